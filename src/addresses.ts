@@ -1,0 +1,34 @@
+import { posix } from "node:path";
+
+/** The address of a report's page below the site's root: `reports/2019/update.md` is at `reports/2019/update/`. */
+export function reportAddress(path: string): string {
+  return encodePath(path.replace(/\.md$/, "/"));
+}
+
+/** The path in `dist/` of the page at an address. */
+export function pagePath(address: string): string {
+  return `${decodeURIComponent(address)}index.html`;
+}
+
+/** An address as it is written in a link on the page at `from`, so that the site works below any path. */
+export function relativeAddress(from: string, to: string): string {
+  const relative = posix.relative(`/${from}`, `/${to}`) || ".";
+  return to.endsWith("/") || to === "" ? `${relative}/` : relative;
+}
+
+/** A path with every character that an address cannot hold written as a percent sign and figures. */
+export function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** The folder in which a report's own files lie: `reports/2019/update/` for `reports/2019/update.md`. */
+export function ownFolder(reportPath: string): string {
+  return reportPath.replace(/\.md$/, "/");
+}
+
+/** A path as written in a file, resolved against the folder of that file; `undefined` where it leads out of the content folder. */
+export function resolvePath(fromFile: string, written: string): string | undefined {
+  if (/^[/\\]|^[a-z]:/i.test(written) || written.includes("\\")) return undefined;
+  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written));
+  return resolved.startsWith("../") || resolved === ".." ? undefined : resolved;
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { runBuild } from "./commands/build.ts";
+import { runCheck } from "./commands/check.ts";
+import { PublishError } from "./io/publish.ts";
+import { ContentFolderError } from "./io/read-content.ts";
+
+const WRONG_USE = 2;
+
+const program = new Command("scrutineer")
+  .description("Makes a web site of council scrutiny reports, and checks them.")
+  .version(version())
+  .showSuggestionAfterError()
+  .showHelpAfterError("(scrutineer --help lists the commands)")
+  .exitOverride()
+  .action(() => program.outputHelp());
+
+program
+  .command("build")
+  .description("check the reports in a content folder, and publish their site")
+  .argument("[dir]", "the content folder", "content")
+  .option("-o, --out <folder>", "the folder that the site is published in", "dist")
+  .option("--base <url>", "the address of the site, in place of base-url in site.yml", baseUrl)
+  .addHelpText("after", "\nExample:\n  scrutineer build content --out dist --base https://scrutiny.example.gov.uk/")
+  .action(async (dir: string, options: { out: string; base?: string }) => {
+    process.exitCode = await runBuild(dir, options);
+  });
+
+program
+  .command("check")
+  .description("check reports, and publish nothing")
+  .argument("[paths...]", "the content folder, or files and folders in it (content, if none is named)")
+  .addHelpText("after", "\nExample:\n  scrutineer check content/reports/2019/update.md")
+  .action(async (paths: string[]) => {
+    process.exitCode = await runCheck(paths);
+  });
+
+function baseUrl(typed: string): string {
+  const address = typed.endsWith("/") ? typed : `${typed}/`;
+  if (/^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address)) return address;
+  throw new CommanderError(
+    WRONG_USE,
+    "base",
+    `error: --base takes an address such as https://scrutiny.example.gov.uk/, not ${typed}`,
+  );
+}
+
+function version(): string {
+  const { version: found } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return found;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = WRONG_USE;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) process.exitCode = 0;
+    else if (error.code === "base") process.stderr.write(`${error.message}\n`);
+  } else if (error instanceof ContentFolderError || error instanceof PublishError) {
+    process.stderr.write(`error: ${error.message}\n`);
+  } else {
+    // The message of an unforeseen error may quote a report that is withheld, so only its kind is shown.
+    const kind = error instanceof Error ? error.name : "unknown";
+    const code = error instanceof Error && "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+    process.stderr.write(
+      `error: scrutineer stopped at a fault of its own (${kind}${code}). Nothing was published. Please report it.\n`,
+    );
+    if (process.env["SCRUTINEER_DEBUG"])
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Place } from "./model.ts";
+
+export type Severity = "error" | "warning" | "hint";
+
+/** Something that an author should know, at its place in the author's file. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What stands there and what was expected; may quote the author's text. */
+  readonly message: string;
+  /** The rule's own words, which quote nothing: all that is shown of what is or may be withheld. */
+  readonly summary: string;
+  /** One concrete way to mend it. */
+  readonly fix?: string | undefined;
+  /** A word of the program's own, such as the name of a field, that a summary may offer. */
+  readonly knownWord?: string | undefined;
+  /** Whether the text around its place may be shown. */
+  readonly mayQuote: boolean;
+  readonly place: Place;
+  readonly related?: { readonly message: string; readonly place: Place } | undefined;
+}
+
+/** A diagnostic without anything that an author typed: fixed words, and the place. */
+export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
+  const { rule, severity, summary, knownWord, place } = diagnostic;
+  const offer = knownWord === undefined ? "" : `: did you mean \`${knownWord}\`?`;
+  return {
+    rule,
+    severity,
+    summary,
+    knownWord,
+    message: summary + offer,
+    mayQuote: false,
+    place: { ...place, endColumn: undefined },
+  };
+}
+
+/** Orders diagnostics by file, line and column, the same on every machine. */
+export function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.place.path, b.place.path) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import type { OutputFile } from "../model.ts";
+
+/** The site cannot be published there; the message is for the person who called the command. */
+export class PublishError extends Error {}
+
+const GENERATOR = '<meta name="generator" content="Scrutineer">';
+
+/**
+ * Writes a site: the whole tree beside the output folder first, then in its place. Until then the old site stays as it was.
+ * Throws `PublishError` where the folder holds something that is not such a site, or holds the content.
+ */
+export function publish(files: readonly OutputFile[], contentFolder: string, outputFolder: string): void {
+  const target = resolve(outputFolder);
+  refuseUnsafe(target, contentFolder);
+  const parent = dirname(target);
+  const staged = join(parent, `.${basename(target)}.scrutineer-new`);
+  const old = join(parent, `.${basename(target)}.scrutineer-old`);
+  mkdirSync(parent, { recursive: true });
+  restoreKilledRun(target, staged, old);
+  try {
+    writeTree(files, contentFolder, staged);
+    if (existsSync(target)) renameSync(target, old);
+    try {
+      renameSync(staged, target);
+    } catch (error) {
+      if (existsSync(old)) renameSync(old, target);
+      throw error;
+    }
+  } finally {
+    rmSync(staged, { recursive: true, force: true });
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** A run that was killed between the two renames left the old site under its other name. */
+function restoreKilledRun(target: string, staged: string, old: string): void {
+  if (existsSync(old) && !existsSync(target)) renameSync(old, target);
+  rmSync(old, { recursive: true, force: true });
+  rmSync(staged, { recursive: true, force: true });
+}
+
+function writeTree(files: readonly OutputFile[], contentFolder: string, root: string): void {
+  const folders = new Set<string>();
+  const written = new Map<string, string>();
+  for (const { path, content } of files) {
+    const target = resolve(root, path);
+    const key = path.normalize("NFC").toLowerCase();
+    const isSameCopy = "copyOf" in content && written.get(key) === content.copyOf;
+    if (isSameCopy) continue;
+    if (!target.startsWith(root + sep) || written.has(key))
+      throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
+    written.set(key, "copyOf" in content ? content.copyOf : "");
+    const folder = dirname(target);
+    if (!folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+    }
+    if ("copyOf" in content) copyFileSync(join(contentFolder, content.copyOf), target);
+    else writeFileSync(target, content.text);
+  }
+}
+
+function refuseUnsafe(target: string, contentFolder: string): void {
+  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+  const [output, content, here] = [real(target), real(contentFolder), real(".")];
+  const holds = (outer: string, inner: string): boolean =>
+    inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  if (holds(output, content) || holds(content, output) || holds(output, here)) {
+    throw new PublishError(
+      `${target} holds the content or the folder that you are in, or lies within the content: name another folder with --out`,
+    );
+  }
+  if (existsSync(output) && readdirSync(output).length > 0 && !isOwnSite(output)) {
+    throw new PublishError(
+      `${target} holds files that are no site made by scrutineer, and they would be deleted: empty it, or name another folder with --out`,
+    );
+  }
+}
+
+function isOwnSite(folder: string): boolean {
+  const home = join(folder, "index.html");
+  return existsSync(home) && readFileSync(home, "utf8").slice(0, 2000).includes(GENERATOR);
+}

@@ -1,0 +1,296 @@
+import type { HeadingData, Literal, Node, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from "mdast";
+
+/** A file's text, ready to be parsed: UTF-8, without a byte-order mark, with `\n` line ends. */
+export interface Source {
+  /** The path below the content folder, with `/` between its parts. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A calendar date as `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
+export type Numbering = "automatic" | "typed" | "none";
+export type NumberingStyle = "continuous" | "decimal";
+export type Edition = "public";
+
+export interface Person {
+  readonly name: string;
+  readonly role?: string | undefined;
+  readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
+}
+
+export interface BackgroundPaper {
+  readonly title: string;
+  readonly url?: string | undefined;
+}
+
+/** Why a report or an annex is withheld, in the terms of Part VA of the Local Government Act 1972. */
+export interface Withholding {
+  readonly basis: "exempt" | "confidential";
+  readonly paragraphs: readonly number[];
+  readonly reason?: string | undefined;
+  readonly review?: CalendarDate | undefined;
+}
+
+/** One entry of the `annexes` list of the frontmatter. */
+export interface AnnexEntry {
+  readonly title: string;
+  readonly file?: string | undefined;
+  readonly label?: string | undefined;
+  readonly withholding?: Withholding | undefined;
+  readonly publicTitle?: string | undefined;
+}
+
+/** Frontmatter in which every field is present and of its type. */
+export interface Frontmatter {
+  readonly title: string;
+  readonly authors: readonly Person[];
+  readonly date: CalendarDate;
+  readonly annexes: readonly AnnexEntry[];
+  readonly committee?: string | undefined;
+  readonly meeting?: CalendarDate | undefined;
+  readonly item?: number | undefined;
+  readonly summary?: string | undefined;
+  readonly contact?: Person | undefined;
+  readonly wards: readonly string[];
+  readonly background: readonly BackgroundPaper[];
+  readonly abbreviations: ReadonlyMap<string, string>;
+  readonly numbering?: Numbering | undefined;
+  readonly supplement?: number | undefined;
+  readonly formerly: readonly string[];
+  readonly lang: "en-GB" | "cy";
+  readonly draft: boolean;
+}
+
+export interface Committee {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What `content/site.yml` says, with the defaults filled in. */
+export interface Settings {
+  readonly council: string;
+  /** The address of the site's root, ending in `/`. */
+  readonly baseUrl: string;
+  readonly numberingStyle: NumberingStyle;
+  readonly committees: readonly Committee[];
+  readonly abbreviations: ReadonlyMap<string, string>;
+  readonly known: ReadonlySet<string>;
+}
+
+/** What is known of a file that a report may attach or show; its bytes are not held. */
+export interface Attachment {
+  /** The path below the content folder. */
+  readonly path: string;
+  readonly bytes: number;
+  /** The format's name as a reader knows it, such as "PDF". */
+  readonly format: string;
+  readonly pages?: number | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** Why the file must not be published, in an officer's words. */
+  readonly refusal?: string | undefined;
+}
+
+/** Where something stands in a file that an author wrote; lines and columns count from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** The column after the last character marked, on the same line. */
+  readonly endColumn?: number | undefined;
+}
+
+/** One Markdown text and its tree. Positions in the tree are lines and columns of the author's file. */
+export interface ParsedText {
+  readonly path: string;
+  /** The text that the tree's offsets count in. */
+  readonly text: string;
+  readonly tree: Root;
+  /** Every node as it was parsed, by its type, in reading order. */
+  readonly nodes: ReadonlyMap<string, readonly { readonly node: Nodes; readonly parent: Parent }[]>;
+}
+
+/** A numbered paragraph, with everything that belongs to it. */
+export interface NumberedParagraph extends Parent {
+  type: "numberedParagraph";
+  /** As readers cite it: "14", "A2" or "2.3". */
+  number: string;
+  id: string;
+  label?: string;
+  children: RootContent[];
+}
+
+/** An annex that is written as text, in the report or in a Markdown file of its own. */
+export interface AnnexSection extends Parent {
+  type: "annexSection";
+  data?: HeadingData;
+  letter: string;
+  /** "Annex" or "Appendix", as the author calls it. */
+  kind: string;
+  title: string;
+  /** The text that positions within it count in, where that is a file of its own. */
+  writtenIn?: ParsedText;
+  children: RootContent[];
+}
+
+/** Where the generated list of annexes goes. */
+export interface AnnexList extends Node {
+  type: "annexList";
+  annexes: readonly Annex[];
+}
+
+/** Where the generated glossary goes, with what its section says beside the definitions. */
+export interface GlossarySection extends Parent {
+  type: "glossarySection";
+  data?: HeadingData;
+  heading: string;
+  entries: readonly Abbreviation[];
+  children: RootContent[];
+}
+
+export interface Figure extends Parent {
+  type: "figure";
+  caption?: string;
+  children: RootContent[];
+}
+
+export interface Caption extends Parent {
+  type: "caption";
+  children: PhrasingContent[];
+}
+
+export interface CaptionedTable extends Parent {
+  type: "captionedTable";
+  children: (Caption | Table)[];
+}
+
+/** A use of an abbreviation in running text. */
+export interface AbbreviationUse extends Parent {
+  type: "abbreviationUse";
+  long: string;
+  /** The id of the glossary entry, where this use links to it. */
+  entry?: string;
+  children: PhrasingContent[];
+}
+
+/** A Markdown Extra line, `*[HSB]: Harmful Sexual Behaviour`. */
+export interface AbbreviationDefinition extends Literal {
+  type: "abbreviationDefinition";
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    numberedParagraph: NumberedParagraph;
+    annexSection: AnnexSection;
+    annexList: AnnexList;
+    glossarySection: GlossarySection;
+    figure: Figure;
+    captionedTable: CaptionedTable;
+    caption: Caption;
+    abbreviationUse: AbbreviationUse;
+    abbreviationDefinition: AbbreviationDefinition;
+  }
+  interface BlockContentMap {
+    figure: Figure;
+    captionedTable: CaptionedTable;
+    abbreviationDefinition: AbbreviationDefinition;
+  }
+  interface PhrasingContentMap {
+    abbreviationUse: AbbreviationUse;
+  }
+  interface ListData {
+    /** How many lettered lists this one stands in, itself included: 1 is (a), 2 is (i). */
+    letteredDepth?: number;
+  }
+  interface ImageData {
+    decorative?: boolean;
+    width?: number;
+    height?: number;
+  }
+  interface HeadingData {
+    id?: string;
+    /** The section's number in the decimal style. */
+    number?: string;
+  }
+}
+
+/** A paragraph as others refer to it. */
+export interface Paragraph {
+  readonly number: string;
+  readonly id: string;
+  readonly label?: string | undefined;
+}
+
+export interface Annex {
+  readonly letter: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly status: "file" | "text" | "not attached" | "withheld";
+  readonly id: string;
+  /** The address relative to the report's page, where a file is published. */
+  readonly href?: string | undefined;
+  /** "PDF, 1.2 MB, 4 pages". */
+  readonly description?: string | undefined;
+  readonly withholding?: Withholding | undefined;
+}
+
+/** Where a short form is first met, as the glossary links to it. */
+export interface UsePlace {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** A short form with its one long form in this report. */
+export interface Abbreviation {
+  readonly short: string;
+  readonly long: string;
+  /** The id of its entry in the report's glossary. */
+  readonly id: string;
+  readonly firstUse?: UsePlace | undefined;
+}
+
+export interface ContentsEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly children: readonly ContentsEntry[];
+}
+
+/** A link from one report to another, to be checked when all reports are known. */
+export interface ReportLink {
+  readonly target: string;
+  readonly fragment?: string | undefined;
+  readonly place: Place;
+}
+
+/** A report as it is published. Made by `render`, out of a public report only. */
+export interface Report {
+  readonly path: string;
+  readonly frontmatter: Frontmatter;
+  readonly committee?: Committee | undefined;
+  readonly bodyHtml: string;
+  readonly contents: readonly ContentsEntry[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly annexes: readonly Annex[];
+  readonly abbreviations: readonly Abbreviation[];
+  /** Every id that a link into this report may name. */
+  readonly fragments: ReadonlySet<string>;
+  readonly links: readonly ReportLink[];
+  /** Content paths of the files that this report publishes. */
+  readonly files: readonly string[];
+}
+
+/** One edition's reports, in the order of their dates, latest first. */
+export interface Site {
+  readonly edition: Edition;
+  readonly settings: Settings;
+  readonly reports: readonly Report[];
+}
+
+/** One file of the published site; `copyOf` names a file of the content folder that goes there unchanged. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: { readonly text: string } | { readonly copyOf: string };
+}

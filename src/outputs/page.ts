@@ -1,0 +1,67 @@
+import { pagePath, relativeAddress } from "../addresses.ts";
+import type { OutputFile, Report, Site } from "../model.ts";
+import { inWords } from "../report/calendar-date.ts";
+import type { Templates, View } from "./templates.ts";
+
+/** Makes files of one kind from a site. */
+export type Output = (site: Site, templates: Templates) => readonly OutputFile[];
+
+export const ADDRESSES = {
+  home: "",
+  reports: "reports/",
+  abbreviations: "abbreviations/",
+  styles: "assets/site.css",
+  committee: (id: string): string => `committees/${encodeURIComponent(id)}/`,
+} as const;
+
+interface PageFacts {
+  readonly address: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly lang?: string;
+}
+
+/** The file of a page at an address; the view gets what the layout needs. */
+export function page(site: Site, templates: Templates, template: string, facts: PageFacts, view: View): OutputFile {
+  return {
+    path: pagePath(facts.address),
+    content: {
+      text: templates.render(template, {
+        ...layoutView(site, facts, (to) => relativeAddress(facts.address, to)),
+        ...view,
+      }),
+    },
+  };
+}
+
+/** What the layout needs; `link` writes an address as the page at hand must. */
+export function layoutView(site: Site, facts: PageFacts, link: (to: string) => string): View {
+  return {
+    lang: facts.lang ?? "en-GB",
+    council: site.settings.council,
+    pageTitle: facts.title,
+    isHome: facts.address === ADDRESSES.home,
+    description: facts.description ?? "",
+    canonical: site.settings.baseUrl + facts.address,
+    links: {
+      home: link(ADDRESSES.home),
+      reports: link(ADDRESSES.reports),
+      abbreviations: link(ADDRESSES.abbreviations),
+      styles: link(ADDRESSES.styles),
+    },
+  };
+}
+
+/** A report as a line of a list on the page at `from`. */
+export function listEntry(report: Report, from: string, reportAddress: string): View {
+  const { title, date, authors, summary } = report.frontmatter;
+  return {
+    title,
+    href: relativeAddress(from, reportAddress),
+    date,
+    dateInWords: inWords(date),
+    committee: report.committee?.name ?? "",
+    authors: authors.map(({ name }) => name).join(", "),
+    summary: summary ?? "",
+  };
+}

@@ -1,0 +1,96 @@
+import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import type { BackgroundPaper, ContentsEntry, OutputFile, Person, Report, Site } from "../model.ts";
+import { inWords } from "../report/calendar-date.ts";
+import { fileHref } from "../report/file-lookup.ts";
+import { ADDRESSES, type Output, page } from "./page.ts";
+import type { Templates, View } from "./templates.ts";
+
+/** The page of each report, the files that it publishes, and the pages that stand at its old addresses. */
+export const reportPages: Output = (site, templates) =>
+  site.reports.flatMap((report) => [
+    reportPage(site, templates, report),
+    ...files(report),
+    ...movedPages(site, templates, report),
+  ]);
+
+function reportPage(site: Site, templates: Templates, report: Report): OutputFile {
+  const { frontmatter, committee } = report;
+  const address = reportAddress(report.path);
+  return page(
+    site,
+    templates,
+    "report",
+    { address, title: frontmatter.title, description: frontmatter.summary, lang: frontmatter.lang },
+    {
+      title: frontmatter.title,
+      facts: facts(report),
+      committee:
+        committee === undefined
+          ? false
+          : { name: committee.name, href: relativeAddress(address, ADDRESSES.committee(committee.id)) },
+      summary: frontmatter.summary ?? "",
+      contents: contentsView(report.contents),
+      background: frontmatter.background.map(backgroundView),
+      runningTitle: `${frontmatter.title}, ${inWords(frontmatter.date)}`,
+      body: report.bodyHtml,
+    },
+  );
+}
+
+function facts({ frontmatter }: Report): readonly View[] {
+  const { authors, date, meeting, item, supplement, wards, contact } = frontmatter;
+  const fact = (name: string, values: readonly View[]): readonly View[] =>
+    values.length === 0 ? [] : [{ name, values }];
+  const text = (value: string | undefined): readonly View[] =>
+    value === undefined ? [] : [{ text: value, datetime: "", links: [] }];
+  const day = (value: string | undefined): readonly View[] =>
+    value === undefined ? [] : [{ text: inWords(value), datetime: value, links: [] }];
+  return [
+    ...fact(authors.length === 1 ? "Author" : "Authors", authors.map(personView)),
+    ...fact("Date", day(date)),
+    ...fact("Meeting", day(meeting)),
+    ...fact("Agenda item", text(item?.toString())),
+    ...fact("Supplement", text(supplement?.toString())),
+    ...fact(wards.length === 1 ? "Ward" : "Wards", text(wards.length === 0 ? undefined : wards.join(", "))),
+    ...fact("Contact", contact === undefined ? [] : [personView(contact)]),
+  ];
+}
+
+function personView({ name, role, email, telephone }: Person): View {
+  const links = [
+    ...(email === undefined ? [] : [{ href: `mailto:${email}`, text: email }]),
+    ...(telephone === undefined ? [] : [{ href: `tel:${telephone.replace(/[^\d+]/g, "")}`, text: telephone }]),
+  ];
+  return { text: role === undefined ? name : `${name}, ${role}`, datetime: "", links };
+}
+
+function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
+  return entries.map(({ id, text, children }) => ({ id, text, children: contentsView(children) }));
+}
+
+function backgroundView({ title, url }: BackgroundPaper): View {
+  return { title, url: url ?? "" };
+}
+
+/** A file in the report's own folder goes to its place below the page; one that reports share, to the shared folder. */
+function files(report: Report): readonly OutputFile[] {
+  const base = reportAddress(report.path);
+  return report.files.map((path) => ({
+    path: decodeURIComponent(new URL(fileHref(report.path, path), `https://localhost/${base}`).pathname.slice(1)),
+    content: { copyOf: path },
+  }));
+}
+
+function movedPages(site: Site, templates: Templates, report: Report): readonly OutputFile[] {
+  const { formerly, title, lang } = report.frontmatter;
+  return formerly.map((path) => {
+    const address = `${path.replace(/^\/|\/$/g, "")}/`;
+    const view = {
+      lang,
+      title,
+      href: relativeAddress(address, reportAddress(report.path)),
+      canonical: site.settings.baseUrl + reportAddress(report.path),
+    };
+    return { path: pagePath(address), content: { text: templates.render("moved", view) } };
+  });
+}

@@ -1,0 +1,42 @@
+import Handlebars from "handlebars";
+
+/** What a template may see: text, and lists and groups of it. There is nothing in it to call, and nothing to look behind. */
+export type View = { readonly [name: string]: string | boolean | View | readonly View[] | readonly string[] };
+
+export interface Templates {
+  /** Fills the page template of that name. Throws where it asks for a field that the view lacks. */
+  readonly render: (name: string, view: View) => string;
+  readonly styles: string;
+}
+
+const STYLES = "site.css";
+
+/** Compiles the templates in `sources` (file name to text); those whose names begin with an underscore are partials. */
+export function loadTemplates(sources: ReadonlyMap<string, string>): Templates {
+  const handlebars = Handlebars.create();
+  const options = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
+  const pages = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [file, source] of sources) {
+    const name = file.replace(/\.hbs$/, "");
+    if (name.startsWith("_")) handlebars.registerPartial(name.slice(1), handlebars.compile(source, options));
+    else if (file.endsWith(".hbs")) pages.set(name, handlebars.compile(source, options));
+  }
+  return {
+    render: (name, view) => {
+      const page = pages.get(name);
+      if (page === undefined) throw new Error(`there is no template ${name}.hbs`);
+      return page(frozen(view));
+    },
+    styles: sources.get(STYLES) ?? "",
+  };
+}
+
+function frozen(view: View): View {
+  for (const value of Object.values(view)) {
+    if (Array.isArray(value)) {
+      for (const item of value) if (typeof item === "object") frozen(item);
+      Object.freeze(value);
+    } else if (typeof value === "object") frozen(value as View);
+  }
+  return Object.freeze(view);
+}

@@ -1,0 +1,91 @@
+import pc from "picocolors";
+import stringWidth from "string-width";
+import type { Diagnostic, Severity } from "./diagnostic.ts";
+import type { Place } from "./model.ts";
+
+export interface PrettyOptions {
+  /** The lines of the file at a path below the content folder, where it can be shown. */
+  readonly linesOf: (path: string) => readonly string[] | undefined;
+  /** What stands before such a path for the reader of the message. */
+  readonly folder: string;
+  readonly columns: number;
+  readonly hasColour: boolean;
+}
+
+/** Control characters and invisible marks, which must not reach a terminal. */
+const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A diagnostic as a person reads it in a terminal: where, what, the lines themselves, and how to mend it. */
+export function pretty(diagnostic: Diagnostic, options: PrettyOptions): string {
+  const colours = pc.createColors(options.hasColour);
+  const { place, severity, message, fix, rule, related } = diagnostic;
+  const head = `${colours.bold(where(place, options))}  ${severityColour(severity, colours)(severity)}  ${printable(message)}`;
+  const frame = diagnostic.mayQuote ? frameOf(place, options, colours) : [];
+  const other = related === undefined ? [] : [`  ${printable(related.message)}: ${where(related.place, options)}`];
+  const fixLine = fix === undefined ? "" : `  ${colours.green("fix:")} ${printable(fix)}`;
+  const gap = options.columns - stringWidth(fixLine) - rule.length;
+  const last =
+    gap >= 2
+      ? [`${fixLine}${" ".repeat(gap)}${colours.dim(rule)}`]
+      : [fixLine, `${" ".repeat(Math.max(2, options.columns - rule.length))}${colours.dim(rule)}`];
+  return [head, ...frame, ...other, ...last].join("\n");
+}
+
+function where({ path, line, column }: Place, { folder }: PrettyOptions): string {
+  return `${printable(folder === "" ? path : `${folder}/${path}`)}:${line}:${column}`;
+}
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+function severityColour(severity: Severity, colours: Colours): (text: string) => string {
+  return { error: colours.red, warning: colours.yellow, hint: colours.cyan }[severity];
+}
+
+function printable(text: string): string {
+  return text.replace(UNPRINTABLE, "\uFFFD").replace(/\s*\n\s*/g, " ");
+}
+
+/** The line that is meant, marked, and the last line above it that is not empty. */
+function frameOf(place: Place, options: PrettyOptions, colours: Colours): readonly string[] {
+  const lines = options.linesOf(place.path);
+  const line = lines?.[place.line - 1];
+  if (lines === undefined || line === undefined) return [];
+  const above = lines.slice(0, place.line - 1).findLastIndex((text) => text.trim() !== "") + 1;
+  const gutter = String(place.line).length + 2;
+  const bar = colours.dim("│");
+  const numbered = (number: number, text: string): string =>
+    `${colours.dim(String(number).padStart(gutter))} ${bar} ${text}`;
+  const width = Math.max(20, options.columns - gutter - 3);
+  const { text, start, length } = marked(line, place, width);
+  return [
+    ...(above > 0 ? [numbered(above, inShort(expanded(lines[above - 1] ?? ""), width))] : []),
+    numbered(place.line, text),
+    `${" ".repeat(gutter)} ${bar} ${" ".repeat(start)}${colours.red("^".repeat(length))}`,
+  ];
+}
+
+function expanded(text: string): string {
+  return text.replace(/\t/g, "    ").replace(UNPRINTABLE, "\uFFFD");
+}
+
+function inShort(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let short = text.slice(0, width);
+  while (stringWidth(short) > width - 1) short = short.slice(0, -1);
+  return `${short.trimEnd()}…`;
+}
+
+/** The part of a line that fits, with what is marked in it, counted in columns of the terminal. */
+function marked(
+  line: string,
+  { column, endColumn }: Place,
+  width: number,
+): { readonly text: string; readonly start: number; readonly length: number } {
+  const before = expanded(line.slice(0, column - 1));
+  const inside = expanded(line.slice(column - 1, (endColumn ?? column + 1) - 1)) || " ";
+  const cut = stringWidth(before) > width / 2 ? before.length - Math.floor(width / 3) : 0;
+  const shown = cut > 0 ? `…${before.slice(cut)}` : before;
+  const text = inShort(shown + expanded(line.slice(column - 1)), width);
+  const start = Math.min(stringWidth(shown), width - 1);
+  return { text, start, length: Math.max(1, Math.min(stringWidth(inside), width - start)) };
+}

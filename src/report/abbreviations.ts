@@ -1,0 +1,248 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import type { Abbreviation, AbbreviationUse, GlossarySection, ParsedText, Place, UsePlace } from "../model.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { readAbbreviationList } from "./abbreviation-list.ts";
+import { findShortForms, indexShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
+import { definitionsInProse, type ProseDefinition } from "./definitions-in-prose.ts";
+import {
+  eachInlineBlock,
+  type InlineText,
+  inlineText,
+  placeInText,
+  replaceInText,
+  type Surroundings,
+} from "./inline-text.ts";
+import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
+import type { WrittenDefinition } from "./normalise.ts";
+import { unexplainedShortForms } from "./unexplained-short-forms.ts";
+
+export interface AbbreviationSources {
+  /** The frontmatter's, with the place of the field. */
+  readonly frontmatter: ReadonlyMap<string, string>;
+  readonly frontmatterPlace: Place;
+  readonly written: readonly WrittenDefinition[];
+  readonly site: ReadonlyMap<string, string>;
+  readonly known: ReadonlySet<string>;
+}
+
+interface Definition {
+  readonly short: string;
+  readonly long: string;
+  readonly place: Place | undefined;
+  /** Listed by the report itself, and so in its glossary although nothing uses it. */
+  readonly isDeclared: boolean;
+}
+
+interface Entry {
+  readonly short: string;
+  readonly long: string;
+  readonly id: string;
+  readonly isDeclared: boolean;
+  firstUse: UsePlace | undefined;
+}
+
+/** One block of running text, met in reading order. */
+interface Passage {
+  readonly inline: InlineText;
+  readonly where: Surroundings;
+  readonly definitions: readonly ProseDefinition[];
+}
+
+/**
+ * Finds what a report's short forms stand for, marks every use of them in its text, and gives the glossary's entries in order.
+ * The report's own list, its frontmatter and its `*[X]:` lines come before definitions in the text, and all of them before the site's.
+ * Changes the content in place.
+ */
+export function abbreviate(
+  text: ParsedText,
+  content: readonly RootContent[],
+  sources: AbbreviationSources,
+  raise: Raise,
+): readonly Abbreviation[] {
+  const sections = content.flatMap((node) => glossarySections(node, text));
+  const listed = sections.flatMap(({ section, writtenIn }) => readAbbreviationList(writtenIn, section, raise));
+  const passages = gatherPassages(content, text);
+  const definitions: Definition[] = [
+    ...listed.map((entry) => ({ ...entry, isDeclared: true })),
+    ...[...sources.frontmatter].map(([short, long]) => ({
+      short,
+      long,
+      place: sources.frontmatterPlace,
+      isDeclared: true,
+    })),
+    ...sources.written.map((entry) => ({ ...entry, isDeclared: true })),
+    ...passages.flatMap(({ inline, where, definitions: inProse }) =>
+      inProse.map(({ short, long, shortStart, shortEnd }) => ({
+        short,
+        long,
+        place: placeInText(where.text, inline, shortStart, shortEnd),
+        isDeclared: false,
+      })),
+    ),
+  ];
+  const entries = resolve(definitions, sources.site, raise);
+  raiseUndefined(passages, new Set([...entries.keys(), ...sources.known]), raise);
+  markUses(passages, indexShortForms([...entries.values()]));
+  const glossary = [...entries.values()]
+    .filter((entry) => entry.isDeclared || entry.firstUse !== undefined)
+    .sort(inAlphabet);
+  const first = content.find((node) => node.type === "glossarySection");
+  if (first !== undefined) first.entries = glossary;
+  return glossary;
+}
+
+interface WrittenSection {
+  readonly section: GlossarySection;
+  readonly writtenIn: ParsedText;
+}
+
+function glossarySections(node: RootContent, text: ParsedText): readonly WrittenSection[] {
+  if (node.type === "glossarySection") return [{ section: node, writtenIn: text }];
+  return node.type === "annexSection"
+    ? node.children.flatMap((child) => glossarySections(child, node.writtenIn ?? text))
+    : [];
+}
+
+function gatherPassages(content: readonly RootContent[], text: ParsedText): readonly Passage[] {
+  const passages: Passage[] = [];
+  eachInlineBlock(content, text, (block, where) => {
+    const inline = inlineText(block);
+    passages.push({ inline, where, definitions: definitionsInProse(inline.text) });
+  });
+  return passages;
+}
+
+function resolve(
+  definitions: readonly Definition[],
+  site: ReadonlyMap<string, string>,
+  raise: Raise,
+): ReadonlyMap<string, Entry> {
+  const first = new Map<string, Definition>();
+  for (const definition of definitions) {
+    const earlier = first.get(definition.short);
+    if (earlier === undefined) first.set(definition.short, definition);
+    else if (comparable(earlier.long) !== comparable(definition.long)) raiseTwoMeanings(earlier, definition, raise);
+  }
+  for (const [short, long] of site) {
+    if (!first.has(short)) first.set(short, { short, long, place: undefined, isDeclared: false });
+  }
+  const ids = new Set<string>();
+  const entries = [...first.values()].map(
+    ({ short, long, isDeclared }): Entry => ({ short, long, isDeclared, id: entryId(short, ids), firstUse: undefined }),
+  );
+  return new Map(entries.map((entry) => [entry.short, entry]));
+}
+
+function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise): void {
+  const { place } = later;
+  if (place === undefined) return;
+  raise({
+    rule: "abbreviation-two-meanings",
+    place,
+    message: `${later.short} stands for "${later.long}" here, and for "${earlier.long}" elsewhere in this report`,
+    fix: "keep one long form, or give one of the two another short form",
+    related: earlier.place && { message: "the other long form stands here", place: earlier.place },
+  });
+}
+
+/** Long forms are the same without regard to case, hyphens, plurals, and "and" or "&". */
+export function comparable(long: string): string {
+  return long
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[’']/g, "")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim()
+    .replace(/ies$/, "y")
+    .replace(/s$/, "");
+}
+
+function entryId(short: string, taken: Set<string>): string {
+  const slug = short
+    .toLowerCase()
+    .replace(/&/g, "-and-")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  let id = `abbr-${slug}`;
+  for (let count = 2; taken.has(id); count++) id = `abbr-${slug}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+function usePlace(where: Surroundings): UsePlace | undefined {
+  return where.id === undefined ? undefined : { id: where.id, words: where.words };
+}
+
+/** The uses in a passage; within the words that a definition explains there are none. */
+function usesIn(passage: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
+  return findShortForms(passage.inline.text, index).filter(
+    ({ start, end }) =>
+      !passage.definitions.some(({ longStart, longEnd }) => start < longEnd && end > longStart) &&
+      !isInAddress(passage.inline.text, start, end),
+  );
+}
+
+/** Web addresses, e-mail addresses and paths are not words. */
+function isInAddress(text: string, start: number, end: number): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? "";
+  const after = /^\S*/.exec(text.slice(end, end + 200))?.[0] ?? "";
+  return /:\/\/|@|www\./i.test(before) || /^(?:@|\.[a-z]{2,}(?:\/|\.|$))/.test(after);
+}
+
+function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): void {
+  const linked = new Set<Entry>();
+  for (const passage of passages) {
+    const replacements = usesIn(passage, index).map(({ start, end, entry }) => {
+      entry.firstUse ??= usePlace(passage.where);
+      const make = (children: PhrasingContent[], isInLink: boolean): AbbreviationUse => {
+        const isFirst = !isInLink && !linked.has(entry);
+        if (isFirst) linked.add(entry);
+        return { type: "abbreviationUse", long: entry.long, children, ...(isFirst ? { entry: entry.id } : {}) };
+      };
+      return { start, end, make };
+    });
+    if (replacements.length > 0) replaceInText(passage.inline, replacements);
+  }
+}
+
+/** Raises each short form that nothing defines, once, where it is first used. */
+function raiseUndefined(passages: readonly Passage[], defined: ReadonlySet<string>, raise: Raise): void {
+  const uses = new Map<string, { readonly place: Place; count: number }>();
+  for (const { inline, where } of passages) {
+    for (const { short, start, end } of unexplainedShortForms(inline.text)) {
+      if (
+        defined.has(short) ||
+        defined.has(`${short}s`) ||
+        KNOWN_ABBREVIATIONS.has(short) ||
+        isInAddress(inline.text, start, end)
+      )
+        continue;
+      const use = uses.get(short);
+      if (use !== undefined) use.count++;
+      else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1 });
+    }
+  }
+  for (const [short, { place, count }] of uses) {
+    const times = count === 1 ? "once" : `${count} times`;
+    raise({
+      rule: "abbreviation-undefined",
+      place,
+      message: `${short} is used ${times} and never defined`,
+      fix: `write its long form before it at its first use, ${short} in brackets behind; or add it to the abbreviations, or to \`known:\` in site.yml if every reader knows it`,
+    });
+  }
+}
+
+/** Sorts as a person expects, the same on every machine: without regard to case, accents and punctuation. */
+export function inAlphabet(a: { readonly short: string }, b: { readonly short: string }): number {
+  const [left, right] = [sortKey(a.short), sortKey(b.short)];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.short < b.short ? -1 : a.short > b.short ? 1 : 0;
+}
+
+function sortKey(short: string): string {
+  return short
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,37 @@
+import type { Committee, Place } from "../model.ts";
+import { nearestWord } from "../nearest.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/** The committee that a report names by its name or id. Where the settings list none, any name makes one. */
+export function findCommittee(
+  named: string | undefined,
+  listed: readonly Committee[],
+  place: Place,
+  raise: Raise,
+): Committee | undefined {
+  if (named === undefined) return undefined;
+  if (listed.length === 0) return { id: committeeId(named), name: named };
+  const found = listed.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase());
+  if (found === undefined) {
+    const nearest = nearestWord(
+      named,
+      listed.flatMap(({ id, name }) => [id, name]),
+    );
+    raise({
+      rule: "committee-unknown",
+      place,
+      message: `the settings list no committee called ${named}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+      fix: `the committees are ${listed.map(({ id }) => id).join(", ")}; site.yml lists them`,
+    });
+  }
+  return found;
+}
+
+/** An id for addresses, made of a committee's name. */
+export function committeeId(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,39 @@
+import type { ParsedText } from "../model.ts";
+import { placeOnLine } from "../place.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { fieldNames } from "./frontmatter-fields.ts";
+
+const FIELD_LINE = new RegExp(`^(?:${fieldNames.join("|")}):(?:\\s|$)`);
+const STATES_CONFIDENTIALITY = /^[\s>*_#|+-]*confidential(?:ity)?(?:[\s(]*yes\s*\/\s*no\)?)?[*_]*\s*[:=]/i;
+
+/**
+ * A line of dashes inside a value ends the frontmatter early, and what follows becomes text: so no field may stand at the
+ * start of the text, and nothing that states confidentiality anywhere in it.
+ */
+export function raiseFieldsInBody(text: ParsedText, raise: Raise): void {
+  let firstBlock: "before" | "inside" | "after" = "before";
+  for (const [index, line] of text.text.split("\n").entries()) {
+    const isEmpty = line.trim() === "";
+    if (!isEmpty && firstBlock === "before") firstBlock = "inside";
+    else if (isEmpty && firstBlock === "inside") firstBlock = "after";
+    const place = placeOnLine(text, index + 1, 1, line.trimEnd().length + 1);
+    if (STATES_CONFIDENTIALITY.test(line)) {
+      raise({
+        rule: "confidential-in-body",
+        place,
+        message:
+          "this line of the text states confidentiality, and only the frontmatter can: here it would be published as text",
+        fix: "move it between the lines of --- as `confidential: Yes` or `confidential: No`, or word the sentence differently",
+        knownWord: "confidential",
+      });
+    } else if (firstBlock === "inside" && FIELD_LINE.test(line)) {
+      raise({
+        rule: "frontmatter-field-in-body",
+        place,
+        message:
+          "a field of the frontmatter stands at the start of the text, so the frontmatter seems to have ended too early",
+        fix: "take out the line of --- above it; inside a value, indent such a line or write the value on one line",
+      });
+    }
+  }
+}

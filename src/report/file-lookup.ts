@@ -1,0 +1,85 @@
+import { ownFolder, resolvePath } from "../addresses.ts";
+import type { Attachment, Place } from "../model.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/** What a report may know of the files around it. */
+export interface FileLookup {
+  readonly attachment: (path: string) => Attachment | undefined;
+  /** Paths of files that some report withholds: withheld in one place is withheld everywhere. */
+  readonly isWithheld: (path: string) => boolean;
+}
+
+const SHARED = "shared/";
+
+/** The file that a report names, if it is there and may be published; what is wrong with it is raised. */
+export function findFile(
+  reportPath: string,
+  fromFile: string,
+  written: string,
+  place: Place,
+  files: FileLookup,
+  raise: Raise,
+): Attachment | undefined {
+  const folder = ownFolder(reportPath);
+  const path = resolvePath(fromFile, written);
+  if (path === undefined || !(path.startsWith(folder) || path.startsWith(SHARED))) {
+    raise({
+      rule: "file-place",
+      place,
+      message: `${written} lies outside the folders that this report may publish from`,
+      fix: `put the file into ${folder} or ${SHARED} in the content folder, and write its path from here`,
+    });
+    return undefined;
+  }
+  const attachment = files.attachment(path);
+  if (attachment === undefined) {
+    raise({
+      rule: "annex-file-missing",
+      place,
+      message: `there is no file ${path} in the content folder`,
+      fix: "check the spelling, capitals too, or put the file there",
+    });
+    return undefined;
+  }
+  if (files.isWithheld(path)) {
+    raise({
+      rule: "file-refused",
+      place,
+      message: "this file is withheld elsewhere, and so everywhere",
+      fix: "take it out here, or attach a copy from which what is withheld has been taken out",
+    });
+    return undefined;
+  }
+  if (attachment.refusal !== undefined) {
+    raise({
+      rule: "file-refused",
+      place,
+      message: `${path} cannot be published: ${attachment.refusal}`,
+      fix: "print it to a new PDF, or save the figures as CSV, and attach that",
+    });
+    return undefined;
+  }
+  return attachment;
+}
+
+/** The address of a file on the page of its report: its path below the report's folder, or that of the shared folder. */
+export function fileHref(reportPath: string, filePath: string): string {
+  const folder = ownFolder(reportPath);
+  const encoded = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+  if (filePath.startsWith(folder)) return encoded(filePath.slice(folder.length));
+  return "../".repeat(folder.split("/").length - 1) + encoded(filePath);
+}
+
+/** "PDF, 1.2 MB, 4 pages". Sizes are decimal, as file managers show them. */
+export function describeFile({ format, bytes, pages }: Attachment): string {
+  const parts = [format, sizeInWords(bytes)];
+  if (pages !== undefined) parts.push(pages === 1 ? "1 page" : `${pages} pages`);
+  return parts.join(", ");
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
+  const kilobytes = Math.round(bytes / 1000);
+  if (kilobytes < 1000) return `${kilobytes} KB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, "")} MB`;
+}

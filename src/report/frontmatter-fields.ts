@@ -1,0 +1,296 @@
+import { z } from "zod";
+import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
+import { readCalendarDate } from "./calendar-date.ts";
+
+interface Problem {
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** A form that is text in the file; `read` gives its value, or says what is wrong with it. */
+function written<T>(expected: string, read: (text: string) => { readonly value: T } | Problem) {
+  return z.string({ error: `must be ${expected}` }).transform((typed, context): T => {
+    const result = read(typed.trim());
+    if ("value" in result) return result.value;
+    context.addIssue({ code: "custom", message: result.message, params: { fix: result.fix } });
+    return z.NEVER;
+  });
+}
+
+const text = written("text on one line", (typed) => {
+  if (typed === "") return { message: "is empty" };
+  if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
+  return { value: typed };
+});
+
+const prose = written("text", (typed) =>
+  typed === "" ? { message: "is empty" } : { value: typed.replace(/\s+/g, " ") },
+);
+
+const MARKUP = /\*\*|__|`|\]\(|<\/?[a-z]|(?:^|\s)([*_])\S(?:[^*_]*\S)?\1(?=\s|$)/i;
+
+const plainTitle = text.superRefine((title, context) => {
+  if (!MARKUP.test(title)) return;
+  context.addIssue({
+    code: "custom",
+    message: "holds Markdown or HTML, which would show as it is typed",
+    params: { fix: "write the title as plain text" },
+  });
+});
+
+const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
+  const reading = readCalendarDate(typed);
+  return "date" in reading
+    ? { value: reading.date }
+    : { message: `says \`${typed}\`, which ${reading.problem}`, fix: reading.fix };
+});
+
+const wholeNumber = written<number>("a whole number from 1", (typed) =>
+  /^[1-9]\d{0,5}$/.test(typed)
+    ? { value: Number(typed) }
+    : { message: `says \`${typed}\`, which is not a whole number from 1` },
+);
+
+const truth = written<boolean>("true or false", (typed) => {
+  const flag = TRUTH.get(typed.toLowerCase());
+  return flag === undefined ? { message: `says \`${typed}\`, which is neither true nor false` } : { value: flag };
+});
+
+const TRUTH: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["true", true],
+  ["no", false],
+  ["false", false],
+]);
+
+const personDetails = z.strictObject(
+  { name: text, role: text.optional(), email: text.optional(), telephone: text.optional() },
+  { error: "must be a mapping of name, role, email and telephone" },
+);
+const named = text.transform((name): Person => ({ name }));
+const person = z.union([named, personDetails], {
+  error: "must be a name, or a mapping of name, role, email and telephone",
+});
+const authors = z.union(
+  [person.transform((one): Person[] => [one]), z.array(person).min(1, { error: "is an empty list" })],
+  {
+    error: "must be a name, a list of names, or a list of mappings of name, role, email and telephone",
+  },
+);
+
+const EXEMPT_PARAGRAPHS = 7;
+
+const exemptParagraph = written<number>(`a number from 1 to ${EXEMPT_PARAGRAPHS}`, (typed) =>
+  /^[1-7]$/.test(typed)
+    ? { value: Number(typed) }
+    : {
+        message: `must be a number from 1 to ${EXEMPT_PARAGRAPHS}, the paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972`,
+      },
+);
+
+const withholding = z
+  .strictObject(
+    {
+      basis: z.enum(["exempt", "confidential"], { error: "must be `exempt` or `confidential`" }).default("exempt"),
+      paragraphs: z
+        .union([exemptParagraph.transform((one) => [one]), z.array(exemptParagraph)], {
+          error: "must be a list of numbers from 1 to 7",
+        })
+        .default([]),
+      reason: prose.optional(),
+      review: date.optional(),
+    },
+    { error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review" },
+  )
+  .superRefine((value, context) => {
+    if (value.basis === "exempt" && value.paragraphs.length === 0) {
+      context.addIssue({
+        code: "custom",
+        path: ["paragraphs"],
+        message: "are required for exempt information",
+        params: { fix: "add the paragraphs of Part 1 of Schedule 12A that apply, such as `paragraphs: [3]`" },
+      });
+    }
+  });
+
+/** What `confidential:` says: "public", or why not. A bare Yes withholds without giving a reason. */
+export type Confidentiality = "public" | "withheld without a reason" | Withholding;
+
+const flag = written<Confidentiality>("Yes or No", (typed) => {
+  const value = TRUTH.get(typed.toLowerCase());
+  return value === undefined
+    ? {
+        message: "is neither Yes nor No",
+        fix: "write `confidential: No` to publish, or `confidential: Yes` to withhold",
+      }
+    : { value: value ? "withheld without a reason" : "public" };
+});
+
+const confidentiality = z.union([flag, withholding], {
+  error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
+});
+
+const UNEXPLAINED: Withholding = { basis: "exempt", paragraphs: [] };
+
+const annex = z
+  .strictObject(
+    {
+      title: plainTitle,
+      file: text.optional(),
+      label: written("a letter or number", (typed) =>
+        /^[A-Z0-9]{1,4}$/i.test(typed)
+          ? { value: typed.toUpperCase() }
+          : { message: "must be a letter or number such as A or 1" },
+      ).optional(),
+      confidential: confidentiality.optional(),
+      "public-title": plainTitle.optional(),
+    },
+    { error: "must be a mapping of title, file, label and confidential: write `- title: …`" },
+  )
+  .transform((entry): AnnexEntry => {
+    const stated = entry.confidential ?? "public";
+    const withheld = stated === "withheld without a reason" ? UNEXPLAINED : stated;
+    return {
+      title: entry.title,
+      file: entry.file,
+      label: entry.label,
+      publicTitle: entry["public-title"],
+      withholding: withheld === "public" ? undefined : withheld,
+    };
+  });
+
+const webAddress = written("a web address", (typed) =>
+  /^https?:\/\/[^\s/]/.test(typed) ? { value: typed } : { message: "must be a web address that begins with https://" },
+);
+
+const backgroundPaper = z.union(
+  [
+    text.transform((title): BackgroundPaper => ({ title })),
+    z.strictObject(
+      { title: text, url: webAddress.optional() },
+      { error: "must be text, or a mapping of title and url" },
+    ),
+  ],
+  { error: "must be text, or a mapping of title and url" },
+);
+
+function listOf<T>(item: z.ZodType<T>, items: string) {
+  return z.array(item, { error: `must be a list of ${items}, each on a line that begins with a dash` });
+}
+
+/** A mapping from short forms to long forms, as `abbreviations:` holds it here and in the settings. */
+export const abbreviationMapping = z
+  .record(z.string(), prose, { error: "must be a mapping such as `HSB: Harmful Sexual Behaviour`" })
+  .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
+
+interface Field {
+  readonly form: z.ZodType;
+  readonly required?: true;
+  /** What the field holds, in words that fit behind "expected". */
+  readonly help: string;
+  readonly example: string;
+}
+
+/** Every field that frontmatter may hold: its form, what it is for, and an example. Types, checks and help follow from this table. */
+export const frontmatterFields = {
+  title: {
+    form: plainTitle,
+    required: true,
+    help: "the report's title, as plain text",
+    example: "title: Update on school transport",
+  },
+  author: {
+    form: authors,
+    required: true,
+    help: "a name, a list of names, or of names with role, email and telephone",
+    example: "author: Priya Nair",
+  },
+  date: { form: date, required: true, help: "the date of the report", example: "date: 24 March 2019" },
+  confidential: {
+    form: confidentiality,
+    required: true,
+    help: "No to publish; Yes, or a mapping that says why, to withhold",
+    example: "confidential: No",
+  },
+  "public-title": {
+    form: plainTitle.optional(),
+    help: "the title that is published where the report is withheld",
+    example: "public-title: Contract award",
+  },
+  annexes: {
+    form: listOf(annex, "annexes").default([]),
+    help: "the annexes, in order: title, and file where there is one",
+    example: "annexes:\n  - title: Budget by service\n    file: update/budget.pdf",
+  },
+  committee: {
+    form: text.optional(),
+    help: "the committee's name or id, as the settings list it",
+    example: "committee: children",
+  },
+  meeting: {
+    form: date.optional(),
+    help: "the date of the meeting that receives the report",
+    example: "meeting: 8 April 2019",
+  },
+  item: { form: wholeNumber.optional(), help: "the number of the agenda item", example: "item: 6" },
+  summary: {
+    form: prose.optional(),
+    help: "one or two sentences for listings, as plain text",
+    example: "summary: Progress since the last report.",
+  },
+  contact: {
+    form: person.optional(),
+    help: "whom readers can ask: name, role, email, telephone",
+    example: "contact:\n  name: Priya Nair\n  email: priya.nair@example.gov.uk",
+  },
+  wards: {
+    form: listOf(text, "wards").default([]),
+    help: "the wards that the report concerns",
+    example: "wards: [Castle, Riverside]",
+  },
+  background: {
+    form: listOf(backgroundPaper, "background papers").default([]),
+    help: "background papers: text, or title and url",
+    example: "background:\n  - Minutes of 4 March 2019",
+  },
+  abbreviations: {
+    form: abbreviationMapping.optional(),
+    help: "short forms and what they stand for",
+    example: "abbreviations:\n  HSB: Harmful Sexual Behaviour",
+  },
+  numbering: {
+    form: z.enum(["automatic", "typed", "none"], { error: "must be `automatic`, `typed` or `none`" }).optional(),
+    help: "how the paragraphs get their numbers",
+    example: "numbering: automatic",
+  },
+  supplement: {
+    form: wholeNumber.optional(),
+    help: "the number of the supplement to the agenda that a late paper is in",
+    example: "supplement: 1",
+  },
+  formerly: {
+    form: listOf(text, "old paths").default([]),
+    help: "paths at which the report was published before",
+    example: "formerly: [2018/update]",
+  },
+  lang: {
+    form: z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB"),
+    help: "the language of the report",
+    example: "lang: en-GB",
+  },
+  draft: { form: truth.default(false), help: "true while the report is not to be published", example: "draft: true" },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof frontmatterFields;
+
+export const fieldNames = Object.keys(frontmatterFields) as readonly FieldName[];
+
+const forms = Object.fromEntries(Object.entries(frontmatterFields).map(([name, field]) => [name, field.form])) as {
+  [Name in FieldName]: (typeof frontmatterFields)[Name]["form"];
+};
+
+/** The whole of the frontmatter, made of the table above. */
+export const frontmatterSchema = z.strictObject(forms).transform(({ author, confidential, ...fields }) => {
+  const frontmatter: Frontmatter = { ...fields, authors: author, abbreviations: fields.abbreviations ?? new Map() };
+  return { frontmatter, confidentiality: confidential };
+});

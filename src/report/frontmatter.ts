@@ -1,0 +1,248 @@
+import matter from "gray-matter";
+import type { Frontmatter, Place, Source } from "../model.ts";
+import { nearestWord } from "../nearest.ts";
+import { placeAt } from "../place.ts";
+import type { Raise, RuleId } from "../rules/catalogue.ts";
+import {
+  checkAgainst,
+  type LocatedIssue,
+  locate,
+  readYamlMapping,
+  type YamlMapping,
+  type YamlProblem,
+} from "../yaml-document.ts";
+import {
+  type Confidentiality,
+  type FieldName,
+  fieldNames,
+  frontmatterFields,
+  frontmatterSchema,
+} from "./frontmatter-fields.ts";
+
+export interface FrontmatterReading {
+  readonly frontmatter: Frontmatter;
+  readonly confidentiality: Confidentiality;
+  /** The place of a field, or of an entry of one, in the file. */
+  readonly placeOf: (path: readonly (string | number)[]) => Place;
+}
+
+export interface OpenedFrontmatter {
+  readonly reading?: FrontmatterReading;
+  /** The text below the frontmatter, where its end was found. */
+  readonly body: string | undefined;
+  /** Whether it is beyond doubt that the report may be quoted. */
+  readonly isPlainlyPublic: boolean;
+}
+
+/** The frontmatter's YAML and the text below it, with the line that each begins on. */
+interface Split {
+  readonly yaml: string;
+  readonly yamlStart: number;
+  readonly body: string;
+}
+
+const FENCE = "---";
+const MAX_LENGTH = 64 * 1024;
+
+/**
+ * Reads the frontmatter of a report; raises what is wrong with it, and then gives nothing back but the body. In the body
+ * the frontmatter's lines are empty, so that every line and column is that of the author's file.
+ */
+export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter {
+  const split = splitFrontmatter(source, raise);
+  if (split === undefined) return { body: undefined, isPlainlyPublic: false };
+  const lines = source.text.slice(0, source.text.length - split.body.length).split("\n").length - 1;
+  const body = "\n".repeat(lines) + split.body;
+  const mapping = readMapping(source, split, raise);
+  if (mapping === undefined) return { body, isPlainlyPublic: false };
+  const reading = readFields(source, split, mapping, raise);
+  return reading === undefined
+    ? { body, isPlainlyPublic: isPlainlyPublic(mapping) }
+    : { reading, body, isPlainlyPublic: isPlainlyPublic(mapping) };
+}
+
+/** Whether the flag says No, and no other field could be a misspelt one: then messages may quote the text, whatever else is wrong. */
+function isPlainlyPublic({ value }: YamlMapping): boolean {
+  const flag = value["confidential"];
+  const isKnown = (name: string): boolean => fieldNames.some((field) => field === name);
+  return typeof flag === "string" && /^(?:no|false)$/i.test(flag.trim()) && Object.keys(value).every(isKnown);
+}
+
+function splitFrontmatter(source: Source, raise: Raise): Split | undefined {
+  const { path, text } = source;
+  const at = (line: number, length: number): Place => ({ path, line, column: 1, endColumn: 1 + length });
+  const [first = ""] = text.split("\n", 1);
+  if (first !== FENCE) {
+    raise(wrongOpening(first, at(1, first.length)));
+    return undefined;
+  }
+  const rest = text.slice(FENCE.length);
+  const close = /\n---[^\n]*/.exec(rest);
+  if (close === null) {
+    raise({
+      rule: "frontmatter-unclosed",
+      place: at(1, 3),
+      message: "the frontmatter begins here and never ends",
+      fix: "put a line of --- between the fields and the text",
+    });
+    return undefined;
+  }
+  const closeLine = rest.slice(0, close.index + 1).split("\n").length;
+  if (close[0] !== `\n${FENCE}`) {
+    raise({
+      rule: "frontmatter-unclosed",
+      place: at(closeLine, close[0].length - 1),
+      message: "this line begins with --- and goes on, so the frontmatter has no clear end",
+      fix: "end the frontmatter with a line of exactly --- and nothing after it",
+    });
+    return undefined;
+  }
+  if (close.index > MAX_LENGTH) {
+    raise({
+      rule: "frontmatter-too-large",
+      place: at(1, 3),
+      message: `the frontmatter holds ${close.index} characters, and ${MAX_LENGTH} are accepted`,
+      fix: "move long text into the body of the report",
+    });
+    return undefined;
+  }
+  // Handing over engines and options each time keeps gray-matter from running JavaScript, and from its cache,
+  // which answers the second reading of a broken text with an empty result.
+  const { matter: yaml, content } = matter(text, {
+    language: "yaml",
+    engines: { yaml: () => ({}), json: refuse, javascript: refuse, js: refuse },
+  });
+  return { yaml, yamlStart: FENCE.length, body: content };
+}
+
+function refuse(): never {
+  throw new Error("only YAML is read as frontmatter");
+}
+
+function wrongOpening(first: string, place: Place): Parameters<Raise>[0] {
+  if (/^---[a-z]/i.test(first)) {
+    return {
+      rule: "frontmatter-language",
+      place,
+      message: "a language is named after ---, and only YAML is read (nothing in another language is ever run)",
+      fix: "make the first line exactly --- and write the fields as `name: value`",
+    };
+  }
+  const almost = /^\s*-{2,}\s*$/.test(first);
+  return {
+    rule: "frontmatter-missing",
+    place,
+    message: almost
+      ? "the first line is almost, but not exactly, a line of three dashes"
+      : "the file does not begin with frontmatter",
+    fix: "make the first line exactly --- with nothing before or after it, then the fields, then another line of ---",
+  };
+}
+
+function readMapping(source: Source, split: Split, raise: Raise): YamlMapping | undefined {
+  const mapping = readYamlMapping(split.yaml);
+  if (!("problems" in mapping)) return mapping;
+  for (const problem of mapping.problems) {
+    raise({
+      rule: "frontmatter-syntax",
+      place: yamlPlace(source, split, problem),
+      message: problem.message,
+      fix: problem.fix,
+    });
+  }
+  return undefined;
+}
+
+function yamlPlace(
+  source: Source,
+  split: Split,
+  { start, end }: { readonly start: number; readonly end: number },
+): Place {
+  return placeAt(source, split.yamlStart + start, split.yamlStart + end);
+}
+
+function readFields(source: Source, split: Split, mapping: YamlMapping, raise: Raise): FrontmatterReading | undefined {
+  const result = checkAgainst(frontmatterSchema, mapping, (issue) => issue);
+  if ("data" in result) {
+    if (result.data.confidentiality === "withheld without a reason") {
+      const place = yamlPlace(source, split, locate(mapping.document, ["confidential"]));
+      raise({
+        rule: "confidential-reason",
+        place,
+        message: "`confidential: Yes` gives no reason for withholding the report",
+        fix: "state the basis: `confidential: {paragraphs: [3], reason: …, review: 2026-03-31}`",
+      });
+    }
+    return { ...result.data, placeOf: (path) => yamlPlace(source, split, locate(mapping.document, path)) };
+  }
+  for (const problem of result.problems) raise(fieldFinding(source, split, mapping, problem));
+  return undefined;
+}
+
+function fieldFinding(
+  source: Source,
+  split: Split,
+  mapping: YamlMapping,
+  problem: YamlProblem & LocatedIssue,
+): Parameters<Raise>[0] {
+  const place = yamlPlace(source, split, problem);
+  const [top] = problem.path;
+  const field = fieldNames.find((name) => name === top);
+  const shown = inWords(problem.path);
+  if (problem.kind === "unknown key") return unknownField(problem, field, shown, place);
+  if (field === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
+  const { help, example } = frontmatterFields[field];
+  const isMissing = problem.path.length === 1 && mapping.value[field] === undefined;
+  if (isMissing) {
+    const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-missing";
+    return {
+      rule,
+      place: { path: source.path, line: 1, column: 1, endColumn: 4 },
+      message: `\`${field}\` is missing: ${help}`,
+      fix: `add a line such as \`${example}\` to the frontmatter`,
+      knownWord: field,
+    };
+  }
+  const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
+  return {
+    rule,
+    place,
+    message: `${shown} ${problem.message}`,
+    fix: problem.fix ?? `expected is ${help}, such as \`${firstLine(example)}\``,
+  };
+}
+
+function unknownField(
+  problem: LocatedIssue,
+  field: FieldName | undefined,
+  shown: string,
+  place: Place,
+): Parameters<Raise>[0] {
+  const typed = String(problem.path.at(-1));
+  const known = problem.path.length === 1 ? fieldNames : (NESTED_FIELDS[String(field)] ?? []);
+  const nearest = nearestWord(typed, known);
+  return {
+    rule: "frontmatter-field-unknown",
+    place,
+    message: `${problem.path.length === 1 ? `\`${typed}\`` : shown} is not a field${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`,
+    fix: nearest === undefined ? `the fields are ${known.join(", ")}` : `write \`${nearest}\` in its place`,
+    knownWord: nearest,
+  };
+}
+
+const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
+  author: ["name", "role", "email", "telephone"],
+  contact: ["name", "role", "email", "telephone"],
+  background: ["title", "url"],
+  annexes: ["title", "file", "label", "confidential", "public-title", "basis", "paragraphs", "reason", "review"],
+  confidential: ["basis", "paragraphs", "reason", "review"],
+};
+
+/** "`annexes`, second entry, `file`" for a path into the fields. */
+function inWords(path: readonly (string | number)[]): string {
+  return path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
+}
+
+function firstLine(example: string): string {
+  return example.includes("\n") ? example.replace(/\n\s*/g, " ") : example;
+}

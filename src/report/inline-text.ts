@@ -1,0 +1,147 @@
+import type { FootnoteDefinition, Nodes, Parent, PhrasingContent, RootContent, Text } from "mdast";
+import type { Point, Position } from "unist";
+import type { ParsedText, Place } from "../model.ts";
+import { placeOnLine } from "../place.ts";
+
+/** The running text of a paragraph, cell or caption in one string, whatever stands in emphasis or links. */
+export interface InlineText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+interface Piece {
+  readonly node: Text;
+  readonly parent: Parent;
+  readonly start: number;
+  readonly isInLink: boolean;
+}
+
+/** Stands in the text for what is not running text: code, an image. */
+const OBJECT = "\uFFFC";
+
+/** Gathers the running text of a block that holds inline content only. */
+export function inlineText(block: Parent): InlineText {
+  const pieces: Piece[] = [];
+  let text = "";
+  const gather = (parent: Parent, isInLink: boolean): void => {
+    for (const node of parent.children) {
+      if (node.type === "text") {
+        pieces.push({ node, parent, start: text.length, isInLink });
+        text += node.value;
+      } else if (node.type === "break") text += "\n";
+      else if (node.type === "inlineCode" || node.type === "image") text += OBJECT;
+      else if ("children" in node && node.type !== "abbreviationUse") gather(node, isInLink || node.type === "link");
+      else if (node.type === "abbreviationUse") gather(node, isInLink);
+    }
+  };
+  gather(block, false);
+  return { text, pieces };
+}
+
+/** A stretch of running text that becomes a node of its own. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  /** Makes the node; `children` is the text that stood there. Not called where the stretch goes over several nodes. */
+  readonly make: (children: PhrasingContent[], isInLink: boolean) => PhrasingContent;
+}
+
+/** Puts nodes in place of stretches of text, in order and without overlap; one that goes beyond a text node is left as it is. */
+export function replaceInText(inline: InlineText, replacements: readonly Replacement[]): void {
+  let next = 0;
+  for (const piece of inline.pieces) {
+    const end = piece.start + piece.node.value.length;
+    const nodes: PhrasingContent[] = [];
+    let from = piece.start;
+    for (; next < replacements.length; next++) {
+      const replacement = replacements[next];
+      if (replacement === undefined || replacement.start >= end) break;
+      if (replacement.start < from || replacement.end > end) continue;
+      if (replacement.start > from) nodes.push(part(piece, from, replacement.start));
+      nodes.push(replacement.make([part(piece, replacement.start, replacement.end)], piece.isInLink));
+      from = replacement.end;
+    }
+    if (nodes.length === 0) continue;
+    if (from < end) nodes.push(part(piece, from, end));
+    piece.parent.children.splice(piece.parent.children.indexOf(piece.node), 1, ...nodes);
+  }
+}
+
+/** Part of a text node. Where the author typed the node's text to the letter, the part has its own position; else, the whole's. */
+function part(piece: Piece, from: number, to: number): Text {
+  const { value, position } = piece.node;
+  const start = from - piece.start;
+  const end = to - piece.start;
+  const isExact = position !== undefined && lengthOf(position) === value.length;
+  return {
+    type: "text",
+    value: value.slice(start, end),
+    position: isExact
+      ? { start: pointAt(position.start, value, start), end: pointAt(position.start, value, end) }
+      : position,
+  };
+}
+
+function lengthOf(position: Position): number {
+  return (position.end.offset ?? 0) - (position.start.offset ?? 0);
+}
+
+function pointAt(start: Point, text: string, length: number): Point {
+  const lines = text.slice(0, length).split("\n");
+  const last = lines.at(-1)?.length ?? 0;
+  const column = lines.length === 1 ? start.column + last : last + 1;
+  return { line: start.line + lines.length - 1, column, offset: (start.offset ?? 0) + length };
+}
+
+/** The place in the author's file of a stretch of running text. */
+export function placeInText(text: ParsedText, inline: InlineText, start: number, end: number): Place {
+  const piece = inline.pieces.findLast((candidate) => candidate.start <= start) ?? inline.pieces[0];
+  const position = piece?.node.position;
+  if (piece === undefined || position === undefined) return placeOnLine(text, 1, 1, 2);
+  const words = inline.text.slice(start, Math.min(end, piece.start + piece.node.value.length));
+  const typed = text.text.slice(position.start.offset ?? 0, position.end.offset ?? 0);
+  const isExact = lengthOf(position) === piece.node.value.length;
+  const point = pointAt(position.start, typed, isExact ? start - piece.start : Math.max(0, typed.indexOf(words)));
+  return placeOnLine(text, point.line, point.column, point.column + words.split("\n", 1).join("").length);
+}
+
+/** What a block that is met in reading order belongs to. */
+export interface Surroundings {
+  readonly id: string | undefined;
+  /** How a reader would name it: "paragraph 14", "a note". */
+  readonly words: string;
+  /** The text that the block's positions count in. */
+  readonly text: ParsedText;
+}
+
+/** Calls `visit` for every block of running text, in the order in which the page is read: footnotes come last. */
+export function eachInlineBlock(
+  content: readonly RootContent[],
+  text: ParsedText,
+  visit: (block: Parent, where: Surroundings) => void,
+): void {
+  const notes: { readonly note: FootnoteDefinition; readonly text: ParsedText }[] = [];
+  const walk = (node: Nodes, where: Surroundings): void => {
+    if (node.type === "footnoteDefinition") notes.push({ note: node, text: where.text });
+    else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") visit(node, where);
+    else if ("children" in node && node.type !== "heading") walkAll(node.children, within(node, where));
+  };
+  const walkAll = (nodes: readonly Nodes[], where: Surroundings): void => {
+    let current = where;
+    for (const node of nodes) {
+      if (node.type === "heading" && node.data?.id !== undefined)
+        current = { ...where, id: node.data.id, words: "this section" };
+      walk(node, current);
+    }
+  };
+  walkAll(content, { id: undefined, words: "the beginning", text });
+  for (const { note, text: writtenIn } of notes)
+    walkAll(note.children, { id: `fn-${note.identifier}`, words: "a note", text: writtenIn });
+}
+
+function within(node: Nodes, where: Surroundings): Surroundings {
+  if (node.type === "numberedParagraph") return { ...where, id: node.id, words: `paragraph ${node.number}` };
+  if (node.type === "annexSection")
+    return { id: `annex-${node.letter}`, words: `${node.kind} ${node.letter}`, text: node.writtenIn ?? where.text };
+  return where;
+}

@@ -1,0 +1,73 @@
+import type { Nodes, Paragraph, RootContent } from "mdast";
+import type { NumberedParagraph, ParsedText, Place } from "../model.ts";
+import { placeOf } from "../place.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { isOwnId } from "./headings.ts";
+
+const LABEL = /\s*\{#([^{}\s]*)\}\s*$/;
+const FORM = /^[a-z][a-z0-9-]*$/;
+
+/** Takes `{#review}` off the ends of numbered paragraphs, and gives the paragraph of each label. */
+export function takeLabels(
+  text: ParsedText,
+  content: readonly RootContent[],
+  raise: Raise,
+): ReadonlyMap<string, NumberedParagraph> {
+  const labels = new Map<string, { readonly paragraph: NumberedParagraph; readonly place: Place }>();
+  const walk = (node: Nodes, owner: NumberedParagraph | undefined, writtenIn: ParsedText): void => {
+    if (node.type === "paragraph") {
+      const label = takeLabel(node);
+      if (label !== undefined) add(label, owner, placeOf(writtenIn, node));
+    } else if ("children" in node) {
+      const inner = node.type === "annexSection" ? (node.writtenIn ?? writtenIn) : writtenIn;
+      for (const child of node.children) walk(child, node.type === "numberedParagraph" ? node : undefined, inner);
+    }
+  };
+  const add = (label: string, owner: NumberedParagraph | undefined, place: Place): void => {
+    const earlier = labels.get(label);
+    if (owner === undefined)
+      raise({
+        rule: "label-form",
+        place,
+        message: `the label ${label} does not stand at the end of a numbered paragraph`,
+        fix: "put it behind the last word of the numbered paragraph itself",
+      });
+    else if (!FORM.test(label) || isOwnId(label))
+      raise({
+        rule: "label-form",
+        place,
+        message: `${label} cannot be a label`,
+        fix: "use small letters, figures and hyphens, beginning with a letter, and no name that the page uses itself, such as para-1",
+      });
+    else if (earlier !== undefined)
+      raise({
+        rule: "label-twice",
+        place,
+        message: `two paragraphs have the label ${label}`,
+        fix: "give one of them another label",
+        related: { message: "the other is here", place: earlier.place },
+      });
+    else if (owner.label !== undefined)
+      raise({
+        rule: "label-twice",
+        place,
+        message: `this paragraph has two labels, ${owner.label} and ${label}`,
+        fix: "keep one of them",
+      });
+    else {
+      owner.label = label;
+      labels.set(label, { paragraph: owner, place });
+    }
+  };
+  for (const node of content) walk(node, undefined, text);
+  return new Map([...labels].map(([label, { paragraph }]) => [label, paragraph]));
+}
+
+function takeLabel(paragraph: Paragraph): string | undefined {
+  const last = paragraph.children.at(-1);
+  if (last?.type !== "text") return undefined;
+  const match = LABEL.exec(last.value);
+  if (match === null) return undefined;
+  last.value = last.value.slice(0, match.index);
+  return match[1] ?? "";
+}

@@ -1,0 +1,114 @@
+import type { Source } from "../model.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/**
+ * What a text may hold before it is parsed. micromark recurses on nesting, and on some shapes its time grows with the
+ * square of the text. Each bound keeps its shape near a second and lies far above what reports hold.
+ */
+const IN_PARAGRAPH = {
+  characters: [100_000, "characters"],
+  lines: [1_500, "lines"],
+  openBrackets: [100, "brackets that are open at once"],
+  brackets: [4_000, "square brackets"],
+  emphasisMarks: [1_500, "marks of emphasis (* or _)"],
+  angleBrackets: [500, "signs <"],
+} as const;
+
+const IN_TEXT = {
+  underlinedHeadings: [400, "headings that are underlined with === or ---"],
+  quotations: [2_000, "quotations"],
+  footnotes: [2_000, "footnotes"],
+  listItems: [10_000, "list items"],
+  tableCells: [60_000, "table cells"],
+} as const;
+
+const MAX_NESTING = 100;
+
+const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
+const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
+
+type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
+
+/** Raises what makes a text too costly to parse, at its line; true when it may be parsed. */
+export function withinLimits(source: Source, body: string, raise: Raise): boolean {
+  const whole = none(IN_TEXT);
+  let paragraph = none(IN_PARAGRAPH);
+  let inQuotation = false;
+  for (const [index, line] of body.split("\n").entries()) {
+    const place = { path: source.path, line: index + 1, column: 1 };
+    const containers = CONTAINERS.exec(line)?.[0] ?? "";
+    if (isTooDeep(line, containers)) {
+      raise({
+        rule: "text-too-deep",
+        place,
+        message: `lists or quotations are nested more than ${MAX_NESTING} deep on this line`,
+        fix: "take the spaces, dashes or > signs at its start away",
+      });
+      return false;
+    }
+    const isTable = /^[ \t>]*\|/.test(line);
+    const isItem = /[^>\s]/.test(containers);
+    if (paragraph.lines > 0 && UNDERLINE.test(line)) whole.underlinedHeadings++;
+    if (isTable) whole.tableCells += line.split("|").length;
+    if (isItem) whole.listItems++;
+    if (/^[ \t]*\[\^/.test(line)) whole.footnotes++;
+    if (containers.includes(">") && !inQuotation) whole.quotations++;
+    inQuotation = containers.includes(">");
+
+    if (line.trim() === "" || isTable || isItem || ABBREVIATION_DEFINITION.test(line)) paragraph = none(IN_PARAGRAPH);
+    if (!ABBREVIATION_DEFINITION.test(line)) count(line, paragraph);
+    const over = firstOver(paragraph, IN_PARAGRAPH);
+    const overall = firstOver(whole, IN_TEXT);
+    if (over !== undefined || overall !== undefined) {
+      const message =
+        over === undefined ? `the text holds more than ${overall}` : `this paragraph holds more than ${over}`;
+      raise({
+        rule: "text-too-complex",
+        place,
+        message,
+        fix: "put an empty line between paragraphs, or move part of the text into an annex",
+      });
+      return false;
+    }
+  }
+  return true;
+}
+
+function isTooDeep(line: string, containers: string): boolean {
+  const indent = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0;
+  return containers.replace(/[\s\d]/g, "").length > MAX_NESTING || (indent > MAX_NESTING * 4 && line.trim() !== "");
+}
+
+function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): void {
+  let open = paragraph.openBrackets;
+  let deepest = open;
+  let previous = "";
+  for (const character of line) {
+    if (character === "[") deepest = Math.max(deepest, ++open);
+    else if (character === "]") open = Math.max(0, open - 1);
+    if (character === "[" || character === "]") paragraph.brackets++;
+    else if (character === "<") paragraph.angleBrackets++;
+    else if ((character === "*" || character === "_" || character === "~") && character !== previous)
+      paragraph.emphasisMarks++;
+    previous = character;
+  }
+  paragraph.openBrackets = deepest > IN_PARAGRAPH.openBrackets[0] ? deepest : open;
+  paragraph.characters += line.length;
+  paragraph.lines++;
+}
+
+function none<Limits extends object>(limits: Limits): Counts<Limits> {
+  return Object.fromEntries(Object.keys(limits).map((name) => [name, 0])) as Counts<Limits>;
+}
+
+function firstOver<Limits extends Record<string, readonly [number, string]>>(
+  counts: Counts<Limits>,
+  limits: Limits,
+): string | undefined {
+  for (const name in limits) {
+    const limit = limits[name];
+    if (limit !== undefined && counts[name] > limit[0]) return `${limit[0]} ${limit[1]}`;
+  }
+  return undefined;
+}

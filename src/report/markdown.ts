@@ -1,0 +1,46 @@
+import type { Root } from "mdast";
+import { directiveFromMarkdown } from "mdast-util-directive";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { directive } from "micromark-extension-directive";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import { gfmTable } from "micromark-extension-gfm-table";
+import type { Construct, Extension } from "micromark-util-types";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { abbreviationDefinitionFromMarkdown, abbreviationDefinitionSyntax } from "./abbreviation-definition.ts";
+
+/**
+ * Blocks between lines of three or more colons. The text and leaf forms of directives are left out: with them "10:30am"
+ * loses its minutes.
+ */
+function blockSyntax(): Extension {
+  const colon = directive().flow?.[58];
+  const constructs: Construct[] = colon === undefined ? [] : Array.isArray(colon) ? colon : [colon];
+  return { flow: { 58: constructs.filter((construct) => construct.concrete) } };
+}
+
+const processor = unified().use(remarkParse);
+const data = processor.data();
+data.micromarkExtensions = [
+  gfmTable(),
+  gfmFootnote(),
+  gfmStrikethrough({ singleTilde: false }),
+  blockSyntax(),
+  abbreviationDefinitionSyntax,
+];
+data.fromMarkdownExtensions = [
+  gfmTableFromMarkdown(),
+  gfmFootnoteFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  directiveFromMarkdown(),
+  abbreviationDefinitionFromMarkdown,
+];
+processor.freeze();
+
+/** Parses Markdown. The text must have passed `limits` before: without them some texts take minutes, and some all memory. */
+export function parseMarkdown(text: string): Root {
+  return processor.parse(text);
+}

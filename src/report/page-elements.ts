@@ -1,0 +1,245 @@
+import type { Element, ElementContent, Properties } from "hast";
+import type { Heading, Image, Link, List, ListItem, Nodes, Parents, Table, TableCell } from "mdast";
+import type { Handlers, State } from "mdast-util-to-hast";
+import { toString as textOf } from "mdast-util-to-string";
+import type {
+  AbbreviationUse,
+  Annex,
+  AnnexList,
+  AnnexSection,
+  CaptionedTable,
+  Figure,
+  GlossarySection,
+  NumberedParagraph,
+} from "../model.ts";
+import { annexTitle } from "./annexes.ts";
+import { letteredMark } from "./sub-lists.ts";
+
+/** How each node of a report becomes HTML. The markup of numbered paragraphs is a public contract: other sites link to it. */
+export const pageElements: Handlers = {
+  numberedParagraph,
+  annexSection,
+  annexList,
+  glossarySection,
+  figure,
+  captionedTable,
+  table: (state: State, node: Table) => table(state, node, undefined),
+  list,
+  heading,
+  image,
+  link,
+  abbreviationUse,
+};
+
+function element(tagName: string, properties: Properties, children: readonly (ElementContent | string)[]): Element {
+  return {
+    type: "element",
+    tagName,
+    properties,
+    children: children.map((child) => (typeof child === "string" ? { type: "text", value: child } : child)),
+  };
+}
+
+/** Block elements on lines of their own, which keeps the page's source readable. */
+function lines(children: readonly ElementContent[]): ElementContent[] {
+  return [
+    { type: "text", value: "\n" },
+    ...children.flatMap((child): ElementContent[] => [child, { type: "text", value: "\n" }]),
+  ];
+}
+
+function blocks(state: State, node: Parents): ElementContent[] {
+  return state.wrap(state.all(node), true) as ElementContent[];
+}
+
+function numberedParagraph(state: State, node: NumberedParagraph): Element {
+  const number = element("a", { className: ["para-number"], href: `#${node.id}` }, [
+    element("span", { className: ["visually-hidden"] }, ["Paragraph "]),
+    `${node.number}.`,
+  ]);
+  const text = element(
+    "div",
+    { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) },
+    blocks(state, node),
+  );
+  return element("div", { className: ["para"], id: node.id }, lines([number, text]));
+}
+
+function heading(state: State, node: Heading): Element {
+  const number =
+    node.data?.number === undefined
+      ? []
+      : [element("span", { className: ["heading-number"] }, [`${node.data.number}.`]), " "];
+  return element(`h${node.depth}`, { id: node.data?.id }, [...number, ...(state.all(node) as ElementContent[])]);
+}
+
+function annexSection(state: State, node: AnnexSection): Element {
+  const title = element("h2", { id: node.data?.id }, [annexTitle(node)]);
+  return element("section", { className: ["annex"], id: `annex-${node.letter}` }, [
+    ...lines([title]),
+    ...blocks(state, node).slice(1),
+  ]);
+}
+
+function annexList(_state: State, node: AnnexList): Element {
+  const items = node.annexes.map((annex) =>
+    element("li", annex.status === "text" ? {} : { id: annex.id }, annexEntry(annex)),
+  );
+  return element(
+    "section",
+    { className: ["annexes"] },
+    lines([element("h2", { id: "annexes" }, ["Annexes"]), element("ul", { className: ["annex-list"] }, lines(items))]),
+  );
+}
+
+function annexEntry(annex: Annex): (ElementContent | string)[] {
+  const title = annexTitle(annex);
+  switch (annex.status) {
+    case "text":
+      return [element("a", { href: `#${annex.id}` }, [title])];
+    case "file":
+      return [element("a", { href: annex.href ?? "" }, [`${title} (${annex.description ?? ""})`])];
+    case "withheld":
+      return [`${title} – not for publication`];
+    case "not attached":
+      return [`${title} – not attached`];
+  }
+}
+
+function glossarySection(state: State, node: GlossarySection): Element {
+  const entries = node.entries.map((entry) => {
+    const use =
+      entry.firstUse === undefined
+        ? []
+        : [
+            " ",
+            element("a", { className: ["first-use"], href: `#${entry.firstUse.id}` }, [
+              `First used in ${entry.firstUse.words}`,
+            ]),
+          ];
+    return element(
+      "div",
+      { id: entry.id },
+      lines([element("dt", {}, [entry.short]), element("dd", {}, [entry.long, ...use])]),
+    );
+  });
+  const list = entries.length === 0 ? [] : [element("dl", { className: ["glossary-list"] }, lines(entries))];
+  const rest = (state.all(node) as ElementContent[]).filter((child) => child.type === "element");
+  return element(
+    "section",
+    { className: ["glossary"] },
+    lines([element("h2", { id: node.data?.id }, [node.heading]), ...rest, ...list]),
+  );
+}
+
+function abbreviationUse(state: State, node: AbbreviationUse): Element {
+  const abbreviation = element("abbr", { title: node.long }, state.all(node) as ElementContent[]);
+  return node.entry === undefined
+    ? abbreviation
+    : element("a", { className: ["abbreviation"], href: `#${node.entry}` }, [abbreviation]);
+}
+
+function link(state: State, node: Link): Element {
+  return element(
+    "a",
+    { href: node.url, ...(node.title ? { title: node.title } : {}) },
+    state.all(node) as ElementContent[],
+  );
+}
+
+function image(_state: State, node: Image): Element {
+  const alt = node.data?.decorative ? "" : (node.alt ?? "");
+  return element(
+    "img",
+    {
+      src: node.url,
+      alt,
+      width: node.data?.width,
+      height: node.data?.height,
+      ...(node.title ? { title: node.title } : {}),
+    },
+    [],
+  );
+}
+
+function figure(state: State, node: Figure): Element {
+  const caption = node.caption === undefined ? [] : [element("figcaption", {}, [node.caption])];
+  return element(
+    "figure",
+    {},
+    lines([...(state.all(node) as ElementContent[]).filter((child) => child.type === "element"), ...caption]),
+  );
+}
+
+function list(state: State, node: List): Element {
+  const depth = node.data?.letteredDepth;
+  const first = node.start ?? 1;
+  const items = node.children.map((item, index) => {
+    const content = itemContent(state, item);
+    if (depth === undefined) return element("li", {}, content);
+    const mark = element("span", { className: ["sub-list-mark"] }, [letteredMark(first + index, depth)]);
+    return element("li", {}, [mark, " ", element("div", {}, content)]);
+  });
+  if (node.ordered !== true) return element("ul", {}, lines(items));
+  if (depth === undefined) return element("ol", first === 1 ? {} : { start: first }, lines(items));
+  return element("ol", { className: ["sub-list"], role: "list" }, lines(items));
+}
+
+/** An item of one paragraph holds its words without a `<p>`, whether or not empty lines stood between the items. */
+function itemContent(state: State, item: ListItem): ElementContent[] {
+  const paragraphs = item.children.filter((child) => child.type === "paragraph");
+  const [first, ...rest] = item.children;
+  if (paragraphs.length !== 1 || first?.type !== "paragraph") return blocks(state, item);
+  const words = state.all(first) as ElementContent[];
+  const others = rest.flatMap((child) => asArray(state.one(child, item)));
+  return others.length === 0 ? words : [...words, ...lines(others)];
+}
+
+function asArray(result: ReturnType<State["one"]>): ElementContent[] {
+  if (result === undefined) return [];
+  return (Array.isArray(result) ? result : [result]) as ElementContent[];
+}
+
+function captionedTable(state: State, node: CaptionedTable): Element | undefined {
+  const [caption, inner] = node.children;
+  if (caption?.type !== "caption" || inner?.type !== "table") return undefined;
+  return table(state, inner, caption);
+}
+
+function table(state: State, node: Table, caption: Parents | undefined): Element {
+  const [header, ...rows] = node.children;
+  const width = header?.children.length ?? 0;
+  const headerCells =
+    header?.children.map((cell, column) => tableCell(state, node, cell, column, textOf(cell) === "" ? "td" : "th")) ??
+    [];
+  const body = rows.map((row) => {
+    const cells = Array.from({ length: width }, (_, column) =>
+      tableCell(state, node, row.children[column], column, "td"),
+    );
+    return element("tr", {}, lines(cells));
+  });
+  const parts = [
+    ...(caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])]),
+    element("thead", {}, lines([element("tr", {}, lines(headerCells))])),
+    ...(body.length === 0 ? [] : [element("tbody", {}, lines(body))]),
+  ];
+  const label = caption === undefined ? "Table" : textOf(caption as Nodes);
+  return element(
+    "div",
+    { className: ["table-scroll"], role: "region", ariaLabel: label, tabIndex: 0 },
+    lines([element("table", {}, lines(parts))]),
+  );
+}
+
+function tableCell(
+  state: State,
+  node: Table,
+  cell: TableCell | undefined,
+  column: number,
+  tagName: "td" | "th",
+): Element {
+  const align = node.align?.[column];
+  const classes = align === "right" || align === "center" ? { className: [`align-${align}`] } : {};
+  const scope = tagName === "th" ? { scope: "col" } : {};
+  return element(tagName, { ...classes, ...scope }, cell === undefined ? [] : (state.all(cell) as ElementContent[]));
+}

@@ -1,0 +1,110 @@
+import type { Element, ElementContent, RootContent as HtmlContent, Root as HtmlRoot } from "hast";
+import type { Root, RootContent } from "mdast";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import type { Abbreviation, Committee, GlossarySection, Paragraph, Report } from "../model.ts";
+import { GLOSSARY_ID, listContents } from "./headings.ts";
+import { pageElements } from "./page-elements.ts";
+import type { References } from "./references.ts";
+import { reportSchema } from "./sanitise.ts";
+import { assertPublic, type PublicReport } from "./triage.ts";
+
+const processor = unified()
+  .use(remarkRehype, { handlers: pageElements, clobberPrefix: "", footnoteLabel: "Notes", footnoteLabelProperties: {} })
+  .use(rehypeSanitize, reportSchema)
+  .use(rehypeStringify)
+  .freeze();
+
+/** Makes the page's HTML of a public report whose text is numbered, linked and marked. */
+export function render(
+  report: PublicReport,
+  abbreviations: readonly Abbreviation[],
+  references: References,
+  committee: Committee | undefined,
+): Report {
+  assertPublic(report);
+  const { path, frontmatter, annexes } = report;
+  const own = ownGlossary(report.content, abbreviations);
+  const root: Root = { type: "root", children: own === undefined ? report.content : [...report.content, own] };
+  const html = processor.runSync(root);
+  if (own !== undefined) putGlossaryLast(html);
+  const fragments = idsIn(html);
+  for (const target of fragmentLinksIn(html)) {
+    if (!fragments.has(target)) throw new Error("a link within the report leads nowhere");
+  }
+  return {
+    path,
+    frontmatter,
+    committee,
+    bodyHtml: processor.stringify(html),
+    contents: listContents(root.children, "Annexes"),
+    paragraphs: paragraphsIn(report.content),
+    annexes,
+    abbreviations,
+    fragments,
+    links: references.links,
+    files: [...new Set([...report.files, ...references.files])].sort(),
+  };
+}
+
+/** The glossary that comes last, where the report has no section of its own for it. */
+function ownGlossary(content: readonly RootContent[], entries: readonly Abbreviation[]): GlossarySection | undefined {
+  const hasSection = content.some((node) => node.type === "glossarySection");
+  if (hasSection || entries.length === 0) return undefined;
+  return { type: "glossarySection", heading: "Abbreviations", entries, children: [], data: { id: GLOSSARY_ID } };
+}
+
+function putGlossaryLast(html: HtmlRoot): void {
+  const isSection = (node: HtmlContent, className: string): boolean =>
+    node.type === "element" && node.tagName === "section" && hasClass(node, className);
+  const glossary = html.children.findLastIndex((node) => isSection(node, "glossary"));
+  const notes = html.children.findIndex(
+    (node) => node.type === "element" && node.properties["dataFootnotes"] !== undefined,
+  );
+  if (notes <= glossary || glossary === -1) return;
+  const [moved] = html.children.splice(glossary, 1);
+  if (moved !== undefined) html.children.push(moved);
+}
+
+function hasClass(node: Element, className: string): boolean {
+  const classes = node.properties["className"];
+  return Array.isArray(classes) && classes.includes(className);
+}
+
+function eachElement(nodes: readonly (HtmlContent | ElementContent)[], visit: (node: Element) => void): void {
+  for (const node of nodes) {
+    if (node.type !== "element") continue;
+    visit(node);
+    eachElement(node.children, visit);
+  }
+}
+
+/** Ids are unique, or a link would lead to the wrong place. */
+function idsIn(html: HtmlRoot): ReadonlySet<string> {
+  const ids = new Set<string>();
+  eachElement(html.children, ({ properties }) => {
+    const id = properties["id"];
+    if (typeof id !== "string") return;
+    if (ids.has(id)) throw new Error("two elements of the page have the same id");
+    ids.add(id);
+  });
+  return ids;
+}
+
+function fragmentLinksIn(html: HtmlRoot): readonly string[] {
+  const targets: string[] = [];
+  eachElement(html.children, ({ properties }) => {
+    const href = properties["href"];
+    if (typeof href === "string" && href.startsWith("#") && href !== "#top") targets.push(href.slice(1));
+  });
+  return targets;
+}
+
+function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
+  return content.flatMap((node): readonly Paragraph[] => {
+    if (node.type === "numberedParagraph") return [{ number: node.number, id: node.id, label: node.label }];
+    return node.type === "annexSection" ? paragraphsIn(node.children) : [];
+  });
+}

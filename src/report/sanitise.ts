@@ -1,0 +1,27 @@
+import type { Schema } from "hast-util-sanitize";
+
+/**
+ * What a report's HTML may hold. No HTML of an author's ever gets here, so this is a second wall: it lets through what
+ * `pageElements` writes and nothing else. Ids are the program's own, and so keep their names.
+ */
+export const reportSchema: Schema = {
+  tagNames: [
+    ..."a abbr blockquote br caption code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre section span strong sup table tbody td th thead tr ul".split(
+      " ",
+    ),
+  ],
+  attributes: {
+    "*": ["id", "className", "role", "ariaLabel", "ariaDescribedBy"],
+    a: ["href", "title", "dataFootnoteRef", "dataFootnoteBackref"],
+    abbr: ["title"],
+    div: ["tabIndex"],
+    img: ["src", "alt", "title", "width", "height"],
+    ol: ["start"],
+    section: ["dataFootnotes"],
+    th: ["scope"],
+  },
+  protocols: { href: ["http", "https", "mailto", "tel"], src: [] },
+  clobber: [],
+  clobberPrefix: "",
+  strip: ["script", "style"],
+};

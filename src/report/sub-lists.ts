@@ -1,0 +1,74 @@
+import type { List, RootContent } from "mdast";
+import type { ParsedText } from "../model.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { typedDigits } from "./typed-number.ts";
+
+/**
+ * Marks every numbered list in a block to be lettered, (a), (b) and within it (i), (ii): figures would be read as the
+ * numbers of paragraphs. Typed numbers that leave one out, or repeat one, are raised.
+ */
+export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0): void {
+  const isOrdered = block.type === "list" && block.ordered === true;
+  if (isOrdered) {
+    block.data = { ...block.data, letteredDepth: depth + 1 };
+    raiseJumps(text, block, raise);
+  }
+  if (!("children" in block)) return;
+  for (const child of block.children) letterLists(text, child, raise, isOrdered ? depth + 1 : depth);
+}
+
+function raiseJumps(text: ParsedText, list: List, raise: Raise): void {
+  const items = list.children.map((item) => typedDigits(text, item));
+  const [first] = items;
+  if (first === undefined || items.every(({ digits }) => digits === first.digits)) return;
+  for (const [index, { digits, place }] of items.entries()) {
+    const due = first.digits + index;
+    if (digits === due) continue;
+    raise({
+      rule: "sub-list-number",
+      place,
+      message: `item ${digits} stands where item ${due} of the sub-list is due; the page letters the items in order`,
+      fix: `type ${due}, and check what refers to the item`,
+    });
+    return;
+  }
+}
+
+/** The mark of an item of a lettered list: "(c)" at the first depth, "(iii)" at the second, "(C)" at the third. */
+export function letteredMark(position: number, depth: number): string {
+  const forms = [lowerLetters, lowerRoman, (n: number) => lowerLetters(n).toUpperCase()];
+  const form = forms[(depth - 1) % forms.length] ?? lowerLetters;
+  return `(${form(position)})`;
+}
+
+/** a to z, then aa, ab and on. */
+function lowerLetters(position: number): string {
+  const before = Math.floor((position - 1) / 26);
+  return (before > 0 ? lowerLetters(before) : "") + String.fromCharCode(97 + ((position - 1) % 26));
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, "m"],
+  [900, "cm"],
+  [500, "d"],
+  [400, "cd"],
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
+];
+
+function lowerRoman(position: number): string {
+  let rest = position;
+  let mark = "";
+  for (const [value, letters] of ROMAN) {
+    mark += letters.repeat(Math.floor(rest / value));
+    rest %= value;
+  }
+  return mark;
+}

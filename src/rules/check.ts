@@ -1,0 +1,17 @@
+import type { Nodes, Parent } from "mdast";
+import type { ParsedText } from "../model.ts";
+import type { Raise } from "./catalogue.ts";
+
+/** Looks at one text of a report, as it was parsed, and raises what it finds. */
+export type Check = (text: ParsedText, raise: Raise) => void;
+
+type NodeOfType<Type extends Nodes["type"]> = Extract<Nodes, { type: Type }>;
+
+/** The nodes of one type, each with its parent, in reading order. */
+export function nodesOf<Type extends Nodes["type"]>(
+  text: ParsedText,
+  type: Type,
+): readonly { readonly node: NodeOfType<Type>; readonly parent: Parent }[] {
+  const nodes = text.nodes.get(type) ?? [];
+  return nodes.filter((entry): entry is { node: NodeOfType<Type>; parent: Parent } => entry.node.type === type);
+}

@@ -1,0 +1,21 @@
+import { blockFence } from "./block-fence.ts";
+import type { Check } from "./check.ts";
+import { footnotes } from "./footnotes.ts";
+import { headingLevels } from "./heading-levels.ts";
+import { imageAlternativeText } from "./image-alternative-text.ts";
+import { linkDefinitions } from "./link-definitions.ts";
+import { linkScheme } from "./link-scheme.ts";
+import { rawHtml } from "./raw-html.ts";
+import { tableCells } from "./table-cells.ts";
+
+/** Every check of a text as it was parsed. */
+export const checks: readonly Check[] = [
+  blockFence,
+  rawHtml,
+  headingLevels,
+  tableCells,
+  footnotes,
+  linkDefinitions,
+  linkScheme,
+  imageAlternativeText,
+];

@@ -1,0 +1,81 @@
+import { ownFolder, reportAddress } from "../addresses.ts";
+import type { Report, Settings, Site } from "../model.ts";
+import { comparable } from "../report/abbreviations.ts";
+import type { Compiled } from "../report/compile.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/** Brings the public reports of one edition together, and raises what is wrong between them. */
+export function assemble(settings: Settings, compiled: readonly Compiled[], raise: Raise): Site {
+  const reports = compiled.flatMap(({ report }) => report ?? []).sort(latestFirst);
+  raiseClashes(
+    compiled.map(({ path }) => path),
+    raise,
+  );
+  raiseMissingFragments(reports, raise);
+  raiseDifferentMeanings(reports, raise);
+  return { edition: "public", settings, reports };
+}
+
+function latestFirst(a: Report, b: Report): number {
+  if (a.frontmatter.date !== b.frontmatter.date) return a.frontmatter.date < b.frontmatter.date ? 1 : -1;
+  return a.path < b.path ? -1 : 1;
+}
+
+/** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */
+function raiseClashes(paths: readonly string[], raise: Raise): void {
+  const taken = new Map<string, string>();
+  for (const path of paths) {
+    const place = { path, line: 1, column: 1 };
+    const key = path.normalize("NFC").toLowerCase();
+    const other = taken.get(key);
+    taken.set(key, path);
+    if (other !== undefined)
+      raise({
+        rule: "output-path-twice",
+        place,
+        message: `this report and ${other} would be published at one address, /${reportAddress(path)}`,
+        fix: "rename one of the two files",
+        related: { message: "the other report", place: { path: other, line: 1, column: 1 } },
+      });
+    if (/^reports\/(?:page-\d+|by-year)\.md$|^reports\/by-year\//.test(path))
+      raise({
+        rule: "output-path-twice",
+        place,
+        message: `the site's own lists are published at /${ownFolder(path)}`,
+        fix: "rename the file or its folder",
+      });
+  }
+}
+
+function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
+  const byPath = new Map(reports.map((report) => [report.path, report]));
+  for (const { links } of reports) {
+    for (const { target, fragment, place } of links) {
+      const report = byPath.get(target);
+      if (report === undefined || fragment === undefined || report.fragments.has(fragment)) continue;
+      raise({
+        rule: "link-fragment-missing",
+        place,
+        message: `nothing in ${target} is called #${fragment}`,
+        fix: "use a label, a heading's slug or para-… and the number, as its page shows them",
+      });
+    }
+  }
+}
+
+function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void {
+  const first = new Map<string, { readonly long: string; readonly path: string }>();
+  for (const { path, abbreviations } of reports.toReversed()) {
+    for (const { short, long } of abbreviations) {
+      const earlier = first.get(short);
+      if (earlier === undefined) first.set(short, { long, path });
+      else if (comparable(earlier.long) !== comparable(long))
+        raise({
+          rule: "abbreviation-meanings-differ",
+          place: { path, line: 1, column: 1 },
+          message: `${short} stands for "${long}" here, and for "${earlier.long}" in ${earlier.path}`,
+          fix: "use one long form in all reports; `abbreviations:` in site.yml holds those that many share",
+        });
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { type Document, isAlias, isMap, isNode, isScalar, type Node, parseDocument, visit, type YAMLMap } from "yaml";
+import type { z } from "zod";
+
+/** Something wrong in a YAML text, at its place there. */
+export interface YamlProblem {
+  readonly message: string;
+  readonly fix?: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlMapping {
+  /** Each value as the text that the author typed, or as lists and mappings of such. */
+  readonly value: Record<string, unknown>;
+  readonly document: Document;
+}
+
+const MAX_DEPTH = 20;
+
+/**
+ * Reads a YAML 1.2 mapping in which every value stays the text that was typed (the failsafe schema), so that no field
+ * is turned into a number, a date or a truth value behind the author's back.
+ * Messages never quote the text: what is read may be withheld.
+ */
+export function readYamlMapping(text: string): YamlMapping | { readonly problems: readonly YamlProblem[] } {
+  const deep = tooDeep(text);
+  if (deep !== undefined) return { problems: [deep] };
+  const document = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: false, logLevel: "silent" });
+  const problems: YamlProblem[] = document.errors.map((error) => ({
+    ...(ADVICE[error.code] ?? GENERAL_ADVICE),
+    start: error.pos[0],
+    end: error.pos[1],
+  }));
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node) || ("anchor" in node && node.anchor !== undefined)) {
+        problems.push({
+          message: "an anchor or alias (`&` or `*`) stands here, and none is accepted",
+          fix: "write the value out, or put it in quotation marks",
+          ...rangeOf(node),
+        });
+      } else if (node.tag?.startsWith("!") || (node.tag !== undefined && !CORE_TAGS.has(node.tag))) {
+        problems.push({
+          message: "a tag (`!`) stands here, and none is accepted",
+          fix: "put the value in quotation marks",
+          ...rangeOf(node),
+        });
+      }
+    },
+  });
+  if (problems.length > 0) return { problems };
+  if (!isMap(document.contents)) {
+    return {
+      problems: [
+        {
+          message: "the fields are not written as `name: value` lines",
+          fix: "begin each line with the name of a field and a colon, such as `title: …`",
+          start: 0,
+          end: 0,
+        },
+      ],
+    };
+  }
+  return { value: document.toJS({ maxAliasCount: 0 }), document };
+}
+
+const CORE_TAGS = new Set(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"]);
+
+const GENERAL_ADVICE = {
+  message: "this is not YAML that can be read",
+  fix: "check the spaces at the start of the line, and put a value that holds a colon or begins with a sign in quotation marks",
+};
+
+const ADVICE: Partial<Record<string, { readonly message: string; readonly fix: string }>> = {
+  TAB_AS_INDENT: {
+    message: "a tab stands at the start of the line, where YAML accepts spaces only",
+    fix: "put two spaces in place of the tab",
+  },
+  DUPLICATE_KEY: { message: "this field stands twice", fix: "keep one of the two lines" },
+  MISSING_CHAR: {
+    message: "something is missing here: a closing quotation mark, or the colon after the name of a field",
+    fix: "close the quotation mark, or write the line as `name: value`",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: "the value holds a colon, which YAML takes for the start of another field",
+    fix: 'put the whole value in quotation marks: `title: "Budget: the first quarter"`',
+  },
+  BAD_INDENT: {
+    message: "the line does not begin where the lines around it do",
+    fix: "give lines of one list or mapping the same spaces at their start, and close every bracket",
+  },
+  BAD_SCALAR_START: {
+    message: "the value begins with a sign that YAML keeps for itself",
+    fix: "put the value in quotation marks",
+  },
+  MULTIPLE_DOCS: { message: "a line of dots or dashes ends the fields before their end", fix: "take the line out" },
+};
+
+function rangeOf(node: Node): { start: number; end: number } {
+  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
+}
+
+/** The parser recurses, so depth is bounded before it runs. */
+function tooDeep(text: string): YamlProblem | undefined {
+  let brackets = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === "[" || character === "{") brackets++;
+    else if (character === "]" || character === "}") brackets = Math.max(0, brackets - 1);
+    if (brackets > MAX_DEPTH) return deepAt(index);
+  }
+  const nested = new RegExp(`^ *(?:[-?] +){${MAX_DEPTH}}|^ {${MAX_DEPTH * 8}}`, "m").exec(text);
+  return nested ? deepAt(nested.index) : undefined;
+}
+
+function deepAt(start: number): YamlProblem {
+  return {
+    message: "lists or brackets are nested too deeply",
+    fix: "put text that holds brackets in quotation marks",
+    start,
+    end: start + 1,
+  };
+}
+
+/** Checks a mapping against its schema; each problem comes at the place of the value, or of the key where the key is wrong. */
+export function checkAgainst<T>(
+  schema: z.ZodType<T>,
+  mapping: YamlMapping,
+  describe: (issue: LocatedIssue) => { readonly message: string; readonly fix?: string | undefined },
+): { readonly data: T } | { readonly problems: readonly (YamlProblem & LocatedIssue)[] } {
+  const result = schema.safeParse(mapping.value);
+  if (result.success) return { data: result.data };
+  const problems = result.error.issues.flatMap(innermost).flatMap((issue): LocatedIssue[] => {
+    const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+    if (issue.code !== "unrecognized_keys") {
+      const fix = issue.code === "custom" ? (issue.params?.["fix"] as unknown) : undefined;
+      return [{ kind: "value", path, message: issue.message, fix: typeof fix === "string" ? fix : undefined }];
+    }
+    return issue.keys.map((key) => ({ kind: "unknown key", path: [...path, key], message: issue.message }));
+  });
+  return {
+    problems: problems.map((issue) => ({
+      ...issue,
+      ...describe(issue),
+      ...locate(mapping.document, issue.path, issue.kind),
+    })),
+  };
+}
+
+/** One thing that a schema found wrong. */
+export interface LocatedIssue {
+  readonly kind: "value" | "unknown key";
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly fix?: string | undefined;
+}
+
+/** Of the alternatives of a union, the one that the author evidently meant: the only one that went beyond its first step. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.filter(
+    (issues) =>
+      !issues.some((inner) => inner.path.length === 0 && inner.code !== "custom" && inner.code !== "unrecognized_keys"),
+  );
+  const only = meant.length === 1 ? meant[0] : undefined;
+  if (only === undefined) return [issue];
+  return only.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(innermost);
+}
+
+/** The range of the value at a path, or of its key; where there is neither, that of the nearest parent. */
+export function locate(
+  document: Document,
+  fullPath: LocatedIssue["path"],
+  kind: LocatedIssue["kind"] = "value",
+): { start: number; end: number } {
+  for (let length = fullPath.length; length > 0; length--) {
+    const path = fullPath.slice(0, length);
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const key = keyNode(parent, path.at(-1));
+    const value = document.getIn(path, true);
+    if (length === fullPath.length && kind === "unknown key" && key) return rangeOf(key);
+    if (isNode(value) && value.range && (!isScalar(value) || value.range[1] > value.range[0])) return rangeOf(value);
+    if (key) return rangeOf(key);
+  }
+  return { start: 0, end: 0 };
+}
+
+function keyNode(parent: unknown, name: string | number | undefined): Node | undefined {
+  if (!isMap(parent)) return undefined;
+  const pair = (parent as YAMLMap<unknown, unknown>).items.find(({ key }) => isScalar(key) && key.value === name);
+  return pair && isNode(pair.key) ? pair.key : undefined;
+}
