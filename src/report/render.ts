@@ -4,7 +4,7 @@ import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import type { Abbreviation, Committee, GlossarySection, Paragraph, Report } from "../model.ts";
+import type { Abbreviation, GlossarySection, Paragraph, Report } from "../model.ts";
 import { GLOSSARY_ID, listContents } from "./headings.ts";
 import { pageElements } from "./page-elements.ts";
 import type { References } from "./references.ts";
@@ -18,14 +18,9 @@ const processor = unified()
   .freeze();
 
 /** Makes the page's HTML of a public report whose text is numbered, linked and marked. */
-export function render(
-  report: PublicReport,
-  abbreviations: readonly Abbreviation[],
-  references: References,
-  committee: Committee | undefined,
-): Report {
+export function render(report: PublicReport, abbreviations: readonly Abbreviation[], references: References): Report {
   assertPublic(report);
-  const { path, frontmatter, annexes } = report;
+  const { path, frontmatter, committee, annexes } = report;
   const own = ownGlossary(report.content, abbreviations);
   const root: Root = { type: "root", children: own === undefined ? report.content : [...report.content, own] };
   const html = processor.runSync(root);

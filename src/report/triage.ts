@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Annex, Frontmatter, NumberedParagraph, ParsedText, Withholding } from "../model.ts";
+import type { Annex, Committee, Frontmatter, NumberedParagraph, ParsedText, Withholding } from "../model.ts";
 import type { Confidentiality } from "./frontmatter-fields.ts";
 import type { WrittenDefinition } from "./normalise.ts";
 
@@ -7,6 +7,7 @@ import type { WrittenDefinition } from "./normalise.ts";
 export interface Candidate {
   readonly path: string;
   readonly frontmatter: Frontmatter;
+  readonly committee: Committee | undefined;
   readonly body: ParsedText;
   readonly content: RootContent[];
   readonly annexes: readonly Annex[];

@@ -1,0 +1,73 @@
+import type { List, RootContent } from "mdast";
+import type { NumberedParagraph, Numbering, ParsedText } from "../model.ts";
+import { placeOf } from "../place.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { letterLists } from "./sub-lists.ts";
+
+/** One run of numbers: the report's own, or an annex's. */
+export interface Series {
+  /** The annex's letter. */
+  readonly letter: string | undefined;
+  readonly isDecimal: boolean;
+  section: number;
+  count: number;
+}
+
+/** Where numbering a text has come to. */
+export interface NumberingState {
+  readonly text: ParsedText;
+  readonly numbering: Numbering;
+  readonly raise: Raise;
+  /** The blocks of the section at hand. */
+  target: RootContent[];
+  series: Series;
+  /** The paragraph that what follows belongs to. */
+  open: NumberedParagraph | undefined;
+  /** A sub-list that was typed at the margin, where Markdown joins it to the paragraphs' own list. */
+  run: { readonly list: List; next: number } | undefined;
+  /** The number last typed for an item of a list. */
+  lastItem: number;
+}
+
+/** A number as readers cite it: "14", "A2" or "2.3". */
+export function numberIn(series: Series, count: number): string {
+  if (series.letter !== undefined) return `${series.letter}${count}`;
+  return series.isDecimal ? `${series.section}.${count}` : `${count}`;
+}
+
+/** The number that the next paragraph gets. */
+export function numberDue({ series }: NumberingState): string {
+  return numberIn(series, series.count + 1);
+}
+
+/** Begins the next numbered paragraph. */
+export function beginParagraph(
+  state: NumberingState,
+  children: RootContent[],
+  position: RootContent["position"],
+): void {
+  const { text, series, raise } = state;
+  series.count++;
+  const number = numberIn(series, series.count);
+  const paragraph: NumberedParagraph = { type: "numberedParagraph", number, id: `para-${number}`, children, position };
+  for (const child of children) letterLists(text, child, raise);
+  state.target.push(paragraph);
+  state.open = paragraph;
+  state.run = undefined;
+  if (series.isDecimal && series.section === 0 && series.count === 1) {
+    const message = `this paragraph stands before the first heading, so its number is ${number}`;
+    raise({
+      rule: "paragraph-before-heading",
+      place: placeOf(text, paragraph),
+      message,
+      fix: "put a heading above it, such as ## Introduction",
+    });
+  }
+}
+
+/** Adds a block to the paragraph above it; where there is none, the block stands by itself. */
+export function attachBlock(state: NumberingState, node: RootContent): void {
+  if (state.numbering !== "none") letterLists(state.text, node, state.raise);
+  (state.open?.children ?? state.target).push(node);
+  state.run = undefined;
+}
