@@ -1,4 +1,4 @@
-import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import { encodePath, pagePath, relativeAddress, reportAddress } from "../addresses.ts";
 import type { BackgroundPaper, ContentsEntry, OutputFile, Person, Report, Site } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import { fileHref } from "../report/file-lookup.ts";
@@ -84,7 +84,7 @@ function files(report: Report): readonly OutputFile[] {
 function movedPages(site: Site, templates: Templates, report: Report): readonly OutputFile[] {
   const { formerly, title, lang } = report.frontmatter;
   return formerly.map((path) => {
-    const address = `${path.replace(/^\/|\/$/g, "")}/`;
+    const address = `${encodePath(path)}/`;
     const view = {
       lang,
       title,

@@ -159,6 +159,16 @@ const annex = z
     };
   });
 
+const oldPath = written("a path", (typed) => {
+  const path = typed.replace(/^\/|\/$/g, "");
+  return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
+    ? { value: path }
+    : {
+        message: `says \`${typed}\`, which is no path on this site`,
+        fix: "write the part of the old address behind the site's name, such as reports/2018/update",
+      };
+});
+
 const webAddress = written("a web address", (typed) =>
   /^https?:\/\/[^\s/]/.test(typed) ? { value: typed } : { message: "must be a web address that begins with https://" },
 );
@@ -220,7 +230,7 @@ export const frontmatterFields = {
   annexes: {
     form: listOf(annex, "annexes").default([]),
     help: "the annexes, in order: title, and file where there is one",
-    example: "annexes:\n  - title: Budget by service\n    file: update/budget.pdf",
+    example: "annexes: [{title: Budget by service, file: update/budget.pdf}]",
   },
   committee: {
     form: text.optional(),
@@ -241,7 +251,7 @@ export const frontmatterFields = {
   contact: {
     form: person.optional(),
     help: "whom readers can ask: name, role, email, telephone",
-    example: "contact:\n  name: Priya Nair\n  email: priya.nair@example.gov.uk",
+    example: "contact: {name: Priya Nair, email: priya.nair@example.gov.uk}",
   },
   wards: {
     form: listOf(text, "wards").default([]),
@@ -251,12 +261,12 @@ export const frontmatterFields = {
   background: {
     form: listOf(backgroundPaper, "background papers").default([]),
     help: "background papers: text, or title and url",
-    example: "background:\n  - Minutes of 4 March 2019",
+    example: "background: [Minutes of 4 March 2019]",
   },
   abbreviations: {
     form: abbreviationMapping.optional(),
     help: "short forms and what they stand for",
-    example: "abbreviations:\n  HSB: Harmful Sexual Behaviour",
+    example: "abbreviations: {HSB: Harmful Sexual Behaviour}",
   },
   numbering: {
     form: z.enum(["automatic", "typed", "none"], { error: "must be `automatic`, `typed` or `none`" }).optional(),
@@ -269,9 +279,9 @@ export const frontmatterFields = {
     example: "supplement: 1",
   },
   formerly: {
-    form: listOf(text, "old paths").default([]),
+    form: listOf(oldPath, "old paths").default([]),
     help: "paths at which the report was published before",
-    example: "formerly: [2018/update]",
+    example: "formerly: [reports/2018/update]",
   },
   lang: {
     form: z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB"),

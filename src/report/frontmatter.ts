@@ -208,7 +208,7 @@ function fieldFinding(
     rule,
     place,
     message: `${shown} ${problem.message}`,
-    fix: problem.fix ?? `expected is ${help}, such as \`${firstLine(example)}\``,
+    fix: problem.fix ?? `expected is ${help}, such as \`${example}\``,
   };
 }
 
@@ -241,8 +241,4 @@ const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
 /** "`annexes`, second entry, `file`" for a path into the fields. */
 function inWords(path: readonly (string | number)[]): string {
   return path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
-}
-
-function firstLine(example: string): string {
-  return example.includes("\n") ? example.replace(/\n\s*/g, " ") : example;
 }

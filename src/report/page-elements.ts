@@ -226,7 +226,7 @@ function table(state: State, node: Table, caption: Parents | undefined): Element
   const label = caption === undefined ? "Table" : textOf(caption as Nodes);
   return element(
     "div",
-    { className: ["table-scroll"], role: "region", ariaLabel: label, tabIndex: 0 },
+    { className: ["table-scroll"], role: "group", ariaLabel: label, tabIndex: 0 },
     lines([element("table", {}, lines(parts))]),
   );
 }

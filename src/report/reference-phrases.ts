@@ -16,7 +16,8 @@ export interface ReferencesFound {
 
 const NOUN =
   /(?<![\p{L}\p{N}-])(?:(paragraphs?|paras?\.?)|(annex(?:es)?|appendi(?:x|ces)))[ \n\u00a0]+(?=[\p{Lu}\d])/giu;
-const PARAGRAPH_ITEM = /(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{1,3})(?:\([a-z]{1,4}\))*(?![\p{L}\p{N}]|[.]\d)/uy;
+const PARAGRAPH_ITEM =
+  /(\d{1,4}(?:\.\d{1,3})?|[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})?)(?:\([a-z]{1,4}\))*(?![\p{L}\p{N}]|[.]\d)/uy;
 const ANNEX_ITEM = /([A-Z]{1,2}|\d{1,2})(?![\p{L}\p{N}]|[.]\d)/uy;
 const JOINT = /(?:,[ \n\u00a0]*(?:and|or)?|[ \n\u00a0]*(?:and|or|to|&|[–—-]))[ \n\u00a0]*(?=[\p{Lu}\d])/uy;
 const MARKER = /\s*\{elsewhere\}/y;

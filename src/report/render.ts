@@ -14,7 +14,7 @@ import { assertPublic, type PublicReport } from "./triage.ts";
 const processor = unified()
   .use(remarkRehype, { handlers: pageElements, clobberPrefix: "", footnoteLabel: "Notes", footnoteLabelProperties: {} })
   .use(rehypeSanitize, reportSchema)
-  .use(rehypeStringify)
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
   .freeze();
 
 /** Makes the page's HTML of a public report whose text is numbered, linked and marked. */
@@ -60,7 +60,7 @@ function putGlossaryLast(html: HtmlRoot): void {
   );
   if (notes <= glossary || glossary === -1) return;
   const [moved] = html.children.splice(glossary, 1);
-  if (moved !== undefined) html.children.push(moved);
+  if (moved !== undefined) html.children.push({ type: "text", value: "\n" }, moved);
 }
 
 function hasClass(node: Element, className: string): boolean {

@@ -1,4 +1,4 @@
-import { ownFolder, reportAddress } from "../addresses.ts";
+import { ownFolder } from "../addresses.ts";
 import type { Report, Settings, Site } from "../model.ts";
 import { comparable } from "../report/abbreviations.ts";
 import type { Compiled } from "../report/compile.ts";
@@ -9,6 +9,7 @@ export function assemble(settings: Settings, compiled: readonly Compiled[], rais
   const reports = compiled.flatMap(({ report }) => report ?? []).sort(latestFirst);
   raiseClashes(
     compiled.map(({ path }) => path),
+    reports,
     raise,
   );
   raiseMissingFragments(reports, raise);
@@ -22,30 +23,39 @@ function latestFirst(a: Report, b: Report): number {
 }
 
 /** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */
-function raiseClashes(paths: readonly string[], raise: Raise): void {
+function raiseClashes(paths: readonly string[], reports: readonly Report[], raise: Raise): void {
   const taken = new Map<string, string>();
-  for (const path of paths) {
+  const take = (address: string, path: string): void => {
     const place = { path, line: 1, column: 1 };
-    const key = path.normalize("NFC").toLowerCase();
+    const key = address.normalize("NFC").toLowerCase();
     const other = taken.get(key);
-    taken.set(key, path);
-    if (other !== undefined)
+    if (other === undefined) taken.set(key, path);
+    if (other !== undefined && other !== path) {
       raise({
         rule: "output-path-twice",
         place,
-        message: `this report and ${other} would be published at one address, /${reportAddress(path)}`,
-        fix: "rename one of the two files",
+        message: `this report and ${other} would be published at one address, /${address}`,
+        fix: "rename one of the two files, or take the address out of `formerly:`",
         related: { message: "the other report", place: { path: other, line: 1, column: 1 } },
       });
-    if (/^reports\/(?:page-\d+|by-year)\.md$|^reports\/by-year\//.test(path))
+    }
+    if (OWN_LISTS.test(key)) {
+      const message = `the site's own lists are published at /${address}`;
       raise({
         rule: "output-path-twice",
         place,
-        message: `the site's own lists are published at /${ownFolder(path)}`,
-        fix: "rename the file or its folder",
+        message,
+        fix: "rename the file or its folder, or take the address out of `formerly:`",
       });
-  }
+    }
+  };
+  for (const path of paths) take(ownFolder(path), path);
+  for (const { path, frontmatter } of reports) for (const old of frontmatter.formerly) take(`${old}/`, path);
 }
+
+/** The addresses of lists, which no report may take. */
+const OWN_LISTS =
+  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind)\/$|^committees\//;
 
 function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
   const byPath = new Map(reports.map((report) => [report.path, report]));
