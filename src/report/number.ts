@@ -102,11 +102,29 @@ function beginSection(state: NumberingState, heading: Heading, content: RootCont
     own.section++;
     if (own.isDecimal) {
       own.count = 0;
+      takeTypedSection(state, heading);
       heading.data = { ...heading.data, number: String(own.section) };
     }
   }
   state.target.push(heading);
   return heading;
+}
+
+/** In the decimal style a section's number may be typed, too; it is checked, and not shown twice. */
+function takeTypedSection({ text, series, raise }: NumberingState, heading: Heading): void {
+  const [first] = heading.children;
+  const typed = first?.type === "text" ? /^(\d{1,3})[.)]?\s+(?=\p{Lu})/u.exec(first.value) : null;
+  if (first?.type !== "text" || typed === null) return;
+  if (Number(typed[1]) !== series.section) {
+    const message = `section ${typed[1]} is typed here, but ${series.section} is due`;
+    raise({
+      rule: "typed-number",
+      place: placeOf(text, first),
+      message,
+      fix: `type ${series.section}, or leave the number out`,
+    });
+  }
+  first.value = first.value.slice(typed[0].length);
 }
 
 function returnToReport(state: NumberingState, content: RootContent[], own: Series): void {
