@@ -4,6 +4,7 @@ import type { Attachment, OutputFile, Settings, Site, Source } from "./model.ts"
 import { outputs } from "./outputs/index.ts";
 import type { Templates } from "./outputs/templates.ts";
 import { type Compiled, compile, type OpenedReport, openReport } from "./report/compile.ts";
+import type { ReportStatus } from "./report/references.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { assemble } from "./site/assemble.ts";
@@ -34,54 +35,66 @@ export interface Checked {
 
 /** From content to one edition's reports, checked: read, parse, triage, number, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
-  const findings = [...content.findings];
-  const raise: Raise = (finding) => findings.push(finding);
-  const read = (path: string, bytes: Uint8Array | undefined): Source | undefined => bytes && decode(path, bytes, raise);
-
-  const settingsSource = read("site.yml", content.settings);
-  const written = settingsSource ? readSettings(settingsSource, raise) : undefined;
-  const settings = {
-    ...(written ?? defaultSettings),
-    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-  };
+  const beforeTriage = [...content.findings];
+  const raise: Raise = (finding) => beforeTriage.push(finding);
+  const settings = settingsOf(content, options, raise);
   const { reports, annexTexts } = sortFiles(content, raise);
-  const opened = reports.flatMap((path) => read(path, content.texts.get(path)) ?? []).map(openReport);
-  const statuses = new Map(
-    opened.map((report) => [
-      report.source.path,
-      isPublished(report) ? ("published" as const) : ("not published" as const),
-    ]),
-  );
-  const withheld = withheldFiles(opened);
-
-  const named = new Set<string>();
+  const opened = reports.flatMap((path) => read(content, path, raise) ?? []).map(openReport);
+  const around = { settings, ...surroundings(content, opened, annexTexts) };
   const compiled = opened.map((report, index) => {
     options.onProgress?.(index, opened.length);
-    return compile(report, {
-      settings,
-      files: { attachment: (path) => content.attachments.get(path), isWithheld: (path) => withheld.has(path) },
-      annexSource: (path, raiseInReport) => {
-        named.add(path);
-        const bytes = annexTexts.has(path) ? content.texts.get(path) : undefined;
-        return bytes && decode(path, bytes, raiseInReport);
-      },
-      reportStatus: (path) => statuses.get(path) ?? (content.texts.has(path) ? "not published" : "missing"),
-    });
+    return compile(report, around);
   });
+  raiseUnnamed(annexTexts, around, raise);
+  const between: Finding[] = [];
+  const site = assemble(settings, compiled, (finding) => between.push(finding));
+  const diagnostics = [
+    ...beforeTriage.map((finding) => ({ ...toDiagnostic(finding), mayQuote: finding.place.path === SETTINGS })),
+    ...compiled.flatMap((report) => report.diagnostics),
+    ...between.map(toDiagnostic),
+  ];
+  return { settings, compiled, site, diagnostics: diagnostics.sort(inReadingOrder) };
+}
+
+const SETTINGS = "site.yml";
+
+function read(content: Content, path: string, raise: Raise): Source | undefined {
+  const bytes = path === SETTINGS ? content.settings : content.texts.get(path);
+  return bytes && decode(path, bytes, raise);
+}
+
+function settingsOf(content: Content, { baseUrl }: BuildOptions, raise: Raise): Settings {
+  const source = read(content, SETTINGS, raise);
+  const settings = (source && readSettings(source, raise)) ?? defaultSettings;
+  return baseUrl === undefined ? settings : { ...settings, baseUrl };
+}
+
+/** What a report may know of the files and reports around it; it remembers which annexes were asked for. */
+function surroundings(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>) {
+  const published = new Map(opened.map((report) => [report.source.path, isPublished(report)]));
+  const withheld = withheldFiles(opened);
+  const named = new Set<string>();
+  return {
+    named,
+    files: { attachment: (path: string) => content.attachments.get(path), isWithheld: withheld.has },
+    annexSource: (path: string, raise: Raise): Source | undefined => {
+      named.add(path);
+      return annexTexts.has(path) ? read(content, path, raise) : undefined;
+    },
+    reportStatus: (path: string): ReportStatus => {
+      if (published.get(path)) return "published";
+      return content.texts.has(path) ? "not published" : "missing";
+    },
+  };
+}
+
+function raiseUnnamed(annexTexts: ReadonlySet<string>, around: ReturnType<typeof surroundings>, raise: Raise): void {
   for (const path of annexTexts) {
-    if (named.has(path) || withheld.has(path)) continue;
-    raise({
-      rule: "file-unnamed",
-      place: { path, line: 1, column: 1 },
-      message: "this file lies in a report's folder, and no annex of that report names it",
-      fix: "name it in the report's `annexes:`, or move it up to publish it as a report",
-    });
+    if (around.named.has(path) || around.files.isWithheld(path)) continue;
+    const message = "this file lies in a report's folder, and no annex of that report names it";
+    const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
+    raise({ rule: "file-unnamed", place: { path, line: 1, column: 1 }, message, fix });
   }
-  const site = assemble(settings, compiled, raise);
-  const diagnostics = [...findings.map(toDiagnostic), ...compiled.flatMap((report) => report.diagnostics)].sort(
-    inReadingOrder,
-  );
-  return { settings, compiled, site, diagnostics };
 }
 
 /** Every file of the site, no two at one path. */

@@ -8,6 +8,13 @@ export function nearestWord(typed: string, known: readonly string[]): string | u
     lower,
     known.map((word) => word.toLowerCase()),
   );
-  const near = distance(lower, candidate) <= Math.max(1, Math.floor(candidate.length / 3));
-  return near ? known.find((word) => word.toLowerCase() === candidate) : undefined;
+  const isNear = distance(lower, candidate) <= Math.max(1, Math.floor(candidate.length / 3));
+  return isNear || letters(lower) === letters(candidate)
+    ? known.find((word) => word.toLowerCase() === candidate)
+    : undefined;
+}
+
+/** The letters of a word in order, by which two that were typed the wrong way round are the same. */
+function letters(word: string): string {
+  return [...word].sort().join("");
 }

@@ -2,7 +2,7 @@ import type { Node } from "mdast";
 import type { ParsedText, Place, Source } from "./model.ts";
 
 /** The place of a range of a source's text; on more than one line, only its first line is marked. */
-export function placeAt(source: Source, start: number, end: number): Place {
+export function placeAt(source: Pick<Source, "path" | "text">, start: number, end: number): Place {
   const lineStart = source.text.lastIndexOf("\n", start - 1) + 1;
   let line = 1;
   for (

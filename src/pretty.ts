@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
+import { HIDDEN_CHARACTERS } from "./hidden-characters.ts";
 import type { Place } from "./model.ts";
 
 export interface PrettyOptions {
@@ -11,9 +12,6 @@ export interface PrettyOptions {
   readonly columns: number;
   readonly hasColour: boolean;
 }
-
-/** Control characters and invisible marks, which must not reach a terminal. */
-const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A diagnostic as a person reads it in a terminal: where, what, the lines themselves, and how to mend it. */
 export function pretty(diagnostic: Diagnostic, options: PrettyOptions): string {
@@ -42,7 +40,7 @@ function severityColour(severity: Severity, colours: Colours): (text: string) =>
 }
 
 function printable(text: string): string {
-  return text.replace(UNPRINTABLE, "\uFFFD").replace(/\s*\n\s*/g, " ");
+  return text.replace(HIDDEN_CHARACTERS, "\uFFFD").replace(/\s*\n\s*/g, " ");
 }
 
 /** The line that is meant, marked, and the last line above it that is not empty. */
@@ -65,7 +63,7 @@ function frameOf(place: Place, options: PrettyOptions, colours: Colours): readon
 }
 
 function expanded(text: string): string {
-  return text.replace(/\t/g, "    ").replace(UNPRINTABLE, "\uFFFD");
+  return text.replace(/\t/g, "    ").replace(HIDDEN_CHARACTERS, "\uFFFD");
 }
 
 function inShort(text: string, width: number): string {

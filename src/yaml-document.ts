@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, type Node, parseDocument, visit, type YAMLMap } from "yaml";
 import type { z } from "zod";
+import { HIDDEN_CHARACTERS, nameOfCharacter } from "./hidden-characters.ts";
 
 /** Something wrong in a YAML text, at its place there. */
 export interface YamlProblem {
@@ -25,27 +26,27 @@ const MAX_DEPTH = 20;
 export function readYamlMapping(text: string): YamlMapping | { readonly problems: readonly YamlProblem[] } {
   const deep = tooDeep(text);
   if (deep !== undefined) return { problems: [deep] };
-  const document = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: false });
   const problems: YamlProblem[] = document.errors.map((error) => ({
     ...(ADVICE[error.code] ?? GENERAL_ADVICE),
     start: error.pos[0],
     end: error.pos[1],
   }));
   visit(document, {
+    Scalar(_key, node) {
+      const hidden = typeof node.value === "string" ? node.value.match(HIDDEN_CHARACTERS)?.[0] : undefined;
+      if (hidden === undefined) return;
+      const message = `${nameOfCharacter(hidden)} is written here as an escape, and cannot be seen`;
+      problems.push({ message, fix: "take the escape out", ...rangeOf(node) });
+    },
+  });
+  visit(document, {
     Node(_key, node) {
-      if (isAlias(node) || ("anchor" in node && node.anchor !== undefined)) {
-        problems.push({
-          message: "an anchor or alias (`&` or `*`) stands here, and none is accepted",
-          fix: "write the value out, or put it in quotation marks",
-          ...rangeOf(node),
-        });
-      } else if (node.tag?.startsWith("!") || (node.tag !== undefined && !CORE_TAGS.has(node.tag))) {
-        problems.push({
-          message: "a tag (`!`) stands here, and none is accepted",
-          fix: "put the value in quotation marks",
-          ...rangeOf(node),
-        });
-      }
+      const { start, end } = rangeOf(node);
+      if (isAlias(node)) problems.push({ ...ALIAS, start, end });
+      else if (node.anchor !== undefined)
+        problems.push({ ...ALIAS, start: text.lastIndexOf(`&${node.anchor}`, start), end });
+      else if (node.tag !== undefined) problems.push({ ...TAG, start: startOfTag(text, start), end });
     },
   });
   if (problems.length > 0) return { problems };
@@ -55,8 +56,8 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
         {
           message: "the fields are not written as `name: value` lines",
           fix: "begin each line with the name of a field and a colon, such as `title: …`",
-          start: 0,
-          end: 0,
+          start: text.search(/\S|$/),
+          end: text.trimEnd().length,
         },
       ],
     };
@@ -64,7 +65,20 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
   return { value: document.toJS({ maxAliasCount: 0 }), document };
 }
 
-const CORE_TAGS = new Set(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"]);
+function startOfTag(text: string, before: number): number {
+  const last = text.lastIndexOf("!", before);
+  return text[last - 1] === "!" ? last - 1 : Math.max(0, last);
+}
+
+const ALIAS = {
+  message: "an anchor or alias (`&` or `*`) stands here, and none is accepted",
+  fix: "write the value out, or put it in quotation marks",
+};
+
+const TAG = {
+  message: "a tag (`!`) stands here, and none is accepted",
+  fix: "put the value in quotation marks",
+};
 
 const GENERAL_ADVICE = {
   message: "this is not YAML that can be read",

@@ -27,7 +27,8 @@ const prose = written("text", (typed) =>
   typed === "" ? { message: "is empty" } : { value: typed.replace(/\s+/g, " ") },
 );
 
-const MARKUP = /\*\*|__|`|\]\(|<\/?[a-z]|(?:^|\s)([*_])\S(?:[^*_]*\S)?\1(?=\s|$)/i;
+const MARKUP =
+  /\*\*|__|~~|`|\]\(|<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|^#{1,6}\s|(?<![\p{L}\p{N}\\])([*_])(?=\S)[^*_]*(?<=\S)\1(?![\p{L}\p{N}])/iu;
 
 const plainTitle = text.superRefine((title, context) => {
   if (!MARKUP.test(title)) return;

@@ -97,11 +97,12 @@ function splitFrontmatter(source: Source, raise: Raise): Split | undefined {
     });
     return undefined;
   }
-  if (close.index > MAX_LENGTH) {
+  const length = new TextEncoder().encode(rest.slice(0, close.index)).length;
+  if (length > MAX_LENGTH) {
     raise({
       rule: "frontmatter-too-large",
       place: at(1, 3),
-      message: `the frontmatter holds ${close.index} characters, and ${MAX_LENGTH} are accepted`,
+      message: `the frontmatter holds ${length} bytes, and ${MAX_LENGTH} (64 KiB) are accepted`,
       fix: "move long text into the body of the report",
     });
     return undefined;
@@ -219,7 +220,8 @@ function unknownField(
   place: Place,
 ): Parameters<Raise>[0] {
   const typed = String(problem.path.at(-1));
-  const known = problem.path.length === 1 ? fieldNames : (NESTED_FIELDS[String(field)] ?? []);
+  const mapping = problem.path.includes("confidential") ? "confidential" : String(field);
+  const known = problem.path.length === 1 ? fieldNames : (NESTED_FIELDS[mapping] ?? []);
   const nearest = nearestWord(typed, known);
   return {
     rule: "frontmatter-field-unknown",
@@ -234,7 +236,7 @@ const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
   author: ["name", "role", "email", "telephone"],
   contact: ["name", "role", "email", "telephone"],
   background: ["title", "url"],
-  annexes: ["title", "file", "label", "confidential", "public-title", "basis", "paragraphs", "reason", "review"],
+  annexes: ["title", "file", "label", "confidential", "public-title"],
   confidential: ["basis", "paragraphs", "reason", "review"],
 };
 

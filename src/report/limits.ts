@@ -24,7 +24,10 @@ const IN_TEXT = {
 
 const MAX_NESTING = 100;
 
-const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
+const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:))+/;
+const MARKERS = { quotations: />/g, footnotes: /\[\^[^\]\s]+\]:/g, listItems: /[-+*]|\d{1,9}[.)]/g } as const;
+const BLOCK_OPENING = /^ {0,3}:{3,}[a-z]/;
+const BLOCK_CLOSING = /^ {0,3}:{3,}\s*$/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
 
@@ -35,26 +38,30 @@ export function withinLimits(source: Source, body: string, raise: Raise): boolea
   const whole = none(IN_TEXT);
   let paragraph = none(IN_PARAGRAPH);
   let inQuotation = false;
+  let blocks = 0;
   for (const [index, line] of body.split("\n").entries()) {
     const place = { path: source.path, line: index + 1, column: 1 };
     const containers = CONTAINERS.exec(line)?.[0] ?? "";
-    if (isTooDeep(line, containers)) {
+    const begun = countMarkers(containers);
+    if (BLOCK_OPENING.test(line)) blocks++;
+    else if (BLOCK_CLOSING.test(line)) blocks = Math.max(0, blocks - 1);
+    if (begun.quotations + begun.footnotes + begun.listItems > MAX_NESTING || blocks > MAX_NESTING || isFarIn(line)) {
       raise({
         rule: "text-too-deep",
         place,
-        message: `lists or quotations are nested more than ${MAX_NESTING} deep on this line`,
-        fix: "take the spaces, dashes or > signs at its start away",
+        message: `lists, quotations or blocks are nested more than ${MAX_NESTING} deep on this line`,
+        fix: "take the spaces, dashes, colons or > signs at its start away",
       });
       return false;
     }
     const isTable = /^[ \t>]*\|/.test(line);
-    const isItem = /[^>\s]/.test(containers);
+    const isItem = begun.listItems + begun.footnotes > 0;
     if (paragraph.lines > 0 && UNDERLINE.test(line)) whole.underlinedHeadings++;
     if (isTable) whole.tableCells += line.split("|").length;
-    if (isItem) whole.listItems++;
-    if (/^[ \t]*\[\^/.test(line)) whole.footnotes++;
-    if (containers.includes(">") && !inQuotation) whole.quotations++;
-    inQuotation = containers.includes(">");
+    whole.listItems += begun.listItems;
+    whole.footnotes += begun.footnotes;
+    if (!inQuotation || isItem) whole.quotations += begun.quotations;
+    inQuotation = begun.quotations > 0;
 
     if (line.trim() === "" || isTable || isItem || ABBREVIATION_DEFINITION.test(line)) paragraph = none(IN_PARAGRAPH);
     if (!ABBREVIATION_DEFINITION.test(line)) count(line, paragraph);
@@ -75,9 +82,24 @@ export function withinLimits(source: Source, body: string, raise: Raise): boolea
   return true;
 }
 
-function isTooDeep(line: string, containers: string): boolean {
+function countMarkers(containers: string): {
+  readonly quotations: number;
+  readonly footnotes: number;
+  readonly listItems: number;
+} {
+  const count = (text: string, marker: RegExp): number => text.match(marker)?.length ?? 0;
+  const withoutNotes = containers.replace(MARKERS.footnotes, "");
+  return {
+    quotations: count(withoutNotes, MARKERS.quotations),
+    footnotes: count(containers, MARKERS.footnotes),
+    listItems: count(withoutNotes, MARKERS.listItems),
+  };
+}
+
+/** Two spaces are the least that a list in a list is indented by. */
+function isFarIn(line: string): boolean {
   const indent = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0;
-  return containers.replace(/[\s\d]/g, "").length > MAX_NESTING || (indent > MAX_NESTING * 4 && line.trim() !== "");
+  return indent >= MAX_NESTING * 2 && line.trim() !== "";
 }
 
 function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): void {

@@ -1,33 +1,10 @@
+import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
 import type { Source } from "../model.ts";
 import { placeAt } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
 /** The largest text that is read, in bytes. */
 export const MAX_BYTES = 1024 * 1024;
-
-const NAMES: Partial<Record<number, string>> = {
-  173: "a soft hyphen",
-  1564: "an Arabic letter mark",
-  8203: "a zero-width space",
-  8206: "a left-to-right mark",
-  8207: "a right-to-left mark",
-  8234: "a left-to-right embedding",
-  8235: "a right-to-left embedding",
-  8236: "the end of a directional override",
-  8237: "a left-to-right override",
-  8238: "a right-to-left override",
-  8232: "a line separator",
-  8233: "a paragraph separator",
-  8288: "a word joiner",
-  8294: "a left-to-right isolate",
-  8295: "a right-to-left isolate",
-  8296: "a first-strong isolate",
-  8297: "the end of an isolate",
-  65279: "a byte-order mark within the text",
-};
-
-/** Control and format characters, but for tabs, line ends, and the two joiners that some scripts are written with. */
-const HIDDEN = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Decodes a file as UTF-8 and normalises its line ends; a byte-order mark at its start is dropped.
@@ -58,13 +35,15 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Source | 
   }
   const source = { path, text: text.replace(/\r\n?/g, "\n") };
   let hidden = false;
-  for (const match of source.text.matchAll(HIDDEN)) {
-    const code = match[0].charCodeAt(0);
+  let nul = -1;
+  for (const match of source.text.matchAll(HIDDEN_CHARACTERS)) {
+    const code = match[0].codePointAt(0) ?? 0;
     hidden = true;
+    if (code === 0) nul = bytes.indexOf(0, nul + 1);
     raise({
       rule: "hidden-character",
-      place: placeAt(source, match.index, match.index + 1),
-      message: `${NAMES[code] ?? "a control character"} (U+${code.toString(16).toUpperCase().padStart(4, "0")}) stands here${code === 0 ? `, at byte ${bytes.indexOf(0)}` : ""}, and cannot be seen`,
+      place: placeAt(source, match.index, match.index + match[0].length),
+      message: `${nameOfCharacter(match[0])} stands here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
       fix: "delete it: put the cursor behind the character before it and press Delete",
     });
   }
@@ -79,29 +58,35 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The offset of the first byte that does not belong to a well-formed UTF-8 sequence. */
+/** The offset of the first byte that begins no well-formed UTF-8 sequence. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
-  let invalid = bytes.length;
+  let invalid = bytes.length + 1;
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    try {
-      decoder.decode(bytes.subarray(0, middle), { stream: true });
-      valid = middle;
-    } catch {
-      invalid = middle;
-    }
+    if (isValidSoFar(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
   }
-  return invalid === bytes.length && decodeUtf8(bytes.subarray(0, bytes.length - 1)) === undefined
-    ? lastSequence(bytes)
-    : invalid - 1;
+  for (let start = valid - 1; start >= Math.max(0, valid - 3); start--) {
+    const byte = bytes[start] ?? 0;
+    if (byte >= 0xc0) return start + lengthOfSequence(byte) > valid ? start : valid;
+    if (byte < 0x80) break;
+  }
+  return valid;
 }
 
-function lastSequence(bytes: Uint8Array): number {
-  let start = bytes.length - 1;
-  while (start > 0 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
-  return start;
+/** Whether bytes are UTF-8, or would be if more followed. */
+function isValidSoFar(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lengthOfSequence(firstByte: number): number {
+  return firstByte >= 0xf0 ? 4 : firstByte >= 0xe0 ? 3 : 2;
 }
 
 function hexadecimal(byte: number): string {

@@ -2,6 +2,7 @@ import { blockFence } from "./block-fence.ts";
 import type { Check } from "./check.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingLevels } from "./heading-levels.ts";
+import { hiddenReferences } from "./hidden-references.ts";
 import { imageAlternativeText } from "./image-alternative-text.ts";
 import { linkDefinitions } from "./link-definitions.ts";
 import { linkScheme } from "./link-scheme.ts";
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   linkDefinitions,
   linkScheme,
   imageAlternativeText,
+  hiddenReferences,
 ];

@@ -1,0 +1,32 @@
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
+import { placeAt } from "../place.ts";
+import { type Check, nodesOf } from "./check.ts";
+
+const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,30}));/gi;
+
+/** A character that cannot be seen is refused, too, where it is written as a reference such as `&#x202e;`. */
+export const hiddenReferences: Check = (text, raise) => {
+  if (!text.text.includes("&")) return;
+  const literal = [...nodesOf(text, "code"), ...nodesOf(text, "inlineCode"), ...nodesOf(text, "html")];
+  for (const match of text.text.matchAll(REFERENCE)) {
+    const { index } = match;
+    const character = decoded(match);
+    const isLiteral = literal.some(
+      ({ node }) => index >= (node.position?.start.offset ?? 0) && index < (node.position?.end.offset ?? 0),
+    );
+    if (isLiteral || character.match(HIDDEN_CHARACTERS) === null) continue;
+    raise({
+      rule: "hidden-character",
+      place: placeAt(text, index, index + match[0].length),
+      message: `${nameOfCharacter(character)} is written here as ${match[0]}, and cannot be seen`,
+      fix: "delete it",
+    });
+  }
+};
+
+function decoded([, hexadecimal, decimal, name]: RegExpExecArray): string {
+  if (name !== undefined) return decodeNamedCharacterReference(name) || "";
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+}
