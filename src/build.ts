@@ -4,7 +4,7 @@ import type { Attachment, OutputFile, Settings, Site, Source } from "./model.ts"
 import { outputs } from "./outputs/index.ts";
 import type { Templates } from "./outputs/templates.ts";
 import { type Compiled, compile, type OpenedReport, openReport } from "./report/compile.ts";
-import type { ReportStatus } from "./report/references.ts";
+import type { ReportStatus } from "./report/links.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { assemble } from "./site/assemble.ts";

@@ -1,8 +1,9 @@
-import type { List, Paragraph, RootContent, Table } from "mdast";
+import type { List, Paragraph, Parent, RootContent, Table } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { GlossarySection, ParsedText, Place } from "../model.ts";
 import { placeOf, placeOnLine } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { inlineText } from "./inline-text.ts";
 
 /** One entry of a list of abbreviations that an author wrote. */
 export interface ListEntry {
@@ -27,9 +28,11 @@ export function readAbbreviationList(text: ParsedText, section: GlossarySection,
       case "list":
         return readItems(text, block, entries, raise);
       case "table":
-        return readRows(text, block, entries) ? [] : [block];
+        return readRows(text, block, entries, raise) ? [] : [block];
       case "captionedTable":
-        return block.children.some((child) => child.type === "table" && readRows(text, child, entries)) ? [] : [block];
+        return block.children.some((child) => child.type === "table" && readRows(text, child, entries, raise))
+          ? []
+          : [block];
       default:
         return [block];
     }
@@ -41,7 +44,8 @@ export function readAbbreviationList(text: ParsedText, section: GlossarySection,
 function readParagraph(text: ParsedText, paragraph: Paragraph, entries: ListEntry[], raise: Raise): boolean {
   const found: ListEntry[] = [];
   const first = placeOf(text, paragraph);
-  for (const [index, line] of textOf(paragraph).split("\n").entries()) {
+  if (raiseMore(text, paragraph, raise)) return false;
+  for (const [index, line] of inlineText(paragraph).text.split("\n").entries()) {
     const place = index === 0 ? first : placeOnLine(text, first.line + index, 1, line.length + 1);
     const entry = readEntry(line);
     const last = found.at(-1);
@@ -63,6 +67,18 @@ function readParagraph(text: ParsedText, paragraph: Paragraph, entries: ListEntr
   return true;
 }
 
+/** Raises what an entry cannot hold, because it would be lost with the list: a note, an image, code. */
+function raiseMore(text: ParsedText, block: Parent, raise: Raise): boolean {
+  const more = block.children.find((node) => ["footnoteReference", "image", "inlineCode"].includes(node.type));
+  const inner = block.children.some((node) => "children" in node && raiseMore(text, node, raise));
+  if (more === undefined) return inner;
+  const message =
+    "a note, an image or code stands in the list of abbreviations, so this part of the list stays as it is";
+  const fix = "take it out, and put the note where the abbreviation is used";
+  raise({ rule: "abbreviation-entry-unread", place: placeOf(text, more), message, fix });
+  return true;
+}
+
 /** Reads "HSB – Harmful Sexual Behaviour", with any dash, a colon, an equals sign or a tab; a definition list's leading colon, too. */
 export function readEntry(line: string): { readonly short: string; readonly long: string } | undefined {
   const match = ENTRY.exec(line);
@@ -80,7 +96,8 @@ function readItems(text: ParsedText, list: List, entries: ListEntry[], raise: Ra
   return rest.length === 0 ? [] : [{ ...list, children: rest }];
 }
 
-function readRows(text: ParsedText, table: Table, entries: ListEntry[]): boolean {
+function readRows(text: ParsedText, table: Table, entries: ListEntry[], raise: Raise): boolean {
+  if (raiseMore(text, table, raise)) return false;
   const rows = table.children.map((row) => row.children.map((cell) => textOf(cell).trim()));
   if (rows.some((cells) => cells.length !== 2)) return false;
   for (const [index, [short = "", long = ""]] of rows.entries()) {

@@ -169,10 +169,6 @@ function entryId(short: string, taken: Set<string>): string {
   return id;
 }
 
-function usePlace(where: Surroundings): UsePlace | undefined {
-  return where.id === undefined ? undefined : { id: where.id, words: where.words };
-}
-
 /** The uses in a passage; within the words that a definition explains there are none. */
 function usesIn(passage: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
   return findShortForms(passage.inline.text, index).filter(
@@ -193,7 +189,7 @@ function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): v
   const linked = new Set<Entry>();
   for (const passage of passages) {
     const replacements = usesIn(passage, index).map(({ start, end, entry }) => {
-      entry.firstUse ??= usePlace(passage.where);
+      entry.firstUse ??= { id: passage.where.id, words: passage.where.words };
       const make = (children: PhrasingContent[], isInLink: boolean): AbbreviationUse => {
         const isFirst = !isInLink && !linked.has(entry);
         if (isFirst) linked.add(entry);

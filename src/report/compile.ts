@@ -8,7 +8,8 @@ import type { FileLookup } from "./file-lookup.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
 import { takeLabels } from "./labels.ts";
-import { type ReportStatus, refer } from "./references.ts";
+import type { ReportStatus } from "./links.ts";
+import { refer } from "./references.ts";
 import { render } from "./render.ts";
 import { type AnnexSource, markdownAnnexes, type NumberedTexts, numberTexts, readText } from "./texts.ts";
 import { type Candidate, type PublicReport, triage } from "./triage.ts";
@@ -129,18 +130,7 @@ function link(report: PublicReport, { placeOf }: FrontmatterReading, around: Sur
     raise,
   );
   const annexTexts = markdownAnnexes(path, frontmatter.annexes);
-  const references = refer(
-    body,
-    content,
-    { reportPath: path, annexes, labels, files, reportStatus, annexTexts },
-    raise,
-  );
-  raiseUnmentioned(
-    annexes,
-    frontmatter.annexes,
-    references.mentionedAnnexes,
-    (index) => placeOf(["annexes", index]),
-    raise,
-  );
-  return () => render(report, abbreviations, references);
+  const links = refer(body, content, { reportPath: path, annexes, labels, files, reportStatus, annexTexts }, raise);
+  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  return () => render(report, abbreviations, links);
 }

@@ -1,4 +1,4 @@
-import GithubSlugger from "github-slugger";
+import GithubSlugger, { slug } from "github-slugger";
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { AnnexSection, ContentsEntry, GlossarySection } from "../model.ts";
@@ -23,9 +23,8 @@ export function identifyHeadings(content: readonly RootContent[], labels: Iterab
   const identify = (node: Nodes): void => {
     if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection") {
       const words = headingWords(node);
-      const prefix =
-        OWN_PREFIX.test(`${words.toLowerCase().replace(/\s+/g, "-")}-`) && node.type === "heading" ? "section " : "";
-      node.data = { ...node.data, id: slugger.slug(prefix + words) || slugger.slug("section") };
+      const isTaken = node.type === "heading" && OWN_PREFIX.test(`${slug(words)}-`);
+      node.data = { ...node.data, id: slugger.slug(isTaken || slug(words) === "" ? `section ${words}` : words) };
     }
     if ("children" in node) for (const child of node.children) identify(child);
   };

@@ -107,7 +107,7 @@ export function placeInText(text: ParsedText, inline: InlineText, start: number,
 
 /** What a block that is met in reading order belongs to. */
 export interface Surroundings {
-  readonly id: string | undefined;
+  readonly id: string;
   /** How a reader would name it: "paragraph 14", "a note". */
   readonly words: string;
   /** The text that the block's positions count in. */
@@ -134,7 +134,7 @@ export function eachInlineBlock(
       walk(node, current);
     }
   };
-  walkAll(content, { id: undefined, words: "the beginning", text });
+  walkAll(content, { id: "top", words: "the opening", text });
   for (const { note, text: writtenIn } of notes)
     walkAll(note.children, { id: `fn-${note.identifier}`, words: "a note", text: writtenIn });
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, RootContent } from "mdast";
+import type { Heading, Nodes, Paragraph, RootContent, TableCell } from "mdast";
 import type { NumberedParagraph, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -15,7 +15,7 @@ export function takeLabels(
 ): ReadonlyMap<string, NumberedParagraph> {
   const labels = new Map<string, { readonly paragraph: NumberedParagraph; readonly place: Place }>();
   const walk = (node: Nodes, owner: NumberedParagraph | undefined, writtenIn: ParsedText): void => {
-    if (node.type === "paragraph") {
+    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
       const label = takeLabel(node);
       if (label !== undefined) add(label, owner, placeOf(writtenIn, node));
     } else if ("children" in node) {
@@ -63,8 +63,8 @@ export function takeLabels(
   return new Map([...labels].map(([label, { paragraph }]) => [label, paragraph]));
 }
 
-function takeLabel(paragraph: Paragraph): string | undefined {
-  const last = paragraph.children.at(-1);
+function takeLabel(block: Paragraph | Heading | TableCell): string | undefined {
+  const last = block.children.at(-1);
   if (last?.type !== "text") return undefined;
   const match = LABEL.exec(last.value);
   if (match === null) return undefined;

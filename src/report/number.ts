@@ -62,7 +62,8 @@ export function numberParagraphs(text: ParsedText, { numbering, style, letter }:
 function flatten(nodes: readonly RootContent[], isUnnumbered: boolean): readonly Block[] {
   return nodes.flatMap((node) => {
     if (node.type !== "containerDirective") return [{ node, isUnnumbered }];
-    return flatten(node.children, isUnnumbered || node.name === "unnumbered");
+    // Whatever is not known to be for publication goes no further, whether or not it was raised before.
+    return node.name === "unnumbered" ? flatten(node.children, true) : [];
   });
 }
 

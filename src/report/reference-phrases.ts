@@ -29,11 +29,12 @@ export function findReferences(text: string): ReferencesFound {
   for (const match of text.matchAll(NOUN)) {
     const kind = match[1] === undefined ? "annex" : "paragraph";
     const items = readItems(text, match.index, match.index + match[0].length, kind);
+    const [first] = items;
     const end = items.at(-1)?.end;
-    if (end === undefined) continue;
+    if (first === undefined || end === undefined) continue;
     const marker = matchAt(MARKER, text, end);
     if (marker !== undefined) markers.push({ start: end, end: end + marker[0].length });
-    else if (!isElsewhere(text, match.index, end, kind)) phrases.push(...items);
+    else if (!isElsewhere(text, match.index, end, first)) phrases.push(...items);
   }
   return { phrases, markers };
 }
@@ -66,16 +67,18 @@ const OURS_BEHIND = /^[ \n\u00a0]*(?:above|below|of (?:this|the present) (?:repo
 const THEIRS_BEHIND =
   /^[ \n\u00a0]*,?[ \n\u00a0]*(?:of|in|to|under|from)[ \n\u00a0]+(?:the|that|its|their|his|her|those|these|Annex|Appendix|Schedule|Part|Chapter|Section|section|Article|\p{Lu}|\d|an? |each|both|last|our)/u;
 const THEIRS_BEFORE =
-  /(?:\p{Lu}[\p{L}\p{N}&'’]*|\d{4}\)?|\d+[A-Z]?)[)”"’]?[ \n\u00a0]*,?[ \n\u00a0]*(?:at[ \n\u00a0]+|in[ \n\u00a0]+)?(?:its[ \n\u00a0]+)?\(?$/u;
+  /(?:\p{Lu}[\p{L}\p{N}&'’]*|\p{Lu}\p{L}*[ \n\u00a0]+(?:of[ \n\u00a0]+)?\(?\d{4}\)?|\p{Lu}\p{L}*[ \n\u00a0]+\d+[A-Z]?|\d+[A-Z])[)”"’]?[ \n\u00a0]*,?[ \n\u00a0]*(?:(?:at|in)[ \n\u00a0]+)?(?:its[ \n\u00a0]+)?\(?$/u;
 const SENTENCE_START =
-  /(?:^|[.!?:;(•\n][ \n\u00a0]*|[.!?]["'”’)]+[ \n\u00a0]*)\p{Lu}[\p{L}'’]*[ \n\u00a0]*,?[ \n\u00a0]*\(?$/u;
+  /(?:^|[.!?:;(•\n][ \n\u00a0]*|[.!?]["'”’)]+[ \n\u00a0]*)\p{Lu}[\p{L}'’]*(?:[ \n\u00a0]+\d{4})?[ \n\u00a0]*,?[ \n\u00a0]*(?:(?:at|in)[ \n\u00a0]+)?\(?$/u;
+const DATE_BEFORE =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[ \n\u00a0]+\d{4})?,?[ \n\u00a0]*\(?$/;
 
 /** "paragraph 3 of Schedule 12A" and "the NPPF, paragraph 172" are somebody else's; "paragraph 3 of this report" is not. */
-function isElsewhere(text: string, start: number, end: number, kind: ReferencePhrase["kind"]): boolean {
+function isElsewhere(text: string, start: number, end: number, first: ReferencePhrase): boolean {
   const behind = text.slice(end, end + 60);
   if (OURS_BEHIND.test(behind)) return false;
   if (THEIRS_BEHIND.test(behind)) return true;
-  if (kind === "annex") return false;
+  if (first.kind === "annex" || /^\p{Lu}/u.test(first.target)) return false;
   const before = text.slice(Math.max(0, start - 80), start);
-  return THEIRS_BEFORE.test(before) && !SENTENCE_START.test(before);
+  return THEIRS_BEFORE.test(before) && !SENTENCE_START.test(before) && !DATE_BEFORE.test(before);
 }

@@ -6,8 +6,8 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Abbreviation, GlossarySection, Paragraph, Report } from "../model.ts";
 import { GLOSSARY_ID, listContents } from "./headings.ts";
+import type { Links } from "./links.ts";
 import { pageElements } from "./page-elements.ts";
-import type { References } from "./references.ts";
 import { reportSchema } from "./sanitise.ts";
 import { assertPublic, type PublicReport } from "./triage.ts";
 
@@ -18,7 +18,7 @@ const processor = unified()
   .freeze();
 
 /** Makes the page's HTML of a public report whose text is numbered, linked and marked. */
-export function render(report: PublicReport, abbreviations: readonly Abbreviation[], references: References): Report {
+export function render(report: PublicReport, abbreviations: readonly Abbreviation[], links: Links): Report {
   assertPublic(report);
   const { path, frontmatter, committee, annexes } = report;
   const own = ownGlossary(report.content, abbreviations);
@@ -39,8 +39,8 @@ export function render(report: PublicReport, abbreviations: readonly Abbreviatio
     annexes,
     abbreviations,
     fragments,
-    links: references.links,
-    files: [...new Set([...report.files, ...references.files])].sort(),
+    links: links.reports,
+    files: [...new Set([...report.files, ...links.files])].sort(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ListItem, Paragraph, Strong, Text } from "mdast";
+import type { ListItem, Paragraph, Strong } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { ParsedText, Place } from "../model.ts";
 import { placeOf, placeOnLine, typedText } from "../place.ts";
@@ -13,23 +13,24 @@ export interface TypedNumber {
   readonly isBold: boolean;
 }
 
+/** micromark takes "2. Two" below indented code for a paragraph, so a plain number counts, too. */
 const PLAIN =
-  /^(?:\((?:[a-z]|[ivx]{2,4}|\d{1,3})\)(?=\s)|[A-Z]\d{1,3}(?:\.\d{1,3})*[.)](?=\s)|\d{1,4}[.)](?=["'“‘(]?\p{Lu})|\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s+["'“‘(*_[]*\p{Lu}))/u;
+  /^(?:\((?:[a-z]|[ivx]{2,4}|\d{1,3})\)(?=\s)|[A-Z]\d{1,3}(?:\.\d{1,3})*[.)](?=\s)|\d{1,4}[.)](?=["'“‘(]?\p{Lu})|\d{1,9}[.)](?=\s)|\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s+["'“‘(*_[]*\p{Lu}))/u;
 const BOLD_ALONE = /^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]\d{1,3})[.)]?$/;
 const BOLD_AT_START = /^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]\d{1,3})[.)](?=\s)/;
 
 /** The number that an author typed at the start of a paragraph, plain or in bold; `3\.5 million` with a backslash is none. */
 export function typedNumberAt(text: ParsedText, paragraph: Paragraph): TypedNumber | undefined {
-  const [first, second] = paragraph.children;
-  if (first?.type === "strong") return boldNumber(text, first, second?.type === "text" ? second : undefined);
+  const [first] = paragraph.children;
+  if (first?.type === "strong") return boldNumber(text, first, textOf(paragraph).slice(textOf(first).length));
   if (first?.type !== "text") return undefined;
   const typed = PLAIN.exec(typedText(text, paragraph))?.[0];
   return typed === undefined ? undefined : found(typed, placeOf(text, paragraph), false);
 }
 
-function boldNumber(text: ParsedText, strong: Strong, following: Text | undefined): TypedNumber | undefined {
+function boldNumber(text: ParsedText, strong: Strong, following: string): TypedNumber | undefined {
   const words = textOf(strong).trim();
-  const isFollowed = following === undefined || /^\s*["'“‘(]?\p{Lu}/u.test(following.value);
+  const isFollowed = following === "" || /^\s*["'“‘(]?\p{Lu}/u.test(following);
   const typed = BOLD_ALONE.test(words) && isFollowed ? words : BOLD_AT_START.exec(words)?.[0];
   return typed === undefined ? undefined : found(typed, placeOf(text, strong), true);
 }

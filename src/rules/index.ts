@@ -1,5 +1,6 @@
 import { blockFence } from "./block-fence.ts";
 import type { Check } from "./check.ts";
+import { exemptPassage } from "./exempt-passage.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingLevels } from "./heading-levels.ts";
 import { hiddenReferences } from "./hidden-references.ts";
@@ -12,6 +13,7 @@ import { tableCells } from "./table-cells.ts";
 /** Every check of a text as it was parsed. */
 export const checks: readonly Check[] = [
   blockFence,
+  exemptPassage,
   rawHtml,
   headingLevels,
   tableCells,

@@ -1,0 +1,193 @@
+import type { Image, Link, Nodes, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
+import type { Annex, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
+import { placeOf } from "../place.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
+
+/** What is known of another report when a link leads to it. */
+export type ReportStatus = "published" | "not published" | "missing";
+
+export interface LinkTargets {
+  readonly reportPath: string;
+  readonly annexes: readonly Annex[];
+  readonly labels: ReadonlyMap<string, NumberedParagraph>;
+  readonly files: FileLookup;
+  readonly reportStatus: (path: string) => ReportStatus;
+  /** The annexes that are Markdown files, by path, with their letters. */
+  readonly annexTexts: ReadonlyMap<string, string>;
+}
+
+/** What a report leads to. */
+export interface Links {
+  readonly reports: readonly ReportLink[];
+  /** Content paths of files. */
+  readonly files: readonly string[];
+  /** The letters of annexes. */
+  readonly annexes: ReadonlySet<string>;
+}
+
+/** What a `#fragment` may name, and the words that an empty link to it gets. */
+export type Anchors = ReadonlyMap<string, string>;
+
+/** Everything in a report that a link may lead to: paragraphs, labels, headings, annexes. */
+export function gatherAnchors(content: readonly RootContent[], targets: LinkTargets): Anchors {
+  const anchors = new Map<string, string>();
+  const walk = (node: Nodes): void => {
+    const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;
+    if (node.type === "numberedParagraph") anchors.set(node.id, `paragraph ${node.number}`);
+    else if (node.type === "heading" && id !== undefined) anchors.set(id, textOf(node));
+    else if (node.type === "glossarySection" && id !== undefined) anchors.set(id, node.heading);
+    else if (node.type === "annexSection" && id !== undefined) anchors.set(id, `${node.kind} ${node.letter}`);
+    if ("children" in node) for (const child of node.children) walk(child);
+  };
+  for (const node of content) walk(node);
+  for (const { id, kind, letter } of targets.annexes) anchors.set(id, `${kind} ${letter}`);
+  for (const [label, { number }] of targets.labels) anchors.set(label, `paragraph ${number}`);
+  return anchors;
+}
+
+interface Resolver {
+  readonly targets: LinkTargets;
+  readonly anchors: Anchors;
+  readonly raise: Raise;
+  readonly reports: ReportLink[];
+  readonly files: string[];
+  readonly annexes: Set<string>;
+}
+
+/** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
+export function resolveLinks(
+  content: readonly RootContent[],
+  text: ParsedText,
+  targets: LinkTargets,
+  anchors: Anchors,
+  raise: Raise,
+): Links {
+  const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set() };
+  const walk = (node: Nodes, writtenIn: ParsedText): void => {
+    if (node.type === "link") resolveLink(node, writtenIn, resolver);
+    else if (node.type === "image") resolveImage(node, writtenIn, resolver);
+    if (!("children" in node)) return;
+    const inner = node.type === "annexSection" ? (node.writtenIn ?? writtenIn) : writtenIn;
+    for (const child of node.children) walk(child, inner);
+    unwrapDeadLinks(node);
+  };
+  for (const node of content) walk(node, text);
+  return resolver;
+}
+
+const NOWHERE = "";
+
+/** A link to what is not published becomes its words. */
+function unwrapDeadLinks(parent: { children: Nodes[] }): void {
+  if (!parent.children.some(isDead)) return;
+  parent.children = parent.children.flatMap((child): Nodes[] => (isDead(child) ? child.children : [child]));
+}
+
+function isDead(node: Nodes): node is Link {
+  return node.type === "link" && node.url === NOWHERE;
+}
+
+function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): void {
+  const { targets, raise } = resolver;
+  const place = placeOf(writtenIn, link);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(link.url)) return;
+  const [written, fragment] = splitFragment(link.url);
+  if (written === "") {
+    resolveAnchor(link, fragment ?? "", place, resolver);
+    return;
+  }
+  const path = resolvePath(writtenIn.path, decoded(written));
+  if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
+  else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
+  else {
+    const file = findFile(targets.reportPath, writtenIn.path, decoded(written), place, targets.files, raise);
+    if (file === undefined) return;
+    link.url = fileHref(targets.reportPath, file.path);
+    if (link.children.length === 0) link.children = [{ type: "text", value: file.path.split("/").at(-1) ?? "" }];
+    link.children.push({ type: "text", value: ` (${describeFile(file)})` });
+    resolver.files.push(file.path);
+    const annex = targets.annexes.find(({ href }) => href === link.url);
+    if (annex !== undefined) resolver.annexes.add(annex.letter);
+  }
+}
+
+function resolveAnchor(
+  link: Link,
+  fragment: string,
+  place: Place,
+  { targets, anchors, annexes, raise }: Resolver,
+): void {
+  const words = anchors.get(fragment);
+  link.url = `#${fragment}`;
+  if (words === undefined) {
+    const fix = "put {#name} at the end of the paragraph that is meant, or correct the name";
+    raise({ rule: "label-missing", place, message: `nothing in this report is called #${fragment}`, fix });
+  } else if (link.children.length === 0) link.children = [{ type: "text", value: words }];
+  const annex = targets.annexes.find(({ id }) => id === fragment);
+  if (annex !== undefined) annexes.add(annex.letter);
+}
+
+function resolveReportLink(
+  link: Link,
+  path: string,
+  fragment: string | undefined,
+  place: Place,
+  resolver: Resolver,
+): void {
+  const { targets, reports, annexes, raise } = resolver;
+  const letter = targets.annexTexts.get(path);
+  if (letter !== undefined) {
+    annexes.add(letter);
+    resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
+  } else if (path === targets.reportPath && fragment !== undefined) resolveAnchor(link, fragment, place, resolver);
+  else if (path === targets.reportPath) link.url = "#top";
+  else if (targets.reportStatus(path) === "missing") {
+    const folder = ownFolder(targets.reportPath).replace(/[^/]+\/$/, "");
+    const fix = `write the path from this file's folder, ${folder}, such as ../2018/name.md`;
+    raise({ rule: "link-target-missing", place, message: `there is no file ${path} in the content folder`, fix });
+  } else if (targets.reportStatus(path) === "not published") link.url = NOWHERE;
+  else {
+    const address = relativeAddress(reportAddress(targets.reportPath), reportAddress(path));
+    link.url = fragment === undefined ? address : `${address}#${fragment}`;
+    reports.push({ target: path, fragment, place });
+    if (link.children.length > 0) return;
+    const fix = "write between the square brackets what readers are to click on";
+    raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });
+  }
+}
+
+function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, raise }: Resolver): void {
+  const place = placeOf(writtenIn, image);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
+    const message = "this image lies on another site, which every reader's browser would have to ask for it";
+    raise({ rule: "file-place", place, message, fix: "save the image beside the report and write its path" });
+    return;
+  }
+  const file = findFile(targets.reportPath, writtenIn.path, decoded(image.url), place, targets.files, raise);
+  if (file === undefined) return;
+  if (file.width === undefined || file.height === undefined) {
+    const message = `${file.path} is not an image in a form that browsers show (PNG, JPEG, SVG, GIF or WebP)`;
+    const fix = "save it as PNG, JPEG or SVG; link to other files with [words](path)";
+    raise({ rule: "file-refused", place, message, fix });
+    return;
+  }
+  files.push(file.path);
+  image.url = fileHref(targets.reportPath, file.path);
+  image.data = { ...image.data, width: file.width, height: file.height };
+}
+
+function splitFragment(url: string): readonly [string, string | undefined] {
+  const hash = url.indexOf("#");
+  return hash === -1 ? [url, undefined] : [url.slice(0, hash), decoded(url.slice(hash + 1))];
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
