@@ -72,8 +72,8 @@ export interface Committee {
 /** What `content/site.yml` says, with the defaults filled in. */
 export interface Settings {
   readonly council: string;
-  /** The address of the site's root, ending in `/`. */
-  readonly baseUrl: string;
+  /** The address of the site's root, ending in `/`. Without it, pages do not say where they are. */
+  readonly baseUrl: string | undefined;
   readonly numberingStyle: NumberingStyle;
   readonly committees: readonly Committee[];
   readonly abbreviations: ReadonlyMap<string, string>;

@@ -1,9 +1,9 @@
+import { assets } from "./assets.ts";
 import { glossaryPage } from "./glossary-page.ts";
 import { homePage, listings } from "./listings.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
 import { reportPages } from "./report-pages.ts";
-import { styles } from "./styles.ts";
 
 /** Every output of a site. */
-export const outputs: readonly Output[] = [homePage, reportPages, listings, glossaryPage, notFoundPage, styles];
+export const outputs: readonly Output[] = [homePage, reportPages, listings, glossaryPage, notFoundPage, assets];

@@ -1,4 +1,4 @@
-import { relativeAddress, reportAddress } from "../addresses.ts";
+import { relativeAddress } from "../addresses.ts";
 import type { Committee, OutputFile, Report, Site } from "../model.ts";
 import { ADDRESSES, listEntry, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
@@ -10,7 +10,7 @@ const ON_HOME_PAGE = 10;
 export const homePage: Output = (site, templates) => {
   const address = ADDRESSES.home;
   const view = {
-    latest: site.reports.slice(0, ON_HOME_PAGE).map((report) => listEntry(report, address, reportAddress(report.path))),
+    latest: site.reports.slice(0, ON_HOME_PAGE).map((report) => listEntry(report, address)),
     hasMore: site.reports.length > ON_HOME_PAGE,
     count: String(site.reports.length),
     committees: committeesOf(site).map(({ id, name }) => ({
@@ -51,6 +51,7 @@ function listing(
   title: string,
   reports: readonly Report[],
 ): readonly OutputFile[] {
+  const isOfCommittee = base !== ADDRESSES.reports;
   const pages = Math.max(1, Math.ceil(reports.length / PER_PAGE));
   const addressOf = (number: number): string => (number === 1 ? base : `${base}page-${number}/`);
   return Array.from({ length: pages }, (_, index) => {
@@ -68,7 +69,7 @@ function listing(
         count: reports.length === 1 ? "1 report" : `${reports.length} reports`,
         reports: reports
           .slice(index * PER_PAGE, number * PER_PAGE)
-          .map((report) => listEntry(report, address, reportAddress(report.path))),
+          .map((report) => ({ ...listEntry(report, address), ...(isOfCommittee ? { committee: "" } : {}) })),
         pages:
           pages === 1
             ? false

@@ -1,4 +1,4 @@
-import { pagePath, relativeAddress } from "../addresses.ts";
+import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
 import type { OutputFile, Report, Site } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import type { Templates, View } from "./templates.ts";
@@ -11,6 +11,7 @@ export const ADDRESSES = {
   reports: "reports/",
   abbreviations: "abbreviations/",
   styles: "assets/site.css",
+  icon: "assets/icon.svg",
   committee: (id: string): string => `committees/${encodeURIComponent(id)}/`,
 } as const;
 
@@ -42,22 +43,30 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     pageTitle: facts.title,
     isHome: facts.address === ADDRESSES.home,
     description: facts.description ?? "",
-    canonical: site.settings.baseUrl + facts.address,
+    canonical: canonicalAddress(site, facts.address),
+    isReports: facts.address === ADDRESSES.reports,
+    isAbbreviations: facts.address === ADDRESSES.abbreviations,
     links: {
       home: link(ADDRESSES.home),
       reports: link(ADDRESSES.reports),
       abbreviations: link(ADDRESSES.abbreviations),
       styles: link(ADDRESSES.styles),
+      icon: link(ADDRESSES.icon),
     },
   };
 }
 
+/** The whole address of a page, where the settings say where the site is; else the empty text. */
+export function canonicalAddress({ settings }: Site, address: string): string {
+  return settings.baseUrl === undefined ? "" : settings.baseUrl + address;
+}
+
 /** A report as a line of a list on the page at `from`. */
-export function listEntry(report: Report, from: string, reportAddress: string): View {
+export function listEntry(report: Report, from: string): View {
   const { title, date, authors, summary } = report.frontmatter;
   return {
     title,
-    href: relativeAddress(from, reportAddress),
+    href: relativeAddress(from, reportAddress(report.path)),
     date,
     dateInWords: inWords(date),
     committee: report.committee?.name ?? "",

@@ -2,7 +2,7 @@ import { encodePath, pagePath, relativeAddress, reportAddress } from "../address
 import type { BackgroundPaper, ContentsEntry, OutputFile, Person, Report, Site } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import { fileHref } from "../report/file-lookup.ts";
-import { ADDRESSES, type Output, page } from "./page.ts";
+import { ADDRESSES, canonicalAddress, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** The page of each report, the files that it publishes, and the pages that stand at its old addresses. */
@@ -29,13 +29,15 @@ function reportPage(site: Site, templates: Templates, report: Report): OutputFil
           ? false
           : { name: committee.name, href: relativeAddress(address, ADDRESSES.committee(committee.id)) },
       summary: frontmatter.summary ?? "",
-      contents: contentsView(report.contents),
+      contents: contentsView([...report.contents, ...(frontmatter.background.length > 0 ? [BACKGROUND] : [])]),
       background: frontmatter.background.map(backgroundView),
       runningTitle: `${frontmatter.title}, ${inWords(frontmatter.date)}`,
       body: report.bodyHtml,
     },
   );
 }
+
+const BACKGROUND: ContentsEntry = { id: "background-papers", text: "Background papers", children: [] };
 
 function facts({ frontmatter }: Report): readonly View[] {
   const { authors, date, meeting, item, supplement, wards, contact } = frontmatter;
@@ -52,14 +54,24 @@ function facts({ frontmatter }: Report): readonly View[] {
     ...fact("Agenda item", text(item?.toString())),
     ...fact("Supplement", text(supplement?.toString())),
     ...fact(wards.length === 1 ? "Ward" : "Wards", text(wards.length === 0 ? undefined : wards.join(", "))),
-    ...fact("Contact", contact === undefined ? [] : [personView(contact)]),
+    ...fact(
+      "Contact",
+      contact === undefined || authors.some(({ email }) => isSameContact(email, contact)) ? [] : [personView(contact)],
+    ),
   ];
+}
+
+/** An author who can be asked is not named a second time. */
+function isSameContact(email: string | undefined, contact: Person): boolean {
+  return email !== undefined && email === contact.email;
 }
 
 function personView({ name, role, email, telephone }: Person): View {
   const links = [
     ...(email === undefined ? [] : [{ href: `mailto:${email}`, text: email }]),
-    ...(telephone === undefined ? [] : [{ href: `tel:${telephone.replace(/[^\d+]/g, "")}`, text: telephone }]),
+    ...(telephone === undefined
+      ? []
+      : [{ href: `tel:${telephone.replace(/[^\d+]/g, "")}`, text: telephone.replaceAll(" ", "\u00a0") }]),
   ];
   return { text: role === undefined ? name : `${name}, ${role}`, datetime: "", links };
 }
@@ -89,7 +101,7 @@ function movedPages(site: Site, templates: Templates, report: Report): readonly 
       lang,
       title,
       href: relativeAddress(address, reportAddress(report.path)),
-      canonical: site.settings.baseUrl + reportAddress(report.path),
+      canonical: canonicalAddress(site, reportAddress(report.path)),
     };
     return { path: pagePath(address), content: { text: templates.render("moved", view) } };
   });

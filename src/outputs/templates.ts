@@ -7,9 +7,8 @@ export interface Templates {
   /** Fills the page template of that name. Throws where it asks for a field that the view lacks. */
   readonly render: (name: string, view: View) => string;
   readonly styles: string;
+  readonly icon: string;
 }
-
-const STYLES = "site.css";
 
 /** Compiles the templates in `sources` (file name to text); those whose names begin with an underscore are partials. */
 export function loadTemplates(sources: ReadonlyMap<string, string>): Templates {
@@ -27,7 +26,8 @@ export function loadTemplates(sources: ReadonlyMap<string, string>): Templates {
       if (page === undefined) throw new Error(`there is no template ${name}.hbs`);
       return page(frozen(view));
     },
-    styles: sources.get(STYLES) ?? "",
+    styles: sources.get("site.css") ?? "",
+    icon: sources.get("icon.svg") ?? "",
   };
 }
 

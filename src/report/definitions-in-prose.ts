@@ -66,7 +66,7 @@ function shortInParenthesis(text: string, open: number, inside: string): ProseDe
       .replace(/["'”’]+$/, "").length;
   const shortStart = open + 1 + (match?.[1]?.length ?? 0);
   const long = flat(text.slice(longStart, longEnd));
-  return long.length <= short.length
+  return long.length <= short.length || !/\p{Ll}/u.test(long)
     ? undefined
     : { short, long, shortStart, shortEnd: shortStart + short.length, longStart, longEnd };
 }

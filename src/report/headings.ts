@@ -5,7 +5,16 @@ import type { AnnexSection, ContentsEntry, GlossarySection } from "../model.ts";
 import { annexTitle } from "./annexes.ts";
 
 /** Ids that the page itself uses, or that begin what the program names. */
-const OWN_IDS = ["main", "top", "contents", "contents-title", "facts", "annexes", "footnote-label"];
+const OWN_IDS = [
+  "main",
+  "top",
+  "contents",
+  "contents-title",
+  "facts",
+  "background-papers",
+  "annexes",
+  "footnote-label",
+];
 /** The id of the glossary, where the report has no section of its own for it. */
 export const GLOSSARY_ID = "abbreviations";
 const OWN_PREFIX = /^(?:para|annex|abbr|fn|fnref|section)-/;

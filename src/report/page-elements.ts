@@ -182,7 +182,7 @@ function list(state: State, node: List): Element {
   });
   if (node.ordered !== true) return element("ul", {}, lines(items));
   if (depth === undefined) return element("ol", first === 1 ? {} : { start: first }, lines(items));
-  return element("ol", { className: ["sub-list"], role: "list" }, lines(items));
+  return element("ol", { className: ["sub-list"] }, lines(items));
 }
 
 /** An item of one paragraph holds its words without a `<p>`, whether or not empty lines stood between the items. */

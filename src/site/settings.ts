@@ -42,7 +42,7 @@ const JURISDICTIONS = ["England"] as const;
 const schema = z
   .strictObject({
     council: words("the council's name").default("Council"),
-    "base-url": baseUrl.default("https://localhost/"),
+    "base-url": baseUrl.optional(),
     jurisdiction: z
       .enum(JURISDICTIONS, {
         error: `must be ${JURISDICTIONS.join(" or ")}: the statutory words of no other jurisdiction are held yet`,

@@ -1,0 +1,175 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AxeResults } from "axe-core";
+import { HtmlValidate } from "html-validate";
+import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkContent, makeOutputs } from "../../src/build.ts";
+import { publish } from "../../src/io/publish.ts";
+import { readContent } from "../../src/io/read-content.ts";
+import { readTemplates } from "../../src/io/read-templates.ts";
+import type { OutputFile } from "../../src/model.ts";
+
+const content = fileURLToPath(new URL("../../content", import.meta.url));
+const axeScript = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
+const folder = mkdtempSync(join(tmpdir(), "scrutineer-site-"));
+const site = join(folder, "dist");
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+let files: readonly OutputFile[];
+
+beforeAll(async () => {
+  files = makeOutputs(checkContent(await readContent(content), {}).site, readTemplates());
+  publish(files, content, site);
+  server = createServer((request, response) => {
+    const path = join(site, decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
+    const types = {
+      html: "text/html; charset=utf-8",
+      css: "text/css",
+      svg: "image/svg+xml",
+      png: "image/png",
+    } as const;
+    const type = Object.entries(types).find(([extension]) => file.endsWith(`.${extension}`))?.[1];
+    response.writeHead(existsSync(file) ? 200 : 404, { "content-type": type ?? "application/octet-stream" });
+    response.end(existsSync(file) ? readFileSync(file) : "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const PAGES = [
+  "/",
+  "/reports/",
+  "/committees/children/",
+  "/abbreviations/",
+  "/404.html",
+  "/reports/2024/flood-resilience-task-group/",
+  "/reports/2025/school-attendance-final-report/",
+  "/reports/2025/annual-scrutiny-report/",
+  "/reports/2025/work-programme-children/",
+];
+
+async function open(path: string, options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin)) faults.push(`a request to ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  await page.goto(origin + path);
+  return { context, page, faults };
+}
+
+declare global {
+  var axe: { run: (options: object) => Promise<AxeResults> };
+}
+
+describe.each(PAGES)("the page %s", (path) => {
+  test.each([
+    { width: 320, colorScheme: "light" },
+    { width: 320, colorScheme: "dark" },
+    { width: 1280, colorScheme: "light" },
+    { width: 1280, colorScheme: "dark" },
+    { width: 1280, colorScheme: "light", forcedColors: "active" },
+  ] as const)(
+    "is accessible, fits, and asks nobody else at $width px, $colorScheme, forced colours $forcedColors",
+    async ({ width, ...options }) => {
+      const { context, page, faults } = await open(path, { viewport: { width, height: 900 }, ...options });
+      expect(faults).toEqual([]);
+      expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+      await page.addScriptTag({ path: axeScript });
+      const results = await page.evaluate(() =>
+        globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+      );
+      expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
+        [],
+      );
+      await context.close();
+    },
+  );
+});
+
+test("every page is valid HTML, without script or inline style", async () => {
+  const validator = new HtmlValidate({
+    extends: ["html-validate:recommended", "html-validate:a11y"],
+    rules: {
+      "long-title": "off",
+      "no-trailing-whitespace": "off",
+      "require-sri": "off",
+      "void-style": "off",
+      "valid-id": ["error", { relaxed: true }],
+    },
+  });
+  for (const { path, content: written } of files) {
+    if (!path.endsWith(".html") || !("text" in written)) continue;
+    const report = await validator.validateString(written.text, path);
+    expect(
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId}: ${message}`),
+      ),
+    ).toEqual([]);
+    expect(written.text).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
+  }
+});
+
+test("a paragraph that is linked to is marked", async () => {
+  const path = "/reports/2025/school-attendance-final-report/";
+  const { context, page } = await open(`${path}#para-4`, {});
+  const look = (id: string): Promise<string> =>
+    page.evaluate(
+      `getComputedStyle(document.getElementById("${id}")).backgroundColor + getComputedStyle(document.getElementById("${id}")).boxShadow`,
+    );
+  expect(await look("para-4")).not.toBe(await look("para-5"));
+  await context.close();
+});
+
+test("a printed report has every word of the page, page numbers, and its paragraphs in order", async () => {
+  const { context, page } = await open("/reports/2024/flood-resilience-task-group/", {});
+  const pdf = join(folder, "report.pdf");
+  writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+  const printed = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+  const pages = printed.split("\f").filter((text) => text.trim() !== "");
+  for (const [index, text] of pages.entries()) expect(text).toMatch(new RegExp(`Page ${index + 1} of ${pages.length}`));
+  const flat = (text: string): string => text.replace(/[-‐\s]+/g, "");
+  const words = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('article h1, .report-body p, .report-body td, .report-body dd, .report-body h2, .report-body h3')].map((node) => node.firstChild?.textContent ?? '')",
+  );
+  const printedFlat = flat(printed);
+  const lost = words.flatMap((text) => text.split(/\s+/)).filter((word) => !printedFlat.includes(flat(word)));
+  expect(lost).toEqual([]);
+  const numbers = [...printed.matchAll(/^ {0,12}(\d{1,2})\. /gm)].map((match) => Number(match[1]));
+  expect(numbers.filter((number, index) => numbers.indexOf(number) === index).slice(0, 45)).toEqual(
+    Array.from({ length: 45 }, (_, index) => index + 1),
+  );
+  await context.close();
+});

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { checkContent, makeOutputs } from "../src/build.ts";
+import { readContent } from "../src/io/read-content.ts";
+import { readTemplates } from "../src/io/read-templates.ts";
+import type { OutputFile } from "../src/model.ts";
+
+const folder = fileURLToPath(new URL("sites", import.meta.url));
+
+async function build(content: string) {
+  const read = await readContent(content);
+  const { site, diagnostics } = checkContent(read, {});
+  return { files: makeOutputs(site, readTemplates()), diagnostics };
+}
+
+function textOf({ content }: OutputFile): string {
+  return "text" in content ? content.text : `a copy of ${content.copyOf}\n`;
+}
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+}
+
+describe.each(readdirSync(folder))("the site %s", (name) => {
+  const expected = join(folder, name, "expected");
+
+  test("is the expected one, file by file", async () => {
+    const { files, diagnostics } = await build(join(folder, name, "content"));
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    const pages = files.filter(({ path }) => !path.startsWith("assets/"));
+    for (const file of pages) await expect(textOf(file)).toMatchFileSnapshot(join(expected, file.path));
+    expect(filesBelow(expected)).toEqual([...new Set(pages.map(({ path }) => path))].sort());
+  });
+
+  test("holds nothing that is withheld or a draft", async () => {
+    const { files, diagnostics } = await build(join(folder, name, "content"));
+    for (const file of files) expect(file.path + textOf(file)).not.toMatch(/WITHHELD|DRAFT/);
+    for (const { message, fix, place } of diagnostics) {
+      if (place.path.endsWith("contract.md")) expect(`${message} ${fix ?? ""}`).not.toMatch(/WITHHELD/);
+    }
+  });
+});
+
+test("a report that is typed and one that is numbered automatically are the same page but for their names", async () => {
+  const { files } = await build(join(folder, "continuous", "content"));
+  const page = (name: string): string => {
+    const file = files.find(({ path }) => path === `reports/2025/${name}/index.html`);
+    return file === undefined ? "" : textOf(file).replaceAll(/typed|automatic/g, "…");
+  };
+  expect(page("typed")).toContain('id="para-6"');
+  expect(page("typed")).toBe(page("automatic"));
+});
