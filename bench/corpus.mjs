@@ -240,8 +240,8 @@ function table(draw, report) {
   const rows = int(4, 18);
   const measure = () => {
     const name = `${capitalised(pick(ADJECTIVES))} ${pick(NOUNS)}`;
-    // Not in brackets: "Joint partnership (JPS)" would define JPS a second time, which Scrutineer rightly refuses.
-    return chance(0.2) ? `${name}, ${pick(report.abbreviations)[0]}` : name;
+    // Not in brackets: "Joint partnership (JPS)" would define JPS a second time, and Scrutineer refuses that. The dash is as long as they are.
+    return chance(0.2) ? `${name} – ${pick(report.abbreviations)[0]}` : name;
   };
   const figure = () => {
     if (chance(0.2)) return `£${int(1, 999)},${int(100, 999)}`;

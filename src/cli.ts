@@ -5,6 +5,7 @@ import { runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
 import { PublishError } from "./io/publish.ts";
 import { ContentFolderError } from "./io/read-content.ts";
+import { readBaseUrl } from "./site/settings.ts";
 
 const WRONG_USE = 2;
 
@@ -13,8 +14,7 @@ const program = new Command("scrutineer")
   .version(version())
   .showSuggestionAfterError()
   .showHelpAfterError("(scrutineer --help lists the commands)")
-  .exitOverride()
-  .action(() => program.outputHelp());
+  .exitOverride();
 
 program
   .command("build")
@@ -37,8 +37,8 @@ program
   });
 
 function baseUrl(typed: string): string {
-  const address = typed.endsWith("/") ? typed : `${typed}/`;
-  if (/^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address)) return address;
+  const address = readBaseUrl(typed);
+  if (address !== undefined) return address;
   throw new CommanderError(
     WRONG_USE,
     "base",

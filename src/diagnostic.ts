@@ -10,8 +10,12 @@ export interface Diagnostic {
   readonly message: string;
   /** The rule's own words, which quote nothing: all that is shown of what is or may be withheld. */
   readonly summary: string;
+  /** A way to mend it in the rule's own words. */
+  readonly remedy: string;
   /** One concrete way to mend it. */
   readonly fix?: string | undefined;
+  /** The message and the fix are the program's own words, whatever the author typed. */
+  readonly quotesNothing?: true;
   /** A word of the program's own, such as the name of a field, that a summary may offer. */
   readonly knownWord?: string | undefined;
   /** Whether the text around its place may be shown. */
@@ -22,14 +26,17 @@ export interface Diagnostic {
 
 /** A diagnostic without anything that an author typed: fixed words, and the place. */
 export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
-  const { rule, severity, summary, knownWord, place } = diagnostic;
+  const { rule, severity, summary, remedy, knownWord, place } = diagnostic;
+  const { quotesNothing, message, fix } = diagnostic;
   const offer = knownWord === undefined ? "" : `: did you mean \`${knownWord}\`?`;
   return {
     rule,
     severity,
     summary,
+    remedy,
     knownWord,
-    message: summary + offer,
+    message: quotesNothing ? message : summary + offer,
+    fix: quotesNothing ? fix : remedy,
     mayQuote: false,
     place: { ...place, endColumn: undefined },
   };

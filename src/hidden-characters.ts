@@ -1,5 +1,5 @@
-/** Control and format characters and halves of surrogate pairs, but for tabs, line ends, and the two joiners that some scripts are written with. */
-export const HIDDEN_CHARACTERS = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Control and format characters and halves of surrogate pairs, but for tabs, line feeds, and the two joiners that some scripts are written with. */
+export const HIDDEN_CHARACTERS = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const NAMES: Partial<Record<number, string>> = {
   173: "a soft hyphen",

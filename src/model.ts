@@ -12,7 +12,7 @@ export type CalendarDate = string;
 
 export type Numbering = "automatic" | "typed" | "none";
 export type NumberingStyle = "continuous" | "decimal";
-export type Edition = "public";
+type Edition = "public";
 
 export interface Person {
   readonly name: string;

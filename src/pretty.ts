@@ -40,7 +40,10 @@ function severityColour(severity: Severity, colours: Colours): (text: string) =>
 }
 
 function printable(text: string): string {
-  return text.replace(HIDDEN_CHARACTERS, "\uFFFD").replace(/\s*\n\s*/g, " ");
+  return text
+    .replace(/\s*[\n\r]\s*/g, " ")
+    .replaceAll("\t", " ")
+    .replace(HIDDEN_CHARACTERS, "\uFFFD");
 }
 
 /** The line that is meant, marked, and the last line above it that is not empty. */
@@ -66,11 +69,34 @@ function expanded(text: string): string {
   return text.replace(/\t/g, "    ").replace(HIDDEN_CHARACTERS, "\uFFFD");
 }
 
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function charactersOf(text: string): readonly string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** As many characters as fit, from the start; no character is cut in two. */
+function fitting(characters: readonly string[], width: number): string {
+  let text = "";
+  let taken = 0;
+  for (const character of characters) {
+    taken += stringWidth(character);
+    if (taken > width) break;
+    text += character;
+  }
+  return text;
+}
+
 function inShort(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
-  let short = text.slice(0, width);
-  while (stringWidth(short) > width - 1) short = short.slice(0, -1);
-  return `${short.trimEnd()}…`;
+  return `${fitting(charactersOf(text.slice(0, width * 4)), width - 1).trimEnd()}…`;
+}
+
+/** The end of a text, as much of it as fits. */
+function endOf(text: string, width: number): string {
+  const backwards = charactersOf(text.slice(-width * 4)).toReversed();
+  const kept = charactersOf(fitting(backwards, width - 1)).length;
+  return `…${backwards.slice(0, kept).toReversed().join("")}`;
 }
 
 /** The part of a line that fits, with what is marked in it, counted in columns of the terminal. */
@@ -81,8 +107,7 @@ function marked(
 ): { readonly text: string; readonly start: number; readonly length: number } {
   const before = expanded(line.slice(0, column - 1));
   const inside = expanded(line.slice(column - 1, (endColumn ?? column + 1) - 1)) || " ";
-  const cut = stringWidth(before) > width / 2 ? before.length - Math.floor(width / 3) : 0;
-  const shown = cut > 0 ? `…${before.slice(cut)}` : before;
+  const shown = stringWidth(before) > width / 2 ? endOf(before, Math.floor(width / 3)) : before;
   const text = inShort(shown + expanded(line.slice(column - 1)), width);
   const start = Math.min(stringWidth(shown), width - 1);
   return { text, start, length: Math.max(1, Math.min(stringWidth(inside), width - start)) };

@@ -33,6 +33,12 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
     end: error.pos[1],
   }));
   visit(document, {
+    Pair(_key, { key }, ancestors) {
+      // At the top it is a field that is not known, and said to be; further in it would vanish.
+      if (!isScalar(key) || key.value !== "__proto__" || ancestors.length <= 2) return;
+      const message = "this name cannot be used here";
+      problems.push({ message, fix: "write another name", ...rangeOf(key) });
+    },
     Scalar(_key, node) {
       const hidden = typeof node.value === "string" ? node.value.match(HIDDEN_CHARACTERS)?.[0] : undefined;
       if (hidden === undefined) return;

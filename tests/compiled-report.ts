@@ -1,4 +1,4 @@
-import { checkContent, type Content } from "../src/build.ts";
+import { type Content, checkContent } from "../src/build.ts";
 import type { Diagnostic, Severity } from "../src/diagnostic.ts";
 import type { Attachment, Report, Settings } from "../src/model.ts";
 
@@ -153,17 +153,18 @@ export function hasClass(element: PageElement, name: string): boolean {
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: "\u00a0" };
 
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) => {
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
     return decimal !== undefined ? String.fromCodePoint(Number(decimal)) : (NAMED[name] ?? whole);
   });
 }
 
-/** The words that a reader sees, blocks apart from each other, white space made single. */
-export function textOf(element: PageElement): string {
+/** The words that a reader sees, blocks apart from each other, white space made single; elements of some classes are left out. */
+export function textOf(element: PageElement, without: readonly string[] = []): string {
   const words = (node: PageElement | string): string => {
     if (typeof node === "string") return node;
+    if (without.some((name) => hasClass(node, name))) return "";
     const inner = node.children.map(words).join("");
     return BLOCKS.has(node.tag) ? ` ${inner} ` : inner;
   };

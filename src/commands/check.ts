@@ -1,46 +1,41 @@
 import { existsSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import { checkContent } from "../build.ts";
 import { ContentFolderError, readContent } from "../io/read-content.ts";
 import { countsInWords, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
 
-const CONTENT = "content";
-
 /** Checks reports and publishes nothing; gives the exit code. Paths name the content folder, or files and folders in it. */
 export async function runCheck(paths: readonly string[]): Promise<0 | 1> {
   const started = performance.now();
-  const folder = contentFolder(paths);
+  for (const path of paths) {
+    if (!existsSync(path)) throw new ContentFolderError(`there is no file or folder ${path}`);
+  }
+  const folder = contentFolder(paths[0]);
   const content = await readContent(folder);
   const progress = progressLine("Checking reports");
   const { compiled, diagnostics } = checkContent(content, { onProgress: progress.update });
   progress.clear();
-  const wanted = paths.map((path) => relative(folder, path).split(sep).join("/"));
-  const isWanted = (path: string): boolean =>
-    wanted.length === 0 ||
-    wanted.some(
-      (prefix) => prefix === "" || path === prefix || path.startsWith(`${prefix}/`) || isAnnexOf(path, prefix),
-    );
+  const wanted = paths.map((path) => relative(folder, resolve(path)).split(sep).join("/"));
+  const isWanted = (path: string): boolean => wanted.length === 0 || wanted.some((prefix) => covers(prefix, path));
   const shown = diagnostics.filter(({ place }) => isWanted(place.path));
   const checked = compiled.filter(({ path }) => isWanted(path)).length;
-  printDiagnostics(shown, content, folder);
+  printDiagnostics(shown, content, relative(".", folder));
   process.stderr.write(`Checked ${inNumber(checked, "report")}: ${countsInWords(shown)}, ${secondsSince(started)}\n`);
   return shown.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
-function isAnnexOf(path: string, report: string): boolean {
-  return report.endsWith(".md") && path.startsWith(report.replace(/\.md$/, "/"));
+/** A folder covers what lies in it, and a report its annexes. */
+function covers(wanted: string, path: string): boolean {
+  return wanted === "" || path === wanted || path.startsWith(`${wanted.replace(/\.md$/, "")}/`);
 }
 
-/** The folder that holds `reports/`: the path itself, or one above it. */
-function contentFolder(paths: readonly string[]): string {
-  const [first] = paths;
-  if (first === undefined) return CONTENT;
-  if (!existsSync(first)) throw new ContentFolderError(`there is no file or folder ${first}`);
-  if (statSync(first).isDirectory() && existsSync(resolve(first, "reports"))) return first;
-  const parts = first.split(/[\\/]/);
-  const reports = parts.lastIndexOf("reports");
-  if (reports > 0) return parts.slice(0, reports).join("/") || "/";
-  if (reports === 0) return ".";
-  if (statSync(first).isDirectory()) return first;
-  throw new ContentFolderError(`${first} lies in no content folder: reports lie below content/reports/`);
+/** The folder that holds `reports/`: the path itself, or the nearest above it. */
+function contentFolder(path: string | undefined): string {
+  const start = resolve(path ?? "content");
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+    if (basename(folder) === "reports" || basename(folder) === "shared") return dirname(folder);
+    if (existsSync(resolve(folder, "reports")) || existsSync(resolve(folder, "site.yml"))) return folder;
+  }
+  if (path === undefined || statSync(start).isDirectory()) return start;
+  throw new ContentFolderError(`${path} lies in no content folder: reports lie below content/reports/`);
 }

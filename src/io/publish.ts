@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -56,7 +57,7 @@ function writeTree(files: readonly OutputFile[], contentFolder: string, root: st
   const written = new Map<string, string>();
   for (const { path, content } of files) {
     const target = resolve(root, path);
-    const key = path.normalize("NFC").toLowerCase();
+    const key = target.normalize("NFC").toLowerCase();
     const isSameCopy = "copyOf" in content && written.get(key) === content.copyOf;
     if (isSameCopy) continue;
     if (!target.startsWith(root + sep) || written.has(key))
@@ -73,8 +74,7 @@ function writeTree(files: readonly OutputFile[], contentFolder: string, root: st
 }
 
 function refuseUnsafe(target: string, contentFolder: string): void {
-  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
-  const [output, content, here] = [real(target), real(contentFolder), real(".")];
+  const [output, content, here] = [realPath(target), realPath(contentFolder), realPath(".")];
   const holds = (outer: string, inner: string): boolean =>
     inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   if (holds(output, content) || holds(content, output) || holds(output, here)) {
@@ -82,14 +82,30 @@ function refuseUnsafe(target: string, contentFolder: string): void {
       `${target} holds the content or the folder that you are in, or lies within the content: name another folder with --out`,
     );
   }
-  if (existsSync(output) && readdirSync(output).length > 0 && !isOwnSite(output)) {
+  if (existsSync(output) && !statSync(output).isDirectory()) {
+    throw new PublishError(`${target} is a file: name a folder with --out`);
+  }
+  if (existsSync(output) && !isReplaceable(output)) {
     throw new PublishError(
       `${target} holds files that are no site made by scrutineer, and they would be deleted: empty it, or name another folder with --out`,
     );
   }
 }
 
-function isOwnSite(folder: string): boolean {
+/** The path behind symbolic links, of a file that need not be there yet. */
+function realPath(path: string): string {
+  const whole = resolve(path);
+  return existsSync(whole) ? realpathSync(whole) : join(realPath(dirname(whole)), basename(whole));
+}
+
+/** An empty folder, or a site of the program's own making, which has no hidden files such as `.git`. */
+function isReplaceable(folder: string): boolean {
+  const names = readdirSync(folder);
+  if (names.length === 0) return true;
   const home = join(folder, "index.html");
-  return existsSync(home) && readFileSync(home, "utf8").slice(0, 2000).includes(GENERATOR);
+  return (
+    !names.some((name) => name.startsWith(".")) &&
+    existsSync(home) &&
+    readFileSync(home, "utf8").slice(0, 2000).includes(GENERATOR)
+  );
 }

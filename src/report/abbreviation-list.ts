@@ -3,6 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { GlossarySection, ParsedText, Place } from "../model.ts";
 import { placeOf, placeOnLine } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { looksShort } from "./definitions-in-prose.ts";
 import { inlineText } from "./inline-text.ts";
 
 /** One entry of a list of abbreviations that an author wrote. */
@@ -45,7 +46,7 @@ function readParagraph(text: ParsedText, paragraph: Paragraph, entries: ListEntr
   const found: ListEntry[] = [];
   const first = placeOf(text, paragraph);
   if (raiseMore(text, paragraph, raise)) return false;
-  for (const [index, line] of inlineText(paragraph).text.split("\n").entries()) {
+  for (const [index, line] of linesOf(paragraph).entries()) {
     const place = index === 0 ? first : placeOnLine(text, first.line + index, 1, line.length + 1);
     const entry = readEntry(line);
     const last = found.at(-1);
@@ -67,6 +68,13 @@ function readParagraph(text: ParsedText, paragraph: Paragraph, entries: ListEntr
   return true;
 }
 
+/** The lines of a paragraph; the second line of a definition list, ": long form", goes with the first. */
+function linesOf(paragraph: Paragraph): readonly string[] {
+  return inlineText(paragraph)
+    .text.replace(/^([^\n]{1,24})\n:[ \t]+/gm, "$1: ")
+    .split("\n");
+}
+
 /** Raises what an entry cannot hold, because it would be lost with the list: a note, an image, code. */
 function raiseMore(text: ParsedText, block: Parent, raise: Raise): boolean {
   const more = block.children.find((node) => ["footnoteReference", "image", "inlineCode"].includes(node.type));
@@ -80,12 +88,17 @@ function raiseMore(text: ParsedText, block: Parent, raise: Raise): boolean {
 }
 
 /** Reads "HSB – Harmful Sexual Behaviour", with any dash, a colon, an equals sign or a tab; a definition list's leading colon, too. */
-export function readEntry(line: string): { readonly short: string; readonly long: string } | undefined {
+function readEntry(line: string): { readonly short: string; readonly long: string } | undefined {
   const match = ENTRY.exec(line);
   const short = match?.[1]?.trim() ?? "";
   const long = match?.[2]?.trim() ?? "";
-  const isShort = short.length <= 24 && (/\p{Lu}/u.test(short) || /\p{N}/u.test(short)) && short.split(" ").length <= 4;
+  const isShort = short.length <= 24 && /^\p{L}/u.test(short) && (looksShort(short) || isName(short, line));
   return isShort && long !== "" && !short.endsWith(".") ? { short, long } : undefined;
+}
+
+/** A short form of one capital, such as Ofsted, is a word like any other: only a dash tells it from "Note: …". */
+function isName(short: string, line: string): boolean {
+  return /^(?=.*\p{Lu})[\p{L}\p{N}\p{M}-]+$/u.test(short) && /^\s*\S+\s*(?:\s[-–—−]{1,2}\s|[–—])/.test(line);
 }
 
 function readItems(text: ParsedText, list: List, entries: ListEntry[], raise: Raise): RootContent[] {

@@ -62,6 +62,7 @@ export function abbreviate(
   const sections = content.flatMap((node) => glossarySections(node, text));
   const listed = sections.flatMap(({ section, writtenIn }) => readAbbreviationList(writtenIn, section, raise));
   const passages = gatherPassages(content, text);
+  const written = sources.written.filter((entry) => isComplete(entry, raise));
   const definitions: Definition[] = [
     ...listed.map((entry) => ({ ...entry, isDeclared: true })),
     ...[...sources.frontmatter].map(([short, long]) => ({
@@ -70,7 +71,7 @@ export function abbreviate(
       place: sources.frontmatterPlace,
       isDeclared: true,
     })),
-    ...sources.written.map((entry) => ({ ...entry, isDeclared: true })),
+    ...written.map((entry) => ({ ...entry, isDeclared: true })),
     ...passages.flatMap(({ inline, where, definitions: inProse }) =>
       inProse.map(({ short, long, shortStart, shortEnd }) => ({
         short,
@@ -89,6 +90,13 @@ export function abbreviate(
   const first = content.find((node) => node.type === "glossarySection");
   if (first !== undefined) first.entries = glossary;
   return glossary;
+}
+
+function isComplete({ short, long, place }: WrittenDefinition, raise: Raise): boolean {
+  if (short !== "" && long !== "") return true;
+  const message = "this line gives an abbreviation no long form";
+  raise({ rule: "abbreviation-entry-unread", place, message, fix: "write it as *[HSB]: Harmful Sexual Behaviour" });
+  return false;
 }
 
 interface WrittenSection {

@@ -67,6 +67,16 @@ export function assembleAnnexes(sources: AnnexSources, raise: Raise): AssembledA
       });
     }
     const known = { letter, kind: section?.kind ?? kind(letter), title: entry.title, id: `annex-${letter}` };
+    const sameFile = entries.findIndex(({ file }) => file !== undefined && file === entry.file);
+    if (entry.file !== undefined && sameFile !== index) {
+      raise({
+        rule: "annex-file-twice",
+        place: sources.placeOfEntry(index, "file"),
+        message: `annexes ${letters[sameFile]} and ${letter} name one file`,
+        fix: "keep one of the two, or name the other file",
+      });
+      return { ...known, status: "not attached" };
+    }
     if (entry.withholding !== undefined) {
       if (section !== undefined)
         raise({

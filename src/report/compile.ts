@@ -43,8 +43,20 @@ export function openReport(source: Source): OpenedReport {
   return { ...opened, source, findings };
 }
 
-/** The stages in order. A report that is withheld, or may be, is checked as far as its numbers, and never rendered. */
+/** Compiles a report so that a fault of the program stops this report and no other. */
 export function compile(opened: OpenedReport, around: Surroundings): Compiled {
+  try {
+    return runStages(opened, around);
+  } catch {
+    const { path } = opened.source;
+    const message = "the program stopped at a fault of its own in this report, which is not published";
+    const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
+    return { path, outcome: "refused", diagnostics: [withoutQuotes(finding)] };
+  }
+}
+
+/** The stages in order. A report that is withheld, or may be, is checked as far as its numbers, and never rendered. */
+function runStages(opened: OpenedReport, around: Surroundings): Compiled {
   const { source, reading } = opened;
   const findings = [...opened.findings];
   const raise: Raise = (finding) => findings.push(finding);

@@ -81,6 +81,7 @@ function splitFrontmatter(source: Source, raise: Raise): Split | undefined {
   if (close === null) {
     raise({
       rule: "frontmatter-unclosed",
+      quotesNothing: true,
       place: at(1, 3),
       message: "the frontmatter begins here and never ends",
       fix: "put a line of --- between the fields and the text",
@@ -91,6 +92,7 @@ function splitFrontmatter(source: Source, raise: Raise): Split | undefined {
   if (close[0] !== `\n${FENCE}`) {
     raise({
       rule: "frontmatter-unclosed",
+      quotesNothing: true,
       place: at(closeLine, close[0].length - 1),
       message: "this line begins with --- and goes on, so the frontmatter has no clear end",
       fix: "end the frontmatter with a line of exactly --- and nothing after it",
@@ -124,6 +126,7 @@ function wrongOpening(first: string, place: Place): Parameters<Raise>[0] {
   if (/^---[a-z]/i.test(first)) {
     return {
       rule: "frontmatter-language",
+      quotesNothing: true,
       place,
       message: "a language is named after ---, and only YAML is read (nothing in another language is ever run)",
       fix: "make the first line exactly --- and write the fields as `name: value`",
@@ -132,6 +135,7 @@ function wrongOpening(first: string, place: Place): Parameters<Raise>[0] {
   const almost = /^\s*-{2,}\s*$/.test(first);
   return {
     rule: "frontmatter-missing",
+    quotesNothing: true,
     place,
     message: almost
       ? "the first line is almost, but not exactly, a line of three dashes"
@@ -144,12 +148,8 @@ function readMapping(source: Source, split: Split, raise: Raise): YamlMapping | 
   const mapping = readYamlMapping(split.yaml);
   if (!("problems" in mapping)) return mapping;
   for (const problem of mapping.problems) {
-    raise({
-      rule: "frontmatter-syntax",
-      place: yamlPlace(source, split, problem),
-      message: problem.message,
-      fix: problem.fix,
-    });
+    const { message, fix } = problem;
+    raise({ rule: "frontmatter-syntax", place: yamlPlace(source, split, problem), message, fix, quotesNothing: true });
   }
   return undefined;
 }

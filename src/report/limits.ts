@@ -20,6 +20,7 @@ const IN_TEXT = {
   footnotes: [2_000, "footnotes"],
   listItems: [10_000, "list items"],
   tableCells: [60_000, "table cells"],
+  blocks: [20_000, "paragraphs and headings"],
 } as const;
 
 const MAX_NESTING = 100;
@@ -64,7 +65,9 @@ export function withinLimits(source: Source, body: string, raise: Raise): boolea
     inQuotation = begun.quotations > 0;
 
     if (line.trim() === "" || isTable || isItem || ABBREVIATION_DEFINITION.test(line)) paragraph = none(IN_PARAGRAPH);
+    if (paragraph.lines === 0 && line.trim() !== "" && !isTable) whole.blocks++;
     if (!ABBREVIATION_DEFINITION.test(line)) count(line, paragraph);
+    if (/^ {0,3}#/.test(line)) paragraph = none(IN_PARAGRAPH);
     const over = firstOver(paragraph, IN_PARAGRAPH);
     const overall = firstOver(whole, IN_TEXT);
     if (over !== undefined || overall !== undefined) {
@@ -103,6 +106,7 @@ function isFarIn(line: string): boolean {
 }
 
 function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): void {
+  if (line.trim() === "") return;
   let open = paragraph.openBrackets;
   let deepest = open;
   let previous = "";

@@ -89,7 +89,7 @@ function beginSection(state: NumberingState, heading: Heading, content: RootCont
     state.target.push(section);
     return section;
   }
-  const annex = readAnnexHeading(heading);
+  const annex = own.letter === undefined ? readAnnexHeading(heading) : undefined;
   if (annex !== undefined) {
     const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };
     content.push(section);

@@ -173,7 +173,7 @@ function figure(state: State, node: Figure): Element {
 
 function list(state: State, node: List): Element {
   const depth = node.data?.letteredDepth;
-  const first = node.start ?? 1;
+  const first = depth === undefined ? (node.start ?? 1) : Math.max(1, node.start ?? 1);
   const items = node.children.map((item, index) => {
     const content = itemContent(state, item);
     if (depth === undefined) return element("li", {}, content);

@@ -1,5 +1,5 @@
 /** One item of a reference in running text: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
-export interface ReferencePhrase {
+interface ReferencePhrase {
   readonly kind: "paragraph" | "annex";
   /** What is referred to: "14", "A2", "2.3"; or the letter or number of an annex. */
   readonly target: string;

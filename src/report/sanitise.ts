@@ -20,7 +20,8 @@ export const reportSchema: Schema = {
     section: ["dataFootnotes"],
     th: ["scope"],
   },
-  protocols: { href: ["http", "https", "mailto", "tel"], src: [] },
+  // An empty list would allow every scheme; images have none, because they lie on the site itself.
+  protocols: { href: ["http", "https", "mailto", "tel"], src: ["none"] },
   clobber: [],
   clobberPrefix: "",
   strip: ["script", "style"],

@@ -6,9 +6,10 @@ import { placeOf, placeOnLine } from "../place.ts";
 import type { Raise } from "./catalogue.ts";
 import { type Check, nodesOf } from "./check.ts";
 
-export const BLOCKS = ["unnumbered", "exempt"] as const;
+const BLOCKS = ["unnumbered", "exempt"] as const;
 
-const COLONS = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(:{2,})/;
+/** Two colons or more, and what looks like them, wherever Markdown could begin a block. */
+const COLONS = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*([:：﹕∶꞉ː]{2,})/;
 const OPENING = /^(:{3,})([a-z]+)(\{[^{}]*\})?\s*$/;
 const CLOSING = /^(:{3,})\s*$/;
 

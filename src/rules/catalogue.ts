@@ -1,89 +1,275 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import type { Place } from "../model.ts";
 
-type Entry = readonly [severity: Severity, summary: string];
+type Entry = readonly [severity: Severity, summary: string, remedy: string];
 
-/** Every rule: how grave it is, and what it says in words that quote nothing. */
+/** Every rule: how grave it is, and in words that quote nothing, what it says and how to mend it. */
 export const catalogue = {
-  "file-encoding": ["error", "the file is not UTF-8 text"],
-  "file-too-large": ["error", "the file is too large"],
-  "hidden-character": ["error", "a character that cannot be seen stands here"],
-  "text-too-deep": ["error", "lists, quotes or brackets are nested too deeply"],
-  "text-too-complex": ["error", "the text has a shape that takes too long to read"],
-  "file-elsewhere": ["error", "a file lies where no file is expected"],
-  "file-symbolic-link": ["error", "a symbolic link lies in the content folder"],
-  "file-unnamed": ["error", "a Markdown file lies in a report's folder, and no annex names it"],
-  "file-not-published": ["warning", "a file is not published by this version"],
-  "output-path-twice": ["error", "two files would be published at one address"],
+  "file-encoding": ["error", "the file is not UTF-8 text", "save the file again with the encoding UTF-8"],
+  "file-too-large": ["error", "the file is too large", "divide the file, or move long tables into an annex"],
+  "hidden-character": ["error", "a character that cannot be seen stands here", "delete it"],
+  "text-too-deep": [
+    "error",
+    "lists, quotes or brackets are nested too deeply",
+    "take spaces, dashes or > signs at the start of lines away",
+  ],
+  "text-too-complex": [
+    "error",
+    "the text has a shape that takes too long to read",
+    "put an empty line between paragraphs, or move part of the text into an annex",
+  ],
+  "file-elsewhere": [
+    "error",
+    "a file lies where no file is expected",
+    "move it into the folder of the report that it belongs to",
+  ],
+  "file-symbolic-link": ["error", "a symbolic link lies in the content folder", "put a copy of the file in its place"],
+  "file-unnamed": [
+    "error",
+    "a Markdown file lies in a report's folder, and no annex names it",
+    "name it in the report's `annexes:`, or move it",
+  ],
+  "file-not-published": [
+    "warning",
+    "a file is not published by this version",
+    "keep it for a later version, or write it as a report",
+  ],
+  "output-path-twice": ["error", "two files would be published at one address", "rename one of the two"],
 
-  "settings-syntax": ["error", "the settings cannot be read"],
-  "settings-value": ["error", "a setting does not have the form that it must have"],
+  "program-fault": [
+    "error",
+    "the program stopped at a fault of its own in this report",
+    "take out what was changed last, and report the fault",
+  ],
+  "settings-syntax": ["error", "the settings cannot be read", "check the line against the author's guide"],
+  "settings-value": [
+    "error",
+    "a setting does not have the form that it must have",
+    "check the setting against the author's guide",
+  ],
 
-  "frontmatter-missing": ["error", "the file does not begin with frontmatter between two lines of ---"],
-  "frontmatter-language": ["error", "the frontmatter is not written in YAML"],
-  "frontmatter-unclosed": ["error", "the line of --- that ends the frontmatter is missing"],
-  "frontmatter-syntax": ["error", "the frontmatter cannot be read"],
-  "frontmatter-too-large": ["error", "the frontmatter is too large"],
-  "frontmatter-field-unknown": ["error", "the frontmatter has a field that is not known"],
-  "frontmatter-field-missing": ["error", "the frontmatter lacks a field that is required"],
-  "frontmatter-field-value": ["error", "a field does not have the form that it must have"],
-  "frontmatter-field-in-body": ["error", "a field of the frontmatter stands in the text"],
-  "confidential-flag": ["error", "whether the report is confidential is not stated in a form that is understood"],
-  "confidential-in-body": ["error", "a line of the text states confidentiality, which only the frontmatter can do"],
-  "confidential-reason": ["warning", "no reason is given for withholding this"],
-  "annex-frontmatter": ["error", "an annex has frontmatter of its own"],
-  "exempt-passage": ["error", "this version cannot withhold a passage; withhold the whole report"],
+  "frontmatter-missing": [
+    "error",
+    "the file does not begin with frontmatter between two lines of ---",
+    "make the first line exactly ---, then write the fields, then another line of ---",
+  ],
+  "frontmatter-language": [
+    "error",
+    "the frontmatter is not written in YAML",
+    "make the first line exactly --- and write the fields as `name: value`",
+  ],
+  "frontmatter-unclosed": [
+    "error",
+    "the line of --- that ends the frontmatter is missing",
+    "put a line of exactly --- between the fields and the text",
+  ],
+  "frontmatter-syntax": [
+    "error",
+    "the frontmatter cannot be read",
+    "put values that hold colons or signs in quotation marks, and use spaces, not tabs",
+  ],
+  "frontmatter-too-large": ["error", "the frontmatter is too large", "move long text into the body of the report"],
+  "frontmatter-field-unknown": [
+    "error",
+    "the frontmatter has a field that is not known",
+    "check the spelling of the field, or delete the line",
+  ],
+  "frontmatter-field-missing": [
+    "error",
+    "the frontmatter lacks a field that is required",
+    "add the field between the lines of ---",
+  ],
+  "frontmatter-field-value": [
+    "error",
+    "a field does not have the form that it must have",
+    "check the value against the author's guide",
+  ],
+  "frontmatter-field-in-body": [
+    "error",
+    "a field of the frontmatter stands in the text",
+    "take out the line of --- that ends the frontmatter too early",
+  ],
+  "confidential-flag": [
+    "error",
+    "whether the report is confidential is not stated in a form that is understood",
+    "write `confidential: No` to publish the report, or `confidential: Yes` if it must not be published",
+  ],
+  "confidential-in-body": [
+    "error",
+    "a line of the text states confidentiality, which only the frontmatter can do",
+    "state it between the lines of --- as `confidential: Yes` or `confidential: No`",
+  ],
+  "confidential-reason": [
+    "warning",
+    "no reason is given for withholding this",
+    "state the basis, such as `confidential: {paragraphs: [3], reason: …}`",
+  ],
+  "annex-frontmatter": ["error", "an annex has frontmatter of its own", "take the lines between --- out of the annex"],
+  "exempt-passage": [
+    "error",
+    "this version cannot withhold a passage; withhold the whole report",
+    "withhold the whole report, or move the passage into an annex that is withheld",
+  ],
 
-  "block-fence": ["error", "a line of colons does not open or close a block that is known"],
-  "raw-html": ["error", "HTML stands in the text"],
-  "heading-level-one": ["error", "a heading of the first level stands in the text"],
-  "heading-level-skipped": ["error", "a level of headings is skipped"],
-  "link-scheme": ["error", "a link leads to an address of a kind that is not accepted"],
-  "image-alternative-text": ["error", "an image has no alternative text"],
-  "footnote-undefined": ["error", "a footnote is referred to and not written"],
-  "footnote-unused": ["error", "a footnote is written and never referred to"],
-  "footnote-twice": ["error", "a footnote is written twice"],
-  "link-definition-unused": ["warning", "the address of a link is written down and never used"],
-  "link-definition-twice": ["warning", "the address of a link is written down twice"],
-  "table-cell-lost": ["error", "a row of a table has more cells than its header"],
-  "text-empty": ["error", "the report has no text"],
+  "block-fence": [
+    "error",
+    "a line of colons does not open or close a block that is known",
+    "write :::unnumbered at the start of a line, and ::: below its last paragraph",
+  ],
+  "raw-html": [
+    "error",
+    "HTML stands in the text",
+    "write it in Markdown, or put a backslash before a < that is meant as a sign",
+  ],
+  "heading-level-one": ["error", "a heading of the first level stands in the text", "begin the heading with ##"],
+  "heading-level-skipped": ["error", "a level of headings is skipped", "begin the heading with one # fewer"],
+  "link-scheme": [
+    "error",
+    "a link leads to an address of a kind that is not accepted",
+    "use an address that begins with https:, mailto: or tel:",
+  ],
+  "image-alternative-text": [
+    "error",
+    "an image has no alternative text",
+    "say between the square brackets what the image shows",
+  ],
+  "footnote-undefined": ["error", "a footnote is referred to and not written", "write the note on a line of its own"],
+  "footnote-unused": [
+    "error",
+    "a footnote is written and never referred to",
+    "refer to the note in the text, or delete it",
+  ],
+  "footnote-twice": ["error", "a footnote is written twice", "give one of them another number or name"],
+  "link-definition-unused": [
+    "warning",
+    "the address of a link is written down and never used",
+    "use it, or delete the line",
+  ],
+  "link-definition-twice": ["warning", "the address of a link is written down twice", "delete one of the two lines"],
+  "table-cell-lost": [
+    "error",
+    "a row of a table has more cells than its header",
+    "add a column to the header, or put a backslash before a | that is part of the text",
+  ],
+  "text-empty": ["error", "the report has no text", "write the text below the second line of ---"],
 
-  "typed-number": ["error", "a number is typed here, but another is due"],
-  "typed-number-stray": ["error", "a number is typed at the start of a paragraph that is numbered by itself"],
-  "typed-number-all-ones": ["error", "every paragraph is typed as number 1"],
-  "typed-number-ambiguous": ["error", "an item could be a paragraph or part of a sub-list"],
-  "typed-number-swallowed": ["error", "a numbered line is swallowed by the paragraph above it"],
-  "number-in-line": ["hint", "a line within a paragraph begins with a number"],
-  "sub-list-number": ["warning", "the numbers of a sub-list do not follow each other"],
-  "numbering-ambiguous": ["warning", "the paragraphs could be numbered in two ways"],
-  "paragraph-empty": ["error", "a numbered paragraph has no text"],
-  "continuation-alone": ["warning", "a paragraph without a number continues nothing"],
-  "list-alone": ["warning", "a numbered list stands straight under a heading"],
-  "paragraph-before-heading": ["warning", "a paragraph stands before the first heading"],
+  "typed-number": [
+    "error",
+    "a number is typed here, but another is due",
+    "type the number that is due; indent sub-lists by four spaces",
+  ],
+  "typed-number-stray": [
+    "error",
+    "a number is typed at the start of a paragraph that is numbered by itself",
+    "delete it, or put `numbering: typed` into the frontmatter",
+  ],
+  "typed-number-all-ones": ["error", "every paragraph is typed as number 1", "type the numbers in order"],
+  "typed-number-ambiguous": [
+    "error",
+    "an item could be a paragraph or part of a sub-list",
+    "indent the sub-list by four spaces",
+  ],
+  "typed-number-swallowed": [
+    "error",
+    "a numbered line is swallowed by the paragraph above it",
+    "put an empty line above it",
+  ],
+  "number-in-line": [
+    "hint",
+    "a line within a paragraph begins with a number",
+    "if it begins a paragraph, put an empty line above it",
+  ],
+  "sub-list-number": [
+    "warning",
+    "the numbers of a sub-list do not follow each other",
+    "type the numbers of the sub-list in order",
+  ],
+  "numbering-ambiguous": [
+    "warning",
+    "the paragraphs could be numbered in two ways",
+    "put `numbering: typed` or `numbering: automatic` into the frontmatter",
+  ],
+  "paragraph-empty": ["error", "a numbered paragraph has no text", "write its text on the line of the number"],
+  "continuation-alone": [
+    "warning",
+    "a paragraph without a number continues nothing",
+    "type its number, or put it between :::unnumbered and :::",
+  ],
+  "list-alone": ["warning", "a numbered list stands straight under a heading", "put a sentence above the list"],
+  "paragraph-before-heading": ["warning", "a paragraph stands before the first heading", "put a heading above it"],
 
-  "label-form": ["error", "a label does not have the form that it must have"],
-  "label-twice": ["error", "a label is used twice"],
-  "label-missing": ["error", "a link leads to a label that is not there"],
-  "reference-missing": ["warning", "a paragraph or annex is referred to that is not there"],
-  "link-target-missing": ["error", "a link leads to a file that is not there"],
-  "link-text-missing": ["error", "a link has no words"],
-  "link-fragment-missing": ["error", "a link leads to a place in another report that is not there"],
+  "label-form": [
+    "error",
+    "a label does not have the form that it must have",
+    "use small letters, figures and hyphens, at the end of a numbered paragraph",
+  ],
+  "label-twice": ["error", "a label is used twice", "give one of the two another label"],
+  "label-missing": [
+    "error",
+    "a link leads to a label that is not there",
+    "put the label at the end of the paragraph that is meant",
+  ],
+  "reference-missing": [
+    "warning",
+    "a paragraph or annex is referred to that is not there",
+    "check the number or letter",
+  ],
+  "link-target-missing": ["error", "a link leads to a file that is not there", "check the path of the file"],
+  "link-text-missing": [
+    "error",
+    "a link has no words",
+    "write what readers are to click on between the square brackets",
+  ],
+  "link-fragment-missing": [
+    "error",
+    "a link leads to a place in another report that is not there",
+    "check the label or number",
+  ],
 
-  "annex-letter-twice": ["error", "two annexes have the same letter"],
-  "annex-file-missing": ["error", "the file of an annex is not there"],
-  "file-place": ["error", "a file lies outside the folders that a report may publish from"],
-  "file-refused": ["error", "a file cannot be published as it is"],
-  "annex-file-and-text": ["error", "an annex is both a file and a section of the report"],
-  "annex-not-attached": ["warning", "an annex is listed and not attached"],
-  "annex-not-mentioned": ["warning", "the text never mentions an annex"],
-  "annex-text-after": ["hint", "the report goes on after an annex"],
+  "annex-letter-twice": ["error", "two annexes have the same letter", "give one of the two another `label:`"],
+  "annex-file-twice": ["error", "two annexes name one file", "name another file"],
+  "annex-file-missing": [
+    "error",
+    "the file of an annex is not there",
+    "check the spelling, capitals too, or put the file there",
+  ],
+  "file-place": [
+    "error",
+    "a file lies outside the folders that a report may publish from",
+    "put the file into the report's own folder or into shared/",
+  ],
+  "file-refused": ["error", "a file cannot be published as it is", "print it to a new PDF, or save the figures as CSV"],
+  "annex-file-and-text": ["error", "an annex is both a file and a section of the report", "take out one of the two"],
+  "annex-not-attached": [
+    "warning",
+    "an annex is listed and not attached",
+    "add `file:`, or write the annex in the report",
+  ],
+  "annex-not-mentioned": ["warning", "the text never mentions an annex", "say in the text where the annex matters"],
+  "annex-text-after": ["hint", "the report goes on after an annex", "begin headings within an annex with ###"],
 
-  "abbreviation-undefined": ["warning", "an abbreviation is used and never defined"],
-  "abbreviation-two-meanings": ["error", "an abbreviation has two long forms"],
-  "abbreviation-meanings-differ": ["warning", "two reports give an abbreviation different long forms"],
-  "abbreviation-entry-unread": ["warning", "a line of the list of abbreviations cannot be read"],
+  "abbreviation-undefined": [
+    "warning",
+    "an abbreviation is used and never defined",
+    "write its long form at its first use, or list it",
+  ],
+  "abbreviation-two-meanings": ["error", "an abbreviation has two long forms", "keep one long form"],
+  "abbreviation-meanings-differ": [
+    "warning",
+    "two reports give an abbreviation different long forms",
+    "use one long form in all reports",
+  ],
+  "abbreviation-entry-unread": [
+    "warning",
+    "a line of the list of abbreviations cannot be read",
+    "put a dash with spaces around it between the short form and the long one",
+  ],
 
-  "committee-unknown": ["error", "the committee is not one that the settings list"],
+  "committee-unknown": [
+    "error",
+    "the committee is not one that the settings list",
+    "name a committee that site.yml lists",
+  ],
 } as const satisfies Record<string, Entry>;
 
 export type RuleId = keyof typeof catalogue;
@@ -94,6 +280,8 @@ export interface Finding {
   readonly place: Place;
   readonly message: string;
   readonly fix?: string | undefined;
+  /** The message and the fix are the program's own words, whatever the author typed. */
+  readonly quotesNothing?: true;
   readonly knownWord?: string | undefined;
   readonly related?: Diagnostic["related"];
 }
@@ -103,6 +291,6 @@ export type Raise = (finding: Finding) => void;
 
 /** The diagnostic for a finding, with its rule's severity and summary. */
 export function toDiagnostic(finding: Finding): Diagnostic {
-  const [severity, summary] = catalogue[finding.rule];
-  return { ...finding, severity, summary, mayQuote: true };
+  const [severity, summary, remedy] = catalogue[finding.rule];
+  return { ...finding, severity, summary, remedy, mayQuote: true };
 }

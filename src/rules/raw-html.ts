@@ -6,7 +6,7 @@ const COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/;
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
 /** Whether HTML is a comment and nothing else, which is accepted everywhere and published nowhere. */
-export function isComment(html: string): boolean {
+function isComment(html: string): boolean {
   return COMMENTS.test(html);
 }
 

@@ -25,17 +25,33 @@ const committee = z
   )
   .transform(({ id, name }): Committee => ({ id: id ?? committeeId(name), name }));
 
-const baseUrl = words("the address of the site, such as https://scrutiny.example.gov.uk/").transform(
-  (typed, context) => {
-    const address = typed.endsWith("/") ? typed : `${typed}/`;
-    if (/^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address)) return address;
-    context.addIssue({
-      code: "custom",
-      message: "must be the address of the site, such as https://scrutiny.example.gov.uk/",
-    });
-    return z.NEVER;
-  },
-);
+/** Each committee has a page, so no two may have one id or one name, and each needs an id. */
+const committees = z
+  .array(committee, { error: "must be a list, each entry with an id and a name" })
+  .superRefine((list, context) => {
+    for (const [index, { id, name }] of list.entries()) {
+      const isTaken = list.slice(0, index).some((other) => other.id === id || other.name === name);
+      const message = isTaken
+        ? "has the id or the name of another committee"
+        : "has a name that makes no id; give it one";
+      if (isTaken || id === "") context.addIssue({ code: "custom", path: [index], message });
+    }
+  });
+
+const ADDRESS = "must be the address of the site, such as https://scrutiny.example.gov.uk/";
+
+const baseUrl = words("the address of the site").transform((typed, context) => {
+  const address = readBaseUrl(typed);
+  if (address !== undefined) return address;
+  context.addIssue({ code: "custom", message: ADDRESS });
+  return z.NEVER;
+});
+
+/** The address of a site's root, ending in `/`; `undefined` where the text is none. */
+export function readBaseUrl(typed: string): string | undefined {
+  const address = typed.endsWith("/") ? typed : `${typed}/`;
+  return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && URL.canParse(address) ? address : undefined;
+}
 
 const JURISDICTIONS = ["England"] as const;
 
@@ -51,7 +67,7 @@ const schema = z
     "numbering-style": z
       .enum(["continuous", "decimal"], { error: "must be `continuous` or `decimal`" })
       .default("continuous"),
-    committees: z.array(committee, { error: "must be a list, each entry with an id and a name" }).default([]),
+    committees: committees.default([]),
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
   })
@@ -66,35 +82,49 @@ const schema = z
     }),
   );
 
-const SETTINGS = ["council", "base-url", "jurisdiction", "numbering-style", "committees", "abbreviations", "known"];
+/** Every setting, with an example. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  council: "council: Aldermere City Council",
+  "base-url": "base-url: https://scrutiny.example.gov.uk/",
+  jurisdiction: "jurisdiction: England",
+  "numbering-style": "numbering-style: continuous",
+  committees: "committees: [{id: children, name: Children and Young People Scrutiny Committee}]",
+  abbreviations: "abbreviations: {LGA: Local Government Association}",
+  known: "known: [SATs]",
+};
 
 /** What holds where there is no `site.yml`. */
 export const defaultSettings: Settings = schema.parse({});
 
 /** Reads `site.yml`; raises what is wrong with it, and then gives nothing. */
 export function readSettings(source: Source, raise: Raise): Settings | undefined {
-  if (source.text.trim() === "") return defaultSettings;
+  if (source.text.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return defaultSettings;
   const mapping = readYamlMapping(source.text);
   if ("problems" in mapping) {
-    for (const { message, fix, start, end } of mapping.problems)
+    for (const { message, fix, start, end } of mapping.problems) {
       raise({ rule: "settings-syntax", place: placeAt(source, start, end), message, fix });
+    }
     return undefined;
   }
   const result = checkAgainst(schema, mapping, describe);
-  if ("problems" in result) {
-    for (const { message, fix, start, end } of result.problems)
-      raise({ rule: "settings-value", place: placeAt(source, start, end), message, fix });
-    return undefined;
+  if ("data" in result) return result.data;
+  for (const { message, fix, start, end } of result.problems) {
+    raise({ rule: "settings-value", place: placeAt(source, start, end), message, fix });
   }
-  return result.data;
+  return undefined;
 }
 
-function describe(issue: LocatedIssue): { readonly message: string; readonly fix?: string | undefined } {
+function describe(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
   const shown = issue.path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
-  if (issue.kind === "value") return { message: `${shown} ${issue.message}`, fix: issue.fix };
-  const nearest = nearestWord(String(issue.path.at(-1)), SETTINGS);
+  if (issue.kind === "value") {
+    const example = EXAMPLES[String(issue.path[0])] ?? "";
+    return { message: `${shown} ${issue.message}`, fix: issue.fix ?? `write it as in \`${example}\`` };
+  }
+  const known = issue.path.length === 1 ? Object.keys(EXAMPLES) : ["id", "name"];
+  const nearest = nearestWord(String(issue.path.at(-1)), known);
+  const offer = nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
   return {
-    message: `${shown} is not a setting${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`,
-    fix: nearest === undefined ? `the settings are ${SETTINGS.join(", ")}` : `write \`${nearest}\` in its place`,
+    message: `${shown} is not a setting${offer}`,
+    fix: nearest === undefined ? `what may stand here is ${known.join(", ")}` : `write \`${nearest}\` in its place`,
   };
 }

@@ -1,0 +1,39 @@
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const CLI = join(PROJECT, "lib/cli.js");
+
+/** Compiles the program, where it was not compiled since its source changed. */
+export function compileProgram(): void {
+  const sources = readdirSync(join(PROJECT, "src"), { recursive: true, encoding: "utf8" });
+  const isStale = sources
+    .filter((path) => path.endsWith(".ts"))
+    .some((path) => {
+      const compiled = join(PROJECT, "lib", path.replace(/\.ts$/, ".js"));
+      return !existsSync(compiled) || statSync(compiled).mtimeMs < statSync(join(PROJECT, "src", path)).mtimeMs;
+    });
+  if (isStale) {
+    execFileSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: PROJECT, encoding: "utf8", stdio: "pipe" });
+  }
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the compiled program in a folder, as an officer would. */
+export function scrutineer(folder: string, ...args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [CLI, ...args],
+      { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], NO_COLOR: "1" }, timeout: 30_000 },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+}

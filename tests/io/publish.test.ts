@@ -1,0 +1,218 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PublishError, publish } from "../../src/io/publish.ts";
+import type { OutputFile } from "../../src/model.ts";
+import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+
+const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';
+
+function site(files: Readonly<Record<string, string>> = {}): readonly OutputFile[] {
+  return Object.entries({ "index.html": HOME, ...files }).map(([path, text]) => ({ path, content: { text } }));
+}
+
+let root: string;
+let content: string;
+let out: string;
+const start = process.cwd();
+
+beforeEach(() => {
+  root = temporaryFolder();
+  content = join(root, "content");
+  out = join(root, "dist");
+  writeFiles(content, { "reports/a.md": "A report.", "reports/a/map.csv": "a,b\n" });
+});
+
+afterEach(() => process.chdir(start));
+
+describe("publishing", () => {
+  it("writes the files of the site, and copies of files of the content", () => {
+    publish(
+      [
+        ...site({ "reports/a/index.html": "A" }),
+        { path: "reports/a/map.csv", content: { copyOf: "reports/a/map.csv" } },
+      ],
+      content,
+      out,
+    );
+    expect(filesIn(out)).toEqual({ "index.html": HOME, "reports/a/index.html": "A", "reports/a/map.csv": "a,b\n" });
+  });
+
+  it("makes the folders above the output folder", () => {
+    publish(site(), content, join(root, "a/b/dist"));
+    expect(filesIn(join(root, "a/b/dist"))).toEqual({ "index.html": HOME });
+  });
+
+  it("leaves no file of the old site", () => {
+    publish(site({ "reports/old/index.html": "old", "old.pdf": "old" }), content, out);
+    publish(site({ "reports/new/index.html": "new" }), content, out);
+    expect(filesIn(out)).toEqual({ "index.html": HOME, "reports/new/index.html": "new" });
+    expect(existsSync(join(out, "reports/old"))).toBe(false);
+  });
+
+  it("leaves nothing beside the output folder, and the content as it was", () => {
+    const before = filesIn(content);
+    publish(site(), content, out);
+    publish(site(), content, out);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  it("may publish into an empty folder", () => {
+    mkdirSync(out);
+    publish(site(), content, out);
+    expect(filesIn(out)).toEqual({ "index.html": HOME });
+  });
+
+  it("takes one copy of a file that two reports share", () => {
+    const copy = { path: "shared/map.csv", content: { copyOf: "reports/a/map.csv" } };
+    publish([...site(), copy, copy], content, out);
+    expect(filesIn(out)).toHaveProperty(["shared/map.csv"], "a,b\n");
+  });
+});
+
+describe("a fault while publishing", () => {
+  it.each<[string, readonly OutputFile[]]>([
+    ["two files at one path", [...site({ "a.html": "1" }), { path: "a.html", content: { text: "2" } }]],
+    ["two files whose paths differ in capitals", site({ "a.html": "1", "A.html": "2" })],
+    [
+      "two files whose paths differ in how accents are written",
+      site({ "caf\u00e9.html": "1", "cafe\u0301.html": "2" }),
+    ],
+    [
+      "a file and a copy at one path",
+      [...site({ "a.csv": "1" }), { path: "a.csv", content: { copyOf: "reports/a/map.csv" } }],
+    ],
+    ["a path that leads out", site({ "../escaped.html": "1" })],
+    ["a path that leads out, far down", site({ "a/../../escaped.html": "1" })],
+    ["an absolute path", site({ "/tmp/scrutineer-escaped.html": "1" })],
+    ["the output folder itself as a path", site({ ".": "1" })],
+    ["an empty path", site({ "": "1" })],
+    ["two spellings of one path", site({ "a/b.html": "1", "a/./b.html": "2" })],
+    ["a copy of a file that is gone", [...site(), { path: "a.pdf", content: { copyOf: "reports/gone.pdf" } }]],
+    ["a file where a folder is", site({ a: "1", "a/b.html": "2" })],
+  ])("leaves the old site byte for byte: %s", (_name, files) => {
+    publish(site({ "reports/old/index.html": "old" }), content, out);
+    const before = filesIn(root);
+    expect(() => publish(files, content, out)).toThrow();
+    expect(filesIn(root)).toEqual(before);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it("leaves no output folder where there was none", () => {
+    expect(() => publish(site({ "../escaped.html": "1" }), content, out)).toThrow();
+    expect(readdirSync(root)).toEqual(["content"]);
+  });
+
+  it("names the path of two files that would be one", () => {
+    expect(() => publish(site({ "a.html": "1", "A.html": "2" }), content, out)).toThrow(/A\.html/);
+  });
+});
+
+describe("a folder that may not be overwritten", () => {
+  it.each([
+    ["that holds files of something else", { "thesis.docx": "x" }],
+    ["that holds a home page of something else", { "index.html": "<html><title>Mine</title></html>" }],
+    ["that holds a hidden file", { ".git/config": "x" }],
+    ["whose home page only mentions the program", { "index.html": "<p>made by Scrutineer</p>" }],
+  ])("one %s is refused, and stays", (_name, files: Record<string, string>) => {
+    writeFiles(out, files);
+    const before = filesIn(root);
+    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(() => publish(site(), content, out)).toThrow(/--out/);
+    expect(filesIn(root)).toEqual(before);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it.each([
+    ["the content itself", () => content],
+    ["the folder that the content is in", () => root],
+    ["a folder within the content", () => join(content, "dist")],
+    ["a folder within the content, deeper", () => join(content, "reports/a")],
+    ["the content, written otherwise", () => join(root, "dist/../content/.")],
+    ["the root of the disk", () => "/"],
+  ])("%s is refused", (_name, folder) => {
+    const before = filesIn(root);
+    expect(() => publish(site(), content, folder())).toThrow(PublishError);
+    expect(filesIn(root)).toEqual(before);
+  });
+
+  it("the current folder, or one above it, is refused", () => {
+    mkdirSync(join(out, "deep"), { recursive: true });
+    process.chdir(join(out, "deep"));
+    for (const folder of [".", "..", out]) expect(() => publish(site(), content, folder)).toThrow(PublishError);
+  });
+
+  it("a link to the content is refused", () => {
+    symlinkSync(content, out);
+    const before = filesIn(content);
+    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  it("a folder that is reached through a link and would lie in the content is refused", () => {
+    symlinkSync(join(content, "reports"), join(root, "link"));
+    expect(() => publish(site(), content, join(root, "link/dist"))).toThrow(PublishError);
+    expect(existsSync(join(content, "reports/dist"))).toBe(false);
+  });
+
+  it("a file is refused in words", () => {
+    writeFileSync(out, "a file");
+    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(filesIn(root)["dist"]).toBe("a file");
+  });
+
+  it("a site that holds a file of somebody's own is no longer only a site", () => {
+    publish(site(), content, out);
+    writeFiles(out, { ".git/HEAD": "ref" });
+    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(filesIn(out)).toHaveProperty([".git/HEAD"]);
+  });
+});
+
+/** The names beside the output folder that the program has used: where a killed run left the old site. */
+function asideName(): string {
+  return join(root, `.${basename(out)}.scrutineer-old`);
+}
+
+describe("a run that was killed", () => {
+  beforeEach(() => publish(site({ "old.html": "old" }), content, out));
+
+  it("between the two renames: the old site is restored at the next start, whatever comes of it", () => {
+    const before = filesIn(out);
+    renameSync(out, asideName());
+    expect(() => publish(site({ "../escaped.html": "x" }), content, out)).toThrow();
+    expect(filesIn(out)).toEqual(before);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it("between the two renames: the next run publishes the new site", () => {
+    renameSync(out, asideName());
+    publish(site({ "new.html": "new" }), content, out);
+    expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it("after the second rename: the old site goes, the new one stays", () => {
+    renameSync(out, asideName());
+    writeFiles(out, { "index.html": HOME, "newer.html": "newer" });
+    publish(site({ "new.html": "new" }), content, out);
+    expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it("while writing: what it left is swept, and none of it is published", () => {
+    writeFiles(join(root, `.${basename(out)}.scrutineer-new`), { "half.html": "half" });
+    publish(site({ "new.html": "new" }), content, out);
+    expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it("does not cost the old site where the next run is refused", () => {
+    renameSync(out, asideName());
+    writeFiles(out, { "thesis.docx": "x" });
+    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(filesIn(out)).toEqual({ "thesis.docx": "x" });
+    expect(filesIn(asideName())).toHaveProperty(["old.html"]);
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it } from "vitest";
+import { type Around, compileReport, findingsOf, firstLine, REPORT, rulesOf, sourceOf } from "../compiled-report.ts";
+
+function hrefs(body: string, around: Around = {}): readonly (string | undefined)[] {
+  return compileReport(body, around)
+    .page.all("a")
+    .filter(({ attributes }) => attributes.get("class") !== "para-number")
+    .map(({ attributes }) => attributes.get("href"));
+}
+
+describe("references in running text", () => {
+  it.each([
+    ["a table", "One.\n\n| A |\n|---|\n| paragraph 1 |"],
+    ["a note", "One.[^1]\n\n[^1]: See paragraph 1."],
+    ["a quotation", "One.\n\n> See paragraph 1."],
+    ["a list", "One.\n\n- See paragraph 1."],
+    ["an annex", "One.\n\n## Annex A: B\n\nSee paragraph 1."],
+    ["a caption", "One.\n\nTable: Costs as paragraph 1 gives them\n\n| A |\n|---|\n| x |"],
+  ])("are linked in %s", (_, body) => {
+    expect(hrefs(body)).toContain("#para-1");
+  });
+
+  it.each([
+    ["a heading", "One.\n\n## Paragraph 1 again\n\nTwo."],
+    ["code", "One.\n\n`paragraph 1`"],
+    ["a block of code", "One.\n\n```\nparagraph 1\n```"],
+  ])("are not linked in %s", (_, body) => {
+    expect(hrefs(body)).toEqual([]);
+  });
+
+  it.each([
+    ["a paragraph", "One.\n\nSee paragraph 44.", 3],
+    ["the second of two", "One.\n\nSee paragraphs 1 and 44.", 3],
+    ["an annex", "One.\n\nSee Annex Q.", 3],
+    ["an annex's paragraph", "One.\n\nSee paragraph A4.", 3],
+  ])("are a warning where what they name is not there: %s", (_, body, line) => {
+    const compiled = compileReport(body);
+    expect(findingsOf(compiled)).toEqual([`warning reference-missing ${line}`]);
+    expect(compiled.page.text).toContain(body.split("\n").at(-1));
+  });
+
+  it("say at which column", () => {
+    expect(compileReport("One.\n\nSee *this* and paragraph 44.").diagnostics[0]?.place).toMatchObject({
+      line: firstLine() + 2,
+      column: 16,
+      endColumn: 28,
+    });
+  });
+
+  it("take the marker {elsewhere} away, and leave the words alone", () => {
+    const compiled = compileReport("See paragraph 3 {elsewhere} and paragraphs 4 and 5{elsewhere}, please.");
+    expect(rulesOf(compiled)).toEqual([]);
+    expect(compiled.page.paragraphs).toEqual(["1. See paragraph 3 and paragraphs 4 and 5, please."]);
+  });
+});
+
+describe("[](#…)", () => {
+  it("becomes the words for what it names", () => {
+    const compiled = compileReport(
+      "One. {#review}\n\n[](#review), [](#para-1), [](#next-steps), [](#annex-A), [](#para-A1)\n\n## Next steps\n\nThree.\n\n## Annex A: B\n\nx",
+    );
+    expect(rulesOf(compiled)).toEqual([]);
+    expect(compiled.page.paragraphs[1]).toBe("2. paragraph 1, paragraph 1, Next steps, Annex A, paragraph A1");
+  });
+
+  it("keeps the words that an author gives it", () => {
+    expect(compileReport("One. {#review}\n\nSee [the review](#review).").page.paragraphs[1]).toBe("2. See the review.");
+  });
+
+  it.each([
+    "See [](#nothing).",
+    "See [it](#nothing).",
+    "See [it](#para-9).",
+    "See [it](#annex-Q).",
+    "See [it](#).",
+    "See [it][x].\n\n[x]: #nothing",
+  ])("is an error where nothing has that name: %j", (body) => {
+    expect(rulesOf(compileReport(body), "error")).toEqual(["label-missing"]);
+  });
+
+  it("finds a heading by its slug as it is written on a git host", () => {
+    expect(hrefs("See [x](#crèche-fees) and [x](#cr%C3%A8che-fees).\n\n## Crèche fees\n\nTwo.")).toHaveLength(2);
+    expect(rulesOf(compileReport("See [x](#cr%C3%A8che-fees).\n\n## Crèche fees\n\nTwo."))).toEqual([]);
+  });
+});
+
+describe("links between reports", () => {
+  const other = (fields = "") => sourceOf("One. {#review}\n\n## Next steps\n\nTwo.", fields);
+
+  it.each([
+    ["reports/update.md", "2018/lessons.md", "reports/2018/lessons.md", "../2018/lessons/"],
+    ["reports/2019/update.md", "../2018/lessons.md", "reports/2018/lessons.md", "../../2018/lessons/"],
+    ["reports/2019/update.md", "lessons.md", "reports/2019/lessons.md", "../lessons/"],
+    ["reports/2019/update.md", "./lessons.md", "reports/2019/lessons.md", "../lessons/"],
+    ["reports/2019/update.md", "../2018/lessons.md#review", "reports/2018/lessons.md", "../../2018/lessons/#review"],
+    ["reports/2019/update.md", "../2018/lessons.md#para-2", "reports/2018/lessons.md", "../../2018/lessons/#para-2"],
+    [
+      "reports/2019/update.md",
+      "../2018/lessons.md#next-steps",
+      "reports/2018/lessons.md",
+      "../../2018/lessons/#next-steps",
+    ],
+    ["reports/2019/update.md", "../2018/the%20lessons.md", "reports/2018/the lessons.md", "../../2018/the%20lessons/"],
+  ])("from %s to %s become addresses of the site", (path, link, target, href) => {
+    const around = { path, texts: { [target]: other() } };
+    const compiled = compileReport(`See [it](${link}).`, around);
+    expect(compiled.diagnostics).toEqual([]);
+    expect(hrefs(`See [it](${link}).`, around)).toEqual([href]);
+  });
+
+  it.each([
+    ["a file that is not there", "../2018/lesons.md", "link-target-missing"],
+    ["a fragment that is not there", "../2018/lessons.md#revue", "link-fragment-missing"],
+    ["a paragraph that is not there", "../2018/lessons.md#para-9", "link-fragment-missing"],
+    ["another file that is not there", "../2018/lessons.pdf", "file-place"],
+    ["a path out of the content folder", "../../../etc/passwd.md", "file-place"],
+  ])("are an error where they lead to %s", (_, link, rule) => {
+    const compiled = compileReport(`One.\n\nSee [it](${link}).`, {
+      path: "reports/2019/update.md",
+      texts: { "reports/2018/lessons.md": other() },
+    });
+    expect(rulesOf(compiled, "error")).toEqual([rule]);
+    expect(compiled.diagnostics[0]?.place).toMatchObject({ path: "reports/2019/update.md", line: firstLine() + 2 });
+  });
+
+  it.each([
+    [
+      "withheld",
+      "---\ntitle: T\nauthor: P\ndate: 2024-01-01\nconfidential: {paragraphs: [3], reason: r}\n---\n\nOne.\n",
+    ],
+    ["a draft", sourceOf("One.", "draft: true")],
+  ])("into what is %s go to its stub or become plain text, and never stop the build", (_, source) => {
+    const compiled = compileReport("See [the words](other.md) and [more](other.md#review).", {
+      texts: { "reports/other.md": source },
+    });
+    expect(rulesOf(compiled, "error")).toEqual([]);
+    expect(compiled.page.paragraphs).toEqual(["1. See the words and more."]);
+    expect(hrefs("See [the words](other.md).", { texts: { "reports/other.md": source } })).toEqual([]);
+  });
+
+  it("into a report that is refused become plain text in the pages that are built", () => {
+    const compiled = compileReport("See [the words](other.md).", {
+      texts: { "reports/other.md": sourceOf("<b>x</b>") },
+    });
+    const own = compiled.diagnostics.filter(({ place, severity }) => place.path === REPORT && severity === "error");
+    expect(own).toEqual([]);
+    expect(compiled.page.paragraphs).toEqual(["1. See the words."]);
+  });
+
+  it("to itself go to its own top or place", () => {
+    const compiled = compileReport("One. {#review}\n\nSee [it](update.md) and [it](update.md#review).");
+    expect(rulesOf(compiled)).toEqual([]);
+    expect(compiled.page.all("a").map(({ attributes }) => attributes.get("href"))).toContain("#review");
+  });
+
+  it("to itself with a fragment that is not there are an error", () => {
+    expect(rulesOf(compileReport("See [it](update.md#revue)."), "error").length).toBeGreaterThan(0);
+  });
+
+  it("to a Markdown annex go to its section", () => {
+    const around = {
+      fields: "annexes:\n  - title: B\n    file: update/budget.md",
+      texts: { "reports/update/budget.md": "Words. {#price}" },
+    };
+    expect(hrefs("See [it](update/budget.md) and [it](update/budget.md#price).", around)).toEqual(
+      expect.arrayContaining(["#annex-A", "#price"]),
+    );
+    expect(rulesOf(compileReport("See [it](update/budget.md#prize).", around), "error").length).toBeGreaterThan(0);
+  });
+});
+
+describe("links and images to files", () => {
+  const attachments = [
+    { path: "reports/update/news.pdf", bytes: 1_240_000, pages: 4 },
+    { path: "reports/update/map.png", format: "PNG", width: 4, height: 3 },
+    { path: "shared/logo.png", format: "PNG", width: 4, height: 3 },
+  ];
+
+  it("show format and size, and publish the file", () => {
+    const { page, report } = compileReport("See [the news](update/news.pdf).", { attachments });
+    expect(page.paragraphs).toEqual(["1. See the news (PDF, 1.2 MB, 4 pages)."]);
+    expect(report?.files).toEqual(["reports/update/news.pdf"]);
+  });
+
+  it("lead to the file's place below the report's address", () => {
+    const { page, report } = compileReport("One.\n\n![A map](update/map.png)\n\n![A logo](../shared/logo.png)", {
+      attachments,
+    });
+    expect(page.all("img").map(({ attributes }) => attributes.get("src"))).toEqual([
+      "map.png",
+      "../../shared/logo.png",
+    ]);
+    expect(report?.files).toEqual(["reports/update/map.png", "shared/logo.png"]);
+  });
+
+  it.each([
+    ["![A map](update/mop.png)", "annex-file-missing"],
+    ["![A map](../map.png)", "file-place"],
+    ["![A map](https://example.org/map.png)", "file-place"],
+    ["![A map](update/news.pdf)", "file-refused"],
+    ["[x](../../site.yml)", "file-place"],
+    ["[x](/etc/passwd)", "file-place"],
+    ["[x](update/nothing.pdf)", "annex-file-missing"],
+  ])("are an error where they cannot be published: %s", (body, rule) => {
+    expect(rulesOf(compileReport(`One.\n\n${body}`, { attachments }), "error")).toEqual([rule]);
+  });
+
+  it.each(["https://example.org/x?a=1&b=2", "http://example.org", "mailto:a@example.org", "tel:+441904551550"])(
+    "are left as they are where they leave the site: %s",
+    (url) => {
+      expect(hrefs(`See [it](${url}).`)).toEqual([url]);
+    },
+  );
+
+  it.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "data:text/html,x",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "ftp://example.org",
+    "//example.org/x",
+  ])("are an error where their scheme is not accepted: %s", (url) => {
+    for (const body of [`[x](${url})`, `[x][y]\n\n[y]: ${url}`, `![x](${url})`]) {
+      expect(rulesOf(compileReport(body), "error").length).toBeGreaterThan(0);
+    }
+  });
+});

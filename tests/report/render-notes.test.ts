@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { compileReport, rulesOf, textOf } from "../compiled-report.ts";
+
+describe("notes", () => {
+  it("come behind the text, in the order of their first references, and lead back", () => {
+    const { page } = compileReport("One.[^b]\n\nTwo.[^a] Again.[^b]\n\n[^a]: Note a.\n\n[^b]: Note b.");
+    const notes = page.all("section").find(({ attributes }) => attributes.has("data-footnotes"));
+    expect(notes && textOf(notes)).toMatch(/Note b\..*Note a\./);
+    expect(
+      page
+        .all("sup")
+        .map((element) => textOf(element))
+        .slice(0, 3),
+    ).toEqual(["1", "2", "1"]);
+    const ids = new Set(page.elements.flatMap(({ attributes }) => attributes.get("id") ?? []));
+    for (const { attributes } of page.all("a")) expect(ids).toContain(attributes.get("href")?.slice(1));
+  });
+
+  it.each([
+    ["by a note that is referred to", "One.[^1]\n\n[^1]: First alpha.[^2]\n\n[^2]: Second bravo."],
+    ["in a heading", "## B[^1]\n\nOne.\n\n[^1]: The bravo note."],
+    ["in a cell", "One.\n\n| A |\n|---|\n| x[^1] |\n\n[^1]: The bravo note."],
+    ["in a caption", "One.\n\nTable: Costs[^1]\n\n| A |\n|---|\n| x |\n\n[^1]: The bravo note."],
+    [
+      "in an entry of the list of abbreviations",
+      "One.\n\n## Abbreviations\n\nHSB – Harmful Sexual Behaviour[^1]\n\n[^1]: The bravo note.",
+    ],
+    ["by itself alone", "One.\n\n[^1]: The bravo note.[^1]"],
+    ["by a note that nothing refers to", "One.\n\n[^1]: The bravo note.[^2]\n\n[^2]: The other bravo note.[^1]"],
+    ["in a list's text of an annex", "One. See Annex A.\n\n## Annex A: B\n\nText:\n\n- x[^1]\n\n[^1]: The bravo note."],
+  ])("are shown, or what is wrong is raised, where they are referred to %s", (_, body) => {
+    const compiled = compileReport(body);
+    expect(rulesOf(compiled, "error").length > 0 || compiled.page.text.includes("bravo")).toBe(true);
+  });
+});
+
+describe("a report that begins with something else than a paragraph or a heading", () => {
+  it.each([
+    ["a quotation", "> Harmful Sexual Behaviour (HSB)"],
+    ["a list", "- Harmful Sexual Behaviour (HSB)"],
+    ["a table", "| A |\n|---|\n| Harmful Sexual Behaviour (HSB) |"],
+    ["an unnumbered foreword", ":::unnumbered\nHarmful Sexual Behaviour (HSB) rose.\n:::\n\nOne."],
+  ])("and uses an abbreviation there has it in its glossary: %s", (_, body) => {
+    const { page, report } = compileReport(body);
+    expect(report?.abbreviations.map(({ short }) => short)).toEqual(["HSB"]);
+    expect(page.all("dt").map((element) => textOf(element))).toEqual(["HSB"]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { compileReport } from "../compiled-report.ts";
+
+function reported(body: string): readonly string[] {
+  return compileReport(body)
+    .diagnostics.filter(({ rule }) => rule === "abbreviation-undefined")
+    .map(({ message }) => message.split(" ")[0] ?? "");
+}
+
+describe("what looks like an abbreviation and is never defined", () => {
+  it.each([
+    ["Work with NSPCC began.", ["NSPCC"]],
+    ["The HMICFRS and the LGA wrote.", ["HMICFRS", "LGA"]],
+    ["All EHCPs are late.", ["EHCP"]],
+    ["The CQC’s rating.", ["CQC"]],
+    ["Spending on R&D fell.", ["R&D"]],
+    ["The LTP4 consultation.", ["LTP4"]],
+    ["> The CQC wrote", ["CQC"]],
+    ["One.\n\n| A |\n|---|\n| CQC |", ["CQC"]],
+    ["One.[^1]\n\n[^1]: The CQC.", ["CQC"]],
+    ["The **CQC** wrote, and *so did LGA*.", ["CQC", "LGA"]],
+    ["A CQC-led review.", ["CQC"]],
+    ["The ICB (CQC rated) met.", ["ICB", "CQC"]],
+    ["In the MIX of things.", ["MIX"]],
+  ])("is reported: %j gives %j", (body, shorts) => {
+    expect([...reported(body)].sort()).toEqual([...shorts].sort());
+  });
+
+  it.each([
+    "Henry VIII and Part II, chapter XIV, phase IX.",
+    "Phase IV and Grade II listed; Appendix III {elsewhere}.",
+    "World War II and Elizabeth II.",
+    "Residents near YO31 7LB and YO1 6GA complained.",
+    "The office is at SW1A 2AA in London.",
+    "IMPORTANT NOTICE FOR ALL RESIDENTS",
+    "PLEASE READ THIS FIRST. It is short.",
+    "The file `NSPCC` is here.",
+    "See https://example.org/NSPCC/CQC.",
+    "Write to NSPCC@example.org.",
+    "```\nNSPCC\n```",
+    "It is OK at 10 AM, or 2 PM.",
+    "A B C and I.",
+    "McDonald’s, YouTube and iPhone.",
+    "The UK, the EU, the BBC and the NHS.",
+    "Vitamin B and plan A.",
+    "The year 2018/19 and £1.2M.",
+    "The A19 and the B1224 are closed; so is the M62.",
+    "The temperature is 21°C.",
+  ])("is not reported: %j", (body) => {
+    expect(reported(body)).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings, readSettings } from "../../src/site/settings.ts";
+import { raisedBy, sourceOf } from "../compile-text.ts";
+
+function read(text: string) {
+  const { result, findings } = raisedBy((raise) => readSettings(sourceOf(text, "site.yml"), raise));
+  return { settings: result, findings };
+}
+
+describe("site.yml", () => {
+  it.each(["", "\n\n", "   \n", "# nothing yet\n"])("may be empty: %j", (text) => {
+    expect(read(text)).toEqual({ settings: defaultSettings, findings: [] });
+  });
+
+  it("says what it says, and the rest has its default", () => {
+    const { settings, findings } = read(
+      [
+        "council: Sallow Borough Council",
+        "base-url: https://scrutiny.example.gov.uk/reports",
+        "jurisdiction: England",
+        "numbering-style: decimal",
+        "committees:",
+        "  - {id: children, name: Children and Young People}",
+        "  - name: Health & Care",
+        "abbreviations:",
+        "  NHS: National Health Service",
+        "known: [UK, PDF]",
+      ].join("\n"),
+    );
+    expect(findings).toEqual([]);
+    expect(settings).toEqual({
+      ...defaultSettings,
+      council: "Sallow Borough Council",
+      baseUrl: "https://scrutiny.example.gov.uk/reports/",
+      numberingStyle: "decimal",
+      committees: [
+        { id: "children", name: "Children and Young People" },
+        { id: "health-and-care", name: "Health & Care" },
+      ],
+      abbreviations: new Map([["NHS", "National Health Service"]]),
+      known: new Set(["UK", "PDF"]),
+    });
+  });
+
+  it("numbers continuously, where it does not say otherwise", () => {
+    expect(read("council: A\n").settings).toMatchObject({ council: "A", numberingStyle: "continuous", committees: [] });
+  });
+
+  it.each([
+    ["a value of the wrong kind", "council: [A]\n", "settings-value", "1:10", /council/],
+    ["an empty value", "council: ''\n", "settings-value", "1:10", /empty/],
+    ["a setting that is not known", "council: A\nbase_url: x\n", "settings-value", "2:1", /`base-url`/],
+    ["a setting that is like none", "council: A\nxyzzy: x\n", "settings-value", "2:1", /council.*base-url/],
+    ["an address without https", "base-url: example.gov.uk\n", "settings-value", "1:11", /https:/],
+    ["an address with a question", "base-url: https://a.b/?c\n", "settings-value", "1:11", /https:/],
+    ["an address of another kind", "base-url: ftp://a.b/\n", "settings-value", "1:11", /https:/],
+    ["a style of numbers that is not known", "numbering-style: roman\n", "settings-value", "1:18", /decimal/],
+    ["a jurisdiction whose words are not held", "jurisdiction: Wales\n", "settings-value", "1:15", /England/],
+    ["committees that are no list", "committees: Children\n", "settings-value", "1:13", /list/],
+    ["a committee without a name", "committees:\n  - id: a\n", "settings-value", "2:5", /name/],
+    [
+      "an id that no address can hold",
+      "committees:\n  - {id: A B, name: C}\n",
+      "settings-value",
+      "2:10",
+      /small letters/,
+    ],
+    ["abbreviations that are no mapping", "abbreviations: [NHS]\n", "settings-value", "1:16", /mapping/],
+    ["an abbreviation that stands for nothing", "abbreviations:\n  NHS: ''\n", "settings-value", "2:8", /empty/],
+    ["known that is no list", "known: UK\n", "settings-value", "1:8", /list/],
+    ["a tab", "committees:\n\t- name: A\n", "settings-syntax", "2:1", /tab/],
+    ["one setting twice", "council: A\ncouncil: B\n", "settings-syntax", "2:1", /twice/],
+    ["an alias", "council: &a A\nbase-url: *a\n", "settings-syntax", undefined, /alias/],
+    ["a list", "- council: A\n", "settings-syntax", "1:1", /name: value/],
+    ["what follows the end of a document", "council: A\n...\nknown: [UK]\n", "settings-syntax", undefined, /\S/],
+    ["a second document", "council: A\n---\nknown: [UK]\n", "settings-syntax", undefined, /\S/],
+  ])("is refused with %s, at its place", (_name, text, rule, place, words) => {
+    const { settings, findings } = read(text);
+    expect(settings).toBeUndefined();
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings[0]).toMatchObject({ rule, place: { path: "site.yml" } });
+    expect(findings.map(({ message, fix }) => `${message} ${fix}`).join("\n")).toMatch(words);
+    const [first] = findings;
+    if (place !== undefined) expect(`${first?.place.line}:${first?.place.column}`).toBe(place);
+    expect(first?.fix).toMatch(/\S/);
+  });
+
+  it.each([
+    ["two committees with one id", "committees:\n  - {id: a, name: A}\n  - {id: a, name: B}\n"],
+    ["two committees with one name", "committees:\n  - {id: a, name: A}\n  - {id: b, name: A}\n"],
+    ["a committee's name that makes no id", "committees:\n  - name: '&&'\n".replace("&&", "--")],
+  ])("is refused with %s: their pages would be one", (_name, text) => {
+    expect(read(text).settings).toBeUndefined();
+  });
+
+  it.each(["nmae", "Name", "ID"])("offers for `%s` in a committee no setting of the site", (key) => {
+    const { findings } = read(`committees:\n  - name: A\n    ${key}: b\n`);
+    expect(findings[0]?.message).toMatch(/is not a setting/);
+    expect(`${findings[0]?.message} ${findings[0]?.fix}`).not.toMatch(/base-url|council/);
+  });
+});
