@@ -103,12 +103,21 @@ export interface Place {
   readonly endColumn?: number | undefined;
 }
 
+/** A line of Markdown Extra's, `*[HSB]: Harmful Sexual Behaviour`. */
+export interface WrittenDefinition {
+  readonly short: string;
+  readonly long: string;
+  readonly place: Place;
+}
+
 /** One Markdown text and its tree. Positions in the tree are lines and columns of the author's file. */
 export interface ParsedText {
   readonly path: string;
   /** The text that the tree's offsets count in. */
   readonly text: string;
   readonly tree: Root;
+  /** Definitions of abbreviations that were taken out before parsing. */
+  readonly definitions: readonly WrittenDefinition[];
   /** Every node as it was parsed, by its type, in reading order. */
   readonly nodes: ReadonlyMap<string, readonly { readonly node: Nodes; readonly parent: Parent }[]>;
 }

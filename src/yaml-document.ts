@@ -39,20 +39,9 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
       const message = "this name cannot be used here";
       problems.push({ message, fix: "write another name", ...rangeOf(key) });
     },
-    Scalar(_key, node) {
-      const hidden = typeof node.value === "string" ? node.value.match(HIDDEN_CHARACTERS)?.[0] : undefined;
-      if (hidden === undefined) return;
-      const message = `${nameOfCharacter(hidden)} is written here as an escape, and cannot be seen`;
-      problems.push({ message, fix: "take the escape out", ...rangeOf(node) });
-    },
-  });
-  visit(document, {
     Node(_key, node) {
-      const { start, end } = rangeOf(node);
-      if (isAlias(node)) problems.push({ ...ALIAS, start, end });
-      else if (node.anchor !== undefined)
-        problems.push({ ...ALIAS, start: text.lastIndexOf(`&${node.anchor}`, start), end });
-      else if (node.tag !== undefined) problems.push({ ...TAG, start: startOfTag(text, start), end });
+      const problem = problemOf(node, text);
+      if (problem !== undefined) problems.push(problem);
     },
   });
   if (problems.length > 0) return { problems };
@@ -69,6 +58,21 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
     };
   }
   return { value: document.toJS({ maxAliasCount: 0 }), document };
+}
+
+/** What no value may have: an anchor or alias, a tag, or a character that cannot be seen. */
+function problemOf(node: Node, text: string): YamlProblem | undefined {
+  const { start, end } = rangeOf(node);
+  if (isAlias(node)) return { ...ALIAS, start, end };
+  if ("anchor" in node && node.anchor !== undefined) {
+    return { ...ALIAS, start: text.lastIndexOf(`&${node.anchor}`, start), end };
+  }
+  if (node.tag !== undefined) return { ...TAG, start: startOfTag(text, start), end };
+  const hidden =
+    isScalar(node) && typeof node.value === "string" ? node.value.match(HIDDEN_CHARACTERS)?.[0] : undefined;
+  if (hidden === undefined) return undefined;
+  const message = `${nameOfCharacter(hidden)} is written here as an escape, and cannot be seen`;
+  return { message, fix: "take the escape out", start, end };
 }
 
 function startOfTag(text: string, before: number): number {

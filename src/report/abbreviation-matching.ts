@@ -29,25 +29,26 @@ export function indexShortForms<Entry extends { readonly short: string }>(
 }
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const AMPERSAND = 38;
 const ENDINGS = ["s", "’s", "'s", "s’", "s'"];
 
 /** Finds every use as a whole word, the longest short form first: `HTML` holds no `HT`, and "NHS England" is not "NHS". */
 export function findShortForms<Entry>(text: string, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
   const matches: Match<Entry>[] = [];
-  let afterWord = false;
+  let isInWord = false;
   for (let at = 0; at < text.length; ) {
-    const candidates = afterWord ? undefined : index.get(text.charAt(at));
-    const match = candidates && longestAt(text, at, candidates);
-    if (match) {
-      matches.push(match);
-      at = match.end;
-      afterWord = isWordAt(text, at - 1);
-    } else {
-      afterWord = isWordAt(text, at) || joinsWords(text, at);
-      at++;
-    }
+    const match: Match<Entry> | undefined = isInWord ? undefined : matchAt(text, at, index);
+    if (match !== undefined) matches.push(match);
+    const next: number = match?.end ?? at + 1;
+    isInWord = isWordAt(text, next - 1) || (match === undefined && joinsWords(text, at));
+    at = next;
   }
   return matches;
+}
+
+function matchAt<Entry>(text: string, at: number, index: ShortFormIndex<Entry>): Match<Entry> | undefined {
+  const candidates = index.get(text.charAt(at));
+  return candidates && longestAt(text, at, candidates);
 }
 
 function longestAt<Entry>(
@@ -83,7 +84,7 @@ function endsAt(text: string, at: number): boolean {
 
 /** The `&` of "R&D" joins letters into one word. */
 function joinsWords(text: string, at: number): boolean {
-  return text[at] === "&" && isWordAt(text, at - 1) && isWordAt(text, at + 1);
+  return text.charCodeAt(at) === AMPERSAND && isWordAt(text, at - 1) && isWordAt(text, at + 1);
 }
 
 function isWordAt(text: string, at: number): boolean {

@@ -1,5 +1,13 @@
 import type { PhrasingContent, RootContent } from "mdast";
-import type { Abbreviation, AbbreviationUse, GlossarySection, ParsedText, Place, UsePlace } from "../model.ts";
+import type {
+  Abbreviation,
+  AbbreviationUse,
+  GlossarySection,
+  ParsedText,
+  Place,
+  UsePlace,
+  WrittenDefinition,
+} from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { readAbbreviationList } from "./abbreviation-list.ts";
 import { findShortForms, indexShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
@@ -13,13 +21,12 @@ import {
   type Surroundings,
 } from "./inline-text.ts";
 import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
-import type { WrittenDefinition } from "./normalise.ts";
 import { unexplainedShortForms } from "./unexplained-short-forms.ts";
 
 export interface AbbreviationSources {
   /** The frontmatter's, with the place of the field. */
   readonly frontmatter: ReadonlyMap<string, string>;
-  readonly frontmatterPlace: Place;
+  readonly frontmatterPlace: () => Place;
   readonly written: readonly WrittenDefinition[];
   readonly site: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
@@ -62,13 +69,14 @@ export function abbreviate(
   const sections = content.flatMap((node) => glossarySections(node, text));
   const listed = sections.flatMap(({ section, writtenIn }) => readAbbreviationList(writtenIn, section, raise));
   const passages = gatherPassages(content, text);
+  const frontmatterPlace = sources.frontmatter.size === 0 ? undefined : sources.frontmatterPlace();
   const written = sources.written.filter((entry) => isComplete(entry, raise));
   const definitions: Definition[] = [
     ...listed.map((entry) => ({ ...entry, isDeclared: true })),
     ...[...sources.frontmatter].map(([short, long]) => ({
       short,
       long,
-      place: sources.frontmatterPlace,
+      place: frontmatterPlace,
       isDeclared: true,
     })),
     ...written.map((entry) => ({ ...entry, isDeclared: true })),
@@ -178,11 +186,12 @@ function entryId(short: string, taken: Set<string>): string {
 }
 
 /** The uses in a passage; within the words that a definition explains there are none. */
-function usesIn(passage: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
-  return findShortForms(passage.inline.text, index).filter(
+function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
+  const mayHoldAddress = ADDRESS_SIGNS.test(inline.text);
+  return findShortForms(inline.text, index).filter(
     ({ start, end }) =>
-      !passage.definitions.some(({ longStart, longEnd }) => start < longEnd && end > longStart) &&
-      !isInAddress(passage.inline.text, start, end),
+      !definitions.some(({ longStart, longEnd }) => start < longEnd && end > longStart) &&
+      !(mayHoldAddress && isInAddress(inline.text, start, end)),
   );
 }
 
@@ -192,6 +201,8 @@ function isInAddress(text: string, start: number, end: number): boolean {
   const after = /^\S*/.exec(text.slice(end, end + 200))?.[0] ?? "";
   return /:\/\/|@|www\./i.test(before) || /^(?:@|\.[a-z]{2,}(?:\/|\.|$))/.test(after);
 }
+
+const ADDRESS_SIGNS = /:\/\/|@|www\.|\.[a-z]{2}/i;
 
 function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): void {
   const linked = new Set<Entry>();
@@ -212,15 +223,11 @@ function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): v
 /** Raises each short form that nothing defines, once, where it is first used. */
 function raiseUndefined(passages: readonly Passage[], defined: ReadonlySet<string>, raise: Raise): void {
   const uses = new Map<string, { readonly place: Place; count: number }>();
+  const isExplained = (short: string): boolean =>
+    defined.has(short) || defined.has(`${short}s`) || KNOWN_ABBREVIATIONS.has(short);
   for (const { inline, where } of passages) {
-    for (const { short, start, end } of unexplainedShortForms(inline.text)) {
-      if (
-        defined.has(short) ||
-        defined.has(`${short}s`) ||
-        KNOWN_ABBREVIATIONS.has(short) ||
-        isInAddress(inline.text, start, end)
-      )
-        continue;
+    for (const { short, start, end } of unexplainedShortForms(inline.text, isExplained)) {
+      if (isInAddress(inline.text, start, end)) continue;
       const use = uses.get(short);
       if (use !== undefined) use.count++;
       else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1 });

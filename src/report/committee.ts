@@ -6,7 +6,7 @@ import type { Raise } from "../rules/catalogue.ts";
 export function findCommittee(
   named: string | undefined,
   listed: readonly Committee[],
-  place: Place,
+  place: () => Place,
   raise: Raise,
 ): Committee | undefined {
   if (named === undefined) return undefined;
@@ -19,7 +19,7 @@ export function findCommittee(
     );
     raise({
       rule: "committee-unknown",
-      place,
+      place: place(),
       message: `the settings list no committee called ${named}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
       fix: `the committees are ${listed.map(({ id }) => id).join(", ")}; site.yml lists them`,
     });

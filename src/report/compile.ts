@@ -121,7 +121,12 @@ function prepare(
   const content = body.tree.children;
   const labels = takeLabels(body, content, raise);
   identifyHeadings(content, labels.keys());
-  const committee = findCommittee(frontmatter.committee, around.settings.committees, placeOf(["committee"]), raise);
+  const committee = findCommittee(
+    frontmatter.committee,
+    around.settings.committees,
+    () => placeOf(["committee"]),
+    raise,
+  );
   return { path, frontmatter, committee, body, content, annexes, files, labels, definitions };
 }
 
@@ -134,7 +139,7 @@ function link(report: PublicReport, { placeOf }: FrontmatterReading, around: Sur
     content,
     {
       frontmatter: frontmatter.abbreviations,
-      frontmatterPlace: placeOf(["abbreviations"]),
+      frontmatterPlace: () => placeOf(["abbreviations"]),
       written: definitions,
       site: settings.abbreviations,
       known: settings.known,

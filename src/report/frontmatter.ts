@@ -174,10 +174,20 @@ function readFields(source: Source, split: Split, mapping: YamlMapping, raise: R
         fix: "state the basis: `confidential: {paragraphs: [3], reason: …, review: 2026-03-31}`",
       });
     }
-    return { ...result.data, placeOf: (path) => yamlPlace(source, split, locate(mapping.document, path)) };
+    return { ...result.data, placeOf: placesIn(source, split) };
   }
   for (const problem of result.problems) raise(fieldFinding(source, split, mapping, problem));
   return undefined;
+}
+
+/** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */
+function placesIn(source: Source, split: Split): FrontmatterReading["placeOf"] {
+  let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
+  return (path) => {
+    const mapping = kept?.deref() ?? readYamlMapping(split.yaml);
+    kept = new WeakRef(mapping);
+    return yamlPlace(source, split, "document" in mapping ? locate(mapping.document, path) : { start: 0, end: 0 });
+  };
 }
 
 function fieldFinding(

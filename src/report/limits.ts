@@ -29,6 +29,7 @@ const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[
 const MARKERS = { quotations: />/g, footnotes: /\[\^[^\]\s]+\]:/g, listItems: /[-+*]|\d{1,9}[.)]/g } as const;
 const BLOCK_OPENING = /^ {0,3}:{3,}[a-z]/;
 const BLOCK_CLOSING = /^ {0,3}:{3,}\s*$/;
+const TABLE_ROW = /^[ \t>]*\|/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
 
@@ -38,75 +39,74 @@ type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
 export function withinLimits(source: Source, body: string, raise: Raise): boolean {
   const whole = none(IN_TEXT);
   let paragraph = none(IN_PARAGRAPH);
-  let inQuotation = false;
+  let isQuoted = false;
   let blocks = 0;
   for (const [index, line] of body.split("\n").entries()) {
-    const place = { path: source.path, line: index + 1, column: 1 };
-    const containers = CONTAINERS.exec(line)?.[0] ?? "";
-    const begun = countMarkers(containers);
-    if (BLOCK_OPENING.test(line)) blocks++;
-    else if (BLOCK_CLOSING.test(line)) blocks = Math.max(0, blocks - 1);
-    if (begun.quotations + begun.footnotes + begun.listItems > MAX_NESTING || blocks > MAX_NESTING || isFarIn(line)) {
-      raise({
-        rule: "text-too-deep",
-        place,
-        message: `lists, quotations or blocks are nested more than ${MAX_NESTING} deep on this line`,
-        fix: "take the spaces, dashes, colons or > signs at its start away",
-      });
+    const first = line.trimStart().charAt(0);
+    if (first === "") {
+      paragraph = none(IN_PARAGRAPH);
+      isQuoted = false;
+      continue;
+    }
+    const begun = MARKS.includes(first) ? countMarkers(line) : NO_MARKERS;
+    if (first === ":" && BLOCK_OPENING.test(line)) blocks++;
+    else if (first === ":" && BLOCK_CLOSING.test(line)) blocks = Math.max(0, blocks - 1);
+    const depth = Math.max(begun.quotations + begun.footnotes + begun.listItems, blocks);
+    if (depth > MAX_NESTING || isFarIn(line)) {
+      const message = `lists, quotations or blocks are nested more than ${MAX_NESTING} deep on this line`;
+      const fix = "take the spaces, dashes, colons or > signs at its start away";
+      raise({ rule: "text-too-deep", place: { path: source.path, line: index + 1, column: 1 }, message, fix });
       return false;
     }
-    const isTable = /^[ \t>]*\|/.test(line);
+    const isTable = begun.cells > 0;
     const isItem = begun.listItems + begun.footnotes > 0;
     if (paragraph.lines > 0 && UNDERLINE.test(line)) whole.underlinedHeadings++;
-    if (isTable) whole.tableCells += line.split("|").length;
+    whole.tableCells += begun.cells;
     whole.listItems += begun.listItems;
     whole.footnotes += begun.footnotes;
-    if (!inQuotation || isItem) whole.quotations += begun.quotations;
-    inQuotation = begun.quotations > 0;
+    if (!isQuoted || isItem) whole.quotations += begun.quotations;
+    isQuoted = begun.quotations > 0;
 
-    if (line.trim() === "" || isTable || isItem || ABBREVIATION_DEFINITION.test(line)) paragraph = none(IN_PARAGRAPH);
-    if (paragraph.lines === 0 && line.trim() !== "" && !isTable) whole.blocks++;
-    if (!ABBREVIATION_DEFINITION.test(line)) count(line, paragraph);
-    if (/^ {0,3}#/.test(line)) paragraph = none(IN_PARAGRAPH);
-    const over = firstOver(paragraph, IN_PARAGRAPH);
-    const overall = firstOver(whole, IN_TEXT);
-    if (over !== undefined || overall !== undefined) {
-      const message =
-        over === undefined ? `the text holds more than ${overall}` : `this paragraph holds more than ${over}`;
-      raise({
-        rule: "text-too-complex",
-        place,
-        message,
-        fix: "put an empty line between paragraphs, or move part of the text into an annex",
-      });
+    const isDefinition = first === "*" && ABBREVIATION_DEFINITION.test(line);
+    if (isTable || isItem || isDefinition) paragraph = none(IN_PARAGRAPH);
+    if (paragraph.lines === 0 && !isTable) whole.blocks++;
+    if (!isDefinition) count(line, paragraph);
+    if (first === "#") paragraph = none(IN_PARAGRAPH);
+    const inParagraph = firstOver(paragraph, IN_PARAGRAPH);
+    const over = inParagraph ?? firstOver(whole, IN_TEXT);
+    if (over !== undefined) {
+      const message = `${inParagraph === undefined ? "the text" : "this paragraph"} holds more than ${over}`;
+      const fix = "put an empty line between paragraphs, or move part of the text into an annex";
+      raise({ rule: "text-too-complex", place: { path: source.path, line: index + 1, column: 1 }, message, fix });
       return false;
     }
   }
   return true;
 }
 
-function countMarkers(containers: string): {
-  readonly quotations: number;
-  readonly footnotes: number;
-  readonly listItems: number;
-} {
-  const count = (text: string, marker: RegExp): number => text.match(marker)?.length ?? 0;
+/** The signs with which a list, a quotation, a note or a table begins. */
+const MARKS = ">-+*0123456789[|";
+const NO_MARKERS = { quotations: 0, footnotes: 0, listItems: 0, cells: 0 } as const;
+
+function countMarkers(line: string): { readonly [Name in keyof typeof NO_MARKERS]: number } {
+  const containers = CONTAINERS.exec(line)?.[0] ?? "";
   const withoutNotes = containers.replace(MARKERS.footnotes, "");
+  const occurrences = (text: string, marker: RegExp): number => text.match(marker)?.length ?? 0;
   return {
-    quotations: count(withoutNotes, MARKERS.quotations),
-    footnotes: count(containers, MARKERS.footnotes),
-    listItems: count(withoutNotes, MARKERS.listItems),
+    quotations: occurrences(withoutNotes, MARKERS.quotations),
+    footnotes: occurrences(containers, MARKERS.footnotes),
+    listItems: occurrences(withoutNotes, MARKERS.listItems),
+    cells: TABLE_ROW.test(line) ? line.split("|").length : 0,
   };
 }
 
 /** Two spaces are the least that a list in a list is indented by. */
 function isFarIn(line: string): boolean {
-  const indent = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0;
-  return indent >= MAX_NESTING * 2 && line.trim() !== "";
+  if (!line.startsWith(" ") && !line.startsWith("\t")) return false;
+  return (/^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0) >= MAX_NESTING * 2;
 }
 
 function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): void {
-  if (line.trim() === "") return;
   let open = paragraph.openBrackets;
   let deepest = open;
   let previous = "";

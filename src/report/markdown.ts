@@ -22,25 +22,33 @@ function blockSyntax(): Extension {
   return { flow: { 58: constructs.filter((construct) => construct.concrete) } };
 }
 
-const processor = unified().use(remarkParse);
-const data = processor.data();
-data.micromarkExtensions = [
-  gfmTable(),
-  gfmFootnote(),
-  gfmStrikethrough({ singleTilde: false }),
-  blockSyntax(),
-  abbreviationDefinitionSyntax,
-];
-data.fromMarkdownExtensions = [
-  gfmTableFromMarkdown(),
-  gfmFootnoteFromMarkdown(),
-  gfmStrikethroughFromMarkdown(),
-  directiveFromMarkdown(),
-  abbreviationDefinitionFromMarkdown,
-];
-processor.freeze();
+function processorWith(table: boolean) {
+  const processor = unified().use(remarkParse);
+  const data = processor.data();
+  data.micromarkExtensions = [
+    ...(table ? [gfmTable()] : []),
+    gfmFootnote(),
+    gfmStrikethrough({ singleTilde: false }),
+    blockSyntax(),
+    abbreviationDefinitionSyntax,
+  ];
+  data.fromMarkdownExtensions = [
+    gfmTableFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    directiveFromMarkdown(),
+    abbreviationDefinitionFromMarkdown,
+  ];
+  return processor.freeze();
+}
+
+const processor = processorWith(true);
+/** The table construct looks at every line of every paragraph, so it is left out where no table can be. */
+const processorWithoutTables = processorWith(false);
+
+const DELIMITER_ROW = /^(?=.*-)(?=.*[|:])[\s|:>*+.)\d-]+$/m;
 
 /** Parses Markdown. The text must have passed `limits` before: without them some texts take minutes, and some all memory. */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text);
+  return (DELIMITER_ROW.test(text) ? processor : processorWithoutTables).parse(text);
 }

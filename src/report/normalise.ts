@@ -1,17 +1,11 @@
 import type { Definition, Image, Nodes, Paragraph, Parent, PhrasingContent, RootContent, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { Caption, Figure, ParsedText, Place } from "../model.ts";
+import type { Caption, Figure, ParsedText, WrittenDefinition } from "../model.ts";
 import { placeOf } from "../place.ts";
 import { nodesOf } from "../rules/check.ts";
 import { isDecorative } from "../rules/image-alternative-text.ts";
 import { isCellBreak } from "../rules/raw-html.ts";
-
-/** A line `*[HSB]: Harmful Sexual Behaviour`. */
-export interface WrittenDefinition {
-  readonly short: string;
-  readonly long: string;
-  readonly place: Place;
-}
+import { readDefinition } from "./abbreviation-definition.ts";
 
 const TABLE_CAPTION = /^Table(?: [A-Z]?\d+)?:\s*/;
 
@@ -28,12 +22,7 @@ export function normalise(text: ParsedText): readonly WrittenDefinition[] {
     readDefinition(node.value, placeOf(text, node)),
   );
   rewrite(text.tree, definitions);
-  return written;
-}
-
-function readDefinition(line: string, place: Place): WrittenDefinition {
-  const [, short = "", long = ""] = /^\*\[([^\]]+)\]:\s*(.*)$/.exec(line) ?? [];
-  return { short: short.trim(), long: long.trim(), place };
+  return [...text.definitions, ...written];
 }
 
 function rewrite(parent: Parent, definitions: ReadonlyMap<string, Definition>): void {

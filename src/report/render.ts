@@ -25,10 +25,7 @@ export function render(report: PublicReport, abbreviations: readonly Abbreviatio
   const root: Root = { type: "root", children: own === undefined ? report.content : [...report.content, own] };
   const html = processor.runSync(root);
   if (own !== undefined) putGlossaryLast(html);
-  const fragments = idsIn(html);
-  for (const target of fragmentLinksIn(html)) {
-    if (!fragments.has(target)) throw new Error("a link within the report leads nowhere");
-  }
+  const fragments = fragmentsOf(html);
   return {
     path,
     frontmatter,
@@ -76,25 +73,19 @@ function eachElement(nodes: readonly (HtmlContent | ElementContent)[], visit: (n
   }
 }
 
-/** Ids are unique, or a link would lead to the wrong place. */
-function idsIn(html: HtmlRoot): ReadonlySet<string> {
+/** Every id of the page. Throws where two elements have one, or a link within the page leads nowhere. */
+function fragmentsOf(html: HtmlRoot): ReadonlySet<string> {
   const ids = new Set<string>();
-  eachElement(html.children, ({ properties }) => {
-    const id = properties["id"];
-    if (typeof id !== "string") return;
-    if (ids.has(id)) throw new Error("two elements of the page have the same id");
-    ids.add(id);
-  });
-  return ids;
-}
-
-function fragmentLinksIn(html: HtmlRoot): readonly string[] {
   const targets: string[] = [];
-  eachElement(html.children, ({ properties }) => {
-    const href = properties["href"];
+  eachElement(html.children, ({ properties: { id, href } }) => {
+    if (typeof id === "string") {
+      if (ids.has(id)) throw new Error("two elements of the page have the same id");
+      ids.add(id);
+    }
     if (typeof href === "string" && href.startsWith("#") && href !== "#top") targets.push(href.slice(1));
   });
-  return targets;
+  if (!targets.every((target) => ids.has(target))) throw new Error("a link within the report leads nowhere");
+  return ids;
 }
 
 function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {

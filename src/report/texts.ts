@@ -1,10 +1,10 @@
 import { resolvePath } from "../addresses.ts";
-import type { AnnexEntry, Frontmatter, NumberingStyle, ParsedText, Source } from "../model.ts";
+import type { AnnexEntry, Frontmatter, NumberingStyle, ParsedText, Source, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { checks } from "../rules/index.ts";
 import { annexLetters } from "./annexes.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
-import { normalise, type WrittenDefinition } from "./normalise.ts";
+import { normalise } from "./normalise.ts";
 import { numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
 

@@ -1,7 +1,14 @@
 import type { RootContent } from "mdast";
-import type { Annex, Committee, Frontmatter, NumberedParagraph, ParsedText, Withholding } from "../model.ts";
+import type {
+  Annex,
+  Committee,
+  Frontmatter,
+  NumberedParagraph,
+  ParsedText,
+  Withholding,
+  WrittenDefinition,
+} from "../model.ts";
 import type { Confidentiality } from "./frontmatter-fields.ts";
-import type { WrittenDefinition } from "./normalise.ts";
 
 /** What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published. */
 export interface Candidate {

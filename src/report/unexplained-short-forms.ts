@@ -1,22 +1,26 @@
-const CANDIDATE = /(?<![\p{L}\p{N}&_./-])\p{Lu}[\p{Lu}\p{N}&]*\p{Lu}[\p{Lu}\p{N}]*(?=s?(?![\p{L}\p{N}_]))/gu;
+const CANDIDATE = /\p{Lu}[\p{Lu}\p{N}&]*\p{Lu}[\p{Lu}\p{N}]*/gu;
+const JOINED_BEFORE = /[\p{L}\p{N}&_./-]$/u;
+const COMPLETE = /^s?(?![\p{L}\p{N}_])/u;
 const SMALL_ROMAN = /^X{0,3}(?:IX|IV|V?I{0,3})$/;
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/;
 
 /**
- * The words of a text that look like abbreviations: two capitals or more. Roman numerals, postcodes and words that are
- * shouted with their neighbours are not taken for any.
+ * The words of a text that look like abbreviations, two capitals or more, and that `isExplained` does not know. Roman
+ * numerals, postcodes and words that are shouted with their neighbours are not taken for any.
  */
 export function unexplainedShortForms(
   text: string,
+  isExplained: (short: string) => boolean,
 ): readonly { readonly short: string; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const [short] = match;
+    if (isExplained(short)) return [];
     const start = match.index;
-    const isNone =
-      SMALL_ROMAN.test(short) ||
-      POSTCODE.test(text.slice(start, start + 8)) ||
-      isShouted(text, start, start + short.length);
-    return isNone ? [] : [{ short, start, end: start + short.length }];
+    const end = start + short.length;
+    const isPart =
+      JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) || !COMPLETE.test(text.slice(end, end + 4));
+    const isNone = isPart || SMALL_ROMAN.test(short) || POSTCODE.test(text.slice(start, start + 8));
+    return isNone || isShouted(text, start, end) ? [] : [{ short, start, end }];
   });
 }
 
