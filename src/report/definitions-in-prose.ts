@@ -182,6 +182,7 @@ function lettersStart(short: string, words: readonly Word[], text: string, open:
   const start = at + 1;
   const taken = words.filter((word) => word.start >= start);
   const isClose =
+    taken.length > 1 &&
     taken.length <= letters.length &&
     taken.every(
       (word) => SMALL_WORDS.has(word.text.toLowerCase()) || letters.includes(word.text.charAt(0).toLowerCase()),
