@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] } },
+      { test: { name: "unit", testTimeout: 30_000, include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] } },
       {
         test: {
           name: "browser",

@@ -1,8 +1,15 @@
 import { posix } from "node:path";
+import { slug } from "github-slugger";
 
 /** The address of a report's page below the site's root: `reports/2019/update.md` is at `reports/2019/update/`. */
 export function reportAddress(path: string): string {
   return encodePath(path.replace(/\.md$/, "/"));
+}
+
+/** The address of the page that stands for a withheld report: made of its public title, where its file's name may say too much. */
+export function stubAddress(path: string, publicTitle: string | undefined): string {
+  if (publicTitle === undefined) return reportAddress(path);
+  return encodePath(`${posix.dirname(path)}/${slug(publicTitle) || "withheld"}/`);
 }
 
 /** The path in `dist/` of the page at an address. */

@@ -1,10 +1,10 @@
-import { ownFolder, resolvePath } from "./addresses.ts";
+import { ownFolder, reportAddress, resolvePath, stubAddress } from "./addresses.ts";
 import { type Diagnostic, inReadingOrder } from "./diagnostic.ts";
 import type { Attachment, OutputFile, Settings, Site, Source } from "./model.ts";
 import { outputs } from "./outputs/index.ts";
 import type { Templates } from "./outputs/templates.ts";
 import { type Compiled, compile, type OpenedReport, openReport } from "./report/compile.ts";
-import type { ReportStatus } from "./report/links.ts";
+import type { ReportPlace } from "./report/links.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { assemble } from "./site/assemble.ts";
@@ -48,10 +48,11 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   raiseUnnamed(annexTexts, around, raise);
   const between: Finding[] = [];
   const site = assemble(settings, compiled, (finding) => between.push(finding));
+  const published = new Set(site.reports.map(({ path }) => path));
   const diagnostics = [
     ...beforeTriage.map((finding) => ({ ...toDiagnostic(finding), mayQuote: finding.place.path === SETTINGS })),
     ...compiled.flatMap((report) => report.diagnostics),
-    ...between.map(toDiagnostic),
+    ...between.map((finding) => ({ ...toDiagnostic(finding), mayQuote: published.has(finding.place.path) })),
   ];
   return { settings, compiled, site, diagnostics: diagnostics.sort(inReadingOrder) };
 }
@@ -71,7 +72,7 @@ function settingsOf(content: Content, { baseUrl }: BuildOptions, raise: Raise): 
 
 /** What a report may know of the files and reports around it; it remembers which annexes were asked for. */
 function surroundings(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>) {
-  const published = new Map(opened.map((report) => [report.source.path, isPublished(report)]));
+  const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report)]));
   const withheld = withheldFiles(opened);
   const named = new Set<string>();
   return {
@@ -81,10 +82,8 @@ function surroundings(content: Content, opened: readonly OpenedReport[], annexTe
       named.add(path);
       return annexTexts.has(path) ? read(content, path, raise) : undefined;
     },
-    reportStatus: (path: string): ReportStatus => {
-      if (published.get(path)) return "published";
-      return content.texts.has(path) ? "not published" : "missing";
-    },
+    reportAt: (path: string): ReportPlace =>
+      places.get(path) ?? { kind: content.texts.has(path) ? "not published" : "missing" },
   };
 }
 
@@ -102,8 +101,11 @@ export function makeOutputs(site: Site, templates: Templates): readonly OutputFi
   return outputs.flatMap((output) => output(site, templates));
 }
 
-function isPublished({ reading }: OpenedReport): boolean {
-  return reading?.confidentiality === "public" && !reading.frontmatter.draft;
+function placeOfReport({ source, reading }: OpenedReport): ReportPlace {
+  if (reading === undefined || reading.frontmatter.draft) return { kind: "not published" };
+  return reading.confidentiality === "public"
+    ? { kind: "page", address: reportAddress(source.path) }
+    : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
 }
 
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */

@@ -13,6 +13,8 @@ export type CalendarDate = string;
 export type Numbering = "automatic" | "typed" | "none";
 export type NumberingStyle = "continuous" | "decimal";
 type Edition = "public";
+/** A part of the kingdom whose law on withholding is held. */
+export type Jurisdiction = "England";
 
 export interface Person {
   readonly name: string;
@@ -46,6 +48,8 @@ export interface AnnexEntry {
 /** Frontmatter in which every field is present and of its type. */
 export interface Frontmatter {
   readonly title: string;
+  /** The title that the public is told, where the report is withheld and its title says too much. */
+  readonly publicTitle?: string | undefined;
   readonly authors: readonly Person[];
   readonly date: CalendarDate;
   readonly annexes: readonly AnnexEntry[];
@@ -74,6 +78,7 @@ export interface Settings {
   readonly council: string;
   /** The address of the site's root, ending in `/`. Without it, pages do not say where they are. */
   readonly baseUrl: string | undefined;
+  readonly jurisdiction: Jurisdiction;
   readonly numberingStyle: NumberingStyle;
   readonly committees: readonly Committee[];
   readonly abbreviations: ReadonlyMap<string, string>;
@@ -243,7 +248,8 @@ export interface Annex {
   readonly href?: string | undefined;
   /** "PDF, 1.2 MB, 4 pages". */
   readonly description?: string | undefined;
-  readonly withholding?: Withholding | undefined;
+  /** What the public is told in place of an annex that is withheld. */
+  readonly notice?: string | undefined;
 }
 
 /** Where a short form is first met, as the glossary links to it. */
@@ -291,11 +297,23 @@ export interface Report {
   readonly files: readonly string[];
 }
 
+/** All that the public may know of a report that is withheld. Made by `triage` only; it holds nothing of the report's text or path. */
+export interface Withheld {
+  readonly address: string;
+  readonly title: string;
+  readonly date: CalendarDate;
+  readonly committee?: Committee | undefined;
+  readonly meeting?: CalendarDate | undefined;
+  readonly item?: number | undefined;
+  readonly notice: string;
+}
+
 /** One edition's reports, in the order of their dates, latest first. */
 export interface Site {
   readonly edition: Edition;
   readonly settings: Settings;
   readonly reports: readonly Report[];
+  readonly withheld: readonly Withheld[];
 }
 
 /** One file of the published site; `copyOf` names a file of the content folder that goes there unchanged. */

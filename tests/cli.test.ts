@@ -303,12 +303,15 @@ describe("build", () => {
     writeFiles(root, { [PATH]: reportOf({ title: "Qxtitlez" }, text) });
     expect((await scrutineer(root, "build")).code).toBe(0);
     expect(JSON.stringify(filesIn(join(root, "dist")))).toMatch(/Qxbodyz/);
-    writeFiles(root, { [PATH]: reportOf({ title: "Qxtitlez", confidential: "{paragraphs: [1]}" }, text) });
+    const withheld = { title: "Qxtitlez", "public-title": "A personal matter", confidential: "{paragraphs: [1]}" };
+    writeFiles(root, { [PATH]: reportOf(withheld, text) });
     const run = await scrutineer(root, "build");
     expect(run.code).toBe(0);
     expect(JSON.stringify(filesIn(join(root, "dist")))).not.toMatch(/Qx\w+z/);
     expect(run.stderr).not.toMatch(/Qx\w+z/);
     expect(run.stderr).toMatch(/1 withheld/);
+    const stub = filesIn(join(root, "dist/reports/2019/a-personal-matter"))["index.html"];
+    expect(stub).toMatch(/information relating to any individual/);
   });
 
   it.concurrent("refuses to write over a folder of somebody's own, with exit code 2", async () => {

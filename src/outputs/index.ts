@@ -4,6 +4,15 @@ import { homePage, listings } from "./listings.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
 import { reportPages } from "./report-pages.ts";
+import { withheldPages } from "./withheld-pages.ts";
 
 /** Every output of a site. */
-export const outputs: readonly Output[] = [homePage, reportPages, listings, glossaryPage, notFoundPage, assets];
+export const outputs: readonly Output[] = [
+  homePage,
+  reportPages,
+  withheldPages,
+  listings,
+  glossaryPage,
+  notFoundPage,
+  assets,
+];

@@ -1,5 +1,5 @@
 import { relativeAddress } from "../addresses.ts";
-import type { Committee, OutputFile, Report, Site } from "../model.ts";
+import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
 import { ADDRESSES, listEntry, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -21,16 +21,16 @@ export const homePage: Output = (site, templates) => {
   return [page(site, templates, "home", { address, title: `${site.settings.council}: scrutiny reports` }, view)];
 };
 
-/** Lists of reports, latest first: all of them, and those of each committee. */
+/** Lists of reports, latest first: all of them, and those of each committee. Withheld reports stand in their places. */
 export const listings: Output = (site, templates) => [
-  ...listing(site, templates, ADDRESSES.reports, "All reports", site.reports),
+  ...listing(site, templates, ADDRESSES.reports, "All reports", listed(site)),
   ...committeesOf(site).flatMap(({ id, name }) =>
     listing(
       site,
       templates,
       ADDRESSES.committee(id),
       name,
-      site.reports.filter(({ committee }) => committee?.id === id),
+      listed(site).filter(({ committee }) => committee?.id === id),
     ),
   ),
 ];
@@ -44,12 +44,20 @@ function committeesOf(site: Site): readonly Committee[] {
   return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Reports and the stubs of withheld ones, latest first. */
+function listed(site: Site): readonly (Report | Withheld)[] {
+  const dateOf = (item: Report | Withheld): string => ("frontmatter" in item ? item.frontmatter.date : item.date);
+  return [...site.reports, ...site.withheld].sort((a, b) =>
+    dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0,
+  );
+}
+
 function listing(
   site: Site,
   templates: Templates,
   base: string,
   title: string,
-  reports: readonly Report[],
+  reports: readonly (Report | Withheld)[],
 ): readonly OutputFile[] {
   const isOfCommittee = base !== ADDRESSES.reports;
   const pages = Math.max(1, Math.ceil(reports.length / PER_PAGE));

@@ -1,5 +1,5 @@
 import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
-import type { OutputFile, Report, Site } from "../model.ts";
+import type { OutputFile, Report, Site, Withheld } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -61,16 +61,17 @@ export function canonicalAddress({ settings }: Site, address: string): string {
   return settings.baseUrl === undefined ? "" : settings.baseUrl + address;
 }
 
-/** A report as a line of a list on the page at `from`. */
-export function listEntry(report: Report, from: string): View {
-  const { title, date, authors, summary } = report.frontmatter;
+/** A report, or the stub of one that is withheld, as a line of a list on the page at `from`. */
+export function listEntry(item: Report | Withheld, from: string): View {
+  const isReport = "frontmatter" in item;
+  const { title, date } = isReport ? item.frontmatter : item;
   return {
     title,
-    href: relativeAddress(from, reportAddress(report.path)),
+    href: relativeAddress(from, isReport ? reportAddress(item.path) : item.address),
     date,
     dateInWords: inWords(date),
-    committee: report.committee?.name ?? "",
-    authors: authors.map(({ name }) => name).join(", "),
-    summary: summary ?? "",
+    committee: item.committee?.name ?? "",
+    summary: isReport ? (item.frontmatter.summary ?? "") : "",
+    isWithheld: !isReport,
   };
 }

@@ -1,9 +1,10 @@
 import type { Root, RootContent } from "mdast";
 import { resolvePath } from "../addresses.ts";
-import type { Annex, AnnexEntry, AnnexSection, ParsedText, Place } from "../model.ts";
+import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
+import { withheldNotice } from "./statutory-words.ts";
 
 export interface AnnexSources {
   readonly reportPath: string;
@@ -13,6 +14,7 @@ export interface AnnexSources {
   /** The numbered texts of annexes that are Markdown files, by path. */
   readonly texts: ReadonlyMap<string, ParsedText>;
   readonly files: FileLookup;
+  readonly jurisdiction: Jurisdiction;
 }
 
 export interface AssembledAnnexes {
@@ -85,7 +87,8 @@ export function assembleAnnexes(sources: AnnexSources, raise: Raise): AssembledA
           message: `annex ${letter} is withheld, and its text is written in the report`,
           fix: "move its text into a file of its own, and name that file in `annexes:`",
         });
-      return { ...known, title: entry.publicTitle ?? entry.title, status: "withheld", withholding: entry.withholding };
+      const notice = withheldNotice(`${known.kind} ${letter}`, entry.withholding, sources.jurisdiction);
+      return { ...known, title: entry.publicTitle ?? entry.title, status: "withheld", notice };
     }
     if (section !== undefined) {
       if (entry.file !== undefined)

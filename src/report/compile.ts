@@ -1,5 +1,5 @@
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
-import type { Report, Settings, Source } from "../model.ts";
+import type { Report, Settings, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, type RuleId, toDiagnostic } from "../rules/catalogue.ts";
 import { abbreviate } from "./abbreviations.ts";
 import { assembleAnnexes, raiseUnmentioned } from "./annexes.ts";
@@ -8,7 +8,7 @@ import type { FileLookup } from "./file-lookup.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
 import { takeLabels } from "./labels.ts";
-import type { ReportStatus } from "./links.ts";
+import type { ReportPlace } from "./links.ts";
 import { refer } from "./references.ts";
 import { render } from "./render.ts";
 import { type AnnexSource, markdownAnnexes, type NumberedTexts, numberTexts, readText } from "./texts.ts";
@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly settings: Settings;
   readonly files: FileLookup;
   readonly annexSource: AnnexSource;
-  readonly reportStatus: (path: string) => ReportStatus;
+  readonly reportAt: (path: string) => ReportPlace;
 }
 
 export interface Compiled {
@@ -33,6 +33,8 @@ export interface Compiled {
   readonly outcome: "published" | "withheld" | "draft" | "refused";
   /** There only when the report is published. */
   readonly report?: Report;
+  /** There only when the report is withheld. */
+  readonly stub?: Withheld;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -64,7 +66,7 @@ function runStages(opened: OpenedReport, around: Surroundings): Compiled {
   const body = opened.body === undefined ? undefined : readText(source, opened.body, raise);
   const texts = reading && body && number(source, reading, body, around, raise);
   const candidate = reading && texts && prepare(source, reading, texts, around, raise);
-  const verdict = reading && candidate && triage(reading.confidentiality, candidate);
+  const verdict = reading && candidate && triage(reading.confidentiality, candidate, around.settings.jurisdiction);
   const finish = reading && verdict?.kind === "public" ? link(verdict.report, reading, around, raise) : undefined;
 
   const diagnostics = findings.map(toDiagnostic).sort(inReadingOrder);
@@ -72,10 +74,9 @@ function runStages(opened: OpenedReport, around: Surroundings): Compiled {
   const mayQuote = opened.isPlainlyPublic && !findings.some(({ rule }) => DOUBTS.has(rule));
   const shown = { path: source.path, diagnostics: mayQuote ? diagnostics : diagnostics.map(withoutQuotes) };
   if (isFaulty) return { ...shown, outcome: "refused" };
-  if (finish === undefined) return { ...shown, outcome: "withheld" };
-  return reading?.frontmatter.draft
-    ? { ...shown, outcome: "draft" }
-    : { ...shown, outcome: "published", report: finish() };
+  if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
+  if (verdict?.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
+  return finish === undefined ? { ...shown, outcome: "refused" } : { ...shown, outcome: "published", report: finish() };
 }
 
 /** Findings after which it is no longer beyond doubt what the author meant to publish. */
@@ -114,6 +115,7 @@ function prepare(
       entries: frontmatter.annexes,
       placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
       texts: annexTexts,
+      jurisdiction: around.settings.jurisdiction,
       files: isPublic ? around.files : { ...around.files, isWithheld: () => false },
     },
     raise,
@@ -132,7 +134,7 @@ function prepare(
 
 /** Marks abbreviations and links references in a public report; what it gives makes the page. */
 function link(report: PublicReport, { placeOf }: FrontmatterReading, around: Surroundings, raise: Raise): () => Report {
-  const { settings, files, reportStatus } = around;
+  const { settings, files, reportAt } = around;
   const { path, frontmatter, body, content, annexes, labels, definitions } = report;
   const abbreviations = abbreviate(
     body,
@@ -147,7 +149,7 @@ function link(report: PublicReport, { placeOf }: FrontmatterReading, around: Sur
     raise,
   );
   const annexTexts = markdownAnnexes(path, frontmatter.annexes);
-  const links = refer(body, content, { reportPath: path, annexes, labels, files, reportStatus, annexTexts }, raise);
+  const links = refer(body, content, { reportPath: path, annexes, labels, files, reportAt, annexTexts }, raise);
   raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
   return () => render(report, abbreviations, links);
 }

@@ -131,7 +131,8 @@ const confidentiality = z.union([flag, withholding], {
   error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
 });
 
-const UNEXPLAINED: Withholding = { basis: "exempt", paragraphs: [] };
+/** What a bare Yes stands for: withheld, and no more is said. */
+export const UNEXPLAINED: Withholding = { basis: "exempt", paragraphs: [] };
 
 const annex = z
   .strictObject(
@@ -301,7 +302,10 @@ const forms = Object.fromEntries(Object.entries(frontmatterFields).map(([name, f
 };
 
 /** The whole of the frontmatter, made of the table above. */
-export const frontmatterSchema = z.strictObject(forms).transform(({ author, confidential, ...fields }) => {
-  const frontmatter: Frontmatter = { ...fields, authors: author, abbreviations: fields.abbreviations ?? new Map() };
-  return { frontmatter, confidentiality: confidential };
-});
+export const frontmatterSchema = z
+  .strictObject(forms)
+  .transform(({ author, confidential, "public-title": publicTitle, ...fields }) => {
+    const abbreviations = fields.abbreviations ?? new Map();
+    const frontmatter: Frontmatter = { ...fields, publicTitle, authors: author, abbreviations };
+    return { frontmatter, confidentiality: confidential };
+  });

@@ -6,15 +6,17 @@ import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
 
-/** What is known of another report when a link leads to it. */
-export type ReportStatus = "published" | "not published" | "missing";
+/** What stands for another report in the site, when a link leads to it. */
+export type ReportPlace =
+  | { readonly kind: "page" | "stub"; readonly address: string }
+  | { readonly kind: "not published" | "missing" };
 
 export interface LinkTargets {
   readonly reportPath: string;
   readonly annexes: readonly Annex[];
   readonly labels: ReadonlyMap<string, NumberedParagraph>;
   readonly files: FileLookup;
-  readonly reportStatus: (path: string) => ReportStatus;
+  readonly reportAt: (path: string) => ReportPlace;
   /** The annexes that are Markdown files, by path, with their letters. */
   readonly annexTexts: ReadonlyMap<string, string>;
 }
@@ -137,26 +139,33 @@ function resolveReportLink(
   place: Place,
   resolver: Resolver,
 ): void {
-  const { targets, reports, annexes, raise } = resolver;
+  const { targets, annexes } = resolver;
   const letter = targets.annexTexts.get(path);
   if (letter !== undefined) {
     annexes.add(letter);
     resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
-  } else if (path === targets.reportPath && fragment !== undefined) resolveAnchor(link, fragment, place, resolver);
-  else if (path === targets.reportPath) link.url = "#top";
-  else if (targets.reportStatus(path) === "missing") {
+  } else if (path !== targets.reportPath) leadToReport(link, path, fragment, place, resolver);
+  else if (fragment === undefined) link.url = "#top";
+  else resolveAnchor(link, fragment, place, resolver);
+}
+
+function leadToReport(link: Link, path: string, fragment: string | undefined, place: Place, resolver: Resolver): void {
+  const { targets, reports, raise } = resolver;
+  const found = targets.reportAt(path);
+  if (found.kind === "missing") {
     const folder = ownFolder(targets.reportPath).replace(/[^/]+\/$/, "");
     const fix = `write the path from this file's folder, ${folder}, such as ../2018/name.md`;
     raise({ rule: "link-target-missing", place, message: `there is no file ${path} in the content folder`, fix });
-  } else if (targets.reportStatus(path) === "not published") link.url = NOWHERE;
-  else {
-    const address = relativeAddress(reportAddress(targets.reportPath), reportAddress(path));
-    link.url = fragment === undefined ? address : `${address}#${fragment}`;
-    reports.push({ target: path, fragment, place });
-    if (link.children.length > 0) return;
-    const fix = "write between the square brackets what readers are to click on";
-    raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });
   }
+  if (found.kind === "not published") link.url = NOWHERE;
+  if (!("address" in found)) return;
+  const address = relativeAddress(reportAddress(targets.reportPath), found.address);
+  // Where a report is withheld, nothing of its text is there to lead to.
+  link.url = fragment === undefined || found.kind === "stub" ? address : `${address}#${fragment}`;
+  reports.push({ target: path, fragment, place });
+  if (link.children.length > 0) return;
+  const fix = "write between the square brackets what readers are to click on";
+  raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });
 }
 
 function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, raise }: Resolver): void {

@@ -100,7 +100,7 @@ function annexEntry(annex: Annex): (ElementContent | string)[] {
     case "file":
       return [element("a", { href: annex.href ?? "" }, [`${title} (${annex.description ?? ""})`])];
     case "withheld":
-      return [`${title} – not for publication`];
+      return [title, element("p", { className: ["withheld-notice"] }, [annex.notice ?? ""])];
     case "not attached":
       return [`${title} – not attached`];
   }

@@ -1,14 +1,18 @@
 import type { RootContent } from "mdast";
+import { stubAddress } from "../addresses.ts";
 import type {
   Annex,
   Committee,
   Frontmatter,
+  Jurisdiction,
   NumberedParagraph,
   ParsedText,
+  Withheld,
   Withholding,
   WrittenDefinition,
 } from "../model.ts";
-import type { Confidentiality } from "./frontmatter-fields.ts";
+import { type Confidentiality, UNEXPLAINED } from "./frontmatter-fields.ts";
+import { withheldNotice } from "./statutory-words.ts";
 
 /** What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published. */
 export interface Candidate {
@@ -31,21 +35,42 @@ export type PublicReport = Candidate & { readonly [isPublic]: true };
 
 export type Verdict =
   | { readonly kind: "public"; readonly report: PublicReport }
-  | { readonly kind: "withheld"; readonly withholding: Withholding | undefined };
+  | { readonly kind: "withheld"; readonly stub: Withheld };
 
 const made = new WeakSet<object>();
 
 /** Decides whether a report is published: only `confidential: No`, read without doubt, makes it public. */
-export function triage(confidentiality: Confidentiality, candidate: Candidate): Verdict {
+export function triage(confidentiality: Confidentiality, candidate: Candidate, jurisdiction: Jurisdiction): Verdict {
   if (confidentiality !== "public") {
-    return {
-      kind: "withheld",
-      withholding: confidentiality === "withheld without a reason" ? undefined : confidentiality,
-    };
+    const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
+    return { kind: "withheld", stub: stubOf(candidate, withholding, jurisdiction) };
   }
   const report = { ...candidate };
   made.add(report);
   return { kind: "public", report: branded(report) };
+}
+
+/** Asked at run time, so that whatever gets round the types is withheld, too. */
+function isExplained(confidentiality: Confidentiality): confidentiality is Withholding {
+  return typeof confidentiality === "object" && Array.isArray(confidentiality?.paragraphs);
+}
+
+/** Takes from a withheld report, field by field, what may be public. */
+function stubOf(
+  { path, frontmatter, committee }: Candidate,
+  withholding: Withholding,
+  jurisdiction: Jurisdiction,
+): Withheld {
+  const { title, publicTitle, date, meeting, item } = frontmatter;
+  return {
+    address: stubAddress(path, publicTitle),
+    title: publicTitle ?? title,
+    date,
+    committee,
+    meeting,
+    item,
+    notice: withheldNotice("This report", withholding, jurisdiction),
+  };
 }
 
 function branded(report: Candidate): PublicReport {

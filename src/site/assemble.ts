@@ -7,14 +7,11 @@ import type { Raise } from "../rules/catalogue.ts";
 /** Brings the public reports of one edition together, and raises what is wrong between them. */
 export function assemble(settings: Settings, compiled: readonly Compiled[], raise: Raise): Site {
   const reports = compiled.flatMap(({ report }) => report ?? []).sort(latestFirst);
-  raiseClashes(
-    compiled.map(({ path }) => path),
-    reports,
-    raise,
-  );
+  raiseClashes(compiled, raise);
   raiseMissingFragments(reports, raise);
   raiseDifferentMeanings(reports, raise);
-  return { edition: "public", settings, reports };
+  const withheld = compiled.flatMap(({ stub }) => stub ?? []);
+  return { edition: "public", settings, reports, withheld };
 }
 
 function latestFirst(a: Report, b: Report): number {
@@ -23,7 +20,7 @@ function latestFirst(a: Report, b: Report): number {
 }
 
 /** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */
-function raiseClashes(paths: readonly string[], reports: readonly Report[], raise: Raise): void {
+function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
   const taken = new Map<string, string>();
   const take = (address: string, path: string): void => {
     const place = { path, line: 1, column: 1 };
@@ -49,8 +46,8 @@ function raiseClashes(paths: readonly string[], reports: readonly Report[], rais
       });
     }
   };
-  for (const path of paths) take(ownFolder(path), path);
-  for (const { path, frontmatter } of reports) for (const old of frontmatter.formerly) take(`${old}/`, path);
+  for (const { path, stub } of compiled) take(stub?.address ?? ownFolder(path), path);
+  for (const { path, report } of compiled) for (const old of report?.frontmatter.formerly ?? []) take(`${old}/`, path);
 }
 
 /** The addresses of lists, which no report may take. */

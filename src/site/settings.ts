@@ -75,6 +75,7 @@ const schema = z
     (value): Settings => ({
       council: value.council,
       baseUrl: value["base-url"],
+      jurisdiction: value.jurisdiction,
       numberingStyle: value["numbering-style"],
       committees: value.committees,
       abbreviations: value.abbreviations ?? new Map(),

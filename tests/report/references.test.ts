@@ -124,12 +124,18 @@ describe("links between reports", () => {
   });
 
   it.each([
-    [
-      "withheld",
-      "---\ntitle: T\nauthor: P\ndate: 2024-01-01\nconfidential: {paragraphs: [3], reason: r}\n---\n\nOne.\n",
-    ],
-    ["a draft", sourceOf("One.", "draft: true")],
-  ])("into what is %s go to its stub or become plain text, and never stop the build", (_, source) => {
+    ["withheld", "title: T", "../other/"],
+    ["withheld, and has a public title", 'title: T\npublic-title: "A matter: of law"', "../a-matter-of-law/"],
+  ])("into what is %s go to its stub, and to no place in it", (_, titles, stub) => {
+    const texts = {
+      "reports/other.md": `---\n${titles}\nauthor: P\ndate: 2024-01-01\nconfidential: {paragraphs: [3]}\n---\n\nOne. {#review}\n`,
+    };
+    const compiled = compileReport("See [the words](other.md) and [more](other.md#review).", { texts });
+    expect(rulesOf(compiled, "error")).toEqual([]);
+    expect(hrefs("See [the words](other.md) and [more](other.md#review).", { texts })).toEqual([stub, stub]);
+  });
+
+  it.each([["a draft", sourceOf("One.", "draft: true")]])("into what is %s become plain text", (_, source) => {
     const compiled = compileReport("See [the words](other.md) and [more](other.md#review).", {
       texts: { "reports/other.md": source },
     });

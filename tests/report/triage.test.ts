@@ -26,7 +26,7 @@ const candidate: Candidate = {
 };
 
 function publicReport(): PublicReport {
-  const verdict = triage("public", candidate);
+  const verdict = triage("public", candidate, "England");
   if (verdict.kind !== "public") throw new Error("the report was not found to be public");
   return verdict.report;
 }
@@ -43,8 +43,9 @@ describe("triage", () => {
     ["a reason", { basis: "exempt" as const, paragraphs: [3] }],
     ["a court", { basis: "confidential" as const, paragraphs: [] }],
   ])("withholds with %s, and hands on nothing of the report", (_name, confidentiality) => {
-    const verdict = triage(confidentiality, candidate);
-    expect(verdict.kind).toBe("withheld");
+    const frontmatter = { ...candidate.frontmatter, publicTitle: "A matter of law" };
+    const verdict = triage(confidentiality, { ...candidate, frontmatter }, "England");
+    expect(verdict).toMatchObject({ kind: "withheld", stub: { title: "A matter of law" } });
     expect(verdict).not.toHaveProperty("report");
     expect(JSON.stringify(verdict)).not.toContain("The text");
     expect(JSON.stringify(verdict)).not.toContain("Update");
@@ -52,7 +53,7 @@ describe("triage", () => {
 
   it("withholds whatever is not exactly public, should the types be got round", () => {
     for (const value of ["Public", "public ", "No", "", undefined, null, false, true, {}, ["public"]]) {
-      expect(triage(value as "public", candidate).kind, String(value)).toBe("withheld");
+      expect(triage(value as "public", candidate, "England").kind, String(value)).toBe("withheld");
     }
   });
 

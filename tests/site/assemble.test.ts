@@ -96,7 +96,10 @@ describe("links between reports", () => {
   ])("never break the build where the target is %s, and say nothing of it", (_name, fields) => {
     const { diagnostics, site } = checked({
       "reports/a.md": reportOf({}, "See [these words](b.md#secret) here.\n"),
-      "reports/b.md": reportOf({ title: "Qxtitlez", ...fields }, "Qxbodyz {#secret}\n"),
+      "reports/b.md": reportOf(
+        { title: "Qxtitlez", "public-title": "A matter of law", ...fields },
+        "Qxbodyz {#secret}\n",
+      ),
     });
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(site.reports.map(({ path }) => path)).toEqual(["reports/a.md"]);

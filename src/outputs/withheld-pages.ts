@@ -1,0 +1,34 @@
+import { relativeAddress } from "../addresses.ts";
+import type { Withheld } from "../model.ts";
+import { inWords } from "../report/calendar-date.ts";
+import { ADDRESSES, type Output, page } from "./page.ts";
+import type { View } from "./templates.ts";
+
+/** The page that stands for each report that is withheld: that there is one, and why it is not for publication. */
+export const withheldPages: Output = (site, templates) =>
+  site.withheld.map((stub) => {
+    const { address, title, notice, committee } = stub;
+    return page(
+      site,
+      templates,
+      "withheld",
+      { address, title },
+      {
+        title,
+        notice,
+        committee:
+          committee === undefined
+            ? false
+            : { name: committee.name, href: relativeAddress(address, ADDRESSES.committee(committee.id)) },
+        facts: facts(stub),
+      },
+    );
+  });
+
+function facts({ date, meeting, item }: Withheld): readonly View[] {
+  return [
+    { name: "Date", text: inWords(date), datetime: date },
+    ...(meeting === undefined ? [] : [{ name: "Meeting", text: inWords(meeting), datetime: meeting }]),
+    ...(item === undefined ? [] : [{ name: "Agenda item", text: String(item), datetime: "" }]),
+  ];
+}
