@@ -1,4 +1,5 @@
-import { type Content, checkContent } from "../src/build.ts";
+import { checkContent } from "../src/build.ts";
+import type { Content } from "../src/content.ts";
 import type { Diagnostic, Severity } from "../src/diagnostic.ts";
 import type { Attachment, Report, Settings } from "../src/model.ts";
 

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Content } from "../build.ts";
+import { type Content, SETTINGS } from "../content.ts";
 import type { Attachment } from "../model.ts";
 import { inspectAttachment } from "../report/attachment.ts";
 import { MAX_BYTES } from "../report/source.ts";
@@ -23,18 +23,16 @@ export async function readContent(folder: string): Promise<Content> {
   walk(folder, "", paths, findings);
   const markdown = paths.filter((path) => path.endsWith(".md") && path.startsWith("reports/"));
   const texts = new Map(markdown.map((path) => [path, readBounded(join(folder, path))]));
-  const attachable = paths.filter((path) => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path));
-  const others = paths.filter((path) => !texts.has(path) && !attachable.includes(path) && path !== SETTINGS);
+  const isAttachable = (path: string): boolean => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path);
+  const others = paths.filter((path) => !texts.has(path) && !isAttachable(path) && path !== SETTINGS);
   return {
     texts,
-    attachments: await inspectAll(folder, attachable),
+    attachments: await inspectAll(folder, paths.filter(isAttachable)),
     settings: paths.includes(SETTINGS) ? readFileSync(join(folder, SETTINGS)) : undefined,
     others,
     findings,
   };
 }
-
-const SETTINGS = "site.yml";
 
 function walk(folder: string, below: string, paths: string[], findings: Finding[]): void {
   for (const entry of listFolder(join(folder, below))) {

@@ -1,4 +1,4 @@
-import type { Content } from "../build.ts";
+import { type Content, SETTINGS } from "../content.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { pretty } from "../pretty.ts";
 
@@ -9,7 +9,7 @@ const SILENT_FOR = 1000;
 export function printDiagnostics(diagnostics: readonly Diagnostic[], content: Content, folder: string): void {
   const options = {
     linesOf: (path: string) => {
-      const bytes = path === "site.yml" ? content.settings : content.texts.get(path);
+      const bytes = path === SETTINGS ? content.settings : content.texts.get(path);
       return bytes && new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
     },
     folder,

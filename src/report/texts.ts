@@ -1,5 +1,5 @@
 import { resolvePath } from "../addresses.ts";
-import type { AnnexEntry, Frontmatter, NumberingStyle, ParsedText, Source, WrittenDefinition } from "../model.ts";
+import type { AnnexEntry, Frontmatter, ParsedText, Source, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { checks } from "../rules/index.ts";
 import { annexLetters } from "./annexes.ts";
@@ -7,6 +7,7 @@ import { raiseFieldsInBody } from "./fields-in-body.ts";
 import { normalise } from "./normalise.ts";
 import { numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
 export interface NumberedTexts {
@@ -14,9 +15,6 @@ export interface NumberedTexts {
   readonly annexTexts: ReadonlyMap<string, ParsedText>;
   readonly definitions: readonly WrittenDefinition[];
 }
-
-/** Gives the source of a Markdown annex, or raises why there is none. */
-export type AnnexSource = (path: string, raise: Raise) => Source | undefined;
 
 /** Parses and checks the body of a report. */
 export function readText(source: Source, body: string, raise: Raise): ParsedText | undefined {
@@ -41,10 +39,10 @@ export function numberTexts(
   reportPath: string,
   body: ParsedText,
   { numbering, annexes }: Frontmatter,
-  style: NumberingStyle,
-  annexSource: AnnexSource,
+  { settings, annexSource }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
+  const style = settings.numberingStyle;
   const definitions = [...normalise(body)];
   numberParagraphs(body, { numbering, style }, raise);
   const annexTexts = new Map<string, ParsedText>();

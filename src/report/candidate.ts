@@ -1,0 +1,44 @@
+import type { Raise } from "../rules/catalogue.ts";
+import { assembleAnnexes } from "./annexes.ts";
+import { findCommittee } from "./committee.ts";
+import type { FrontmatterReading } from "./frontmatter.ts";
+import { identifyHeadings } from "./headings.ts";
+import { takeLabels } from "./labels.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { NumberedTexts } from "./texts.ts";
+import type { Candidate } from "./triage.ts";
+
+/** Puts the annexes of a numbered report in their places, and names its paragraphs and headings. */
+export function makeCandidate(
+  path: string,
+  reading: FrontmatterReading,
+  texts: NumberedTexts,
+  around: Surroundings,
+  raise: Raise,
+): Candidate {
+  const { frontmatter, confidentiality, placeOf } = reading;
+  const { body, annexTexts, definitions } = texts;
+  const isPublic = confidentiality === "public";
+  const { annexes, files } = assembleAnnexes(
+    {
+      reportPath: path,
+      body,
+      entries: frontmatter.annexes,
+      placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
+      texts: annexTexts,
+      jurisdiction: around.settings.jurisdiction,
+      files: isPublic ? around.files : { ...around.files, isWithheld: () => false },
+    },
+    raise,
+  );
+  const content = body.tree.children;
+  const labels = takeLabels(body, content, raise);
+  identifyHeadings(content, labels.keys());
+  const committee = findCommittee(
+    frontmatter.committee,
+    around.settings.committees,
+    () => placeOf(["committee"]),
+    raise,
+  );
+  return { path, frontmatter, committee, body, content, annexes, files, labels, definitions };
+}

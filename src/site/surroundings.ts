@@ -1,0 +1,65 @@
+import { ownFolder, reportAddress, resolvePath, stubAddress } from "../addresses.ts";
+import type { Content } from "../content.ts";
+import type { Source } from "../model.ts";
+import type { OpenedReport } from "../report/compile.ts";
+import type { ReportPlace } from "../report/links.ts";
+import { decode } from "../report/source.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/** What a report may know of the files and reports around it; it remembers which annexes were asked for. */
+export function surroundings(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>) {
+  const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report)]));
+  const withheld = withheldFiles(opened);
+  const named = new Set<string>();
+  return {
+    named,
+    files: { attachment: (path: string) => content.attachments.get(path), isWithheld: withheld.has },
+    annexSource: (path: string, raise: Raise): Source | undefined => {
+      named.add(path);
+      return annexTexts.has(path) ? readSource(content, path, raise) : undefined;
+    },
+    reportAt: (path: string): ReportPlace =>
+      places.get(path) ?? { kind: content.texts.has(path) ? "not published" : "missing" },
+  };
+}
+
+/** Raises the Markdown files in reports' folders that no report asked for as an annex. */
+export function raiseUnnamed(
+  annexTexts: ReadonlySet<string>,
+  around: ReturnType<typeof surroundings>,
+  raise: Raise,
+): void {
+  for (const path of annexTexts) {
+    if (around.named.has(path) || around.files.isWithheld(path)) continue;
+    const message = "this file lies in a report's folder, and no annex of that report names it";
+    const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
+    raise({ rule: "file-unnamed", place: { path, line: 1, column: 1 }, message, fix });
+  }
+}
+
+/** The text of a Markdown file of the content folder, decoded; what is wrong with its bytes is raised. */
+export function readSource(content: Content, path: string, raise: Raise): Source | undefined {
+  const bytes = content.texts.get(path);
+  return bytes && decode(path, bytes, raise);
+}
+
+function placeOfReport({ source, reading }: OpenedReport): ReportPlace {
+  if (reading === undefined || reading.frontmatter.draft) return { kind: "not published" };
+  return reading.confidentiality === "public"
+    ? { kind: "page", address: reportAddress(source.path) }
+    : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
+}
+
+/** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
+function withheldFiles(opened: readonly OpenedReport[]): { readonly has: (path: string) => boolean } {
+  const files = new Set<string>();
+  const folders: string[] = [];
+  for (const { source, reading } of opened) {
+    if (reading?.confidentiality !== "public") folders.push(ownFolder(source.path));
+    for (const { file, withholding } of reading?.frontmatter.annexes ?? []) {
+      const path = file === undefined ? undefined : resolvePath(source.path, file);
+      if (path !== undefined && (withholding !== undefined || reading?.confidentiality !== "public")) files.add(path);
+    }
+  }
+  return { has: (path) => files.has(path) || folders.some((folder) => path.startsWith(folder)) };
+}
