@@ -24,6 +24,7 @@ const PAGES = {
   "report-attendance": "reports/2025/school-attendance-final-report/",
   "report-buses": "reports/2025/bus-services-update/",
   "report-damp": "reports/2025/damp-and-mould-update/",
+  withheld: "reports/2024/leisure-centres-options-for-their-future-management/",
   "report-programme": "reports/2025/work-programme-children/",
 };
 const WIDTHS = { 320: 640, 768: 1024, 1280: 900, 1920: 1080 };

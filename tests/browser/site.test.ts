@@ -72,6 +72,7 @@ const PAGES = [
   "/reports/2025/school-attendance-final-report/",
   "/reports/2025/annual-scrutiny-report/",
   "/reports/2025/work-programme-children/",
+  "/reports/2024/leisure-centres-options-for-their-future-management/",
 ];
 
 async function open(path: string, options: BrowserContextOptions) {
