@@ -30,6 +30,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const raise: Raise = (finding) => beforeTriage.push(finding);
   const settings = settingsOf(content, options, raise);
   const { reports, annexTexts } = sortFiles(content, raise);
+  if (reports.length === 0) raise(noReports);
   const opened = reports.flatMap((path) => readSource(content, path, raise) ?? []).map(openReport);
   const around = { settings, ...surroundings(content, opened, annexTexts) };
   const compiled = opened.map((report, index) => {
@@ -47,6 +48,13 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   ];
   return { settings, compiled, site, diagnostics: diagnostics.sort(inReadingOrder) };
 }
+
+const noReports: Finding = {
+  rule: "no-reports",
+  place: { path: "reports", line: 1, column: 1 },
+  message: "there is no report below reports/, so the site holds none",
+  fix: "put reports there, as files that end in .md",
+};
 
 function settingsOf(content: Content, { baseUrl }: BuildOptions, raise: Raise): Settings {
   const source = content.settings && decode(SETTINGS, content.settings, raise);

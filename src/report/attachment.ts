@@ -5,29 +5,31 @@ type Facts = Omit<Attachment, "path" | "bytes">;
 
 const OFFICE = "comments, tracked changes, hidden sheets and the names of authors travel in files of this kind";
 
-const FORMATS: Readonly<Record<string, Facts>> = {
-  pdf: { format: "PDF" },
-  csv: { format: "CSV" },
-  txt: { format: "text" },
-  png: { format: "PNG" },
-  jpg: { format: "JPEG" },
-  jpeg: { format: "JPEG" },
-  gif: { format: "GIF" },
-  webp: { format: "WebP" },
-  svg: { format: "SVG" },
-  docx: { format: "Word", refusal: OFFICE },
-  doc: { format: "Word", refusal: OFFICE },
-  xlsx: { format: "Excel", refusal: OFFICE },
-  xls: { format: "Excel", refusal: OFFICE },
-  pptx: { format: "PowerPoint", refusal: OFFICE },
-  odt: { format: "OpenDocument text", refusal: OFFICE },
-  ods: { format: "OpenDocument spreadsheet", refusal: OFFICE },
-};
+const FORMATS: ReadonlyMap<string, Facts> = new Map(
+  Object.entries({
+    pdf: { format: "PDF" },
+    csv: { format: "CSV" },
+    txt: { format: "text" },
+    png: { format: "PNG" },
+    jpg: { format: "JPEG" },
+    jpeg: { format: "JPEG" },
+    gif: { format: "GIF" },
+    webp: { format: "WebP" },
+    svg: { format: "SVG" },
+    docx: { format: "Word", refusal: OFFICE },
+    doc: { format: "Word", refusal: OFFICE },
+    xlsx: { format: "Excel", refusal: OFFICE },
+    xls: { format: "Excel", refusal: OFFICE },
+    pptx: { format: "PowerPoint", refusal: OFFICE },
+    odt: { format: "OpenDocument text", refusal: OFFICE },
+    ods: { format: "OpenDocument spreadsheet", refusal: OFFICE },
+  }),
+);
 
 /** Learns what readers are told about a file, and whether it may be published at all, from its name and its bytes. */
 export async function inspectAttachment(path: string, bytes: Uint8Array): Promise<Attachment> {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const known = FORMATS[extension] ?? {
+  const known = FORMATS.get(extension) ?? {
     format: "file",
     refusal: "files of this kind are not published; PDF, CSV, PNG, JPEG and SVG are",
   };

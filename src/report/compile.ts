@@ -69,6 +69,7 @@ function runStages(opened: OpenedReport, around: Surroundings): Compiled {
 /** Findings after which it is no longer beyond doubt what the author meant to publish. */
 const DOUBTS: ReadonlySet<RuleId> = new Set([
   "block-fence",
+  "comment-unread",
   "exempt-passage",
   "confidential-in-body",
   "frontmatter-field-in-body",

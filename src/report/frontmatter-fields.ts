@@ -17,15 +17,22 @@ function written<T>(expected: string, read: (text: string) => { readonly value: 
   });
 }
 
+const COMMENT = {
+  message: "holds an HTML comment, which would be published",
+  fix: "take it out; in frontmatter a comment begins with # on a line of its own",
+};
+
 const text = written("text on one line", (typed) => {
   if (typed === "") return { message: "is empty" };
+  if (typed.includes("<!--")) return COMMENT;
   if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
   return { value: typed };
 });
 
-const prose = written("text", (typed) =>
-  typed === "" ? { message: "is empty" } : { value: typed.replace(/\s+/g, " ") },
-);
+const prose = written("text", (typed) => {
+  if (typed === "") return { message: "is empty" };
+  return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
+});
 
 const MARKUP =
   /\*\*|__|~~|`|\]\(|<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|^#{1,6}\s|(?<![\p{L}\p{N}\\])([*_])(?=\S)[^*_]*(?<=\S)\1(?![\p{L}\p{N}])/iu;

@@ -61,11 +61,19 @@ export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter
     : { reading, body, isPlainlyPublic: isPlainlyPublic(mapping) };
 }
 
-/** Whether the flag says No, and no other field could be a misspelt one: then messages may quote the text, whatever else is wrong. */
+/** Whether the flag says No, here and on every annex, and no field could be a misspelt flag: then messages may quote the text, whatever else is wrong. */
 function isPlainlyPublic({ value }: YamlMapping): boolean {
-  const flag = value["confidential"];
-  const isKnown = (name: string): boolean => fieldNames.some((field) => field === name);
-  return typeof flag === "string" && /^(?:no|false)$/i.test(flag.trim()) && Object.keys(value).every(isKnown);
+  const annexes = value["annexes"] ?? [];
+  const areOpen = Array.isArray(annexes) && annexes.every((annex) => saysNo(annex, NESTED_FIELDS["annexes"] ?? []));
+  return "confidential" in value && saysNo(value, fieldNames) && areOpen;
+}
+
+/** Whether a mapping has known fields only, and its flag, if it has one, is No. */
+function saysNo(mapping: unknown, known: readonly string[]): boolean {
+  if (typeof mapping !== "object" || mapping === null) return false;
+  return Object.entries(mapping).every(([name, value]) =>
+    name === "confidential" ? typeof value === "string" && /^(?:no|false)$/i.test(value.trim()) : known.includes(name),
+  );
 }
 
 function splitFrontmatter(source: Source, raise: Raise): Split | undefined {

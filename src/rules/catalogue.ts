@@ -24,6 +24,7 @@ export const catalogue = {
     "move it into the folder of the report that it belongs to",
   ],
   "file-symbolic-link": ["error", "a symbolic link lies in the content folder", "put a copy of the file in its place"],
+  "no-reports": ["warning", "the content folder holds no report", "put reports below reports/"],
   "file-unnamed": [
     "error",
     "a Markdown file lies in a report's folder, and no annex names it",
@@ -120,6 +121,11 @@ export const catalogue = {
     "error",
     "HTML stands in the text",
     "write it in Markdown, or put a backslash before a < that is meant as a sign",
+  ],
+  "comment-unread": [
+    "error",
+    "a comment stands where its words would be published",
+    "put the whole comment on lines of its own at the margin, with no empty line in it",
   ],
   "heading-level-one": ["error", "a heading of the first level stands in the text", "begin the heading with ##"],
   "heading-level-skipped": ["error", "a level of headings is skipped", "begin the heading with one # fewer"],

@@ -1,12 +1,14 @@
-import { placeOf } from "../place.ts";
-import { type Check, nodesOf } from "./check.ts";
+import { placeAt } from "../place.ts";
+import type { Check } from "./check.ts";
 
-/** A passage cannot be withheld yet, so a report that asks for it is refused as a whole. */
+/** `:::exempt`, and whatever an author could mean by it: other colons, one colon with braces, in a cell, in code. */
+const EXEMPT = /[:：﹕∶꞉ː]{2,}[^\S\n]*exempt|[:：﹕∶꞉ː][^\S\n]*exempt[^\S\n]*[[{]/giu;
+
+/** A passage cannot be withheld yet, so a report that asks for it, wherever and however, is refused as a whole. */
 export const exemptPassage: Check = (text, raise) => {
-  for (const { node } of nodesOf(text, "containerDirective")) {
-    if (node.name === "unnumbered") continue;
+  for (const match of text.text.matchAll(EXEMPT)) {
     const message = "a passage begins here that is not to be published, and this version cannot withhold a passage";
     const fix = "withhold the whole report, or move the passage into an annex that is withheld";
-    raise({ rule: "exempt-passage", place: { ...placeOf(text, node), endColumn: undefined }, message, fix });
+    raise({ rule: "exempt-passage", place: placeAt(text, match.index, match.index + match[0].length), message, fix });
   }
 };

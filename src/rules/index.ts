@@ -1,5 +1,6 @@
 import { blockFence } from "./block-fence.ts";
 import type { Check } from "./check.ts";
+import { commentMarks } from "./comment-marks.ts";
 import { exemptPassage } from "./exempt-passage.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingLevels } from "./heading-levels.ts";
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   blockFence,
   exemptPassage,
   rawHtml,
+  commentMarks,
   headingLevels,
   tableCells,
   footnotes,

@@ -24,8 +24,8 @@ export const rawHtml: Check = (text, raise) => {
       raise({
         rule: "raw-html",
         place,
-        message: "a comment begins here and never ends, so the rest of the text would vanish",
-        fix: "end the comment with -->",
+        message: "a comment begins here and does not end in the same block, so text would vanish or be published",
+        fix: "put the whole comment, from <!-- to -->, on lines of its own at the margin",
       });
     } else if (LINE_BREAK.test(node.value)) {
       raise({
