@@ -2,7 +2,7 @@ import GithubSlugger, { slug } from "github-slugger";
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { AnnexSection, ContentsEntry, GlossarySection } from "../model.ts";
-import { annexTitle } from "./annexes.ts";
+import { annexTitle } from "./annex-letters.ts";
 
 /** Ids that the page itself uses, or that begin what the program names. */
 const OWN_IDS = [

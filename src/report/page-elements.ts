@@ -12,7 +12,7 @@ import type {
   GlossarySection,
   NumberedParagraph,
 } from "../model.ts";
-import { annexTitle } from "./annexes.ts";
+import { annexTitle } from "./annex-letters.ts";
 import { letteredMark } from "./sub-lists.ts";
 
 /** How each node of a report becomes HTML. The markup of numbered paragraphs is a public contract: other sites link to it. */

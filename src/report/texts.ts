@@ -2,7 +2,7 @@ import { resolvePath } from "../addresses.ts";
 import type { AnnexEntry, Frontmatter, ParsedText, Source, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { checks } from "../rules/index.ts";
-import { annexLetters } from "./annexes.ts";
+import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
 import { normalise } from "./normalise.ts";
 import { numberParagraphs } from "./number.ts";

@@ -1,0 +1,126 @@
+import type { RootContent } from "mdast";
+import { resolvePath } from "../addresses.ts";
+import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place } from "../model.ts";
+import { placeOf } from "../place.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
+import { withheldNotice } from "./statutory-words.ts";
+
+export interface AnnexSources {
+  readonly reportPath: string;
+  readonly body: ParsedText;
+  readonly entries: readonly AnnexEntry[];
+  readonly placeOfEntry: (index: number, field?: "file" | "label") => Place;
+  /** The numbered texts of annexes that are Markdown files, by path. */
+  readonly texts: ReadonlyMap<string, ParsedText>;
+  readonly files: FileLookup;
+  readonly jurisdiction: Jurisdiction;
+}
+
+/** An entry of the frontmatter's list, with its letter. */
+export interface LetteredEntry {
+  readonly entry: AnnexEntry;
+  readonly index: number;
+  readonly letter: string;
+  /** "Annex" or "Appendix", as the report calls it. */
+  readonly kind: string;
+  /** The section of the report that it is written in, if it is. */
+  readonly written: AnnexSection | undefined;
+}
+
+/** What an entry comes to. */
+export interface ResolvedEntry {
+  readonly annex: Annex;
+  /** The section that a Markdown file makes. */
+  readonly section?: AnnexSection;
+  /** The content path of the file that is published. */
+  readonly file?: string;
+}
+
+/** Finds out what an entry of the list is: withheld, written in the report, a Markdown text, a file, or not attached. */
+export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, raise: Raise): ResolvedEntry {
+  const { entry, letter, kind, written } = lettered;
+  const known = { letter, kind, title: entry.title, id: `annex-${letter}` };
+  if (entry.withholding !== undefined) {
+    if (written !== undefined) raiseWithheldText(letter, written, sources, raise);
+    const notice = withheldNotice(`${kind} ${letter}`, entry.withholding, sources.jurisdiction);
+    return { annex: { ...known, title: entry.publicTitle ?? entry.title, status: "withheld", notice } };
+  }
+  if (written !== undefined) {
+    if (entry.file !== undefined) raiseFileAndText(lettered, written, sources, raise);
+    written.title ||= entry.title;
+    return { annex: { ...known, title: written.title, status: "text" } };
+  }
+  if (entry.file === undefined) {
+    raiseNotAttached(lettered, sources, raise);
+    return { annex: { ...known, status: "not attached" } };
+  }
+  const text = sources.texts.get(resolvePath(sources.reportPath, entry.file) ?? "");
+  if (text !== undefined) {
+    const children = asSection(text, letter);
+    const section: AnnexSection = { type: "annexSection", letter, kind, title: entry.title, writtenIn: text, children };
+    return { annex: { ...known, status: "text" }, section };
+  }
+  return resolveFile(known, entry.file, sources.placeOfEntry(lettered.index, "file"), sources, raise);
+}
+
+function resolveFile(
+  known: Omit<Annex, "status">,
+  written: string,
+  place: Place,
+  { reportPath, files }: AnnexSources,
+  raise: Raise,
+): ResolvedEntry {
+  const file = findFile(reportPath, reportPath, written, place, files, raise);
+  if (file === undefined) return { annex: { ...known, status: "not attached" } };
+  const href = fileHref(reportPath, file.path);
+  return { annex: { ...known, status: "file", href, description: describeFile(file) }, file: file.path };
+}
+
+function raiseWithheldText(letter: string, written: AnnexSection, { body }: AnnexSources, raise: Raise): void {
+  raise({
+    rule: "exempt-passage",
+    place: placeOf(body, written),
+    message: `annex ${letter} is withheld, and its text is written in the report`,
+    fix: "move its text into a file of its own, and name that file in `annexes:`",
+  });
+}
+
+function raiseFileAndText(
+  { index, letter }: LetteredEntry,
+  written: AnnexSection,
+  sources: AnnexSources,
+  raise: Raise,
+): void {
+  raise({
+    rule: "annex-file-and-text",
+    place: sources.placeOfEntry(index, "file"),
+    message: `annex ${letter} names a file, and is also written in the report`,
+    fix: "take out one of the two",
+    related: { message: "it is written here", place: placeOf(sources.body, written) },
+  });
+}
+
+function raiseNotAttached({ entry, index, letter }: LetteredEntry, sources: AnnexSources, raise: Raise): void {
+  raise({
+    rule: "annex-not-attached",
+    place: sources.placeOfEntry(index),
+    message: `annex ${letter} has no file and is not written in the report, so it is listed as not attached`,
+    fix: `add \`file:\`, or write it under a heading ## Annex ${letter}: ${entry.title}`,
+  });
+}
+
+/** A Markdown annex as part of the report's page: one level of headings down, its notes kept apart from the report's. */
+function asSection(text: ParsedText, letter: string): RootContent[] {
+  const rename = (identifier: string): string => `${letter.toLowerCase()}-${identifier}`;
+  const adapt = (node: RootContent): void => {
+    if (node.type === "heading") node.depth = ONE_DOWN[node.depth];
+    if (node.type === "footnoteReference" || node.type === "footnoteDefinition")
+      node.identifier = rename(node.identifier);
+    if ("children" in node) for (const child of node.children) adapt(child);
+  };
+  for (const node of text.tree.children) adapt(node);
+  return text.tree.children;
+}
+
+const ONE_DOWN = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;
