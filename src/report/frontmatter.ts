@@ -184,8 +184,21 @@ function readFields(source: Source, split: Split, mapping: YamlMapping, raise: R
     }
     return { ...result.data, placeOf: placesIn(source, split) };
   }
-  for (const problem of result.problems) raise(fieldFinding(source, split, mapping, problem));
+  const mistyped = new Set(
+    result.problems.flatMap(({ kind, path }) =>
+      kind === "unknown key" && path.length === 1 ? (nearestWord(String(path[0]), fieldNames) ?? []) : [],
+    ),
+  );
+  for (const problem of result.problems) {
+    // A field that is there under a mistyped name is one mistake, not two.
+    if (isMissing(problem, mapping) && mistyped.has(String(problem.path[0]))) continue;
+    raise(fieldFinding(source, split, mapping, problem));
+  }
   return undefined;
+}
+
+function isMissing({ kind, path }: LocatedIssue, { value }: YamlMapping): boolean {
+  return kind === "value" && path.length === 1 && value[String(path[0])] === undefined;
 }
 
 /** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */
@@ -211,15 +224,14 @@ function fieldFinding(
   if (problem.kind === "unknown key") return unknownField(problem, field, shown, place);
   if (field === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
   const { help, example } = frontmatterFields[field];
-  const isMissing = problem.path.length === 1 && mapping.value[field] === undefined;
-  if (isMissing) {
+  if (isMissing(problem, mapping)) {
     const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-missing";
     return {
       rule,
       place: { path: source.path, line: 1, column: 1, endColumn: 4 },
       message: `\`${field}\` is missing: ${help}`,
       fix: `add a line such as \`${example}\` to the frontmatter`,
-      knownWord: field,
+      quotesNothing: true,
     };
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
