@@ -53,6 +53,9 @@ function version(): string {
   return found;
 }
 
+// Whoever reads the output may close the pipe; what was asked for is done all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 try {
   await program.parseAsync();
 } catch (error) {

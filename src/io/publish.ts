@@ -30,6 +30,7 @@ export function publish(files: readonly OutputFile[], contentFolder: string, out
   const old = join(parent, `.${basename(target)}.scrutineer-old`);
   mkdirSync(parent, { recursive: true });
   restoreKilledRun(target, staged, old);
+  makeFolder(staged);
   try {
     writeTree(files, contentFolder, staged);
     if (existsSync(target)) renameSync(target, old);
@@ -43,6 +44,14 @@ export function publish(files: readonly OutputFile[], contentFolder: string, out
     rmSync(staged, { recursive: true, force: true });
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch {
+    throw new PublishError(`${dirname(path)} cannot be written to: name another folder with --out`);
+  }
 }
 
 /** A run that was killed between the two renames left the old site under its other name. */

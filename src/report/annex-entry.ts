@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { resolvePath } from "../addresses.ts";
+import { ownFolder, resolvePath } from "../addresses.ts";
 import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -43,6 +43,7 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
   const known = { letter, kind, title: entry.title, id: `annex-${letter}` };
   if (entry.withholding !== undefined) {
     if (written !== undefined) raiseWithheldText(letter, written, sources, raise);
+    raiseUnprotected(lettered, sources, raise);
     const notice = withheldNotice(`${kind} ${letter}`, entry.withholding, sources.jurisdiction);
     return { annex: { ...known, title: entry.publicTitle ?? entry.title, status: "withheld", notice } };
   }
@@ -84,6 +85,19 @@ function raiseWithheldText(letter: string, written: AnnexSection, { body }: Anne
     message: `annex ${letter} is withheld, and its text is written in the report`,
     fix: "move its text into a file of its own, and name that file in `annexes:`",
   });
+}
+
+/** Only the file that is named is withheld: under another name, or in another place, it would not be. */
+function raiseUnprotected(
+  { entry, index }: LetteredEntry,
+  { reportPath, files, placeOfEntry }: AnnexSources,
+  raise: Raise,
+): void {
+  if (entry.file === undefined) return;
+  const path = resolvePath(reportPath, entry.file);
+  if (path?.startsWith(ownFolder(reportPath)) && files.exists(path)) return;
+  const message = "the file of this withheld annex is not there under that name in the report's folder";
+  raise({ rule: "annex-withheld-file", place: placeOfEntry(index, "file"), message });
 }
 
 function raiseFileAndText(

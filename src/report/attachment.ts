@@ -66,6 +66,8 @@ function svgRefusal(text: string): Partial<Facts> {
     /<(?:\w+:)?(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:|<!ENTITY|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg))[^"'\s]|url\(\s*["']?(?!#|["']?#)|@import/i.test(
       text,
     );
+  if (/<!--|<(?:\w+:)?metadata\b/i.test(text))
+    return { refusal: "it holds comments or metadata; save it as a plain SVG" };
   return isActive
     ? { refusal: "it holds script, or takes something from elsewhere; save it as a plain SVG, or as PNG" }
     : {};

@@ -16,9 +16,8 @@ export function makeCandidate(
   around: Surroundings,
   raise: Raise,
 ): Candidate {
-  const { frontmatter, confidentiality, placeOf } = reading;
+  const { frontmatter, placeOf } = reading;
   const { body, annexTexts, definitions } = texts;
-  const isPublic = confidentiality === "public";
   const { annexes, files } = assembleAnnexes(
     {
       reportPath: path,
@@ -27,7 +26,7 @@ export function makeCandidate(
       placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
       texts: annexTexts,
       jurisdiction: around.settings.jurisdiction,
-      files: isPublic ? around.files : { ...around.files, isWithheld: () => false },
+      files: around.files,
     },
     raise,
   );

@@ -44,8 +44,9 @@ export function compile(opened: OpenedReport, around: Surroundings): Compiled {
 }
 
 /** The stages in order. A report that is withheld, or may be, is checked as far as its numbers, and never rendered. */
-function runStages(opened: OpenedReport, around: Surroundings): Compiled {
+function runStages(opened: OpenedReport, surroundings: Surroundings): Compiled {
   const { source, reading } = opened;
+  const around = reading?.confidentiality === "public" ? surroundings : withOwnFiles(surroundings);
   const findings = [...opened.findings];
   const raise: Raise = (finding) => findings.push(finding);
 
@@ -64,6 +65,11 @@ function runStages(opened: OpenedReport, around: Surroundings): Compiled {
   if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
   if (verdict?.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return finish === undefined ? { ...shown, outcome: "refused" } : { ...shown, outcome: "published", report: finish() };
+}
+
+/** A withheld report may name the files that it withholds. */
+function withOwnFiles(around: Surroundings): Surroundings {
+  return { ...around, files: { ...around.files, isWithheld: () => false } };
 }
 
 /** Findings after which it is no longer beyond doubt what the author meant to publish. */

@@ -5,6 +5,8 @@ import type { Raise } from "../rules/catalogue.ts";
 /** What a report may know of the files around it. */
 export interface FileLookup {
   readonly attachment: (path: string) => Attachment | undefined;
+  /** Whether there is a file of any kind. */
+  readonly exists: (path: string) => boolean;
   /** Paths of files that some report withholds: withheld in one place is withheld everywhere. */
   readonly isWithheld: (path: string) => boolean;
 }
@@ -31,6 +33,15 @@ export function findFile(
     });
     return undefined;
   }
+  if (files.isWithheld(path)) {
+    raise({
+      rule: "file-refused",
+      place,
+      message: "this file is withheld elsewhere, and so everywhere",
+      fix: "take it out here, or attach a copy from which what is withheld has been taken out",
+    });
+    return undefined;
+  }
   const attachment = files.attachment(path);
   if (attachment === undefined) {
     raise({
@@ -38,15 +49,6 @@ export function findFile(
       place,
       message: `there is no file ${path} in the content folder`,
       fix: "check the spelling, capitals too, or put the file there",
-    });
-    return undefined;
-  }
-  if (files.isWithheld(path)) {
-    raise({
-      rule: "file-refused",
-      place,
-      message: "this file is withheld elsewhere, and so everywhere",
-      fix: "take it out here, or attach a copy from which what is withheld has been taken out",
     });
     return undefined;
   }

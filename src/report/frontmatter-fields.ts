@@ -179,7 +179,9 @@ const oldPath = written("a path", (typed) => {
 });
 
 const webAddress = written("a web address", (typed) =>
-  /^https?:\/\/[^\s/]/.test(typed) ? { value: typed } : { message: "must be a web address that begins with https://" },
+  /^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed)
+    ? { value: typed }
+    : { message: "must be a web address that begins with https://" },
 );
 
 const backgroundPaper = z.union(

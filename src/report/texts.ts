@@ -1,4 +1,4 @@
-import { resolvePath } from "../addresses.ts";
+import { ownFolder, resolvePath } from "../addresses.ts";
 import type { AnnexEntry, Frontmatter, ParsedText, Source, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { checks } from "../rules/index.ts";
@@ -8,6 +8,7 @@ import { normalise } from "./normalise.ts";
 import { numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { raiseWithheldAnnexText } from "./withheld-annex-text.ts";
 
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
 export interface NumberedTexts {
@@ -39,14 +40,16 @@ export function numberTexts(
   reportPath: string,
   body: ParsedText,
   { numbering, annexes }: Frontmatter,
-  { settings, annexSource }: Surroundings,
+  { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
   const style = settings.numberingStyle;
+  raiseWithheldAnnexText(body, annexes, raise);
   const definitions = [...normalise(body)];
   numberParagraphs(body, { numbering, style }, raise);
   const annexTexts = new Map<string, ParsedText>();
   for (const [path, letter] of markdownAnnexes(reportPath, annexes)) {
+    if (files.isWithheld(path)) continue;
     const source = annexSource(path, raise);
     const text = source && readText(source, source.text, raise);
     if (text === undefined) continue;
@@ -62,13 +65,13 @@ export function numberTexts(
   return { body, annexTexts, definitions };
 }
 
-/** The public annexes that are Markdown files: their paths, with their letters. */
+/** The public annexes that are Markdown files in the report's own folder: their paths, with their letters. */
 export function markdownAnnexes(reportPath: string, annexes: readonly AnnexEntry[]): ReadonlyMap<string, string> {
   const letters = annexLetters(annexes);
   return new Map(
     annexes.flatMap(({ file, withholding }, index) => {
       const path = file?.endsWith(".md") && withholding === undefined ? resolvePath(reportPath, file) : undefined;
-      return path === undefined ? [] : [[path, letters[index] ?? ""] as const];
+      return path?.startsWith(ownFolder(reportPath)) ? [[path, letters[index] ?? ""] as const] : [];
     }),
   );
 }

@@ -15,8 +15,11 @@ export function numberTypedParagraph(
   const { text, raise } = state;
   const typed = typedNumberAt(text, paragraph);
   if (typed !== undefined) {
-    if (typed.number !== numberDue(state)) raiseNotDue(state, typed.typed, typed.place);
+    const { count } = state.series;
+    const isDue = typed.number === numberDue(state);
+    if (!isDue) raiseNotDue(state, typed.typed, typed.place);
     beginParagraph(state, [withoutTypedNumber(paragraph, typed)], paragraph.position);
+    if (!isDue) state.series.count = count;
     return;
   }
   if (state.open === undefined) {
@@ -53,6 +56,8 @@ export function numberTypedList(state: NumberingState, list: List): void {
   }
 }
 
+const LARGEST_SLIP = 10;
+
 function numberItem(state: NumberingState, list: List, item: ListItem, digits: number, place: Place): void {
   const { run, open, series } = state;
   const isDue = !series.isDecimal && digits === series.count + 1;
@@ -67,9 +72,12 @@ function numberItem(state: NumberingState, list: List, item: ListItem, digits: n
     beginRun(state, open, list, item);
   } else {
     raiseNotDue(state, `${digits}`, place);
-    // The numbers that follow are taken to follow this one, so that one slip is one error.
-    if (digits > 0) series.count = digits - 1;
+    const { count } = series;
+    // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed over.
+    const isSlip = digits > 0 && Math.abs(digits - count) <= LARGEST_SLIP;
+    if (isSlip) series.count = digits - 1;
     beginItem(state, item);
+    if (!isSlip) series.count = count;
   }
 }
 

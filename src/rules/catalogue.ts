@@ -234,6 +234,16 @@ export const catalogue = {
 
   "annex-letter-twice": ["error", "two annexes have the same letter", "give one of the two another `label:`"],
   "annex-file-twice": ["error", "two annexes name one file", "name another file"],
+  "annex-withheld-file": [
+    "error",
+    "the file of a withheld annex is not there under that name in the report's folder",
+    "write the path of the file as it is spelt, capitals too, so that the file itself is withheld",
+  ],
+  "annex-withheld-text": [
+    "error",
+    "this could be the text of a withheld annex, which would be published",
+    "move the text of a withheld annex into a file of its own, and name the file in `annexes:`; word a heading that is none differently",
+  ],
   "annex-file-missing": [
     "error",
     "the file of an annex is not there",

@@ -11,7 +11,8 @@ const words = (expected: string) =>
   z
     .string({ error: `must be ${expected}` })
     .trim()
-    .min(1, { error: "is empty" });
+    .min(1, { error: "is empty" })
+    .regex(/^(?!.*<!--)/s, { error: "holds an HTML comment, which would be published" });
 
 const committee = z
   .strictObject(

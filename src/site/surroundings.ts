@@ -13,7 +13,12 @@ export function surroundings(content: Content, opened: readonly OpenedReport[], 
   const named = new Set<string>();
   return {
     named,
-    files: { attachment: (path: string) => content.attachments.get(path), isWithheld: withheld.has },
+    withheldFiles: withheld.files,
+    files: {
+      attachment: (path: string) => content.attachments.get(path),
+      exists: (path: string) => content.attachments.has(path) || content.texts.has(path),
+      isWithheld: withheld.has,
+    },
     annexSource: (path: string, raise: Raise): Source | undefined => {
       named.add(path);
       return annexTexts.has(path) ? readSource(content, path, raise) : undefined;
@@ -30,7 +35,7 @@ export function raiseUnnamed(
   raise: Raise,
 ): void {
   for (const path of annexTexts) {
-    if (around.named.has(path) || around.files.isWithheld(path)) continue;
+    if (around.named.has(path) || around.withheldFiles.has(oneSpelling(path))) continue;
     const message = "this file lies in a report's folder, and no annex of that report names it";
     const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
     raise({ rule: "file-unnamed", place: { path, line: 1, column: 1 }, message, fix });
@@ -51,15 +56,23 @@ function placeOfReport({ source, reading }: OpenedReport): ReportPlace {
 }
 
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
-function withheldFiles(opened: readonly OpenedReport[]): { readonly has: (path: string) => boolean } {
+function withheldFiles(opened: readonly OpenedReport[]) {
   const files = new Set<string>();
   const folders: string[] = [];
   for (const { source, reading } of opened) {
-    if (reading?.confidentiality !== "public") folders.push(ownFolder(source.path));
+    const isOpen = reading?.confidentiality === "public";
+    if (!isOpen) folders.push(oneSpelling(ownFolder(source.path)));
     for (const { file, withholding } of reading?.frontmatter.annexes ?? []) {
       const path = file === undefined ? undefined : resolvePath(source.path, file);
-      if (path !== undefined && (withholding !== undefined || reading?.confidentiality !== "public")) files.add(path);
+      if (path !== undefined && (withholding !== undefined || !isOpen)) files.add(oneSpelling(path));
     }
   }
-  return { has: (path) => files.has(path) || folders.some((folder) => path.startsWith(folder)) };
+  const has = (path: string): boolean =>
+    files.has(oneSpelling(path)) || folders.some((folder) => oneSpelling(path).startsWith(folder));
+  return { files, has };
+}
+
+/** Names that differ in capitals or in the way accents are written may be one file, and are held to be. */
+function oneSpelling(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }

@@ -170,3 +170,13 @@ describe("a typed number that Markdown does not read as an item", () => {
     },
   );
 });
+
+it.each([
+  ["a year that Markdown reads as an item", "1. One.\n2. In the year\n2018. The review.\n3. Three.", "2018"],
+  ["letters in brackets", "1. One:\n\n(a) alpha\n\n2. Two.", "(a)"],
+])("a number that is far from the one due leaves that one due: %s", (_name, body, typed) => {
+  const compiled = compileReport(body, { fields: TYPED });
+  expect(compiled.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+    expect.stringContaining(typed),
+  ]);
+});

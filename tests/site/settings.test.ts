@@ -99,3 +99,11 @@ describe("site.yml", () => {
     expect(`${findings[0]?.message} ${findings[0]?.fix}`).not.toMatch(/base-url|council/);
   });
 });
+
+it.each([
+  'council: "Vale <!-- Qxcommentz --> Council"\n',
+  'committees:\n  - {id: a, name: "Cee <!-- Qxcommentz -->"}\n',
+  'abbreviations:\n  HSB: "Harmful <!-- Qxcommentz --> Behaviour"\n',
+])("site.yml may hold no HTML comment, which would be published: %j", (text) => {
+  expect(read(text).settings).toBeUndefined();
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
+import { reportOf } from "../compile-text.ts";
+
+const SECRET = /Qx\w+z/;
+
+/** A content folder in which every file that is no Markdown is a CSV. */
+function site(files: Readonly<Record<string, string>>) {
+  const encoder = new TextEncoder();
+  const paths = Object.keys(files);
+  const texts = paths
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => [path, encoder.encode(files[path])] as const);
+  const others = paths.filter((path) => !path.endsWith(".md"));
+  const { site: made, diagnostics } = checkContent(
+    {
+      texts: new Map(texts),
+      attachments: new Map(others.map((path) => [path, { path, bytes: 5, format: "CSV" }])),
+      settings: undefined,
+      others: [],
+      findings: [],
+    },
+    {},
+  );
+  return {
+    made,
+    errors: diagnostics.filter(({ severity }) => severity === "error").map(({ rule }) => rule),
+    diagnostics,
+  };
+}
+
+const WITHHELD = "confidential: {paragraphs: [3]}";
+
+describe("the text of a Markdown annex reaches the page of its own report only, and only if no report withholds it", () => {
+  it.each([
+    ["is withheld there", reportOf({ annexes: `[{title: T, file: o/z.md, ${WITHHELD}}]` })],
+    [
+      "belongs to a withheld report",
+      reportOf({ confidential: "{paragraphs: [3]}", annexes: "[{title: T, file: o/z.md}]" }),
+    ],
+    ["lies beside a withheld report", reportOf({ confidential: "{paragraphs: [3]}" })],
+    ["belongs to a draft", reportOf({ draft: "true", annexes: "[{title: T, file: o/z.md}]" })],
+    ["belongs to a public report", reportOf({ annexes: "[{title: T, file: o/z.md}]" }, "See Annex A.\n")],
+  ])("where it %s", (_name, owner) => {
+    const { made, errors } = site({
+      "reports/o.md": owner,
+      "reports/o/z.md": "Qxsecretz.\n",
+      "reports/p.md": reportOf({ annexes: "[{title: T, file: o/z.md}]" }, "See Annex A.\n"),
+    });
+    expect(errors).toContain("file-place");
+    expect(JSON.stringify(made.reports.filter(({ path }) => path === "reports/p.md"))).not.toMatch(SECRET);
+  });
+
+  it("and a whole report below a withheld one is not lost in silence", () => {
+    const { errors } = site({
+      "reports/w.md": reportOf({ confidential: "{paragraphs: [3]}" }),
+      "reports/w/x.md": reportOf({}, "Another report.\n"),
+    });
+    expect(errors).toEqual(["file-unnamed"]);
+  });
+});
+
+describe("the file of a withheld annex", () => {
+  const report = (file: string) =>
+    reportOf({ annexes: `[{title: T, file: "${file}", ${WITHHELD}}]` }, "See Annex A, [the data](o/Qxfilez.csv).\n");
+
+  it.each(["o/Qxfilz.csv", "o/Qxfile%7a.csv", "../Qxfilez.csv", "../../Qxfilez.csv", "o"])(
+    "must be there under the name that is written: %s",
+    (file) => {
+      const { made, errors, diagnostics } = site({ "reports/o.md": report(file), "reports/o/Qxfilez.csv": "" });
+      expect(errors).toContain("annex-withheld-file");
+      expect(JSON.stringify([made.reports, diagnostics])).not.toMatch(SECRET);
+    },
+  );
+
+  it.each(["o/Qxfilez.csv", "./o/Qxfilez.csv"])("is withheld wherever it is linked: %s", (file) => {
+    const { made, errors } = site({ "reports/o.md": report(file), "reports/o/Qxfilez.csv": "" });
+    expect(errors).toEqual([]);
+    expect(made.reports).toHaveLength(1);
+    expect(JSON.stringify(made.reports[0]?.bodyHtml)).not.toMatch(SECRET);
+    expect(made.reports[0]?.files).toEqual([]);
+  });
+
+  it("is withheld however its capitals and accents are written", () => {
+    const { made } = site({
+      "reports/o.md": reportOf(
+        { annexes: `[{title: T, file: "o/QXCAF\u00c9Z.csv", ${WITHHELD}}]` },
+        "See Annex A, [the data](o/qxcafe\u0301z.csv).\n",
+      ),
+      "reports/o/QXCAF\u00c9Z.csv": "",
+      "reports/o/qxcafe\u0301z.csv": "",
+    });
+    expect(made.reports[0]?.files).toEqual([]);
+  });
+});
+
+describe("the text of a withheld annex does not stand in the report", () => {
+  const withheld = `[{title: Zebra price, ${WITHHELD}}]`;
+
+  it.each([
+    "## Annexes\n\n### Annex A: Zebra\n\nQxtextz.",
+    "**Annex A: Zebra**\n\nQxtextz.",
+    "Annex A: Zebra\n\nQxtextz.",
+    "## Annexe A: Zebra\n\nQxtextz.",
+    "## Annex A Zebra\n\nQxtextz.",
+    "## Annex (A): Zebra\n\nQxtextz.",
+    "## Annex: Zebra price\n\nQxtextz.",
+    "## Zebra price\n\nQxtextz.",
+    "## Schedule A: Zebra\n\nQxtextz.",
+    "## Confidential Annex A: Zebra\n\nQxtextz.",
+    "## Exempt Appendix A\n\nQxtextz.",
+    "## Annex 1: Zebra\n\nQxtextz.",
+    "## Exempt information\n\nQxtextz.",
+    "## Annex A: Zebra\n\nQxtextz.",
+  ])("under a heading such as %j", (text) => {
+    const { made, errors, diagnostics } = site({
+      "reports/o.md": reportOf({ annexes: withheld }, `See Annex A.\n\n${text}\n`),
+    });
+    expect(errors.length).toBeGreaterThan(0);
+    expect(made.reports).toEqual([]);
+    expect(JSON.stringify(diagnostics)).not.toMatch(SECRET);
+  });
+
+  it("but the report may speak of it", () => {
+    const body = "Annex A is not for publication, and its price is in Annex A alone.\n\n## Next steps\n\nNone.\n";
+    expect(site({ "reports/o.md": reportOf({ annexes: withheld }, body) }).errors).toEqual([]);
+  });
+
+  it("and the headings of other annexes may stand beside one that has a file", () => {
+    const annexes = `[{title: Zebra price, file: o/z.csv, ${WITHHELD}}, {title: Map}]`;
+    const body = "See Annex A and Annex B.\n\n## Annex B: Map\n\nThe map.\n";
+    expect(site({ "reports/o.md": reportOf({ annexes }, body), "reports/o/z.csv": "" }).errors).toEqual([]);
+  });
+});
