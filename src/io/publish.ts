@@ -28,7 +28,7 @@ export function publish(files: readonly OutputFile[], contentFolder: string, out
   const parent = dirname(target);
   const staged = join(parent, `.${basename(target)}.scrutineer-new`);
   const old = join(parent, `.${basename(target)}.scrutineer-old`);
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   restoreKilledRun(target, staged, old);
   makeFolder(staged);
   try {
@@ -46,7 +46,10 @@ export function publish(files: readonly OutputFile[], contentFolder: string, out
   rmSync(old, { recursive: true, force: true });
 }
 
+/** Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. */
 function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch {
