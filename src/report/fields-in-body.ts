@@ -1,10 +1,25 @@
 import type { ParsedText } from "../model.ts";
+import { nearestWord } from "../nearest.ts";
 import { placeOnLine } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { fieldNames } from "./frontmatter-fields.ts";
 
 const FIELD_LINE = new RegExp(`^(?:${fieldNames.join("|")}):(?:\\s|$)`);
-const STATES_CONFIDENTIALITY = /^[\s>*_#|+-]*confidential(?:ity)?(?:[\s(]*yes\s*\/\s*no\)?)?[*_]*\s*[:=]/i;
+/** "Confidential Yes/No: No", "| Exempt | Yes |", "Status: confidential": a name, a sign, a verdict, and no more on the line. */
+const VERDICT =
+  /^[\s>*_#|+-]*(\p{L}+)[*_]*(?:[\s(]*yes\s*\/\s*no\)?)?[\s*_|]*[:=–—|-][\s:=–—|*_-]*(yes|no|true|false|y|n|exempt|confidential|restricted|withheld)[\s|.*_!]*$/iu;
+const NAMES = ["confidential", "confidentiality", "exempt"];
+const STATUS = /^(?:status|classification|marking|publication)$/i;
+/** The field itself, with a mapping or nothing behind it. */
+const FLAG = /^\s*confidential\s*:\s*(?:[{|>].*)?$/i;
+const NOT_FOR_PUBLICATION = /^[\s>*_#|+-]*(?:strictly\s+)?not\s+for\s+publication\b/i;
+
+function statesConfidentiality(line: string): boolean {
+  if (FLAG.test(line) || NOT_FOR_PUBLICATION.test(line)) return true;
+  const [, name = "", verdict = ""] = VERDICT.exec(line) ?? [];
+  if (name !== "" && nearestWord(name, NAMES) !== undefined) return true;
+  return STATUS.test(name) && !/^(?:yes|no|true|false|y|n)$/i.test(verdict);
+}
 
 /**
  * A line of dashes inside a value ends the frontmatter early, and what follows becomes text: so no field may stand at the
@@ -17,7 +32,7 @@ export function raiseFieldsInBody(text: ParsedText, raise: Raise): void {
     if (!isEmpty && firstBlock === "before") firstBlock = "inside";
     else if (isEmpty && firstBlock === "inside") firstBlock = "after";
     const place = placeOnLine(text, index + 1, 1, line.trimEnd().length + 1);
-    if (STATES_CONFIDENTIALITY.test(line)) {
+    if (statesConfidentiality(line)) {
       raise({
         rule: "confidential-in-body",
         place,

@@ -138,6 +138,12 @@ const confidentiality = z.union([flag, withholding], {
   error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
 });
 
+/** Whoever gives a public title means to withhold, and may have forgotten to say so. */
+const UNUSED_TITLE = {
+  message: "stands where nothing is withheld, and would not be used",
+  params: { fix: "add `confidential:` if it must not be published; else delete the public title" },
+};
+
 /** What a bare Yes stands for: withheld, and no more is said. */
 export const UNEXPLAINED: Withholding = { basis: "exempt", paragraphs: [] };
 
@@ -156,6 +162,10 @@ const annex = z
     },
     { error: "must be a mapping of title, file, label and confidential: write `- title: …`" },
   )
+  .superRefine((entry, context) => {
+    if (entry["public-title"] === undefined || (entry.confidential ?? "public") !== "public") return;
+    context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
+  })
   .transform((entry): AnnexEntry => {
     const stated = entry.confidential ?? "public";
     const withheld = stated === "withheld without a reason" ? UNEXPLAINED : stated;

@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Paragraph, RootContent, TableCell } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import type { NumberedParagraph, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -18,6 +19,15 @@ export function takeLabels(
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
       const label = takeLabel(node);
       if (label !== undefined) add(label, owner, placeOf(writtenIn, node));
+      if (label !== undefined && textOf(node).trim() === "" && node.children.every(({ type }) => type === "text")) {
+        const message = "a label stands alone, and would make a numbered paragraph without text";
+        raise({
+          rule: "paragraph-empty",
+          place: placeOf(writtenIn, node),
+          message,
+          fix: "put it at the end of the paragraph's text",
+        });
+      }
     } else if ("children" in node) {
       const inner = node.type === "annexSection" ? (node.writtenIn ?? writtenIn) : writtenIn;
       for (const child of node.children) walk(child, node.type === "numberedParagraph" ? node : undefined, inner);

@@ -177,6 +177,7 @@ function numberParagraph(state: NumberingState, paragraph: Paragraph): void {
 
 /** In automatic mode a numbered list is a sub-list of the paragraph above it. */
 function attachList(state: NumberingState, list: List): void {
+  const goesOnFrom = state.lastItem + 1;
   const last = list.children.at(-1);
   if (last !== undefined) state.lastItem = typedDigits(state.text, last).digits;
   if (state.open === undefined) {
@@ -186,5 +187,5 @@ function attachList(state: NumberingState, list: List): void {
       "put a sentence above it, or put `numbering: typed` into the frontmatter if its items are the paragraphs";
     state.raise({ rule: "list-alone", place: placeOf(state.text, list), message, fix });
   }
-  attachBlock(state, list);
+  attachBlock(state, list, goesOnFrom);
 }

@@ -71,8 +71,8 @@ export function beginParagraph(
 }
 
 /** Adds a block to the paragraph above it; where there is none, the block stands by itself. */
-export function attachBlock(state: NumberingState, node: RootContent): void {
-  if (state.numbering !== "none") letterLists(state.text, node, state.raise);
+export function attachBlock(state: NumberingState, node: RootContent, goesOnFrom?: number): void {
+  if (state.numbering !== "none") letterLists(state.text, node, state.raise, 0, goesOnFrom);
   (state.open?.children ?? state.target).push(node);
   state.run = undefined;
 }

@@ -5,21 +5,27 @@ import { typedDigits } from "./typed-number.ts";
 
 /**
  * Marks every numbered list in a block to be lettered, (a), (b) and within it (i), (ii): figures would be read as the
- * numbers of paragraphs. Typed numbers that leave one out, or repeat one, are raised.
+ * numbers of paragraphs. Typed numbers that do not begin at 1, or at
+ * `goesOnFrom`, and those that leave one out or repeat one, are raised.
  */
-export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0): void {
+export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0, goesOnFrom?: number): void {
   const isOrdered = block.type === "list" && block.ordered === true;
   if (isOrdered) {
     block.data = { ...block.data, letteredDepth: depth + 1 };
-    raiseJumps(text, block, raise);
+    raiseJumps(text, block, raise, goesOnFrom);
   }
   if (!("children" in block)) return;
   for (const child of block.children) letterLists(text, child, raise, isOrdered ? depth + 1 : depth);
 }
 
-function raiseJumps(text: ParsedText, list: List, raise: Raise): void {
+function raiseJumps(text: ParsedText, list: List, raise: Raise, goesOnFrom: number | undefined): void {
   const items = list.children.map((item) => typedDigits(text, item));
   const [first] = items;
+  if (first !== undefined && first.digits !== 1 && first.digits !== goesOnFrom) {
+    const message = `this list begins at ${first.digits}, and its items are lettered from (a), so the number would be lost`;
+    const fix = "begin a sub-list at 1; where the number is part of the text, put a backslash before the full stop";
+    raise({ rule: "sub-list-start", place: first.place, message, fix });
+  }
   if (first === undefined || items.every(({ digits }) => digits === first.digits)) return;
   for (const [index, { digits, place }] of items.entries()) {
     const due = first.digits + index;

@@ -53,7 +53,7 @@ export function numberTexts(
     const source = annexSource(path, raise);
     const text = source && readText(source, source.text, raise);
     if (text === undefined) continue;
-    if (text.text.startsWith("---\n")) {
+    if (/^\s*---/.test(text.text)) {
       const message = "an annex begins with ---, and has no frontmatter of its own";
       const fix = "take the lines between --- out; the annex's title stands in the report's `annexes:`";
       raise({ rule: "annex-frontmatter", place: { path, line: 1, column: 1, endColumn: 4 }, message, fix });

@@ -5,8 +5,9 @@ import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { annexLetters } from "./annex-letters.ts";
 
-const ANNEX = /\b(?:annexe?s?|appendix|appendices|schedule|enclosure)\b/i;
-const HEADING_WORDS = /\b(?:annexe?s?|appendix|appendices|schedule|enclosure|exempt|confidential)\b/i;
+const ANNEX = "\\b(?:[Aa]nnexe?|ANNEXE?|[Aa]ppendix|APPENDIX|[Ss]chedule|SCHEDULE|[Ee]nclosure|ENCLOSURE)";
+const ANY_ANNEX = /\b(?:annexe?s?|appendix|appendices|enclosures?)\b/i;
+const EXEMPT_PART = /^(?:confidential|exempt)(?: (?:annexe?|appendix|information|part|section|items?))?$/i;
 const LONGEST_TITLE = 150;
 
 /**
@@ -41,14 +42,17 @@ function isTitle(paragraph: Paragraph): boolean {
   return words.length <= LONGEST_TITLE && !/[.?!,;][”’"')]*$/.test(words);
 }
 
-function couldHead(
-  words: string,
-  isHeading: boolean,
-  { title, file, letter }: AnnexEntry & { readonly letter: string },
-): boolean {
-  if (plain(words).includes(plain(title))) return true;
-  if (isHeading && file === undefined && HEADING_WORDS.test(words)) return true;
-  return ANNEX.test(words) && (file === undefined || new RegExp(`\\b${letter}\\b`, "i").test(words));
+function couldHead(words: string, isHeading: boolean, entry: AnnexEntry & { readonly letter: string }): boolean {
+  const { title, publicTitle, file, letter } = entry;
+  if ([title, publicTitle].some((named) => named !== undefined && namesTitle(words, named))) return true;
+  if (new RegExp(`${ANNEX}[\\s:(–—-]+${letter}(?![\\p{L}\\p{N}])`, "u").test(words)) return true;
+  return isHeading && file === undefined && (ANY_ANNEX.test(words) || EXEMPT_PART.test(words));
+}
+
+/** A title of one word is common; it counts only as the whole heading. */
+function namesTitle(words: string, title: string): boolean {
+  const [heading, named] = [plain(words), plain(title)];
+  return heading === named || (named.includes(" ") && heading.includes(named));
 }
 
 function plain(words: string): string {

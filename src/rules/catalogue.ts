@@ -157,6 +157,11 @@ export const catalogue = {
     "a row of a table has more cells than its header",
     "add a column to the header, or put a backslash before a | that is part of the text",
   ],
+  "table-row-joined": [
+    "error",
+    "a line straight below a table is taken for a row of it",
+    "put an empty line between the table and the line",
+  ],
   "text-empty": ["error", "the report has no text", "write the text below the second line of ---"],
 
   "typed-number": [
@@ -184,6 +189,11 @@ export const catalogue = {
     "hint",
     "a line within a paragraph begins with a number",
     "if it begins a paragraph, put an empty line above it",
+  ],
+  "sub-list-start": [
+    "error",
+    "a list does not begin at 1, and its number would be lost",
+    "begin a sub-list at 1, or put a backslash before the full stop of a number that is part of the text",
   ],
   "sub-list-number": [
     "warning",

@@ -198,8 +198,7 @@ describe("without `numbering:`, the text decides", () => {
     {
       rule: "automatic, when the first list does not start at 1",
       body: "## A\n\n2. Two.\n\nOne.",
-      paragraphs: ["1. One."],
-      raised: ["warning list-alone 3"],
+      raised: ["warning list-alone 3", "error sub-list-start 3"],
     },
     {
       rule: "automatic, when a paragraph comes first and no list carries on beyond a heading",
