@@ -39,3 +39,8 @@ export function resolvePath(fromFile: string, written: string): string | undefin
   const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written));
   return resolved.startsWith("../") || resolved === ".." ? undefined : resolved;
 }
+
+/** Names that differ in capitals or in the way accents are written may be one file, and are held to be. */
+export function oneSpelling(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}

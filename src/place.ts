@@ -34,3 +34,8 @@ export function placeOnLine(text: ParsedText, line: number, column: number, endC
 export function typedText(text: ParsedText, node: Node): string {
   return text.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
+
+/** Whether a node's own text holds the character at an offset. */
+export function covers({ position }: Node, offset: number): boolean {
+  return offset >= (position?.start.offset ?? 0) && offset < (position?.end.offset ?? 0);
+}

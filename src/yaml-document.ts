@@ -214,3 +214,8 @@ function keyNode(parent: unknown, name: string | number | undefined): Node | und
   const pair = (parent as YAMLMap<unknown, unknown>).items.find(({ key }) => isScalar(key) && key.value === name);
   return pair && isNode(pair.key) ? pair.key : undefined;
 }
+
+/** "`annexes`, entry 2, `file`" for a path into a mapping. */
+export function pathInWords(path: LocatedIssue["path"]): string {
+  return path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
+}

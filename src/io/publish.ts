@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { oneSpelling } from "../addresses.ts";
 import type { OutputFile } from "../model.ts";
 
 /** The site cannot be published there; the message is for the person who called the command. */
@@ -69,7 +70,7 @@ function writeTree(files: readonly OutputFile[], contentFolder: string, root: st
   const written = new Map<string, string>();
   for (const { path, content } of files) {
     const target = resolve(root, path);
-    const key = target.normalize("NFC").toLowerCase();
+    const key = oneSpelling(target);
     const isSameCopy = "copyOf" in content && written.get(key) === content.copyOf;
     if (isSameCopy) continue;
     if (!target.startsWith(root + sep) || written.has(key))

@@ -1,6 +1,6 @@
 import { relativeAddress } from "../addresses.ts";
 import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
-import { ADDRESSES, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, committeeLink, listEntry, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 const PER_PAGE = 50;
@@ -13,10 +13,7 @@ export const homePage: Output = (site, templates) => {
     latest: site.reports.slice(0, ON_HOME_PAGE).map((report) => listEntry(report, address)),
     hasMore: site.reports.length > ON_HOME_PAGE,
     count: String(site.reports.length),
-    committees: committeesOf(site).map(({ id, name }) => ({
-      name,
-      href: relativeAddress(address, ADDRESSES.committee(id)),
-    })),
+    committees: committeesOf(site).map((committee) => committeeLink(committee, address)),
   };
   return [page(site, templates, "home", { address, title: `${site.settings.council}: scrutiny reports` }, view)];
 };

@@ -1,5 +1,5 @@
 import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
-import type { OutputFile, Report, Site, Withheld } from "../model.ts";
+import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -59,6 +59,11 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
 /** The whole address of a page, where the settings say where the site is; else the empty text. */
 export function canonicalAddress({ settings }: Site, address: string): string {
   return settings.baseUrl === undefined ? "" : settings.baseUrl + address;
+}
+
+/** A committee with the link to its page, as the page at `from` shows it. */
+export function committeeLink({ id, name }: Committee, from: string): View {
+  return { name, href: relativeAddress(from, ADDRESSES.committee(id)) };
 }
 
 /** A report, or the stub of one that is withheld, as a line of a list on the page at `from`. */

@@ -2,7 +2,7 @@ import { encodePath, pagePath, relativeAddress, reportAddress } from "../address
 import type { BackgroundPaper, ContentsEntry, OutputFile, Person, Report, Site } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import { fileHref } from "../report/file-lookup.ts";
-import { ADDRESSES, canonicalAddress, type Output, page } from "./page.ts";
+import { canonicalAddress, committeeLink, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** The page of each report, the files that it publishes, and the pages that stand at its old addresses. */
@@ -24,10 +24,7 @@ function reportPage(site: Site, templates: Templates, report: Report): OutputFil
     {
       title: frontmatter.title,
       facts: facts(report),
-      committee:
-        committee === undefined
-          ? false
-          : { name: committee.name, href: relativeAddress(address, ADDRESSES.committee(committee.id)) },
+      committee: committee === undefined ? false : committeeLink(committee, address),
       summary: frontmatter.summary ?? "",
       contents: contentsView([...report.contents, ...(frontmatter.background.length > 0 ? [BACKGROUND] : [])]),
       background: frontmatter.background.map(backgroundView),

@@ -1,7 +1,6 @@
-import { relativeAddress } from "../addresses.ts";
 import type { Withheld } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
-import { ADDRESSES, type Output, page } from "./page.ts";
+import { committeeLink, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /** The page that stands for each report that is withheld: that there is one, and why it is not for publication. */
@@ -16,10 +15,7 @@ export const withheldPages: Output = (site, templates) =>
       {
         title,
         notice,
-        committee:
-          committee === undefined
-            ? false
-            : { name: committee.name, href: relativeAddress(address, ADDRESSES.committee(committee.id)) },
+        committee: committee === undefined ? false : committeeLink(committee, address),
         facts: facts(stub),
       },
     );

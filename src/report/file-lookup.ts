@@ -1,4 +1,4 @@
-import { ownFolder, resolvePath } from "../addresses.ts";
+import { encodePath, ownFolder, resolvePath } from "../addresses.ts";
 import type { Attachment, Place } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
@@ -67,9 +67,8 @@ export function findFile(
 /** The address of a file on the page of its report: its path below the report's folder, or that of the shared folder. */
 export function fileHref(reportPath: string, filePath: string): string {
   const folder = ownFolder(reportPath);
-  const encoded = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
-  if (filePath.startsWith(folder)) return encoded(filePath.slice(folder.length));
-  return "../".repeat(folder.split("/").length - 1) + encoded(filePath);
+  if (filePath.startsWith(folder)) return encodePath(filePath.slice(folder.length));
+  return "../".repeat(folder.split("/").length - 1) + encodePath(filePath);
 }
 
 /** "PDF, 1.2 MB, 4 pages". Sizes are decimal, as file managers show them. */

@@ -7,6 +7,7 @@ import {
   checkAgainst,
   type LocatedIssue,
   locate,
+  pathInWords,
   readYamlMapping,
   type YamlMapping,
   type YamlProblem,
@@ -56,9 +57,8 @@ export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter
   const mapping = readMapping(source, split, raise);
   if (mapping === undefined) return { body, isPlainlyPublic: false };
   const reading = readFields(source, split, mapping, raise);
-  return reading === undefined
-    ? { body, isPlainlyPublic: isPlainlyPublic(mapping) }
-    : { reading, body, isPlainlyPublic: isPlainlyPublic(mapping) };
+  const opened = { body, isPlainlyPublic: isPlainlyPublic(mapping) };
+  return reading === undefined ? opened : { ...opened, reading };
 }
 
 /** Whether the flag says No, here and on every annex, and no field could be a misspelt flag: then messages may quote the text, whatever else is wrong. */
@@ -220,7 +220,7 @@ function fieldFinding(
   const place = yamlPlace(source, split, problem);
   const [top] = problem.path;
   const field = fieldNames.find((name) => name === top);
-  const shown = inWords(problem.path);
+  const shown = pathInWords(problem.path);
   if (problem.kind === "unknown key") return unknownField(problem, field, shown, place);
   if (field === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
   const { help, example } = frontmatterFields[field];
@@ -269,8 +269,3 @@ const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
   annexes: ["title", "file", "label", "confidential", "public-title"],
   confidential: ["basis", "paragraphs", "reason", "review"],
 };
-
-/** "`annexes`, second entry, `file`" for a path into the fields. */
-function inWords(path: readonly (string | number)[]): string {
-  return path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
-}

@@ -1,5 +1,4 @@
-import type { Nodes } from "mdast";
-import { placeAt } from "../place.ts";
+import { covers, placeAt, typedText } from "../place.ts";
 import { type Check, nodesOf } from "./check.ts";
 
 /**
@@ -11,7 +10,7 @@ export const commentMarks: Check = (text, raise) => {
   const read = [
     ...nodesOf(text, "html"),
     ...nodesOf(text, "inlineCode"),
-    ...nodesOf(text, "code").filter(({ node }) => /^\s*(?:`{3}|~{3})/.test(typed(text.text, node))),
+    ...nodesOf(text, "code").filter(({ node }) => /^\s*(?:`{3}|~{3})/.test(typedText(text, node))),
   ];
   for (const { index } of text.text.matchAll(/<!--|-->/g)) {
     if (read.some(({ node }) => covers(node, index))) continue;
@@ -23,11 +22,3 @@ export const commentMarks: Check = (text, raise) => {
     });
   }
 };
-
-function typed(text: string, { position }: Nodes): string {
-  return text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
-}
-
-function covers({ position }: Nodes, offset: number): boolean {
-  return offset >= (position?.start.offset ?? 0) && offset < (position?.end.offset ?? 0);
-}

@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
-import { placeAt } from "../place.ts";
+import { covers, placeAt } from "../place.ts";
 import { type Check, nodesOf } from "./check.ts";
 
 const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,30}));/gi;
@@ -12,9 +12,7 @@ export const hiddenReferences: Check = (text, raise) => {
   for (const match of text.text.matchAll(REFERENCE)) {
     const { index } = match;
     const character = decoded(match);
-    const isLiteral = literal.some(
-      ({ node }) => index >= (node.position?.start.offset ?? 0) && index < (node.position?.end.offset ?? 0),
-    );
+    const isLiteral = literal.some(({ node }) => covers(node, index));
     if (isLiteral || character.match(HIDDEN_CHARACTERS) === null) continue;
     raise({
       rule: "hidden-character",

@@ -1,4 +1,4 @@
-import { ownFolder } from "../addresses.ts";
+import { oneSpelling, ownFolder } from "../addresses.ts";
 import type { Report, Settings, Site } from "../model.ts";
 import { comparable } from "../report/abbreviations.ts";
 import type { Compiled } from "../report/compile.ts";
@@ -24,7 +24,7 @@ function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
   const taken = new Map<string, string>();
   const take = (address: string, path: string): void => {
     const place = { path, line: 1, column: 1 };
-    const key = address.normalize("NFC").toLowerCase();
+    const key = oneSpelling(address);
     const other = taken.get(key);
     if (other === undefined) taken.set(key, path);
     if (other !== undefined && other !== path) {

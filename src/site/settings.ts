@@ -5,7 +5,7 @@ import { placeAt } from "../place.ts";
 import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { checkAgainst, type LocatedIssue, readYamlMapping } from "../yaml-document.ts";
+import { checkAgainst, type LocatedIssue, pathInWords, readYamlMapping } from "../yaml-document.ts";
 
 const words = (expected: string) =>
   z
@@ -117,7 +117,7 @@ export function readSettings(source: Source, raise: Raise): Settings | undefined
 }
 
 function describe(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
-  const shown = issue.path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
+  const shown = pathInWords(issue.path);
   if (issue.kind === "value") {
     const example = EXAMPLES[String(issue.path[0])] ?? "";
     return { message: `${shown} ${issue.message}`, fix: issue.fix ?? `write it as in \`${example}\`` };

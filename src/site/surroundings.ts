@@ -1,4 +1,4 @@
-import { ownFolder, reportAddress, resolvePath, stubAddress } from "../addresses.ts";
+import { oneSpelling, ownFolder, reportAddress, resolvePath, stubAddress } from "../addresses.ts";
 import type { Content } from "../content.ts";
 import type { Source } from "../model.ts";
 import type { OpenedReport } from "../report/compile.ts";
@@ -70,9 +70,4 @@ function withheldFiles(opened: readonly OpenedReport[]) {
   const has = (path: string): boolean =>
     files.has(oneSpelling(path)) || folders.some((folder) => oneSpelling(path).startsWith(folder));
   return { files, has };
-}
-
-/** Names that differ in capitals or in the way accents are written may be one file, and are held to be. */
-function oneSpelling(path: string): string {
-  return path.normalize("NFC").toLowerCase();
 }
