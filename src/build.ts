@@ -1,19 +1,26 @@
 import { type Content, SETTINGS } from "./content.ts";
-import { type Diagnostic, inReadingOrder } from "./diagnostic.ts";
-import type { OutputFile, Settings, Site } from "./model.ts";
+import { type Diagnostic, frameAt, inReadingOrder, withoutQuotes } from "./diagnostic.ts";
+import type { CalendarDate, Edition, OutputFile, Settings, Site } from "./model.ts";
 import { outputs } from "./outputs/index.ts";
 import type { Templates } from "./outputs/templates.ts";
-import { type Compiled, compile, openReport } from "./report/compile.ts";
+import { type Compiled, openReport } from "./report/compile.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
-import { assemble } from "./site/assemble.ts";
+import { Sealed } from "./sealed.ts";
+import { compileReports } from "./site/compile-reports.ts";
 import { sortFiles } from "./site/content-files.ts";
 import { defaultSettings, readSettings } from "./site/settings.ts";
 import { raiseUnnamed, readSource, surroundings } from "./site/surroundings.ts";
 
 export interface BuildOptions {
+  /** The public edition, if none is named. */
+  readonly edition?: Edition | undefined;
   /** Takes the place of the settings' `base-url`. */
   readonly baseUrl?: string | undefined;
+  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  readonly asOf?: CalendarDate | undefined;
+  /** Leave out reports with an error, and make a site of the others. */
+  readonly keepGoing?: boolean | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -24,27 +31,27 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** From content to one edition's reports, checked: read, parse, triage, number, abbreviate, refer, render, assemble. */
+/** From content to one edition's reports, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
+  const { edition = "public", asOf, keepGoing = false, onProgress } = options;
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
   const settings = settingsOf(content, options, raise);
   const { reports, annexTexts } = sortFiles(content, raise);
   if (reports.length === 0) raise(noReports);
   const opened = reports.flatMap((path) => readSource(content, path, raise) ?? []).map(openReport);
-  const around = { settings, ...surroundings(content, opened, annexTexts) };
-  const compiled = opened.map((report, index) => {
-    options.onProgress?.(index, opened.length);
-    return compile(report, around);
+  const around = { settings, ...surroundings(content, opened, annexTexts, edition) };
+  const { compiled, site, between } = compileReports(opened, settings, around, {
+    edition,
+    asOf,
+    keepGoing,
+    onProgress,
   });
   raiseUnnamed(annexTexts, around, raise);
-  const between: Finding[] = [];
-  const site = assemble(settings, compiled, (finding) => between.push(finding));
-  const published = new Set(site.reports.map(({ path }) => path));
   const diagnostics = [
-    ...beforeTriage.map((finding) => ({ ...toDiagnostic(finding), mayQuote: finding.place.path === SETTINGS })),
+    ...beforeTriage.map((finding) => ofSettings(finding, content)),
     ...compiled.flatMap((report) => report.diagnostics),
-    ...between.map((finding) => ({ ...toDiagnostic(finding), mayQuote: published.has(finding.place.path) })),
+    ...between.map((finding) => ofReports(finding, site, compiled, content)),
   ];
   return { settings, compiled, site, diagnostics: diagnostics.sort(inReadingOrder) };
 }
@@ -60,6 +67,30 @@ function settingsOf(content: Content, { baseUrl }: BuildOptions, raise: Raise): 
   const source = content.settings && decode(SETTINGS, content.settings, raise);
   const settings = (source && readSettings(source, raise)) ?? defaultSettings;
   return baseUrl === undefined ? settings : { ...settings, baseUrl };
+}
+
+/** The settings hold nothing that is withheld, so their lines may be shown. */
+function ofSettings(finding: Finding, { settings }: Content): Diagnostic {
+  const diagnostic = toDiagnostic(finding);
+  if (finding.place.path !== SETTINGS || settings === undefined) return diagnostic;
+  return { ...diagnostic, frame: frameAt(linesOf(settings), finding.place) };
+}
+
+/** What is found between reports may quote one of the two, so it is quoted only of what is published to everybody. */
+function ofReports(finding: Finding, site: Site, compiled: readonly Compiled[], content: Content): Diagnostic {
+  const { place } = finding;
+  const diagnostic = toDiagnostic(finding);
+  const isPublic = site.edition === "public" && site.reports.some(({ path }) => path === place.path);
+  if (!isPublic) return withoutQuotes(diagnostic);
+  const bytes = content.texts.get(place.path);
+  const isShown = compiled.some(({ path, isWhollyPublic }) => path === place.path && isWhollyPublic);
+  return isShown && bytes !== undefined
+    ? { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), place) }
+    : diagnostic;
+}
+
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
 }
 
 /** Every file of the site. */

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
-import { runBuild } from "./commands/build.ts";
+import { Command, CommanderError, Option } from "commander";
+import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
 import { PublishError } from "./io/publish.ts";
 import { ContentFolderError } from "./io/read-content.ts";
+import { readCalendarDate } from "./report/calendar-date.ts";
 import { readBaseUrl } from "./site/settings.ts";
 
 const WRONG_USE = 2;
@@ -20,11 +21,30 @@ program
   .command("build")
   .description("check the reports in a content folder, and publish their site")
   .argument("[dir]", "the content folder", "content")
-  .option("-o, --out <folder>", "the folder that the site is published in", "dist")
+  .option("-o, --out <folder>", "the folder that the site is published in (dist, or dist-members)")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
   .option("--base <url>", "the address of the site, in place of base-url in site.yml", baseUrl)
-  .addHelpText("after", "\nExample:\n  scrutineer build content --out dist --base https://scrutiny.example.gov.uk/")
-  .action(async (dir: string, options: { out: string; base?: string }) => {
-    process.exitCode = await runBuild(dir, options);
+  .option(
+    "--as-of <date>",
+    "the day on which reviews are due or not (the newest date of a report, if none is named)",
+    day,
+  )
+  .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
+  .option("--allow-removals", "remove reports from the site, however many")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
+  scrutineer build content --edition members --out /srv/members`,
+  )
+  .action(async (dir: string, options: Omit<BuildCommandOptions, "out"> & { readonly out?: string }) => {
+    const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
+    process.exitCode = await runBuild(dir, { ...options, out });
   });
 
 program
@@ -46,12 +66,21 @@ function baseUrl(typed: string): string {
   );
 }
 
+function day(typed: string): string {
+  const reading = readCalendarDate(typed);
+  if ("date" in reading) return reading.date;
+  throw new CommanderError(WRONG_USE, "as-of", `error: --as-of takes a date such as 2026-03-31, not ${typed}`);
+}
+
 function version(): string {
   const { version: found } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
     version: string;
   };
   return found;
 }
+
+// A library's warning may quote a report that is withheld.
+process.removeAllListeners("warning");
 
 // Whoever reads the output may close the pipe; what was asked for is done all the same.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -62,7 +91,7 @@ try {
   process.exitCode = WRONG_USE;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) process.exitCode = 0;
-    else if (error.code === "base") process.stderr.write(`${error.message}\n`);
+    else if (["base", "as-of"].includes(error.code)) process.stderr.write(`${error.message}\n`);
   } else if (error instanceof ContentFolderError || error instanceof PublishError) {
     process.stderr.write(`error: ${error.message}\n`);
   } else {

@@ -1,9 +1,10 @@
 import type { Attachment } from "./model.ts";
 import type { Finding } from "./rules/catalogue.ts";
+import type { Sealed } from "./sealed.ts";
 
 /** A content folder as it was read; paths are below it, with `/` between their parts. */
 export interface Content {
-  readonly texts: ReadonlyMap<string, Uint8Array>;
+  readonly texts: ReadonlyMap<string, Sealed<Uint8Array>>;
   readonly attachments: ReadonlyMap<string, Attachment>;
   readonly settings: Uint8Array | undefined;
   readonly others: readonly string[];

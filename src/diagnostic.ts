@@ -18,10 +18,24 @@ export interface Diagnostic {
   readonly quotesNothing?: true;
   /** A word of the program's own, such as the name of a field, that a summary may offer. */
   readonly knownWord?: string | undefined;
-  /** Whether the text around its place may be shown. */
-  readonly mayQuote: boolean;
+  /** The author's lines at its place, where they may be shown. */
+  readonly frame?: Frame | undefined;
   readonly place: Place;
   readonly related?: { readonly message: string; readonly place: Place } | undefined;
+}
+
+/** The line that a diagnostic is about, and the last line above it that is not empty. */
+export interface Frame {
+  readonly line: string;
+  readonly above?: { readonly number: number; readonly text: string } | undefined;
+}
+
+/** The frame of a place in a text that may be shown, given by its lines; `undefined` where the text has no such line. */
+export function frameAt(lines: readonly string[], { line: number }: Place): Frame | undefined {
+  const line = lines[number - 1];
+  if (line === undefined) return undefined;
+  const above = lines.slice(0, number - 1).findLastIndex((text) => text.trim() !== "") + 1;
+  return { line, ...(above > 0 ? { above: { number: above, text: lines[above - 1] ?? "" } } : {}) };
 }
 
 /** A diagnostic without anything that an author typed: fixed words, and the place. */
@@ -37,7 +51,6 @@ export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
     knownWord,
     message: quotesNothing ? message : summary + offer,
     fix: quotesNothing ? fix : remedy,
-    mayQuote: false,
     place: { ...place, endColumn: undefined },
   };
 }

@@ -1,10 +1,11 @@
 import type { HeadingData, Literal, Node, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { Sealed } from "./sealed.ts";
 
 /** A file's text, ready to be parsed: UTF-8, without a byte-order mark, with `\n` line ends. */
 export interface Source {
   /** The path below the content folder, with `/` between its parts. */
   readonly path: string;
-  readonly text: string;
+  readonly text: Sealed<string>;
 }
 
 /** A calendar date as `YYYY-MM-DD`. */
@@ -12,7 +13,8 @@ export type CalendarDate = string;
 
 export type Numbering = "automatic" | "typed" | "none";
 export type NumberingStyle = "continuous" | "decimal";
-type Edition = "public";
+/** The public edition holds nothing that is withheld; the members' edition holds everything, marked. */
+export type Edition = "public" | "members";
 /** A part of the kingdom whose law on withholding is held. */
 export type Jurisdiction = "England";
 
@@ -28,7 +30,7 @@ export interface BackgroundPaper {
   readonly url?: string | undefined;
 }
 
-/** Why a report or an annex is withheld, in the terms of Part VA of the Local Government Act 1972. */
+/** Why a report, an annex or a passage is withheld, in the terms of Part VA of the Local Government Act 1972. */
 export interface Withholding {
   readonly basis: "exempt" | "confidential";
   readonly paragraphs: readonly number[];
@@ -83,6 +85,8 @@ export interface Settings {
   readonly committees: readonly Committee[];
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
+  /** How many of a hundred published reports a build may remove without being told to. */
+  readonly removalLimit: number;
 }
 
 /** What is known of a file that a report may attach or show; its bytes are not held. */
@@ -145,6 +149,8 @@ export interface AnnexSection extends Parent {
   /** "Annex" or "Appendix", as the author calls it. */
   kind: string;
   title: string;
+  /** That it is not for publication, where only members have it. */
+  notice?: string;
   /** The text that positions within it count in, where that is a file of its own. */
   writtenIn?: ParsedText;
   children: RootContent[];
@@ -181,6 +187,30 @@ export interface CaptionedTable extends Parent {
   children: (Caption | Table)[];
 }
 
+/** What is said of a passage that is withheld, in either edition. */
+export interface PassageFacts {
+  /** How a reader would name it: "Paragraphs 12 to 14". */
+  readonly words: string;
+  /** The numbers of the paragraphs that begin within it. */
+  readonly numbers: readonly string[];
+  /** That it is not for publication, and why. */
+  readonly notice: string;
+  readonly review: CalendarDate | undefined;
+}
+
+/** A passage that is withheld, as the members' edition shows it. No public tree holds one. */
+export interface ExemptPassage extends Parent {
+  type: "exemptPassage";
+  facts: PassageFacts;
+  children: RootContent[];
+}
+
+/** What stands in the public edition in place of a passage that is withheld. */
+export interface WithheldPassage extends Node {
+  type: "withheldPassage";
+  facts: PassageFacts;
+}
+
 /** A use of an abbreviation in running text. */
 export interface AbbreviationUse extends Parent {
   type: "abbreviationUse";
@@ -204,6 +234,8 @@ declare module "mdast" {
     figure: Figure;
     captionedTable: CaptionedTable;
     caption: Caption;
+    exemptPassage: ExemptPassage;
+    withheldPassage: WithheldPassage;
     abbreviationUse: AbbreviationUse;
     abbreviationDefinition: AbbreviationDefinition;
   }
@@ -248,8 +280,17 @@ export interface Annex {
   readonly href?: string | undefined;
   /** "PDF, 1.2 MB, 4 pages". */
   readonly description?: string | undefined;
-  /** What the public is told in place of an annex that is withheld. */
+  /** What the public is told in place of an annex that is withheld, and members beside it. */
   readonly notice?: string | undefined;
+  readonly review?: CalendarDate | undefined;
+}
+
+/** Part of a report that is withheld, and when that is looked at again. */
+export interface WithheldPart {
+  /** How a reader would name it: "Paragraphs 12 to 14", "Annex B". */
+  readonly words: string;
+  readonly id: string;
+  readonly review: CalendarDate;
 }
 
 /** Where a short form is first met, as the glossary links to it. */
@@ -280,8 +321,9 @@ export interface ReportLink {
   readonly place: Place;
 }
 
-/** A report as it is published. Made by `render`, out of a public report only. */
+/** A report as an edition publishes it. Made by `render`, out of what `triage` let through only. */
 export interface Report {
+  readonly edition: Edition;
   readonly path: string;
   readonly frontmatter: Frontmatter;
   readonly committee?: Committee | undefined;
@@ -295,6 +337,13 @@ export interface Report {
   readonly links: readonly ReportLink[];
   /** Content paths of the files that this report publishes. */
   readonly files: readonly string[];
+  /** Whether the whole report is withheld from the public edition. */
+  readonly isWithheld: boolean;
+  /** In the members' edition, that the report, or part of it, is not for publication. */
+  readonly marking?: string | undefined;
+  /** When the withholding of the whole report is looked at again. */
+  readonly review?: CalendarDate | undefined;
+  readonly withheldParts: readonly WithheldPart[];
 }
 
 /** All that the public may know of a report that is withheld. Made by `triage` only; it holds nothing of the report's text or path. */
@@ -306,12 +355,15 @@ export interface Withheld {
   readonly meeting?: CalendarDate | undefined;
   readonly item?: number | undefined;
   readonly notice: string;
+  readonly review?: CalendarDate | undefined;
 }
 
 /** One edition's reports, in the order of their dates, latest first. */
 export interface Site {
   readonly edition: Edition;
   readonly settings: Settings;
+  /** The day on which reviews are due or not: given, or else the newest date of a report. */
+  readonly asOf: CalendarDate | undefined;
   readonly reports: readonly Report[];
   readonly withheld: readonly Withheld[];
 }

@@ -1,8 +1,14 @@
 import type { Node } from "mdast";
-import type { ParsedText, Place, Source } from "./model.ts";
+import type { ParsedText, Place } from "./model.ts";
+
+/** A text that places are counted in. */
+export interface Readable {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** The place of a range of a source's text; on more than one line, only its first line is marked. */
-export function placeAt(source: Pick<Source, "path" | "text">, start: number, end: number): Place {
+export function placeAt(source: Readable, start: number, end: number): Place {
   const lineStart = source.text.lastIndexOf("\n", start - 1) + 1;
   let line = 1;
   for (

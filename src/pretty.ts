@@ -1,13 +1,11 @@
 import pc from "picocolors";
 import stringWidth from "string-width";
-import type { Diagnostic, Severity } from "./diagnostic.ts";
+import type { Diagnostic, Frame, Severity } from "./diagnostic.ts";
 import { HIDDEN_CHARACTERS } from "./hidden-characters.ts";
 import type { Place } from "./model.ts";
 
 export interface PrettyOptions {
-  /** The lines of the file at a path below the content folder, where it can be shown. */
-  readonly linesOf: (path: string) => readonly string[] | undefined;
-  /** What stands before such a path for the reader of the message. */
+  /** What stands before a path below the content folder for the reader of the message. */
   readonly folder: string;
   readonly columns: number;
   readonly hasColour: boolean;
@@ -18,7 +16,7 @@ export function pretty(diagnostic: Diagnostic, options: PrettyOptions): string {
   const colours = pc.createColors(options.hasColour);
   const { place, severity, message, fix, rule, related } = diagnostic;
   const head = `${colours.bold(where(place, options))}  ${severityColour(severity, colours)(severity)}  ${printable(message)}`;
-  const frame = diagnostic.mayQuote ? frameOf(place, options, colours) : [];
+  const frame = diagnostic.frame === undefined ? [] : frameLines(diagnostic.frame, place, options, colours);
   const other = related === undefined ? [] : [`  ${printable(related.message)}: ${where(related.place, options)}`];
   const fixLine = fix === undefined ? "" : `  ${colours.green("fix:")} ${printable(fix)}`;
   const gap = options.columns - stringWidth(fixLine) - rule.length;
@@ -47,11 +45,7 @@ function printable(text: string): string {
 }
 
 /** The line that is meant, marked, and the last line above it that is not empty. */
-function frameOf(place: Place, options: PrettyOptions, colours: Colours): readonly string[] {
-  const lines = options.linesOf(place.path);
-  const line = lines?.[place.line - 1];
-  if (lines === undefined || line === undefined) return [];
-  const above = lines.slice(0, place.line - 1).findLastIndex((text) => text.trim() !== "") + 1;
+function frameLines({ line, above }: Frame, place: Place, options: PrettyOptions, colours: Colours): readonly string[] {
   const gutter = String(place.line).length + 2;
   const bar = colours.dim("│");
   const numbered = (number: number, text: string): string =>
@@ -59,7 +53,7 @@ function frameOf(place: Place, options: PrettyOptions, colours: Colours): readon
   const width = Math.max(20, options.columns - gutter - 3);
   const { text, start, length } = marked(line, place, width);
   return [
-    ...(above > 0 ? [numbered(above, inShort(expanded(lines[above - 1] ?? ""), width))] : []),
+    ...(above === undefined ? [] : [numbered(above.number, inShort(expanded(above.text), width))]),
     numbered(place.line, text),
     `${" ".repeat(gutter)} ${bar} ${" ".repeat(start)}${colours.red("^".repeat(length))}`,
   ];

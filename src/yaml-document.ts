@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isScalar, type Node, parseDocument, visit, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { z } from "zod";
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "./hidden-characters.ts";
 
@@ -34,6 +45,14 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
   }));
   visit(document, {
     Pair(_key, { key }, ancestors) {
+      // The library writes a warning to the log, in which the key would stand.
+      if (isMap(key) || isSeq(key)) {
+        problems.push({
+          message: "a name must be a word, and this is a list or a mapping",
+          fix: "take the brackets out",
+          ...rangeOf(key),
+        });
+      }
       // At the top it is a field that is not known, and said to be; further in it would vanish.
       if (!isScalar(key) || key.value !== "__proto__" || ancestors.length <= 2) return;
       const message = "this name cannot be used here";

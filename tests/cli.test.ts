@@ -437,7 +437,7 @@ describe("wrong use", () => {
 describe("help", () => {
   it.concurrent.each<[readonly string[], RegExp]>([
     [["--help"], /build[\s\S]*check/],
-    [["build", "--help"], /Example:[\s\S]*scrutineer build/],
+    [["build", "--help"], /Examples:[\s\S]*scrutineer build/],
     [["check", "--help"], /Example:[\s\S]*scrutineer check/],
     [["--version"], /^\d+\.\d+\.\d+\n$/],
   ])("%j is answered on standard output, with exit code 0", async (args, words) => {

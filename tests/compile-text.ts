@@ -3,6 +3,7 @@ import type { Attachment, ParsedText, Report, Source } from "../src/model.ts";
 import type { Compiled } from "../src/report/compile.ts";
 import { parseBody } from "../src/report/parse.ts";
 import type { Finding, Raise } from "../src/rules/catalogue.ts";
+import { Sealed } from "../src/sealed.ts";
 
 /** Where the reports of these tests lie. */
 export const PATH = "reports/2019/update.md";
@@ -39,12 +40,19 @@ export function placesOf(findings: readonly { readonly rule: string; readonly pl
 }
 
 export function sourceOf(text: string, path = PATH): Source {
-  return { path, text };
+  return { path, text: new Sealed(text) };
+}
+
+/** Texts as a content folder holds them. */
+export function sealedTexts(
+  texts: Readonly<Record<string, string | Uint8Array>>,
+): ReadonlyMap<string, Sealed<Uint8Array>> {
+  return new Map(Object.entries(texts).map(([path, text]) => [path, new Sealed(bytesOf(text))]));
 }
 
 /** The tree of a text without frontmatter. */
 export function parsed(text: string): ParsedText {
-  const body = parseBody(sourceOf(text), text, ({ message }) => {
+  const body = parseBody(PATH, text, ({ message }) => {
     throw new Error(`the text of this test cannot be parsed: ${message}`);
   });
   if (body === undefined) throw new Error("the text of this test cannot be parsed");
@@ -59,7 +67,7 @@ export function compileFile(
   const all = { ...texts, [path]: file };
   const { compiled, diagnostics } = checkContent(
     {
-      texts: new Map(Object.entries(all).map(([name, text]) => [name, bytesOf(text)])),
+      texts: sealedTexts(all),
       attachments: new Map(attachments.map((attachment) => [attachment.path, attachment])),
       settings: undefined,
       others: [],

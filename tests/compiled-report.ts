@@ -2,6 +2,7 @@ import { checkContent } from "../src/build.ts";
 import type { Content } from "../src/content.ts";
 import type { Diagnostic, Severity } from "../src/diagnostic.ts";
 import type { Attachment, Report, Settings } from "../src/model.ts";
+import { sealedTexts } from "./compile-text.ts";
 
 /** What stands around a report's text in a content folder that exists in memory only. */
 export interface Around {
@@ -51,7 +52,7 @@ export function compileSource(source: string, around: Around = {}): CompiledText
   const path = around.path ?? REPORT;
   const texts = Object.entries({ ...around.texts, [path]: source }).sort(([a], [b]) => (a < b ? -1 : 1));
   const content: Content = {
-    texts: new Map(texts.map(([name, text]) => [name, encoder.encode(text)])),
+    texts: sealedTexts(Object.fromEntries(texts)),
     attachments: new Map(
       (around.attachments ?? []).map((file) => [file.path, { bytes: 1000, format: "PDF", ...file }]),
     ),

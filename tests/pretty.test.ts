@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
-import { inReadingOrder, withoutQuotes } from "../src/diagnostic.ts";
+import { frameAt, inReadingOrder, withoutQuotes } from "../src/diagnostic.ts";
 import { pretty } from "../src/pretty.ts";
 
 function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
@@ -12,7 +12,6 @@ function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
     summary: "a number is typed here, but another is due",
     remedy: "type the number that is due",
     fix: "type 7",
-    mayQuote: true,
     place: { path: "reports/a.md", line: 3, column: 1, endColumn: 3 },
     ...changes,
   };
@@ -34,7 +33,7 @@ function printed(
     hasColour = false,
   }: Setting = {},
 ): string {
-  return pretty(found, { linesOf: () => lines, folder, columns, hasColour });
+  return pretty({ ...found, frame: lines && frameAt(lines, found.place) }, { folder, columns, hasColour });
 }
 
 /** The text that the marks stand under. */
@@ -77,9 +76,13 @@ describe("a diagnostic in a terminal", () => {
 
   it("shows no line where the file cannot be shown, the line is not there, or quoting is not allowed", () => {
     for (const output of [
-      pretty(diagnostic(), { linesOf: () => undefined, folder: "", columns: 80, hasColour: false }),
+      pretty(diagnostic(), { folder: "", columns: 80, hasColour: false }),
       printed(diagnostic({ place: { path: "a.md", line: 99, column: 1 } })),
-      printed(diagnostic({ mayQuote: false })),
+      pretty(withoutQuotes({ ...diagnostic(), remedy: "type 7", frame: { line: "6. In December" } }), {
+        folder: "",
+        columns: 80,
+        hasColour: false,
+      }),
     ]) {
       expect(output).not.toContain("│");
       expect(output).not.toContain("December");
@@ -215,12 +218,13 @@ describe("escape sequences and invisible marks", () => {
   });
 
   it("line ends in a message do not break it into lines", () => {
-    expect(printed(diagnostic({ message: "one\n\n  two", mayQuote: false })).split("\n")).toHaveLength(2);
+    expect(printed(diagnostic({ message: "one\n\n  two" }), { lines: [] }).split("\n")).toHaveLength(2);
   });
 });
 
 describe("withoutQuotes", () => {
   const found = diagnostic({
+    frame: { line: "9. Qxtypedz" },
     message: "says Qxtypedz",
     fix: "write Qxtypedz",
     related: { message: "Qxtypedz", place: { path: "reports/a.md", line: 1, column: 1 } },
@@ -231,7 +235,6 @@ describe("withoutQuotes", () => {
       rule: "typed-number",
       severity: "error",
       message: "a number is typed here, but another is due",
-      mayQuote: false,
       place: { path: "reports/a.md", line: 3, column: 1 },
     });
   });
@@ -240,7 +243,7 @@ describe("withoutQuotes", () => {
     const bare = withoutQuotes(found);
     expect(JSON.stringify(bare)).not.toContain("Qxtypedz");
     expect(bare.place.endColumn).toBeUndefined();
-    expect(printed(bare)).not.toContain("December");
+    expect(bare.frame).toBeUndefined();
   });
 
   it("offers a word of the program's", () => {

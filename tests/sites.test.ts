@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import { checkContent, makeOutputs } from "../src/build.ts";
 import { readContent } from "../src/io/read-content.ts";
 import { readTemplates } from "../src/io/read-templates.ts";
-import type { OutputFile } from "../src/model.ts";
+import type { Edition, OutputFile } from "../src/model.ts";
 
 const folder = fileURLToPath(new URL("sites", import.meta.url));
 
-async function build(content: string) {
+async function build(content: string, edition: Edition = "public") {
   const read = await readContent(content);
-  const { site, diagnostics } = checkContent(read, {});
+  const { site, diagnostics } = checkContent(read, { edition });
   return { files: makeOutputs(site, readTemplates()), diagnostics };
 }
 
@@ -27,15 +27,22 @@ function filesBelow(path: string): string[] {
     .sort();
 }
 
-describe.each(readdirSync(folder))("the site %s", (name) => {
-  const expected = join(folder, name, "expected");
+async function expectTree(content: string, edition: Edition, expected: string): Promise<void> {
+  const { files, diagnostics } = await build(content, edition);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  const pages = files.filter(({ path }) => !path.startsWith("assets/"));
+  for (const file of pages) await expect(textOf(file)).toMatchFileSnapshot(join(expected, file.path));
+  expect(filesBelow(expected)).toEqual([...new Set(pages.map(({ path }) => path))].sort());
+}
 
+test("the members' edition of the site withheld is the expected one, file by file", async () => {
+  const site = join(folder, "withheld");
+  await expectTree(join(site, "content"), "members", join(site, "expected-members"));
+});
+
+describe.each(readdirSync(folder))("the site %s", (name) => {
   test("is the expected one, file by file", async () => {
-    const { files, diagnostics } = await build(join(folder, name, "content"));
-    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    const pages = files.filter(({ path }) => !path.startsWith("assets/"));
-    for (const file of pages) await expect(textOf(file)).toMatchFileSnapshot(join(expected, file.path));
-    expect(filesBelow(expected)).toEqual([...new Set(pages.map(({ path }) => path))].sort());
+    await expectTree(join(folder, name, "content"), "public", join(folder, name, "expected"));
   });
 
   test("holds nothing that is withheld or a draft", async () => {

@@ -17,6 +17,23 @@ function problemsOf(text: string) {
 }
 
 describe("readYamlMapping", () => {
+  it.each(["? [Qxkeyz]\n: b\n", "? {Qxkeyz: 1}\n: b\n", "a:\n  ? [Qxkeyz]\n  : b\n", "{[Qxkeyz]: b}\n"])(
+    "refuses a list or a mapping in place of a name, and no warning quotes it: %j",
+    async (text) => {
+      const warnings: Error[] = [];
+      const listen = (warning: Error) => warnings.push(warning);
+      process.on("warning", listen);
+      expect(
+        problemsOf(text)
+          .map(({ message }) => message)
+          .join(),
+      ).toContain("a name must be a word");
+      await new Promise((resolve) => setImmediate(resolve));
+      process.off("warning", listen);
+      expect(warnings).toEqual([]);
+    },
+  );
+
   it.each([
     ["2019-03-24", "2019-03-24"],
     ["2019-02-31", "2019-02-31"],

@@ -1,39 +1,76 @@
 import { checkContent, makeOutputs } from "../build.ts";
+import { SETTINGS } from "../content.ts";
 import { publish } from "../io/publish.ts";
+import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { countsInWords, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
+import type { CalendarDate, Edition } from "../model.ts";
+import type { Compiled } from "../report/compile.ts";
+import { areWithin, findRemovals, type Removals } from "../site/removals.ts";
 
 export interface BuildCommandOptions {
   readonly out: string;
+  readonly edition: Edition;
   readonly base?: string | undefined;
+  readonly asOf?: CalendarDate | undefined;
+  readonly keepGoing?: boolean | undefined;
+  readonly allowRemovals?: boolean | undefined;
 }
 
-/** Checks a content folder and publishes its site; gives the exit code. With an error the output folder stays as it was. */
-export async function runBuild(folder: string, { out, base }: BuildCommandOptions): Promise<0 | 1> {
+/**
+ * Checks a content folder and publishes an edition of its site; gives the exit code. With an error the output folder stays as it
+ * was, unless the faulty reports are to be left out.
+ */
+export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
+  const { out, edition, base, asOf, keepGoing = false, allowRemovals = false } = options;
   const started = performance.now();
   const content = await readContent(folder);
   const progress = progressLine("Compiling reports");
-  const { compiled, site, diagnostics } = checkContent(content, { baseUrl: base, onProgress: progress.update });
+  const onProgress = progress.update;
+  const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, onProgress });
   progress.clear();
-  printDiagnostics(diagnostics, content, folder);
+  const { compiled, site, settings, diagnostics } = checked;
+  printDiagnostics(diagnostics, folder);
   const summary = (): string => `${countsInWords(diagnostics)}, ${secondsSince(started)}`;
-  if (diagnostics.some(({ severity }) => severity === "error")) {
-    process.stderr.write(`Nothing was published, and ${out} is as it was: ${summary()}\n`);
+  const stop = (why: string): 1 => {
+    process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${summary()}\n`);
     return 1;
-  }
+  };
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0 && !keepGoing) return stop("");
+  if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
   const files = makeOutputs(site, readTemplates());
-  publish(files, folder, out);
-  const left = (["withheld", "draft"] as const).map((outcome) => ({
-    outcome,
-    count: compiled.filter((report) => report.outcome === outcome).length,
-  }));
-  const notPublished = left
-    .filter(({ count }) => count > 0)
-    .map(({ outcome, count }) => `, ${count} ${outcome}`)
-    .join("");
+  const removals = findRemovals(publishedFiles(out), files, compiled);
+  if (!allowRemovals && !areWithin(settings.removalLimit, removals)) return stop(removalsInWords(removals, out));
+  publish(files, folder, out, edition);
+  const kind = edition === "members" ? ", members' edition" : "";
   process.stderr.write(
-    `Published ${inNumber(site.reports.length, "report")}${notPublished} as ${inNumber(files.length, "file")} in ${out}: ${summary()}\n`,
+    `Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${summary()}\n`,
   );
-  return 0;
+  return errors.length === 0 ? 0 : 1;
+}
+
+function others(compiled: readonly Compiled[]): string {
+  const counts = [
+    ["withheld", "withheld"],
+    ["draft", "draft"],
+    ["refused", "left out"],
+  ] as const;
+  return counts
+    .map(([outcome, words]) => [compiled.filter((report) => report.outcome === outcome).length, words] as const)
+    .map(([count, words]) => (count === 0 ? "" : `, ${count} ${words}`))
+    .join("");
+}
+
+const SHOWN = 10;
+
+function removalsInWords({ addresses, published }: Removals, out: string): string {
+  const shown = addresses.slice(0, SHOWN).map((address) => `  ${address}\n`);
+  const more = addresses.length > SHOWN ? `  and ${addresses.length - SHOWN} more\n` : "";
+  return (
+    `error: this build would remove ${addresses.length} of the ${inNumber(published, "report")} in ${out}, and none of these says that it is withheld:\n` +
+    `${shown.join("")}${more}` +
+    "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
+  );
 }

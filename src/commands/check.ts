@@ -19,7 +19,7 @@ export async function runCheck(paths: readonly string[]): Promise<0 | 1> {
   const isWanted = (path: string): boolean => wanted.length === 0 || wanted.some((prefix) => covers(prefix, path));
   const shown = diagnostics.filter(({ place }) => isWanted(place.path));
   const checked = compiled.filter(({ path }) => isWanted(path)).length;
-  printDiagnostics(shown, content, relative(".", folder));
+  printDiagnostics(shown, relative(".", folder));
   process.stderr.write(`Checked ${inNumber(checked, "report")}: ${countsInWords(shown)}, ${secondsSince(started)}\n`);
   return shown.some(({ severity }) => severity === "error") ? 1 : 0;
 }

@@ -8,24 +8,29 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { oneSpelling } from "../addresses.ts";
-import type { OutputFile } from "../model.ts";
+import { GENERATORS } from "../generators.ts";
+import type { Edition, OutputFile } from "../model.ts";
 
 /** The site cannot be published there; the message is for the person who called the command. */
 export class PublishError extends Error {}
 
-const GENERATOR = '<meta name="generator" content="Scrutineer">';
-
 /**
  * Writes a site: the whole tree beside the output folder first, then in its place. Until then the old site stays as it was.
- * Throws `PublishError` where the folder holds something that is not such a site, or holds the content.
+ * Throws `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
  */
-export function publish(files: readonly OutputFile[], contentFolder: string, outputFolder: string): void {
+export function publish(
+  files: readonly OutputFile[],
+  contentFolder: string,
+  outputFolder: string,
+  edition: Edition,
+): void {
   const target = resolve(outputFolder);
-  refuseUnsafe(target, contentFolder);
+  refuseUnsafe(target, contentFolder, edition);
   const parent = dirname(target);
   const staged = join(parent, `.${basename(target)}.scrutineer-new`);
   const old = join(parent, `.${basename(target)}.scrutineer-old`);
@@ -84,9 +89,18 @@ function writeTree(files: readonly OutputFile[], contentFolder: string, root: st
     if ("copyOf" in content) copyFileSync(join(contentFolder, content.copyOf), target);
     else writeFileSync(target, content.text);
   }
+  giveOneTime(folders, root);
 }
 
-function refuseUnsafe(target: string, contentFolder: string): void {
+/** The times of files tell nothing of what they were made of: each is the time of the build. */
+function giveOneTime(folders: ReadonlySet<string>, root: string): void {
+  const now = new Date();
+  for (const folder of [...folders, root]) {
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), now, now);
+  }
+}
+
+function refuseUnsafe(target: string, contentFolder: string, edition: Edition): void {
   const [output, content, here] = [realPath(target), realPath(contentFolder), realPath(".")];
   const holds = (outer: string, inner: string): boolean =>
     inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
@@ -97,6 +111,16 @@ function refuseUnsafe(target: string, contentFolder: string): void {
   }
   if (existsSync(output) && !statSync(output).isDirectory()) {
     throw new PublishError(`${target} is a file: name a folder with --out`);
+  }
+  for (let above = dirname(output); above !== dirname(above); above = dirname(above)) {
+    if (editionIn(above) === undefined) continue;
+    throw new PublishError(`${target} lies within the site in ${above}: name another folder with --out`);
+  }
+  const other = editionIn(output);
+  if (other !== undefined && other !== edition) {
+    throw new PublishError(
+      `${target} holds the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
+    );
   }
   if (existsSync(output) && !isReplaceable(output)) {
     throw new PublishError(
@@ -115,10 +139,17 @@ function realPath(path: string): string {
 function isReplaceable(folder: string): boolean {
   const names = readdirSync(folder);
   if (names.length === 0) return true;
+  return !names.some((name) => name.startsWith(".")) && editionIn(folder) !== undefined;
+}
+
+const EDITIONS: Readonly<Record<Edition, string>> = { public: "public edition", members: "members' edition" };
+
+/** The edition that a folder holds, as its home page says. */
+function editionIn(folder: string): Edition | undefined {
   const home = join(folder, "index.html");
-  return (
-    !names.some((name) => name.startsWith(".")) &&
-    existsSync(home) &&
-    readFileSync(home, "utf8").slice(0, 2000).includes(GENERATOR)
+  if (!existsSync(home) || !statSync(home).isFile()) return undefined;
+  const start = readFileSync(home, "utf8").slice(0, 2000);
+  return (["public", "members"] as const).find((edition) =>
+    start.includes(`<meta name="generator" content="${GENERATORS[edition]}">`),
   );
 }

@@ -6,6 +6,7 @@ import type { Attachment } from "../model.ts";
 import { inspectAttachment } from "../report/attachment.ts";
 import { MAX_BYTES } from "../report/source.ts";
 import type { Finding } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
 
 /** The folder cannot be read as content; the message is for the person who called the command. */
 export class ContentFolderError extends Error {}
@@ -22,7 +23,7 @@ export async function readContent(folder: string): Promise<Content> {
   const findings: Finding[] = [];
   walk(folder, "", paths, findings);
   const markdown = paths.filter((path) => path.endsWith(".md") && path.startsWith("reports/"));
-  const texts = new Map(markdown.map((path) => [path, readBounded(join(folder, path))]));
+  const texts = new Map(markdown.map((path) => [path, new Sealed(readBounded(join(folder, path)))]));
   const isAttachable = (path: string): boolean => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path);
   const others = paths.filter((path) => !texts.has(path) && !isAttachable(path) && path !== SETTINGS);
   return {

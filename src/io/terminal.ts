@@ -1,4 +1,3 @@
-import { type Content, SETTINGS } from "../content.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { pretty } from "../pretty.ts";
 
@@ -6,17 +5,8 @@ const DEFAULT_COLUMNS = 100;
 const SILENT_FOR = 1000;
 
 /** Prints diagnostics to standard error, each with its lines. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], content: Content, folder: string): void {
-  // Findings come file by file, so the lines of one file at a time are kept.
-  let last: { readonly path: string; readonly lines: readonly string[] | undefined } | undefined;
-  const linesOf = (path: string): readonly string[] | undefined => {
-    if (last?.path === path) return last.lines;
-    const bytes = path === SETTINGS ? content.settings : content.texts.get(path);
-    last = { path, lines: bytes && new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) };
-    return last.lines;
-  };
+export function printDiagnostics(diagnostics: readonly Diagnostic[], folder: string): void {
   const options = {
-    linesOf,
     folder,
     columns: Math.min(process.stderr.columns ?? DEFAULT_COLUMNS, 120),
     hasColour: hasColour(),

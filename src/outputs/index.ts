@@ -4,6 +4,7 @@ import { homePage, listings } from "./listings.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
 import { reportPages } from "./report-pages.ts";
+import { withheldList } from "./withheld-list.ts";
 import { withheldPages } from "./withheld-pages.ts";
 
 /** Every output of a site. */
@@ -11,6 +12,7 @@ export const outputs: readonly Output[] = [
   homePage,
   reportPages,
   withheldPages,
+  withheldList,
   listings,
   glossaryPage,
   notFoundPage,

@@ -2,6 +2,7 @@ import { relativeAddress } from "../addresses.ts";
 import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
 import { ADDRESSES, committeeLink, listEntry, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
+import { hasWithheld } from "./withheld-list.ts";
 
 const PER_PAGE = 50;
 const ON_HOME_PAGE = 10;
@@ -71,6 +72,7 @@ function listing(
       { address, title: number === 1 ? title : `${title}, page ${number}` },
       {
         title,
+        hasWithheld: !isOfCommittee && hasWithheld(site),
         count: reports.length === 1 ? "1 report" : `${reports.length} reports`,
         reports: reports
           .slice(index * PER_PAGE, number * PER_PAGE)

@@ -1,4 +1,5 @@
 import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import { GENERATORS } from "../generators.ts";
 import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
 import type { Templates, View } from "./templates.ts";
@@ -10,6 +11,7 @@ export const ADDRESSES = {
   home: "",
   reports: "reports/",
   abbreviations: "abbreviations/",
+  withheld: "withheld/",
   styles: "assets/site.css",
   icon: "assets/icon.svg",
   committee: (id: string): string => `committees/${encodeURIComponent(id)}/`,
@@ -44,21 +46,25 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     isHome: facts.address === ADDRESSES.home,
     description: facts.description ?? "",
     canonical: canonicalAddress(site, facts.address),
+    generator: GENERATORS[site.edition],
+    isForMembers: site.edition === "members",
+    isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
     isAbbreviations: facts.address === ADDRESSES.abbreviations,
     links: {
       home: link(ADDRESSES.home),
       reports: link(ADDRESSES.reports),
       abbreviations: link(ADDRESSES.abbreviations),
+      withheld: link(ADDRESSES.withheld),
       styles: link(ADDRESSES.styles),
       icon: link(ADDRESSES.icon),
     },
   };
 }
 
-/** The whole address of a page, where the settings say where the site is; else the empty text. */
-export function canonicalAddress({ settings }: Site, address: string): string {
-  return settings.baseUrl === undefined ? "" : settings.baseUrl + address;
+/** The whole address of a public page, where the settings say where the site is; else the empty text. */
+export function canonicalAddress({ edition, settings }: Site, address: string): string {
+  return settings.baseUrl === undefined || edition === "members" ? "" : settings.baseUrl + address;
 }
 
 /** A committee with the link to its page, as the page at `from` shows it. */
@@ -77,6 +83,6 @@ export function listEntry(item: Report | Withheld, from: string): View {
     dateInWords: inWords(date),
     committee: item.committee?.name ?? "",
     summary: isReport ? (item.frontmatter.summary ?? "") : "",
-    isWithheld: !isReport,
+    isWithheld: !isReport || item.isWithheld,
   };
 }

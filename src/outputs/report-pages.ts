@@ -28,7 +28,8 @@ function reportPage(site: Site, templates: Templates, report: Report): OutputFil
       summary: frontmatter.summary ?? "",
       contents: contentsView([...report.contents, ...(frontmatter.background.length > 0 ? [BACKGROUND] : [])]),
       background: frontmatter.background.map(backgroundView),
-      runningTitle: `${frontmatter.title}, ${inWords(frontmatter.date)}`,
+      marking: report.marking ?? "",
+      runningTitle: `${frontmatter.title}, ${inWords(frontmatter.date)}${report.marking === undefined ? "" : ". Not for publication"}`,
       body: report.bodyHtml,
     },
   );

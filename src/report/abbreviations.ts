@@ -30,6 +30,8 @@ export interface AbbreviationSources {
   readonly written: readonly WrittenDefinition[];
   readonly site: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
+  /** The glossary holds what the text uses, and not what is declared and not used. */
+  readonly isGlossaryOfUses: boolean;
 }
 
 interface Definition {
@@ -93,7 +95,7 @@ export function abbreviate(
   raiseUndefined(passages, new Set([...entries.keys(), ...sources.known]), raise);
   markUses(passages, indexShortForms([...entries.values()]));
   const glossary = [...entries.values()]
-    .filter((entry) => entry.isDeclared || entry.firstUse !== undefined)
+    .filter((entry) => (entry.isDeclared && !sources.isGlossaryOfUses) || entry.firstUse !== undefined)
     .sort(inAlphabet);
   const first = content.find((node) => node.type === "glossarySection");
   if (first !== undefined) first.entries = glossary;

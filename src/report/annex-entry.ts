@@ -3,6 +3,7 @@ import { ownFolder, resolvePath } from "../addresses.ts";
 import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import type { View } from "./candidate-view.ts";
 import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
 import { withheldNotice } from "./statutory-words.ts";
 
@@ -15,6 +16,7 @@ export interface AnnexSources {
   readonly texts: ReadonlyMap<string, ParsedText>;
   readonly files: FileLookup;
   readonly jurisdiction: Jurisdiction;
+  readonly view: View;
 }
 
 /** An entry of the frontmatter's list, with its letter. */
@@ -45,7 +47,10 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
     if (written !== undefined) raiseWithheldText(letter, written, sources, raise);
     raiseUnprotected(lettered, sources, raise);
     const notice = withheldNotice(`${kind} ${letter}`, entry.withholding, sources.jurisdiction);
-    return { annex: { ...known, title: entry.publicTitle ?? entry.title, status: "withheld", notice } };
+    const withheld = { ...known, notice, review: entry.withholding.review };
+    return sources.view === "whole"
+      ? resolveWithheld(withheld, entry, notice, sources)
+      : { annex: { ...withheld, title: entry.publicTitle ?? entry.title, status: "withheld" } };
   }
   if (written !== undefined) {
     if (entry.file !== undefined) raiseFileAndText(lettered, written, sources, raise);
@@ -63,6 +68,28 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
     return { annex: { ...known, status: "text" }, section };
   }
   return resolveFile(known, entry.file, sources.placeOfEntry(lettered.index, "file"), sources, raise);
+}
+
+/** A withheld annex as members have it: its text, or its file as it is. */
+function resolveWithheld(
+  known: Omit<Annex, "status">,
+  { file, title }: AnnexEntry,
+  notice: string,
+  { reportPath, texts, files }: AnnexSources,
+): ResolvedEntry {
+  const path = file === undefined ? undefined : resolvePath(reportPath, file);
+  const text = path === undefined ? undefined : texts.get(path);
+  if (text !== undefined) {
+    const { letter, kind } = known;
+    const children = asSection(text, letter);
+    const section: AnnexSection = { type: "annexSection", letter, kind, title, notice, writtenIn: text, children };
+    return { annex: { ...known, status: "text" }, section };
+  }
+  const attachment = path === undefined ? undefined : files.attachment(path);
+  if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
+  const href = fileHref(reportPath, attachment.path);
+  const annex: Annex = { ...known, status: "file", href, description: describeFile(attachment) };
+  return { annex, file: attachment.path };
 }
 
 function resolveFile(

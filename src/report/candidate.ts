@@ -1,5 +1,6 @@
 import type { Raise } from "../rules/catalogue.ts";
 import { assembleAnnexes } from "./annexes.ts";
+import type { View } from "./candidate-view.ts";
 import { findCommittee } from "./committee.ts";
 import type { FrontmatterReading } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
@@ -13,11 +14,13 @@ export function makeCandidate(
   path: string,
   reading: FrontmatterReading,
   texts: NumberedTexts,
+  view: View,
   around: Surroundings,
   raise: Raise,
 ): Candidate {
   const { frontmatter, placeOf } = reading;
-  const { body, annexTexts, definitions } = texts;
+  const body = texts.body.text;
+  const annexTexts = new Map([...texts.annexes].map(([annexPath, { text }]) => [annexPath, text]));
   const { annexes, files } = assembleAnnexes(
     {
       reportPath: path,
@@ -27,6 +30,7 @@ export function makeCandidate(
       texts: annexTexts,
       jurisdiction: around.settings.jurisdiction,
       files: around.files,
+      view,
     },
     raise,
   );
@@ -39,5 +43,6 @@ export function makeCandidate(
     () => placeOf(["committee"]),
     raise,
   );
-  return { path, frontmatter, committee, body, content, annexes, files, labels, definitions };
+  const { definitions } = texts;
+  return { path, view, frontmatter, committee, body, content, annexes, files, labels, definitions };
 }

@@ -1,12 +1,17 @@
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
-import type { Report, Source, Withheld } from "../model.ts";
-import { type Finding, type Raise, type RuleId, toDiagnostic } from "../rules/catalogue.ts";
+import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
+import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
+import { type Annotations, annotate } from "./annotate.ts";
 import { makeCandidate } from "./candidate.ts";
-import { finishReport } from "./finish-report.ts";
-import { type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
+import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
+import type { WithheldTargets } from "./links.ts";
+import { mergeFindings, withFrames } from "./quoting.ts";
+import { render } from "./render.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { numberTexts, readText } from "./texts.ts";
-import { triage } from "./triage.ts";
+import { holdsWithheld, type NumberedTexts, numberTexts, publicTexts, readText } from "./texts.ts";
+import { type Candidate, forMembers, triage } from "./triage.ts";
+import { withheldTargets } from "./withheld-targets.ts";
 
 /** A report whose frontmatter has been read, and nothing else. */
 export interface OpenedReport extends OpenedFrontmatter {
@@ -17,10 +22,14 @@ export interface OpenedReport extends OpenedFrontmatter {
 export interface Compiled {
   readonly path: string;
   readonly outcome: "published" | "withheld" | "draft" | "refused";
-  /** There only when the report is published. */
+  /** There only when the edition holds the report. */
   readonly report?: Report;
-  /** There only when the report is withheld. */
+  /** There only when the report is withheld from the edition. */
   readonly stub?: Withheld;
+  /** Where links into what is withheld of it lead. */
+  readonly withheld: WithheldTargets;
+  /** Whether every line of its file may be shown. */
+  readonly isWhollyPublic: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,51 +41,102 @@ export function openReport(source: Source): OpenedReport {
 }
 
 /** Compiles a report so that a fault of the program stops this report and no other. */
-export function compile(opened: OpenedReport, around: Surroundings): Compiled {
+export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
   try {
-    return runStages(opened, around);
+    return runStages(opened, around, edition);
   } catch {
     const { path } = opened.source;
     const message = "the program stopped at a fault of its own in this report, which is not published";
     const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
-    return { path, outcome: "refused", diagnostics: [withoutQuotes(finding)] };
+    return {
+      path,
+      outcome: "refused",
+      withheld: NOTHING,
+      isWhollyPublic: false,
+      diagnostics: [withoutQuotes(finding)],
+    };
   }
 }
 
-/** The stages in order. A report that is withheld, or may be, is checked as far as its numbers, and never rendered. */
-function runStages(opened: OpenedReport, surroundings: Surroundings): Compiled {
-  const { source, reading } = opened;
-  const around = reading?.confidentiality === "public" ? surroundings : withOwnFiles(surroundings);
-  const findings = [...opened.findings];
-  const raise: Raise = (finding) => findings.push(finding);
+const NOTHING: WithheldTargets = new Map();
 
-  const body = opened.body === undefined ? undefined : readText(source, opened.body, raise);
-  const texts = reading && body && numberTexts(source.path, body, reading.frontmatter, around, raise);
-  const candidate = reading && texts && makeCandidate(source.path, reading, texts, around, raise);
-  const verdict = reading && candidate && triage(reading.confidentiality, candidate, around.settings.jurisdiction);
-  const finish =
-    reading && verdict?.kind === "public" ? finishReport(verdict.report, reading, around, raise) : undefined;
-
-  const diagnostics = findings.map(toDiagnostic).sort(inReadingOrder);
-  const isFaulty = diagnostics.some(({ severity }) => severity === "error");
-  const mayQuote = opened.isPlainlyPublic && !findings.some(({ rule }) => DOUBTS.has(rule));
-  const shown = { path: source.path, diagnostics: mayQuote ? diagnostics : diagnostics.map(withoutQuotes) };
-  if (isFaulty) return { ...shown, outcome: "refused" };
-  if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
-  if (verdict?.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
-  return finish === undefined ? { ...shown, outcome: "refused" } : { ...shown, outcome: "published", report: finish() };
+/** One way through the stages: what came of it. */
+interface Pass {
+  readonly texts: NumberedTexts;
+  readonly candidate: Candidate;
+  readonly annotations: Annotations;
 }
 
-/** A withheld report may name the files that it withholds. */
-function withOwnFiles(around: Surroundings): Surroundings {
+/**
+ * The stages in order. The whole of a report is compiled, whoever may read it, so that every mistake is found; where part of it
+ * is withheld, what may be public is compiled a second time, by itself.
+ */
+function runStages(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
+  const { path } = opened.source;
+  const { reading } = opened;
+  const found: Finding[] = [...opened.findings];
+  const raise: Raise = (finding) => found.push(finding);
+  const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), raise);
+  const whole = reading && body && compileWhole(path, reading, body, around, raise);
+  const isCut = reading?.confidentiality === "public" && whole?.candidate.view === "whole";
+  const withheld = isCut ? withheldTargets(whole.candidate.content) : NOTHING;
+  const foundInPublic: Finding[] = [];
+  const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
+  const cut = isCut ? compilePublic(path, reading, whole.texts, around, withheld, raiseInPublic) : undefined;
+
+  const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
+  const diagnostics = withFrames(findings, opened, whole && (cut ?? whole).texts).sort(inReadingOrder);
+  const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
+  const shown = { path, withheld, isWhollyPublic, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
+  if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
+  if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };
+  const { jurisdiction } = around.settings;
+  if (edition === "members") {
+    const report = forMembers(reading.confidentiality, whole.candidate, jurisdiction);
+    return { ...shown, outcome: "published", report: render(report, whole.annotations) };
+  }
+  const pass = cut ?? whole;
+  const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
+  if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
+  return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */
+function compileWhole(
+  path: string,
+  reading: FrontmatterReading,
+  body: ParsedText,
+  around: Surroundings,
+  raise: Raise,
+): Pass {
+  const { frontmatter, confidentiality } = reading;
+  const isOpen = confidentiality === "public";
+  const texts = numberTexts(path, body, frontmatter, isOpen ? around : unrestricted(around), raise);
+  const isPublic = isOpen && !holdsWithheld(texts, frontmatter);
+  const reach = isPublic ? around : unrestricted(around);
+  const candidate = makeCandidate(path, reading, texts, isPublic ? "public" : "whole", reach, raise);
+  const options = { isGlossaryOfUses: false, withheld: NOTHING };
+  return { texts, candidate, annotations: annotate(candidate, reading, reach, options, raise) };
+}
+
+/** What the public may have of a report, made of that alone. */
+function compilePublic(
+  path: string,
+  reading: FrontmatterReading,
+  whole: NumberedTexts,
+  around: Surroundings,
+  withheld: WithheldTargets,
+  raise: Raise,
+): Pass | undefined {
+  const texts = publicTexts(path, whole, reading.frontmatter, around, raise);
+  if (texts === undefined) return undefined;
+  const candidate = makeCandidate(path, reading, texts, "public", around, raise);
+  const options = { isGlossaryOfUses: true, withheld };
+  return { texts, candidate, annotations: annotate(candidate, reading, around, options, raise) };
+}
+
+/** Those who may read what is withheld may have the files that belong to it. */
+function unrestricted(around: Surroundings): Surroundings {
   return { ...around, files: { ...around.files, isWithheld: () => false } };
 }
-
-/** Findings after which it is no longer beyond doubt what the author meant to publish. */
-const DOUBTS: ReadonlySet<RuleId> = new Set([
-  "block-fence",
-  "comment-unread",
-  "exempt-passage",
-  "confidential-in-body",
-  "frontmatter-field-in-body",
-]);

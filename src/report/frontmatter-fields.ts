@@ -96,7 +96,8 @@ const exemptParagraph = written<number>(`a number from 1 to ${EXEMPT_PARAGRAPHS}
       },
 );
 
-const withholding = z
+/** Why something is withheld, as a mapping of text says. */
+export const withholdingForm = z
   .strictObject(
     {
       basis: z.enum(["exempt", "confidential"], { error: "must be `exempt` or `confidential`" }).default("exempt"),
@@ -121,6 +122,9 @@ const withholding = z
     }
   });
 
+/** The fields of such a mapping. */
+export const withholdingFields = ["basis", "paragraphs", "reason", "review"] as const;
+
 /** What `confidential:` says: "public", or why not. A bare Yes withholds without giving a reason. */
 export type Confidentiality = "public" | "withheld without a reason" | Withholding;
 
@@ -134,7 +138,7 @@ const flag = written<Confidentiality>("Yes or No", (typed) => {
     : { value: value ? "withheld without a reason" : "public" };
 });
 
-const confidentiality = z.union([flag, withholding], {
+const confidentiality = z.union([flag, withholdingForm], {
   error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
 });
 

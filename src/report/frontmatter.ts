@@ -1,8 +1,9 @@
 import matter from "gray-matter";
 import type { Frontmatter, Place, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
-import { placeAt } from "../place.ts";
-import type { Raise, RuleId } from "../rules/catalogue.ts";
+import { placeAt, type Readable } from "../place.ts";
+import type { Finding, Raise, RuleId } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
 import {
   checkAgainst,
   type LocatedIssue,
@@ -18,6 +19,7 @@ import {
   fieldNames,
   frontmatterFields,
   frontmatterSchema,
+  withholdingFields,
 } from "./frontmatter-fields.ts";
 
 export interface FrontmatterReading {
@@ -30,7 +32,7 @@ export interface FrontmatterReading {
 export interface OpenedFrontmatter {
   readonly reading?: FrontmatterReading;
   /** The text below the frontmatter, where its end was found. */
-  readonly body: string | undefined;
+  readonly body: Sealed<string> | undefined;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
 }
@@ -49,11 +51,12 @@ const MAX_LENGTH = 64 * 1024;
  * Reads the frontmatter of a report; raises what is wrong with it, and then gives nothing back but the body. In the body
  * the frontmatter's lines are empty, so that every line and column is that of the author's file.
  */
-export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter {
+export function readFrontmatter(sealed: Source, raise: Raise): OpenedFrontmatter {
+  const source = { path: sealed.path, text: Sealed.open(sealed.text) };
   const split = splitFrontmatter(source, raise);
   if (split === undefined) return { body: undefined, isPlainlyPublic: false };
   const lines = source.text.slice(0, source.text.length - split.body.length).split("\n").length - 1;
-  const body = "\n".repeat(lines) + split.body;
+  const body = new Sealed("\n".repeat(lines) + split.body);
   const mapping = readMapping(source, split, raise);
   if (mapping === undefined) return { body, isPlainlyPublic: false };
   const reading = readFields(source, split, mapping, raise);
@@ -76,7 +79,7 @@ function saysNo(mapping: unknown, known: readonly string[]): boolean {
   );
 }
 
-function splitFrontmatter(source: Source, raise: Raise): Split | undefined {
+function splitFrontmatter(source: Readable, raise: Raise): Split | undefined {
   const { path, text } = source;
   const at = (line: number, length: number): Place => ({ path, line, column: 1, endColumn: 1 + length });
   const [first = ""] = text.split("\n", 1);
@@ -130,7 +133,7 @@ function refuse(): never {
   throw new Error("only YAML is read as frontmatter");
 }
 
-function wrongOpening(first: string, place: Place): Parameters<Raise>[0] {
+function wrongOpening(first: string, place: Place): Finding {
   if (/^---[a-z]/i.test(first)) {
     return {
       rule: "frontmatter-language",
@@ -152,7 +155,7 @@ function wrongOpening(first: string, place: Place): Parameters<Raise>[0] {
   };
 }
 
-function readMapping(source: Source, split: Split, raise: Raise): YamlMapping | undefined {
+function readMapping(source: Readable, split: Split, raise: Raise): YamlMapping | undefined {
   const mapping = readYamlMapping(split.yaml);
   if (!("problems" in mapping)) return mapping;
   for (const problem of mapping.problems) {
@@ -163,14 +166,19 @@ function readMapping(source: Source, split: Split, raise: Raise): YamlMapping | 
 }
 
 function yamlPlace(
-  source: Source,
+  source: Readable,
   split: Split,
   { start, end }: { readonly start: number; readonly end: number },
 ): Place {
   return placeAt(source, split.yamlStart + start, split.yamlStart + end);
 }
 
-function readFields(source: Source, split: Split, mapping: YamlMapping, raise: Raise): FrontmatterReading | undefined {
+function readFields(
+  source: Readable,
+  split: Split,
+  mapping: YamlMapping,
+  raise: Raise,
+): FrontmatterReading | undefined {
   const result = checkAgainst(frontmatterSchema, mapping, (issue) => issue);
   if ("data" in result) {
     if (result.data.confidentiality === "withheld without a reason") {
@@ -202,7 +210,7 @@ function isMissing({ kind, path }: LocatedIssue, { value }: YamlMapping): boolea
 }
 
 /** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */
-function placesIn(source: Source, split: Split): FrontmatterReading["placeOf"] {
+function placesIn(source: Readable, split: Split): FrontmatterReading["placeOf"] {
   let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
   return (path) => {
     const mapping = kept?.deref() ?? readYamlMapping(split.yaml);
@@ -212,11 +220,11 @@ function placesIn(source: Source, split: Split): FrontmatterReading["placeOf"] {
 }
 
 function fieldFinding(
-  source: Source,
+  source: Readable,
   split: Split,
   mapping: YamlMapping,
   problem: YamlProblem & LocatedIssue,
-): Parameters<Raise>[0] {
+): Finding {
   const place = yamlPlace(source, split, problem);
   const [top] = problem.path;
   const field = fieldNames.find((name) => name === top);
@@ -243,12 +251,7 @@ function fieldFinding(
   };
 }
 
-function unknownField(
-  problem: LocatedIssue,
-  field: FieldName | undefined,
-  shown: string,
-  place: Place,
-): Parameters<Raise>[0] {
+function unknownField(problem: LocatedIssue, field: FieldName | undefined, shown: string, place: Place): Finding {
   const typed = String(problem.path.at(-1));
   const mapping = problem.path.includes("confidential") ? "confidential" : String(field);
   const known = problem.path.length === 1 ? fieldNames : (NESTED_FIELDS[mapping] ?? []);
@@ -267,5 +270,5 @@ const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
   contact: ["name", "role", "email", "telephone"],
   background: ["title", "url"],
   annexes: ["title", "file", "label", "confidential", "public-title"],
-  confidential: ["basis", "paragraphs", "reason", "review"],
+  confidential: withholdingFields,
 };

@@ -1,4 +1,3 @@
-import type { Source } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
 /**
@@ -36,7 +35,7 @@ const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
 type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
 
 /** Raises what makes a text too costly to parse, at its line; true when it may be parsed. */
-export function withinLimits(source: Source, body: string, raise: Raise): boolean {
+export function withinLimits(path: string, body: string, raise: Raise): boolean {
   const whole = none(IN_TEXT);
   let paragraph = none(IN_PARAGRAPH);
   let isQuoted = false;
@@ -55,7 +54,7 @@ export function withinLimits(source: Source, body: string, raise: Raise): boolea
     if (depth > MAX_NESTING || isFarIn(line)) {
       const message = `lists, quotations or blocks are nested more than ${MAX_NESTING} deep on this line`;
       const fix = "take the spaces, dashes, colons or > signs at its start away";
-      raise({ rule: "text-too-deep", place: { path: source.path, line: index + 1, column: 1 }, message, fix });
+      raise({ rule: "text-too-deep", place: { path, line: index + 1, column: 1 }, message, fix });
       return false;
     }
     const isTable = begun.cells > 0;
@@ -77,7 +76,7 @@ export function withinLimits(source: Source, body: string, raise: Raise): boolea
     if (over !== undefined) {
       const message = `${inParagraph === undefined ? "the text" : "this paragraph"} holds more than ${over}`;
       const fix = "put an empty line between paragraphs, or move part of the text into an annex";
-      raise({ rule: "text-too-complex", place: { path: source.path, line: index + 1, column: 1 }, message, fix });
+      raise({ rule: "text-too-complex", place: { path, line: index + 1, column: 1 }, message, fix });
       return false;
     }
   }

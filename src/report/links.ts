@@ -8,8 +8,12 @@ import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup
 
 /** What stands for another report in the site, when a link leads to it. */
 export type ReportPlace =
-  | { readonly kind: "page" | "stub"; readonly address: string }
+  | { readonly kind: "page"; readonly address: string; readonly withheld?: WithheldTargets }
+  | { readonly kind: "stub"; readonly address: string }
   | { readonly kind: "not published" | "missing" };
+
+/** Fragments that lead into what is withheld, with the id of what stands in its place, where something does. */
+export type WithheldTargets = ReadonlyMap<string, string | undefined>;
 
 export interface LinkTargets {
   readonly reportPath: string;
@@ -17,8 +21,9 @@ export interface LinkTargets {
   readonly labels: ReadonlyMap<string, NumberedParagraph>;
   readonly files: FileLookup;
   readonly reportAt: (path: string) => ReportPlace;
-  /** The annexes that are Markdown files, by path, with their letters. */
-  readonly annexTexts: ReadonlyMap<string, string>;
+  /** Files that lead to the place of an annex on the page, with its letter: Markdown, and what is withheld. */
+  readonly annexLetters: ReadonlyMap<string, string>;
+  readonly withheld: WithheldTargets;
 }
 
 /** What a report leads to. */
@@ -39,6 +44,8 @@ export function gatherAnchors(content: readonly RootContent[], targets: LinkTarg
   const walk = (node: Nodes): void => {
     const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;
     if (node.type === "numberedParagraph") anchors.set(node.id, `paragraph ${node.number}`);
+    else if (node.type === "withheldPassage")
+      for (const number of node.facts.numbers) anchors.set(`para-${number}`, `paragraph ${number}`);
     else if (node.type === "heading" && id !== undefined) anchors.set(id, textOf(node));
     else if (node.type === "glossarySection" && id !== undefined) anchors.set(id, node.heading);
     else if (node.type === "annexSection" && id !== undefined) anchors.set(id, `${node.kind} ${node.letter}`);
@@ -102,7 +109,9 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
     return;
   }
   const path = resolvePath(writtenIn.path, decoded(written));
-  if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
+  const letter = path === undefined ? undefined : targets.annexLetters.get(path);
+  if (letter !== undefined) resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
+  else if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
   else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
   else {
     const file = findFile(targets.reportPath, writtenIn.path, decoded(written), place, targets.files, raise);
@@ -122,13 +131,15 @@ function resolveAnchor(
   place: Place,
   { targets, anchors, annexes, raise }: Resolver,
 ): void {
-  const words = anchors.get(fragment);
-  link.url = `#${fragment}`;
+  const isWithheld = !anchors.has(fragment) && targets.withheld.has(fragment);
+  const id = isWithheld ? targets.withheld.get(fragment) : fragment;
+  const words = isWithheld && id === undefined ? "a part that is not published" : anchors.get(id ?? "");
+  link.url = id === undefined ? NOWHERE : `#${id}`;
   if (words === undefined) {
     const fix = "put {#name} at the end of the paragraph that is meant, or correct the name";
     raise({ rule: "label-missing", place, message: `nothing in this report is called #${fragment}`, fix });
   } else if (link.children.length === 0) link.children = [{ type: "text", value: words }];
-  const annex = targets.annexes.find(({ id }) => id === fragment);
+  const annex = targets.annexes.find((one) => one.id === id);
   if (annex !== undefined) annexes.add(annex.letter);
 }
 
@@ -139,12 +150,8 @@ function resolveReportLink(
   place: Place,
   resolver: Resolver,
 ): void {
-  const { targets, annexes } = resolver;
-  const letter = targets.annexTexts.get(path);
-  if (letter !== undefined) {
-    annexes.add(letter);
-    resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
-  } else if (path !== targets.reportPath) leadToReport(link, path, fragment, place, resolver);
+  const { targets } = resolver;
+  if (path !== targets.reportPath) leadToReport(link, path, fragment, place, resolver);
   else if (fragment === undefined) link.url = "#top";
   else resolveAnchor(link, fragment, place, resolver);
 }
@@ -160,9 +167,11 @@ function leadToReport(link: Link, path: string, fragment: string | undefined, pl
   if (found.kind === "not published") link.url = NOWHERE;
   if (!("address" in found)) return;
   const address = relativeAddress(reportAddress(targets.reportPath), found.address);
+  const withheld = found.kind === "page" ? found.withheld : undefined;
+  const id = fragment !== undefined && withheld?.has(fragment) ? withheld.get(fragment) : fragment;
   // Where a report is withheld, nothing of its text is there to lead to.
-  link.url = fragment === undefined || found.kind === "stub" ? address : `${address}#${fragment}`;
-  reports.push({ target: path, fragment, place });
+  link.url = id === undefined || found.kind === "stub" ? address : `${address}#${id}`;
+  reports.push({ target: path, fragment: id, place });
   if (link.children.length > 0) return;
   const fix = "write between the square brackets what readers are to click on";
   raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });

@@ -1,10 +1,13 @@
 import type { Heading, List, Paragraph, RootContent } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
-import type { AnnexSection, GlossarySection, Numbering, NumberingStyle, ParsedText } from "../model.ts";
+import type { AnnexSection, GlossarySection, Jurisdiction, Numbering, NumberingStyle, ParsedText } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { detectNumbering } from "./numbering-mode.ts";
 import { attachBlock, beginParagraph, type NumberingState, numberDue, type Series } from "./numbering-state.ts";
+import { readPassageWithholding } from "./passage-withholding.ts";
+import { type CountedPassage, isPassage, placeCounted, placePassage } from "./passages.ts";
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
 import { letterLists } from "./sub-lists.ts";
 import { raiseSwallowed } from "./swallowed-numbers.ts";
@@ -17,6 +20,15 @@ export interface NumberingOptions {
   readonly style: NumberingStyle;
   /** The letter of the annex that the text is, if it is one. */
   readonly letter?: string;
+  readonly jurisdiction: Jurisdiction;
+  /** What is known of the passages that the text does not hold, in reading order. */
+  readonly counted?: readonly CountedPassage[];
+}
+
+/** What came of numbering a text, and is needed to number it again without its passages. */
+export interface Numbered {
+  readonly numbering: Numbering;
+  readonly passages: readonly CountedPassage[];
 }
 
 interface Block {
@@ -28,13 +40,14 @@ interface Block {
  * Numbers the paragraphs of a text, in the order of reading, and gathers under each what belongs to it; annexes that are
  * written in the text, and a list of abbreviations, become sections of their own. Changes the text's tree.
  */
-export function numberParagraphs(text: ParsedText, { numbering, style, letter }: NumberingOptions, raise: Raise): void {
+export function numberParagraphs(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
+  const { numbering, style, letter } = options;
   const blocks = flatten(text.tree.children, false);
   const own: Series = { letter, isDecimal: style === "decimal" && letter === undefined, section: 0, count: 0 };
   const content: RootContent[] = [];
   const state: NumberingState = {
     text,
-    numbering: numbering ?? detectNumbering(text, ofTheReport(blocks), raise),
+    numbering: numbering ?? detectNumbering(text, ofTheReport(withInside(blocks)), raise),
     raise,
     target: content,
     series: own,
@@ -42,29 +55,92 @@ export function numberParagraphs(text: ParsedText, { numbering, style, letter }:
     run: undefined,
     lastItem: 0,
   };
+  const passages: CountedPassage[] = [];
   let abbreviations: { readonly section: GlossarySection; readonly depth: number } | undefined;
   for (const [index, { node, isUnnumbered }] of blocks.entries()) {
     if (node.type === "heading" && (abbreviations === undefined || node.depth <= abbreviations.depth)) {
       abbreviations = undefined;
       const begun = beginSection(state, node, content, own);
       if (begun?.type === "glossarySection") abbreviations = { section: begun, depth: node.depth };
+    } else if (isPassage(node)) {
+      if (abbreviations !== undefined) raisePassageInList(state, node);
+      const counted = options.counted?.[passages.length];
+      if (counted !== undefined) placeCounted(state, counted, node.position);
+      passages.push(counted ?? placeWhole(state, node, isUnnumbered, own, options.jurisdiction));
     } else if (abbreviations !== undefined) {
       abbreviations.section.children.push(node);
-    } else {
-      if (isUnnumbered || state.numbering === "none") placeBlock(state, node);
-      else numberBlock(state, node, blocks[index - 1]?.node);
-      raiseSwallowed(state, node);
-    }
+    } else placeInSeries(state, node, isUnnumbered, blocks[index - 1]?.node);
   }
   text.tree.children = content;
+  return { numbering: state.numbering, passages };
+}
+
+/** Numbers a passage with its text. Within it, headings begin sections, and neither annexes nor lists of abbreviations. */
+function placeWhole(
+  state: NumberingState,
+  passage: ContainerDirective,
+  isUnnumbered: boolean,
+  own: Series,
+  jurisdiction: Jurisdiction,
+): CountedPassage {
+  const withholding = readPassageWithholding(state.text, passage, state.raise);
+  const isInAnnex = state.series !== own;
+  return placePassage(state, withholding, jurisdiction, passage.position, (content) => {
+    const blocks = flatten(passage.children, isUnnumbered);
+    for (const [index, { node, isUnnumbered: isPlain }] of blocks.entries()) {
+      if (node.type === "heading") {
+        if (endsItsPart(node, own, isInAnnex)) raiseHeadingInPassage(state, node);
+        else if (isInAnnex) beginSubsection(state, node);
+        else beginSection(state, node, content, own);
+      } else if (isPassage(node)) placeWhole(state, node, isPlain, own, jurisdiction);
+      else placeInSeries(state, node, isPlain, blocks[index - 1]?.node);
+    }
+  });
+}
+
+function endsItsPart(heading: Heading, own: Series, isInAnnex: boolean): boolean {
+  const beginsAnnex = own.letter === undefined && readAnnexHeading(heading) !== undefined;
+  return beginsAnnex || isAbbreviationsHeading(heading) || (isInAnnex && heading.depth === 2);
+}
+
+function beginSubsection(state: NumberingState, heading: Heading): void {
+  state.open = undefined;
+  state.run = undefined;
+  state.target.push(heading);
+}
+
+function raiseHeadingInPassage({ text, raise }: NumberingState, heading: Heading): void {
+  const message =
+    "this heading begins or ends an annex or a list of abbreviations, and stands in a passage that is withheld";
+  const fix = "end the passage above it; a withheld annex has a file of its own, which `annexes:` names";
+  raise({ rule: "exempt-passage", place: placeOf(text, heading), message, fix });
+}
+
+function raisePassageInList({ text, raise }: NumberingState, passage: ContainerDirective): void {
+  const message = "a passage that is withheld stands in the list of abbreviations";
+  const fix = "take the lines with ::: out: what only withheld passages use is not published anyway";
+  raise({ rule: "exempt-passage", place: placeOf(text, passage), message, fix });
+}
+
+function placeInSeries(state: NumberingState, node: RootContent, isUnnumbered: boolean, above?: RootContent): void {
+  if (isUnnumbered || state.numbering === "none") placeBlock(state, node);
+  else numberBlock(state, node, above);
+  raiseSwallowed(state, node);
 }
 
 function flatten(nodes: readonly RootContent[], isUnnumbered: boolean): readonly Block[] {
   return nodes.flatMap((node) => {
-    if (node.type !== "containerDirective") return [{ node, isUnnumbered }];
+    if (node.type !== "containerDirective" || isPassage(node)) return [{ node, isUnnumbered }];
     // Whatever is not known to be for publication goes no further, whether or not it was raised before.
     return node.name === "unnumbered" ? flatten(node.children, true) : [];
   });
+}
+
+/** The inside of a passage counts as the top level of the text. */
+function withInside(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) =>
+    isPassage(block.node) ? withInside(flatten(block.node.children, block.isUnnumbered)) : [block],
+  );
 }
 
 /** The blocks that decide how the report is numbered: not those of its annexes, its abbreviations or unnumbered blocks. */

@@ -22,7 +22,7 @@ export interface NumberingState {
   target: RootContent[];
   series: Series;
   /** The paragraph that what follows belongs to. */
-  open: NumberedParagraph | undefined;
+  open: { readonly number: string; readonly children: RootContent[] } | undefined;
   /** A sub-list that was typed at the margin, where Markdown joins it to the paragraphs' own list. */
   run: { readonly list: List; next: number } | undefined;
   /** The number last typed for an item of a list. */

@@ -8,15 +8,16 @@ import type {
   AnnexList,
   AnnexSection,
   CaptionedTable,
+  ExemptPassage,
   Figure,
   GlossarySection,
   NumberedParagraph,
+  WithheldPassage,
 } from "../model.ts";
 import { annexTitle } from "./annex-letters.ts";
 import { letteredMark } from "./sub-lists.ts";
 
-/** How each node of a report becomes HTML. The markup of numbered paragraphs is a public contract: other sites link to it. */
-export const pageElements: Handlers = {
+const pageElements: Handlers = {
   numberedParagraph,
   annexSection,
   annexList,
@@ -29,7 +30,21 @@ export const pageElements: Handlers = {
   image,
   link,
   abbreviationUse,
+  withheldPassage,
 };
+
+/**
+ * How each node of a report becomes HTML. The markup of numbered paragraphs is a public contract: other sites link to it.
+ * In the public edition a passage has no text; a tree that holds one was made of the wrong thing, and it throws.
+ */
+export const publicElements: Handlers = {
+  ...pageElements,
+  exemptPassage: () => {
+    throw new Error("a passage that is withheld reached the public page");
+  },
+};
+
+export const membersElements: Handlers = { ...pageElements, exemptPassage };
 
 function element(tagName: string, properties: Properties, children: readonly (ElementContent | string)[]): Element {
   return {
@@ -65,6 +80,23 @@ function numberedParagraph(state: State, node: NumberedParagraph): Element {
   return element("div", { className: ["para"], id: node.id }, lines([number, text]));
 }
 
+/** What stands for a passage: addresses of its paragraphs lead to it, and so do references to them. */
+function withheldPassage(_state: State, { facts: { numbers, notice } }: WithheldPassage): Element {
+  const [first, ...others] = numbers;
+  const anchors = others.map((number) => element("span", { id: `para-${number}` }, []));
+  const id = first === undefined ? {} : { id: `para-${first}` };
+  const text = element("p", { className: ["withheld-notice"] }, [...anchors, notice]);
+  return element("div", { className: ["withheld-passage"], ...id }, lines([text]));
+}
+
+function exemptPassage(state: State, node: ExemptPassage): Element {
+  const notice = element("p", { className: ["withheld-notice"] }, [
+    element("strong", { className: ["withheld-mark"] }, ["Not for publication"]),
+    ` ${node.facts.notice}`,
+  ]);
+  return element("div", { className: ["exempt-passage"] }, [...lines([notice]), ...blocks(state, node).slice(1)]);
+}
+
 function heading(state: State, node: Heading): Element {
   const number =
     node.data?.number === undefined
@@ -75,8 +107,9 @@ function heading(state: State, node: Heading): Element {
 
 function annexSection(state: State, node: AnnexSection): Element {
   const title = element("h2", { id: node.data?.id }, [annexTitle(node)]);
+  const notice = node.notice === undefined ? [] : [element("p", { className: ["withheld-notice"] }, [node.notice])];
   return element("section", { className: ["annex"], id: `annex-${node.letter}` }, [
-    ...lines([title]),
+    ...lines([title, ...notice]),
     ...blocks(state, node).slice(1),
   ]);
 }
@@ -94,15 +127,16 @@ function annexList(_state: State, node: AnnexList): Element {
 
 function annexEntry(annex: Annex): (ElementContent | string)[] {
   const title = annexTitle(annex);
+  const notice = annex.notice === undefined ? [] : [element("p", { className: ["withheld-notice"] }, [annex.notice])];
   switch (annex.status) {
     case "text":
-      return [element("a", { href: `#${annex.id}` }, [title])];
+      return [element("a", { href: `#${annex.id}` }, [title]), ...notice];
     case "file":
-      return [element("a", { href: annex.href ?? "" }, [`${title} (${annex.description ?? ""})`])];
+      return [element("a", { href: annex.href ?? "" }, [`${title} (${annex.description ?? ""})`]), ...notice];
     case "withheld":
-      return [title, element("p", { className: ["withheld-notice"] }, [annex.notice ?? ""])];
+      return [title, ...notice];
     case "not attached":
-      return [`${title} – not attached`];
+      return [`${title} – not attached`, ...notice];
   }
 }
 

@@ -1,19 +1,19 @@
 import type { Node, Nodes, Parent } from "mdast";
-import type { ParsedText, Source, WrittenDefinition } from "../model.ts";
+import type { ParsedText, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { readDefinition } from "./abbreviation-definition.ts";
 import { withinLimits } from "./limits.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { putTables, takePlainTables } from "./plain-tables.ts";
 
-/** Parses the body of a source, whose frontmatter's lines must be empty in `body`; raises and gives nothing where it is too costly to parse. */
-export function parseBody(source: Source, body: string, raise: Raise): ParsedText | undefined {
-  if (!withinLimits(source, body, raise)) return undefined;
-  const { rest: withoutDefinitions, definitions } = takeDefinitions(source.path, body);
+/** Parses the body of a file, in which the frontmatter's lines must be empty; raises and gives nothing where it is too costly to parse. */
+export function parseBody(path: string, body: string, raise: Raise): ParsedText | undefined {
+  if (!withinLimits(path, body, raise)) return undefined;
+  const { rest: withoutDefinitions, definitions } = takeDefinitions(path, body);
   const { rest, tables } = takePlainTables(withoutDefinitions);
   const tree = parseMarkdown(rest);
   if (tables.size > 0) putTables(tree, tables);
-  return { path: source.path, text: body, tree, definitions, nodes: nodesByType(tree) };
+  return { path, text: body, tree, definitions, nodes: nodesByType(tree) };
 }
 
 const DEFINITION = /^\*\[[^\]\n[]+\]:/;

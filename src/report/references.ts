@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ParsedText, Place } from "../model.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import type { Finding, Raise } from "../rules/catalogue.ts";
 import {
   eachInlineBlock,
   type InlineText,
@@ -18,7 +18,12 @@ import { findWebAddresses } from "./web-addresses.ts";
 export function refer(text: ParsedText, content: RootContent[], targets: LinkTargets, raise: Raise): Links {
   const anchors = gatherAnchors(content, targets);
   const links = resolveLinks(content, text, targets, anchors, raise);
-  const paragraphs = new Map([...anchors.keys()].flatMap((id) => (id.startsWith("para-") ? [[id.slice(5), id]] : [])));
+  const own = [...anchors.keys()].map((id) => [id, id] as const);
+  const paragraphs = new Map(
+    [...targets.withheld, ...own].flatMap(([fragment, id]) =>
+      fragment.startsWith("para-") && id !== undefined ? [[fragment.slice("para-".length), id]] : [],
+    ),
+  );
   const annexes = new Map(targets.annexes.map(({ letter, id }) => [letter, id]));
   const mentioned = new Set(links.annexes);
   eachInlineBlock(content, text, (block, where) => {
@@ -61,7 +66,7 @@ function referenceLinks(
   return found;
 }
 
-function missing(kind: "paragraph" | "annex", target: string, place: Place): Parameters<Raise>[0] {
+function missing(kind: "paragraph" | "annex", target: string, place: Place): Finding {
   const message = `there is no ${kind} ${target} in this report`;
   const what = kind === "annex" ? "letter" : "number";
   const fix = `check the ${what}; if another document's is meant, put {elsewhere} behind it`;

@@ -1,25 +1,30 @@
 import type { Element, ElementContent, RootContent as HtmlContent, Root as HtmlRoot } from "hast";
 import type { Root, RootContent } from "mdast";
+import type { Handlers } from "mdast-util-to-hast";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import type { Abbreviation, GlossarySection, Paragraph, Report } from "../model.ts";
+import type { Abbreviation, Annex, GlossarySection, Paragraph, Report, WithheldPart } from "../model.ts";
+import type { Annotations } from "./annotate.ts";
 import { GLOSSARY_ID, listContents } from "./headings.ts";
-import type { Links } from "./links.ts";
-import { pageElements } from "./page-elements.ts";
+import { membersElements, publicElements } from "./page-elements.ts";
 import { reportSchema } from "./sanitise.ts";
-import { assertPublic, type PublicReport } from "./triage.ts";
+import { editionOf, type MembersReport, type PublicReport } from "./triage.ts";
 
-const processor = unified()
-  .use(remarkRehype, { handlers: pageElements, clobberPrefix: "", footnoteLabel: "Notes", footnoteLabelProperties: {} })
-  .use(rehypeSanitize, reportSchema)
-  .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
-  .freeze();
+const processorOf = (handlers: Handlers) =>
+  unified()
+    .use(remarkRehype, { handlers, clobberPrefix: "", footnoteLabel: "Notes", footnoteLabelProperties: {} })
+    .use(rehypeSanitize, reportSchema)
+    .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
+    .freeze();
 
-/** Makes the page's HTML of a public report whose text is numbered, linked and marked. */
-export function render(report: PublicReport, abbreviations: readonly Abbreviation[], links: Links): Report {
-  assertPublic(report);
+const processors = { public: processorOf(publicElements), members: processorOf(membersElements) };
+
+/** Makes the page's HTML of a report whose text is numbered, linked and marked. Throws where the report was let through to no edition. */
+export function render(report: PublicReport | MembersReport, { abbreviations, links }: Annotations): Report {
+  const edition = editionOf(report);
+  const processor = processors[edition];
   const { path, frontmatter, committee, annexes } = report;
   const own = ownGlossary(report.content, abbreviations);
   const root: Root = { type: "root", children: own === undefined ? report.content : [...report.content, own] };
@@ -27,6 +32,7 @@ export function render(report: PublicReport, abbreviations: readonly Abbreviatio
   if (own !== undefined) putGlossaryLast(html);
   const fragments = fragmentsOf(html);
   return {
+    edition,
     path,
     frontmatter,
     committee,
@@ -38,6 +44,10 @@ export function render(report: PublicReport, abbreviations: readonly Abbreviatio
     fragments,
     links: links.reports,
     files: [...new Set([...report.files, ...links.files])].sort(),
+    withheldParts: [...passagesToReview(report.content), ...annexes.flatMap(annexToReview)],
+    ...("marking" in report
+      ? { marking: report.marking, isWithheld: report.isWithheld, review: report.review }
+      : { isWithheld: false }),
   };
 }
 
@@ -91,6 +101,22 @@ function fragmentsOf(html: HtmlRoot): ReadonlySet<string> {
 function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
   return content.flatMap((node): readonly Paragraph[] => {
     if (node.type === "numberedParagraph") return [{ number: node.number, id: node.id, label: node.label }];
-    return node.type === "annexSection" ? paragraphsIn(node.children) : [];
+    if (node.type === "withheldPassage") return node.facts.numbers.map((number) => ({ number, id: `para-${number}` }));
+    return node.type === "annexSection" || node.type === "exemptPassage" ? paragraphsIn(node.children) : [];
   });
+}
+
+function passagesToReview(content: readonly RootContent[]): readonly WithheldPart[] {
+  return content.flatMap((node): readonly WithheldPart[] => {
+    if (node.type === "withheldPassage" || node.type === "exemptPassage") {
+      const { words, numbers, review } = node.facts;
+      const [first] = numbers;
+      return review === undefined ? [] : [{ words, id: first === undefined ? "top" : `para-${first}`, review }];
+    }
+    return node.type === "annexSection" || node.type === "numberedParagraph" ? passagesToReview(node.children) : [];
+  });
+}
+
+function annexToReview({ kind, letter, id, review }: Annex): readonly WithheldPart[] {
+  return review === undefined ? [] : [{ words: `${kind} ${letter}`, id, review }];
 }

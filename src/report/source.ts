@@ -1,6 +1,5 @@
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
-import type { Source } from "../model.ts";
-import { placeAt } from "../place.ts";
+import { placeAt, type Readable } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
 /** The largest text that is read, in bytes. */
@@ -10,7 +9,7 @@ export const MAX_BYTES = 1024 * 1024;
  * Decodes a file as UTF-8 and normalises its line ends; a byte-order mark at its start is dropped.
  * Raises and gives nothing for other encodings, naming the byte, and for characters that cannot be seen.
  */
-export function decode(path: string, bytes: Uint8Array, raise: Raise): Source | undefined {
+export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable | undefined {
   const top = { path, line: 1, column: 1 };
   if (bytes.length > MAX_BYTES) {
     raise({

@@ -30,14 +30,15 @@ const LAWS: Readonly<Record<Jurisdiction, Law>> = {
   },
 };
 
-/** What the public is told in place of something that is withheld: that it is, and why, in sentences. */
+/** What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural, such as "Paragraphs 12 to 14". */
 export function withheldNotice(what: string, withholding: Withholding, jurisdiction: Jurisdiction): string {
   const { reason, review } = withholding;
   const why = grounds(withholding, LAWS[jurisdiction]);
+  const [is, itContains] = what.startsWith("Paragraphs ") ? ["are", "they contain"] : ["is", "it contains"];
   return [
     why === undefined
-      ? `${what} is not for publication.`
-      : `${what} is not for publication because it contains ${why}.`,
+      ? `${what} ${is} not for publication.`
+      : `${what} ${is} not for publication: ${itContains} ${why}.`,
     ...(reason === undefined ? [] : [`Reason: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`]),
     ...(review === undefined ? [] : [`This is to be reviewed on ${inWords(review)}.`]),
   ].join(" ");

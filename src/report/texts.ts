@@ -1,33 +1,43 @@
 import { ownFolder, resolvePath } from "../addresses.ts";
-import type { AnnexEntry, Frontmatter, ParsedText, Source, WrittenDefinition } from "../model.ts";
+import type { AnnexEntry, Frontmatter, ParsedText, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { checks } from "../rules/index.ts";
+import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
+import { removeUnreachedNotes } from "./footnotes-reached.ts";
 import { normalise } from "./normalise.ts";
-import { numberParagraphs } from "./number.ts";
+import { type Numbered, type NumberingOptions, numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
+import { raiseSharedDefinitions } from "./passage-definitions.ts";
+import { withoutPassages } from "./passages.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { raiseWithheldAnnexText } from "./withheld-annex-text.ts";
 
+/** A text whose paragraphs are numbered. */
+interface NumberedText extends Numbered {
+  readonly text: ParsedText;
+}
+
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
 export interface NumberedTexts {
-  readonly body: ParsedText;
-  readonly annexTexts: ReadonlyMap<string, ParsedText>;
+  readonly body: NumberedText;
+  readonly annexes: ReadonlyMap<string, NumberedText>;
   readonly definitions: readonly WrittenDefinition[];
 }
 
 /** Parses and checks the body of a report. */
-export function readText(source: Source, body: string, raise: Raise): ParsedText | undefined {
-  const text = parseBody(source, body, raise);
+export function readText(path: string, body: string, raise: Raise): ParsedText | undefined {
+  const text = parseBody(path, body, raise);
   if (text === undefined) return undefined;
   raiseFieldsInBody(text, raise);
   for (const check of checks) check(text, raise);
+  raiseSharedDefinitions(text, raise);
   if (text.tree.children.length === 0) {
     const message = "there is no text in this file";
     raise({
       rule: "text-empty",
-      place: { path: source.path, line: 1, column: 1 },
+      place: { path, line: 1, column: 1 },
       message,
       fix: "write it below the second line of ---",
     });
@@ -35,7 +45,7 @@ export function readText(source: Source, body: string, raise: Raise): ParsedText
   return text;
 }
 
-/** Numbers the paragraphs of a report and of its Markdown annexes. The texts of withheld annexes are not read. */
+/** Numbers the paragraphs of a report and of its Markdown annexes, with all that is withheld in them. */
 export function numberTexts(
   reportPath: string,
   body: ParsedText,
@@ -43,15 +53,19 @@ export function numberTexts(
   { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
-  const style = settings.numberingStyle;
+  const { numberingStyle: style, jurisdiction } = settings;
   raiseWithheldAnnexText(body, annexes, raise);
   const definitions = [...normalise(body)];
-  numberParagraphs(body, { numbering, style }, raise);
-  const annexTexts = new Map<string, ParsedText>();
-  for (const [path, letter] of markdownAnnexes(reportPath, annexes)) {
-    if (files.isWithheld(path)) continue;
+  const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
+    text,
+    ...numberParagraphs(text, options, raise),
+  });
+  const numbered = number(body, { numbering, style, jurisdiction });
+  const annexTexts = new Map<string, NumberedText>();
+  for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
+    if (!isWithheld && files.isWithheld(path)) continue;
     const source = annexSource(path, raise);
-    const text = source && readText(source, source.text, raise);
+    const text = source && readText(path, Sealed.open(source.text), raise);
     if (text === undefined) continue;
     if (/^\s*---/.test(text.text)) {
       const message = "an annex begins with ---, and has no frontmatter of its own";
@@ -59,19 +73,62 @@ export function numberTexts(
       raise({ rule: "annex-frontmatter", place: { path, line: 1, column: 1, endColumn: 4 }, message, fix });
     }
     definitions.push(...normalise(text));
-    numberParagraphs(text, { numbering: numbering === "none" ? "none" : undefined, style, letter }, raise);
-    annexTexts.set(path, text);
+    const ofAnnex = numbering === "none" ? "none" : undefined;
+    annexTexts.set(path, number(text, { numbering: ofAnnex, style, letter, jurisdiction }));
   }
-  return { body, annexTexts, definitions };
+  return { body: numbered, annexes: annexTexts, definitions };
 }
 
-/** The public annexes that are Markdown files in the report's own folder: their paths, with their letters. */
-export function markdownAnnexes(reportPath: string, annexes: readonly AnnexEntry[]): ReadonlyMap<string, string> {
+/**
+ * The same texts made again of what may be public alone: without the lines of passages, without withheld annexes, and without
+ * notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
+ */
+export function publicTexts(
+  reportPath: string,
+  whole: NumberedTexts,
+  { annexes }: Frontmatter,
+  { settings }: Surroundings,
+  raise: Raise,
+): NumberedTexts | undefined {
+  const { numberingStyle: style, jurisdiction } = settings;
+  const definitions: WrittenDefinition[] = [];
+  const again = ({ text, numbering, passages }: NumberedText, letter?: string): NumberedText | undefined => {
+    const cut = readText(text.path, withoutPassages(text), raise);
+    if (cut === undefined) return undefined;
+    removeUnreachedNotes(cut);
+    definitions.push(...normalise(cut));
+    const options = { numbering, style, jurisdiction, counted: passages, ...(letter === undefined ? {} : { letter }) };
+    return { text: cut, ...numberParagraphs(cut, options, raise) };
+  };
+  const body = again(whole.body);
+  const annexTexts = new Map<string, NumberedText>();
+  for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
+    const annex = whole.annexes.get(path);
+    const cut = annex === undefined || isWithheld ? undefined : again(annex, letter);
+    if (cut !== undefined) annexTexts.set(path, cut);
+  }
+  return body && { body, annexes: annexTexts, definitions };
+}
+
+/** Whether a report holds something that the public edition must not. */
+export function holdsWithheld({ body, annexes: texts }: NumberedTexts, { annexes }: Frontmatter): boolean {
+  return (
+    [body, ...texts.values()].some(({ passages }) => passages.length > 0) ||
+    annexes.some(({ withholding }) => withholding !== undefined)
+  );
+}
+
+/** The annexes that are Markdown files in the report's own folder, by their paths. */
+export function markdownAnnexes(
+  reportPath: string,
+  annexes: readonly AnnexEntry[],
+): ReadonlyMap<string, { readonly letter: string; readonly isWithheld: boolean }> {
   const letters = annexLetters(annexes);
   return new Map(
     annexes.flatMap(({ file, withholding }, index) => {
-      const path = file?.endsWith(".md") && withholding === undefined ? resolvePath(reportPath, file) : undefined;
-      return path?.startsWith(ownFolder(reportPath)) ? [[path, letters[index] ?? ""] as const] : [];
+      const path = file?.endsWith(".md") ? resolvePath(reportPath, file) : undefined;
+      const annex = { letter: letters[index] ?? "", isWithheld: withholding !== undefined };
+      return path?.startsWith(ownFolder(reportPath)) ? [[path, annex] as const] : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
-import type { NumberedParagraph, Place } from "../model.ts";
+import type { Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import { attachBlock, beginParagraph, type NumberingState, numberDue, numberIn } from "./numbering-state.ts";
 import { letterLists } from "./sub-lists.ts";
@@ -93,7 +93,7 @@ function beginItem(state: NumberingState, item: ListItem): void {
   });
 }
 
-function beginRun(state: NumberingState, open: NumberedParagraph, list: List, item: ListItem): void {
+function beginRun(state: NumberingState, open: NonNullable<NumberingState["open"]>, list: List, item: ListItem): void {
   const started: List = { ...list, start: 1, children: [item], data: { letteredDepth: 1 } };
   for (const child of item.children) letterLists(state.text, child, state.raise, 1);
   open.children.push(started);

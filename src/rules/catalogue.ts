@@ -108,8 +108,8 @@ export const catalogue = {
   "annex-frontmatter": ["error", "an annex has frontmatter of its own", "take the lines between --- out of the annex"],
   "exempt-passage": [
     "error",
-    "this version cannot withhold a passage; withhold the whole report",
-    "withhold the whole report, or move the passage into an annex that is withheld",
+    "a passage that is to be withheld stands in a place or in a form in which nothing would withhold it",
+    "write :::exempt{paragraphs=3} on a line of its own, and ::: on a line below the passage",
   ],
 
   "block-fence": [
@@ -126,6 +126,16 @@ export const catalogue = {
     "error",
     "a comment stands where its words would be published",
     "put the whole comment on lines of its own at the margin, with no empty line in it",
+  ],
+  "exempt-attributes": [
+    "error",
+    "what stands in the braces of a passage that is withheld is not understood",
+    'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}',
+  ],
+  "exempt-definition": [
+    "error",
+    "the text outside a passage that is withheld uses a note or an address that is written within it",
+    "write the note, or the address, outside the passage",
   ],
   "heading-level-one": ["error", "a heading of the first level stands in the text", "begin the heading with ##"],
   "heading-level-skipped": ["error", "a level of headings is skipped", "begin the heading with one # fewer"],
@@ -318,5 +328,5 @@ export type Raise = (finding: Finding) => void;
 /** The diagnostic for a finding, with its rule's severity and summary. */
 export function toDiagnostic(finding: Finding): Diagnostic {
   const [severity, summary, remedy] = catalogue[finding.rule];
-  return { ...finding, severity, summary, remedy, mayQuote: true };
+  return { ...finding, severity, summary, remedy };
 }

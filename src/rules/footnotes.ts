@@ -1,7 +1,7 @@
-import type { FootnoteDefinition, Nodes } from "mdast";
-import type { ParsedText } from "../model.ts";
+import type { FootnoteDefinition } from "mdast";
 import { placeOf, placeOnLine } from "../place.ts";
 import { type Check, nodesOf } from "./check.ts";
+import { notesReached } from "./notes-reached.ts";
 
 /** A footnote that is not referred to would vanish from the page; one that is not written leaves a reader looking for it. */
 export const footnotes: Check = (text, raise) => {
@@ -19,7 +19,7 @@ export const footnotes: Check = (text, raise) => {
       });
     }
   }
-  const reached = reachedFrom(text, [...written.values()]);
+  const reached = notesReached(text, [...written.values()]);
   for (const [identifier, node] of written) {
     if (reached.has(identifier)) continue;
     const label = node.label ?? identifier;
@@ -46,29 +46,3 @@ export const footnotes: Check = (text, raise) => {
     }
   }
 };
-
-/** The footnotes that a reader of the text comes to; one that only itself or an unread one refers to is none of them. */
-function reachedFrom(text: ParsedText, written: readonly FootnoteDefinition[]): ReadonlySet<string> {
-  const references = new Map<string | undefined, string[]>();
-  for (const { node } of nodesOf(text, "footnoteReference")) {
-    const from = written.find((note) => holds(note, node))?.identifier;
-    const others = references.get(from);
-    if (others === undefined) references.set(from, [node.identifier]);
-    else others.push(node.identifier);
-  }
-  const reached = new Set<string>();
-  const visit = (from: string | undefined): void => {
-    for (const to of references.get(from) ?? []) {
-      if (reached.has(to)) continue;
-      reached.add(to);
-      visit(to);
-    }
-  };
-  visit(undefined);
-  return reached;
-}
-
-function holds({ position: outer }: Nodes, { position: inner }: Nodes): boolean {
-  if (outer === undefined || inner === undefined) return false;
-  return (inner.start.offset ?? 0) >= (outer.start.offset ?? 0) && (inner.end.offset ?? 0) <= (outer.end.offset ?? 0);
-}

@@ -1,17 +1,31 @@
 import { oneSpelling, ownFolder } from "../addresses.ts";
-import type { Report, Settings, Site } from "../model.ts";
+import type { CalendarDate, Edition, Report, Settings, Site } from "../model.ts";
 import { comparable } from "../report/abbreviations.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
-/** Brings the public reports of one edition together, and raises what is wrong between them. */
-export function assemble(settings: Settings, compiled: readonly Compiled[], raise: Raise): Site {
+export interface AssembleOptions {
+  readonly edition: Edition;
+  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  readonly asOf: CalendarDate | undefined;
+}
+
+/** Brings the reports of one edition together, and raises what is wrong between them. Throws where a report was made for another edition. */
+export function assemble(
+  settings: Settings,
+  compiled: readonly Compiled[],
+  { edition, asOf }: AssembleOptions,
+  raise: Raise,
+): Site {
   const reports = compiled.flatMap(({ report }) => report ?? []).sort(latestFirst);
+  if (reports.some((report) => report.edition !== edition))
+    throw new Error("a report of another edition reached the site");
   raiseClashes(compiled, raise);
   raiseMissingFragments(reports, raise);
   raiseDifferentMeanings(reports, raise);
   const withheld = compiled.flatMap(({ stub }) => stub ?? []);
-  return { edition: "public", settings, reports, withheld };
+  const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
+  return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld };
 }
 
 function latestFirst(a: Report, b: Report): number {
@@ -52,14 +66,16 @@ function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
 
 /** The addresses of lists, which no report may take. */
 const OWN_LISTS =
-  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind)\/$|^committees\//;
+  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind|withheld)\/$|^committees\//;
 
 function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
   const byPath = new Map(reports.map((report) => [report.path, report]));
   for (const { links } of reports) {
     for (const { target, fragment, place } of links) {
       const report = byPath.get(target);
-      if (report === undefined || fragment === undefined || report.fragments.has(fragment)) continue;
+      // What is withheld is never looked into for the public edition, so its links are not held to more here.
+      if (report === undefined || report.isWithheld || fragment === undefined || report.fragments.has(fragment))
+        continue;
       raise({
         rule: "link-fragment-missing",
         place,

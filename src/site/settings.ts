@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Committee, Settings, Source } from "../model.ts";
+import type { Committee, Jurisdiction, Settings } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
-import { placeAt } from "../place.ts";
+import { placeAt, type Readable } from "../place.ts";
 import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -54,23 +54,33 @@ export function readBaseUrl(typed: string): string | undefined {
   return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && URL.canParse(address) ? address : undefined;
 }
 
+const percentage = words("a whole number from 0 to 100")
+  .regex(/^(?:\d{1,2}|100)$/, { error: "must be a whole number from 0 to 100: a percentage of the reports" })
+  .transform(Number);
+
 const JURISDICTIONS = ["England"] as const;
+
+const NO_LAW = `must be ${JURISDICTIONS.join(" or ")}: the statutory words of no other jurisdiction are held yet`;
+
+const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
+  const known = JURISDICTIONS.find((name) => name.toLowerCase() === typed.trim().toLowerCase());
+  if (known !== undefined) return known;
+  context.addIssue({ code: "custom", message: NO_LAW });
+  return z.NEVER;
+});
 
 const schema = z
   .strictObject({
     council: words("the council's name").default("Council"),
     "base-url": baseUrl.optional(),
-    jurisdiction: z
-      .enum(JURISDICTIONS, {
-        error: `must be ${JURISDICTIONS.join(" or ")}: the statutory words of no other jurisdiction are held yet`,
-      })
-      .default("England"),
+    jurisdiction: jurisdiction.default("England"),
     "numbering-style": z
       .enum(["continuous", "decimal"], { error: "must be `continuous` or `decimal`" })
       .default("continuous"),
     committees: committees.default([]),
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
+    "removal-limit": percentage.default(10),
   })
   .transform(
     (value): Settings => ({
@@ -81,6 +91,7 @@ const schema = z
       committees: value.committees,
       abbreviations: value.abbreviations ?? new Map(),
       known: new Set(value.known),
+      removalLimit: value["removal-limit"],
     }),
   );
 
@@ -93,13 +104,14 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   committees: "committees: [{id: children, name: Children and Young People Scrutiny Committee}]",
   abbreviations: "abbreviations: {LGA: Local Government Association}",
   known: "known: [SATs]",
+  "removal-limit": "removal-limit: 10",
 };
 
 /** What holds where there is no `site.yml`. */
 export const defaultSettings: Settings = schema.parse({});
 
 /** Reads `site.yml`; raises what is wrong with it, and then gives nothing. */
-export function readSettings(source: Source, raise: Raise): Settings | undefined {
+export function readSettings(source: Readable, raise: Raise): Settings | undefined {
   if (source.text.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return defaultSettings;
   const mapping = readYamlMapping(source.text);
   if ("problems" in mapping) {

@@ -1,14 +1,20 @@
 import { oneSpelling, ownFolder, reportAddress, resolvePath, stubAddress } from "../addresses.ts";
 import type { Content } from "../content.ts";
-import type { Source } from "../model.ts";
+import type { Edition, Source } from "../model.ts";
 import type { OpenedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
 import { decode } from "../report/source.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
 
 /** What a report may know of the files and reports around it; it remembers which annexes were asked for. */
-export function surroundings(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>) {
-  const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report)]));
+export function surroundings(
+  content: Content,
+  opened: readonly OpenedReport[],
+  annexTexts: ReadonlySet<string>,
+  edition: Edition,
+) {
+  const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report, edition)]));
   const withheld = withheldFiles(opened);
   const named = new Set<string>();
   return {
@@ -45,12 +51,13 @@ export function raiseUnnamed(
 /** The text of a Markdown file of the content folder, decoded; what is wrong with its bytes is raised. */
 export function readSource(content: Content, path: string, raise: Raise): Source | undefined {
   const bytes = content.texts.get(path);
-  return bytes && decode(path, bytes, raise);
+  const decoded = bytes && decode(path, Sealed.open(bytes), raise);
+  return decoded && { path, text: new Sealed(decoded.text) };
 }
 
-function placeOfReport({ source, reading }: OpenedReport): ReportPlace {
+function placeOfReport({ source, reading }: OpenedReport, edition: Edition): ReportPlace {
   if (reading === undefined || reading.frontmatter.draft) return { kind: "not published" };
-  return reading.confidentiality === "public"
+  return reading.confidentiality === "public" || edition === "members"
     ? { kind: "page", address: reportAddress(source.path) }
     : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
 }

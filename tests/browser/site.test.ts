@@ -27,7 +27,7 @@ let files: readonly OutputFile[];
 
 beforeAll(async () => {
   files = makeOutputs(checkContent(await readContent(content), {}).site, readTemplates());
-  publish(files, content, site);
+  publish(files, content, site, "public");
   server = createServer((request, response) => {
     const path = join(site, decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;

@@ -34,39 +34,40 @@ describe("publishing", () => {
       ],
       content,
       out,
+      "public",
     );
     expect(filesIn(out)).toEqual({ "index.html": HOME, "reports/a/index.html": "A", "reports/a/map.csv": "a,b\n" });
   });
 
   it("makes the folders above the output folder", () => {
-    publish(site(), content, join(root, "a/b/dist"));
+    publish(site(), content, join(root, "a/b/dist"), "public");
     expect(filesIn(join(root, "a/b/dist"))).toEqual({ "index.html": HOME });
   });
 
   it("leaves no file of the old site", () => {
-    publish(site({ "reports/old/index.html": "old", "old.pdf": "old" }), content, out);
-    publish(site({ "reports/new/index.html": "new" }), content, out);
+    publish(site({ "reports/old/index.html": "old", "old.pdf": "old" }), content, out, "public");
+    publish(site({ "reports/new/index.html": "new" }), content, out, "public");
     expect(filesIn(out)).toEqual({ "index.html": HOME, "reports/new/index.html": "new" });
     expect(existsSync(join(out, "reports/old"))).toBe(false);
   });
 
   it("leaves nothing beside the output folder, and the content as it was", () => {
     const before = filesIn(content);
-    publish(site(), content, out);
-    publish(site(), content, out);
+    publish(site(), content, out, "public");
+    publish(site(), content, out, "public");
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
     expect(filesIn(content)).toEqual(before);
   });
 
   it("may publish into an empty folder", () => {
     mkdirSync(out);
-    publish(site(), content, out);
+    publish(site(), content, out, "public");
     expect(filesIn(out)).toEqual({ "index.html": HOME });
   });
 
   it("takes one copy of a file that two reports share", () => {
     const copy = { path: "shared/map.csv", content: { copyOf: "reports/a/map.csv" } };
-    publish([...site(), copy, copy], content, out);
+    publish([...site(), copy, copy], content, out, "public");
     expect(filesIn(out)).toHaveProperty(["shared/map.csv"], "a,b\n");
   });
 });
@@ -92,20 +93,20 @@ describe("a fault while publishing", () => {
     ["a copy of a file that is gone", [...site(), { path: "a.pdf", content: { copyOf: "reports/gone.pdf" } }]],
     ["a file where a folder is", site({ a: "1", "a/b.html": "2" })],
   ])("leaves the old site byte for byte: %s", (_name, files) => {
-    publish(site({ "reports/old/index.html": "old" }), content, out);
+    publish(site({ "reports/old/index.html": "old" }), content, out, "public");
     const before = filesIn(root);
-    expect(() => publish(files, content, out)).toThrow();
+    expect(() => publish(files, content, out, "public")).toThrow();
     expect(filesIn(root)).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
   it("leaves no output folder where there was none", () => {
-    expect(() => publish(site({ "../escaped.html": "1" }), content, out)).toThrow();
+    expect(() => publish(site({ "../escaped.html": "1" }), content, out, "public")).toThrow();
     expect(readdirSync(root)).toEqual(["content"]);
   });
 
   it("names the path of two files that would be one", () => {
-    expect(() => publish(site({ "a.html": "1", "A.html": "2" }), content, out)).toThrow(/A\.html/);
+    expect(() => publish(site({ "a.html": "1", "A.html": "2" }), content, out, "public")).toThrow(/A\.html/);
   });
 });
 
@@ -118,8 +119,8 @@ describe("a folder that may not be overwritten", () => {
   ])("one %s is refused, and stays", (_name, files: Record<string, string>) => {
     writeFiles(out, files);
     const before = filesIn(root);
-    expect(() => publish(site(), content, out)).toThrow(PublishError);
-    expect(() => publish(site(), content, out)).toThrow(/--out/);
+    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
+    expect(() => publish(site(), content, out, "public")).toThrow(/--out/);
     expect(filesIn(root)).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
@@ -133,39 +134,40 @@ describe("a folder that may not be overwritten", () => {
     ["the root of the disk", () => "/"],
   ])("%s is refused", (_name, folder) => {
     const before = filesIn(root);
-    expect(() => publish(site(), content, folder())).toThrow(PublishError);
+    expect(() => publish(site(), content, folder(), "public")).toThrow(PublishError);
     expect(filesIn(root)).toEqual(before);
   });
 
   it("the current folder, or one above it, is refused", () => {
     mkdirSync(join(out, "deep"), { recursive: true });
     process.chdir(join(out, "deep"));
-    for (const folder of [".", "..", out]) expect(() => publish(site(), content, folder)).toThrow(PublishError);
+    for (const folder of [".", "..", out])
+      expect(() => publish(site(), content, folder, "public")).toThrow(PublishError);
   });
 
   it("a link to the content is refused", () => {
     symlinkSync(content, out);
     const before = filesIn(content);
-    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
     expect(filesIn(content)).toEqual(before);
   });
 
   it("a folder that is reached through a link and would lie in the content is refused", () => {
     symlinkSync(join(content, "reports"), join(root, "link"));
-    expect(() => publish(site(), content, join(root, "link/dist"))).toThrow(PublishError);
+    expect(() => publish(site(), content, join(root, "link/dist"), "public")).toThrow(PublishError);
     expect(existsSync(join(content, "reports/dist"))).toBe(false);
   });
 
   it("a file is refused in words", () => {
     writeFileSync(out, "a file");
-    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
     expect(filesIn(root)["dist"]).toBe("a file");
   });
 
   it("a site that holds a file of somebody's own is no longer only a site", () => {
-    publish(site(), content, out);
+    publish(site(), content, out, "public");
     writeFiles(out, { ".git/HEAD": "ref" });
-    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
     expect(filesIn(out)).toHaveProperty([".git/HEAD"]);
   });
 });
@@ -176,19 +178,19 @@ function asideName(): string {
 }
 
 describe("a run that was killed", () => {
-  beforeEach(() => publish(site({ "old.html": "old" }), content, out));
+  beforeEach(() => publish(site({ "old.html": "old" }), content, out, "public"));
 
   it("between the two renames: the old site is restored at the next start, whatever comes of it", () => {
     const before = filesIn(out);
     renameSync(out, asideName());
-    expect(() => publish(site({ "../escaped.html": "x" }), content, out)).toThrow();
+    expect(() => publish(site({ "../escaped.html": "x" }), content, out, "public")).toThrow();
     expect(filesIn(out)).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
   it("between the two renames: the next run publishes the new site", () => {
     renameSync(out, asideName());
-    publish(site({ "new.html": "new" }), content, out);
+    publish(site({ "new.html": "new" }), content, out, "public");
     expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
@@ -196,14 +198,14 @@ describe("a run that was killed", () => {
   it("after the second rename: the old site goes, the new one stays", () => {
     renameSync(out, asideName());
     writeFiles(out, { "index.html": HOME, "newer.html": "newer" });
-    publish(site({ "new.html": "new" }), content, out);
+    publish(site({ "new.html": "new" }), content, out, "public");
     expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
   it("while writing: what it left is swept, and none of it is published", () => {
     writeFiles(join(root, `.${basename(out)}.scrutineer-new`), { "half.html": "half" });
-    publish(site({ "new.html": "new" }), content, out);
+    publish(site({ "new.html": "new" }), content, out, "public");
     expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
@@ -211,7 +213,7 @@ describe("a run that was killed", () => {
   it("does not cost the old site where the next run is refused", () => {
     renameSync(out, asideName());
     writeFiles(out, { "thesis.docx": "x" });
-    expect(() => publish(site(), content, out)).toThrow(PublishError);
+    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
     expect(filesIn(out)).toEqual({ "thesis.docx": "x" });
     expect(filesIn(asideName())).toHaveProperty(["old.html"]);
   });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readFrontmatter } from "../../src/report/frontmatter.ts";
 import { fieldNames, frontmatterFields } from "../../src/report/frontmatter-fields.ts";
+import { Sealed } from "../../src/sealed.ts";
 import { compileFile, errorsOf, frontmatterOf, PATH, placesOf, raisedBy, reportOf, sourceOf } from "../compile-text.ts";
 
 function read(text: string) {
   const { result, findings } = raisedBy((raise) => readFrontmatter(sourceOf(text), raise));
-  return { ...result, findings, places: placesOf(findings) };
+  const body = result.body && Sealed.open(result.body);
+  return { ...result, body, findings, places: placesOf(findings) };
 }
 
 /** Reads a sound report with one more field, or with another value for one of its fields. */

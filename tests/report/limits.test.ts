@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { withinLimits } from "../../src/report/limits.ts";
 import { parseBody } from "../../src/report/parse.ts";
-import { compileFile, PATH, raisedBy, reportOf, sourceOf } from "../compile-text.ts";
+import { compileFile, PATH, raisedBy, reportOf } from "../compile-text.ts";
 
 function lines(count: number, line: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => line(index)).join("\n");
 }
 
 function checked(text: string) {
-  return raisedBy((raise) => withinLimits(sourceOf(text), text, raise));
+  return raisedBy((raise) => withinLimits(PATH, text, raise));
 }
 
 interface Bound {
@@ -149,7 +149,7 @@ describe("a text within its limits", () => {
   it.each(BOUNDS)("may reach the bound of $name, and is read quickly", ({ shape, most }) => {
     const text = shape(most);
     const started = performance.now();
-    const { result, findings } = raisedBy((raise) => parseBody(sourceOf(text), text, raise));
+    const { result, findings } = raisedBy((raise) => parseBody(PATH, text, raise));
     expect(findings).toEqual([]);
     expect(result?.tree.children.length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(4000);
@@ -169,7 +169,7 @@ describe("a text beyond its limits", () => {
     "is refused by its number of $name, at the line, and never parsed",
     ({ rule, shape, most, line, words }) => {
       const text = shape(most + 1);
-      const { result, findings } = raisedBy((raise) => parseBody(sourceOf(text), text, raise));
+      const { result, findings } = raisedBy((raise) => parseBody(PATH, text, raise));
       expect(result).toBeUndefined();
       expect(findings).toHaveLength(1);
       expect(findings[0]).toMatchObject({ rule, place: { path: PATH, line, column: 1 } });

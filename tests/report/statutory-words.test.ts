@@ -7,7 +7,7 @@ const notice = (withholding: Partial<Parameters<typeof withheldNotice>[1]>): str
 describe("what the public is told in place of what is withheld", () => {
   it("names the paragraph of the Schedule, in its words", () => {
     expect(notice({ paragraphs: [3] })).toBe(
-      "This report is not for publication because it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information).",
+      "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information).",
     );
   });
 

@@ -4,6 +4,7 @@ import { PATH, parsed } from "../compile-text.ts";
 
 const candidate: Candidate = {
   path: PATH,
+  view: "public",
   frontmatter: {
     title: "Update",
     authors: [{ name: "A" }],

@@ -1,20 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { checkContent } from "../../src/build.ts";
-import { reportOf } from "../compile-text.ts";
+import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const SECRET = /Qx\w+z/;
 
 /** A content folder in which every file that is no Markdown is a CSV. */
 function site(files: Readonly<Record<string, string>>) {
-  const encoder = new TextEncoder();
   const paths = Object.keys(files);
-  const texts = paths
-    .filter((path) => path.endsWith(".md"))
-    .map((path) => [path, encoder.encode(files[path])] as const);
+  const texts = Object.entries(files).filter(([path]) => path.endsWith(".md"));
   const others = paths.filter((path) => !path.endsWith(".md"));
   const { site: made, diagnostics } = checkContent(
     {
-      texts: new Map(texts),
+      texts: sealedTexts(Object.fromEntries(texts)),
       attachments: new Map(others.map((path) => [path, { path, bytes: 5, format: "CSV" }])),
       settings: undefined,
       others: [],

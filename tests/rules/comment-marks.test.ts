@@ -64,10 +64,10 @@ describe("a report with an annex that is withheld", () => {
         reportOf({ annexes: annex(flag), wards: "[" }, "Words <b>x</b>, ![](Qxfilez.csv).\n"),
       );
       expect(JSON.stringify(compiled.diagnostics)).not.toMatch(/Qx\w+z/);
-      expect(compiled.diagnostics.every(({ mayQuote }) => !mayQuote)).toBe(true);
+      expect(compiled.diagnostics.every(({ frame }) => frame === undefined)).toBe(true);
       const sound = compileFile(reportOf({ annexes: annex(flag) }, "Words.\n"));
       expect(JSON.stringify(sound.diagnostics)).not.toMatch(/Qx\w+z/);
-      expect(sound.diagnostics.every(({ mayQuote }) => !mayQuote)).toBe(true);
+      expect(sound.diagnostics.every(({ frame }) => frame === undefined)).toBe(true);
     },
   );
 });

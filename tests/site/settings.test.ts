@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings, readSettings } from "../../src/site/settings.ts";
-import { raisedBy, sourceOf } from "../compile-text.ts";
+import { raisedBy } from "../compile-text.ts";
 
 function read(text: string) {
-  const { result, findings } = raisedBy((raise) => readSettings(sourceOf(text, "site.yml"), raise));
+  const { result, findings } = raisedBy((raise) => readSettings({ path: "site.yml", text }, raise));
   return { settings: result, findings };
 }
 

@@ -1,0 +1,78 @@
+import { relativeAddress, reportAddress } from "../addresses.ts";
+import type { CalendarDate, Site } from "../model.ts";
+import { inWords } from "../report/calendar-date.ts";
+import { ADDRESSES, type Output, page } from "./page.ts";
+import type { View } from "./templates.ts";
+
+interface Item {
+  readonly title: string;
+  /** The part of the report that is withheld, or nothing for the whole. */
+  readonly part: string;
+  readonly address: string;
+  readonly committee: string;
+  readonly review: CalendarDate | undefined;
+}
+
+/** The page that lists what is withheld, and whose review is due: there only where something is withheld. */
+export const withheldList: Output = (site, templates) => {
+  const items = withheldItems(site).sort(
+    (a, b) => compare(a.review ?? "9999", b.review ?? "9999") || compare(a.title, b.title),
+  );
+  if (items.length === 0) return [];
+  const { asOf = "" } = site;
+  const address = ADDRESSES.withheld;
+  const isDue = ({ review }: Item): boolean => review !== undefined && review <= asOf;
+  const view = {
+    asOf: inWords(asOf),
+    due: items.filter(isDue).map((item) => itemView(item, address)),
+    later: items.filter((item) => item.review !== undefined && !isDue(item)).map((item) => itemView(item, address)),
+    undated: items.filter(({ review }) => review === undefined).map((item) => itemView(item, address)),
+  };
+  return [page(site, templates, "withheld-list", { address, title: "Not for publication" }, view)];
+};
+
+/** Whether a site has a page of what is withheld. */
+export function hasWithheld(site: Site): boolean {
+  return withheldItems(site).length > 0;
+}
+
+function withheldItems({ reports, withheld }: Site): Item[] {
+  const stubs = withheld.map(({ title, address, committee, review }) => ({
+    title,
+    part: "",
+    address,
+    committee: committee?.name ?? "",
+    review,
+  }));
+  const ofReports = reports.flatMap(
+    ({ path, frontmatter: { title }, committee, isWithheld, review, withheldParts }) => {
+      const address = reportAddress(path);
+      const whole = { title, part: "", address, committee: committee?.name ?? "", review };
+      const parts = withheldParts.map(({ words, id, review: due }) => ({
+        ...whole,
+        part: words,
+        address: `${address}#${id}`,
+        review: due,
+      }));
+      return [...(isWithheld ? [whole] : []), ...parts];
+    },
+  );
+  return [...stubs, ...ofReports];
+}
+
+function itemView({ title, part, address, committee, review }: Item, from: string): View {
+  const [page = "", fragment] = address.split("#");
+  const href = relativeAddress(from, page);
+  return {
+    title,
+    part,
+    committee,
+    href: fragment === undefined ? href : `${href}#${fragment}`,
+    review: review ?? "",
+    reviewInWords: review === undefined ? "" : inWords(review),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,72 @@
+import { resolvePath } from "../addresses.ts";
+import type { Abbreviation } from "../model.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { abbreviate } from "./abbreviations.ts";
+import { annexLetters } from "./annex-letters.ts";
+import { raiseUnmentioned } from "./annexes.ts";
+import type { FrontmatterReading } from "./frontmatter.ts";
+import type { Links, WithheldTargets } from "./links.ts";
+import { refer } from "./references.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { markdownAnnexes } from "./texts.ts";
+import type { Candidate } from "./triage.ts";
+
+/** What a page needs beside its text. */
+export interface Annotations {
+  readonly abbreviations: readonly Abbreviation[];
+  readonly links: Links;
+}
+
+export interface AnnotateOptions {
+  /** The glossary holds what the text uses, and not what its list declares and nothing uses. */
+  readonly isGlossaryOfUses: boolean;
+  readonly withheld: WithheldTargets;
+}
+
+/** Marks abbreviations and links references in the text of a report. Changes the candidate's content. */
+export function annotate(
+  candidate: Candidate,
+  { placeOf }: FrontmatterReading,
+  around: Surroundings,
+  { isGlossaryOfUses, withheld }: AnnotateOptions,
+  raise: Raise,
+): Annotations {
+  const { settings, files, reportAt } = around;
+  const { path, frontmatter, body, content, annexes, labels, definitions } = candidate;
+  const defined = abbreviate(
+    body,
+    content,
+    {
+      frontmatter: frontmatter.abbreviations,
+      frontmatterPlace: () => placeOf(["abbreviations"]),
+      written: definitions,
+      site: settings.abbreviations,
+      known: settings.known,
+      isGlossaryOfUses,
+    },
+    raise,
+  );
+  const targets = {
+    reportPath: path,
+    annexes,
+    labels,
+    files,
+    reportAt,
+    withheld,
+    annexLetters: lettersByFile(candidate),
+  };
+  const links = refer(body, content, targets, raise);
+  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  return { abbreviations: defined, links };
+}
+
+/** The files that lead to an annex's place on the page, with its letter: texts that stand there, and what is withheld. */
+function lettersByFile({ path: reportPath, view, frontmatter: { annexes } }: Candidate): ReadonlyMap<string, string> {
+  const letters = annexLetters(annexes);
+  const withheld = annexes.flatMap(({ file, withholding }, index) => {
+    const path = file === undefined || withholding === undefined ? undefined : resolvePath(reportPath, file);
+    return path === undefined ? [] : [[path, letters[index] ?? ""] as const];
+  });
+  const texts = [...markdownAnnexes(reportPath, annexes)].map(([path, { letter }]) => [path, letter] as const);
+  return new Map([...texts, ...(view === "public" ? withheld : [])]);
+}

@@ -1,0 +1,42 @@
+import type { ContainerDirective } from "mdast-util-directive";
+import type { ParsedText, Withholding } from "../model.ts";
+import { nearestWord } from "../nearest.ts";
+import { placeOnLine, typedText } from "../place.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { UNEXPLAINED, withholdingFields, withholdingForm } from "./frontmatter-fields.ts";
+
+const EXAMPLE = 'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}';
+
+/** Why a passage is withheld, as the braces behind `:::exempt` say; raises what they do not say, and what is not understood. */
+export function readPassageWithholding(text: ParsedText, directive: ContainerDirective, raise: Raise): Withholding {
+  const line = directive.position?.start.line ?? 1;
+  const opening = typedText(text, directive).split("\n", 1).join("").trimEnd();
+  const place = placeOnLine(text, line, 1, opening.length + 1);
+  const { paragraphs, ...others } = directive.attributes ?? {};
+  const names = [...opening.matchAll(/[{\s"']([\w-]+)\s*=/g)].map(([, name = ""]) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    raise({ rule: "exempt-attributes", place, message: `${repeated} stands twice in the braces`, fix: EXAMPLE });
+    return UNEXPLAINED;
+  }
+  if (paragraphs === undefined && Object.keys(others).length === 0) {
+    const message = "this passage gives no reason for withholding it";
+    raise({ rule: "confidential-reason", place, message, fix: "state the basis, such as :::exempt{paragraphs=3}" });
+    return UNEXPLAINED;
+  }
+  const listed = paragraphs?.split(/[\s,]+/).filter((part) => part !== "");
+  const result = withholdingForm.safeParse(listed === undefined ? others : { ...others, paragraphs: listed });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
+    for (const name of unknown) {
+      const knownWord = nearestWord(name, withholdingFields);
+      const offer = knownWord === undefined ? "" : `; did you mean ${knownWord}?`;
+      raise({ rule: "exempt-attributes", place, message: `${name} cannot stand in the braces${offer}`, fix: EXAMPLE });
+    }
+    if (unknown.length > 0) continue;
+    const message = `${String(issue.path[0] ?? "what stands in the braces")} ${issue.message}`;
+    raise({ rule: "exempt-attributes", place, message, fix: EXAMPLE });
+  }
+  return UNEXPLAINED;
+}

@@ -1,0 +1,137 @@
+import type { RootContent } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { ExemptPassage, Jurisdiction, ParsedText, PassageFacts, WithheldPassage, Withholding } from "../model.ts";
+import { nodesOf } from "../rules/check.ts";
+import type { NumberingState } from "./numbering-state.ts";
+import { withheldNotice } from "./statutory-words.ts";
+
+/** What the numbers of a text need to know of a passage that is withheld, when its own text is not there. */
+export interface CountedPassage {
+  readonly facts: PassageFacts;
+  /** Where the series stands behind it. */
+  readonly section: number;
+  readonly count: number;
+  /** The number last typed for an item of a list. */
+  readonly lastItem: number;
+  /** It begins no paragraph, so it lies within the one above it, which goes on behind it. */
+  readonly isWithin: boolean;
+  /** What follows belongs to a paragraph that begins in it. */
+  readonly isOpen: boolean;
+}
+
+type ExemptDirective = ContainerDirective & { readonly name: "exempt" };
+
+/** Whether a block is a passage that is withheld. */
+export function isPassage(node: RootContent): node is ExemptDirective {
+  return node.type === "containerDirective" && node.name === "exempt";
+}
+
+/** The passages of a text, in reading order; one that stands within another is part of it. */
+export function passagesIn(text: ParsedText): readonly ContainerDirective[] {
+  const found: ContainerDirective[] = [];
+  for (const { node } of nodesOf(text, "containerDirective")) {
+    const last = found.at(-1);
+    const isInside = last !== undefined && startOf(node) < endOf(last);
+    if (isPassage(node) && !isInside) found.push(node);
+  }
+  return found;
+}
+
+function startOf({ position }: ContainerDirective): number {
+  return position?.start.offset ?? 0;
+}
+
+function endOf({ position }: ContainerDirective): number {
+  return position?.end.offset ?? 0;
+}
+
+/** The text with every line between the fences of a passage empty: all that the public edition is made of. */
+export function withoutPassages(text: ParsedText): string {
+  const lines = text.text.split("\n");
+  for (const { position } of passagesIn(text)) {
+    const [first, last] = [position?.start.line ?? 0, position?.end.line ?? 0];
+    // Lines count from 1, so these are the ones between the fences.
+    for (let index = first; index < last - 1; index++) lines[index] = "";
+  }
+  return lines.join("\n");
+}
+
+/** Numbers what stands in a passage, by way of `placeInside`, and puts it into its place as one block. */
+export function placePassage(
+  state: NumberingState,
+  withholding: Withholding,
+  jurisdiction: Jurisdiction,
+  position: RootContent["position"],
+  placeInside: (content: RootContent[]) => void,
+): CountedPassage {
+  const { open, target, series } = state;
+  const children: RootContent[] = [];
+  const within = open === undefined ? undefined : { number: open.number, children };
+  state.target = children;
+  state.open = within;
+  state.run = undefined;
+  placeInside(children);
+  const numbers = children.flatMap(numbersOf);
+  const isWithin = numbers.length === 0 && within !== undefined && state.open === within;
+  const facts = factsOf(numbers, isWithin ? open?.number : undefined, withholding, jurisdiction);
+  const isOpen = state.open !== undefined;
+  state.target = target;
+  state.series = series;
+  const { section, count } = series;
+  const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
+  const last = numbers.at(-1);
+  const counted = { facts, section, count, lastItem: state.lastItem, isWithin, isOpen };
+  settle(state, passage, open, counted, last);
+  return counted;
+}
+
+/** Puts what stands in place of a passage where the passage stood. */
+export function placeCounted(state: NumberingState, counted: CountedPassage, position: RootContent["position"]): void {
+  const { facts, section, count, lastItem } = counted;
+  state.series.section = section;
+  state.series.count = count;
+  state.lastItem = lastItem;
+  const passage: WithheldPassage = { type: "withheldPassage", facts, position };
+  settle(state, passage, state.open, counted, facts.numbers.at(-1));
+}
+
+function settle(
+  state: NumberingState,
+  passage: ExemptPassage | WithheldPassage,
+  open: NumberingState["open"],
+  { isWithin, isOpen }: CountedPassage,
+  last: string | undefined,
+): void {
+  state.run = undefined;
+  if (isWithin && open !== undefined) {
+    open.children.push(passage);
+    state.open = open;
+    return;
+  }
+  state.target.push(passage);
+  // What is published behind a passage stays outside of it, though it goes on a paragraph that began within.
+  state.open = isOpen && last !== undefined ? { number: last, children: state.target } : undefined;
+}
+
+function numbersOf(node: RootContent): readonly string[] {
+  if (node.type === "numberedParagraph") return [node.number];
+  return node.type === "exemptPassage" ? node.facts.numbers : [];
+}
+
+function factsOf(
+  numbers: readonly string[],
+  within: string | undefined,
+  withholding: Withholding,
+  jurisdiction: Jurisdiction,
+): PassageFacts {
+  const words = inWords(numbers, within);
+  return { words, numbers, notice: withheldNotice(words, withholding, jurisdiction), review: withholding.review };
+}
+
+function inWords(numbers: readonly string[], within: string | undefined): string {
+  const [first] = numbers;
+  const last = numbers.at(-1);
+  if (first === undefined) return within === undefined ? "A passage" : `Part of paragraph ${within}`;
+  if (first === last) return `Paragraph ${first}`;
+  return `Paragraphs ${first} ${numbers.length === 2 ? "and" : "to"} ${last}`;
+}

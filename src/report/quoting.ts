@@ -1,0 +1,82 @@
+import { type Diagnostic, frameAt, withoutQuotes } from "../diagnostic.ts";
+import type { Source } from "../model.ts";
+import { catalogue, type Finding, type RuleId, toDiagnostic } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
+import type { OpenedFrontmatter } from "./frontmatter.ts";
+import type { NumberedTexts } from "./texts.ts";
+
+/** A finding, and whether it was made of what may be public alone. */
+export interface Weighed {
+  readonly finding: Finding;
+  readonly mayQuote: boolean;
+}
+
+/**
+ * Brings together what was found in the whole of a report and in its public part. A finding of the whole may quote what is
+ * withheld, wherever its place is, so it is quoted only where the public part, read by itself, gave the same.
+ */
+export function mergeFindings(whole: readonly Finding[], inPublic: readonly Finding[]): readonly Weighed[] {
+  const byPlace = new Map(inPublic.map((finding) => [keyOf(finding), finding]));
+  const merged = whole.map((finding): Weighed => {
+    const same = byPlace.get(keyOf(finding));
+    byPlace.delete(keyOf(finding));
+    return same === undefined ? { finding, mayQuote: false } : { finding: same, mayQuote: true };
+  });
+  const added = [...byPlace.values()].filter(isOfWhatIsPublished).map((finding): Weighed => {
+    const message = `${finding.message}, outside what is withheld`;
+    return { finding: { ...finding, message }, mayQuote: true };
+  });
+  return [...merged, ...added];
+}
+
+function keyOf({ rule, place: { path, line, column } }: Finding): string {
+  return `${rule} ${path}:${line}:${column}`;
+}
+
+/**
+ * Most of what only the public part gives is no mistake: a note that only a passage refers to is left out of it. But errors
+ * stand, and so does what its readers would miss.
+ */
+function isOfWhatIsPublished({ rule }: Finding): boolean {
+  return MISSED.has(rule) || (catalogue[rule][0] === "error" && !LEFT_OUT.has(rule));
+}
+
+const MISSED: ReadonlySet<RuleId> = new Set(["abbreviation-undefined", "reference-missing"]);
+const LEFT_OUT: ReadonlySet<RuleId> = new Set(["footnote-unused", "footnote-undefined"]);
+
+/** Findings after which it is no longer beyond doubt what the author meant to publish. */
+const DOUBTS: ReadonlySet<RuleId> = new Set([
+  "block-fence",
+  "comment-unread",
+  "exempt-passage",
+  "confidential-in-body",
+  "frontmatter-field-in-body",
+]);
+
+/** The diagnostics of a report, with the author's lines where these may be shown; `published` is what its public part is made of. */
+export function withFrames(
+  findings: readonly Weighed[],
+  { source, isPlainlyPublic }: OpenedFrontmatter & { readonly source: Source },
+  published: NumberedTexts | undefined,
+): Diagnostic[] {
+  if (findings.length === 0) return [];
+  const typed = Sealed.open(source.text);
+  const isUnread = published === undefined && /:::|exempt/i.test(typed);
+  if (!isPlainlyPublic || isUnread || findings.some(({ finding }) => DOUBTS.has(finding.rule)))
+    return findings.map(({ finding }) => withoutQuotes(toDiagnostic(finding)));
+  const lines = new Map([[source.path, quotableLines(typed, published)]]);
+  for (const [path, { text }] of published?.annexes ?? []) lines.set(path, text.text.split("\n"));
+  return findings.map(({ finding, mayQuote }) => {
+    const diagnostic = toDiagnostic(finding);
+    const { place } = finding;
+    return mayQuote ? { ...diagnostic, frame: frameAt(lines.get(place.path) ?? [], place) } : withoutQuotes(diagnostic);
+  });
+}
+
+/** The lines of the frontmatter, and below them those of the text as it is published. */
+function quotableLines(typed: string, published: NumberedTexts | undefined): readonly string[] {
+  const lines = typed.split("\n");
+  const end = lines.indexOf("---", 1);
+  const body = published?.body.text.text.split("\n");
+  return body === undefined ? lines : lines.map((line, index) => (index <= end ? line : (body[index] ?? "")));
+}

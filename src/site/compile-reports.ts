@@ -1,0 +1,77 @@
+import type { Edition, Settings, Site } from "../model.ts";
+import { type Compiled, compile, type OpenedReport } from "../report/compile.ts";
+import type { ReportPlace } from "../report/links.ts";
+import type { Surroundings } from "../report/surroundings.ts";
+import { catalogue, type Finding } from "../rules/catalogue.ts";
+import { type AssembleOptions, assemble } from "./assemble.ts";
+
+export interface CompileOptions extends AssembleOptions {
+  readonly edition: Edition;
+  /** Reports with an error are left out, and links to them become plain text. */
+  readonly keepGoing: boolean;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface CompiledReports {
+  readonly compiled: readonly Compiled[];
+  readonly site: Site;
+  /** What is wrong between reports. */
+  readonly between: readonly Finding[];
+}
+
+/**
+ * Compiles reports and brings them together. A report that links to what turns out to be withheld within another report, or to a
+ * report that is left out, is compiled again, so that the link leads to what stands in its place, or is none.
+ */
+export function compileReports(
+  opened: readonly OpenedReport[],
+  settings: Settings,
+  around: Surroundings,
+  { onProgress, ...options }: CompileOptions,
+): CompiledReports {
+  const { edition, keepGoing } = options;
+  const compiled = new Map(
+    opened.map((report, index) => {
+      onProgress?.(index, opened.length);
+      return [report.source.path, compile(report, around, edition)] as const;
+    }),
+  );
+  const between = new Map<string, Finding>();
+  const places = new Map<string, ReportPlace>();
+  const leftOut = new Set<string>();
+  for (;;) {
+    const before = places.size;
+    for (const { path, outcome, withheld } of compiled.values()) {
+      const place = around.reportAt(path);
+      if (keepGoing && (outcome === "refused" || leftOut.has(path))) places.set(path, { kind: "not published" });
+      else if (edition === "public" && withheld.size > 0 && place.kind === "page" && !places.has(path))
+        places.set(path, { ...place, withheld });
+    }
+    const known = { ...around, reportAt: (path: string) => places.get(path) ?? around.reportAt(path) };
+    for (const report of opened) {
+      const { path } = report.source;
+      const isStale = compiled
+        .get(path)
+        ?.report?.links.some(({ target, fragment }) => leads(places.get(target), fragment));
+      if (isStale) compiled.set(path, compile(report, known, edition));
+    }
+    const kept = [...compiled.values()].map((one) => (leftOut.has(one.path) ? without(one) : one));
+    const found: Finding[] = [];
+    const site = assemble(settings, kept, options, (finding) => found.push(finding));
+    for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
+    const faulty = found.filter(({ rule }) => catalogue[rule][0] === "error").map(({ place }) => place.path);
+    if (keepGoing) for (const path of faulty) leftOut.add(path);
+    const isSettled = places.size === before && (!keepGoing || faulty.length === 0);
+    if (isSettled) return { compiled: kept, site, between: [...between.values()] };
+  }
+}
+
+/** Whether a link to a report must be made again, now that its place is known better. */
+function leads(place: ReportPlace | undefined, fragment: string | undefined): boolean {
+  if (place?.kind === "not published") return true;
+  return place?.kind === "page" && fragment !== undefined && place.withheld?.has(fragment) === true;
+}
+
+function without({ path, withheld, isWhollyPublic, diagnostics }: Compiled): Compiled {
+  return { path, withheld, isWhollyPublic, diagnostics, outcome: "refused" };
+}
