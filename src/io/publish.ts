@@ -36,6 +36,7 @@ export function publish(
   const old = join(parent, `.${basename(target)}.scrutineer-old`);
   makeFolder(parent);
   restoreKilledRun(target, staged, old);
+  refuseOtherEdition(target, edition);
   makeFolder(staged);
   try {
     writeTree(files, contentFolder, staged);
@@ -116,17 +117,20 @@ function refuseUnsafe(target: string, contentFolder: string, edition: Edition): 
     if (editionIn(above) === undefined) continue;
     throw new PublishError(`${target} lies within the site in ${above}: name another folder with --out`);
   }
-  const other = editionIn(output);
-  if (other !== undefined && other !== edition) {
-    throw new PublishError(
-      `${target} holds the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
-    );
-  }
+  refuseOtherEdition(output, edition);
   if (existsSync(output) && !isReplaceable(output)) {
     throw new PublishError(
       `${target} holds files that are no site made by scrutineer, and they would be deleted: empty it, or name another folder with --out`,
     );
   }
+}
+
+function refuseOtherEdition(output: string, edition: Edition): void {
+  const other = editionIn(output);
+  if (other === undefined || other === edition) return;
+  throw new PublishError(
+    `${output} holds the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
+  );
 }
 
 /** The path behind symbolic links, of a file that need not be there yet. */

@@ -23,6 +23,11 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
       const offset = position?.start.offset ?? -1;
       return offset >= (outer?.start.offset ?? 0) && offset < (outer?.end.offset ?? 0);
     });
+  const refuseUse = (node: Nodes): void => {
+    const message = "what this refers to is written in a passage that is withheld";
+    const fix = "write it outside the passage; what only passages use is not published anyway";
+    raise({ rule: "exempt-definition", place: placeOf(text, node), message, fix });
+  };
   for (const kind of ["definition", "footnoteDefinition"] as const) {
     const written = nodesOf(text, kind).map(({ node }) => node);
     const outside = new Set(written.filter((node) => !isWithheld(node)).map(({ identifier }) => identifier));
@@ -41,10 +46,16 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
       if (USES[use] !== kind) continue;
       for (const { node } of nodesOf(text, use)) {
         if (isWithheld(node) || outside.has(node.identifier) || !inside.has(node.identifier)) continue;
-        const message = "what this refers to is written in a passage that is withheld";
-        const fix = "write it outside the passage; what only passages use is not published anyway";
-        raise({ rule: "exempt-definition", place: placeOf(text, node), message, fix });
+        refuseUse(node);
       }
+    }
+    if (kind === "footnoteDefinition" || inside.size === 0) continue;
+    // Markdown reads the text above a passage before the addresses in it, and leaves the brackets as they stand.
+    for (const { node } of nodesOf(text, "text")) {
+      const names = [...node.value.matchAll(/\[([^[\]]+)\]/g)].map(([, name = ""]) =>
+        name.replace(/\s+/g, " ").trim().toLowerCase(),
+      );
+      if (!isWithheld(node) && names.some((name) => inside.has(name) && !outside.has(name))) refuseUse(node);
     }
   }
 }
