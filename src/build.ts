@@ -6,6 +6,7 @@ import type { Templates } from "./outputs/templates.ts";
 import { type Compiled, openReport } from "./report/compile.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
+import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
 import { compileReports } from "./site/compile-reports.ts";
 import { sortFiles } from "./site/content-files.ts";
@@ -48,12 +49,13 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
     onProgress,
   });
   raiseUnnamed(annexTexts, around, raise);
-  const diagnostics = [
+  const others = [
     ...beforeTriage.map((finding) => ofSettings(finding, content)),
-    ...compiled.flatMap((report) => report.diagnostics),
     ...between.map((finding) => ofReports(finding, site, compiled, content)),
   ];
-  return { settings, compiled, site, diagnostics: diagnostics.sort(inReadingOrder) };
+  const ofEach = compiled.flatMap((report) => report.diagnostics);
+  const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
+  return { settings, compiled, site, diagnostics };
 }
 
 const noReports: Finding = {

@@ -85,6 +85,8 @@ export interface Settings {
   readonly committees: readonly Committee[];
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
+  /** How grave a rule is, where that is not as the catalogue of rules says. */
+  readonly severities: ReadonlyMap<string, "off" | "hint" | "warning" | "error">;
   /** How many of a hundred published reports a build may remove without being told to. */
   readonly removalLimit: number;
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
+import { withSeverities } from "../rules/severities.ts";
 import { Sealed } from "../sealed.ts";
 import { type Annotations, annotate } from "./annotate.ts";
 import { makeCandidate } from "./candidate.ts";
@@ -85,7 +86,8 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const cut = isCut ? compilePublic(path, reading, whole.texts, around, withheld, raiseInPublic) : undefined;
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
-  const diagnostics = withFrames(findings, opened, whole && (cut ?? whole).texts).sort(inReadingOrder);
+  const framed = withFrames(findings, opened, whole && (cut ?? whole).texts).sort(inReadingOrder);
+  const diagnostics = withSeverities(framed, around.settings.severities);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
   const shown = { path, withheld, isWhollyPublic, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };

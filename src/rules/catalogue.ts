@@ -310,6 +310,8 @@ export const catalogue = {
 
 export type RuleId = keyof typeof catalogue;
 
+export const ruleIds = Object.keys(catalogue) as readonly RuleId[];
+
 /** What a stage or a check says when it finds something; the rule gives the severity. */
 export interface Finding {
   readonly rule: RuleId;

@@ -2,7 +2,7 @@ import type { Edition, Settings, Site } from "../model.ts";
 import { type Compiled, compile, type OpenedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
 import type { Surroundings } from "../report/surroundings.ts";
-import { catalogue, type Finding } from "../rules/catalogue.ts";
+import { catalogue, type Finding, type RuleId } from "../rules/catalogue.ts";
 import { type AssembleOptions, assemble } from "./assemble.ts";
 
 export interface CompileOptions extends AssembleOptions {
@@ -59,7 +59,8 @@ export function compileReports(
     const found: Finding[] = [];
     const site = assemble(settings, kept, options, (finding) => found.push(finding));
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
-    const faulty = found.filter(({ rule }) => catalogue[rule][0] === "error").map(({ place }) => place.path);
+    const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? catalogue[rule][0];
+    const faulty = found.filter(({ rule }) => severityOf(rule) === "error").map(({ place }) => place.path);
     if (keepGoing) for (const path of faulty) leftOut.add(path);
     const isSettled = places.size === before && (!keepGoing || faulty.length === 0);
     if (isSettled) return { compiled: kept, site, between: [...between.values()] };

@@ -4,7 +4,8 @@ import { nearestWord } from "../nearest.ts";
 import { placeAt, type Readable } from "../place.ts";
 import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import { type Raise, ruleIds } from "../rules/catalogue.ts";
+import { isAdjustable } from "../rules/severities.ts";
 import { checkAgainst, type LocatedIssue, pathInWords, readYamlMapping } from "../yaml-document.ts";
 
 const words = (expected: string) =>
@@ -60,6 +61,24 @@ const percentage = words("a whole number from 0 to 100")
 
 const JURISDICTIONS = ["England"] as const;
 
+const severities = z
+  .record(z.string(), z.enum(["off", "hint", "warning", "error"], { error: "must be off, hint, warning or error" }), {
+    error: "must be a mapping such as `abbreviation-undefined: error`",
+  })
+  .superRefine((rules, context) => {
+    for (const name of Object.keys(rules)) {
+      const rule = ruleIds.find((id) => id === name);
+      if (rule !== undefined && isAdjustable(rule)) continue;
+      const nearest = nearestWord(name, ruleIds);
+      const unknown = nearest === undefined ? "is no rule" : `is no rule; did you mean \`${nearest}\`?`;
+      const message =
+        rule === undefined ? unknown : "guards what is withheld, or words from being lost, and stays as it is";
+      const fix = rule === undefined ? "write the rule's name as messages show it" : "delete the line";
+      context.addIssue({ code: "custom", path: [name], message, params: { fix } });
+    }
+  })
+  .transform((rules): Settings["severities"] => new Map(Object.entries(rules)));
+
 const NO_LAW = `must be ${JURISDICTIONS.join(" or ")}: the statutory words of no other jurisdiction are held yet`;
 
 const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
@@ -81,6 +100,7 @@ const schema = z
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
     "removal-limit": percentage.default(10),
+    rules: severities.default(new Map()),
   })
   .transform(
     (value): Settings => ({
@@ -92,6 +112,7 @@ const schema = z
       abbreviations: value.abbreviations ?? new Map(),
       known: new Set(value.known),
       removalLimit: value["removal-limit"],
+      severities: value.rules,
     }),
   );
 
@@ -105,6 +126,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   abbreviations: "abbreviations: {LGA: Local Government Association}",
   known: "known: [SATs]",
   "removal-limit": "removal-limit: 10",
+  rules: "rules: {abbreviation-undefined: error}",
 };
 
 /** What holds where there is no `site.yml`. */

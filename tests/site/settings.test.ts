@@ -107,3 +107,34 @@ it.each([
 ])("site.yml may hold no HTML comment, which would be published: %j", (text) => {
   expect(read(text).settings).toBeUndefined();
 });
+
+describe("rules: in site.yml", () => {
+  it("sets how grave a rule is", () => {
+    const { settings, findings } = read("rules:\n  abbreviation-undefined: error\n  annex-not-mentioned: off\n");
+    expect(findings).toEqual([]);
+    expect([...(settings?.severities ?? [])]).toEqual([
+      ["abbreviation-undefined", "error"],
+      ["annex-not-mentioned", "off"],
+    ]);
+  });
+
+  it.each(["confidential-flag", "block-fence", "exempt-passage", "confidential-reason", "raw-html", "table-cell-lost"])(
+    "cannot turn off what guards what is withheld, or words: %s",
+    (rule) => {
+      const { settings, findings } = read(`council: X\nrules: {${rule}: off}\n`);
+      expect(settings).toBeUndefined();
+      expect(findings[0]).toMatchObject({ rule: "settings-value", place: { line: 2 } });
+    },
+  );
+
+  it("names the nearest rule", () => {
+    expect(read("rules: {abreviation-undefined: off}\n").findings[0]?.message).toContain("`abbreviation-undefined`");
+  });
+
+  it.each(["rules: {abbreviation-undefined: never}\n", "rules: off\n", "rules: [off]\n"])(
+    "says what may stand there: %j",
+    (text) => {
+      expect(read(text).findings).toHaveLength(1);
+    },
+  );
+});
