@@ -348,6 +348,20 @@ export interface Report {
   readonly withheldParts: readonly WithheldPart[];
 }
 
+/** One long form of an abbreviation, with the reports that use it, latest first, and the id of its entry in the glossary of each. */
+export interface SiteMeaning {
+  readonly long: string;
+  readonly reports: readonly { readonly report: Report; readonly id: string }[];
+}
+
+/** An abbreviation in the glossary of the site. */
+export interface SiteAbbreviation {
+  readonly short: string;
+  /** The short form as part of an address. */
+  readonly slug: string;
+  readonly meanings: readonly SiteMeaning[];
+}
+
 /** All that the public may know of a report that is withheld. Made by `triage` only; it holds nothing of the report's text or path. */
 export interface Withheld {
   readonly address: string;
@@ -368,6 +382,8 @@ export interface Site {
   readonly asOf: CalendarDate | undefined;
   readonly reports: readonly Report[];
   readonly withheld: readonly Withheld[];
+  /** Every abbreviation of the reports, in alphabetical order. */
+  readonly glossary: readonly SiteAbbreviation[];
 }
 
 /** One file of the published site; `copyOf` names a file of the content folder that goes there unchanged. */

@@ -1,5 +1,6 @@
 import { assets } from "./assets.ts";
-import { glossaryPage } from "./glossary-page.ts";
+import { glossaryData } from "./glossary-data.ts";
+import { glossaryPages } from "./glossary-pages.ts";
 import { homePage, listings } from "./listings.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
@@ -14,7 +15,8 @@ export const outputs: readonly Output[] = [
   withheldPages,
   withheldList,
   listings,
-  glossaryPage,
+  glossaryPages,
+  glossaryData,
   notFoundPage,
   assets,
 ];

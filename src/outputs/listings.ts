@@ -34,10 +34,12 @@ export const listings: Output = (site, templates) => [
 ];
 
 /** The committees of the settings, or where they list none, those that reports name. */
-function committeesOf(site: Site): readonly Committee[] {
+export function committeesOf(site: Site): readonly Committee[] {
   if (site.settings.committees.length > 0) return site.settings.committees;
   const named = new Map(
-    site.reports.flatMap(({ committee }) => (committee === undefined ? [] : [[committee.id, committee] as const])),
+    [...site.reports, ...site.withheld].flatMap(({ committee }) =>
+      committee === undefined ? [] : [[committee.id, committee] as const],
+    ),
   );
   return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import type { CalendarDate, Edition, Report, Settings, Site } from "../model.ts"
 import { comparable } from "../report/abbreviations.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { siteGlossary } from "./glossary.ts";
 
 export interface AssembleOptions {
   readonly edition: Edition;
@@ -25,7 +26,7 @@ export function assemble(
   raiseDifferentMeanings(reports, raise);
   const withheld = compiled.flatMap(({ stub }) => stub ?? []);
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
-  return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld };
+  return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld, glossary: siteGlossary(reports) };
 }
 
 function latestFirst(a: Report, b: Report): number {
@@ -66,7 +67,7 @@ function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
 
 /** The addresses of lists, which no report may take. */
 const OWN_LISTS =
-  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind|withheld)\/$|^committees\//;
+  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind|withheld)\/$|^(?:committees|abbreviations)\//;
 
 function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
   const byPath = new Map(reports.map((report) => [report.path, report]));

@@ -1,0 +1,38 @@
+import type { Report, SiteAbbreviation, SiteMeaning } from "../model.ts";
+import { comparable, inAlphabet } from "../report/abbreviations.ts";
+
+interface Meaning extends SiteMeaning {
+  readonly reports: { readonly report: Report; readonly id: string }[];
+}
+
+/** Every abbreviation of every report, in alphabetical order, each long form with the reports that use it. */
+export function siteGlossary(reports: readonly Report[]): readonly SiteAbbreviation[] {
+  const entries = new Map<string, Meaning[]>();
+  for (const report of reports) {
+    for (const { short, long, id } of report.abbreviations) {
+      const meanings = entries.get(short) ?? [];
+      const same = meanings.find((meaning) => comparable(meaning.long) === comparable(long));
+      if (same === undefined) entries.set(short, [...meanings, { long, reports: [{ report, id }] }]);
+      else same.reports.push({ report, id });
+    }
+  }
+  const slugs = new Set<string>();
+  return [...entries]
+    .map(([short, meanings]) => ({ short, meanings }))
+    .sort(inAlphabet)
+    .map(({ short, meanings }) => ({ short, meanings, slug: slugOf(short, slugs) }));
+}
+
+/** The short form as part of an address, apart from those that were taken. */
+function slugOf(short: string, taken: Set<string>): string {
+  const plain = short
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/&/g, "-and-")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  let slug = plain;
+  for (let count = 2; taken.has(slug); count++) slug = `${plain}-${count}`;
+  taken.add(slug);
+  return slug;
+}
