@@ -1,5 +1,6 @@
 import { checkContent, makeOutputs } from "../build.ts";
 import { SETTINGS } from "../content.ts";
+import { lockOutput } from "../io/output-lock.ts";
 import { publish } from "../io/publish.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
@@ -23,6 +24,15 @@ export interface BuildCommandOptions {
  * was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
+  const unlock = await lockOutput(options.out);
+  try {
+    return await build(folder, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
   const { out, edition, base, asOf, keepGoing = false, allowRemovals = false } = options;
   const started = performance.now();
   const content = await readContent(folder);

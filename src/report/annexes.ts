@@ -1,4 +1,4 @@
-import type { Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent } from "mdast";
 import type { Annex, AnnexEntry, AnnexSection, ParsedText } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -91,12 +91,16 @@ function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly
   }
 }
 
-/** Whether the report's text calls an annex "Appendix"; else it is an annex. */
+/** Whether the report calls an annex "Appendix", in words that are on its page; else it is an annex. */
 function kindIn(body: ParsedText, texts: readonly ParsedText[]): (letter: string) => string {
   const appendices = new Set<string>();
-  for (const { text } of [body, ...texts]) {
-    for (const match of text.matchAll(/\bappendi(?:x|ces)\s+([A-Z0-9]{1,4})\b/gi)) appendices.add(match[1] ?? "");
-  }
+  const walk = (node: Nodes): void => {
+    if (node.type === "text") {
+      for (const [, letter = ""] of node.value.matchAll(/\bappendi(?:x|ces)\s+([A-Z0-9]{1,4})\b/gi))
+        appendices.add(letter);
+    } else if ("children" in node && node.type !== "glossarySection") for (const child of node.children) walk(child);
+  };
+  for (const { tree } of [body, ...texts]) walk(tree);
   return (letter) => (appendices.has(letter) ? "Appendix" : "Annex");
 }
 

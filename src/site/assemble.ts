@@ -24,7 +24,10 @@ export function assemble(
   raiseClashes(compiled, raise);
   raiseMissingFragments(reports, raise);
   raiseDifferentMeanings(reports, raise);
-  const withheld = compiled.flatMap(({ stub }) => stub ?? []);
+  // The order of the files would tell their names, so it is that of what is published.
+  const withheld = compiled
+    .flatMap(({ stub }) => stub ?? [])
+    .sort((a, b) => compare(b.date, a.date) || compare(a.address, b.address));
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
   return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld, glossary: siteGlossary(reports) };
 }
@@ -32,6 +35,10 @@ export function assemble(
 function latestFirst(a: Report, b: Report): number {
   if (a.frontmatter.date !== b.frontmatter.date) return a.frontmatter.date < b.frontmatter.date ? 1 : -1;
   return a.path < b.path ? -1 : 1;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */

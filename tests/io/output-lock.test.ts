@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { lockOutput } from "../../src/io/output-lock.ts";
+import { PublishError } from "../../src/io/publish.ts";
+import { compileProgram } from "../compiled-cli.ts";
+import { temporaryFolder } from "../content-folders.ts";
+
+beforeAll(compileProgram, 60_000);
+
+describe("the lock of an output folder", () => {
+  it("is held by one build at a time, however the folder is written", async () => {
+    const out = join(temporaryFolder(), "dist");
+    const unlock = await lockOutput(out);
+    await expect(lockOutput(`${out}/../dist/`)).rejects.toThrow(PublishError);
+    await expect(lockOutput(out)).rejects.toThrow(/another build is writing/);
+    unlock();
+    (await lockOutput(out))();
+  });
+
+  it("of one folder does not keep another from being written", async () => {
+    const root = temporaryFolder();
+    const unlocks = [await lockOutput(join(root, "a")), await lockOutput(join(root, "b"))];
+    for (const unlock of unlocks) unlock();
+  });
+
+  it("is free when its process was killed", async () => {
+    const out = join(temporaryFolder(), "dist");
+    const module = new URL("../../lib/io/output-lock.js", import.meta.url).href;
+    const script = `const { lockOutput } = await import(${JSON.stringify(module)}); await lockOutput(${JSON.stringify(out)}); console.log("held"); setInterval(() => {}, 1000);`;
+    const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(holder.stdout, "data");
+    await expect(lockOutput(out)).rejects.toThrow(PublishError);
+    holder.kill("SIGKILL");
+    await once(holder, "exit");
+    (await lockOutput(out))();
+  });
+});
