@@ -192,6 +192,30 @@ describe("--keep-going", () => {
     expect(existsSync(join(root, "dist/reports/faulty/index.html"))).toBe(true);
   });
 
+  it.concurrent.each<[string, string | Uint8Array]>([
+    [
+      "has an unknown field",
+      reportOf({ confidential: "Yes", zzz: "1", annexes: "[{title: T, file: ../shared/Qxsharedz.csv}]" }),
+    ],
+    [
+      "names the file by escapes",
+      reportOf({ confidential: "Yes", zzz: "1", annexes: '[{title: T, file: "../\\x73hared/Qxsharedz.csv"}]' }),
+    ],
+    ["is not UTF-8", new Uint8Array([...new TextEncoder().encode(reportOf({ confidential: "Yes" })), 0xff])],
+    ["is UTF-16", new Uint8Array(Buffer.from(reportOf({ confidential: "Yes" }), "utf16le"))],
+  ])("publishes no shared file that a report may withhold which cannot be read: it %s", async (_name, faulty) => {
+    const root = folderWith();
+    writeFiles(root, {
+      "content/shared/Qxsharedz.csv": "Qxbytesz\n",
+      "content/reports/public.md": reportOf({ title: "Public" }, "See [the file](../shared/Qxsharedz.csv).\n"),
+    });
+    await scrutineer(root, "build", "--out", "before");
+    expect(contentOf(root, "before")).toContain("Qxsharedz");
+    writeFiles(root, { "content/reports/unread.md": faulty });
+    expect((await scrutineer(root, "build", "--keep-going")).code).toBe(1);
+    expect(contentOf(root, "dist")).not.toContain("Qxsharedz");
+  });
+
   it.concurrent("publishes nothing without sound settings", async () => {
     const root = folderWith({ "content/site.yml": "jurisdiction: Narnia\n" });
     const { code, stderr } = await scrutineer(root, "build", "--keep-going");

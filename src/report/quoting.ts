@@ -64,19 +64,26 @@ export function withFrames(
   const isUnread = published === undefined && /:::|exempt/i.test(typed);
   if (!isPlainlyPublic || isUnread || findings.some(({ finding }) => DOUBTS.has(finding.rule)))
     return findings.map(({ finding }) => withoutQuotes(toDiagnostic(finding)));
-  const lines = new Map([[source.path, quotableLines(typed, published)]]);
-  for (const [path, { text }] of published?.annexes ?? []) lines.set(path, text.text.split("\n"));
+  const texts = new Map([[source.path, published?.body], ...(published?.annexes ?? [])]);
+  const lines = new Map(
+    [...texts].map(([path, text]) => [path, quotableLines(path === source.path ? typed : "", text)]),
+  );
   return findings.map(({ finding, mayQuote }) => {
     const diagnostic = toDiagnostic(finding);
     const { place } = finding;
-    return mayQuote ? { ...diagnostic, frame: frameAt(lines.get(place.path) ?? [], place) } : withoutQuotes(diagnostic);
+    const isInDoubt = texts.get(place.path)?.inDoubt.has(place.line) === true;
+    return mayQuote && !isInDoubt
+      ? { ...diagnostic, frame: frameAt(lines.get(place.path) ?? [], place) }
+      : withoutQuotes(diagnostic);
   });
 }
 
-/** The lines of the frontmatter, and below them those of the text as it is published. */
-function quotableLines(typed: string, published: NumberedTexts | undefined): readonly string[] {
+/** The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there is frontmatter. */
+function quotableLines(typed: string, published: NumberedTexts["body"] | undefined): readonly string[] {
   const lines = typed.split("\n");
   const end = lines.indexOf("---", 1);
-  const body = published?.body.text.text.split("\n");
-  return body === undefined ? lines : lines.map((line, index) => (index <= end ? line : (body[index] ?? "")));
+  if (published === undefined) return lines;
+  return published.text.text
+    .split("\n")
+    .map((line, index) => (index <= end ? (lines[index] ?? "") : published.inDoubt.has(index + 1) ? "" : line));
 }

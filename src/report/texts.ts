@@ -6,6 +6,7 @@ import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
 import { removeUnreachedNotes } from "./footnotes-reached.ts";
+import { linesInDoubt, linesOfLists } from "./lines-in-doubt.ts";
 import { normalise } from "./normalise.ts";
 import { type Numbered, type NumberingOptions, numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
@@ -17,7 +18,11 @@ import { raiseWithheldAnnexText } from "./withheld-annex-text.ts";
 /** A text whose paragraphs are numbered. */
 interface NumberedText extends Numbered {
   readonly text: ParsedText;
+  /** Lines that no message shows. */
+  readonly inDoubt: ReadonlySet<number>;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
 export interface NumberedTexts {
@@ -58,6 +63,7 @@ export function numberTexts(
   const definitions = [...normalise(body)];
   const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
     text,
+    inDoubt: NONE,
     ...numberParagraphs(text, options, raise),
   });
   const numbered = number(body, { numbering, style, jurisdiction });
@@ -95,10 +101,12 @@ export function publicTexts(
   const again = ({ text, numbering, passages }: NumberedText, letter?: string): NumberedText | undefined => {
     const cut = readText(text.path, withoutPassages(text), raise);
     if (cut === undefined) return undefined;
+    const inDoubt = linesInDoubt(cut);
     removeUnreachedNotes(cut);
     definitions.push(...normalise(cut));
     const options = { numbering, style, jurisdiction, counted: passages, ...(letter === undefined ? {} : { letter }) };
-    return { text: cut, ...numberParagraphs(cut, options, raise) };
+    const numbered = numberParagraphs(cut, options, raise);
+    return { text: cut, inDoubt: new Set([...inDoubt, ...linesOfLists(cut.tree.children)]), ...numbered };
   };
   const body = again(whole.body);
   const annexTexts = new Map<string, NumberedText>();

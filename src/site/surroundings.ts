@@ -15,7 +15,7 @@ export function surroundings(
   edition: Edition,
 ) {
   const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report, edition)]));
-  const withheld = withheldFiles(opened);
+  const withheld = withheldFiles(opened, mayNameShared(content, opened, annexTexts));
   const named = new Set<string>();
   return {
     named,
@@ -62,10 +62,20 @@ function placeOfReport({ source, reading }: OpenedReport, edition: Edition): Rep
     : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
 }
 
+/** Whether a report that cannot be read may withhold a file that others share: until it is mended, nobody knows. */
+function mayNameShared(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>): boolean {
+  const read = new Set(opened.flatMap(({ source, reading }) => (reading === undefined ? [] : [source.path])));
+  return [...content.texts].some(([path, bytes]) => {
+    if (read.has(path) || annexTexts.has(path)) return false;
+    const raw = new TextDecoder().decode(Sealed.open(bytes));
+    return raw.includes("\uFFFD") || /shared|\\[xu]|\0/i.test(raw);
+  });
+}
+
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
-function withheldFiles(opened: readonly OpenedReport[]) {
+function withheldFiles(opened: readonly OpenedReport[], isSharedInDoubt: boolean) {
   const files = new Set<string>();
-  const folders: string[] = [];
+  const folders: string[] = isSharedInDoubt ? ["shared/"] : [];
   for (const { source, reading } of opened) {
     const isOpen = reading?.confidentiality === "public";
     if (!isOpen) folders.push(oneSpelling(ownFolder(source.path)));

@@ -193,6 +193,26 @@ describe("messages", () => {
     expect(findingsOf(compiled).filter((found) => found.endsWith(" 4"))).toHaveLength(2);
   });
 
+  it.each<[string, string]>([
+    ["a note", "[^a]: Qxz <b>Qxz</b>"],
+    ["an address", "[a]: javascript:Qxz"],
+    ["a line of definition", "*[QXA]: Qxz"],
+  ])("quote no line that only a passage is for: %s", (_name, line) => {
+    const compiled = compileReport(
+      `One.\n\n:::exempt{paragraphs=1}\nQXA[^a] [x][a].\n:::\n\n${line}\n\nNSPCX <i>y</i>.`,
+    );
+    expect(JSON.stringify(compiled.diagnostics)).toContain("NSPCX");
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+
+  it("quote no line of a list of abbreviations, of which a passage may use an entry alone", () => {
+    const compiled = compileReport(
+      "One.\n\n:::exempt{paragraphs=1}\nQXA.\n:::\n\n## Abbreviations\n\nQXA – Qxz\n\nQXB Qxz\n\n## End\n\nNSPCX.",
+    );
+    expect(rulesOf(compiled)).toContain("abbreviation-entry-unread");
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+
   it("at a public place do not quote what a passage says elsewhere", () => {
     const compiled = compileReport(
       "Work Programme (WP).\n\n:::exempt{paragraphs=1}\nQxlongz Party (WP). Qxz Qxlongz Wider Plan (WP).\n:::\n\nWood Pellets (WP).",

@@ -1,0 +1,44 @@
+import type { Nodes, RootContent } from "mdast";
+import type { ParsedText } from "../model.ts";
+import { nodesOf } from "../rules/check.ts";
+import { notesReached } from "../rules/notes-reached.ts";
+
+/**
+ * The lines of a public text that are on no page by themselves, so that a passage may be all that they are for: notes and addresses
+ * that nothing public refers to, and definitions of abbreviations. No message shows them. Asked before the text is normalised.
+ */
+export function linesInDoubt(text: ParsedText): ReadonlySet<number> {
+  const notes = nodesOf(text, "footnoteDefinition").map(({ node }) => node);
+  const reached = notesReached(text, notes);
+  const unreached = notes.filter(({ identifier }) => !reached.has(identifier));
+  const isInNote = ({ position }: Nodes): boolean =>
+    unreached.some(({ position: note }) => {
+      const offset = position?.start.offset ?? -1;
+      return offset >= (note?.start.offset ?? 0) && offset < (note?.end.offset ?? 0);
+    });
+  const used = new Set(
+    [...nodesOf(text, "linkReference"), ...nodesOf(text, "imageReference")].flatMap(({ node }) =>
+      isInNote(node) ? [] : [node.identifier],
+    ),
+  );
+  const addresses = nodesOf(text, "definition").flatMap(({ node }) => (used.has(node.identifier) ? [] : [node]));
+  const definitions = nodesOf(text, "abbreviationDefinition").map(({ node }) => node);
+  const lines = new Set(text.definitions.map(({ place }) => place.line));
+  for (const node of [...unreached, ...addresses, ...definitions]) addLines(node, lines);
+  return lines;
+}
+
+/** The lines of the lists of abbreviations, of which those that nothing public uses are not published. */
+export function linesOfLists(content: readonly RootContent[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const walk = (node: Nodes): void => {
+    if (node.type === "glossarySection") for (const child of node.children) addLines(child, lines);
+    else if (node.type === "annexSection") for (const child of node.children) walk(child);
+  };
+  for (const node of content) walk(node);
+  return lines;
+}
+
+function addLines({ position }: Nodes, lines: Set<number>): void {
+  for (let line = position?.start.line ?? 0; line <= (position?.end.line ?? -1); line++) lines.add(line);
+}
