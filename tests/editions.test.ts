@@ -240,7 +240,9 @@ describe("a build that would remove many reports", () => {
     const before = filesIn(join(root, "dist"));
     const stopped = await scrutineer(root, "build");
     expect(stopped.code).toBe(1);
-    expect(stopped.stderr).toMatch(/would remove 1 of the 2 reports[\s\S]*reports\/open\/[\s\S]*--allow-removals/);
+    expect(stopped.stderr).toMatch(
+      /would remove 1 of the 2 pages of reports[\s\S]*reports\/open\/[\s\S]*--allow-removals/,
+    );
     expect(filesIn(join(root, "dist"))).toEqual(before);
     const allowed = await scrutineer(root, "build", "--allow-removals");
     expect(allowed.code).toBe(0);

@@ -1,14 +1,15 @@
+import { resolve } from "node:path";
 import { checkContent, makeOutputs } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { lockOutput } from "../io/output-lock.ts";
-import { publish } from "../io/publish.ts";
+import { publish, refuseUnsafe } from "../io/publish.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { countsInWords, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition } from "../model.ts";
 import type { Compiled } from "../report/compile.ts";
-import { areWithin, findRemovals, type Removals } from "../site/removals.ts";
+import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
 
 export interface BuildCommandOptions {
   readonly out: string;
@@ -35,6 +36,7 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
   const { out, edition, base, asOf, keepGoing = false, allowRemovals = false } = options;
   const started = performance.now();
+  refuseUnsafe(resolve(out), folder, edition);
   const content = await readContent(folder);
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
@@ -52,7 +54,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
   const files = makeOutputs(site, readTemplates());
   const removals = findRemovals(publishedFiles(out), files, compiled);
-  if (!allowRemovals && !areWithin(settings.removalLimit, removals)) return stop(removalsInWords(removals, out));
+  const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
+  if (!allowRemovals && !areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   publish(files, folder, out, edition);
   const kind = edition === "members" ? ", members' edition" : "";
   process.stderr.write(
@@ -79,7 +82,7 @@ function removalsInWords({ addresses, published }: Removals, out: string): strin
   const shown = addresses.slice(0, SHOWN).map((address) => `  ${address}\n`);
   const more = addresses.length > SHOWN ? `  and ${addresses.length - SHOWN} more\n` : "";
   return (
-    `error: this build would remove ${addresses.length} of the ${inNumber(published, "report")} in ${out}, and none of these says that it is withheld:\n` +
+    `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld accounts for them:\n` +
     `${shown.join("")}${more}` +
     "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
   );

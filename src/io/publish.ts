@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -73,15 +74,19 @@ function restoreKilledRun(target: string, staged: string, old: string): void {
 
 function writeTree(files: readonly OutputFile[], contentFolder: string, root: string): void {
   const folders = new Set<string>();
+  /** The folders of files that were written, in one spelling, as no file may be called. */
+  const taken = new Set<string>();
   const written = new Map<string, string>();
   for (const { path, content } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
     const isSameCopy = "copyOf" in content && written.get(key) === content.copyOf;
     if (isSameCopy) continue;
-    if (!target.startsWith(root + sep) || written.has(key))
+    const above = keysAbove(key);
+    if (!target.startsWith(root + sep) || written.has(key) || taken.has(key) || above.some((one) => written.has(one)))
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     written.set(key, "copyOf" in content ? content.copyOf : "");
+    for (const one of above) taken.add(one);
     const folder = dirname(target);
     if (!folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -93,6 +98,11 @@ function writeTree(files: readonly OutputFile[], contentFolder: string, root: st
   giveOneTime(folders, root);
 }
 
+function keysAbove(key: string): readonly string[] {
+  const parts = key.split(sep);
+  return parts.slice(1, -1).map((_, index) => parts.slice(0, index + 2).join(sep));
+}
+
 /** The times of files tell nothing of what they were made of: each is the time of the build. */
 function giveOneTime(folders: ReadonlySet<string>, root: string): void {
   const now = new Date();
@@ -101,7 +111,8 @@ function giveOneTime(folders: ReadonlySet<string>, root: string): void {
   }
 }
 
-function refuseUnsafe(target: string, contentFolder: string, edition: Edition): void {
+/** Throws `PublishError` where no site of that edition may be written to a folder, given by its whole path. */
+export function refuseUnsafe(target: string, contentFolder: string, edition: Edition): void {
   const [output, content, here] = [realPath(target), realPath(contentFolder), realPath(".")];
   const holds = (outer: string, inner: string): boolean =>
     inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
@@ -109,6 +120,9 @@ function refuseUnsafe(target: string, contentFolder: string, edition: Edition): 
     throw new PublishError(
       `${target} holds the content or the folder that you are in, or lies within the content: name another folder with --out`,
     );
+  }
+  if (!existsSync(target) && lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
+    throw new PublishError(`${target} is a symbolic link that leads nowhere: name another folder with --out`);
   }
   if (existsSync(output) && !statSync(output).isDirectory()) {
     throw new PublishError(`${target} is a file: name a folder with --out`);

@@ -27,6 +27,8 @@ export interface Compiled {
   readonly report?: Report;
   /** There only when the report is withheld from the edition. */
   readonly stub?: Withheld;
+  /** Addresses at which it was published before. */
+  readonly formerly: readonly string[];
   /** Where links into what is withheld of it lead. */
   readonly withheld: WithheldTargets;
   /** Whether every line of its file may be shown. */
@@ -52,6 +54,7 @@ export function compile(opened: OpenedReport, around: Surroundings, edition: Edi
     return {
       path,
       outcome: "refused",
+      formerly: [],
       withheld: NOTHING,
       isWhollyPublic: false,
       diagnostics: [withoutQuotes(finding)],
@@ -89,7 +92,8 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const framed = withFrames(findings, opened, whole && (cut ?? whole).texts).sort(inReadingOrder);
   const diagnostics = withSeverities(framed, around.settings.severities);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
-  const shown = { path, withheld, isWhollyPublic, diagnostics };
+  const { formerly = [] } = reading?.frontmatter ?? {};
+  const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
   if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
   if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };

@@ -183,7 +183,7 @@ const annex = z
   });
 
 const oldPath = written("a path", (typed) => {
-  const path = typed.replace(/^\/|\/$/g, "");
+  const path = typed.replace(/^\/|(?:\/index\.html)?\/?$/g, "");
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {

@@ -54,6 +54,7 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
     open: undefined,
     run: undefined,
     lastItem: 0,
+    runBeyond: undefined,
   };
   const passages: CountedPassage[] = [];
   let abbreviations: { readonly section: GlossarySection; readonly depth: number } | undefined;

@@ -27,6 +27,8 @@ export interface NumberingState {
   run: { readonly list: List; next: number } | undefined;
   /** The number last typed for an item of a list. */
   lastItem: number;
+  /** The number with which a sub-list would go on that stands in front of the passage that was just begun. */
+  runBeyond: number | undefined;
 }
 
 /** A number as readers cite it: "14", "A2" or "2.3". */

@@ -69,8 +69,10 @@ export function placePassage(
   const within = open === undefined ? undefined : { number: open.number, children };
   state.target = children;
   state.open = within;
+  state.runBeyond = state.run?.next;
   state.run = undefined;
   placeInside(children);
+  state.runBeyond = undefined;
   const numbers = children.flatMap(numbersOf);
   const isWithin = numbers.length === 0 && within !== undefined && state.open === within;
   const facts = factsOf(numbers, isWithin ? open?.number : undefined, withholding, jurisdiction);

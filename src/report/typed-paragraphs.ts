@@ -61,6 +61,8 @@ const LARGEST_SLIP = 10;
 function numberItem(state: NumberingState, list: List, item: ListItem, digits: number, place: Place): void {
   const { run, open, series } = state;
   const isDue = !series.isDecimal && digits === series.count + 1;
+  if (isDue && state.runBeyond === digits) raiseAmbiguous(state, digits, place);
+  state.runBeyond = undefined;
   if (run?.next === digits) {
     if (isDue) raiseAmbiguous(state, digits, place);
     for (const child of item.children) letterLists(state.text, child, state.raise, 1);

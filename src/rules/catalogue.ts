@@ -137,6 +137,11 @@ export const catalogue = {
     "the text outside a passage that is withheld uses a note or an address that is written within it",
     "write the note, or the address, outside the passage",
   ],
+  "block-indented": [
+    "error",
+    "an indented line at a line of colons is read as code",
+    "put the whole list on one side of the line of colons",
+  ],
   "heading-level-one": ["error", "a heading of the first level stands in the text", "begin the heading with ##"],
   "heading-level-skipped": ["error", "a level of headings is skipped", "begin the heading with one # fewer"],
   "link-scheme": [

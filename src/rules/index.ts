@@ -1,4 +1,5 @@
 import { blockFence } from "./block-fence.ts";
+import { blockIndented } from "./block-indented.ts";
 import type { Check } from "./check.ts";
 import { commentMarks } from "./comment-marks.ts";
 import { exemptPassage } from "./exempt-passage.ts";
@@ -14,6 +15,7 @@ import { tableCells } from "./table-cells.ts";
 /** Every check of a text as it was parsed. */
 export const checks: readonly Check[] = [
   blockFence,
+  blockIndented,
   exemptPassage,
   rawHtml,
   commentMarks,

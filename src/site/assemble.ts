@@ -74,7 +74,7 @@ function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
 
 /** The addresses of lists, which no report may take. */
 const OWN_LISTS =
-  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind|withheld)\/$|^(?:committees|abbreviations)\//;
+  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind|withheld|404\.html|abbreviations\.json)\/$|^(?:committees|abbreviations)\//;
 
 function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
   const byPath = new Map(reports.map((report) => [report.path, report]));

@@ -41,7 +41,9 @@ export function compileReports(
   const leftOut = new Set<string>();
   for (;;) {
     const before = places.size;
-    for (const { path, outcome, withheld } of compiled.values()) {
+    for (const { path, outcome, report, withheld: all } of compiled.values()) {
+      // A fragment that the public page has as well leads there.
+      const withheld = new Map([...all].filter(([fragment]) => report?.fragments.has(fragment) !== true));
       const place = around.reportAt(path);
       if (keepGoing && (outcome === "refused" || leftOut.has(path))) places.set(path, { kind: "not published" });
       else if (edition === "public" && withheld.size > 0 && place.kind === "page" && !places.has(path))
@@ -73,6 +75,6 @@ function leads(place: ReportPlace | undefined, fragment: string | undefined): bo
   return place?.kind === "page" && fragment !== undefined && place.withheld?.has(fragment) === true;
 }
 
-function without({ path, withheld, isWhollyPublic, diagnostics }: Compiled): Compiled {
-  return { path, withheld, isWhollyPublic, diagnostics, outcome: "refused" };
+function without({ path, formerly, withheld, isWhollyPublic, diagnostics }: Compiled): Compiled {
+  return { path, formerly, withheld, isWhollyPublic, diagnostics, outcome: "refused" };
 }

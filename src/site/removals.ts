@@ -1,4 +1,4 @@
-import { pagePath, reportAddress } from "../addresses.ts";
+import { encodePath, pagePath, reportAddress } from "../addresses.ts";
 import type { OutputFile } from "../model.ts";
 import type { Compiled } from "../report/compile.ts";
 
@@ -20,7 +20,11 @@ export function findRemovals(
 ): Removals {
   const pages = old.filter((path) => /^reports\/.*[^/]\/index\.html$/.test(path) && !LISTING.test(path));
   const stay = new Set(files.map(({ path }) => path));
-  for (const { path, outcome } of compiled) if (outcome === "withheld") stay.add(pagePath(reportAddress(path)));
+  for (const { path, formerly, outcome } of compiled) {
+    if (outcome !== "withheld") continue;
+    for (const address of [reportAddress(path), ...formerly.map((old) => `${encodePath(old)}/`)])
+      stay.add(pagePath(address));
+  }
   const gone = pages.filter((path) => !stay.has(path));
   return { addresses: gone.map((path) => path.replace(/index\.html$/, "")), published: pages.length };
 }
@@ -31,3 +35,6 @@ const LISTING = /^reports\/page-\d+\/index\.html$/;
 export function areWithin(limit: number, { addresses, published }: Removals): boolean {
   return addresses.length * 100 <= published * limit;
 }
+
+/** Whoever leaves faulty reports out means to take something down at once, and must not be held up by a few pages. */
+export const LIMIT_WHEN_LEAVING_OUT = 50;

@@ -218,3 +218,19 @@ describe("a run that was killed", () => {
     expect(filesIn(asideName())).toHaveProperty(["old.html"]);
   });
 });
+
+describe("a file and a folder of one name", () => {
+  it.each([
+    { "reports/a/index.html": "x", "reports/a/index.html/index.html": "x" },
+    { "reports/a/map.csv/index.html": "x", "reports/A/MAP.csv": "x" },
+  ])("are refused in words: %j", (files) => {
+    expect(() => publish(site(files), content, out, "public")).toThrow(/two parts of the site/);
+  });
+});
+
+describe("a symbolic link that leads nowhere", () => {
+  it("is refused in words", () => {
+    symlinkSync(join(root, "nowhere"), join(root, "dangling"));
+    expect(() => publish(site(), content, join(root, "dangling"), "public")).toThrow(/leads nowhere/);
+  });
+});

@@ -232,6 +232,20 @@ describe("links from other reports into a passage", () => {
     "[a](b.md#label), [b](b.md#qxheadingz), [c](b.md#para-2), [d](b.md#para-3).\n",
   );
 
+  it("lead to a public heading that is called the same", () => {
+    const both = target.replace("Three.", "## Qxheadingz\n\nThree.").replaceAll("Qxheadingz", "Costs");
+    const links = reportOf({ title: "Source" }, "[a](b.md#costs)\n");
+    const content = {
+      texts: sealedTexts({ "reports/a.md": links, "reports/b.md": both }),
+      attachments: new Map(),
+      settings: undefined,
+      others: [],
+      findings: [],
+    };
+    const page = checkContent(content, {}).site.reports.find(({ path }) => path === "reports/a.md");
+    expect(page?.bodyHtml).toContain('href="../b/#costs"');
+  });
+
   it("lead to what stands in its place", () => {
     const content = {
       texts: sealedTexts({ "reports/a.md": source, "reports/b.md": target }),
@@ -250,6 +264,45 @@ describe("links from other reports into a passage", () => {
       "../b/#para-3",
     ]);
   });
+});
+
+describe("lines of colons", () => {
+  it("hide no doubt about what a number belongs to", () => {
+    const body = "1. Alpha.\n2. Beta.\n1. sub\n2. sub two\n\n:::exempt{paragraphs=3}\n3. Qxz\n:::\n\n4. four";
+    expect(findingsOf(compileReport(body))).toContain("error typed-number-ambiguous 7");
+  });
+
+  it.each([
+    "1. Alpha:\n    1. one\n    2. two\n\n:::exempt{paragraphs=3}\nQxz.\n:::\n\n    3. three",
+    "- Alpha\n\n:::unnumbered\n    more\n:::",
+  ])("make no code of a list in silence: %j", (body) => {
+    expect(rulesOf(compileReport(body), "error")).toContain("block-indented");
+  });
+
+  it("leave code between lines of ``` alone", () => {
+    expect(rulesOf(compileReport(":::unnumbered\n```\ncode\n```\n:::\n\n~~~\ncode\n~~~\n\nEnd."), "error")).toEqual([]);
+  });
+
+  it.each([
+    ";;;exempt{paragraphs=3}\nQxz\n;;;",
+    ":exempt\nQxz\n:",
+    "{exempt paragraphs=3}\nQxz",
+    "\uFE30\uFE30\uFE30exempt{paragraphs=3}\nQxz",
+    "Text :::confidential{paragraphs=3}\nQxz",
+    "Text exempt {paragraphs=3} Qxz",
+    "Text {basis=confidential} Qxz",
+  ])("that are mistyped publish nothing: %j", (body) => {
+    const compiled = compileReport(`One.\n\n${body}\n\nTwo.`);
+    expect(compiled.report).toBeUndefined();
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+
+  it.each(["The land is exempt: nothing is due.", "Exempt; confidential.", "{x} and {y}", "It was exempt (see 4)."])(
+    "are not seen in plain words: %j",
+    (body) => {
+      expect(rulesOf(compileReport(body), "error")).toEqual([]);
+    },
+  );
 });
 
 describe("a passage stands where it can be withheld", () => {

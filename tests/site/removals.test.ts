@@ -7,7 +7,7 @@ function page(path: string) {
 }
 
 function compiled(path: string, outcome: Compiled["outcome"]): Compiled {
-  return { path, outcome, withheld: new Map(), isWhollyPublic: true, diagnostics: [] };
+  return { path, outcome, formerly: [], withheld: new Map(), isWhollyPublic: true, diagnostics: [] };
 }
 
 const OLD = [
@@ -28,6 +28,11 @@ describe("findRemovals", () => {
   it("counts no page that stays, or whose report says that it is withheld", () => {
     const files = [page("reports/a/"), page("reports/2019/contract/")];
     expect(findRemovals(OLD, files, [compiled("reports/2019/b.md", "withheld")]).addresses).toEqual([]);
+  });
+
+  it("counts no former address of a report that says that it is withheld", () => {
+    const withheld = { ...compiled("reports/next.md", "withheld"), formerly: ["reports/2019/b"] };
+    expect(findRemovals(OLD, [page("reports/a/")], [withheld]).addresses).toEqual([]);
   });
 
   it.each(["draft", "refused"] as const)("counts a report that is now %s", (outcome) => {
