@@ -1,6 +1,7 @@
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { AbbreviationDefinition, Place, WrittenDefinition } from "../model.ts";
+import { longForm } from "./abbreviation-entry.ts";
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
@@ -87,5 +88,5 @@ export const abbreviationDefinitionFromMarkdown: FromMarkdownExtension = {
 /** Reads such a line; what it lacks is empty. */
 export function readDefinition(line: string, place: Place): WrittenDefinition {
   const [, short = "", long = ""] = /^\*\[([^\]]+)\]:\s*(.*)$/.exec(line) ?? [];
-  return { short: short.trim(), long: long.trim(), place };
+  return { short: short.trim(), long: longForm(long), place };
 }

@@ -1,122 +1,140 @@
-import type { List, Paragraph, Parent, RootContent, Table } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
+import type { List, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { GlossarySection, ParsedText, Place } from "../model.ts";
 import { placeOf, placeOnLine } from "../place.ts";
-import type { Raise } from "../rules/catalogue.ts";
-import { looksShort } from "./definitions-in-prose.ts";
-import { inlineText } from "./inline-text.ts";
-
-/** One entry of a list of abbreviations that an author wrote. */
-export interface ListEntry {
-  readonly short: string;
-  readonly long: string;
-  readonly place: Place;
-}
-
-const ENTRY =
-  /^\s*([\p{L}\p{N}][^\s:=–—−\t-]*(?:[ &/.-][^\s:=–—−\t]+){0,3}?)\s*(?:\s[-–—−]{1,2}\s|\s*[:=]\s|\s*\t\s*|–|—|\s[-–—−]{1,2})\s*(\S.*)$/u;
+import type { Finding, Raise } from "../rules/catalogue.ts";
+import { groupLines, readApart, readEntry } from "./abbreviation-entry.ts";
+import { type ListEntry, type ListReading, moreThanWords, raiseMore } from "./abbreviation-list-reading.ts";
+import { readTable } from "./abbreviation-table.ts";
+import { type InlineLine, joinLines, linesOf } from "./inline-lines.ts";
 
 /**
- * Reads what stands under a heading "Abbreviations": lines, paragraphs, list items or the rows of a table. What is no entry
- * stays in the section as text; a line that looks like an entry and cannot be read is raised.
+ * Reads what stands under a heading "Abbreviations": lines, paragraphs, list items, definition lists or the rows of a table.
+ * What is no entry stays in the section as text; what looks like an entry and cannot be read is raised at its line.
  */
 export function readAbbreviationList(text: ParsedText, section: GlossarySection, raise: Raise): readonly ListEntry[] {
-  const entries: ListEntry[] = [];
-  section.children = section.children.flatMap((block): RootContent[] => {
-    switch (block.type) {
-      case "paragraph":
-        return readParagraph(text, block, entries, raise) ? [] : [block];
-      case "list":
-        return readItems(text, block, entries, raise);
-      case "table":
-        return readRows(text, block, entries, raise) ? [] : [block];
-      case "captionedTable":
-        return block.children.some((child) => child.type === "table" && readRows(text, child, entries, raise))
-          ? []
-          : [block];
-      default:
-        return [block];
-    }
-  });
-  return entries;
+  const reading: ListReading = { text, entries: [], raise };
+  section.children = joinDefinitions(section.children).flatMap((block) => readBlock(reading, block));
+  return reading.entries;
 }
 
-/** True when every line of a paragraph was an entry or went on the entry above it. */
-function readParagraph(text: ParsedText, paragraph: Paragraph, entries: ListEntry[], raise: Raise): boolean {
-  const found: ListEntry[] = [];
-  const first = placeOf(text, paragraph);
-  if (raiseMore(text, paragraph, raise)) return false;
-  for (const [index, line] of linesOf(paragraph).entries()) {
-    const place = index === 0 ? first : placeOnLine(text, first.line + index, 1, line.length + 1);
-    const entry = readEntry(line);
-    const last = found.at(-1);
-    if (entry !== undefined) found.push({ ...entry, place });
-    else if (last !== undefined) found.splice(-1, 1, { ...last, long: `${last.long} ${line.trim()}` });
-    else {
-      if (/^\p{Lu}[\p{Lu}\p{N}&]+\b/u.test(line) && line.length < 100) {
-        raise({
-          rule: "abbreviation-entry-unread",
-          place,
-          message: "this line looks like an abbreviation and its long form, and nothing stands between the two",
-          fix: "put a dash with spaces around it between them: HSB – Harmful Sexual Behaviour",
-        });
-      }
-      return false;
+/** What is left of a block when its entries are taken out. */
+function readBlock(reading: ListReading, block: RootContent): RootContent[] {
+  switch (block.type) {
+    case "paragraph":
+      return readParagraph(reading, block);
+    case "list":
+      return readItems(reading, block);
+    case "table":
+      return readTable(reading, block, undefined);
+    case "captionedTable": {
+      const [caption, table] = block.children;
+      if (caption?.type === "caption" && table?.type === "table") return readTable(reading, table, caption);
+      return [block];
     }
+    default:
+      raiseEntriesWithin(reading, block);
+      return [block];
   }
-  entries.push(...found);
-  return true;
 }
 
-/** The lines of a paragraph; the second line of a definition list, ": long form", goes with the first. */
-function linesOf(paragraph: Paragraph): readonly string[] {
-  return inlineText(paragraph)
-    .text.replace(/^([^\n]{1,24})\n:[ \t]+/gm, "$1: ")
-    .split("\n");
+/** A term and, below an empty line, `: its long form` are one paragraph. */
+function joinDefinitions(blocks: readonly RootContent[]): readonly RootContent[] {
+  const joined: RootContent[] = [];
+  for (const block of blocks) {
+    const above = joined.at(-1);
+    const [first, ...rest] = block.type === "paragraph" ? block.children : [];
+    const isDefinition =
+      above?.type === "paragraph" && block.type === "paragraph" && first?.type === "text" && /^:\s/.test(first.value);
+    if (isDefinition && isTerm(above, first.value)) {
+      const children: PhrasingContent[] = [...above.children, { type: "text", value: "\n" }, first, ...rest];
+      joined.splice(-1, 1, { ...above, children });
+    } else joined.push(block);
+  }
+  return joined;
 }
 
-/** Raises what an entry cannot hold, because it would be lost with the list: a note, an image, code. */
-function raiseMore(text: ParsedText, block: Parent, raise: Raise): boolean {
-  const more = block.children.find((node) => ["footnoteReference", "image", "inlineCode"].includes(node.type));
-  const inner = block.children.some((node) => "children" in node && raiseMore(text, node, raise));
-  if (more === undefined) return inner;
-  const message =
-    "a note, an image or code stands in the list of abbreviations, so this part of the list stays as it is";
-  const fix = "take it out, and put the note where the abbreviation is used";
-  raise({ rule: "abbreviation-entry-unread", place: placeOf(text, more), message, fix });
-  return true;
+function isTerm(paragraph: Paragraph, definition: string): boolean {
+  const [only, ...others] = paragraph.children;
+  const term = only?.type === "strong" || only?.type === "emphasis" ? only.children[0] : only;
+  return others.length === 0 && term?.type === "text" && readApart(term.value, definition.slice(1)) !== undefined;
 }
 
-/** Reads "HSB – Harmful Sexual Behaviour", with any dash, a colon, an equals sign or a tab; a definition list's leading colon, too. */
-function readEntry(line: string): { readonly short: string; readonly long: string } | undefined {
-  const match = ENTRY.exec(line);
-  const short = match?.[1]?.trim() ?? "";
-  const long = match?.[2]?.trim() ?? "";
-  const isShort = short.length <= 24 && /^\p{L}/u.test(short) && (looksShort(short) || isName(short, line));
-  return isShort && long !== "" && !short.endsWith(".") ? { short, long } : undefined;
+function readParagraph(reading: ListReading, paragraph: Paragraph): RootContent[] {
+  const lines = linesOf(reading.text, paragraph);
+  const left: InlineLine[][] = [];
+  let isLastLeft = false;
+  let isRead = false;
+  for (const group of groupLines(lines.map(({ text }) => text))) {
+    const own = lines.slice(group.first, group.last + 1);
+    const place = own[0]?.place ?? placeOf(reading.text, paragraph);
+    const more = moreThanWords(own.flatMap(({ nodes }) => nodes));
+    if (group.kind === "entry" && more === undefined) {
+      reading.entries.push({ ...group.entry, place });
+      isLastLeft = false;
+      isRead = true;
+      continue;
+    }
+    if (group.kind === "entry" && more !== undefined) raiseMore(reading, more);
+    else if (group.kind === "no separator" || group.kind === "no long form")
+      reading.raise({ ...UNREAD[group.kind], place });
+    if (isLastLeft) left.at(-1)?.push(...own);
+    else left.push(own);
+    isLastLeft = true;
+  }
+  if (!isRead) return [paragraph];
+  return left.map((own) => ({ type: "paragraph", children: joinLines(own), position: paragraph.position }));
 }
 
-/** A short form of one capital, such as Ofsted, is a word like any other: only a dash tells it from "Note: …". */
-function isName(short: string, line: string): boolean {
-  return /^(?=.*\p{Lu})[\p{L}\p{N}\p{M}-]+$/u.test(short) && /^\s*\S+\s*(?:\s[-–—−]{1,2}\s|[–—])/.test(line);
-}
+const UNREAD: Readonly<Record<"no separator" | "no long form", Omit<Finding, "place">>> = {
+  "no separator": {
+    rule: "abbreviation-entry-unread",
+    message: "this line looks like an abbreviation and its long form, and nothing stands between the two",
+    fix: "put a dash with spaces around it between them: HSB – Harmful Sexual Behaviour",
+  },
+  "no long form": {
+    rule: "abbreviation-entry-unread",
+    message: "an abbreviation stands on this line without its long form",
+    fix: "write the long form behind it, with a dash between the two: HSB – Harmful Sexual Behaviour",
+  },
+};
 
-function readItems(text: ParsedText, list: List, entries: ListEntry[], raise: Raise): RootContent[] {
-  const rest = list.children.filter((item) => {
+function readItems(reading: ListReading, list: List): RootContent[] {
+  const rest = list.children.flatMap((item, index) => {
     const [only, ...others] = item.children;
-    return !(only?.type === "paragraph" && others.length === 0 && readParagraph(text, only, entries, raise));
+    if (only?.type === "paragraph" && others.length === 0) {
+      const left = readParagraph(reading, only).filter((block) => block.type === "paragraph");
+      return left.length === 0 ? [] : [{ index, item: { ...item, children: left } }];
+    }
+    raiseEntriesWithin(reading, item);
+    return [{ index, item }];
   });
-  return rest.length === 0 ? [] : [{ ...list, children: rest }];
+  const [first] = rest;
+  if (first === undefined) return [];
+  const start = list.ordered === true ? (list.start ?? 1) + first.index : list.start;
+  return [{ ...list, ...(start === undefined ? {} : { start }), children: rest.map(({ item }) => item) }];
 }
 
-function readRows(text: ParsedText, table: Table, entries: ListEntry[], raise: Raise): boolean {
-  if (raiseMore(text, table, raise)) return false;
-  const rows = table.children.map((row) => row.children.map((cell) => textOf(cell).trim()));
-  if (rows.some((cells) => cells.length !== 2)) return false;
-  for (const [index, [short = "", long = ""]] of rows.entries()) {
-    const isHeader = index === 0 && !/^\p{Lu}[\p{Lu}\p{N}&]+s?$/u.test(short);
-    const row = table.children[index];
-    if (!isHeader && short !== "" && row !== undefined) entries.push({ short, long, place: placeOf(text, row) });
+/** Raises entries where none are read: in a list within the list, a quotation, code. Notes and headings hold none. */
+function raiseEntriesWithin(reading: ListReading, block: Nodes): void {
+  const { text, raise } = reading;
+  const raiseAt = (place: Place): void =>
+    raise({
+      rule: "abbreviation-entry-unread",
+      place,
+      message: "an abbreviation stands in a list within a list, in a quotation or in code, where none is read",
+      fix: "put it on a line of its own at the margin",
+    });
+  if (block.type === "paragraph") {
+    for (const line of linesOf(text, block)) if (readEntry(line.text) !== undefined) raiseAt(line.place);
+  } else if (block.type === "code") {
+    const first = block.position?.start.line ?? 1;
+    // The first line of a block between fences is the fence.
+    const fence = /^\s*(?:```|~~~)/.test(text.text.slice(block.position?.start.offset ?? 0)) ? 1 : 0;
+    for (const [index, line] of block.value.split("\n").entries()) {
+      if (readEntry(line) !== undefined)
+        raiseAt(placeOnLine(text, first + index + fence, 1, Math.max(2, line.length + 1)));
+    }
+  } else if ("children" in block && block.type !== "footnoteDefinition" && block.type !== "heading") {
+    for (const child of block.children) raiseEntriesWithin(reading, child);
   }
-  return true;
 }

@@ -22,10 +22,11 @@ export function readAnnexHeading(heading: Heading): AnnexHeading | undefined {
   };
 }
 
+/** "Abbreviations and terms" is none of them: what its terms mean is more than a long form. */
 const ABBREVIATIONS =
-  /^(?:list of |glossary of |table of )?(?:abbreviations|acronyms|initialisms)(?: (?:and|&) (?:abbreviations|acronyms|initialisms|terms|glossary))?(?: used(?: in this report)?)?\s*:?$/i;
+  /^(?:(?:list of |glossary of |table of |key to )?(?:abbreviations|acronyms|initialisms)(?: (?:and|&) (?:abbreviations|acronyms|initialisms))?(?: used(?: in this (?:report|document|paper))?)?|(?:rhestr o )?(?:byrfoddau|fyrfoddau|acronymau)(?: ac? (?:byrfoddau|acronymau))?)\s*:?$/i;
 
-/** Whether a heading stands over a list of abbreviations, which the generated glossary replaces. */
+/** Whether a heading stands over a list of abbreviations, which the generated glossary replaces; in English or in Welsh. */
 export function isAbbreviationsHeading(heading: Heading): boolean {
   return ABBREVIATIONS.test(textOf(heading).trim());
 }
