@@ -118,6 +118,14 @@ describe("an entry", () => {
     ],
     ["several dashes", "AIM – Assessment, Intervention, Moving on\n\nHSB - Harmful Sexual Behaviour"],
     ["the other order", "HSB – Harmful Sexual Behaviour\n\nAIM – Assessment, Intervention, Moving on"],
+    [
+      "rows that each go on in further rows",
+      "| Term | Meaning |\n|---|---|\n| AIM | Assessment, |\n| | Intervention, |\n| | Moving on |\n| HSB | Harmful |\n| | Sexual Behaviour |",
+    ],
+    [
+      "lines that each go on over further lines",
+      "AIM – Assessment,\nIntervention,\nMoving\non\nHSB – Harmful\nSexual\nBehaviour",
+    ],
     ["a wrapped entry first", "AIM – Assessment,\nIntervention, Moving on\nHSB – Harmful Sexual Behaviour"],
     [
       "headings within the section",
