@@ -5,92 +5,138 @@ export interface Match<Entry> {
   readonly entry: Entry;
 }
 
-/** Short forms by their first character, the longest first, so that one pass over a text finds the uses of all of them. */
-export type ShortFormIndex<Entry> = ReadonlyMap<string, readonly { readonly short: string; readonly entry: Entry }[]>;
+/** The short forms as a tree of their characters, so that one pass over a text finds the uses of all of them, however many they are. */
+export interface ShortFormIndex<Entry> {
+  /** From a node and a character to the node that follows; node 0 is the root. */
+  readonly next: ReadonlyMap<number, number>;
+  /** The entry whose short form ends at a node. */
+  readonly entries: readonly (Entry | undefined)[];
+}
+
+/** A longer short form is not looked for, so that a text of its words only takes no longer than another. */
+const LONGEST = 64;
+const CHARACTERS = 0x10000;
 
 /** Indexes entries by their short forms; of "EHCPs" the singular is found, too. */
 export function indexShortForms<Entry extends { readonly short: string }>(
   entries: readonly Entry[],
 ): ShortFormIndex<Entry> {
-  const index = new Map<string, { short: string; entry: Entry }[]>();
-  const taken = new Set(entries.map(({ short }) => short));
+  const next = new Map<number, number>();
+  const ends: (Entry | undefined)[] = [undefined];
   const add = (short: string, entry: Entry): void => {
-    const same = index.get(short.charAt(0));
-    if (same) same.push({ short, entry });
-    else index.set(short.charAt(0), [{ short, entry }]);
+    const plain = short.trim().replace(/\s+/g, " ");
+    if (plain === "" || plain.length > LONGEST) return;
+    let node = 0;
+    for (let at = 0; at < plain.length; at++) {
+      const key = node * CHARACTERS + plainCode(plain.charCodeAt(at));
+      node = next.get(key) ?? ends.push(undefined) - 1;
+      next.set(key, node);
+    }
+    ends[node] ??= entry;
   };
-  for (const entry of entries) {
-    add(entry.short, entry);
-    const singular = /\p{Lu}{2,}s$/u.test(entry.short) ? entry.short.slice(0, -1) : entry.short;
-    if (!taken.has(singular)) add(singular, entry);
-  }
-  for (const same of index.values()) same.sort((a, b) => b.short.length - a.short.length);
-  return index;
+  for (const entry of entries) add(entry.short, entry);
+  for (const entry of entries) if (/\p{Lu}{2,}s$/u.test(entry.short)) add(entry.short.slice(0, -1), entry);
+  return { next, entries: ends };
 }
 
-const WORD = /[\p{L}\p{N}\p{M}_]/u;
-const AMPERSAND = 38;
-const ENDINGS = ["s", "’s", "'s", "s’", "s'"];
-
-/** Finds every use as a whole word, the longest short form first: `HTML` holds no `HT`, and "NHS England" is not "NHS". */
+/**
+ * Finds every use as a whole word, the longest short form first: `HTML` holds no `HT`, and "NHS England" is not "NHS". Words are as
+ * Unicode has them (UAX #29): letters, figures and what is joined to them by marks, apostrophes and "&"; a hyphen ends one.
+ */
 export function findShortForms<Entry>(text: string, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
   const matches: Match<Entry>[] = [];
   let isInWord = false;
   for (let at = 0; at < text.length; ) {
-    const match: Match<Entry> | undefined = isInWord ? undefined : matchAt(text, at, index);
-    if (match !== undefined) matches.push(match);
-    const next: number = match?.end ?? at + 1;
-    isInWord = isWordAt(text, next - 1) || (match === undefined && joinsWords(text, at));
+    const match: Match<Entry> | undefined = isInWord ? undefined : longestAt(text, at, index);
+    if (match !== undefined) {
+      matches.push(match);
+      at = match.end;
+      continue;
+    }
+    const next: number = at + lengthAt(text, at);
+    isInWord = isWordAt(text, at) || (isInWord && (isMarkAt(text, at) || joinsAt(text, at)));
     at = next;
   }
   return matches;
 }
 
-function matchAt<Entry>(text: string, at: number, index: ShortFormIndex<Entry>): Match<Entry> | undefined {
-  const candidates = index.get(text.charAt(at));
-  return candidates && longestAt(text, at, candidates);
-}
-
 function longestAt<Entry>(
   text: string,
-  at: number,
-  candidates: readonly { readonly short: string; readonly entry: Entry }[],
+  start: number,
+  { next, entries }: ShortFormIndex<Entry>,
 ): Match<Entry> | undefined {
-  for (const { short, entry } of candidates) {
-    const plain = text.startsWith(short, at) ? at + short.length : spacedEnd(text, at, short);
-    if (plain === undefined) continue;
-    if (endsAt(text, plain)) return { start: at, end: withEnding(text, plain), entry };
-    const end = withEnding(text, plain);
-    if (end > plain) return { start: at, end, entry };
+  let longest: Match<Entry> | undefined;
+  let node: number | undefined = 0;
+  for (let at = start; at < text.length; ) {
+    const code = plainCode(text.charCodeAt(at));
+    node = next.get(node * CHARACTERS + code);
+    if (node === undefined) break;
+    at++;
+    if (code === SPACE) while (plainCode(text.charCodeAt(at)) === SPACE) at++;
+    const entry = entries[node];
+    const end = entry === undefined ? undefined : endOfUse(text, start, at);
+    if (entry !== undefined && end !== undefined) longest = { start, end, entry };
+  }
+  return longest;
+}
+
+const ENDINGS = ["s’", "s'", "’s", "'s", "s"];
+
+/** The end of a use with its ending; nothing where a word goes on beyond it. */
+function endOfUse(text: string, start: number, end: number): number | undefined {
+  if (endsAt(text, end)) return end;
+  for (const ending of ENDINGS) {
+    if (!text.startsWith(ending, end) || !endsAt(text, end + ending.length)) continue;
+    // The apostrophe of ‘HSBs’ closes what the one before it opened.
+    const isQuoted = ending.length === 2 && ending.startsWith("s") && /^[‘']$/.test(text.charAt(start - 1));
+    return end + (isQuoted ? 1 : ending.length);
   }
   return undefined;
 }
 
-/** A short form of two words may be broken over a line. */
-function spacedEnd(text: string, at: number, short: string): number | undefined {
-  if (!short.includes(" ")) return undefined;
-  const stretch = text.slice(at, at + short.length);
-  return stretch.replace(/[\n\u00a0]/g, " ") === short ? at + short.length : undefined;
-}
-
-function withEnding(text: string, at: number): number {
-  const ending = ENDINGS.findLast((candidate) => text.startsWith(candidate, at) && endsAt(text, at + candidate.length));
-  return ending === undefined ? at : at + ending.length;
-}
-
 function endsAt(text: string, at: number): boolean {
-  return !isWordAt(text, at) && !joinsWords(text, at);
+  return !isWordAt(text, at) && !isMarkAt(text, at) && !joinsAt(text, at);
 }
 
-/** The `&` of "R&D" joins letters into one word. */
-function joinsWords(text: string, at: number): boolean {
-  return text.charCodeAt(at) === AMPERSAND && isWordAt(text, at - 1) && isWordAt(text, at + 1);
+const SPACE = 32;
+const HYPHEN = 45;
+const APOSTROPHE = 39;
+
+/** A short form may be written with no-break spaces and hyphens, a curly apostrophe, and over the end of a line. */
+function plainCode(code: number): number {
+  if (code === 9 || code === 10 || code === 0xa0 || code === 0x202f) return SPACE;
+  if (code === 0x2010 || code === 0x2011) return HYPHEN;
+  return code === 0x2019 ? APOSTROPHE : code;
 }
+
+const AMPERSAND = 38;
+
+/** The "&" of "R&D" and the apostrophe of "O’Neill" join what follows to the word. */
+function joinsAt(text: string, at: number): boolean {
+  const code = plainCode(text.charCodeAt(at));
+  return (code === AMPERSAND || code === APOSTROPHE) && isWordAt(text, at + 1);
+}
+
+const WORD = /[\p{L}\p{N}_]/u;
+/** Marks and the two joiners that some scripts are written with belong to the character before them. */
+const MARK = /[\p{M}\u200c\u200d]/u;
 
 function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (Number.isNaN(code)) return false;
   if (code < 128)
     return (code > 47 && code < 58) || (code > 64 && code < 91) || code === 95 || (code > 96 && code < 123);
-  return (code >= 0xd800 && code <= 0xdfff) || WORD.test(text.charAt(at));
+  return WORD.test(characterAt(text, at));
+}
+
+function isMarkAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) > 767 && MARK.test(characterAt(text, at));
+}
+
+function characterAt(text: string, at: number): string {
+  return text.slice(at, at + lengthAt(text, at));
+}
+
+function lengthAt(text: string, at: number): 1 | 2 {
+  return (text.codePointAt(at) ?? 0) < CHARACTERS ? 1 : 2;
 }

@@ -12,16 +12,12 @@ import type { Raise } from "../rules/catalogue.ts";
 import { readAbbreviationList } from "./abbreviation-list.ts";
 import { findShortForms, indexShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
 import { definitionsInProse, type ProseDefinition } from "./definitions-in-prose.ts";
-import {
-  eachInlineBlock,
-  type InlineText,
-  inlineText,
-  placeInText,
-  replaceInText,
-  type Surroundings,
-} from "./inline-text.ts";
+import { eachInlineBlock, type InlineText, inlineText, placeInText, type Surroundings } from "./inline-text.ts";
 import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
+import { replaceInText } from "./replace-in-text.ts";
+import { withoutShouted } from "./shouted-words.ts";
 import { unexplainedShortForms } from "./unexplained-short-forms.ts";
+import { addressFinder } from "./words-of-addresses.ts";
 
 export interface AbbreviationSources {
   /** The frontmatter's, with the place of the field. */
@@ -189,22 +185,14 @@ function entryId(short: string, taken: Set<string>): string {
 
 /** The uses in a passage; within the words that a definition explains there are none. */
 function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
-  const mayHoldAddress = ADDRESS_SIGNS.test(inline.text);
-  return findShortForms(inline.text, index).filter(
-    ({ start, end }) =>
-      !definitions.some(({ longStart, longEnd }) => start < longEnd && end > longStart) &&
-      !(mayHoldAddress && isInAddress(inline.text, start, end)),
-  );
+  const isInAddress = addressFinder(inline.text);
+  let next = 0;
+  const uses = findShortForms(inline.text, index).filter(({ start, end }) => {
+    while ((definitions[next]?.longEnd ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return end <= (definitions[next]?.longStart ?? end) && !isInAddress(start, end);
+  });
+  return withoutShouted(inline.text, uses);
 }
-
-/** Web addresses, e-mail addresses and paths are not words. */
-function isInAddress(text: string, start: number, end: number): boolean {
-  const before = /\S*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? "";
-  const after = /^\S*/.exec(text.slice(end, end + 200))?.[0] ?? "";
-  return /:\/\/|@|www\./i.test(before) || /^(?:@|\.[a-z]{2,}(?:\/|\.|$))/.test(after);
-}
-
-const ADDRESS_SIGNS = /:\/\/|@|www\.|\.[a-z]{2}/i;
 
 function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): void {
   const linked = new Set<Entry>();
@@ -216,7 +204,7 @@ function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): v
         if (isFirst) linked.add(entry);
         return { type: "abbreviationUse", long: entry.long, children, ...(isFirst ? { entry: entry.id } : {}) };
       };
-      return { start, end, make };
+      return { start, end, make, mayGoOver: true as const };
     });
     if (replacements.length > 0) replaceInText(passage.inline, replacements);
   }
@@ -228,8 +216,9 @@ function raiseUndefined(passages: readonly Passage[], defined: ReadonlySet<strin
   const isExplained = (short: string): boolean =>
     defined.has(short) || defined.has(`${short}s`) || KNOWN_ABBREVIATIONS.has(short);
   for (const { inline, where } of passages) {
+    const isInAddress = addressFinder(inline.text);
     for (const { short, start, end } of unexplainedShortForms(inline.text, isExplained)) {
-      if (isInAddress(inline.text, start, end)) continue;
+      if (isInAddress(start, end)) continue;
       const use = uses.get(short);
       if (use !== undefined) use.count++;
       else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1 });

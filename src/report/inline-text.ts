@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Parent, PhrasingContent, RootContent, Text } from "mdast";
+import type { FootnoteDefinition, Nodes, Parent, RootContent, Text } from "mdast";
 import type { Point, Position } from "unist";
 import type { ParsedText, Place } from "../model.ts";
 import { placeOnLine } from "../place.ts";
@@ -6,14 +6,15 @@ import { placeOnLine } from "../place.ts";
 /** The running text of a paragraph, cell or caption in one string, whatever stands in emphasis or links. */
 export interface InlineText {
   readonly text: string;
+  readonly block: Parent;
   readonly pieces: readonly Piece[];
+  /** How much of the text stands in a node that has children. */
+  readonly lengths: ReadonlyMap<Nodes, number>;
 }
 
 interface Piece {
   readonly node: Text;
-  readonly parent: Parent;
   readonly start: number;
-  readonly isInLink: boolean;
 }
 
 /** Stands in the text for what is not running text: code, an image. */
@@ -22,56 +23,35 @@ const OBJECT = "\uFFFC";
 /** Gathers the running text of a block that holds inline content only. */
 export function inlineText(block: Parent): InlineText {
   const pieces: Piece[] = [];
+  const lengths = new Map<Nodes, number>();
   let text = "";
-  const gather = (parent: Parent, isInLink: boolean): void => {
+  const gather = (parent: Parent): void => {
     for (const node of parent.children) {
       if (node.type === "text") {
-        pieces.push({ node, parent, start: text.length, isInLink });
+        pieces.push({ node, start: text.length });
         text += node.value;
       } else if (node.type === "break") text += "\n";
       else if (node.type === "inlineCode" || node.type === "image") text += OBJECT;
-      else if ("children" in node && node.type !== "abbreviationUse") gather(node, isInLink || node.type === "link");
-      else if (node.type === "abbreviationUse") gather(node, isInLink);
+      else if ("children" in node) {
+        const start = text.length;
+        gather(node);
+        lengths.set(node, text.length - start);
+      }
     }
   };
-  gather(block, false);
-  return { text, pieces };
+  gather(block);
+  return { text, block, pieces, lengths };
 }
 
-/** A stretch of running text that becomes a node of its own. */
-export interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  /** Makes the node; `children` is the text that stood there. Not called where the stretch goes over several nodes. */
-  readonly make: (children: PhrasingContent[], isInLink: boolean) => PhrasingContent;
-}
-
-/** Puts nodes in place of stretches of text, in order and without overlap; one that goes beyond a text node is left as it is. */
-export function replaceInText(inline: InlineText, replacements: readonly Replacement[]): void {
-  let next = 0;
-  for (const piece of inline.pieces) {
-    const end = piece.start + piece.node.value.length;
-    const nodes: PhrasingContent[] = [];
-    let from = piece.start;
-    for (; next < replacements.length; next++) {
-      const replacement = replacements[next];
-      if (replacement === undefined || replacement.start >= end) break;
-      if (replacement.start < from || replacement.end > end) continue;
-      if (replacement.start > from) nodes.push(part(piece, from, replacement.start));
-      nodes.push(replacement.make([part(piece, replacement.start, replacement.end)], piece.isInLink));
-      from = replacement.end;
-    }
-    if (nodes.length === 0) continue;
-    if (from < end) nodes.push(part(piece, from, end));
-    piece.parent.children.splice(piece.parent.children.indexOf(piece.node), 1, ...nodes);
-  }
+/** How much of the running text stands in a node of the block. */
+export function lengthInText({ lengths }: InlineText, node: Nodes): number {
+  if (node.type === "text") return node.value.length;
+  if (node.type === "break" || node.type === "inlineCode" || node.type === "image") return 1;
+  return lengths.get(node) ?? 0;
 }
 
 /** Part of a text node. Where the author typed the node's text to the letter, the part has its own position; else, the whole's. */
-function part(piece: Piece, from: number, to: number): Text {
-  const { value, position } = piece.node;
-  const start = from - piece.start;
-  const end = to - piece.start;
+export function partOfText({ value, position }: Text, start: number, end: number): Text {
   const isExact = position !== undefined && lengthOf(position) === value.length;
   return {
     type: "text",

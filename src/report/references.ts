@@ -1,17 +1,10 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ParsedText, Place } from "../model.ts";
 import type { Finding, Raise } from "../rules/catalogue.ts";
-import {
-  eachInlineBlock,
-  type InlineText,
-  inlineText,
-  placeInText,
-  type Replacement,
-  replaceInText,
-  type Surroundings,
-} from "./inline-text.ts";
+import { eachInlineBlock, type InlineText, inlineText, placeInText, type Surroundings } from "./inline-text.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./links.ts";
 import { findReferences } from "./reference-phrases.ts";
+import { type Replacement, replaceInText } from "./replace-in-text.ts";
 import { findWebAddresses } from "./web-addresses.ts";
 
 /** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
