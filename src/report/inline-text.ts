@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, Parent, RootContent, Text } from "mdast
 import type { Point, Position } from "unist";
 import type { ParsedText, Place } from "../model.ts";
 import { placeOnLine } from "../place.ts";
+import { typedOffset } from "./typed-offset.ts";
 
 /** The running text of a paragraph, cell or caption in one string, whatever stands in emphasis or links. */
 export interface InlineText {
@@ -15,6 +16,7 @@ export interface InlineText {
 interface Piece {
   readonly node: Text;
   readonly start: number;
+  readonly isInLink: boolean;
 }
 
 /** Stands in the text for what is not running text: code, an image. */
@@ -25,21 +27,21 @@ export function inlineText(block: Parent): InlineText {
   const pieces: Piece[] = [];
   const lengths = new Map<Nodes, number>();
   let text = "";
-  const gather = (parent: Parent): void => {
+  const gather = (parent: Parent, isInLink: boolean): void => {
     for (const node of parent.children) {
       if (node.type === "text") {
-        pieces.push({ node, start: text.length });
+        pieces.push({ node, start: text.length, isInLink });
         text += node.value;
       } else if (node.type === "break") text += "\n";
       else if (node.type === "inlineCode" || node.type === "image") text += OBJECT;
       else if ("children" in node) {
         const start = text.length;
-        gather(node);
+        gather(node, isInLink || node.type === "link");
         lengths.set(node, text.length - start);
       }
     }
   };
-  gather(block);
+  gather(block, false);
   return { text, block, pieces, lengths };
 }
 
@@ -73,16 +75,33 @@ function pointAt(start: Point, text: string, length: number): Point {
   return { line: start.line + lines.length - 1, column, offset: (start.offset ?? 0) + length };
 }
 
+/** The text node that a place in running text lies in: the last that begins at or before it. */
+export function pieceAt({ pieces }: InlineText, at: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
+}
+
 /** The place in the author's file of a stretch of running text. */
 export function placeInText(text: ParsedText, inline: InlineText, start: number, end: number): Place {
-  const piece = inline.pieces.findLast((candidate) => candidate.start <= start) ?? inline.pieces[0];
+  const piece = pieceAt(inline, start) ?? inline.pieces[0];
   const position = piece?.node.position;
   if (piece === undefined || position === undefined) return placeOnLine(text, 1, 1, 2);
   const words = inline.text.slice(start, Math.min(end, piece.start + piece.node.value.length));
   const typed = text.text.slice(position.start.offset ?? 0, position.end.offset ?? 0);
-  const isExact = lengthOf(position) === piece.node.value.length;
-  const point = pointAt(position.start, typed, isExact ? start - piece.start : Math.max(0, typed.indexOf(words)));
+  const offset = typed === piece.node.value ? start - piece.start : offsetOf(words, typed, piece, start);
+  const point = pointAt(position.start, typed, offset);
   return placeOnLine(text, point.line, point.column, point.column + words.split("\n", 1).join("").length);
+}
+
+function offsetOf(words: string, typed: string, { node, start }: Piece, at: number): number {
+  const offset = typedOffset(typed, node.value, at - start);
+  return offset !== undefined && typed.startsWith(words, offset) ? offset : Math.max(0, typed.indexOf(words));
 }
 
 /** What a block that is met in reading order belongs to. */

@@ -33,13 +33,13 @@ export interface NumberingState {
 
 /** A number as readers cite it: "14", "A2" or "2.3". */
 export function numberIn(series: Series, count: number): string {
-  if (series.letter !== undefined) return `${annexPrefix(series.letter)}${count}`;
+  if (series.letter !== undefined) return numberInAnnex(series.letter, `${count}`);
   return series.isDecimal ? `${series.section}.${count}` : `${count}`;
 }
 
 /** Annex A has A1, A2 …; Appendix 1 has A1.1, A1.2 …, which no paragraph of the report's own can be taken for. */
-function annexPrefix(letter: string): string {
-  return (/^\d/.test(letter) ? "A" : "") + letter + (/\d$/.test(letter) ? "." : "");
+export function numberInAnnex(letter: string, count: string): string {
+  return (/^\d/.test(letter) ? "A" : "") + letter + (/\d$/.test(letter) ? "." : "") + count;
 }
 
 /** The number that the next paragraph gets. */

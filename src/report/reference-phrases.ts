@@ -1,84 +1,141 @@
-/** One item of a reference in running text: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
-interface ReferencePhrase {
-  readonly kind: "paragraph" | "annex";
-  /** What is referred to: "14", "A2", "2.3"; or the letter or number of an annex. */
-  readonly target: string;
-  /** The words that become the link: the first item's with the noun before it. */
-  readonly start: number;
-  readonly end: number;
+import { findReferenceLists, type ReferenceItem, type ReferenceList } from "./reference-lists.ts";
+import { mentionsAuthority, type Ownership, ownershipOf } from "./reference-ownership.ts";
+import { isInSentence, type SentenceAround, sentenceAround } from "./sentence-around.ts";
+
+/** One item of a reference in running text that is this report's: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
+export interface ReferencePhrase extends ReferenceItem {
+  readonly kind: ReferenceList["kind"];
+  /** The annex whose paragraph is named by its number alone: "paragraph 3 of Annex A". */
+  readonly annex: string | undefined;
+  /** Whether it is worth a warning when what it names is not there. */
+  readonly isCertain: boolean;
 }
 
-/** Words that an author left alone with `{elsewhere}`, and the marker that goes. */
+/** The references of this report's own in a text, and the markers `{elsewhere}`, which go. */
 export interface ReferencesFound {
   readonly phrases: readonly ReferencePhrase[];
-  readonly markers: readonly { readonly start: number; readonly end: number }[];
+  readonly markers: readonly Marker[];
 }
 
-const NOUN =
-  /(?<![\p{L}\p{N}-])(?:(paragraphs?|paras?\.?)|(annex(?:es)?|appendi(?:x|ces)))[ \n\u00a0]+(?=[\p{Lu}\d])/giu;
-const PARAGRAPH_ITEM =
-  /(\d{1,4}(?:\.\d{1,3})?|[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})?)(?:\([a-z]{1,4}\))*(?![\p{L}\p{N}]|[.]\d)/uy;
-const ANNEX_ITEM = /([A-Z]{1,2}|\d{1,2})(?![\p{L}\p{N}]|[.]\d)/uy;
-const JOINT = /(?:,[ \n\u00a0]*(?:and|or)?|[ \n\u00a0]*(?:and|or|to|&|[–—-]))[ \n\u00a0]*(?=[\p{Lu}\d])/uy;
-const MARKER = /\s*\{elsewhere\}/y;
+/** A marker with the white space before it. */
+interface Marker {
+  readonly start: number;
+  readonly end: number;
+  /** Where the marker alone stands. */
+  readonly word: { readonly start: number; readonly end: number };
+}
 
-/** Finds "paragraph 14", "paras 3–5", "Annex A and B" and the like; other people's paragraphs are left alone. */
+/** "and": "paragraph 4 and paragraph 7"; "of": "paragraph 4 of Annex A"; "in": "Annex A, paragraph 4". */
+type Joint = "and" | "of" | "in";
+
+/** A list, whose it is, and how it hangs together with the one before it. */
+interface Member {
+  readonly list: ReferenceList;
+  readonly ownership: Ownership;
+  readonly joint: Joint | undefined;
+  readonly isMarked: boolean;
+  readonly isCertain: boolean;
+}
+
+/**
+ * Finds "paragraph 14", "paras 3–5", "Annexes A and B" and the like; other people's are left alone. Lists that hang together
+ * ("paragraph 4 and paragraph 7 of the Schedule", "Annex A, paragraph 3, of the Code") have one owner.
+ */
 export function findReferences(text: string): ReferencesFound {
-  const phrases: ReferencePhrase[] = [];
-  const markers: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(NOUN)) {
-    const kind = match[1] === undefined ? "annex" : "paragraph";
-    const items = readItems(text, match.index, match.index + match[0].length, kind);
-    const [first] = items;
-    const end = items.at(-1)?.end;
-    if (first === undefined || end === undefined) continue;
-    const marker = matchAt(MARKER, text, end);
-    if (marker !== undefined) markers.push({ start: end, end: end + marker[0].length });
-    else if (!isElsewhere(text, match.index, end, first)) phrases.push(...items);
+  const lists = findReferenceLists(text);
+  const markers = findMarkers(text);
+  const marked = markedLists(text, lists, markers);
+  const joints = lists.map((list, index) => jointOf(text, lists[index - 1], list));
+  const chains: Member[][] = [];
+  for (const [index, list] of lists.entries()) {
+    const joint = joints[index];
+    const around = sentenceAround(text, list.start, list.end);
+    const ownership = ownershipOf(list, withoutAnnex(around, joint, joints[index + 1]));
+    const isMarked = marked.has(list);
+    const member = { list, ownership, joint, isMarked, isCertain: joint !== "in" && !mentionsAuthority(around) };
+    if (joint === undefined) chains.push([member]);
+    else chains.at(-1)?.push(member);
   }
-  return { phrases, markers };
+  return { phrases: chains.flatMap(phrasesOf), markers };
 }
 
-function readItems(
+const AND = /^(?:,|,? ?(?:and|or|and\/or|&|to|–|-))? ?$/;
+const OF = /^ (?:of|in|at|to) $/;
+const IN = /^(?:,| \()? ?$/;
+/** The longest joint, white space and all. */
+const LONGEST_JOINT = 12;
+
+function jointOf(text: string, before: ReferenceList | undefined, list: ReferenceList): Joint | undefined {
+  if (before === undefined || list.start - before.end > LONGEST_JOINT) return undefined;
+  const between = text.slice(before.end, list.start).replace(/[ \n\u00a0]+/g, " ");
+  if (before.kind === "paragraph" && list.kind === "annex" && OF.test(between)) return "of";
+  if (before.kind === "annex" && list.kind === "paragraph" && IN.test(between)) return "in";
+  return AND.test(between) ? "and" : undefined;
+}
+
+/** What a list says of the annex beside it is no one else's name. */
+function withoutAnnex(around: SentenceAround, joint: Joint | undefined, next: Joint | undefined): SentenceAround {
+  return {
+    before: joint === "of" || joint === "in" ? "" : around.before,
+    behind: next === "of" ? "" : around.behind,
+  };
+}
+
+function phrasesOf(chain: readonly Member[]): readonly ReferencePhrase[] {
+  const isTheirs = chain.some(({ ownership }) => ownership === "theirs");
+  return chain.flatMap((member, index) => {
+    const { list, ownership, isCertain } = member;
+    const isMarked = member.isMarked || isAnnexMarked(chain, index);
+    if (isMarked || (isTheirs && ownership !== "ours")) return [];
+    const annexes = ownership === "ours" ? undefined : annexesBeside(chain, index);
+    if (annexes !== undefined && annexes.length > 1) return [];
+    return list.items.map((item) => ({
+      ...item,
+      kind: list.kind,
+      annex: /^\d/.test(item.target) ? annexes?.[0]?.target : undefined,
+      isCertain,
+    }));
+  });
+}
+
+function isAnnexMarked(chain: readonly Member[], index: number): boolean {
+  const next = chain[index + 1];
+  return next?.isMarked === true && next.joint !== "and";
+}
+
+/** The annexes whose paragraphs a list of paragraphs names: those behind "of", or those before it. */
+function annexesBeside(chain: readonly Member[], index: number): readonly ReferenceItem[] | undefined {
+  const next = chain[index + 1];
+  if (next?.joint === "of") return next.list.items;
+  return chain[index]?.joint === "in" ? chain[index - 1]?.list.items.slice(-1) : undefined;
+}
+
+const MARKER = "{elsewhere}";
+
+function findMarkers(text: string): readonly Marker[] {
+  const markers: Marker[] = [];
+  for (let at = text.indexOf(MARKER); at !== -1; at = text.indexOf(MARKER, at + 1)) {
+    const earliest = markers.at(-1)?.end ?? 0;
+    let start = at;
+    while (start > earliest && /\s/.test(text.charAt(start - 1))) start--;
+    const end = at + MARKER.length;
+    markers.push({ start, end, word: { start: at, end } });
+  }
+  return markers;
+}
+
+/** The lists that the markers leave alone: the nearest before each, in its sentence. */
+function markedLists(
   text: string,
-  start: number,
-  from: number,
-  kind: ReferencePhrase["kind"],
-): readonly ReferencePhrase[] {
-  const items: ReferencePhrase[] = [];
-  let at = from;
-  for (;;) {
-    const item = matchAt(kind === "paragraph" ? PARAGRAPH_ITEM : ANNEX_ITEM, text, at);
-    if (item === undefined) return items;
-    const end = at + item[0].length;
-    items.push({ kind, target: item[1] ?? "", start: items.length === 0 ? start : at, end });
-    const joint = matchAt(JOINT, text, end);
-    if (joint === undefined) return items;
-    at = end + joint[0].length;
+  lists: readonly ReferenceList[],
+  markers: readonly Marker[],
+): ReadonlySet<ReferenceList> {
+  const marked = new Set<ReferenceList>();
+  let next = 0;
+  for (const { start } of markers) {
+    while (next < lists.length && (lists[next]?.end ?? 0) <= start) next++;
+    const list = lists[next - 1];
+    if (list !== undefined && isInSentence(text, list.end, start)) marked.add(list);
   }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
-const OURS_BEHIND = /^[ \n\u00a0]*(?:above|below|of (?:this|the present) (?:report|paper|update)|in this report)/;
-const THEIRS_BEHIND =
-  /^[ \n\u00a0]*,?[ \n\u00a0]*(?:of|in|to|under|from)[ \n\u00a0]+(?:the|that|its|their|his|her|those|these|Annex|Appendix|Schedule|Part|Chapter|Section|section|Article|\p{Lu}|\d|an? |each|both|last|our)/u;
-const THEIRS_BEFORE =
-  /(?:\p{Lu}[\p{L}\p{N}&'’]*|\p{Lu}\p{L}*[ \n\u00a0]+(?:of[ \n\u00a0]+)?\(?\d{4}\)?|\p{Lu}\p{L}*[ \n\u00a0]+\d+[A-Z]?|\d+[A-Z])[)”"’]?[ \n\u00a0]*,?[ \n\u00a0]*(?:(?:at|in)[ \n\u00a0]+)?(?:its[ \n\u00a0]+)?\(?$/u;
-const SENTENCE_START =
-  /(?:^|[.!?:;(•\n][ \n\u00a0]*|[.!?]["'”’)]+[ \n\u00a0]*)\p{Lu}[\p{L}'’]*(?:[ \n\u00a0]+\d{4})?[ \n\u00a0]*,?[ \n\u00a0]*(?:(?:at|in)[ \n\u00a0]+)?\(?$/u;
-const DATE_BEFORE =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[ \n\u00a0]+\d{4})?,?[ \n\u00a0]*\(?$/;
-
-/** "paragraph 3 of Schedule 12A" and "the NPPF, paragraph 172" are somebody else's; "paragraph 3 of this report" is not. */
-function isElsewhere(text: string, start: number, end: number, first: ReferencePhrase): boolean {
-  const behind = text.slice(end, end + 60);
-  if (OURS_BEHIND.test(behind)) return false;
-  if (THEIRS_BEHIND.test(behind)) return true;
-  if (first.kind === "annex" || /^\p{Lu}/u.test(first.target)) return false;
-  const before = text.slice(Math.max(0, start - 80), start);
-  return THEIRS_BEFORE.test(before) && !SENTENCE_START.test(before) && !DATE_BEFORE.test(before);
+  return marked;
 }

@@ -1,9 +1,17 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ParsedText, Place } from "../model.ts";
 import type { Finding, Raise } from "../rules/catalogue.ts";
-import { eachInlineBlock, type InlineText, inlineText, placeInText, type Surroundings } from "./inline-text.ts";
+import {
+  eachInlineBlock,
+  type InlineText,
+  inlineText,
+  pieceAt,
+  placeInText,
+  type Surroundings,
+} from "./inline-text.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./links.ts";
-import { findReferences } from "./reference-phrases.ts";
+import { numberInAnnex } from "./numbering-state.ts";
+import { findReferences, type ReferencePhrase } from "./reference-phrases.ts";
 import { type Replacement, replaceInText } from "./replace-in-text.ts";
 import { findWebAddresses } from "./web-addresses.ts";
 
@@ -44,20 +52,39 @@ function referenceLinks(
   raise: Raise,
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text);
-  const found: Replacement[] = markers.map(({ start, end }) => ({
-    start,
-    end,
-    make: () => ({ type: "text", value: "" }),
-  }));
-  for (const { kind, target, start, end } of phrases) {
+  const found: Replacement[] = markers.map((marker) => ({ ...inOnePiece(inline, marker, marker.word), make: nothing }));
+  for (const phrase of phrases) {
+    const { kind, start, end, targetStart, targetEnd } = phrase;
     if (kind === "paragraph" && ids.paragraph.size === 0) continue;
-    if (kind === "annex") mentioned.add(target);
+    if (kind === "annex") mentioned.add(phrase.target);
+    const target = phrase.annex === undefined ? phrase.target : numberInAnnex(phrase.annex, phrase.target);
     const id = ids[kind].get(target);
-    if (id === undefined) raise(missing(kind, target, placeInText(where.text, inline, start, end)));
-    else found.push({ start, end, make: linkTo(`#${id}`) });
+    const itself = { start: targetStart, end: targetEnd };
+    const words = inOnePiece(inline, { start, end }, { start: targetStart, end }, itself);
+    if (id !== undefined) found.push({ ...words, make: linkTo(`#${id}`) });
+    else if (isToBeMissed(phrase, inline, ids))
+      raise(missing(kind, target, placeInText(where.text, inline, targetStart, targetEnd)));
   }
   return found;
 }
+
+/** Not where the author made a link of the words, nor of the paragraphs of an annex that is a file. */
+function isToBeMissed({ annex, isCertain, targetStart }: ReferencePhrase, inline: InlineText, ids: Ids): boolean {
+  if (!isCertain || pieceAt(inline, targetStart)?.isInLink) return false;
+  return annex === undefined || ids.paragraph.has(numberInAnnex(annex, "1"));
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first of some stretches that lies in one text node: words that are partly in emphasis cannot be replaced. */
+function inOnePiece(inline: InlineText, widest: Stretch, ...narrower: readonly Stretch[]): Stretch {
+  return [widest, ...narrower].find(({ start, end }) => pieceAt(inline, start) === pieceAt(inline, end - 1)) ?? widest;
+}
+
+const nothing = (): PhrasingContent => ({ type: "text", value: "" });
 
 function missing(kind: "paragraph" | "annex", target: string, place: Place): Finding {
   const message = `there is no ${kind} ${target} in this report`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileReport, rulesOf, textOf } from "../compiled-report.ts";
 
-const ENOUGH = Array.from({ length: 32 }, (_, n) => `Text of paragraph number ${n}.`).join("\n\n");
+const ENOUGH = Array.from({ length: 32 }, (_, n) => `Text of paragraph number ${n + 1}.`).join("\n\n");
 const ANNEXES = "## Annex A: X\n\nFirst.\n\nSecond.\n\n## Annex B: Y\n\nFirst.\n\n## Appendix 1: Z\n\nFirst.";
 
 /** The links within the report that one sentence gets, as "words → fragment"; the sentence is paragraph 33. */

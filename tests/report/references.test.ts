@@ -39,12 +39,64 @@ describe("references in running text", () => {
     expect(compiled.page.text).toContain(body.split("\n").at(-1));
   });
 
-  it("say at which column", () => {
-    expect(compileReport("One.\n\nSee *this* and paragraph 44.").diagnostics[0]?.place).toMatchObject({
-      line: firstLine() + 2,
-      column: 16,
-      endColumn: 28,
-    });
+  it.each([
+    ["One.\n\nSee *this* and paragraph 44.", 2, "44"],
+    ["One.\n\nSee *this* and *paragraph* 44(a).", 2, "44"],
+    ["One.\n\nSee paragraphs 1,\n44 and 1.", 3, "44"],
+    ["One.\n\n> See it all and\n> paragraphs 1 and 44.", 3, "44"],
+    ["One.\n\nSee &#44; r&amp;d, a\\_b &copy; and paragraph 44.", 2, "44."],
+    ["One.\n\nHarmful Sexual Behaviour (HSB) is rare. See HSB and paragraph 44.", 2, "44"],
+    ["One.\n\n| Cost |\n|---|\n| paragraph 44 |", 4, "44"],
+    ["One.\n\nSee Annex Q.", 2, "Q"],
+    ["One.\n\n## Annex A: B\n\nTwo.\n\nSee paragraph 44 of Annex A.", 6, "44"],
+  ])("say at which line and column the number stands: %j", (body, line, words) => {
+    const { diagnostics } = compileReport(body);
+    const column = (body.split("\n")[line]?.indexOf(words) ?? -1) + 1;
+    const endColumn = column + words.replace(/\.$/, "").length;
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["reference-missing"]);
+    expect(diagnostics[0]?.place).toMatchObject({ line: firstLine() + line, column, endColumn });
+  });
+
+  it("are one warning for each number that is not there", () => {
+    const messages = compileReport("See paragraphs 1, 44, 45 to 47 and Annex Q.").diagnostics.map(
+      ({ message }) => message,
+    );
+    expect(messages).toEqual(
+      ["paragraph 44", "paragraph 45", "paragraph 47", "annex Q"].map((what) => `there is no ${what} in this report`),
+    );
+  });
+
+  it.each([
+    "One.\n\nThe statutory guidance was plain, as paragraph 172 shows.",
+    "One.\n\nSee [paragraph 44 and Annex Q](https://example.org/plan).",
+    "One.\n\n## Annex A: B\n\nTwo.\n\nSee Annex A (paragraph 44).",
+    "One.\n\nSee paragraphs 3 and 44 of the minutes.",
+  ])("are no warning where another's may be meant: %j", (body) => {
+    expect(rulesOf(compileReport(body))).toEqual([]);
+  });
+
+  it("are no warning for a paragraph of an annex that is a file", () => {
+    const around = {
+      fields: "annexes:\n  - {title: Newsletter, file: update/news.pdf}",
+      attachments: [{ path: "reports/update/news.pdf" }],
+    };
+    const compiled = compileReport("See paragraph 3 of Annex A, and Annex A, paragraph 4.", around);
+    expect(rulesOf(compiled)).toEqual([]);
+    expect(hrefs("See paragraph 3 of Annex A, and Annex A, paragraph 4.", around)).toEqual(
+      expect.arrayContaining(["#annex-A"]),
+    );
+  });
+
+  it("are linked at the number alone where the words before it are in emphasis", () => {
+    expect(compileReport("See *paragraph* 1 and paragraph **1**.").html).toContain(
+      '<em>paragraph</em> <a href="#para-1">1</a> and paragraph <strong><a href="#para-1">1</a></strong>',
+    );
+  });
+
+  it("take the marker away wherever it stands in the sentence, and emphasised", () => {
+    const compiled = compileReport("See paragraph 1 of the plan {elsewhere}, and *paragraph 1* **{elsewhere}**.");
+    expect(compiled.page.text).not.toContain("elsewhere");
+    expect(compiled.html).not.toContain('href="#para-1">paragraph');
   });
 
   it("take the marker {elsewhere} away, and leave the words alone", () => {

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findReferences } from "../../../src/report/reference-phrases.ts";
+import { compileReport, type PageElement, textOf } from "../../compiled-report.ts";
+
+const RUNS = { seed: 20240324, numRuns: 500 };
+
+const PIECES = fc.constantFrom(
+  ..."paragraph paragraphs Paras para. Annex Annexes appendix ¶ no. number".split(" "),
+  ..."1 2 3, 14 2.3 10.4.2 A1 B12, A B C I 1(a) (b) 3(1) 1,000 12/2018 14's".split(" "),
+  ..."and or to – & , ; : . ( ) and/or through of in above below".split(" "),
+  ..."the Act NPPF, Schedule 12A Part report this guidance says Inspector its v.".split(" "),
+  "{elsewhere}",
+  "of this report",
+  "of Annex A",
+);
+const prose = fc.array(PIECES, { minLength: 1, maxLength: 14 }).map((pieces) => `Text ${pieces.join(" ")} end.`);
+
+describe("references in any prose", () => {
+  it("stand in the order of the text, apart from each other, each in its own words", () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        const { phrases, markers } = findReferences(text);
+        let last = 0;
+        for (const { start, end } of [...phrases, ...markers].sort((a, b) => a.start - b.start)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        for (const { target, targetStart, targetEnd, start, end } of phrases) {
+          expect(text.slice(targetStart, targetEnd)).toBe(target);
+          expect(targetStart).toBeGreaterThanOrEqual(start);
+          expect(targetEnd).toBeLessThanOrEqual(end);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("change no word that a reader sees but the markers, and no link stands in a link", () => {
+    fc.assert(
+      fc.property(prose, fc.boolean(), (text, isLinked) => {
+        const body = isLinked ? `[${text}](https://example.org/)` : text;
+        const { page } = compileReport(`One.\n\n${body}\n\n## Annex A: A\n\nOne.`);
+        const seen = text.replace(/\s*\{elsewhere\}/g, "").replace(/\s+/g, " ");
+        expect(page.paragraphs[1]).toBe(`2. ${seen}`);
+        for (const link of page.all("a")) expect(ancestors(link).map(({ tag }) => tag)).not.toContain("a");
+      }),
+      { ...RUNS, numRuns: 200 },
+    );
+  });
+});
+
+function ancestors({ parent }: PageElement): readonly PageElement[] {
+  return parent === undefined ? [] : [parent, ...ancestors(parent)];
+}
+
+const list = (count: number): string => `paragraphs ${Array.from({ length: count }, (_, n) => n % 10_000).join(", ")}.`;
+
+describe("the time that finding takes", { timeout: 120_000 }, () => {
+  it.each<[string, (size: number) => string, number]>([
+    ["a long list", list, 1_000],
+    ["a noun again and again", (size) => "paragraph ".repeat(size), 10_000],
+    ["references again and again", (size) => "paragraph 1 ".repeat(size), 500],
+    ["references in one chain", (size) => "paragraph 1, ".repeat(size), 500],
+    ["names of texts", (size) => `${"the guidance of ".repeat(size)}paragraph 1`, 10_000],
+    ["capitals before references", (size) => "Aa Bb Cc Dd Ee Ff Gg, paragraph 1 ".repeat(size), 300],
+    ["sub-paragraphs", (size) => `paragraph 1${"(a)".repeat(size)}`, 10_000],
+    ["further sub-paragraphs", (size) => `paragraph 1(a)${" and (a)".repeat(size)}`, 10_000],
+    ["full stops", (size) => `${"A. ".repeat(size)}paragraph 1${". A".repeat(size)}`, 10_000],
+    ["white space", (size) => `paragraph${" ".repeat(size)}1${" ".repeat(size)}and`, 10_000],
+    ["markers", (size) => `paragraph 1 ${"{elsewhere} ".repeat(size)}`, 2_000],
+    ["white space before markers", (size) => `${" ".repeat(size)}{elsewhere}`.repeat(3), 10_000],
+  ])("grows with the text, and no faster: %s", (_, make, size) => {
+    const small = make(size);
+    const large = make(size * 10);
+    shortest(small);
+    // Ten times the text may take much longer than ten times on a busy machine; what grows with the square takes a hundred.
+    expect(shortest(large)).toBeLessThan(50 * Math.max(shortest(small), 0.2));
+  });
+});
+
+function shortest(text: string): number {
+  const times = Array.from({ length: 9 }, () => {
+    const before = performance.now();
+    findReferences(text);
+    return performance.now() - before;
+  });
+  return Math.min(...times);
+}
+
+describe("links in a paragraph of many references", () => {
+  it("are all made", () => {
+    const { page } = compileReport(`One.\n\nSee paragraphs ${"1, ".repeat(2_000)}1.`);
+    expect(page.all("a").filter((link) => textOf(link) === "1")).toHaveLength(2_000);
+  });
+});
