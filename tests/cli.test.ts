@@ -293,7 +293,7 @@ describe("build", () => {
     const root = folderWith({ [PATH]: reportOf({}, "See paragraph 99.\n") });
     const run = await scrutineer(root, "build");
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain(`${PATH}:8:5  warning  `);
+    expect(run.stderr).toContain(`${PATH}:8:15  warning  `);
     expect(run.stderr).toContain("1 warning");
   });
 
