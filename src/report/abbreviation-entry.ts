@@ -25,19 +25,19 @@ const AT_END = new RegExp(`^(.*\\S)\\s*(?:[:=]|\\s${DASH}{1,3}|${LONG_DASH})$`, 
 /** Reads lines that stand below each other: entries, each with the lines that it goes on over, and what is none. */
 export function groupLines(lines: readonly string[]): readonly LineGroup[] {
   const groups: LineGroup[] = [];
-  let raw = "";
+  // The lines that the long form of an entry goes on over, by the entry's first line.
+  const further = new Map<number, string[]>();
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? "";
     const above = groups.at(-1);
     const read = entryAt(lines, index, above?.kind === "entry");
     const last = index + (read?.taken ?? 1) - 1;
-    if (read !== undefined) {
-      groups.push({ kind: "entry", first: index, last, entry: read.entry });
-      raw = lines[last] ?? "";
-    } else if (above?.kind === "entry" && goesOn(raw, line) && !standsForItself(line)) {
-      const long = longForm(`${above.entry.long} ${line}`);
-      groups.splice(-1, 1, { ...above, last, entry: { ...above.entry, long } });
-      raw = line;
+    if (read !== undefined) groups.push({ kind: "entry", first: index, last, entry: read.entry });
+    else if (above?.kind === "entry" && goesOn(lines[index - 1] ?? "", line) && !standsForItself(line)) {
+      groups.splice(-1, 1, { ...above, last });
+      const own = further.get(above.first);
+      if (own) own.push(line);
+      else further.set(above.first, [line]);
     } else {
       const kind = whyUnread(line);
       if (kind === "text" && above?.kind === "text") groups.splice(-1, 1, { ...above, last });
@@ -45,7 +45,15 @@ export function groupLines(lines: readonly string[]): readonly LineGroup[] {
     }
     index = last + 1;
   }
-  return groups;
+  return groups.map((group) => {
+    const lines = group.kind === "entry" ? further.get(group.first) : undefined;
+    return group.kind === "entry" && lines !== undefined ? { ...group, entry: goneOn(group.entry, lines) } : group;
+  });
+}
+
+/** An entry whose long form goes on over further lines or rows. */
+export function goneOn({ short, long }: EntryWords, further: readonly string[]): EntryWords {
+  return { short, long: longForm([long, ...further].join(" ")) };
 }
 
 /** Reads "HSB – Harmful Sexual Behaviour" from one line. */

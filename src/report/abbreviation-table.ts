@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from "mdast";
 import type { Caption } from "../model.ts";
 import { placeOf } from "../place.ts";
-import { type EntryWords, longForm, readApart } from "./abbreviation-entry.ts";
+import { goneOn, readApart } from "./abbreviation-entry.ts";
 import { type ListReading, moreThanWords, raiseMore } from "./abbreviation-list-reading.ts";
 import { inlineText } from "./inline-text.ts";
 
@@ -34,7 +34,23 @@ export function readTable(reading: ListReading, table: Table, caption: Caption |
     return [withCaption(table, caption)];
   }
   const isHeaderRead = isKnownHeader(header) || readRow(reading, header, false);
-  const rest = table.children.slice(1).filter((row) => !readRow(reading, row, true));
+  let isBelowEntry = isHeaderRead && !isKnownHeader(header) && !isEmpty(header);
+  let further: string[] = [];
+  const endEntry = (): void => {
+    const last = further.length === 0 ? undefined : reading.entries.pop();
+    if (last !== undefined) reading.entries.push({ ...last, ...goneOn(last, further) });
+    further = [];
+  };
+  const rest = table.children.slice(1).filter((row) => {
+    if (isBelowEntry && goesOn(row)) {
+      further.push(words(row.children[1]));
+      return false;
+    }
+    endEntry();
+    isBelowEntry = readRow(reading, row, true);
+    return !isBelowEntry;
+  });
+  endEntry();
   const isHeaderLeft = !isHeaderRead && !isEmpty(header);
   if (rest.length > 0) {
     const shown = isHeaderRead && !isKnownHeader(header) ? emptied(header) : header;
@@ -55,7 +71,7 @@ function isKnownHeader({ children: [short, long] }: TableRow): boolean {
   return IS_SHORT_COLUMN.test(words(short)) && IS_LONG_COLUMN.test(words(long));
 }
 
-/** True when nothing of a row need stay: it is an entry, goes on the long form above it, or is empty. */
+/** True when nothing of a row need stay: it is an entry, or empty. */
 function readRow(reading: ListReading, row: TableRow, isInBody: boolean): boolean {
   const [short, long] = row.children;
   if (isEmpty(row)) return true;
@@ -64,12 +80,7 @@ function readRow(reading: ListReading, row: TableRow, isInBody: boolean): boolea
     raiseMore(reading, more);
     return false;
   }
-  const last = reading.entries.at(-1);
-  if (isInBody && words(short) === "" && last !== undefined && isRowAbove(reading, row)) {
-    reading.entries.splice(-1, 1, { ...last, long: longForm(`${last.long} ${words(long)}`) });
-    return true;
-  }
-  const entry: EntryWords | undefined = readApart(words(short), words(long), !isInBody);
+  const entry = readApart(words(short), words(long), !isInBody);
   if (entry !== undefined) {
     reading.entries.push({ ...entry, place: placeOf(reading.text, row) });
     return true;
@@ -85,9 +96,9 @@ function readRow(reading: ListReading, row: TableRow, isInBody: boolean): boolea
   return false;
 }
 
-/** Whether the last entry was read from the row straight above. */
-function isRowAbove({ entries }: ListReading, row: TableRow): boolean {
-  return entries.at(-1)?.place.line === (row.position?.start.line ?? 0) - 1;
+/** Whether a row goes on the long form above it: its first cell is empty. */
+function goesOn(row: TableRow): boolean {
+  return words(row.children[0]) === "" && moreThanWords(row.children) === undefined;
 }
 
 function words(cell: TableCell | undefined): string {

@@ -117,7 +117,7 @@ function stretch(
   let reached = -1;
   for (let index = first; (parts[index]?.start ?? end) < end; index++) {
     const part = parts[index];
-    if (part === undefined || part.end > end || !isWords(part.node)) return undefined;
+    if (part === undefined || !isWords(part.node)) return undefined;
     words.push(part.node);
     reached = part.end;
   }

@@ -98,6 +98,10 @@ describe("an entry", () => {
       "a table whose long form goes on in a row",
       "| Term | Meaning |\n|---|---|\n| HSB | Harmful |\n| | Sexual Behaviour |",
     ],
+    [
+      "a table whose long form goes on in rows",
+      "| Term | Meaning |\n|---|---|\n| HSB | Harmful |\n| | Sexual |\n| | Behaviour. |",
+    ],
     ["a table with line breaks", "| Term | Meaning |\n|---|---|\n| HSB | Harmful<br>Sexual<br>Behaviour |"],
     ["a table with bold cells", "| **Acronym** | **In full** |\n|---|---|\n| **HSB** | Harmful Sexual Behaviour |"],
     ["a bullet and a no-break space", "- HSB\u00a0– Harmful Sexual Behaviour"],

@@ -107,6 +107,7 @@ describe("addresses hold no uses", () => {
     ["See https://example.org/HSB/x-HSB and HSB.", ["HSB"]],
     ["HSB@example.org, x@HSB.example, HSB.example.org, www.HSB.org", []],
     ["HSB.docx is a file; HSB. The end.", ["HSB"]],
+    ["HSB.then, without a space", ["HSB"]],
     ["HSB,https://example.org/HSB", ["HSB"]],
     ["x@y HSB\nx@y", ["HSB"]],
     ["HSB://x", ["HSB"]],
