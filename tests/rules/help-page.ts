@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Code } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { toString as textOf } from "mdast-util-to-string";
+import { PDFDocument } from "pdf-lib";
+import { PATH, reportOf } from "../compile-text.ts";
+
+const FOLDER = new URL("../../docs/rules/", import.meta.url);
+const INDEX = "README.md";
+
+/** The files of a content folder, by their paths in it. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A page of `docs/rules/`, taken apart. */
+export interface HelpPage {
+  readonly heading: string;
+  /** The line below the heading. */
+  readonly standing: string;
+  /** The paragraphs that follow it, up to the examples. */
+  readonly paragraphs: readonly string[];
+  readonly wrong: Files | undefined;
+  readonly right: Files | undefined;
+}
+
+/** The rules that have a page. */
+export function rulesWithPage(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name !== INDEX)
+    .map((name) => name.replace(/\.md$/, ""));
+}
+
+/** The index of all rules. */
+export function helpIndex(): string {
+  return readFileSync(new URL(INDEX, FOLDER), "utf8");
+}
+
+/** Reads a page as CommonMark; fenced blocks are files of an example. */
+export function readHelpPage(rule: string): HelpPage {
+  const { children } = fromMarkdown(readFileSync(new URL(`${rule}.md`, FOLDER), "utf8"));
+  const [heading, standing] = children;
+  const isSection = (title: string) => (node: (typeof children)[number]) =>
+    node.type === "heading" && node.depth === 2 && textOf(node) === title;
+  const wrongAt = children.findIndex(isSection("Wrong"));
+  const rightAt = children.findIndex(isSection("Right"));
+  const paragraphs = children
+    .slice(2, wrongAt === -1 ? undefined : wrongAt)
+    .flatMap((node) => (node.type === "paragraph" ? textOf(node).replaceAll("\n", " ") : []));
+  const filesIn = (from: number, to?: number): Files | undefined =>
+    from === -1 ? undefined : filesOf(children.slice(from + 1, to).filter((node) => node.type === "code"));
+  return {
+    heading: heading?.type === "heading" && heading.depth === 1 ? textOf(heading) : "",
+    standing: standing === undefined ? "" : textOf(standing),
+    paragraphs,
+    wrong: filesIn(wrongAt, rightAt === -1 ? undefined : rightAt),
+    right: filesIn(rightAt),
+  };
+}
+
+/** A block without a name is the report, whole or its body; where no block is Markdown, a sound report stands beside it. */
+function filesOf(blocks: readonly Code[]): Files | undefined {
+  if (blocks.length === 0) return undefined;
+  const files = Object.fromEntries(
+    blocks.map(({ meta, value }) => [
+      meta ?? PATH,
+      meta || value.startsWith("---") ? `${value}\n` : reportOf({}, `${value}\n`),
+    ]),
+  );
+  return Object.keys(files).some((path) => path.endsWith(".md")) ? files : { ...files, [PATH]: reportOf({}) };
+}
+
+/** A picture of one point. */
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** An example's files, with those that the examples take to lie in the folder of the report `update.md`. */
+export async function withFilesBeside(files: Files): Promise<Files> {
+  if (!(PATH in files)) return files;
+  const pdf = await PDFDocument.create();
+  const folder = PATH.replace(/\.md$/, "/");
+  return {
+    [`${folder}budget.pdf`]: await pdf.save(),
+    [`${folder}budget.csv`]: "service,cost\nbuses,12\n",
+    [`${folder}budget.xlsx`]: "PK",
+    [`${folder}chart.png`]: PNG,
+    ...files,
+  };
+}
