@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
+import { runExplain } from "./commands/explain.ts";
 import { PublishError } from "./io/publish.ts";
 import { ContentFolderError } from "./io/read-content.ts";
+import { nearestWord } from "./nearest.ts";
 import { readCalendarDate } from "./report/calendar-date.ts";
+import { type RuleId, ruleIds } from "./rules/catalogue.ts";
 import { readBaseUrl } from "./site/settings.ts";
 
 const WRONG_USE = 2;
@@ -56,6 +59,21 @@ program
     process.exitCode = await runCheck(paths);
   });
 
+program
+  .command("explain")
+  .description("say more about a rule: what it finds, why it matters, and how to mend it")
+  .argument("[rule]", "the rule's name, as messages show it (all rules are listed, if none is named)", ruleNamed)
+  .addHelpText("after", "\nExample:\n  scrutineer explain annex-not-mentioned")
+  .action((rule: RuleId | undefined) => runExplain(rule));
+
+function ruleNamed(typed: string): RuleId {
+  const rule = ruleIds.find((id) => id === typed);
+  if (rule !== undefined) return rule;
+  const nearest = nearestWord(typed, ruleIds);
+  const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
+  throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
+}
+
 function baseUrl(typed: string): string {
   const address = readBaseUrl(typed);
   if (address !== undefined) return address;
@@ -91,7 +109,7 @@ try {
   process.exitCode = WRONG_USE;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) process.exitCode = 0;
-    else if (["base", "as-of"].includes(error.code)) process.stderr.write(`${error.message}\n`);
+    else if (["base", "as-of", "rule"].includes(error.code)) process.stderr.write(`${error.message}\n`);
   } else if (error instanceof ContentFolderError || error instanceof PublishError) {
     process.stderr.write(`error: ${error.message}\n`);
   } else {

@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { catalogue, ruleIds } from "../src/rules/catalogue.ts";
+import { ruleGroups } from "../src/rules/groups.ts";
+import { compileProgram, scrutineer } from "./compiled-cli.ts";
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+
+// Each test starts the program as a process of its own.
+vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
+
+beforeAll(compileProgram, 60_000);
+
+describe("explain", () => {
+  it.concurrent("prints a rule's page on standard output, from any folder", async () => {
+    const run = await scrutineer("/", "explain", "annex-not-mentioned");
+    const page = readFileSync(`${PROJECT}docs/rules/annex-not-mentioned.md`, "utf8");
+    expect(run).toEqual({ code: 0, stdout: page, stderr: "" });
+  });
+
+  it.concurrent("lists every rule under its group, with severity and summary, where none is named", async () => {
+    const run = await scrutineer("/", "explain");
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const lines = run.stdout.split("\n");
+    const found = lines.flatMap((line) => /^ {2}(\S+) +(error|warning|hint) +(.*)$/.exec(line)?.slice(1) ?? []);
+    expect(found).toEqual(
+      Object.values(ruleGroups)
+        .flat()
+        .flatMap((rule) => [rule, catalogue[rule][0], catalogue[rule][1]]),
+    );
+    expect(lines.filter((line) => /^\S/.test(line))).toEqual(Object.keys(ruleGroups));
+  });
+
+  it.concurrent.each<[string, readonly string[], string]>([
+    [
+      "a mistyped rule",
+      ["annex-not-mentiond"],
+      "there is no rule annex-not-mentiond; did you mean annex-not-mentioned?",
+    ],
+    ["a rule in capitals", ["Raw-HTML"], "did you mean raw-html?"],
+    ["a word that is like no rule", ["constructor"], "scrutineer explain lists all rules"],
+    ["a path", ["../../package"], "scrutineer explain lists all rules"],
+    ["two rules", ["raw-html", "label-form"], "too many arguments"],
+  ])("of %s exits 2, in words", async (_name, rules, words) => {
+    const run = await scrutineer("/", "explain", ...rules);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain(words);
+    expect(run.stderr).not.toMatch(/fault of its own|node_modules|\n {4}at /);
+  });
+
+  it.concurrent("shows an example in its help", async () => {
+    const run = await scrutineer("/", "explain", "--help");
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toMatch(/Example:\n {2}scrutineer explain annex-not-mentioned\n/);
+  });
+
+  it("finds every page in the package as it is published", () => {
+    const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+      cwd: PROJECT,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
+    const paths = files.map(({ path }) => path);
+    expect(ruleIds.filter((rule) => !paths.includes(`docs/rules/${rule}.md`))).toEqual([]);
+  });
+});
