@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogue, ruleIds } from "../src/rules/catalogue.ts";
 import { ruleGroups } from "../src/rules/groups.ts";
+import { reportOf } from "./compile-text.ts";
 import { compileProgram, scrutineer } from "./compiled-cli.ts";
+import { temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -65,5 +67,37 @@ describe("explain", () => {
     const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
     const paths = files.map(({ path }) => path);
     expect(ruleIds.filter((rule) => !paths.includes(`docs/rules/${rule}.md`))).toEqual([]);
+  });
+});
+
+describe("the line that leads to explain", () => {
+  const faulty = { "content/reports/a.md": reportOf({}, "Words <b>bold</b>.\n\nSee paragraph 9.\n") };
+  const warned = { "content/reports/a.md": reportOf({}, "See paragraph 9.\n") };
+  const sound = { "content/reports/a.md": reportOf({}) };
+
+  it.concurrent.each([
+    ["check", faulty, "raw-html"],
+    ["build", faulty, "raw-html"],
+    ["check", warned, "reference-missing"],
+    ["build", warned, "reference-missing"],
+  ])("comes last where %s found something, and names the first rule shown", async (command, files, rule) => {
+    const root = temporaryFolder();
+    writeFiles(root, files);
+    const { stderr } = await scrutineer(root, command);
+    expect(stderr).toMatch(new RegExp(`\\d s\\nscrutineer explain ${rule} says more about a rule\\n$`));
+    expect(stderr.match(/scrutineer explain/g)).toHaveLength(1);
+  });
+
+  it.concurrent.each(["check", "build"])("is not there where %s found nothing", async (command) => {
+    const root = temporaryFolder();
+    writeFiles(root, sound);
+    expect((await scrutineer(root, command)).stderr).not.toContain("explain");
+  });
+
+  it.concurrent("is not there where all that was found lies outside the paths that were named", async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { ...faulty, "content/reports/b.md": reportOf({}) });
+    const { stderr } = await scrutineer(root, "check", "content/reports/b.md");
+    expect(stderr).toMatch(/^Checked 1 report: .*\n$/);
   });
 });

@@ -6,7 +6,7 @@ import { publish, refuseUnsafe } from "../io/publish.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
-import { countsInWords, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
+import { countsInWords, explainLine, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition } from "../model.ts";
 import type { Compiled } from "../report/compile.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
@@ -44,9 +44,9 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   progress.clear();
   const { compiled, site, settings, diagnostics } = checked;
   printDiagnostics(diagnostics, folder);
-  const summary = (): string => `${countsInWords(diagnostics)}, ${secondsSince(started)}`;
+  const ending = (): string => `${countsInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics)}`;
   const stop = (why: string): 1 => {
-    process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${summary()}\n`);
+    process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
     return 1;
   };
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -59,7 +59,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   publish(files, folder, out, edition);
   const kind = edition === "members" ? ", members' edition" : "";
   process.stderr.write(
-    `Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${summary()}\n`,
+    `Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
   );
   return errors.length === 0 ? 0 : 1;
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { checkContent } from "../build.ts";
 import { ContentFolderError, readContent } from "../io/read-content.ts";
-import { countsInWords, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
+import { countsInWords, explainLine, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
 
 /** Checks reports and publishes nothing; gives the exit code. Paths name the content folder, or files and folders in it. */
 export async function runCheck(paths: readonly string[]): Promise<0 | 1> {
@@ -20,7 +20,9 @@ export async function runCheck(paths: readonly string[]): Promise<0 | 1> {
   const shown = diagnostics.filter(({ place }) => isWanted(place.path));
   const checked = compiled.filter(({ path }) => isWanted(path)).length;
   printDiagnostics(shown, relative(".", folder));
-  process.stderr.write(`Checked ${inNumber(checked, "report")}: ${countsInWords(shown)}, ${secondsSince(started)}\n`);
+  process.stderr.write(
+    `Checked ${inNumber(checked, "report")}: ${countsInWords(shown)}, ${secondsSince(started)}\n${explainLine(shown)}`,
+  );
   return shown.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 

@@ -42,6 +42,11 @@ export function progressLine(words: string): {
   };
 }
 
+/** The line that says where to read more about what was found; nothing, where nothing was. */
+export function explainLine([first]: readonly Diagnostic[]): string {
+  return first === undefined ? "" : `scrutineer explain ${first.rule} says more about a rule\n`;
+}
+
 /** "1 error, 3 warnings". */
 export function countsInWords(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic["severity"]): number =>
