@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
 import { runExplain } from "./commands/explain.ts";
-import { PublishError } from "./io/publish.ts";
+import { PublishError } from "./io/publish-error.ts";
 import { ContentFolderError } from "./io/read-content.ts";
 import { nearestWord } from "./nearest.ts";
 import { readCalendarDate } from "./report/calendar-date.ts";

@@ -95,7 +95,10 @@ export interface Settings {
 export interface Attachment {
   /** The path below the content folder. */
   readonly path: string;
+  /** The length of what is published, after cleaning. */
   readonly bytes: number;
+  /** SHA-256, in hexadecimal digits, of the file as it was read. */
+  readonly hash: string;
   /** The format's name as a reader knows it, such as "PDF". */
   readonly format: string;
   readonly pages?: number | undefined;
@@ -103,6 +106,8 @@ export interface Attachment {
   readonly height?: number | undefined;
   /** Why the file must not be published, in an officer's words. */
   readonly refusal?: string | undefined;
+  /** How to mend a file that is refused. */
+  readonly remedy?: string | undefined;
 }
 
 /** Where something stands in a file that an author wrote; lines and columns count from 1. */
@@ -386,7 +391,7 @@ export interface Site {
   readonly glossary: readonly SiteAbbreviation[];
 }
 
-/** One file of the published site; `copyOf` names a file of the content folder that goes there unchanged. */
+/** One file of the published site; `copyOf` names a file of the content folder that goes there cleaned. */
 export interface OutputFile {
   readonly path: string;
   readonly content: { readonly text: string } | { readonly copyOf: string };

@@ -54,7 +54,7 @@ export function compileSource(source: string, around: Around = {}): CompiledText
   const content: Content = {
     texts: sealedTexts(Object.fromEntries(texts)),
     attachments: new Map(
-      (around.attachments ?? []).map((file) => [file.path, { bytes: 1000, format: "PDF", ...file }]),
+      (around.attachments ?? []).map((file) => [file.path, { bytes: 1000, format: "PDF", hash: "", ...file }]),
     ),
     settings: around.settings === undefined ? undefined : encoder.encode(around.settings),
     others: [],

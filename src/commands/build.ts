@@ -56,7 +56,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const removals = findRemovals(publishedFiles(out), files, compiled);
   const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
   if (!allowRemovals && !areWithin(limit, removals)) return stop(removalsInWords(removals, out));
-  publish(files, folder, out, edition);
+  await publish(files, { folder, attachments: content.attachments }, out, edition);
   const kind = edition === "members" ? ", members' edition" : "";
   process.stderr.write(
     `Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,

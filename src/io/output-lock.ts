@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { PublishError } from "./publish.ts";
+import { PublishError } from "./publish-error.ts";
 
 /**
  * Keeps other builds from writing to an output folder until the function that it gives is called, or this process has ended: what

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -15,23 +14,28 @@ import {
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { oneSpelling } from "../addresses.ts";
 import { GENERATORS } from "../generators.ts";
-import type { Edition, OutputFile } from "../model.ts";
+import type { Attachment, Edition, OutputFile } from "../model.ts";
+import { copyAttachment } from "./copy-attachment.ts";
+import { PublishError } from "./publish-error.ts";
 
-/** The site cannot be published there; the message is for the person who called the command. */
-export class PublishError extends Error {}
+/** The content folder, with what its files were found to be. */
+export interface InspectedFolder {
+  readonly folder: string;
+  readonly attachments: ReadonlyMap<string, Attachment>;
+}
 
 /**
  * Writes a site: the whole tree beside the output folder first, then in its place. Until then the old site stays as it was.
  * Throws `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
  */
-export function publish(
+export async function publish(
   files: readonly OutputFile[],
-  contentFolder: string,
+  content: InspectedFolder,
   outputFolder: string,
   edition: Edition,
-): void {
+): Promise<void> {
   const target = resolve(outputFolder);
-  refuseUnsafe(target, contentFolder, edition);
+  refuseUnsafe(target, content.folder, edition);
   const parent = dirname(target);
   const staged = join(parent, `.${basename(target)}.scrutineer-new`);
   const old = join(parent, `.${basename(target)}.scrutineer-old`);
@@ -40,7 +44,7 @@ export function publish(
   refuseOtherEdition(target, edition);
   makeFolder(staged);
   try {
-    writeTree(files, contentFolder, staged);
+    await writeTree(files, content, staged, edition);
     if (existsSync(target)) renameSync(target, old);
     try {
       renameSync(staged, target);
@@ -72,7 +76,12 @@ function restoreKilledRun(target: string, staged: string, old: string): void {
   rmSync(staged, { recursive: true, force: true });
 }
 
-function writeTree(files: readonly OutputFile[], contentFolder: string, root: string): void {
+async function writeTree(
+  files: readonly OutputFile[],
+  { folder: contentFolder, attachments }: InspectedFolder,
+  root: string,
+  edition: Edition,
+): Promise<void> {
   const folders = new Set<string>();
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
@@ -92,7 +101,8 @@ function writeTree(files: readonly OutputFile[], contentFolder: string, root: st
       mkdirSync(folder, { recursive: true });
       folders.add(folder);
     }
-    if ("copyOf" in content) copyFileSync(join(contentFolder, content.copyOf), target);
+    if ("copyOf" in content)
+      await copyAttachment(join(contentFolder, content.copyOf), target, attachments.get(content.copyOf), edition);
     else writeFileSync(target, content.text);
   }
   giveOneTime(folders, root);

@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inspectAttachment } from "../attachments/attachment.ts";
 import { type Content, SETTINGS } from "../content.ts";
 import type { Attachment } from "../model.ts";
-import { inspectAttachment } from "../report/attachment.ts";
 import { MAX_BYTES } from "../report/source.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";

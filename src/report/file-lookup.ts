@@ -57,7 +57,7 @@ export function findFile(
       rule: "file-refused",
       place,
       message: `${path} cannot be published: ${attachment.refusal}`,
-      fix: "print it to a new PDF, or save the figures as CSV, and attach that",
+      fix: attachment.remedy ?? "print it to a new PDF, or save the figures as CSV, and attach that",
     });
     return undefined;
   }

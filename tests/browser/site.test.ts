@@ -26,8 +26,9 @@ let origin: string;
 let files: readonly OutputFile[];
 
 beforeAll(async () => {
-  files = makeOutputs(checkContent(await readContent(content), {}).site, readTemplates());
-  publish(files, content, site, "public");
+  const read = await readContent(content);
+  files = makeOutputs(checkContent(read, {}).site, readTemplates());
+  await publish(files, { folder: content, attachments: read.attachments }, site, "public");
   server = createServer((request, response) => {
     const path = join(site, decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;

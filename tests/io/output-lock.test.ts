@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { lockOutput } from "../../src/io/output-lock.ts";
-import { PublishError } from "../../src/io/publish.ts";
+import { PublishError } from "../../src/io/publish-error.ts";
 import { compileProgram } from "../compiled-cli.ts";
 import { temporaryFolder } from "../content-folders.ts";
 

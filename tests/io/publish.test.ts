@@ -1,14 +1,31 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { PublishError, publish } from "../../src/io/publish.ts";
-import type { OutputFile } from "../../src/model.ts";
+import { copyAttachment } from "../../src/io/copy-attachment.ts";
+import { publish as publishSite } from "../../src/io/publish.ts";
+import { PublishError } from "../../src/io/publish-error.ts";
+import type { Attachment, OutputFile } from "../../src/model.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';
 
 function site(files: Readonly<Record<string, string>> = {}): readonly OutputFile[] {
   return Object.entries({ "index.html": HOME, ...files }).map(([path, text]) => ({ path, content: { text } }));
+}
+
+/** What is known of a file of the content, as it lies there now. */
+function inspected(path: string): Attachment {
+  const bytes = readFileSync(join(content, path));
+  return { path, bytes: bytes.length, format: "CSV", hash: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function publish(files: readonly OutputFile[], folder: string, to: string): Promise<void> {
+  const paths = files.flatMap(({ content: file }) => ("copyOf" in file ? [file.copyOf] : []));
+  const attachments = new Map(
+    paths.filter((path) => existsSync(join(content, path))).map((path) => [path, inspected(path)]),
+  );
+  return publishSite(files, { folder, attachments }, to, "public");
 }
 
 let root: string;
@@ -26,48 +43,47 @@ beforeEach(() => {
 afterEach(() => process.chdir(start));
 
 describe("publishing", () => {
-  it("writes the files of the site, and copies of files of the content", () => {
-    publish(
+  it("writes the files of the site, and copies of files of the content", async () => {
+    await publish(
       [
         ...site({ "reports/a/index.html": "A" }),
         { path: "reports/a/map.csv", content: { copyOf: "reports/a/map.csv" } },
       ],
       content,
       out,
-      "public",
     );
     expect(filesIn(out)).toEqual({ "index.html": HOME, "reports/a/index.html": "A", "reports/a/map.csv": "a,b\n" });
   });
 
-  it("makes the folders above the output folder", () => {
-    publish(site(), content, join(root, "a/b/dist"), "public");
+  it("makes the folders above the output folder", async () => {
+    await publish(site(), content, join(root, "a/b/dist"));
     expect(filesIn(join(root, "a/b/dist"))).toEqual({ "index.html": HOME });
   });
 
-  it("leaves no file of the old site", () => {
-    publish(site({ "reports/old/index.html": "old", "old.pdf": "old" }), content, out, "public");
-    publish(site({ "reports/new/index.html": "new" }), content, out, "public");
+  it("leaves no file of the old site", async () => {
+    await publish(site({ "reports/old/index.html": "old", "old.pdf": "old" }), content, out);
+    await publish(site({ "reports/new/index.html": "new" }), content, out);
     expect(filesIn(out)).toEqual({ "index.html": HOME, "reports/new/index.html": "new" });
     expect(existsSync(join(out, "reports/old"))).toBe(false);
   });
 
-  it("leaves nothing beside the output folder, and the content as it was", () => {
+  it("leaves nothing beside the output folder, and the content as it was", async () => {
     const before = filesIn(content);
-    publish(site(), content, out, "public");
-    publish(site(), content, out, "public");
+    await publish(site(), content, out);
+    await publish(site(), content, out);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
     expect(filesIn(content)).toEqual(before);
   });
 
-  it("may publish into an empty folder", () => {
+  it("may publish into an empty folder", async () => {
     mkdirSync(out);
-    publish(site(), content, out, "public");
+    await publish(site(), content, out);
     expect(filesIn(out)).toEqual({ "index.html": HOME });
   });
 
-  it("takes one copy of a file that two reports share", () => {
+  it("takes one copy of a file that two reports share", async () => {
     const copy = { path: "shared/map.csv", content: { copyOf: "reports/a/map.csv" } };
-    publish([...site(), copy, copy], content, out, "public");
+    await publish([...site(), copy, copy], content, out);
     expect(filesIn(out)).toHaveProperty(["shared/map.csv"], "a,b\n");
   });
 });
@@ -92,21 +108,21 @@ describe("a fault while publishing", () => {
     ["two spellings of one path", site({ "a/b.html": "1", "a/./b.html": "2" })],
     ["a copy of a file that is gone", [...site(), { path: "a.pdf", content: { copyOf: "reports/gone.pdf" } }]],
     ["a file where a folder is", site({ a: "1", "a/b.html": "2" })],
-  ])("leaves the old site byte for byte: %s", (_name, files) => {
-    publish(site({ "reports/old/index.html": "old" }), content, out, "public");
+  ])("leaves the old site byte for byte: %s", async (_name, files) => {
+    await publish(site({ "reports/old/index.html": "old" }), content, out);
     const before = filesIn(root);
-    expect(() => publish(files, content, out, "public")).toThrow();
+    await expect(publish(files, content, out)).rejects.toThrow();
     expect(filesIn(root)).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
-  it("leaves no output folder where there was none", () => {
-    expect(() => publish(site({ "../escaped.html": "1" }), content, out, "public")).toThrow();
+  it("leaves no output folder where there was none", async () => {
+    await expect(publish(site({ "../escaped.html": "1" }), content, out)).rejects.toThrow();
     expect(readdirSync(root)).toEqual(["content"]);
   });
 
-  it("names the path of two files that would be one", () => {
-    expect(() => publish(site({ "a.html": "1", "A.html": "2" }), content, out, "public")).toThrow(/A\.html/);
+  it("names the path of two files that would be one", async () => {
+    await expect(publish(site({ "a.html": "1", "A.html": "2" }), content, out)).rejects.toThrow(/A\.html/);
   });
 });
 
@@ -116,11 +132,11 @@ describe("a folder that may not be overwritten", () => {
     ["that holds a home page of something else", { "index.html": "<html><title>Mine</title></html>" }],
     ["that holds a hidden file", { ".git/config": "x" }],
     ["whose home page only mentions the program", { "index.html": "<p>made by Scrutineer</p>" }],
-  ])("one %s is refused, and stays", (_name, files: Record<string, string>) => {
+  ])("one %s is refused, and stays", async (_name, files: Record<string, string>) => {
     writeFiles(out, files);
     const before = filesIn(root);
-    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
-    expect(() => publish(site(), content, out, "public")).toThrow(/--out/);
+    await expect(publish(site(), content, out)).rejects.toThrow(PublishError);
+    await expect(publish(site(), content, out)).rejects.toThrow(/--out/);
     expect(filesIn(root)).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
@@ -132,42 +148,41 @@ describe("a folder that may not be overwritten", () => {
     ["a folder within the content, deeper", () => join(content, "reports/a")],
     ["the content, written otherwise", () => join(root, "dist/../content/.")],
     ["the root of the disk", () => "/"],
-  ])("%s is refused", (_name, folder) => {
+  ])("%s is refused", async (_name, folder) => {
     const before = filesIn(root);
-    expect(() => publish(site(), content, folder(), "public")).toThrow(PublishError);
+    await expect(publish(site(), content, folder())).rejects.toThrow(PublishError);
     expect(filesIn(root)).toEqual(before);
   });
 
-  it("the current folder, or one above it, is refused", () => {
+  it("the current folder, or one above it, is refused", async () => {
     mkdirSync(join(out, "deep"), { recursive: true });
     process.chdir(join(out, "deep"));
-    for (const folder of [".", "..", out])
-      expect(() => publish(site(), content, folder, "public")).toThrow(PublishError);
+    for (const folder of [".", "..", out]) await expect(publish(site(), content, folder)).rejects.toThrow(PublishError);
   });
 
-  it("a link to the content is refused", () => {
+  it("a link to the content is refused", async () => {
     symlinkSync(content, out);
     const before = filesIn(content);
-    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
+    await expect(publish(site(), content, out)).rejects.toThrow(PublishError);
     expect(filesIn(content)).toEqual(before);
   });
 
-  it("a folder that is reached through a link and would lie in the content is refused", () => {
+  it("a folder that is reached through a link and would lie in the content is refused", async () => {
     symlinkSync(join(content, "reports"), join(root, "link"));
-    expect(() => publish(site(), content, join(root, "link/dist"), "public")).toThrow(PublishError);
+    await expect(publish(site(), content, join(root, "link/dist"))).rejects.toThrow(PublishError);
     expect(existsSync(join(content, "reports/dist"))).toBe(false);
   });
 
-  it("a file is refused in words", () => {
+  it("a file is refused in words", async () => {
     writeFileSync(out, "a file");
-    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
+    await expect(publish(site(), content, out)).rejects.toThrow(PublishError);
     expect(filesIn(root)["dist"]).toBe("a file");
   });
 
-  it("a site that holds a file of somebody's own is no longer only a site", () => {
-    publish(site(), content, out, "public");
+  it("a site that holds a file of somebody's own is no longer only a site", async () => {
+    await publish(site(), content, out);
     writeFiles(out, { ".git/HEAD": "ref" });
-    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
+    await expect(publish(site(), content, out)).rejects.toThrow(PublishError);
     expect(filesIn(out)).toHaveProperty([".git/HEAD"]);
   });
 });
@@ -178,44 +193,78 @@ function asideName(): string {
 }
 
 describe("a run that was killed", () => {
-  beforeEach(() => publish(site({ "old.html": "old" }), content, out, "public"));
+  beforeEach(() => publish(site({ "old.html": "old" }), content, out));
 
-  it("between the two renames: the old site is restored at the next start, whatever comes of it", () => {
+  it("between the two renames: the old site is restored at the next start, whatever comes of it", async () => {
     const before = filesIn(out);
     renameSync(out, asideName());
-    expect(() => publish(site({ "../escaped.html": "x" }), content, out, "public")).toThrow();
+    await expect(publish(site({ "../escaped.html": "x" }), content, out)).rejects.toThrow();
     expect(filesIn(out)).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
-  it("between the two renames: the next run publishes the new site", () => {
+  it("between the two renames: the next run publishes the new site", async () => {
     renameSync(out, asideName());
-    publish(site({ "new.html": "new" }), content, out, "public");
+    await publish(site({ "new.html": "new" }), content, out);
     expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
-  it("after the second rename: the old site goes, the new one stays", () => {
+  it("after the second rename: the old site goes, the new one stays", async () => {
     renameSync(out, asideName());
     writeFiles(out, { "index.html": HOME, "newer.html": "newer" });
-    publish(site({ "new.html": "new" }), content, out, "public");
+    await publish(site({ "new.html": "new" }), content, out);
     expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
-  it("while writing: what it left is swept, and none of it is published", () => {
+  it("while writing: what it left is swept, and none of it is published", async () => {
     writeFiles(join(root, `.${basename(out)}.scrutineer-new`), { "half.html": "half" });
-    publish(site({ "new.html": "new" }), content, out, "public");
+    await publish(site({ "new.html": "new" }), content, out);
     expect(Object.keys(filesIn(out))).toEqual(["index.html", "new.html"]);
     expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
   });
 
-  it("does not cost the old site where the next run is refused", () => {
+  it("does not cost the old site where the next run is refused", async () => {
     renameSync(out, asideName());
     writeFiles(out, { "thesis.docx": "x" });
-    expect(() => publish(site(), content, out, "public")).toThrow(PublishError);
+    await expect(publish(site(), content, out)).rejects.toThrow(PublishError);
     expect(filesIn(out)).toEqual({ "thesis.docx": "x" });
     expect(filesIn(asideName())).toHaveProperty(["old.html"]);
+  });
+});
+
+describe("the copy of a file of the content", () => {
+  const place = (name: string): string => join(content, "reports/a", name);
+  const canary = "CANARY";
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg"><!--${canary}--><path d="M0 0"/></svg>`;
+
+  it("is written cleaned", async () => {
+    writeFileSync(place("map.svg"), drawing);
+    const copy = { path: "reports/a/map.svg", content: { copyOf: "reports/a/map.svg" } };
+    await publish([...site(), copy], content, out);
+    const { "reports/a/map.svg": written } = filesIn(out);
+    expect(written).toContain("M0 0");
+    expect(written).not.toContain(canary);
+  });
+
+  it("is refused where the file is no longer the one that was inspected, and nothing is written", async () => {
+    const before = inspected("reports/a/map.csv");
+    writeFileSync(place("map.csv"), "a,c\n");
+    const target = join(root, "map.csv");
+    await expect(copyAttachment(place("map.csv"), target, before, "public")).rejects.toThrow(PublishError);
+    await expect(copyAttachment(place("map.csv"), target, undefined, "public")).rejects.toThrow(PublishError);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it("is refused where the file may not be published", async () => {
+    writeFileSync(place("old.doc"), "text");
+    const refused = { ...inspected("reports/a/old.doc"), refusal: "comments travel in it" };
+    const target = join(root, "old.doc");
+    await expect(copyAttachment(place("old.doc"), target, refused, "public")).rejects.toThrow(/comments/);
+    expect(existsSync(target)).toBe(false);
+    await copyAttachment(place("old.doc"), target, refused, "members");
+    expect(readFileSync(target, "utf8")).toBe("text");
   });
 });
 
@@ -223,14 +272,14 @@ describe("a file and a folder of one name", () => {
   it.each([
     { "reports/a/index.html": "x", "reports/a/index.html/index.html": "x" },
     { "reports/a/map.csv/index.html": "x", "reports/A/MAP.csv": "x" },
-  ])("are refused in words: %j", (files) => {
-    expect(() => publish(site(files), content, out, "public")).toThrow(/two parts of the site/);
+  ])("are refused in words: %j", async (files) => {
+    await expect(publish(site(files), content, out)).rejects.toThrow(/two parts of the site/);
   });
 });
 
 describe("a symbolic link that leads nowhere", () => {
-  it("is refused in words", () => {
+  it("is refused in words", async () => {
     symlinkSync(join(root, "nowhere"), join(root, "dangling"));
-    expect(() => publish(site(), content, join(root, "dangling"), "public")).toThrow(/leads nowhere/);
+    await expect(publish(site(), content, join(root, "dangling"))).rejects.toThrow(/leads nowhere/);
   });
 });

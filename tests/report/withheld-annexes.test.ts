@@ -12,7 +12,7 @@ function site(files: Readonly<Record<string, string>>) {
   const { site: made, diagnostics } = checkContent(
     {
       texts: sealedTexts(Object.fromEntries(texts)),
-      attachments: new Map(others.map((path) => [path, { path, bytes: 5, format: "CSV" }])),
+      attachments: new Map(others.map((path) => [path, { path, bytes: 5, format: "CSV", hash: path }])),
       settings: undefined,
       others: [],
       findings: [],

@@ -1,0 +1,54 @@
+import { RefusedFile } from "./refused-file.ts";
+
+/** What is asked of an author who attaches an office file; `step` takes away what is wrong. */
+const mend = (step: string): string =>
+  `${step}, save it and attach that; or print it to a new PDF, or save the figures as CSV`;
+
+/** Ends every way of looking into an office file: names what was found, and how it is taken out. */
+export const OFFICE = {
+  comments: () => new RefusedFile("it holds comments", mend("delete all comments")),
+  changes: () =>
+    new RefusedFile(
+      "it holds tracked changes, and with them what was deleted",
+      mend("accept or reject all changes, and stop tracking"),
+    ),
+  hidden: (what: string) =>
+    new RefusedFile(
+      `it holds ${what} that is hidden, and would be published`,
+      mend("delete what is hidden, or show it"),
+    ),
+  notes: () => new RefusedFile("it holds speaker notes", mend("remove the notes with Inspect Document")),
+  external: () =>
+    new RefusedFile(
+      "it takes something from other files or data sources, and names where they lie",
+      mend("break the links (Data, Edit Links) and paste the values"),
+    ),
+  embedded: () =>
+    new RefusedFile(
+      "it holds other files or programs within it",
+      mend("replace embedded objects, charts with their workbook and macros by pictures"),
+    ),
+  cropped: () =>
+    new RefusedFile(
+      "it holds a cropped picture, and what was cut off is still in it",
+      mend("compress the pictures and delete cropped areas"),
+    ),
+  customXml: () => new RefusedFile("it holds custom XML data", mend("remove custom XML data with Inspect Document")),
+  signed: () =>
+    new RefusedFile("it holds a digital signature, which publishing would break", mend("remove the signature")),
+  versions: () => new RefusedFile("it holds earlier versions of itself", mend("delete the versions")),
+  script: () => new RefusedFile("it holds macros or scripts", mend("save it without macros")),
+  unknown: (part: string) =>
+    new RefusedFile(
+      `it holds something that cannot be looked into (${part})`,
+      mend("take it out, or paste it as a PNG picture"),
+    ),
+  otherKind: () =>
+    new RefusedFile(
+      "it is not a file of the kind that its name says",
+      mend("open it in its program, save it in that format"),
+    ),
+} as const;
+
+/** For `rewriteXml`: a part that is not well formed. */
+export const OFFICE_REMEDY = mend("open it in its program, save it again");

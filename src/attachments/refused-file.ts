@@ -1,0 +1,9 @@
+/** A file must not be published; `message` says why and `remedy` how to mend it, both in an officer's words. */
+export class RefusedFile extends Error {
+  readonly remedy: string;
+
+  constructor(reason: string, remedy: string) {
+    super(reason);
+    this.remedy = remedy;
+  }
+}
