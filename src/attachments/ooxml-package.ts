@@ -35,8 +35,7 @@ export function cleanOoxml(bytes: Uint8Array, format: OoxmlFormat): Uint8Array {
   const usedTypes = new Map<string, string>();
   const visit = (source: string, text: string): void => {
     const rels = relationshipsName(source);
-    const found = readRelationships(zip.get(rels), source, kept, text);
-    const relationships = found.filter(({ isExternal, target }) => isExternal || kept.has(target));
+    const relationships = readRelationships(zip.get(rels), source, kept, text);
     if (relationships.length > 0) written.set(rels, encode(writeRelationships(relationships)));
     const targets = relationships.filter(({ isExternal }) => !isExternal).map(({ target }) => target);
     for (const target of targets.toSorted(byTable)) if (!written.has(target)) write(target);

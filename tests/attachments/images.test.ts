@@ -72,6 +72,11 @@ describe("a JPEG", () => {
     },
   );
 
+  it("is not turned where its data say nothing that there is", async () => {
+    for (const orientation of [0, 1, 9])
+      expect(await cleanAttachment("a.jpg", jpeg([exif(orientation)]))).toEqual(jpeg());
+  });
+
   it.each([
     ["is cut off", jpeg().subarray(0, -2)],
     ["has no picture", bytesOf("\xff\xd8\xff\xd9")],

@@ -132,6 +132,8 @@ describe("the revisions of a PDF", () => {
     const previous = /startxref\n(\d+)/.exec(original)?.[1];
     const text = `${withStream}xref\n0 0\ntrailer\n<</Size 6/Root 1 0 R/Prev ${previous}/XRefStm ${start}>>\nstartxref\n${withStream.length}\n%%EOF`;
     expect(await inspect(text)).toMatchObject({ pages: 1 });
+    const inOne = text.replace("xref\n0 0\n", `xref\n5 1\n${String(start + 2).padStart(10, "0")} 00000 n \n`);
+    expect((await inspect(inOne)).refusal).toMatch(changed);
     const moved = text.replace(String.fromCharCode(1, start >> 8, start & 255), String.fromCharCode(0, 0, 0));
     expect(await inspect(moved)).toMatchObject({ pages: 1 });
   });

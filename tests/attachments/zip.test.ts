@@ -56,4 +56,19 @@ describe("a ZIP archive", () => {
     expect(() => readZip(change(24, (byte) => byte + 1))).toThrow(/damaged/);
     expect(() => readZip(change(10, () => 12))).toThrow(/damaged/);
   });
+
+  it("whose entries overlap is refused", () => {
+    const inner = zip({ a: "x" });
+    const outer = zipSync({ b: [inner.subarray(0, latin1(inner).indexOf("PK\x01\x02")), { level: 0 }] });
+    const text = latin1(outer);
+    const central = text.indexOf("PK\x01\x02");
+    const entry = latin1(inner).slice(latin1(inner).indexOf("PK\x01\x02"), latin1(inner).indexOf("PK\x05\x06"));
+    const moved = `${entry.slice(0, 42)}${String.fromCharCode(text.indexOf("PK\x03\x04", 4), 0, 0, 0)}${entry.slice(46)}`;
+    const end = text.indexOf("PK\x05\x06");
+    const two = `${text.slice(0, end)}${moved}PK\x05\x06\0\0\0\0\x02\0\x02\0\0\0\0\0${String.fromCharCode(central, 0, 0, 0)}\0\0`;
+    const bytes = (archive: string) => Uint8Array.from(archive, (character) => character.charCodeAt(0));
+    const one = bytes(two.replace(moved, "").replace("\x02\0\x02\0\0\0\0\0", "\x01\0\x01\0\0\0\0\0"));
+    expect([...readZip(one).keys()]).toEqual(["b"]);
+    expect(() => readZip(bytes(two))).toThrow(/damaged/);
+  });
 });
