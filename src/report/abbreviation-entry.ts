@@ -1,5 +1,6 @@
-import { definitionsInProse, looksShort } from "./definitions-in-prose.ts";
+import { definitionsInProse } from "./definitions-in-prose.ts";
 import { isOfWords, isShortForm, LONGEST_SHORT_FORM, shortForm, standsFor } from "./listed-short-form.ts";
+import { looksShort } from "./short-form.ts";
 
 /** A short form and its long form, as a line, a row or a definition gives them. */
 export interface EntryWords {

@@ -159,7 +159,7 @@ function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise):
   });
 }
 
-/** Long forms are the same without regard to case, hyphens, plurals, and "and" or "&". */
+/** Long forms are the same without regard to case, hyphens, plurals, "and", "&" or "and/or", and a year or a number at the end. */
 export function comparable(long: string): string {
   return long
     .toLowerCase()
@@ -167,8 +167,10 @@ export function comparable(long: string): string {
     .replace(/[’']/g, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim()
-    .replace(/ies$/, "y")
-    .replace(/s$/, "");
+    .replace(/(?: \d+)+$/, "")
+    .replace(/\band or\b/g, "and")
+    .replace(/ies\b/g, "y")
+    .replace(/s\b/g, "");
 }
 
 function entryId(short: string, taken: Set<string>): string {

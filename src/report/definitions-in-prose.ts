@@ -1,202 +1,175 @@
-/** A short form that running text explains, and where both stand in it. */
-export interface ProseDefinition {
-  readonly short: string;
-  readonly long: string;
-  readonly shortStart: number;
-  readonly shortEnd: number;
-  readonly longStart: number;
-  readonly longEnd: number;
-}
+import { type ProseDefinition, pairForms, type TypedShortForm } from "./definition-pair.ts";
+import { type DefinitionPlace, definitionPlaces } from "./definition-places.ts";
+import { wordsOf } from "./long-form-alignment.ts";
+import { shapeOf } from "./short-form.ts";
 
-const PARENTHESIS = /\(([^()]{2,120})\)/g;
-const SHORT_FORM = /^[\p{L}\p{N}][\p{L}\p{N}&/.-]{0,11}(?: [\p{L}\p{N}&]{1,10})?$/u;
-const SMALL_WORDS = new Set([
-  "a",
-  "an",
-  "and",
-  "&",
-  "at",
-  "by",
-  "for",
-  "from",
-  "in",
-  "into",
-  "of",
-  "on",
-  "or",
-  "the",
-  "to",
-  "with",
-  "y",
-  "yr",
-]);
-const MAX_SHORT = 12;
+export type { ProseDefinition } from "./definition-pair.ts";
+
 /** The most characters that a long form may have. */
 const MAX_LONG = 250;
 
+/** The most characters before a bracket in which a short form is looked for. */
+const MAX_SHORT = 30;
+
+/** What may stand in a bracket before a short form, or before a long one. */
+const LEAD =
+  /^(?:\s|(?:the|an?|or|also|hereafter|hereinafter|henceforth|known|called|referred|to|as|abbreviated|shortened|commonly|generally|usually|often|locally|now|which|is|are|stands?|short|for|i\.?e\.?|aka)\s)*["'“‘]?/;
+const SHORT_FORM = String.raw`[\p{L}\p{N}][\p{L}\p{N}&+.-]*(?:['’]s)?`;
+const SHORT_INSIDE = [`${SHORT_FORM}\\s[\\p{L}\\p{N}&]+`, `${SHORT_FORM}(?:/${SHORT_FORM})?`].map(
+  (pattern) => new RegExp(`^${pattern}`, "u"),
+);
+const FOLLOWED = /^["'”’]?(?:$|\s?[,;:–—.]|\s-|\s(?:for short|from|since)\b)/;
+/** The short form, of one word or two, that stands before a bracket or before leading words. */
+const BEFORE = new RegExp(String.raw`(?<![^\s("'“‘[/–—])((?:${SHORT_FORM}\s)?)(${SHORT_FORM})["'”’]?\s{0,3}$`, "u");
+const FIRST_OF_SEVERAL = /^[^\s,;/]{2,12}(?:\s?[,;/]|\s(?:and|or|&)\s)/;
+const SEPARATOR = /\s*[,;/]\s*(?:(?:and|or)\s)?|\s(?:and|or|&)\s/;
+const CONNECTION = /(?:[\s,/]|\s(?:and|or|&))*$/;
+const CLOSING_SIGNS = /[\s"'”’,]*$/;
+
 /**
- * Finds "Harmful Sexual Behaviour (HSB)" and "MACEM (Multi-Agency Child Exploitation Meeting)": the letters of the short form
- * are the initials of the long one, small words skipped or not; failing that, they stand in it in order, after Schwartz and
- * Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
+ * Finds "Harmful Sexual Behaviour (HSB)", "MACEM (Multi-Agency Child Exploitation Meeting)", and the like with square brackets,
+ * "known as", "hereafter" or a dash. Where several stand in one bracket, "(CSE and CCE)", each is found if all have their own words in
+ * front. A plural is given in the singular where it is certain what that is. Takes time in proportion to the text.
  */
 export function definitionsInProse(text: string): readonly ProseDefinition[] {
-  if (!text.includes("(")) return [];
+  const found = new Map<number, ProseDefinition>();
+  for (const place of definitionPlaces(text)) {
+    for (const definition of definitionsAt(text, place)) {
+      if (!found.has(definition.shortStart)) found.set(definition.shortStart, definition);
+    }
+  }
+  return [...found.values()];
+}
+
+function definitionsAt(text: string, place: DefinitionPlace): readonly ProseDefinition[] {
+  const whole = text.slice(place.innerStart, place.innerEnd);
+  const lead = LEAD.exec(whole)?.[0].length ?? 0;
+  const start = place.innerStart + lead;
+  const inside = whole.slice(lead);
+  const several = place.kind === "bracket" ? severalShortForms(text, place.start, inside, start) : [];
+  if (several.length > 0) return several;
+  const definition = shortFormInside(text, place, inside, start) ?? longFormInside(text, place, start);
+  return definition === undefined ? [] : [definition];
+}
+
+/** "long form (SF)", also "(“SF”)", "(the SF)", "(SF, …)" and "long form, known as SF". */
+function shortFormInside(
+  text: string,
+  place: DefinitionPlace,
+  inside: string,
+  start: number,
+): ProseDefinition | undefined {
+  for (const pattern of SHORT_INSIDE) {
+    const typed = pattern.exec(inside)?.[0];
+    if (typed === undefined || !FOLLOWED.test(inside.slice(typed.length))) continue;
+    const definition = longFormBefore(text, place.start, { typed, start }, place.kind);
+    if (definition !== undefined) return definition;
+  }
+  return undefined;
+}
+
+/** "(CSE and CCE)", "(CSE/CCE)", "(CSE, CCE)": all of them must have their words in front, in the same order. */
+function severalShortForms(text: string, open: number, inside: string, start: number): readonly ProseDefinition[] {
+  if (!FIRST_OF_SEVERAL.test(inside)) return [];
+  const shorts: TypedShortForm[] = [];
+  let at = 0;
+  for (const typed of inside.split(SEPARATOR)) {
+    at = inside.indexOf(typed, at);
+    if (shapeOf(typed) !== "initials") return [];
+    shorts.push({ typed, start: start + at });
+    at += typed.length;
+  }
+  if (shorts.length < 2) return [];
   const found: ProseDefinition[] = [];
-  for (const match of text.matchAll(PARENTHESIS)) {
-    const open = match.index;
-    const definition = shortInParenthesis(text, open, match[1] ?? "") ?? longInParenthesis(text, open, match[1] ?? "");
-    if (definition !== undefined) found.push(singular(definition));
+  let end = open;
+  for (const short of shorts.reverse()) {
+    const definition = longFormBefore(text, end, short, "words");
+    if (definition === undefined) return [];
+    found.unshift(definition);
+    end = definition.longStart - lengthAtEnd(text, definition.longStart, CONNECTION);
   }
   return found;
 }
 
-/** "long form (SF)", also "(“SF”)", "(the SF)" and "(SF, …)". */
-function shortInParenthesis(text: string, open: number, inside: string): ProseDefinition | undefined {
-  const match = /^(\s*(?:the\s+|or\s+)?["'“‘]?)([^"'”’,;]+)["'”’]?(?:[,;].*)?$/su.exec(inside);
-  const short = match?.[2]?.trim() ?? "";
-  if (!looksShort(short)) return undefined;
-  const words = wordsOf(text, startOfSentence(text, open), open);
-  const longStart = startOfLongForm(short, words.slice(-longestForm(short)), text, open);
-  if (longStart === undefined) return undefined;
-  const longEnd =
-    longStart +
-    text
-      .slice(longStart, open)
-      .trimEnd()
-      .replace(/["'”’]+$/, "").length;
-  const shortStart = open + 1 + (match?.[1]?.length ?? 0);
-  const long = flat(text.slice(longStart, longEnd));
-  return long.length <= short.length || !/\p{Ll}/u.test(long)
-    ? undefined
-    : { short, long, shortStart, shortEnd: shortStart + short.length, longStart, longEnd };
+/** How long what a pattern finds is at the end of the text before `end`; ten characters are looked at. */
+function lengthAtEnd(text: string, end: number, pattern: RegExp): number {
+  return pattern.exec(text.slice(Math.max(0, end - 10), end))?.[0].length ?? 0;
 }
 
-const SENTENCE_STOP = /[.!?;:()\uFFFC]/;
+function longFormBefore(
+  text: string,
+  before: number,
+  short: TypedShortForm,
+  kind: DefinitionPlace["kind"],
+): ProseDefinition | undefined {
+  const end = before - lengthAtEnd(text, before, CLOSING_SIGNS);
+  const from = startOfSentence(text, end);
+  const options = { isStartKnown: false, isEndOpen: false };
+  return pairForms(text, short, () => wordsOf(text, from, end), options, kind);
+}
 
+/** "SF (long form)", "SF stands for long form", "SF – long form –". */
+function longFormInside(text: string, place: DefinitionPlace, start: number): ProseDefinition | undefined {
+  const from = Math.max(0, place.start - MAX_SHORT);
+  const before = BEFORE.exec(text.slice(from, place.start));
+  if (before === null) return undefined;
+  const [, first = "", second = ""] = before;
+  const secondStart = from + before.index + first.length;
+  const one = longFormAfter(text, place, start, { typed: second, start: secondStart });
+  if (one !== undefined || first === "") return one;
+  return longFormAfter(text, place, start, { typed: first + second, start: secondStart - first.length });
+}
+
+function longFormAfter(
+  text: string,
+  place: DefinitionPlace,
+  start: number,
+  short: TypedShortForm,
+): ProseDefinition | undefined {
+  const initial = short.typed.charAt(0).toLowerCase();
+  // Most brackets hold no long form: this is the cheapest way to see it.
+  if (/\p{L}/u.test(initial) && text.charAt(start).toLowerCase() !== initial) return undefined;
+  const inside = text.slice(start, place.innerEnd);
+  if (place.kind === "words") {
+    const end = start + inside.search(/[.;:()[\]\uFFFC–—]|$/);
+    const options = { isStartKnown: true, isEndOpen: true };
+    const definition = pairForms(text, short, () => wordsOf(text, start, end), options, "words");
+    if (definition === undefined) return undefined;
+    const after = text.slice(definition.longEnd, definition.longEnd + 4);
+    // A line "HSB – Harmful Sexual Behaviour" belongs to a list; in a sentence a second dash follows.
+    const isWhole = /[–—-]/.test(text.slice(place.start, place.innerStart))
+      ? /^\s?[–—-]/.test(after)
+      : /^["'”’]?(?:$|\s?[^\s\p{L}\p{N}]|\s\p{Ll})/u.test(after);
+    return isWhole ? definition : undefined;
+  }
+  for (const end of endsOf(inside)) {
+    const options = { isStartKnown: true, isEndOpen: false };
+    const definition = pairForms(text, short, () => wordsOf(text, start, start + end), options, "bracket");
+    if (definition !== undefined) return definition;
+  }
+  return undefined;
+}
+
+/** Where a long form in a bracket may end, the furthest first: at the bracket's end, at a comma, at a dash. */
+function endsOf(inside: string): readonly number[] {
+  const stops = Array.from(inside.matchAll(/["”]|[,;:]\s|\s[–—-]\s/g), ({ index }) => index);
+  return [...stops.slice(0, 8), inside.length].reverse();
+}
+
+/** Where the words begin that may be a long form that ends at `end`: behind the last stop, a bracket at its very end apart. */
 function startOfSentence(text: string, end: number): number {
   const earliest = Math.max(0, end - MAX_LONG);
   let start = end;
-  while (start > earliest && !SENTENCE_STOP.test(text[start - 1] ?? "")) start--;
+  if (text[end - 1] === ")") {
+    const own = text.slice(earliest, end).lastIndexOf("(");
+    if (own > 0) start = earliest + own;
+  }
+  while (start > earliest && !isStop(text, start - 1)) start--;
   return start;
 }
 
-/** "SF (long form)"; a long form that begins with "the" is read without it. */
-function longInParenthesis(text: string, open: number, inside: string): ProseDefinition | undefined {
-  const before = /(?:^|[\s("'“‘])([\p{L}\p{N}][\p{L}\p{N}&/.-]*)["'”’]?\s+$/u.exec(
-    text.slice(Math.max(0, open - 40), open),
-  );
-  const short = before?.[1] ?? "";
-  if (!looksShort(short)) return undefined;
-  const [, skipped = "", content = ""] = /^(\s*(?:the\s+)?["'“‘]?)([^;:"”]*)/i.exec(inside) ?? [];
-  const longStart = open + 1 + skipped.length;
-  const longEnd = longStart + content.trimEnd().length;
-  const words = wordsOf(text, longStart, longEnd);
-  if (words.length < 2 || words.length > longestForm(short)) return undefined;
-  if (initialsStart(short, words, true) !== longStart) return undefined;
-  const shortStart = text.lastIndexOf(short, open);
-  return {
-    short,
-    long: flat(text.slice(longStart, longEnd)),
-    shortStart,
-    shortEnd: shortStart + short.length,
-    longStart,
-    longEnd,
-  };
-}
-
-/** A short form has two capitals, or a capital and a figure; "Good", "2018" and "(see" are none. */
-export function looksShort(text: string): boolean {
-  if (text.length < 2 || !SHORT_FORM.test(text)) return false;
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  return capitals >= 2 || (capitals === 1 && /\p{N}/u.test(text));
-}
-
-/** Schwartz and Hearst's bound on the words of a long form. */
-function longestForm(short: string): number {
-  const letters = Math.min(short.length, MAX_SHORT);
-  return Math.min(letters + 5, letters * 2) + 4;
-}
-
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  /** Whether it stands at the start of what spaces separate, not behind a hyphen. */
-  readonly isWhole: boolean;
-}
-
-function wordsOf(text: string, from: number, to: number): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of text.slice(from, to).matchAll(/[\p{L}\p{N}\p{M}'’]+|&/gu)) {
-    const start = from + match.index;
-    words.push({ text: match[0], start, isWhole: start === from || /[\s("'“‘]/.test(text[start - 1] ?? " ") });
-  }
-  return words;
-}
-
-function startOfLongForm(short: string, words: readonly Word[], text: string, open: number): number | undefined {
-  return initialsStart(short, words, false) ?? lettersStart(short, words, text, open);
-}
-
-/** The parts of a short form that each stand for a word: letters, and runs of figures. */
-function partsOf(short: string): readonly string[] {
-  return short.match(/\p{N}+|[\p{L}&]/gu) ?? [];
-}
-
-/** Matches the parts to the initials of words, from the last to the first. Every word that is not small must have its part. */
-function initialsStart(short: string, words: readonly Word[], wholeOnly: boolean): number | undefined {
-  const parts = partsOf(short);
-  const isPlural = /\p{Lu}{2}s$/u.test(short);
-  const wanted = isPlural ? parts.slice(0, -1) : parts;
-  const align = (part: number, word: number): number | undefined => {
-    const current = words[word];
-    if (part < 0) return words[word + 1]?.isWhole ? words[word + 1]?.start : undefined;
-    if (current === undefined) return undefined;
-    if (standsFor(wanted[part] ?? "", current.text)) {
-      const start = align(part - 1, word - 1);
-      if (start !== undefined) return start;
-    }
-    return SMALL_WORDS.has(current.text.toLowerCase()) && part < wanted.length ? align(part, word - 1) : undefined;
-  };
-  const start = align(wanted.length - 1, words.length - 1);
-  return start === undefined || (wholeOnly && start !== words[0]?.start) ? undefined : start;
-}
-
-function standsFor(part: string, word: string): boolean {
-  if (part === "&") return word === "&" || word.toLowerCase() === "and";
-  if (/^\p{N}/u.test(part)) return word === part;
-  return word.charAt(0).toLowerCase() === part.toLowerCase();
-}
-
-/** Schwartz and Hearst: the letters stand in the long form in order, the first at the start of a word. */
-function lettersStart(short: string, words: readonly Word[], text: string, open: number): number | undefined {
-  const first = words[0]?.start;
-  const letters = [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
-  if (first === undefined || letters.length < 3) return undefined;
-  let at = open - 1;
-  for (let index = letters.length - 1; index >= 0; index--) {
-    const isAtWord = (position: number): boolean => !/[\p{L}\p{N}]/u.test(text[position - 1] ?? " ");
-    while (at >= first && (text[at]?.toLowerCase() !== letters[index] || (index === 0 && !isAtWord(at)))) at--;
-    if (at < first) return undefined;
-    at--;
-  }
-  const start = at + 1;
-  const taken = words.filter((word) => word.start >= start);
-  const isClose =
-    taken.length > 1 &&
-    taken.length <= letters.length &&
-    taken.every(
-      (word) => SMALL_WORDS.has(word.text.toLowerCase()) || letters.includes(word.text.charAt(0).toLowerCase()),
-    );
-  return isClose ? start : undefined;
-}
-
-/** "Education, Health and Care Plans (EHCPs)" defines EHCP. */
-function singular(definition: ProseDefinition): ProseDefinition {
-  if (!/\p{Lu}{2,}s$/u.test(definition.short) || !/[^s]s$/.test(definition.long)) return definition;
-  const long = /ies$/.test(definition.long) ? `${definition.long.slice(0, -3)}y` : definition.long.slice(0, -1);
-  return { ...definition, short: definition.short.slice(0, -1), long };
-}
-
-function flat(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+function isStop(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (/[!?;:()[\]\uFFFC—]/.test(sign)) return true;
+  return (sign === "." || sign === "–") && /\s/.test(text.charAt(at + 1));
 }

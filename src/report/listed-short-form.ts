@@ -1,4 +1,4 @@
-import { looksShort } from "./definitions-in-prose.ts";
+import { looksShort } from "./short-form.ts";
 
 /** The most characters that a short form in a list may have. */
 export const LONGEST_SHORT_FORM = 24;

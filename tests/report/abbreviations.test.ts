@@ -273,6 +273,14 @@ describe("what is checked", () => {
     ["hyphens", "Multi-Agency Child Meeting (MACM). Multi Agency Child Meeting (MACM)."],
     ["the “and”", "Fire and Rescue Service (FRS). Fire & Rescue Service (FRS)."],
     ["a line", "Harmful Sexual Behaviour (HSB). Harmful\nSexual Behaviour (HSB)."],
+    ["“and/or”", "Special Needs and/or Disabilities (SNAD). Special Needs and Disability (SNAD)."],
+    ["a plural within", "A House in Multiple Occupation (HMO). Houses in Multiple Occupation (HMO)."],
+    [
+      "a plural in brackets and in the list",
+      "Houses in Multiple Occupation (HMOs).\n\n## Abbreviations\n\nHMO – Houses in Multiple Occupation",
+    ],
+    ["the year", "Freedom of Information Act 2000 (FOIA). Freedom of Information Act (FOIA)."],
+    ["the number", "Local Transport Plan 4 (LTP4). Local Transport Plan (LTP4)."],
     ["the order", "Harmful Sexual Behaviour (HSB). HSB (Harmful Sexual Behaviour)."],
     ["list and text", "Harmful Sexual Behaviour (HSB).\n\n## Abbreviations\n\nHSB – harmful sexual behaviour"],
   ])("long forms are the same but for %s", (_, body) => {

@@ -97,7 +97,7 @@ describe("a definition in the text, long form first", () => {
 
   it.each([
     ["Education, Health and Care Plans (EHCPs) are late.", "EHCP", "Education, Health and Care Plan"],
-    ["Houses in Multiple Occupation (HMOs) need a licence.", "HMO", "Houses in Multiple Occupation"],
+    ["Houses in Multiple Occupation (HMOs) need a licence.", "HMO", "House in Multiple Occupation"],
     ["Penalty Charge Notices (PCNs) were issued.", "PCN", "Penalty Charge Notice"],
     ["Community Protection Notices (CPNs) were served.", "CPN", "Community Protection Notice"],
     ["General Practitioners (GPs) were asked.", "GP", "General Practitioner"],
@@ -105,8 +105,7 @@ describe("a definition in the text, long form first", () => {
     const { report, page } = compileReport(`${sentence}\n\nOne ${short} and two ${short}s.`);
     const [entry] = report?.abbreviations ?? [];
     expect(report?.abbreviations).toHaveLength(1);
-    expect([short, `${short}s`]).toContain(entry?.short);
-    expect([long, `${long}s`, sentence.split(" (")[0]]).toContain(entry?.long);
+    expect(entry).toMatchObject({ short, long });
     expect(page.all("abbr")).toHaveLength(3);
   });
 });
