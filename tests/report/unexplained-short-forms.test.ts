@@ -50,3 +50,23 @@ describe("what looks like an abbreviation and is never defined", () => {
     expect(reported(body)).toEqual([]);
   });
 });
+
+describe("a short form of two words that is defined", () => {
+  it.each([
+    [
+      "The Humber Integrated Care Board (HNY ICB) met.\n\nThe HNY ICB agreed.",
+      "HNY ICB: Humber and North Yorkshire Integrated Care Board",
+    ],
+    ["The HNY\nICB agreed, as did the HNY ICB’s chair.", "HNY ICB: Humber and North Yorkshire Integrated Care Board"],
+    ["Under IFRS 16 leases count.", "IFRS 16: International Financial Reporting Standard 16"],
+  ])("explains each of its words there: %j", (body, definition) => {
+    const { diagnostics } = compileReport(body, { fields: `abbreviations:\n  ${definition}` });
+    expect(diagnostics.filter(({ rule }) => rule === "abbreviation-undefined")).toEqual([]);
+  });
+
+  it("does not explain one of them elsewhere", () => {
+    const fields = "abbreviations:\n  HNY ICB: Humber and North Yorkshire Integrated Care Board";
+    const { diagnostics } = compileReport("The HNY ICB agreed. Another ICB did not.", { fields });
+    expect(diagnostics.map(({ message }) => message.split(" ", 1)[0])).toEqual(["ICB"]);
+  });
+});
