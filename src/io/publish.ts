@@ -105,7 +105,7 @@ async function writeTree(
       await copyAttachment(join(contentFolder, content.copyOf), target, attachments.get(content.copyOf), edition);
     else writeFileSync(target, content.text);
   }
-  giveOneTime(folders, root);
+  giveOneTime(root);
 }
 
 function keysAbove(key: string): readonly string[] {
@@ -113,12 +113,11 @@ function keysAbove(key: string): readonly string[] {
   return parts.slice(1, -1).map((_, index) => parts.slice(0, index + 2).join(sep));
 }
 
-/** The times of files tell nothing of what they were made of: each is the time of the build. */
-function giveOneTime(folders: ReadonlySet<string>, root: string): void {
+/** The times of files and folders tell nothing of what they were made of: each is the time of the build. */
+function giveOneTime(root: string): void {
   const now = new Date();
-  for (const folder of [...folders, root]) {
-    for (const name of readdirSync(folder)) utimesSync(join(folder, name), now, now);
-  }
+  const below = readdirSync(root, { recursive: true, encoding: "utf8" });
+  for (const path of ["", ...below]) utimesSync(join(root, path), now, now);
 }
 
 /** Throws `PublishError` where no site of that edition may be written to a folder, given by its whole path. */
