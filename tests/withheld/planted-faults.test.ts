@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { checkContent, makeOutputs } from "../../src/build.ts";
+import type { Content } from "../../src/content.ts";
+import type { OutputFile, Site } from "../../src/model.ts";
+import { Sealed } from "../../src/sealed.ts";
+import { expectNoInterference } from "./generated-pairs.ts";
+import type { MakeOutputs } from "./public-outcome.ts";
+
+/** The program's outputs, and one page more, made of something that the public must not have. */
+function withPage(write: (content: Content, site: Site) => string): MakeOutputs {
+  return (site, templates, content) => [
+    ...makeOutputs(site, templates),
+    { path: "more/index.html", content: { text: write(content, site) } },
+  ];
+}
+
+function sourcesOf({ texts }: Content): readonly (readonly [string, string])[] {
+  return [...texts].map(([path, bytes]) => [path, new TextDecoder().decode(Sealed.open(bytes))]);
+}
+
+function passagesIn(text: string): string {
+  return [...text.matchAll(/^:::exempt.*\n([\s\S]*?)^:::$/gm)].map(([, inside = ""]) => inside).join("\n");
+}
+
+/** The members' edition of the same content, of which a faulty stage could take something. */
+function wholeOf(content: Content): Site {
+  return checkContent(content, { edition: "members" }).site;
+}
+
+/** Changes each page of a report by what the whole of that report holds. */
+function withStage(change: (text: string, whole: Site["reports"][number]) => string): MakeOutputs {
+  return (site, templates, content) => {
+    const whole = new Map(
+      wholeOf(content).reports.map((report) => [`${report.path.replace(/\.md$/, "")}/index.html`, report]),
+    );
+    return makeOutputs(site, templates).map((file): OutputFile => {
+      const report = whole.get(file.path);
+      return report === undefined || !("text" in file.content)
+        ? file
+        : { ...file, content: { text: change(file.content.text, report) } };
+    });
+  };
+}
+
+/** The property itself failed, and not the fault's own code. */
+const FOUND = expect.objectContaining({
+  cause: expect.objectContaining({ message: expect.stringContaining("the public can tell two sites apart") }),
+});
+
+const RUN = { seed: 1985, publicParts: 100 };
+
+describe("the property finds a planted fault:", () => {
+  it("none where none is planted", () => {
+    expect(() => expectNoInterference({ ...RUN, publicParts: 12 })).not.toThrow();
+  }, 60_000);
+
+  it.each<[string, MakeOutputs]>([
+    [
+      "an output that prints the number of withheld words",
+      withPage((content) =>
+        String(
+          sourcesOf(content)
+            .map(([, text]) => passagesIn(text))
+            .join(" ")
+            .split(/\s+/).length,
+        ),
+      ),
+    ],
+    [
+      "an output with the titles of drafts",
+      withPage((content) =>
+        sourcesOf(content)
+          .filter(([, text]) => /^draft: true$/m.test(text))
+          .map(([, text]) => /^title: (.*)$/m.exec(text)?.[1])
+          .join(", "),
+      ),
+    ],
+    [
+      "an output with the date of the newest file, drafts too",
+      withPage(
+        (content) =>
+          sourcesOf(content)
+            .map(([, text]) => /^date: (.*)$/m.exec(text)?.[1] ?? "")
+            .sort()
+            .at(-1) ?? "",
+      ),
+    ],
+    [
+      "an output that lists every file of the content",
+      withPage(({ attachments }) => [...attachments.keys()].sort().join("\n")),
+    ],
+    ["an output with the number of files beside reports", withPage(({ attachments }) => String(attachments.size))],
+    [
+      "a sum of the bytes of the content",
+      withPage((content) => String(sourcesOf(content).reduce((sum, [, text]) => sum + text.trim().length, 0))),
+    ],
+    [
+      "an output with every short form, alone",
+      withPage((content) =>
+        wholeOf(content)
+          .reports.flatMap(({ abbreviations }) => abbreviations.map(({ short }) => short))
+          .sort()
+          .join(" "),
+      ),
+    ],
+    [
+      "slugs that are made of the whole report",
+      withStage((text, { fragments }) =>
+        text.replace(/ id="([a-z-]+)"/g, (all, id: string) => (fragments.has(`${id}-1`) ? ` id="${id}-1"` : all)),
+      ),
+    ],
+    [
+      "numbers of notes that count withheld ones",
+      withStage((text, { bodyHtml }) =>
+        text.replace(/href="#fn-/g, `href="#fn-${bodyHtml.split("data-footnote-ref").length}-`),
+      ),
+    ],
+    [
+      "a contents list of the whole report",
+      withStage((text, { contents }) =>
+        text.replace("</main>", `${contents.map((entry) => entry.children.length).join(",")}</main>`),
+      ),
+    ],
+    [
+      "a file that is published under the name of a withheld one",
+      (site, templates, content) => [
+        ...makeOutputs(site, templates),
+        ...[...content.attachments.keys()]
+          .filter((path) => path.endsWith(".csv"))
+          .map((path): OutputFile => ({ path, content: { copyOf: path } })),
+      ],
+    ],
+    [
+      "an order of files that follows withheld names",
+      (site, templates, content) => [
+        ...makeOutputs(site, templates),
+        {
+          path: "order.txt",
+          content: { text: [...content.texts.keys()].map((path) => path.replace(/\d.*/, "").length).join(" ") },
+        },
+      ],
+    ],
+  ])(
+    "%s",
+    (_name, make) => {
+      expect(() => expectNoInterference(RUN, make)).toThrow(FOUND);
+    },
+    60_000,
+  );
+});

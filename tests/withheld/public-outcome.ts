@@ -1,0 +1,72 @@
+import { checkContent, makeOutputs } from "../../src/build.ts";
+import type { Content } from "../../src/content.ts";
+import { readTemplates } from "../../src/io/read-templates.ts";
+import type { OutputFile, Site } from "../../src/model.ts";
+import type { Templates } from "../../src/outputs/templates.ts";
+import { pretty } from "../../src/pretty.ts";
+import { sealedTexts } from "../compile-text.ts";
+import type { Files } from "./generated-site.ts";
+
+const templates = readTemplates();
+
+/** What may be put in place of the program's own way to its outputs, to plant a fault. */
+export type MakeOutputs = (site: Site, templates: Templates, content: Content) => readonly OutputFile[];
+
+export interface Outcome {
+  /** Each published file by its path: its text, or the path and size of the file that it copies. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Diagnostics as they are printed. */
+  readonly printed: readonly string[];
+  readonly hasErrors: boolean;
+}
+
+/** The public edition of a site, built in memory with every output that there is. */
+export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcome {
+  const content = contentOf(files);
+  const { site, diagnostics } = checkContent(content, {});
+  const outputs = make(site, templates, content);
+  return {
+    files: new Map(outputs.map((output) => [output.path, wordsOf(output, content)])),
+    printed: diagnostics.map((diagnostic) => pretty(diagnostic, { folder: "content", columns: 100, hasColour: false })),
+    hasErrors: diagnostics.some(({ severity }) => severity === "error"),
+  };
+}
+
+function contentOf(files: Files): Content {
+  const paths = Object.keys(files).sort();
+  const texts = paths.filter((path) => path.endsWith(".md"));
+  const attachments = paths.filter((path) => /\.(?:csv|svg)$/.test(path));
+  const settings = files["site.yml"];
+  return {
+    texts: sealedTexts(Object.fromEntries(texts.map((path) => [path, files[path] ?? ""]))),
+    attachments: new Map(
+      attachments.map((path) => {
+        const isImage = path.endsWith(".svg");
+        const facts = isImage ? { format: "SVG", width: 10, height: 10 } : { format: "CSV" };
+        return [path, { path, bytes: files[path]?.length ?? 0, ...facts }];
+      }),
+    ),
+    settings: settings === undefined ? undefined : new TextEncoder().encode(settings),
+    others: [],
+    findings: [],
+  };
+}
+
+function wordsOf({ content }: OutputFile, { attachments }: Content): string {
+  if ("text" in content) return content.text;
+  return `a copy of ${content.copyOf}, ${attachments.get(content.copyOf)?.bytes} bytes`;
+}
+
+/** Where two outcomes differ, in a few words; nothing where they are the same. */
+export function difference(one: Outcome, other: Outcome): string | undefined {
+  for (const [path, text] of one.files) {
+    const same = other.files.get(path);
+    if (same === undefined) return `${path} is in one site only`;
+    if (same === text) continue;
+    const [left, right] = [text.split("\n"), same.split("\n")];
+    const line = left.findIndex((words, index) => words !== right[index]);
+    return `${path}:${line + 1}\n  ${left[line]}\n  ${right[line]}`;
+  }
+  const more = [...other.files.keys()].find((path) => !one.files.has(path));
+  return more === undefined ? undefined : `${more} is in one site only`;
+}
