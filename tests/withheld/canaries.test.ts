@@ -1,0 +1,184 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compileProgram, type Run, scrutineer } from "../compiled-cli.ts";
+import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { type Canary, canarySite } from "./canary-site.ts";
+import { scan } from "./scan.ts";
+
+const { content, canaries, open, withheld } = await canarySite();
+const tokens = canaries.map(({ token }) => token);
+
+beforeAll(compileProgram, 60_000);
+
+/** A folder with the content, in which some files are others, and what a command comes to there. */
+async function run(changes: (text: string, path: string) => string, ...args: readonly string[]) {
+  const root = temporaryFolder();
+  const changed = Object.entries(content).map(([path, file]) => [
+    path,
+    typeof file === "string" ? changes(file, path) : file,
+  ]);
+  writeFiles(root, Object.fromEntries(changed));
+  return { root, ...(await scrutineer(root, ...args)) };
+}
+
+const unchanged = (text: string): string => text;
+
+/** Every position whose token is in the output folder, in the names in it, or in what the program printed. */
+function found({ root, stdout, stderr }: Run & { readonly root: string }): readonly string[] {
+  const files = new Map(
+    Object.keys(filesIn(root))
+      .filter((path) => path.startsWith("dist/"))
+      .map((path) => [path, readFileSync(join(root, path))]),
+  );
+  return positions(
+    scan(new Map([...files, ["stdout", Buffer.from(stdout)], ["stderr", Buffer.from(withoutPlaces(stderr))]]), tokens),
+  );
+}
+
+/** What is printed, without the places that begin messages: officers have to be told in which file a mistake is. */
+function withoutPlaces(stderr: string): string {
+  return stderr.replace(/^content\/\S+:\d+:\d+ /gm, "");
+}
+
+function positions(hits: ReturnType<typeof scan>): readonly string[] {
+  const nameOf = (token: string): string => canaries.find((canary) => canary.token === token)?.position ?? token;
+  return [...new Set(hits.map(({ token, path, decoding }) => `${nameOf(token)} in ${path}, ${decoding}`))].sort();
+}
+
+describe("the tokens", () => {
+  it("stand in sixty positions and more, each its own", () => {
+    expect(canaries.length).toBeGreaterThan(60);
+    expect(new Set(tokens).size).toBe(canaries.length);
+    expect(new Set(canaries.map(({ position }) => position)).size).toBe(canaries.length);
+  });
+
+  it("are all in the content, where the scanner finds them", () => {
+    const files = new Map(Object.entries(content).map(([path, file]) => [path, Buffer.from(file)]));
+    const hits = new Set(scan(files, tokens).map(({ token }) => token));
+    expect(canaries.filter(({ token }) => !hits.has(token)).map(({ position }) => position)).toEqual([]);
+  });
+});
+
+describe("the public sees none of them", () => {
+  it("in the public edition", async () => {
+    const built = await run(unchanged, "build");
+    expect(built.code, built.stderr).toBe(0);
+    expect(Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/reports/2025/"))).toEqual([
+      "dist/reports/2025/a-contract/index.html",
+      "dist/reports/2025/open/index.html",
+    ]);
+    expect(found(built)).toEqual([]);
+  });
+
+  it("in what a check prints", async () => {
+    const checked = await run(unchanged, "check");
+    expect(checked.code).toBe(0);
+    expect(checked.stderr).toMatch(/warning/);
+    expect(found(checked)).toEqual([]);
+  });
+
+  const mistakes: readonly (readonly [string, string])[] = [
+    ["HTML", "\n<b>bold</b>\n"],
+    ["a label that is not there", "\nSee [](#nothing).\n"],
+    ["a note that is not written", "\nIt met.[^nothing]\n"],
+    ["an image that is not there", "\n![A map](nothing.png)\n"],
+    ["a fence that is mistyped", "\n:::exmept{paragraphs=3}\n"],
+  ];
+
+  it.each(mistakes)("when a build fails for %s in the same reports", async (_name, mistake) => {
+    const failed = await run((text, path) => (path === open || path === withheld ? text + mistake : text), "build");
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(/error/);
+    expect(found(failed)).toEqual([]);
+  });
+
+  it("when the public report is left out", async () => {
+    const built = await run((text, path) => (path === open ? `${text}\n<b>bold</b>\n` : text), "build", "--keep-going");
+    expect(built.code).toBe(1);
+    expect(Object.keys(filesIn(built.root))).toContain("dist/reports/2025/a-contract/index.html");
+    expect(found(built)).toEqual([]);
+  });
+
+  it("when the withheld report is left out", async () => {
+    const built = await run(
+      (text, path) => (path === withheld ? `${text}\n<b>bold</b>\n` : text),
+      "build",
+      "--keep-going",
+    );
+    expect(built.code).toBe(1);
+    expect(Object.keys(filesIn(built.root))).toContain("dist/reports/2025/open/index.html");
+    expect(found(built)).toEqual([]);
+  });
+});
+
+describe("members see each that can be shown", () => {
+  it("and of the others, not one", async () => {
+    const built = await run(unchanged, "build", "--edition", "members", "--out", "dist");
+    expect(built.code, built.stderr).toBe(0);
+    const paths = Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/"));
+    const hits = scan(new Map(paths.map((path) => [path, readFileSync(join(built.root, path))])), tokens);
+    const seen = new Set(hits.map(({ token }) => token));
+    const shownTo = (who: string): readonly Canary[] =>
+      canaries.filter(({ shown }) => (typeof shown === "string" ? shown === who : who in shown));
+    const isSeen = ({ token }: Canary): boolean => seen.has(token);
+    expect(shownTo("members").length).toBeGreaterThan(60);
+    expect(shownTo("members").filter((canary) => !isSeen(canary))).toEqual([]);
+    expect(shownTo("nobody").filter(isSeen)).toEqual([]);
+  });
+});
+
+describe("what the public is told of a withheld report", () => {
+  let built: Run & { readonly root: string };
+  beforeAll(async () => {
+    built = await run(unchanged, "build");
+  }, 60_000);
+
+  const wordsOf = (path: string): readonly string[] => {
+    const page = readFileSync(join(built.root, "dist", path), "utf8");
+    const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(page)?.[1] ?? "";
+    return main
+      .replace(/<[^>]+>/g, "\n")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+  };
+
+  it("is on its stub the title, committee, date, meeting, item, the words of the law, the reason and the review, and no more", () => {
+    expect(wordsOf("reports/2025/a-contract/index.html")).toEqual([
+      "Environment",
+      "A contract",
+      "Not for publication",
+      "Date",
+      "4 March 2025",
+      "Meeting",
+      "1 April 2025",
+      "Agenda item",
+      "6",
+      "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. This is to be reviewed on 31 March 2026.",
+    ]);
+  });
+
+  it("is in the lists the title, committee, date and review, and no more", () => {
+    expect(wordsOf("reports/index.html")).toEqual([
+      "All reports",
+      "2 reports",
+      "The waste contract",
+      "6 March 2025",
+      "Environment",
+      "A contract",
+      "4 March 2025",
+      "Not for publication",
+      "Environment",
+      "What is not for publication, and its reviews",
+    ]);
+    expect(wordsOf("withheld/index.html")).toEqual([
+      "Not for publication",
+      "Some reports, and parts of reports, are exempt or confidential. Each is looked at again on the day of its review.",
+      "To be reviewed later",
+      ...["A contract", "Review:", "31 March 2026", "Environment"],
+      ...["Paragraphs 2 to 8 of The waste contract", "Review:", "31 May 2026", "Environment"],
+      ...["Annex A of The waste contract", "Review:", "30 June 2026", "Environment"],
+    ]);
+  });
+});
