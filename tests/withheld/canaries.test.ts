@@ -6,8 +6,10 @@ import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
 
-const { content, canaries, open, withheld } = await canarySite();
-const tokens = canaries.map(({ token }) => token);
+const { content, canaries, open, quoted, withheld } = await canarySite();
+/** The token of a mistake that is planted in what is withheld. */
+const MISTAKEN = "Qx998z";
+const tokens = [...canaries.map(({ token }) => token), MISTAKEN];
 
 beforeAll(compileProgram, 60_000);
 
@@ -49,7 +51,7 @@ function positions(hits: ReturnType<typeof scan>): readonly string[] {
 describe("the tokens", () => {
   it("stand in sixty positions and more, each its own", () => {
     expect(canaries.length).toBeGreaterThan(60);
-    expect(new Set(tokens).size).toBe(canaries.length);
+    expect(new Set(tokens).size).toBe(canaries.length + 1);
     expect(new Set(canaries.map(({ position }) => position)).size).toBe(canaries.length);
   });
 
@@ -67,6 +69,7 @@ describe("the public sees none of them", () => {
     expect(Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/reports/2025/"))).toEqual([
       "dist/reports/2025/a-contract/index.html",
       "dist/reports/2025/open/index.html",
+      "dist/reports/2025/quoted/index.html",
     ]);
     expect(found(built)).toEqual([]);
   });
@@ -79,15 +82,51 @@ describe("the public sees none of them", () => {
   });
 
   const mistakes: readonly (readonly [string, string])[] = [
-    ["HTML", "\n<b>bold</b>\n"],
-    ["a label that is not there", "\nSee [](#nothing).\n"],
-    ["a note that is not written", "\nIt met.[^nothing]\n"],
-    ["an image that is not there", "\n![A map](nothing.png)\n"],
-    ["a fence that is mistyped", "\n:::exmept{paragraphs=3}\n"],
+    ["HTML", "<b>Qx998z</b>"],
+    ["HTML over lines", "<div>\nQx998z\n</div>"],
+    ["a label that is not there", "See [](#qx998z)."],
+    ["a label of a form that none has", "It met. {#Qx998z}"],
+    ["a note that is not written", "It met.[^Qx998z]"],
+    ["a note that nothing refers to", "[^Qx998z]: Nothing."],
+    ["an image that is not there", "![A map](Qx998z.png)"],
+    ["an image on another site", "![A map](https://example.org/Qx998z.png)"],
+    ["a report that is not there", "See [it](Qx998z.md)."],
+    ["an address of another kind", "See [it](javascript:Qx998z)."],
+    ["a fence that is mistyped", ":::Qx998z"],
+    ["a fence with words", ":::exempt Qx998z"],
+    ["a hidden character", "Qx998z\u200b."],
+    ["a comment that ends nowhere", "<!-- Qx998z"],
+    ["two long forms", "The Quiet Xylophone 998 Zone (QX998Z) met.\n\nThe Quick Xenon 998 Zebra (QX998Z) met."],
+    ["a heading of the first level", "# Qx998z"],
+    ["a cell too many", "| Qx998z |\n|---|\n| a | Qx998z |"],
+    ["a field in the text", "confidential: Yes\n\nQx998z."],
+  ];
+  const atTheEnd = (mistake: string) => (text: string, path: string) =>
+    path === withheld ? `${text}\n${mistake}\n` : text;
+  const inThePassage = (mistake: string) => (text: string, path: string) =>
+    path === open || path === quoted ? text.replace(/^:::exempt.*\n/m, (fence) => `${fence}\n${mistake}\n\n`) : text;
+
+  it.each(mistakes)("when a build fails for %s in a withheld report and in a passage", async (_name, mistake) => {
+    const failed = await run((text, path) => inThePassage(mistake)(atTheEnd(mistake)(text, path), path), "build");
+    expect(failed.code).toBe(1);
+    for (const path of [open, quoted, withheld])
+      expect(failed.stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error`, "m"));
+    expect(found(failed)).toEqual([]);
+  });
+
+  const outside = [
+    "<b>bold</b>",
+    "See [](#nothing).",
+    "It met.[^nothing]",
+    "![A map](nothing.png)",
+    ":::exmept{paragraphs=3}",
   ];
 
-  it.each(mistakes)("when a build fails for %s in the same reports", async (_name, mistake) => {
-    const failed = await run((text, path) => (path === open || path === withheld ? text + mistake : text), "build");
+  it.each(outside)("when a build fails for %j outside of what is withheld", async (mistake) => {
+    const failed = await run(
+      (text, path) => (path === open || path === quoted ? `${text}\n${mistake}\n` : text),
+      "build",
+    );
     expect(failed.code).toBe(1);
     expect(failed.stderr).toMatch(/error/);
     expect(found(failed)).toEqual([]);
@@ -162,7 +201,7 @@ describe("what the public is told of a withheld report", () => {
   it("is in the lists the title, committee, date and review, and no more", () => {
     expect(wordsOf("reports/index.html")).toEqual([
       "All reports",
-      "2 reports",
+      "3 reports",
       "The waste contract",
       "6 March 2025",
       "Environment",
@@ -170,6 +209,8 @@ describe("what the public is told of a withheld report", () => {
       "4 March 2025",
       "Not for publication",
       "Environment",
+      "The quoted report",
+      "2 March 2025",
       "What is not for publication, and its reviews",
     ]);
     expect(wordsOf("withheld/index.html")).toEqual([
@@ -177,7 +218,7 @@ describe("what the public is told of a withheld report", () => {
       "Some reports, and parts of reports, are exempt or confidential. Each is looked at again on the day of its review.",
       "To be reviewed later",
       ...["A contract", "Review:", "31 March 2026", "Environment"],
-      ...["Paragraphs 2 to 8 of The waste contract", "Review:", "31 May 2026", "Environment"],
+      ...["Paragraphs 2 to 9 of The waste contract", "Review:", "31 May 2026", "Environment"],
       ...["Annex A of The waste contract", "Review:", "30 June 2026", "Environment"],
     ]);
   });

@@ -54,6 +54,8 @@ export async function canarySite() {
       `Table: The ${at("caption of a table")} bids\n\n| ${at("header of a table")} | Sum |\n|---|---|\n| ${at("cell")} | 7 |`,
       `\`\`\`${at("language of code")}\n${at("code")}\n\`\`\``,
       `![A ${at("alternative text")} map](${pictures}${picture}.png)`,
+      // What is found in a draft that is not confidential may be quoted to its author.
+      ...(only === undefined ? [`The ${at("short form that nothing defines").toUpperCase()} met.`] : []),
       `A line <!-- ${at("comment in a line", NEVER.comment)} --> with a comment.`,
       `<!--\n${at("comment", NEVER.comment)}\n-->`,
       `Of &#x${[...at("entities")].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join(";&#x")}; too.`,
@@ -166,6 +168,25 @@ The ${mark("passage within an unnumbered block")} bid.
 ${inList} – The ${mark("long form in a list that only a passage uses")} board
 `;
 
+  // Only a report without a withheld annex is quoted in messages at all.
+  const quoted = text("passage of a report that may be quoted", "###", "quoted/");
+  const quotedText = `---
+title: The quoted report
+author: Ada Lind
+date: 2025-03-02
+confidential: No
+---
+
+## Background
+
+The panel met.
+
+:::exempt{paragraphs=3}
+${quoted.text}:::
+
+It will meet again.
+`;
+
   const draftName = mark("draft: file name", NEVER.draft);
   const draft = text("draft", "##", `${draftName}/`, NEVER.draft);
   const draftText = `---\ntitle: ${mark("draft: title", NEVER.draft)}\nauthor: ${mark("draft: author", NEVER.draft)}\ndate: 2031-01-01\nconfidential: No\ndraft: true\nsummary: ${mark("draft: summary", NEVER.draft)}\n---\n\n${draft.text}`;
@@ -186,11 +207,19 @@ ${inList} – The ${mark("long form in a list that only a passage uses")} board
     [`${folder}/open/${secretName}.md`]: secret.text,
     [`${folder}/open/${passage.picture}.png`]: image("passage"),
     [`${folder}/open/${secret.picture}.png`]: image("withheld annex"),
+    [`${folder}/quoted.md`]: quotedText,
+    [`${folder}/quoted/${quoted.picture}.png`]: image("passage of a report that may be quoted"),
     [`${folder}/${draftName}.md`]: draftText,
     [`${folder}/${draftName}/${draft.picture}.png`]: image("draft"),
   };
   for (const [file, bytes] of Object.entries(files)) content[`${folder}/open/${file}`] = bytes;
-  return { content, canaries, open: `${folder}/open.md`, withheld: `${folder}/${withheldName}.md` };
+  return {
+    content,
+    canaries,
+    open: `${folder}/open.md`,
+    quoted: `${folder}/quoted.md`,
+    withheld: `${folder}/${withheldName}.md`,
+  };
 }
 
 /** "012 Zone (QX012Z)": the end of a long form and its short form, which is the token. */
