@@ -200,6 +200,8 @@ export interface PassageFacts {
   readonly words: string;
   /** The numbers of the paragraphs that begin within it. */
   readonly numbers: readonly string[];
+  /** The id of the first of them, or of the paragraph that it is part of. */
+  readonly id: string | undefined;
   /** That it is not for publication, and why. */
   readonly notice: string;
   readonly review: CalendarDate | undefined;

@@ -4,7 +4,8 @@ import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place }
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import type { View } from "./candidate-view.ts";
-import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
+import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
+import { UNEXPLAINED } from "./frontmatter-fields.ts";
 import { withheldNotice } from "./statutory-words.ts";
 
 export interface AnnexSources {
@@ -96,9 +97,13 @@ function resolveFile(
   known: Omit<Annex, "status">,
   written: string,
   place: Place,
-  { reportPath, files }: AnnexSources,
+  { reportPath, files, jurisdiction }: AnnexSources,
   raise: Raise,
 ): ResolvedEntry {
+  if (isWithheldFile(reportPath, reportPath, written, place, files, raise)) {
+    const notice = withheldNotice(`${known.kind} ${known.letter}`, UNEXPLAINED, jurisdiction);
+    return { annex: { ...known, status: "withheld", notice } };
+  }
   const file = findFile(reportPath, reportPath, written, place, files, raise);
   if (file === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportPath, file.path);

@@ -89,7 +89,7 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const cut = isCut ? compilePublic(path, reading, whole.texts, around, withheld, raiseInPublic) : undefined;
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
-  const framed = withFrames(findings, opened, whole && (cut ?? whole).texts).sort(inReadingOrder);
+  const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
   const diagnostics = withSeverities(framed, around.settings.severities);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
   const { formerly = [] } = reading?.frontmatter ?? {};

@@ -33,15 +33,6 @@ export function findFile(
     });
     return undefined;
   }
-  if (files.isWithheld(path)) {
-    raise({
-      rule: "file-refused",
-      place,
-      message: "this file is withheld elsewhere, and so everywhere",
-      fix: "take it out here, or attach a copy from which what is withheld has been taken out",
-    });
-    return undefined;
-  }
   const attachment = files.attachment(path);
   if (attachment === undefined) {
     raise({
@@ -62,6 +53,24 @@ export function findFile(
     return undefined;
   }
   return attachment;
+}
+
+/** Whether a file that a report names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */
+export function isWithheldFile(
+  reportPath: string,
+  fromFile: string,
+  written: string,
+  place: Place,
+  files: FileLookup,
+  raise: Raise,
+): boolean {
+  const path = resolvePath(fromFile, written);
+  const mayBeUsed = path?.startsWith(ownFolder(reportPath)) === true || path?.startsWith(SHARED) === true;
+  if (path === undefined || !mayBeUsed || !files.isWithheld(path)) return false;
+  const message = "this file is withheld elsewhere, and so everywhere: it is not published here";
+  const fix = "take it out here, or attach a copy from which what is withheld has been taken out";
+  raise({ rule: "file-withheld", place, message, fix });
+  return true;
 }
 
 /** The address of a file on the page of its report: its path below the report's folder, or that of the shared folder. */

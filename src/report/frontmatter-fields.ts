@@ -105,6 +105,7 @@ export const withholdingForm = z
         .union([exemptParagraph.transform((one) => [one]), z.array(exemptParagraph)], {
           error: "must be a list of numbers from 1 to 7",
         })
+        .transform((numbers) => [...new Set(numbers)])
         .default([]),
       reason: prose.optional(),
       review: date.optional(),
@@ -118,6 +119,14 @@ export const withholdingForm = z
         path: ["paragraphs"],
         message: "are required for exempt information",
         params: { fix: "add the paragraphs of Part 1 of Schedule 12A that apply, such as `paragraphs: [3]`" },
+      });
+    }
+    if (value.basis === "confidential" && value.paragraphs.length > 0) {
+      context.addIssue({
+        code: "custom",
+        path: ["paragraphs"],
+        message: "stand beside `basis: confidential`, and belong to exempt information",
+        params: { fix: "delete the paragraphs, or the basis" },
       });
     }
   });
@@ -327,6 +336,10 @@ const forms = Object.fromEntries(Object.entries(frontmatterFields).map(([name, f
 /** The whole of the frontmatter, made of the table above. */
 export const frontmatterSchema = z
   .strictObject(forms)
+  .superRefine((fields, context) => {
+    if (fields["public-title"] === undefined || fields.confidential !== "public") return;
+    context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
+  })
   .transform(({ author, confidential, "public-title": publicTitle, ...fields }) => {
     const abbreviations = fields.abbreviations ?? new Map();
     const frontmatter: Frontmatter = { ...fields, publicTitle, authors: author, abbreviations };

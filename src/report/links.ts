@@ -4,11 +4,17 @@ import { ownFolder, relativeAddress, reportAddress, resolvePath } from "../addre
 import type { Annex, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { describeFile, type FileLookup, fileHref, findFile } from "./file-lookup.ts";
+import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
 export type ReportPlace =
-  | { readonly kind: "page"; readonly address: string; readonly withheld?: WithheldTargets }
+  | {
+      readonly kind: "page";
+      readonly address: string;
+      readonly withheld?: WithheldTargets;
+      /** The report and its annex, where the path is that of an annex that is a Markdown file. */
+      readonly annex?: { readonly reportPath: string; readonly fragment: string };
+    }
   | { readonly kind: "stub"; readonly address: string }
   | { readonly kind: "not published" | "missing" };
 
@@ -89,14 +95,17 @@ export function resolveLinks(
 
 const NOWHERE = "";
 
-/** A link to what is not published becomes its words. */
+/** A link to what is not published becomes its words; in place of an image that is not, words say so. */
 function unwrapDeadLinks(parent: { children: Nodes[] }): void {
   if (!parent.children.some(isDead)) return;
-  parent.children = parent.children.flatMap((child): Nodes[] => (isDead(child) ? child.children : [child]));
+  parent.children = parent.children.flatMap((child): Nodes[] => {
+    if (!isDead(child)) return [child];
+    return child.type === "link" ? child.children : [{ type: "text", value: "[This image is not for publication.]" }];
+  });
 }
 
-function isDead(node: Nodes): node is Link {
-  return node.type === "link" && node.url === NOWHERE;
+function isDead(node: Nodes): node is Link | Image {
+  return (node.type === "link" || node.type === "image") && node.url === NOWHERE;
 }
 
 function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): void {
@@ -156,7 +165,7 @@ function resolveReportLink(
   else resolveAnchor(link, fragment, place, resolver);
 }
 
-function leadToReport(link: Link, path: string, fragment: string | undefined, place: Place, resolver: Resolver): void {
+function leadToReport(link: Link, path: string, written: string | undefined, place: Place, resolver: Resolver): void {
   const { targets, reports, raise } = resolver;
   const found = targets.reportAt(path);
   if (found.kind === "missing") {
@@ -167,11 +176,12 @@ function leadToReport(link: Link, path: string, fragment: string | undefined, pl
   if (found.kind === "not published") link.url = NOWHERE;
   if (!("address" in found)) return;
   const address = relativeAddress(reportAddress(targets.reportPath), found.address);
-  const withheld = found.kind === "page" ? found.withheld : undefined;
+  const { withheld, annex } = found.kind === "page" ? found : {};
+  const fragment = written ?? annex?.fragment;
   const id = fragment !== undefined && withheld?.has(fragment) ? withheld.get(fragment) : fragment;
   // Where a report is withheld, nothing of its text is there to lead to.
   link.url = id === undefined || found.kind === "stub" ? address : `${address}#${id}`;
-  reports.push({ target: path, fragment: id, place });
+  reports.push({ target: annex?.reportPath ?? path, fragment: id, place });
   if (link.children.length > 0) return;
   const fix = "write between the square brackets what readers are to click on";
   raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });
@@ -182,6 +192,10 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
     const message = "this image lies on another site, which every reader's browser would have to ask for it";
     raise({ rule: "file-place", place, message, fix: "save the image beside the report and write its path" });
+    return;
+  }
+  if (isWithheldFile(targets.reportPath, writtenIn.path, decoded(image.url), place, targets.files, raise)) {
+    image.url = NOWHERE;
     return;
   }
   const file = findFile(targets.reportPath, writtenIn.path, decoded(image.url), place, targets.files, raise);

@@ -13,7 +13,8 @@ export function readPassageWithholding(text: ParsedText, directive: ContainerDir
   const opening = typedText(text, directive).split("\n", 1).join("").trimEnd();
   const place = placeOnLine(text, line, 1, opening.length + 1);
   const { paragraphs, ...others } = directive.attributes ?? {};
-  const names = [...opening.matchAll(/[{\s"']([\w-]+)\s*=/g)].map(([, name = ""]) => name);
+  const unquoted = opening.replace(/"[^"]*"|'[^']*'/g, '""');
+  const names = [...unquoted.matchAll(/[{\s"]([\w-]+)\s*=/g)].map(([, name = ""]) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
     raise({ rule: "exempt-attributes", place, message: `${repeated} stands twice in the braces`, fix: EXAMPLE });

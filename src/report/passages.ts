@@ -13,10 +13,6 @@ export interface CountedPassage {
   readonly count: number;
   /** The number last typed for an item of a list. */
   readonly lastItem: number;
-  /** It begins no paragraph, so it lies within the one above it, which goes on behind it. */
-  readonly isWithin: boolean;
-  /** What follows belongs to a paragraph that begins in it. */
-  readonly isOpen: boolean;
 }
 
 type ExemptDirective = ContainerDirective & { readonly name: "exempt" };
@@ -74,17 +70,13 @@ export function placePassage(
   placeInside(children);
   state.runBeyond = undefined;
   const numbers = children.flatMap(numbersOf);
-  const isWithin = numbers.length === 0 && within !== undefined && state.open === within;
-  const facts = factsOf(numbers, isWithin ? open?.number : undefined, withholding, jurisdiction);
-  const isOpen = state.open !== undefined;
+  const facts = factsOf(numbers, open?.number, withholding, jurisdiction);
   state.target = target;
   state.series = series;
   const { section, count } = series;
   const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
-  const last = numbers.at(-1);
-  const counted = { facts, section, count, lastItem: state.lastItem, isWithin, isOpen };
-  settle(state, passage, open, counted, last);
-  return counted;
+  settle(state, passage, open);
+  return { facts, section, count, lastItem: state.lastItem };
 }
 
 /** Puts what stands in place of a passage where the passage stood. */
@@ -94,25 +86,19 @@ export function placeCounted(state: NumberingState, counted: CountedPassage, pos
   state.series.count = count;
   state.lastItem = lastItem;
   const passage: WithheldPassage = { type: "withheldPassage", facts, position };
-  settle(state, passage, state.open, counted, facts.numbers.at(-1));
+  settle(state, passage, state.open);
 }
 
-function settle(
-  state: NumberingState,
-  passage: ExemptPassage | WithheldPassage,
-  open: NumberingState["open"],
-  { isWithin, isOpen }: CountedPassage,
-  last: string | undefined,
-): void {
+/**
+ * Puts a passage into its place. Where no paragraph begins in it, it lies within the one above, which goes on behind it; that depends
+ * on nothing else that stands in it, as the public must not learn of that.
+ */
+function settle(state: NumberingState, passage: ExemptPassage | WithheldPassage, open: NumberingState["open"]): void {
+  const last = passage.facts.numbers.at(-1);
   state.run = undefined;
-  if (isWithin && open !== undefined) {
-    open.children.push(passage);
-    state.open = open;
-    return;
-  }
-  state.target.push(passage);
+  (last === undefined && open !== undefined ? open.children : state.target).push(passage);
   // What is published behind a passage stays outside of it, though it goes on a paragraph that began within.
-  state.open = isOpen && last !== undefined ? { number: last, children: state.target } : undefined;
+  state.open = last === undefined ? open : { number: last, children: state.target };
 }
 
 function numbersOf(node: RootContent): readonly string[] {
@@ -127,7 +113,9 @@ function factsOf(
   jurisdiction: Jurisdiction,
 ): PassageFacts {
   const words = inWords(numbers, within);
-  return { words, numbers, notice: withheldNotice(words, withholding, jurisdiction), review: withholding.review };
+  const first = numbers[0] ?? within;
+  const id = first === undefined ? undefined : `para-${first}`;
+  return { words, numbers, id, notice: withheldNotice(words, withholding, jurisdiction), review: withholding.review };
 }
 
 function inWords(numbers: readonly string[], within: string | undefined): string {

@@ -109,9 +109,8 @@ function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
 function passagesToReview(content: readonly RootContent[]): readonly WithheldPart[] {
   return content.flatMap((node): readonly WithheldPart[] => {
     if (node.type === "withheldPassage" || node.type === "exemptPassage") {
-      const { words, numbers, review } = node.facts;
-      const [first] = numbers;
-      return review === undefined ? [] : [{ words, id: first === undefined ? "top" : `para-${first}`, review }];
+      const { words, id = "top", review } = node.facts;
+      return review === undefined ? [] : [{ words, id, review }];
     }
     return node.type === "annexSection" || node.type === "numberedParagraph" ? passagesToReview(node.children) : [];
   });

@@ -1,8 +1,8 @@
-import type { Nodes } from "mdast";
+import type { Node } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { ParsedText, Place } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
-import { placeOf, placeOnLine } from "../place.ts";
+import { covers, placeOf, placeOnLine } from "../place.ts";
 import type { Raise } from "./catalogue.ts";
 import { type Check, nodesOf } from "./check.ts";
 
@@ -23,7 +23,8 @@ interface OpenBlock {
  * publish what it was meant to hold back. The lines are read here a second time, apart from the parser, and both must agree.
  */
 export const blockFence: Check = (text, raise) => {
-  const ignored = linesOf([...nodesOf(text, "code"), ...nodesOf(text, "html")]);
+  const code = nodesOf(text, "code");
+  const comments = nodesOf(text, "html");
   const found = new Set<string>();
   const open: OpenBlock[] = [];
   let wrong = false;
@@ -31,10 +32,16 @@ export const blockFence: Check = (text, raise) => {
     wrong = true;
     raise(finding);
   };
+  let lineStart = 0;
   for (const [index, line] of text.text.split("\n").entries()) {
+    const offset = lineStart;
+    lineStart += line.length + 1;
     const colons = COLONS.exec(line)?.[1];
-    if (colons === undefined || ignored.has(index + 1)) continue;
+    if (colons === undefined) continue;
     const start = line.indexOf(colons) + 1;
+    if (code.some(({ node }) => isOnLine(node, index + 1))) continue;
+    // A comment behind the colons hides nothing of them: only what stands around them does.
+    if (comments.some(({ node }) => covers(node, offset + start - 1))) continue;
     const place = placeOnLine(text, index + 1, start, Math.max(line.trimEnd().length, start) + 1);
     if (CLOSING.test(line)) {
       const block = open.pop();
@@ -131,10 +138,6 @@ function spanOf(node: ContainerDirective): string {
   return `${node.position?.start.line}-${node.position?.end.line}`;
 }
 
-function linesOf(entries: readonly { readonly node: Nodes }[]): ReadonlySet<number> {
-  const lines = new Set<number>();
-  for (const { node } of entries) {
-    for (let line = node.position?.start.line ?? 0; line <= (node.position?.end.line ?? -1); line++) lines.add(line);
-  }
-  return lines;
+function isOnLine({ position }: Node, line: number): boolean {
+  return line >= (position?.start.line ?? 0) && line <= (position?.end.line ?? -1);
 }

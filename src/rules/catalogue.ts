@@ -280,6 +280,11 @@ export const catalogue = {
     "put the file into the report's own folder or into shared/",
   ],
   "file-refused": ["error", "a file cannot be published as it is", "print it to a new PDF, or save the figures as CSV"],
+  "file-withheld": [
+    "warning",
+    "a file is used here that is withheld elsewhere, so it is not published here either",
+    "take it out here, or attach a copy from which what is withheld has been taken out",
+  ],
   "annex-file-and-text": ["error", "an annex is both a file and a section of the report", "take out one of the two"],
   "annex-not-attached": [
     "warning",

@@ -9,7 +9,8 @@ const MARK = "[:;：；﹕︓︰∶꞉ː⁚]";
 const EXEMPT = new RegExp(
   [
     `${MARK}{2,}[^\\S\\n]*(?:exempt|confidential)`,
-    `${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*[[{]`,
+    `${MARK}(?:exempt|confidential)\\[`,
+    `${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*\\{`,
     `^[^\\S\\n>]*${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*$`,
     `^[^\\S\\n]*[;；]{3}`,
     "\\bexempt[^\\S\\n]*\\{",

@@ -49,7 +49,7 @@ export function compileReports(
       else if (edition === "public" && withheld.size > 0 && place.kind === "page" && !places.has(path))
         places.set(path, { ...place, withheld });
     }
-    const known = { ...around, reportAt: (path: string) => places.get(path) ?? around.reportAt(path) };
+    const known = { ...around, reportAt: (path: string) => placeKnown(path, places, around) };
     for (const report of opened) {
       const { path } = report.source;
       const isStale = compiled
@@ -67,6 +67,14 @@ export function compileReports(
     const isSettled = places.size === before && (!keepGoing || faulty.length === 0);
     if (isSettled) return { compiled: kept, site, between: [...between.values()] };
   }
+}
+
+/** The place of a report, or of an annex on its page, as far as it is known by now. */
+function placeKnown(path: string, places: ReadonlyMap<string, ReportPlace>, around: Surroundings): ReportPlace {
+  const place = around.reportAt(path);
+  const annex = place.kind === "page" ? place.annex : undefined;
+  const known = places.get(annex?.reportPath ?? path) ?? place;
+  return known.kind === "page" && annex !== undefined ? { ...known, annex } : known;
 }
 
 /** Whether a link to a report must be made again, now that its place is known better. */

@@ -4,6 +4,7 @@ import type { Edition, Source } from "../model.ts";
 import type { OpenedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
 import { decode } from "../report/source.ts";
+import { markdownAnnexes } from "../report/texts.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
 
@@ -15,7 +16,8 @@ export function surroundings(
   edition: Edition,
 ) {
   const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report, edition)]));
-  const withheld = withheldFiles(opened, mayNameShared(content, opened, annexTexts));
+  for (const report of opened) for (const [path, place] of annexPlaces(report, places)) places.set(path, place);
+  const withheld = withheldFiles(content, opened, mayNameShared(content, opened, annexTexts));
   const named = new Set<string>();
   return {
     named,
@@ -62,6 +64,19 @@ function placeOfReport({ source, reading }: OpenedReport, edition: Edition): Rep
     : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
 }
 
+/** An annex that is a Markdown file stands on the page of its report. */
+function annexPlaces(
+  { source, reading }: OpenedReport,
+  places: ReadonlyMap<string, ReportPlace>,
+): readonly (readonly [string, ReportPlace])[] {
+  const place = places.get(source.path);
+  return [...markdownAnnexes(source.path, reading?.frontmatter.annexes ?? [])].flatMap(([path, { letter }]) => {
+    if (place === undefined) return [];
+    const annex = { reportPath: source.path, fragment: `annex-${letter}` };
+    return [[path, place.kind === "page" ? { ...place, annex } : place] as const];
+  });
+}
+
 /** Whether a report that cannot be read may withhold a file that others share: until it is mended, nobody knows. */
 function mayNameShared(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>): boolean {
   const read = new Set(opened.flatMap(({ source, reading }) => (reading === undefined ? [] : [source.path])));
@@ -73,18 +88,30 @@ function mayNameShared(content: Content, opened: readonly OpenedReport[], annexT
 }
 
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
-function withheldFiles(opened: readonly OpenedReport[], isSharedInDoubt: boolean) {
+function withheldFiles(content: Content, opened: readonly OpenedReport[], isSharedInDoubt: boolean) {
   const files = new Set<string>();
+  const contents = new Set<string>();
+  const contentOf = (path: string): string | undefined => {
+    const text = content.texts.get(path);
+    return text === undefined
+      ? content.attachments.get(path)?.hash
+      : new TextDecoder("latin1").decode(Sealed.open(text));
+  };
   const folders: string[] = isSharedInDoubt ? ["shared/"] : [];
   for (const { source, reading } of opened) {
     const isOpen = reading?.confidentiality === "public";
     if (!isOpen) folders.push(oneSpelling(ownFolder(source.path)));
     for (const { file, withholding } of reading?.frontmatter.annexes ?? []) {
       const path = file === undefined ? undefined : resolvePath(source.path, file);
-      if (path !== undefined && (withholding !== undefined || !isOpen)) files.add(oneSpelling(path));
+      if (path === undefined || (withholding === undefined && isOpen)) continue;
+      files.add(oneSpelling(path));
+      const kept = contentOf(path);
+      if (kept !== undefined) contents.add(kept);
     }
   }
   const has = (path: string): boolean =>
-    files.has(oneSpelling(path)) || folders.some((folder) => oneSpelling(path).startsWith(folder));
+    files.has(oneSpelling(path)) ||
+    folders.some((folder) => oneSpelling(path).startsWith(folder)) ||
+    (contents.size > 0 && contents.has(contentOf(path) ?? ""));
   return { files, has };
 }

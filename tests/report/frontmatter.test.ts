@@ -12,7 +12,12 @@ function read(text: string) {
 
 /** Reads a sound report with one more field, or with another value for one of its fields. */
 function withField(name: string, value: string) {
-  return read(reportOf({ [name]: value }));
+  return read(reportOf({ ...withheldFor(name), [name]: value }));
+}
+
+/** A title for the public is of use only where the report is withheld. */
+function withheldFor(name: string): Readonly<Record<string, string>> {
+  return name === "public-title" ? { confidential: "{paragraphs: [3]}" } : {};
 }
 
 function fieldValue(name: string, value: string, property: string): unknown {
@@ -633,7 +638,9 @@ describe("each field", () => {
     for (const name of fieldNames) {
       const { help, example } = frontmatterFields[name];
       expect(help).toMatch(/\S/);
-      const { reading, findings } = read(`---\n${frontmatterOf({ [name]: undefined })}${example}\n---\n\nThe text.\n`);
+      const { reading, findings } = read(
+        `---\n${frontmatterOf({ ...withheldFor(name), [name]: undefined })}${example}\n---\n\nThe text.\n`,
+      );
       expect(findings, name).toEqual([]);
       expect(reading).toBeDefined();
     }

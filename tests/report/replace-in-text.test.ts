@@ -70,12 +70,13 @@ describe("a stretch of running text", () => {
 });
 
 describe("a reference over several nodes", () => {
-  it.each(["paragraph **1** here.", "[paragraph **1** here](https://example.org).", "*paragraph* 1 here."])(
-    "is left as it is: %s",
-    (body) => {
-      const { page } = compileReport(body);
-      expect(page.paragraphs).toEqual(["1. paragraph 1 here."]);
-      expect(page.all("a").filter(({ attributes }) => attributes.get("href") === "#para-1")).toHaveLength(1);
-    },
-  );
+  it.each([
+    ["at its number", "paragraph **1** here.", 2],
+    ["at its number", "*paragraph* 1 here.", 2],
+    ["not within a link", "[paragraph **1** here](https://example.org).", 1],
+  ])("is linked %s: %s", (_where, body, links) => {
+    const { page } = compileReport(body);
+    expect(page.paragraphs).toEqual(["1. paragraph 1 here."]);
+    expect(page.all("a").filter(({ attributes }) => attributes.get("href") === "#para-1")).toHaveLength(links);
+  });
 });

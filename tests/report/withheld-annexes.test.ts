@@ -12,7 +12,7 @@ function site(files: Readonly<Record<string, string>>) {
   const { site: made, diagnostics } = checkContent(
     {
       texts: sealedTexts(Object.fromEntries(texts)),
-      attachments: new Map(others.map((path) => [path, { path, bytes: 5, format: "CSV", hash: path }])),
+      attachments: new Map(others.map((path) => [path, { path, bytes: 5, format: "CSV", hash: files[path] ?? "" }])),
       settings: undefined,
       others: [],
       findings: [],
@@ -127,5 +127,72 @@ describe("the text of a withheld annex does not stand in the report", () => {
     const annexes = `[{title: Zebra price, file: o/z.csv, ${WITHHELD}}, {title: Map}]`;
     const body = "See Annex A and Annex B.\n\n## Annex B: Map\n\nThe map.\n";
     expect(site({ "reports/o.md": reportOf({ annexes }, body), "reports/o/z.csv": "" }).errors).toEqual([]);
+  });
+});
+
+describe("a file that another report withholds", () => {
+  const withholding = reportOf({ title: "W", annexes: `[{title: T, file: w/map.csv, ${WITHHELD}}]` }, "See Annex A.\n");
+
+  it("breaks no report that attaches or shows it: what stands there says that it is not published", () => {
+    const { made, errors, diagnostics } = site({
+      "reports/w.md": reportOf(
+        { confidential: "Yes", annexes: "[{title: T, file: ../shared/map.csv}]" },
+        "See Annex A.\n",
+      ),
+      "reports/p.md": reportOf(
+        { annexes: "[{title: The map, file: ../shared/map.csv}]" },
+        "See Annex A, ![A map](../shared/map.csv) and [it](../shared/map.csv).\n",
+      ),
+      "shared/map.csv": "Qxbytesz",
+    });
+    expect(errors).toEqual([]);
+    expect(diagnostics.filter(({ rule }) => rule === "file-withheld")).toHaveLength(2);
+    const [report] = made.reports;
+    expect(report?.files).toEqual([]);
+    expect(report?.bodyHtml).toContain("[This image is not for publication.] and it.");
+    expect(report?.annexes[0]).toMatchObject({ status: "withheld", notice: "Annex A is not for publication." });
+  });
+
+  it("is known again under another name, by its bytes", () => {
+    const { made, errors } = site({
+      "reports/w.md": withholding,
+      "reports/w/map.csv": "Qxbytesz",
+      "reports/p.md": reportOf({ title: "P", annexes: "[{title: Copy, file: p/copy.csv}]" }, "See Annex A.\n"),
+      "reports/p/copy.csv": "Qxbytesz",
+      "reports/q.md": reportOf({ title: "Q", annexes: "[{title: Other, file: q/other.csv}]" }, "See Annex A.\n"),
+      "reports/q/other.csv": "other",
+    });
+    expect(errors).toEqual([]);
+    expect(made.reports.flatMap(({ files }) => files)).toEqual(["reports/q/other.csv"]);
+  });
+
+  it("is known again where it is a Markdown text", () => {
+    const { made } = site({
+      "reports/w.md": reportOf({ title: "W", annexes: `[{title: T, file: w/text.md, ${WITHHELD}}]` }, "See Annex A.\n"),
+      "reports/w/text.md": "Qxtextz.\n",
+      "reports/p.md": reportOf({ title: "P", annexes: "[{title: Copy, file: p/copy.md}]" }, "See Annex A.\n"),
+      "reports/p/copy.md": "Qxtextz.\n",
+    });
+    expect(JSON.stringify(made.reports.map(({ bodyHtml }) => bodyHtml))).not.toMatch(SECRET);
+  });
+});
+
+describe("a link to an annex of another report that is a Markdown text", () => {
+  it("leads to its place on the page of that report", () => {
+    const { made, errors } = site({
+      "reports/o.md": reportOf({ title: "O", annexes: "[{title: T, file: o/text.md}]" }, "See Annex A.\n"),
+      "reports/o/text.md": "Words. {#words}\n",
+      "reports/p.md": reportOf(
+        { title: "P" },
+        "See [a](o/text.md), [b](o/text.md#words) and [c](o/text.md#para-A1).\n",
+      ),
+    });
+    expect(errors).toEqual([]);
+    const page = made.reports.find(({ path }) => path === "reports/p.md")?.bodyHtml ?? "";
+    expect([...page.matchAll(/href="(\.\.[^"]*)"/g)].map(([, href]) => href)).toEqual([
+      "../o/#annex-A",
+      "../o/#words",
+      "../o/#para-A1",
+    ]);
   });
 });

@@ -90,15 +90,12 @@ describe("links between reports", () => {
   });
 
   it.each([
-    ["withheld", { confidential: "{paragraphs: [1]}" }],
+    ["withheld", { confidential: "{paragraphs: [1]}", "public-title": "A matter of law" }],
     ["a draft", { draft: "true" }],
   ])("never break the build where the target is %s, and say nothing of it", (_name, fields) => {
     const { diagnostics, site } = checked({
       "reports/a.md": reportOf({}, "See [these words](b.md#secret) here.\n"),
-      "reports/b.md": reportOf(
-        { title: "Qxtitlez", "public-title": "A matter of law", ...fields },
-        "Qxbodyz {#secret}\n",
-      ),
+      "reports/b.md": reportOf({ title: "Qxtitlez", ...fields }, "Qxbodyz {#secret}\n"),
     });
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(site.reports.map(({ path }) => path)).toEqual(["reports/a.md"]);

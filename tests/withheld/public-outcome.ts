@@ -43,7 +43,7 @@ function contentOf(files: Files): Content {
       attachments.map((path) => {
         const isImage = path.endsWith(".svg");
         const facts = isImage ? { format: "SVG", width: 10, height: 10 } : { format: "CSV" };
-        return [path, { path, bytes: files[path]?.length ?? 0, ...facts }];
+        return [path, { path, bytes: files[path]?.length ?? 0, hash: files[path] ?? "", ...facts }];
       }),
     ),
     settings: settings === undefined ? undefined : new TextEncoder().encode(settings),
