@@ -302,7 +302,7 @@ export interface WithheldPart {
   readonly review: CalendarDate;
 }
 
-/** Where a short form is first met, as the glossary links to it. */
+/** A place where a short form is used, as the glossary links to it. */
 export interface UsePlace {
   readonly id: string;
   readonly words: string;
@@ -314,7 +314,8 @@ export interface Abbreviation {
   readonly long: string;
   /** The id of its entry in the report's glossary. */
   readonly id: string;
-  readonly firstUse?: UsePlace | undefined;
+  /** Every place that uses it, in reading order. */
+  readonly uses: readonly UsePlace[];
 }
 
 export interface ContentsEntry {

@@ -1,21 +1,14 @@
-import type { PhrasingContent, RootContent } from "mdast";
-import type {
-  Abbreviation,
-  AbbreviationUse,
-  GlossarySection,
-  ParsedText,
-  Place,
-  UsePlace,
-  WrittenDefinition,
-} from "../model.ts";
+import type { RootContent } from "mdast";
+import type { Abbreviation, GlossarySection, ParsedText, Place, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { checkAbbreviations } from "./abbreviation-checks.ts";
 import { readAbbreviationList } from "./abbreviation-list.ts";
-import { findShortForms, indexShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
-import { definitionsInProse, type ProseDefinition } from "./definitions-in-prose.ts";
-import { eachInlineBlock, type InlineText, inlineText, placeInText, type Surroundings } from "./inline-text.ts";
+import { indexShortForms } from "./abbreviation-matching.ts";
+import { type Definition, type Entry, findUses, markUses, type Passage } from "./abbreviation-uses.ts";
+import { comparable } from "./comparable-long-forms.ts";
+import { definitionsInProse } from "./definitions-in-prose.ts";
+import { eachInlineBlock, inlineText, placeInText } from "./inline-text.ts";
 import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
-import { replaceInText } from "./replace-in-text.ts";
-import { withoutShouted } from "./shouted-words.ts";
 import { unexplainedShortForms } from "./unexplained-short-forms.ts";
 import { addressFinder } from "./words-of-addresses.ts";
 
@@ -28,29 +21,7 @@ export interface AbbreviationSources {
   readonly known: ReadonlySet<string>;
   /** The glossary holds what the text uses, and not what is declared and not used. */
   readonly isGlossaryOfUses: boolean;
-}
-
-interface Definition {
-  readonly short: string;
-  readonly long: string;
-  readonly place: Place | undefined;
-  /** Listed by the report itself, and so in its glossary although nothing uses it. */
-  readonly isDeclared: boolean;
-}
-
-interface Entry {
-  readonly short: string;
-  readonly long: string;
-  readonly id: string;
-  readonly isDeclared: boolean;
-  firstUse: UsePlace | undefined;
-}
-
-/** One block of running text, met in reading order. */
-interface Passage {
-  readonly inline: InlineText;
-  readonly where: Surroundings;
-  readonly definitions: readonly ProseDefinition[];
+  readonly title: { readonly text: string; readonly place: () => Place };
 }
 
 /**
@@ -70,7 +41,7 @@ export function abbreviate(
   const frontmatterPlace = sources.frontmatter.size === 0 ? undefined : sources.frontmatterPlace();
   const written = sources.written.filter((entry) => isComplete(entry, raise));
   const definitions: Definition[] = [
-    ...listed.map((entry) => ({ ...entry, isDeclared: true })),
+    ...listed.map((entry) => ({ ...entry, isDeclared: true, isListed: true })),
     ...[...sources.frontmatter].map(([short, long]) => ({
       short,
       long,
@@ -89,10 +60,13 @@ export function abbreviate(
   ];
   const entries = resolve(definitions, sources.site, raise);
   raiseUndefined(passages, new Set([...entries.keys(), ...sources.known]), raise);
-  markUses(passages, indexShortForms([...entries.values()]));
+  const uses = findUses(passages, indexShortForms([...entries.values()]));
+  checkAbbreviations({ text, content, passages, definitions, entries, uses, title: sources.title }, raise);
   const glossary = [...entries.values()]
-    .filter((entry) => (entry.isDeclared && !sources.isGlossaryOfUses) || entry.firstUse !== undefined)
+    .filter((entry) => (entry.isDeclared && !sources.isGlossaryOfUses) || entry.uses.length > 0)
     .sort(inAlphabet);
+  identify(glossary);
+  markUses(uses);
   const first = content.find((node) => node.type === "glossarySection");
   if (first !== undefined) first.entries = glossary;
   return glossary;
@@ -140,11 +114,12 @@ function resolve(
   for (const [short, long] of site) {
     if (!first.has(short)) first.set(short, { short, long, place: undefined, isDeclared: false });
   }
-  const ids = new Set<string>();
-  const entries = [...first.values()].map(
-    ({ short, long, isDeclared }): Entry => ({ short, long, isDeclared, id: entryId(short, ids), firstUse: undefined }),
+  return new Map(
+    [...first.values()].map(({ short, long, isDeclared, place }) => {
+      const entry: Entry = { short, long, isDeclared, isOfSite: !isDeclared && place === undefined, id: "", uses: [] };
+      return [short, entry];
+    }),
   );
-  return new Map(entries.map((entry) => [entry.short, entry]));
 }
 
 function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise): void {
@@ -159,18 +134,10 @@ function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise):
   });
 }
 
-/** Long forms are the same without regard to case, hyphens, plurals, "and", "&" or "and/or", and a year or a number at the end. */
-export function comparable(long: string): string {
-  return long
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[’']/g, "")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim()
-    .replace(/(?: \d+)+$/, "")
-    .replace(/\band or\b/g, "and")
-    .replace(/ies\b/g, "y")
-    .replace(/s\b/g, "");
+/** Ids are made of the glossary's own entries: one that is not published would show itself in a number behind another's id. */
+function identify(glossary: readonly Entry[]): void {
+  const ids = new Set<string>();
+  for (const entry of glossary) entry.id = entryId(entry.short, ids);
 }
 
 function entryId(short: string, taken: Set<string>): string {
@@ -183,33 +150,6 @@ function entryId(short: string, taken: Set<string>): string {
   for (let count = 2; taken.has(id); count++) id = `abbr-${slug}-${count}`;
   taken.add(id);
   return id;
-}
-
-/** The uses in a passage; within the words that a definition explains there are none. */
-function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
-  const isInAddress = addressFinder(inline.text);
-  let next = 0;
-  const uses = findShortForms(inline.text, index).filter(({ start, end }) => {
-    while ((definitions[next]?.longEnd ?? Number.POSITIVE_INFINITY) <= start) next++;
-    return end <= (definitions[next]?.longStart ?? end) && !isInAddress(start, end);
-  });
-  return withoutShouted(inline.text, uses);
-}
-
-function markUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): void {
-  const linked = new Set<Entry>();
-  for (const passage of passages) {
-    const replacements = usesIn(passage, index).map(({ start, end, entry }) => {
-      entry.firstUse ??= { id: passage.where.id, words: passage.where.words };
-      const make = (children: PhrasingContent[], isInLink: boolean): AbbreviationUse => {
-        const isFirst = !isInLink && !linked.has(entry);
-        if (isFirst) linked.add(entry);
-        return { type: "abbreviationUse", long: entry.long, children, ...(isFirst ? { entry: entry.id } : {}) };
-      };
-      return { start, end, make, mayGoOver: true as const };
-    });
-    if (replacements.length > 0) replaceInText(passage.inline, replacements);
-  }
 }
 
 /** Raises each short form that nothing defines, once, where it is first used. */

@@ -43,6 +43,7 @@ export function annotate(
       site: settings.abbreviations,
       known: settings.known,
       isGlossaryOfUses,
+      title: { text: frontmatter.title, place: () => placeOf(["title"]) },
     },
     raise,
   );

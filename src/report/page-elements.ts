@@ -3,6 +3,7 @@ import type { Heading, Image, Link, List, ListItem, Nodes, Parents, Table, Table
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toString as textOf } from "mdast-util-to-string";
 import type {
+  Abbreviation,
   AbbreviationUse,
   Annex,
   AnnexList,
@@ -12,6 +13,7 @@ import type {
   Figure,
   GlossarySection,
   NumberedParagraph,
+  UsePlace,
   WithheldPassage,
 } from "../model.ts";
 import { annexTitle } from "./annex-letters.ts";
@@ -142,15 +144,7 @@ function annexEntry(annex: Annex): (ElementContent | string)[] {
 
 function glossarySection(state: State, node: GlossarySection): Element {
   const entries = node.entries.map((entry) => {
-    const use =
-      entry.firstUse === undefined
-        ? []
-        : [
-            " ",
-            element("a", { className: ["first-use"], href: `#${entry.firstUse.id}` }, [
-              `First used in ${entry.firstUse.words}`,
-            ]),
-          ];
+    const use = entry.uses.length === 0 ? [] : [" ", element("span", { className: ["first-use"] }, usesInWords(entry))];
     return element(
       "div",
       { id: entry.id },
@@ -164,6 +158,17 @@ function glossarySection(state: State, node: GlossarySection): Element {
     { className: ["glossary"] },
     lines([element("h2", { id: node.data?.id }, [node.heading]), ...rest, ...list]),
   );
+}
+
+/** "First used in paragraph 1, also in 3, 4 and a note": each a link back to the text. */
+function usesInWords({ uses: [first, ...others] }: Abbreviation): (Element | string)[] {
+  if (first === undefined) return [];
+  const link = ({ id }: UsePlace, words: string): Element => element("a", { href: `#${id}` }, [words]);
+  const more = others.flatMap((use, index) => {
+    const before = index === 0 ? "; also in " : index === others.length - 1 ? " and " : ", ";
+    return [before, link(use, use.words.replace(/^paragraph /, index === 0 ? "paragraph " : ""))];
+  });
+  return [link(first, `First used in ${first.words}`), ...more];
 }
 
 function abbreviationUse(state: State, node: AbbreviationUse): Element {

@@ -299,6 +299,42 @@ export const catalogue = {
     "an abbreviation is used and never defined",
     "write its long form at its first use, or list it",
   ],
+  "abbreviation-unused": [
+    "warning",
+    "an abbreviation is explained in the list and never used",
+    "take it out, or use it in the text",
+  ],
+  "abbreviation-used-once": [
+    "hint",
+    "an abbreviation is explained and not used again",
+    "leave the short form out: the words alone do",
+  ],
+  "abbreviation-before-definition": [
+    "warning",
+    "an abbreviation is used before it is explained",
+    "explain it at its first use",
+  ],
+  "abbreviation-defined-twice": ["warning", "an abbreviation is explained twice", "explain it at its first use alone"],
+  "abbreviation-long-form-again": [
+    "warning",
+    "the words of an abbreviation are written out again",
+    "write the short form, or leave it out everywhere",
+  ],
+  "abbreviation-in-heading": [
+    "hint",
+    "an abbreviation stands in a heading or in the title before it is explained",
+    "write the words out there",
+  ],
+  "abbreviation-word-repeated": [
+    "warning",
+    "the last word of an abbreviation stands behind it once more",
+    "leave the word out",
+  ],
+  "abbreviation-list-differs": [
+    "hint",
+    "the list of abbreviations and the text write an abbreviation's words differently",
+    "write them the same in both",
+  ],
   "abbreviation-two-meanings": ["error", "an abbreviation has two long forms", "keep one long form"],
   "abbreviation-meanings-differ": [
     "warning",

@@ -1,6 +1,6 @@
 import { oneSpelling, ownFolder } from "../addresses.ts";
 import type { CalendarDate, Edition, Report, Settings, Site } from "../model.ts";
-import { comparable } from "../report/abbreviations.ts";
+import { comparable } from "../report/comparable-long-forms.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { siteGlossary } from "./glossary.ts";

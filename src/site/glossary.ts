@@ -1,5 +1,6 @@
 import type { Report, SiteAbbreviation, SiteMeaning } from "../model.ts";
-import { comparable, inAlphabet } from "../report/abbreviations.ts";
+import { inAlphabet } from "../report/abbreviations.ts";
+import { comparable } from "../report/comparable-long-forms.ts";
 
 interface Meaning extends SiteMeaning {
   readonly reports: { readonly report: Report; readonly id: string }[];

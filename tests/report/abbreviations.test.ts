@@ -109,14 +109,14 @@ describe("the glossary", () => {
     const { page, report } = compileReport("One.\n\nThe HSB audit.\n\nHSB again.", {
       fields: "abbreviations:\n  HSB: Harmful Sexual Behaviour",
     });
-    expect(report?.abbreviations[0]?.firstUse).toEqual({ id: "para-2", words: "paragraph 2" });
+    expect(report?.abbreviations[0]?.uses[0]).toEqual({ id: "para-2", words: "paragraph 2" });
     const link = page.all("a").find(({ attributes }) => attributes.get("class") === "first-use");
     expect(link?.attributes.get("href")).toBe("#para-2");
   });
 
   it("counts a definition in the text as a use", () => {
     const { report } = compileReport(`One.\n\n${LONG} (HSB).\n\nHSB again.`);
-    expect(report?.abbreviations[0]?.firstUse?.id).toBe("para-2");
+    expect(report?.abbreviations[0]?.uses[0]?.id).toBe("para-2");
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe("the glossary", () => {
     ["an unnumbered foreword", "## Foreword\n\n:::unnumbered\nThe HSB audit.\n:::", /^foreword$/],
   ])("links to %s where the first use stands there", (_, body, id) => {
     const { report, page } = compileReport(body, { fields: "abbreviations:\n  HSB: Harmful Sexual Behaviour" });
-    const use = report?.abbreviations[0]?.firstUse;
+    const use = report?.abbreviations[0]?.uses[0];
     expect(use?.id).toMatch(id);
     expect(page.byId(use?.id ?? "")).toBeDefined();
   });

@@ -42,7 +42,7 @@ describe.skipIf(!isThere)(
       });
 
       it("finds short forms in the text, both ways round, and those of the list at their first use", () => {
-        const uses = new Map(get(style).report?.abbreviations.map(({ short, firstUse }) => [short, firstUse?.id]));
+        const uses = new Map(get(style).report?.abbreviations.map(({ short, uses: [first] }) => [short, first?.id]));
         expect(Object.fromEntries(uses)).toEqual({
           AIM: "para-16",
           CYSCP: "para-1",

@@ -1,0 +1,82 @@
+import type { PhrasingContent } from "mdast";
+import type { AbbreviationUse, Place, UsePlace } from "../model.ts";
+import { findShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
+import type { ProseDefinition } from "./definitions-in-prose.ts";
+import type { InlineText, Surroundings } from "./inline-text.ts";
+import { replaceInText } from "./replace-in-text.ts";
+import { withoutShouted } from "./shouted-words.ts";
+import { addressFinder } from "./words-of-addresses.ts";
+
+/** What somewhere says that a short form stands for. */
+export interface Definition {
+  readonly short: string;
+  readonly long: string;
+  readonly place: Place | undefined;
+  /** Listed by the report itself, and so in its glossary although nothing uses it. */
+  readonly isDeclared: boolean;
+  /** Stands in the report's list of abbreviations. */
+  readonly isListed?: true;
+}
+
+/** A short form with what it stands for in this report, and where it is used. */
+export interface Entry {
+  readonly short: string;
+  readonly long: string;
+  readonly isDeclared: boolean;
+  /** Defined by the settings for all reports. */
+  readonly isOfSite: boolean;
+  /** Empty until it is known which entries the glossary has. */
+  id: string;
+  /** Every place with a use, once, in reading order. */
+  readonly uses: UsePlace[];
+}
+
+/** One block of running text, met in reading order. */
+export interface Passage {
+  readonly inline: InlineText;
+  readonly where: Surroundings;
+  readonly definitions: readonly ProseDefinition[];
+}
+
+/** The uses of short forms in one block of running text. */
+export interface PassageUses {
+  readonly passage: Passage;
+  readonly matches: readonly Match<Entry>[];
+}
+
+/** Finds the uses in each block, and notes with each entry where they stand. */
+export function findUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): readonly PassageUses[] {
+  return passages.map((passage) => {
+    const matches = usesIn(passage, index);
+    const { id, words } = passage.where;
+    for (const { entry } of matches) if (entry.uses.at(-1)?.id !== id) entry.uses.push({ id, words });
+    return { passage, matches };
+  });
+}
+
+/** The uses in a block; within the words that a definition explains there are none. */
+function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
+  const isInAddress = addressFinder(inline.text);
+  let next = 0;
+  const uses = findShortForms(inline.text, index).filter(({ start, end }) => {
+    while ((definitions[next]?.longEnd ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return end <= (definitions[next]?.longStart ?? end) && !isInAddress(start, end);
+  });
+  return withoutShouted(inline.text, uses);
+}
+
+/** Marks every use; the first of each entry leads to the glossary. Changes the text in place. */
+export function markUses(uses: readonly PassageUses[]): void {
+  const linked = new Set<Entry>();
+  for (const { passage, matches } of uses) {
+    const replacements = matches.map(({ start, end, entry }) => {
+      const make = (children: PhrasingContent[], isInLink: boolean): AbbreviationUse => {
+        const isFirst = !isInLink && !linked.has(entry);
+        if (isFirst) linked.add(entry);
+        return { type: "abbreviationUse", long: entry.long, children, ...(isFirst ? { entry: entry.id } : {}) };
+      };
+      return { start, end, make, mayGoOver: true as const };
+    });
+    if (replacements.length > 0) replaceInText(passage.inline, replacements);
+  }
+}

@@ -1,0 +1,13 @@
+/** Long forms are the same without regard to case, hyphens, plurals, "and", "&" or "and/or", and a year or a number at the end. */
+export function comparable(long: string): string {
+  return long
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[’']/g, "")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim()
+    .replace(/(?: \d+)+$/, "")
+    .replace(/\band or\b/g, "and")
+    .replace(/ies\b/g, "y")
+    .replace(/s\b/g, "");
+}
