@@ -4,7 +4,14 @@ import type { Raise } from "../rules/catalogue.ts";
 import { checkAbbreviations } from "./abbreviation-checks.ts";
 import { readAbbreviationList } from "./abbreviation-list.ts";
 import { indexShortForms } from "./abbreviation-matching.ts";
-import { type Definition, type Entry, findUses, markUses, type Passage } from "./abbreviation-uses.ts";
+import {
+  type Definition,
+  type Entry,
+  findUses,
+  markUses,
+  type Passage,
+  type PassageUses,
+} from "./abbreviation-uses.ts";
 import { comparable } from "./comparable-long-forms.ts";
 import { definitionsInProse } from "./definitions-in-prose.ts";
 import { eachInlineBlock, inlineText, placeInText } from "./inline-text.ts";
@@ -59,8 +66,8 @@ export function abbreviate(
     ),
   ];
   const entries = resolve(definitions, sources.site, raise);
-  raiseUndefined(passages, new Set([...entries.keys(), ...sources.known]), raise);
   const uses = findUses(passages, indexShortForms([...entries.values()]));
+  raiseUndefined(uses, new Set([...entries.keys(), ...sources.known]), raise);
   checkAbbreviations({ text, content, passages, definitions, entries, uses, title: sources.title }, raise);
   const glossary = [...entries.values()]
     .filter((entry) => (entry.isDeclared && !sources.isGlossaryOfUses) || entry.uses.length > 0)
@@ -153,14 +160,17 @@ function entryId(short: string, taken: Set<string>): string {
 }
 
 /** Raises each short form that nothing defines, once, where it is first used. */
-function raiseUndefined(passages: readonly Passage[], defined: ReadonlySet<string>, raise: Raise): void {
+function raiseUndefined(passages: readonly PassageUses[], defined: ReadonlySet<string>, raise: Raise): void {
   const uses = new Map<string, { readonly place: Place; count: number }>();
   const isExplained = (short: string): boolean =>
     defined.has(short) || defined.has(`${short}s`) || KNOWN_ABBREVIATIONS.has(short);
-  for (const { inline, where } of passages) {
+  for (const { passage, matches } of passages) {
+    const { inline, where } = passage;
     const isInAddress = addressFinder(inline.text);
     for (const { short, start, end } of unexplainedShortForms(inline.text, isExplained)) {
-      if (isInAddress(start, end)) continue;
+      // Part of a longer short form that is explained, such as H-SB, is explained with it.
+      const isPart = matches.some((match) => match.start <= start && end <= match.end);
+      if (isPart || isInAddress(start, end)) continue;
       const use = uses.get(short);
       if (use !== undefined) use.count++;
       else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1 });

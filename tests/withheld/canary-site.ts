@@ -1,9 +1,12 @@
 import { crc32, deflateSync, gzipSync } from "node:zlib";
 import { PDFDocument, StandardFonts } from "pdf-lib";
+import { QUIET_RULES } from "./quiet-rules.ts";
 import { zipOf } from "./zip.ts";
 
-/** Who may see a position: members, or nobody at all, or members perhaps; these with the reason. The public never does. */
-export type Shown = "members" | { readonly nobody: string } | { readonly perhaps: string };
+/** Who may see a position: members, or nobody at all, with the reason. The public never does. */
+export type Shown = "members" | { readonly nobody: string };
+
+const METADATA = "the metadata of images is taken out";
 
 export interface Canary {
   readonly position: string;
@@ -191,13 +194,10 @@ It will meet again.
   const draft = text("draft", "##", `${draftName}/`, NEVER.draft);
   const draftText = `---\ntitle: ${mark("draft: title", NEVER.draft)}\nauthor: ${mark("draft: author", NEVER.draft)}\ndate: 2031-01-01\nconfidential: No\ndraft: true\nsummary: ${mark("draft: summary", NEVER.draft)}\n---\n\n${draft.text}`;
 
-  const image = (of: string): Buffer =>
-    pngWith(
-      mark(`${of}: metadata of an image`, { perhaps: "metadata may be taken out of the images that pages show" }),
-    );
+  const image = (of: string): Buffer => pngWith(mark(`${of}: metadata of an image`, { nobody: METADATA }));
   const folder = "content/reports/2025";
   const content: Record<string, string | Buffer> = {
-    "content/site.yml": "council: Sallow Borough Council\ncommittees: [{id: environment, name: Environment}]\n",
+    "content/site.yml": `council: Sallow Borough Council\ncommittees: [{id: environment, name: Environment}]\n${QUIET_RULES}`,
     [`${folder}/${withheldName}.md`]: withheld,
     [`${folder}/${withheldName}/${annexName}.md`]: annex.text,
     [`${folder}/${withheldName}/${tableName}.csv`]: `firm,sum\n${mark("file of a withheld report: cell")},7\n`,
@@ -229,7 +229,9 @@ function numberIn(at: (position: string) => string, position: string): string {
 }
 
 /** Files of withheld annexes, with a token in the name and another, written in some other way, in the bytes. */
-async function withheldFiles(mark: (position: string) => string): Promise<Readonly<Record<string, Buffer>>> {
+async function withheldFiles(
+  mark: (position: string, shown?: Shown) => string,
+): Promise<Readonly<Record<string, Buffer>>> {
   const files: Record<string, Buffer> = {};
   const kinds: readonly (readonly [string, (token: string) => Buffer | Promise<Buffer>])[] = [
     ["csv", (token) => Buffer.from(`firm,sum\n${token},7\n`)],
@@ -247,7 +249,8 @@ async function withheldFiles(mark: (position: string) => string): Promise<Readon
   ];
   for (const [extension, write] of kinds) {
     const name = mark(`withheld ${extension} file: name`);
-    files[`${name}.${extension}`] = await write(mark(`withheld ${extension} file: bytes`));
+    const shown: Shown = extension === "png" ? { nobody: METADATA } : "members";
+    files[`${name}.${extension}`] = await write(mark(`withheld ${extension} file: bytes`, shown));
   }
   return files;
 }

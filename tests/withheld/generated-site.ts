@@ -7,6 +7,7 @@ import {
   publicPart,
   type WithheldReport,
 } from "./public-part.ts";
+import { QUIET_RULES } from "./quiet-rules.ts";
 import { type Around, passageLines, withheldBody, withheldForms, withheldWriter } from "./withheld-part.ts";
 
 /** A content folder's files, by their paths there. */
@@ -24,7 +25,7 @@ export function sitesOf(publicTape: Uint8Array, withheldTapes: readonly Uint8Arr
 /** One site: the public part, filled with what is withheld. */
 function siteOf(part: PublicPart, choices: Choices): Files {
   const names = part.reports.map((report) => (report.kind === "public" ? report.name : nameOf(report, choices)));
-  const files: Record<string, string> = { "site.yml": part.settings };
+  const files: Record<string, string> = { "site.yml": part.settings + QUIET_RULES };
   for (const [index, report] of part.reports.entries()) {
     const name = names[index] ?? "";
     const links = names.filter((other) => other !== name).map((other) => `${other}.md`);

@@ -1,0 +1,13 @@
+/** A line of `site.yml` that turns off what is said of how abbreviations are used: small texts use most of theirs once. */
+export const QUIET_RULES = `rules: {${[
+  "abbreviation-unused",
+  "abbreviation-used-once",
+  "abbreviation-before-definition",
+  "abbreviation-defined-twice",
+  "abbreviation-long-form-again",
+  "abbreviation-in-heading",
+  "abbreviation-word-repeated",
+  "abbreviation-list-differs",
+]
+  .map((rule) => `${rule}: off`)
+  .join(", ")}}\n`;
