@@ -29,7 +29,7 @@ function reportPage(site: Site, templates: Templates, report: Report): OutputFil
       contents: contentsView([...report.contents, ...(frontmatter.background.length > 0 ? [BACKGROUND] : [])]),
       background: frontmatter.background.map(backgroundView),
       marking: report.marking ?? "",
-      runningTitle: `${frontmatter.title}, ${inWords(frontmatter.date)}${report.marking === undefined ? "" : ". Not for publication"}`,
+      runningTitle: `${report.marking === undefined ? "" : "Not for publication. "}${frontmatter.title}, ${inWords(frontmatter.date)}`,
       body: report.bodyHtml,
     },
   );

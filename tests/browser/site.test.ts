@@ -13,12 +13,15 @@ import { checkContent, makeOutputs } from "../../src/build.ts";
 import { publish } from "../../src/io/publish.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import type { OutputFile } from "../../src/model.ts";
+import type { Edition, OutputFile } from "../../src/model.ts";
 
 const content = fileURLToPath(new URL("../../content", import.meta.url));
 const axeScript = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 const folder = mkdtempSync(join(tmpdir(), "scrutineer-site-"));
-const site = join(folder, "dist");
+const sites = { public: join(folder, "dist"), members: join(folder, "dist-members") } as const;
+
+/** Where the members' edition is served, beside the public one. */
+const MEMBERS = "/members/";
 
 let browser: Browser;
 let server: Server;
@@ -27,10 +30,17 @@ let files: readonly OutputFile[];
 
 beforeAll(async () => {
   const read = await readContent(content);
-  files = makeOutputs(checkContent(read, {}).site, readTemplates());
-  await publish(files, { folder: content, attachments: read.attachments }, site, "public");
+  const build = async (edition: Edition): Promise<readonly OutputFile[]> => {
+    const made = makeOutputs(checkContent(read, { edition }).site, readTemplates());
+    await publish(made, { folder: content, attachments: read.attachments }, sites[edition], edition);
+    return made;
+  };
+  files = [...(await build("public")), ...(await build("members"))];
   server = createServer((request, response) => {
-    const path = join(site, decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const path = asked.startsWith(MEMBERS)
+      ? join(sites.members, asked.slice(MEMBERS.length))
+      : join(sites.public, asked);
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
     const types = {
       html: "text/html; charset=utf-8",
@@ -74,6 +84,12 @@ const PAGES = [
   "/reports/2025/annual-scrutiny-report/",
   "/reports/2025/work-programme-children/",
   "/reports/2024/leisure-centres-options-for-their-future-management/",
+  "/reports/2025/bus-services-update/",
+  "/withheld/",
+  "/committees/environment/abbreviations/",
+  "/members/",
+  "/members/reports/2025/bus-services-update/",
+  "/members/reports/2024/leisure-contract-options/",
 ];
 
 async function open(path: string, options: BrowserContextOptions) {
@@ -153,6 +169,19 @@ test("a paragraph that is linked to is marked", async () => {
     );
   expect(await look("para-4")).not.toBe(await look("para-5"));
   await context.close();
+});
+
+test("every page of a report that is not for publication says so on paper", async () => {
+  for (const path of ["2025/bus-services-update", "2024/leisure-contract-options"]) {
+    const { context, page } = await open(`/members/reports/${path}/`, {});
+    const pdf = join(folder, "members.pdf");
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+    const printed = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+    const pages = printed.split("\f").filter((text) => text.trim() !== "");
+    expect(pages.length).toBeGreaterThan(1);
+    for (const text of pages) expect(text).toMatch(/Not for\s+publication/);
+    await context.close();
+  }
 });
 
 test("a printed report has every word of the page, page numbers, and its paragraphs in order", async () => {
