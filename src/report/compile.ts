@@ -9,6 +9,7 @@ import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from
 import type { WithheldTargets } from "./links.ts";
 import { mergeFindings, withFrames } from "./quoting.ts";
 import { render } from "./render.ts";
+import { assertSameNumbers } from "./same-numbers.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { holdsWithheld, type NumberedTexts, numberTexts, publicTexts, readText } from "./texts.ts";
 import { type Candidate, forMembers, triage } from "./triage.ts";
@@ -87,6 +88,8 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const foundInPublic: Finding[] = [];
   const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
   const cut = isCut ? compilePublic(path, reading, whole.texts, around, withheld, raiseInPublic) : undefined;
+
+  if (isCut && cut !== undefined) assertSameNumbers(whole.candidate.content, cut.candidate.content);
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);

@@ -1,0 +1,55 @@
+import type { RootContent } from "mdast";
+import { describe, expect, it } from "vitest";
+import type { PassageFacts } from "../../src/model.ts";
+import { assertSameNumbers } from "../../src/report/same-numbers.ts";
+
+const facts: PassageFacts = { words: "Paragraph 2", numbers: ["2"], id: "para-2", notice: "", review: undefined };
+
+function paragraph(number: string, line = Number(number)): RootContent {
+  const point = { line, column: 1 };
+  return {
+    type: "numberedParagraph",
+    number,
+    id: `para-${number}`,
+    children: [],
+    position: { start: point, end: point },
+  };
+}
+
+const whole: RootContent[] = [
+  paragraph("1"),
+  { type: "exemptPassage", facts, children: [paragraph("2")] },
+  paragraph("3"),
+];
+const cut = (facts_: PassageFacts, last: RootContent): RootContent[] => [
+  paragraph("1"),
+  { type: "withheldPassage", facts: facts_ },
+  last,
+];
+
+describe("the numbers of the public part", () => {
+  it("are those of the whole", () => {
+    expect(() => assertSameNumbers(whole, cut(facts, paragraph("3")))).not.toThrow();
+  });
+
+  it("are not asked of an annex that is withheld", () => {
+    const annex: RootContent = {
+      type: "annexSection",
+      letter: "A",
+      kind: "Annex",
+      title: "T",
+      notice: "n",
+      children: [paragraph("A1", 9)],
+    };
+    expect(() => assertSameNumbers([...whole, annex], cut(facts, paragraph("3")))).not.toThrow();
+  });
+
+  it.each<[string, RootContent[]]>([
+    ["another number behind a passage", cut(facts, paragraph("2", 3))],
+    ["a passage that counts one more", cut({ ...facts, numbers: ["2", "3"] }, paragraph("3"))],
+    ["a number on another paragraph", cut(facts, paragraph("3", 4))],
+    ["a paragraph that is lost", cut(facts, paragraph("3")).slice(0, 2)],
+  ])("stop the program where there is %s", (_name, publicPart) => {
+    expect(() => assertSameNumbers(whole, publicPart)).toThrow();
+  });
+});
