@@ -1,5 +1,5 @@
-import type { PhrasingContent } from "mdast";
-import type { AbbreviationUse, Place, UsePlace } from "../model.ts";
+import type { PhrasingContent, RootContent } from "mdast";
+import type { AbbreviationUse, ParsedText, Place, UsePlace } from "../model.ts";
 import { findShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
 import type { ProseDefinition } from "./definitions-in-prose.ts";
 import type { InlineText, Surroundings } from "./inline-text.ts";
@@ -42,6 +42,21 @@ export interface Passage {
 export interface PassageUses {
   readonly passage: Passage;
   readonly matches: readonly Match<Entry>[];
+}
+
+/** All that is known of a report's abbreviations before they are marked. */
+export interface AbbreviationFindings {
+  readonly text: ParsedText;
+  readonly content: readonly RootContent[];
+  readonly passages: readonly Passage[];
+  readonly definitions: readonly Definition[];
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly uses: readonly PassageUses[];
+  readonly title: { readonly text: string; readonly place: () => Place };
+  /** What the settings define for all reports. */
+  readonly site: ReadonlyMap<string, string>;
+  /** What the settings say that every reader knows. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** Finds the uses in each block, and notes with each entry where they stand. */

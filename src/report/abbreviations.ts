@@ -66,9 +66,11 @@ export function abbreviate(
     ),
   ];
   const entries = resolve(definitions, sources.site, raise);
-  const uses = findUses(passages, indexShortForms([...entries.values()]));
-  raiseUndefined(uses, new Set([...entries.keys(), ...sources.known]), raise);
-  checkAbbreviations({ text, content, passages, definitions, entries, uses, title: sources.title }, raise);
+  const index = indexShortForms([...entries.values()]);
+  const uses = findUses(passages, index);
+  const { title, site, known } = sources;
+  raiseUndefined(uses, new Set([...entries.keys(), ...known]), raise);
+  checkAbbreviations({ text, content, passages, definitions, entries, uses, title, site, known }, index, raise);
   const glossary = [...entries.values()]
     .filter((entry) => (entry.isDeclared && !sources.isGlossaryOfUses) || entry.uses.length > 0)
     .sort(inAlphabet);
@@ -159,18 +161,18 @@ function entryId(short: string, taken: Set<string>): string {
   return id;
 }
 
-/** Raises each short form that nothing defines, once, where it is first used. */
-function raiseUndefined(passages: readonly PassageUses[], defined: ReadonlySet<string>, raise: Raise): void {
+/** Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is none. */
+function raiseUndefined(defining: readonly PassageUses[], defined: ReadonlySet<string>, raise: Raise): void {
   const uses = new Map<string, { readonly place: Place; count: number }>();
   const isExplained = (short: string): boolean =>
     defined.has(short) || defined.has(`${short}s`) || KNOWN_ABBREVIATIONS.has(short);
-  for (const { passage, matches } of passages) {
+  for (const { passage, matches } of defining) {
     const { inline, where } = passage;
     const isInAddress = addressFinder(inline.text);
+    let next = 0;
     for (const { short, start, end } of unexplainedShortForms(inline.text, isExplained)) {
-      // Part of a longer short form that is explained, such as H-SB, is explained with it.
-      const isPart = matches.some((match) => match.start <= start && end <= match.end);
-      if (isPart || isInAddress(start, end)) continue;
+      while ((matches[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+      if ((matches[next]?.start ?? end) < end || isInAddress(start, end)) continue;
       const use = uses.get(short);
       if (use !== undefined) use.count++;
       else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1 });

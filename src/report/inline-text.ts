@@ -111,6 +111,14 @@ export interface Surroundings {
   readonly words: string;
   /** The text that the block's positions count in. */
   readonly text: ParsedText;
+  /** The letter of the annex that it stands in. */
+  readonly annex?: string;
+  /** The identifier of the note that it stands in. */
+  readonly note?: string;
+  /** In a quotation, whose words are another's. */
+  readonly isQuoted?: true;
+  /** Not for publication, where only members have it. */
+  readonly isWithheld?: true;
 }
 
 /** Calls `visit` for every block of running text, in the order in which the page is read: footnotes come last. */
@@ -119,9 +127,9 @@ export function eachInlineBlock(
   text: ParsedText,
   visit: (block: Parent, where: Surroundings) => void,
 ): void {
-  const notes: { readonly note: FootnoteDefinition; readonly text: ParsedText }[] = [];
+  const notes: { readonly note: FootnoteDefinition; readonly where: Surroundings }[] = [];
   const walk = (node: Nodes, where: Surroundings): void => {
-    if (node.type === "footnoteDefinition") notes.push({ note: node, text: where.text });
+    if (node.type === "footnoteDefinition") notes.push({ note: node, where });
     else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") visit(node, where);
     else if ("children" in node && node.type !== "heading") walkAll(node.children, within(node, where));
   };
@@ -134,13 +142,20 @@ export function eachInlineBlock(
     }
   };
   walkAll(content, { id: "top", words: "the opening", text });
-  for (const { note, text: writtenIn } of notes)
-    walkAll(note.children, { id: `fn-${note.identifier}`, words: "a note", text: writtenIn });
+  for (const { note, where } of notes) {
+    const { identifier } = note;
+    walkAll(note.children, { ...where, id: `fn-${identifier}`, words: "a note", note: identifier });
+  }
 }
 
 function within(node: Nodes, where: Surroundings): Surroundings {
   if (node.type === "numberedParagraph") return { ...where, id: node.id, words: `paragraph ${node.number}` };
-  if (node.type === "annexSection")
-    return { id: `annex-${node.letter}`, words: `${node.kind} ${node.letter}`, text: node.writtenIn ?? where.text };
+  if (node.type === "annexSection") {
+    const { letter, kind, writtenIn = where.text, notice } = node;
+    const withheld = notice === undefined ? {} : { isWithheld: true as const };
+    return { ...where, id: `annex-${letter}`, words: `${kind} ${letter}`, text: writtenIn, annex: letter, ...withheld };
+  }
+  if (node.type === "exemptPassage") return { ...where, isWithheld: true };
+  if (node.type === "blockquote") return { ...where, isQuoted: true };
   return where;
 }

@@ -14,15 +14,15 @@ rules: {abbreviation-meanings-differ: off}
 const REPORTS = {
   "reports/a.md": reportOf(
     { title: "A", committee: "children", date: "2019-01-01" },
-    "The Work Programme (WP) and the Éclair Group (ÉG).\n",
+    "The Work Programme (WP) and the Éclair Group (ÉG). The WP and the ÉG met.\n",
   ),
   "reports/b.md": reportOf(
     { title: "B", committee: "health", date: "2019-02-01", abbreviations: "{4P: Fourth Plan}" },
-    "The Waste Partnership (WP) and the 4P.\n",
+    "The Waste Partnership (WP) and the 4P. The WP met.\n",
   ),
   "reports/c.md": reportOf(
     { title: "C", committee: "children", date: "2019-03-01" },
-    "The work-programme (WP). Arts & Parks (A&P).\n",
+    "The work-programme (WP). Arts & Parks (A&P). The WP and the A&P.\n",
   ),
 };
 

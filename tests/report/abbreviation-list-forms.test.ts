@@ -82,11 +82,12 @@ describe("a list of abbreviations is read the same", { timeout: 60_000 }, () => 
     fc.assert(
       fc.property(some, style, (entries, written) => {
         const section = write(entries, ...written);
-        const compiled = compileReport(`One.\n\n## Abbreviations\n\n${section}`);
+        const used = `Used are ${entries.map(({ short }) => short).join(", ")}.`;
+        const compiled = compileReport(`${used}\n\n## Abbreviations\n\n${section}`);
         expect(findingsOf(compiled)).toEqual([]);
         expect(pairs(compiled.report?.abbreviations ?? [])).toEqual(pairs(entries));
         expect(compiled.page.all("p").map((element) => textOf(element))).toEqual(
-          section.startsWith("Table:") ? ["One.", "List"] : ["One."],
+          section.startsWith("Table:") ? [used, "List"] : [used],
         );
       }),
       { seed: 106, numRuns: 60 },

@@ -297,7 +297,7 @@ describe("what is no entry", () => {
 describe("an entry that stands twice", () => {
   it("with one long form is one, and with two is an error at the second", () => {
     const twice = (long: string) =>
-      compileReport(`One.\n\n## Abbreviations\n\n- HSB – Harmful Sexual Behaviour\n- HSB – ${long}`);
+      compileReport(`The HSB audit.\n\n## Abbreviations\n\n- HSB – Harmful Sexual Behaviour\n- HSB – ${long}`);
     expect(findingsOf(twice("harmful sexual behaviour."))).toEqual([]);
     expect(findingsOf(twice("Higher School Board"))).toEqual(["error abbreviation-two-meanings 6"]);
     expect(twice("Higher School Board").diagnostics[0]?.place).toMatchObject({ column: 3, endColumn: 28 });

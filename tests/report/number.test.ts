@@ -314,8 +314,8 @@ describe("what is never numbered in the report's own series", () => {
     },
     {
       rule: "a paragraph of an abbreviations section",
-      body: "One.\n\n## Abbreviations\n\nHSB – Harmful Sexual Behaviour\n\nThis sentence stays as it is\n\n## C\n\nTwo.",
-      paragraphs: ["1. One.", "2. Two."],
+      body: "One HSB.\n\n## Abbreviations\n\nHSB – Harmful Sexual Behaviour\n\nThis sentence stays as it is\n\n## C\n\nTwo.",
+      paragraphs: ["1. One HSB.", "2. Two."],
     },
     {
       rule: "a paragraph of an annex, which has a series of its own",

@@ -49,7 +49,7 @@ Table: Costs
 
 ## Introduction
 
-The HSB audit. <https://example.org>
+The HSB audit and AIM. <https://example.org>
 
 ## Annex A: Budget
 
