@@ -299,7 +299,7 @@ export interface WithheldPart {
   /** How a reader would name it: "Paragraphs 12 to 14", "Annex B". */
   readonly words: string;
   readonly id: string;
-  readonly review: CalendarDate;
+  readonly review: CalendarDate | undefined;
 }
 
 /** A place where a short form is used, as the glossary links to it. */

@@ -216,6 +216,38 @@ describe("--keep-going", () => {
     expect(contentOf(root, "dist")).not.toContain("Qxsharedz");
   });
 
+  it.concurrent("publishes no copy of a file beside a report that cannot be read", async () => {
+    const root = folderWith({
+      ...first,
+      "content/reports/unread.md": reportOf({
+        zzz: "1",
+        annexes: "[{title: T, file: unread/price.csv, confidential: Yes}]",
+      }),
+      "content/reports/unread/price.csv": "Qxbytesz\n",
+      "content/reports/public.md": reportOf(
+        { title: "Public", annexes: "[{title: T, file: public/copy.csv}]" },
+        "See Annex A.\n",
+      ),
+      "content/reports/public/copy.csv": "Qxbytesz\n",
+    });
+    expect((await scrutineer(root, "build", "--keep-going")).code).toBe(1);
+    expect(contentOf(root, "dist")).not.toMatch(SECRET);
+  });
+
+  it.concurrent.each<[string, Readonly<Record<string, string>>]>([
+    ["the site's own lists", { "content/reports/page-2.md": reportOf({ title: "Two" }) }],
+    ["one in other capitals", { "content/reports/Open.md": reportOf({ title: "Two" }) }],
+    [
+      "a stub's",
+      { "content/reports/next.md": reportOf({ title: "Two", confidential: "Yes", "public-title": "More 1" }) },
+    ],
+  ])("comes to an end where two addresses clash: %s", async (_name, files) => {
+    const root = folderWith({ ...first, ...files });
+    const { code, stderr } = await scrutineer(root, "build", "--keep-going");
+    expect({ code, stderr }).toMatchObject({ code: 1 });
+    expect(existsSync(join(root, "dist/reports/faulty/index.html"))).toBe(true);
+  });
+
   it.concurrent("publishes nothing without sound settings", async () => {
     const root = folderWith({ "content/site.yml": "jurisdiction: Narnia\n" });
     const { code, stderr } = await scrutineer(root, "build", "--keep-going");

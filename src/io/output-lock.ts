@@ -2,22 +2,27 @@ import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { PublishError } from "./publish-error.ts";
+import { realPath } from "./real-path.ts";
 
 /**
  * Keeps other builds from writing to an output folder until the function that it gives is called, or this process has ended: what
- * holds the lock is a socket that listens, and no dead process listens. Throws `PublishError` where another build has it.
+ * holds the lock is a socket that listens, and no dead process listens. Throws `PublishError` where another build has it. On a
+ * machine that lets nobody make a socket, builds go on without the lock: that is no reason to publish nothing.
  */
 export async function lockOutput(outputFolder: string): Promise<() => void> {
-  const address = socketFor(resolve(outputFolder));
-  const server = (await listen(address)) ?? (await takeOver(address));
-  if (server === undefined)
-    throw new PublishError(`another build is writing to ${outputFolder}: wait until it is done`);
-  server.unref();
-  return () => server.close();
+  const address = socketFor(realPath(outputFolder));
+  const first = await listen(address);
+  const held = first === "taken" ? await takeOver(address) : first;
+  if (held === "taken") throw new PublishError(`another build is writing to ${outputFolder}: wait until it is done`);
+  if (held === "no sockets") return () => {};
+  held.unref();
+  return () => held.close();
 }
+
+type Held = Server | "taken" | "no sockets";
 
 /** Sockets have short names, so the folder's is a digest. */
 function socketFor(folder: string): string {
@@ -25,19 +30,19 @@ function socketFor(folder: string): string {
   return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-function listen(address: string): Promise<Server | undefined> {
-  return new Promise((settle, fail) => {
+function listen(address: string): Promise<Held> {
+  return new Promise((settle) => {
     const server = createServer((socket) => socket.destroy());
     server.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? settle(undefined) : fail(error),
+      settle(error.code === "EADDRINUSE" ? "taken" : "no sockets"),
     );
     server.listen(address, () => settle(server));
   });
 }
 
 /** Where nobody answers, a build was killed and left its socket behind. */
-async function takeOver(address: string): Promise<Server | undefined> {
-  if (await isAnswered(address)) return undefined;
+async function takeOver(address: string): Promise<Held> {
+  if (await isAnswered(address)) return "taken";
   rmSync(address, { force: true });
   return listen(address);
 }

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,6 +16,7 @@ import { GENERATORS } from "../generators.ts";
 import type { Attachment, Edition, OutputFile } from "../model.ts";
 import { copyAttachment } from "./copy-attachment.ts";
 import { PublishError } from "./publish-error.ts";
+import { realPath } from "./real-path.ts";
 
 /** The content folder, with what its files were found to be. */
 export interface InspectedFolder {
@@ -34,8 +34,9 @@ export async function publish(
   outputFolder: string,
   edition: Edition,
 ): Promise<void> {
-  const target = resolve(outputFolder);
-  refuseUnsafe(target, content.folder, edition);
+  refuseUnsafe(resolve(outputFolder), content.folder, edition);
+  // A symbolic link goes on leading to the folder that is served.
+  const target = realPath(outputFolder);
   const parent = dirname(target);
   const staged = join(parent, `.${basename(target)}.scrutineer-new`);
   const old = join(parent, `.${basename(target)}.scrutineer-old`);
@@ -154,12 +155,6 @@ function refuseOtherEdition(output: string, edition: Edition): void {
   throw new PublishError(
     `${output} holds the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
   );
-}
-
-/** The path behind symbolic links, of a file that need not be there yet. */
-function realPath(path: string): string {
-  const whole = resolve(path);
-  return existsSync(whole) ? realpathSync(whole) : join(realPath(dirname(whole)), basename(whole));
 }
 
 /** An empty folder, or a site of the program's own making, which has no hidden files such as `.git`. */

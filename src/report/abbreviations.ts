@@ -20,9 +20,9 @@ import { unexplainedShortForms } from "./unexplained-short-forms.ts";
 import { addressFinder } from "./words-of-addresses.ts";
 
 export interface AbbreviationSources {
-  /** The frontmatter's, with the place of the field. */
+  /** The frontmatter's, with the place of each. */
   readonly frontmatter: ReadonlyMap<string, string>;
-  readonly frontmatterPlace: () => Place;
+  readonly frontmatterPlace: (short: string) => Place;
   readonly written: readonly WrittenDefinition[];
   readonly site: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
@@ -45,14 +45,13 @@ export function abbreviate(
   const sections = content.flatMap((node) => glossarySections(node, text));
   const listed = sections.flatMap(({ section, writtenIn }) => readAbbreviationList(writtenIn, section, raise));
   const passages = gatherPassages(content, text);
-  const frontmatterPlace = sources.frontmatter.size === 0 ? undefined : sources.frontmatterPlace();
   const written = sources.written.filter((entry) => isComplete(entry, raise));
   const definitions: Definition[] = [
     ...listed.map((entry) => ({ ...entry, isDeclared: true, isListed: true })),
     ...[...sources.frontmatter].map(([short, long]) => ({
       short,
       long,
-      place: frontmatterPlace,
+      place: sources.frontmatterPlace(short),
       isDeclared: true,
     })),
     ...written.map((entry) => ({ ...entry, isDeclared: true })),

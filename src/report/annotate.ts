@@ -38,7 +38,7 @@ export function annotate(
     content,
     {
       frontmatter: frontmatter.abbreviations,
-      frontmatterPlace: () => placeOf(["abbreviations"]),
+      frontmatterPlace: (short) => placeOf(["abbreviations", short]),
       written: definitions,
       site: settings.abbreviations,
       known: settings.known,

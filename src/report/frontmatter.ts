@@ -243,13 +243,18 @@ function fieldFinding(
     };
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
+  const isOwnWords = problem.path.some((part) => OWN_WORDS.has(part));
   return {
     rule,
     place,
     message: `${shown} ${problem.message}`,
     fix: problem.fix ?? `expected is ${help}, such as \`${example}\``,
+    ...(isOwnWords ? { quotesNothing: true } : {}),
   };
 }
+
+/** Fields of which no message says what the author typed. */
+const OWN_WORDS: ReadonlySet<string | number> = new Set(["basis", "paragraphs"]);
 
 function unknownField(problem: LocatedIssue, field: FieldName | undefined, shown: string, place: Place): Finding {
   const typed = String(problem.path.at(-1));

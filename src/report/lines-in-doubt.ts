@@ -23,8 +23,19 @@ export function linesInDoubt(text: ParsedText): ReadonlySet<number> {
   );
   const addresses = nodesOf(text, "definition").flatMap(({ node }) => (used.has(node.identifier) ? [] : [node]));
   const definitions = nodesOf(text, "abbreviationDefinition").map(({ node }) => node);
-  const lines = new Set(text.definitions.map(({ place }) => place.line));
+  // The empty lines above the text are those of the frontmatter, whose abbreviations may be for a passage alone.
+  const above = /^\n*/.exec(text.text)?.[0].length ?? 0;
+  const lines = new Set(linesOfComments(text));
+  for (let line = 1; line <= above; line++) lines.add(line);
+  for (const { place } of text.definitions) lines.add(place.line);
   for (const node of [...unreached, ...addresses, ...definitions]) addLines(node, lines);
+  return lines;
+}
+
+/** The lines of comments, which are never published. */
+export function linesOfComments(text: ParsedText): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { node } of nodesOf(text, "html")) if (node.value.includes("<!--")) addLines(node, lines);
   return lines;
 }
 

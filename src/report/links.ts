@@ -96,11 +96,14 @@ export function resolveLinks(
 const NOWHERE = "";
 
 /** A link to what is not published becomes its words; in place of an image that is not, words say so. */
-function unwrapDeadLinks(parent: { children: Nodes[] }): void {
+function unwrapDeadLinks(parent: { type: string; children: Nodes[] }): void {
+  const isFigure = parent.type === "figure";
   if (!parent.children.some(isDead)) return;
   parent.children = parent.children.flatMap((child): Nodes[] => {
     if (!isDead(child)) return [child];
-    return child.type === "link" ? child.children : [{ type: "text", value: "[This image is not for publication.]" }];
+    if (child.type === "link") return child.children;
+    const words: Nodes = { type: "text", value: "[This image is not for publication.]" };
+    return isFigure ? [{ type: "paragraph", children: [words] }] : [words];
   });
 }
 

@@ -49,10 +49,11 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
         refuseUse(node);
       }
     }
-    if (kind === "footnoteDefinition" || inside.size === 0) continue;
-    // Markdown reads the text above a passage before the addresses in it, and leaves the brackets as they stand.
+    if (inside.size === 0) continue;
+    // Markdown reads the text above a passage before what is written in it, and leaves the brackets as they stand.
+    const typed = kind === "definition" ? /\[([^[\]]+)\]/g : /\[\^([^\]\s]+)\]/g;
     for (const { node } of nodesOf(text, "text")) {
-      const names = [...node.value.matchAll(/\[([^[\]]+)\]/g)].map(([, name = ""]) =>
+      const names = [...node.value.matchAll(typed)].map(([, name = ""]) =>
         name.replace(/\s+/g, " ").trim().toLowerCase(),
       );
       if (!isWithheld(node) && names.some((name) => inside.has(name) && !outside.has(name))) refuseUse(node);

@@ -36,8 +36,10 @@ export function readPassageWithholding(text: ParsedText, directive: ContainerDir
       raise({ rule: "exempt-attributes", place, message: `${name} cannot stand in the braces${offer}`, fix: EXAMPLE });
     }
     if (unknown.length > 0) continue;
-    const message = `${String(issue.path[0] ?? "what stands in the braces")} ${issue.message}`;
-    raise({ rule: "exempt-attributes", place, message, fix: EXAMPLE });
+    const [field] = issue.path;
+    const message = `${String(field ?? "what stands in the braces")} ${issue.message}`;
+    const isOwnWords = field === "basis" || field === "paragraphs";
+    raise({ rule: "exempt-attributes", place, message, fix: EXAMPLE, ...(isOwnWords ? { quotesNothing: true } : {}) });
   }
   return UNEXPLAINED;
 }

@@ -41,7 +41,7 @@ function isOfWhatIsPublished({ rule }: Finding): boolean {
   return MISSED.has(rule) || (catalogue[rule][0] === "error" && !LEFT_OUT.has(rule));
 }
 
-const MISSED: ReadonlySet<RuleId> = new Set(["abbreviation-undefined", "reference-missing"]);
+const MISSED: ReadonlySet<RuleId> = new Set(["abbreviation-undefined", "reference-missing", "file-withheld"]);
 const LEFT_OUT: ReadonlySet<RuleId> = new Set(["footnote-unused", "footnote-undefined"]);
 
 /** Findings after which it is no longer beyond doubt what the author meant to publish. */
@@ -83,7 +83,8 @@ function quotableLines(typed: string, published: NumberedTexts["body"] | undefin
   const lines = typed.split("\n");
   const end = lines.indexOf("---", 1);
   if (published === undefined) return lines;
-  return published.text.text
-    .split("\n")
-    .map((line, index) => (index <= end ? (lines[index] ?? "") : published.inDoubt.has(index + 1) ? "" : line));
+  return published.text.text.split("\n").map((line, index) => {
+    if (published.inDoubt.has(index + 1)) return "";
+    return index <= end ? (lines[index] ?? "") : line;
+  });
 }

@@ -110,12 +110,12 @@ function passagesToReview(content: readonly RootContent[]): readonly WithheldPar
   return content.flatMap((node): readonly WithheldPart[] => {
     if (node.type === "withheldPassage" || node.type === "exemptPassage") {
       const { words, id = "top", review } = node.facts;
-      return review === undefined ? [] : [{ words, id, review }];
+      return [{ words, id, review }];
     }
     return node.type === "annexSection" || node.type === "numberedParagraph" ? passagesToReview(node.children) : [];
   });
 }
 
-function annexToReview({ kind, letter, id, review }: Annex): readonly WithheldPart[] {
-  return review === undefined ? [] : [{ words: `${kind} ${letter}`, id, review }];
+function annexToReview({ kind, letter, id, notice, review }: Annex): readonly WithheldPart[] {
+  return notice === undefined ? [] : [{ words: `${kind} ${letter}`, id, review }];
 }

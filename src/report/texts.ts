@@ -6,7 +6,7 @@ import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
 import { removeUnreachedNotes } from "./footnotes-reached.ts";
-import { linesInDoubt, linesOfLists } from "./lines-in-doubt.ts";
+import { linesInDoubt, linesOfComments, linesOfLists } from "./lines-in-doubt.ts";
 import { normalise } from "./normalise.ts";
 import { type Numbered, type NumberingOptions, numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
@@ -21,8 +21,6 @@ interface NumberedText extends Numbered {
   /** Lines that no message shows. */
   readonly inDoubt: ReadonlySet<number>;
 }
-
-const NONE: ReadonlySet<number> = new Set();
 
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
 export interface NumberedTexts {
@@ -63,13 +61,17 @@ export function numberTexts(
   const definitions = [...normalise(body)];
   const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
     text,
-    inDoubt: NONE,
+    inDoubt: linesOfComments(text),
     ...numberParagraphs(text, options, raise),
   });
   const numbered = number(body, { numbering, style, jurisdiction });
   const annexTexts = new Map<string, NumberedText>();
   for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
-    if (!isWithheld && files.isWithheld(path)) continue;
+    if (!isWithheld && files.isWithheld(path)) {
+      // It is named, though not read.
+      annexSource(path, () => {});
+      continue;
+    }
     const source = annexSource(path, raise);
     const text = source && readText(path, Sealed.open(source.text), raise);
     if (text === undefined) continue;

@@ -68,7 +68,10 @@ function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
       });
     }
   };
-  for (const { path, stub } of compiled) take(stub?.address ?? ownFolder(path), path);
+  for (const { path, report, stub } of compiled) {
+    if (stub !== undefined) take(stub.address, path);
+    else if (report !== undefined) take(ownFolder(path), path);
+  }
   for (const { path, report } of compiled) for (const old of report?.frontmatter.formerly ?? []) take(`${old}/`, path);
 }
 

@@ -63,8 +63,9 @@ export function compileReports(
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
     const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? catalogue[rule][0];
     const faulty = found.filter(({ rule }) => severityOf(rule) === "error").map(({ place }) => place.path);
+    const leftBefore = leftOut.size;
     if (keepGoing) for (const path of faulty) leftOut.add(path);
-    const isSettled = places.size === before && (!keepGoing || faulty.length === 0);
+    const isSettled = places.size === before && leftOut.size === leftBefore;
     if (isSettled) return { compiled: kept, site, between: [...between.values()] };
   }
 }

@@ -17,10 +17,13 @@ export function surroundings(
 ) {
   const places = new Map(opened.map((report) => [report.source.path, placeOfReport(report, edition)]));
   for (const report of opened) for (const [path, place] of annexPlaces(report, places)) places.set(path, place);
-  const withheld = withheldFiles(content, opened, mayNameShared(content, opened, annexTexts));
+  const unread = unreadReports(content, opened, annexTexts);
+  const withheld = withheldFiles(content, opened, unread);
   const named = new Set<string>();
   return {
     named,
+    /** The folders of reports that cannot be read: what they name is not known. */
+    unread: unread.map(ownFolder),
     withheldFiles: withheld.files,
     files: {
       attachment: (path: string) => content.attachments.get(path),
@@ -44,6 +47,7 @@ export function raiseUnnamed(
 ): void {
   for (const path of annexTexts) {
     if (around.named.has(path) || around.withheldFiles.has(oneSpelling(path))) continue;
+    if (around.unread.some((folder) => path.startsWith(folder))) continue;
     const message = "this file lies in a report's folder, and no annex of that report names it";
     const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
     raise({ rule: "file-unnamed", place: { path, line: 1, column: 1 }, message, fix });
@@ -77,18 +81,25 @@ function annexPlaces(
   });
 }
 
-/** Whether a report that cannot be read may withhold a file that others share: until it is mended, nobody knows. */
-function mayNameShared(content: Content, opened: readonly OpenedReport[], annexTexts: ReadonlySet<string>): boolean {
+/** The reports that cannot be read, so that nobody knows what they withhold until they are mended. */
+function unreadReports(
+  content: Content,
+  opened: readonly OpenedReport[],
+  annexTexts: ReadonlySet<string>,
+): readonly string[] {
   const read = new Set(opened.flatMap(({ source, reading }) => (reading === undefined ? [] : [source.path])));
-  return [...content.texts].some(([path, bytes]) => {
-    if (read.has(path) || annexTexts.has(path)) return false;
-    const raw = new TextDecoder().decode(Sealed.open(bytes));
-    return raw.includes("\uFFFD") || /shared|\\[xu]|\0/i.test(raw);
-  });
+  return [...content.texts.keys()].filter((path) => !read.has(path) && !annexTexts.has(path));
+}
+
+/** Whether a report that cannot be read may name a file that others share. */
+function mayNameShared(content: Content, path: string): boolean {
+  const bytes = content.texts.get(path);
+  const raw = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes));
+  return raw.includes("\uFFFD") || /shared|\\[xu]|\0/i.test(raw);
 }
 
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
-function withheldFiles(content: Content, opened: readonly OpenedReport[], isSharedInDoubt: boolean) {
+function withheldFiles(content: Content, opened: readonly OpenedReport[], unread: readonly string[]) {
   const files = new Set<string>();
   const contents = new Set<string>();
   const contentOf = (path: string): string | undefined => {
@@ -97,7 +108,14 @@ function withheldFiles(content: Content, opened: readonly OpenedReport[], isShar
       ? content.attachments.get(path)?.hash
       : new TextDecoder("latin1").decode(Sealed.open(text));
   };
-  const folders: string[] = isSharedInDoubt ? ["shared/"] : [];
+  const folders: string[] = unread.some((path) => mayNameShared(content, path)) ? ["shared/"] : [];
+  // Any file beside a report that cannot be read may be one that it withholds, and so may a copy of it.
+  for (const folder of unread.map(ownFolder)) {
+    for (const path of [...content.texts.keys(), ...content.attachments.keys()]) {
+      const kept = path.startsWith(folder) ? contentOf(path) : undefined;
+      if (kept !== undefined) contents.add(kept);
+    }
+  }
   for (const { source, reading } of opened) {
     const isOpen = reading?.confidentiality === "public";
     if (!isOpen) folders.push(oneSpelling(ownFolder(source.path)));

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { lockOutput } from "../../src/io/output-lock.ts";
@@ -8,6 +9,8 @@ import { compileProgram } from "../compiled-cli.ts";
 import { temporaryFolder } from "../content-folders.ts";
 
 beforeAll(compileProgram, 60_000);
+
+const temporaryFolderBelow = temporaryFolder();
 
 describe("the lock of an output folder", () => {
   it("is held by one build at a time, however the folder is written", async () => {
@@ -23,6 +26,24 @@ describe("the lock of an output folder", () => {
     const root = temporaryFolder();
     const unlocks = [await lockOutput(join(root, "a")), await lockOutput(join(root, "b"))];
     for (const unlock of unlocks) unlock();
+  });
+
+  it("is one for all names of a folder", async () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "served"));
+    symlinkSync(join(root, "served"), join(root, "link"));
+    const unlock = await lockOutput(join(root, "served"));
+    await expect(lockOutput(join(root, "link"))).rejects.toThrow(PublishError);
+    unlock();
+  });
+
+  it("keeps nobody from building where no socket can be made", async () => {
+    const temporary = process.env["TMPDIR"];
+    process.env["TMPDIR"] = "/nowhere";
+    const unlock = await lockOutput(join(temporaryFolderBelow, "dist"));
+    if (temporary === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = temporary;
+    expect(unlock).toBeTypeOf("function");
   });
 
   it("is free when its process was killed", async () => {

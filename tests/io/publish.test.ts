@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { copyAttachment } from "../../src/io/copy-attachment.ts";
@@ -281,5 +290,16 @@ describe("a symbolic link that leads nowhere", () => {
   it("is refused in words", async () => {
     symlinkSync(join(root, "nowhere"), join(root, "dangling"));
     await expect(publish(site(), content, join(root, "dangling"))).rejects.toThrow(/leads nowhere/);
+  });
+});
+
+describe("an output folder that is a symbolic link", () => {
+  it("goes on leading to the folder that is served, which gets the new site", async () => {
+    await publish(site({ "reports/old/index.html": "secret" }), content, join(root, "served"));
+    symlinkSync(join(root, "served"), out);
+    await publish(site({ "reports/new/index.html": "new" }), content, out);
+    expect(filesIn(join(root, "served"))).toEqual({ "index.html": HOME, "reports/new/index.html": "new" });
+    expect(readdirSync(root).sort()).toEqual(["content", "dist", "served"]);
+    expect(lstatSync(out).isSymbolicLink()).toBe(true);
   });
 });

@@ -674,6 +674,16 @@ describe("a report that is withheld, or may be, and has faults", () => {
   });
 });
 
+describe("a paragraph of the Schedule that there is not", () => {
+  it.each(["{paragraphs: [8]}", "{paragraphs: 0}", "{paragraphs: [1, 2a]}"])(
+    "is answered with those that there are: %s",
+    (flag) => {
+      const { diagnostics } = compileFile(reportOf({ confidential: flag }));
+      expect(diagnostics.map(({ message }) => message).join()).toMatch(/from 1 to 7/);
+    },
+  );
+});
+
 describe("a passage that is to be withheld", () => {
   it.each([
     `:::exempt{paragraphs=3}\n${BODY}\n:::`,

@@ -205,6 +205,12 @@ describe("messages", () => {
     expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
   });
 
+  it("show no comment, which is published in no edition", () => {
+    const compiled = compileReport("One.\n\n<!-- Qxz\nQxz -->\n\nNSPCX.");
+    expect(JSON.stringify(compiled.diagnostics)).toContain("NSPCX");
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+
   it("quote no line of a list of abbreviations, of which a passage may use an entry alone", () => {
     const compiled = compileReport(
       "One.\n\n:::exempt{paragraphs=1}\nQXA.\n:::\n\n## Abbreviations\n\nQXA – Qxz\n\nQXB Qxz\n\n## End\n\nNSPCX.",
@@ -316,5 +322,35 @@ describe("a passage stands where it can be withheld", () => {
     expect(rulesOf(compiled, "error")).toContain("exempt-passage");
     expect(compiled.report).toBeUndefined();
     expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+});
+
+describe("an abbreviation of the frontmatter that only a passage uses", () => {
+  it("is shown by no message, nor is its neighbour's line", () => {
+    const compiled = compileReport("Alpha.\n\n:::exempt{paragraphs=3}\nZQS words.\n:::\n\nOmega.", {
+      fields: "abbreviations:\n  ZQS: Qxlongz agency\n  NSP: National Some Plan",
+    });
+    expect(rulesOf(compiled)).toEqual(["abbreviation-unused"]);
+    expect(compiled.diagnostics[0]?.place.line).toBe(8);
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+});
+
+describe("a note that is written in a passage and used above it", () => {
+  it("is said to be withheld", () => {
+    const compiled = compileReport("One[^a].\n\n:::exempt{paragraphs=1}\nQxz[^a].\n\n[^a]: Qxz.\n:::");
+    expect(findingsOf(compiled)).toContain("error exempt-definition 1");
+  });
+});
+
+describe("the parts of a report that are withheld", () => {
+  it("are listed whether or not they have a day of review", () => {
+    const { report } = compileReport(
+      ":::exempt{paragraphs=1}\nQxz.\n:::\n\n:::exempt{paragraphs=1 review=2026-03-31}\nQxz.\n:::",
+    );
+    expect(report?.withheldParts).toEqual([
+      { words: "Paragraph 1", id: "para-1", review: undefined },
+      { words: "Paragraph 2", id: "para-2", review: "2026-03-31" },
+    ]);
   });
 });

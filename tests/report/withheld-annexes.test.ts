@@ -153,6 +153,34 @@ describe("a file that another report withholds", () => {
     expect(report?.annexes[0]).toMatchObject({ status: "withheld", notice: "Annex A is not for publication." });
   });
 
+  it.each([
+    "![plan](../shared/map.csv)",
+    '![plan](../shared/map.csv "The plan")',
+    "One[^a].\n\n[^a]: ![plan](../shared/map.csv)",
+  ])("leaves words where it stood as a figure: %s", (body) => {
+    const { made, errors } = site({
+      "reports/w.md": reportOf(
+        { confidential: "Yes", annexes: "[{title: T, file: ../shared/map.csv}]" },
+        "See Annex A.\n",
+      ),
+      "reports/p.md": reportOf({}, `One.\n\n${body}\n`),
+      "shared/map.csv": "Qxbytesz",
+    });
+    expect(errors).toEqual([]);
+    expect(made.reports[0]?.bodyHtml).toContain("[This image is not for publication.]");
+  });
+
+  it("is raised where the report itself withholds it", () => {
+    const { diagnostics } = site({
+      "reports/w.md": reportOf(
+        { annexes: `[{title: T, file: w/map.csv, ${WITHHELD}}]` },
+        "See Annex A. ![plan](w/map.csv)\n",
+      ),
+      "reports/w/map.csv": "Qxbytesz",
+    });
+    expect(diagnostics.map(({ rule }) => rule)).toContain("file-withheld");
+  });
+
   it("is known again under another name, by its bytes", () => {
     const { made, errors } = site({
       "reports/w.md": withholding,
@@ -167,12 +195,13 @@ describe("a file that another report withholds", () => {
   });
 
   it("is known again where it is a Markdown text", () => {
-    const { made } = site({
+    const { made, errors } = site({
       "reports/w.md": reportOf({ title: "W", annexes: `[{title: T, file: w/text.md, ${WITHHELD}}]` }, "See Annex A.\n"),
       "reports/w/text.md": "Qxtextz.\n",
       "reports/p.md": reportOf({ title: "P", annexes: "[{title: Copy, file: p/copy.md}]" }, "See Annex A.\n"),
       "reports/p/copy.md": "Qxtextz.\n",
     });
+    expect(errors).toEqual([]);
     expect(JSON.stringify(made.reports.map(({ bodyHtml }) => bodyHtml))).not.toMatch(SECRET);
   });
 });
