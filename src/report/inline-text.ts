@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Nodes, Parent, RootContent, Text } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import type { Point, Position } from "unist";
 import type { ParsedText, Place } from "../model.ts";
 import { placeOnLine } from "../place.ts";
@@ -137,7 +138,7 @@ export function eachInlineBlock(
     let current = where;
     for (const node of nodes) {
       if (node.type === "heading" && node.data?.id !== undefined)
-        current = { ...where, id: node.data.id, words: "this section" };
+        current = { ...where, id: node.data.id, words: `the section “${textOf(node)}”` };
       walk(node, current);
     }
   };

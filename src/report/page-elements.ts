@@ -13,10 +13,10 @@ import type {
   Figure,
   GlossarySection,
   NumberedParagraph,
-  UsePlace,
   WithheldPassage,
 } from "../model.ts";
 import { annexTitle } from "./annex-letters.ts";
+import { placesInWords } from "./places-in-words.ts";
 import { letteredMark } from "./sub-lists.ts";
 
 const pageElements: Handlers = {
@@ -160,15 +160,11 @@ function glossarySection(state: State, node: GlossarySection): Element {
   );
 }
 
-/** "First used in paragraph 1, also in 3, 4 and a note": each a link back to the text. */
-function usesInWords({ uses: [first, ...others] }: Abbreviation): (Element | string)[] {
-  if (first === undefined) return [];
-  const link = ({ id }: UsePlace, words: string): Element => element("a", { href: `#${id}` }, [words]);
-  const more = others.flatMap((use, index) => {
-    const before = index === 0 ? "; also in " : index === others.length - 1 ? " and " : ", ";
-    return [before, link(use, use.words.replace(/^paragraph /, index === 0 ? "paragraph " : ""))];
-  });
-  return [link(first, `First used in ${first.words}`), ...more];
+/** The places of an entry's uses, each a link back to the text. */
+function usesInWords({ uses }: Abbreviation): (Element | string)[] {
+  return placesInWords(uses).map((part) =>
+    typeof part === "string" ? part : element("a", { href: `#${part.id}` }, [part.words]),
+  );
 }
 
 function abbreviationUse(state: State, node: AbbreviationUse): Element {
