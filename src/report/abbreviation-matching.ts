@@ -13,19 +13,20 @@ export interface ShortFormIndex<Entry> {
   readonly entries: readonly (Entry | undefined)[];
 }
 
-/** A longer short form is not looked for, so that a text of its words only takes no longer than another. */
+/** As a rule a longer short form is not looked for, so that a text of its words only takes no longer than another. */
 const LONGEST = 64;
 const CHARACTERS = 0x10000;
 
-/** Indexes entries by their short forms; of "EHCPs" the singular is found, too. */
+/** Indexes entries by their short forms, but for those of more characters than `longest`; of "EHCPs" the singular is found, too. */
 export function indexShortForms<Entry extends { readonly short: string }>(
   entries: readonly Entry[],
+  longest = LONGEST,
 ): ShortFormIndex<Entry> {
   const next = new Map<number, number>();
   const ends: (Entry | undefined)[] = [undefined];
   const add = (short: string, entry: Entry): void => {
     const plain = short.trim().replace(/\s+/g, " ");
-    if (plain === "" || plain.length > LONGEST) return;
+    if (plain === "" || plain.length > longest) return;
     let node = 0;
     for (let at = 0; at < plain.length; at++) {
       const key = node * CHARACTERS + plainCode(plain.charCodeAt(at));

@@ -4,6 +4,9 @@ import type { AbbreviationFindings, Entry } from "./abbreviation-uses.ts";
 import { type Explained, placeOfDefinition } from "./definitions-in-order.ts";
 import { type InlineText, pieceAt, placeInText } from "./inline-text.ts";
 
+/** The most characters of a long form that is looked for: as many as one in the text may have. */
+const LONGEST = 250;
+
 interface Wanted extends Explained {
   readonly short: string;
 }
@@ -23,7 +26,7 @@ export function raiseLongFormAgain(
     return words.includes(" ") ? [{ ...one, short: words }] : [];
   });
   if (wanted.length === 0) return;
-  const index = indexShortForms(wanted);
+  const index = indexShortForms(wanted, LONGEST);
   const raised = new Set<Entry>();
   for (const [at, { inline, where, definitions }] of passages.entries()) {
     if (where.isQuoted) continue;
