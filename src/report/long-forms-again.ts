@@ -21,10 +21,7 @@ export function raiseLongFormAgain(
   explained: readonly Explained[],
   raise: Raise,
 ): void {
-  const wanted = explained.flatMap((one): readonly Wanted[] => {
-    const words = spaced(one.entry.long);
-    return words.includes(" ") ? [{ ...one, short: words }] : [];
-  });
+  const wanted = explained.map((one): Wanted => ({ ...one, short: spaced(one.entry.long) }));
   if (wanted.length === 0) return;
   const index = indexShortForms(wanted, LONGEST);
   const raised = new Set<Entry>();

@@ -178,7 +178,7 @@ check(
     ["in a quotation", `${LSB} The LSB.\n\n> The local safeguarding board left.`],
     ["in quotation marks", `${LSB} The LSB.\n\nIt said “the local safeguarding board left”.`],
     ["in straight quotation marks", `${LSB} The LSB.\n\nIt said "a local safeguarding board left".`],
-    ["in a link", `${LSB} The LSB.\n\nSee [Local Safeguarding Board](https://example.org/).`],
+    ["in a link", `${LSB} The LSB.\n\nSee [what a local safeguarding board does](https://example.org/).`],
     ["in a heading", `${LSB} The LSB.\n\n## The Local Safeguarding Board\n\nOne.`],
     [
       "in an annex, which is read by itself",
@@ -216,6 +216,18 @@ check(
       "of another annex, below it",
       `See Annex A and Annex B.\n\n## Annex A: B\n\n${LSB} The LSB.\n\n## Annex B: C\n\n### The LSB\n\nOne.`,
     ],
+    [
+      "of an annex in a file",
+      `${LSB} See Annex A.`,
+      {
+        fields: "annexes: [{title: B, file: update/b.md}]",
+        texts: { "reports/update/b.md": "## The LSB\n\nOf the LSB.\n" },
+      },
+    ],
+    [
+      "of what is withheld, above the definition for all",
+      `## Findings\n\nOne.\n\n:::exempt{paragraphs=3 reason="R"}\n### The LSB\n\nTwo.\n:::\n\n${LSB} The LSB.`,
+    ],
     ["in part of a word", `## LSBX and ALSB\n\n${LSB} The LSB.`],
     ["which is listed", `## The LSB\n\nThe LSB.\n\n${LIST}`],
     ["defined for all reports", `## The LSB\n\n${LSB} The LSB.`, SITE],
@@ -243,6 +255,7 @@ check(
     ["a word of its own", `${LSB} The LSB board-game.`],
     ["a sentence between", `${LSB} It is the LSB. Board members met.`],
     ["others of the kind", "The Local Government Association (LGA) met LGA associations of Wales."],
+    ["others that have a name", "The Local Government Association (LGA) met LGA Associations."],
     ["what it works on", "The Department for Education (DfE) has DfE education advisers."],
     ["a longer name behind “for”", "The Department for Education (DfE) and the DfE Education Recovery Fund."],
     ["the short form of one word", "The office Ofsted (Office for Standards in Education), Ofsted inspectors."],
@@ -256,7 +269,6 @@ check(
   [
     ["by a hyphen", `${MACM}\n\n## Abbreviations\n\nMACM – Multi Agency Child Meeting`, "5:1-34"],
     ["by “and”", "A Fire and Rescue Service (FRS).\n\n## Abbreviations\n\n- FRS – Fire & Rescue Service", "5:3-30"],
-    ["from the first of two in the text", `${MACM}\n\n## Abbreviations\n\nMACM: Multi Agency Child Meeting`, "5:1-33"],
   ],
   [
     ["by capitals", `${MACM}\n\n## Abbreviations\n\nMACM – multi-agency child meeting`],
@@ -267,6 +279,10 @@ check(
     [
       "by a line end",
       "The Multi-Agency\nChild Meeting (MACM).\n\n## Abbreviations\n\nMACM – Multi-Agency Child Meeting",
+    ],
+    [
+      "from a quotation below",
+      `${MACM}\n\n> The Multi Agency Child Meeting (MACM).\n\n## Abbreviations\n\nMACM – Multi-Agency Child Meeting`,
     ],
     ["from the frontmatter", `${MACM}`, { fields: "abbreviations: {MACM: Multi Agency Child Meeting}" }],
   ],
