@@ -176,6 +176,10 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
     const fix = `write the path from this file's folder, ${folder}, such as ../2018/name.md`;
     raise({ rule: "link-target-missing", place, message: `there is no file ${path} in the content folder`, fix });
   }
+  if (link.children.length === 0 && found.kind !== "missing") {
+    const fix = "write between the square brackets what readers are to click on";
+    raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });
+  }
   if (found.kind === "not published") link.url = NOWHERE;
   if (!("address" in found)) return;
   const address = relativeAddress(reportAddress(targets.reportPath), found.address);
@@ -185,9 +189,6 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   // Where a report is withheld, nothing of its text is there to lead to.
   link.url = id === undefined || found.kind === "stub" ? address : `${address}#${id}`;
   reports.push({ target: annex?.reportPath ?? path, fragment: id, place });
-  if (link.children.length > 0) return;
-  const fix = "write between the square brackets what readers are to click on";
-  raise({ rule: "link-text-missing", place, message: "this link to another report has no words", fix });
 }
 
 function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, raise }: Resolver): void {

@@ -42,7 +42,7 @@ function isOfWhatIsPublished({ rule }: Finding): boolean {
 }
 
 const MISSED: ReadonlySet<RuleId> = new Set(["abbreviation-undefined", "reference-missing", "file-withheld"]);
-const LEFT_OUT: ReadonlySet<RuleId> = new Set(["footnote-unused", "footnote-undefined"]);
+const LEFT_OUT: ReadonlySet<RuleId> = new Set(["footnote-unused", "footnote-undefined", "heading-level-skipped"]);
 
 /** Findings after which it is no longer beyond doubt what the author meant to publish. */
 const DOUBTS: ReadonlySet<RuleId> = new Set([

@@ -6,6 +6,7 @@ import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
 import { removeUnreachedNotes } from "./footnotes-reached.ts";
+import { closeHeadingLevels } from "./heading-levels-closed.ts";
 import { linesInDoubt, linesOfComments, linesOfLists } from "./lines-in-doubt.ts";
 import { normalise } from "./normalise.ts";
 import { type Numbered, type NumberingOptions, numberParagraphs } from "./number.ts";
@@ -108,6 +109,7 @@ export function publicTexts(
     definitions.push(...normalise(cut));
     const options = { numbering, style, jurisdiction, counted: passages, ...(letter === undefined ? {} : { letter }) };
     const numbered = numberParagraphs(cut, options, raise);
+    closeHeadingLevels(cut.tree.children);
     return { text: cut, inDoubt: new Set([...inDoubt, ...linesOfLists(cut.tree.children)]), ...numbered };
   };
   const body = again(whole.body);

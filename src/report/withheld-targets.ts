@@ -12,7 +12,9 @@ export function withheldTargets(content: readonly RootContent[]): WithheldTarget
       for (const child of node.children) walk(child, `annex-${node.letter}`, true);
     } else {
       const own = node.type === "numberedParagraph" && !standIn?.startsWith("annex-") ? node.id : standIn;
-      if (isWithheld) for (const id of idsOf(node)) targets.set(id, own);
+      // Headings of the public part may be called otherwise there, where one of a passage has the same words.
+      if (isWithheld || node.type === "heading")
+        for (const id of idsOf(node)) targets.set(id, isWithheld ? own : undefined);
       if ("children" in node) for (const child of node.children) walk(child, own, isWithheld);
     }
   };

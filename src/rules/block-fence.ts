@@ -48,6 +48,7 @@ export const blockFence: Check = (text, raise) => {
       if (block === undefined)
         refuse({
           rule: "block-fence",
+          quotesNothing: true,
           place,
           message: "a block ends here, and none was begun",
           fix: "delete this line, or begin the block above with :::unnumbered or :::exempt",
@@ -57,12 +58,13 @@ export const blockFence: Check = (text, raise) => {
     } else {
       const problem = openingProblem(line, open.at(-1));
       if (problem === undefined) open.push({ colons: colons.length, line: index + 1 });
-      else refuse({ rule: "block-fence", place, ...problem });
+      else refuse({ rule: "block-fence", quotesNothing: true, place, ...problem });
     }
   }
   for (const block of open) {
     refuse({
       rule: "block-fence",
+      quotesNothing: true,
       place: placeOnLine(text, block.line, 1, block.colons + 1),
       message: "a block begins here and never ends",
       fix: `put a line of ${":".repeat(block.colons)} below its last paragraph`,
@@ -103,6 +105,7 @@ function openingProblem(
 function unequal(text: ParsedText, place: Place, block: OpenBlock, colons: number): Parameters<Raise>[0] {
   return {
     rule: "block-fence",
+    quotesNothing: true,
     place,
     message: `this line has ${colons} colons, and the block that it would end has ${block.colons}`,
     fix: `write ${":".repeat(block.colons)}`,
@@ -116,6 +119,7 @@ function raiseDisagreement(text: ParsedText, found: ReadonlySet<string>, raise: 
     if (isTopLevel && found.has(spanOf(node))) continue;
     raise({
       rule: "block-fence",
+      quotesNothing: true,
       place: placeOf(text, node),
       message: "a block begins here in a place where it cannot be read for certain",
       fix: "put an empty line above and below the block, and take it out of lists, quotations and comments",
@@ -127,6 +131,7 @@ function raiseDisagreement(text: ParsedText, found: ReadonlySet<string>, raise: 
     const line = Number(span.split("-", 1)[0]);
     raise({
       rule: "block-fence",
+      quotesNothing: true,
       place: placeOnLine(text, line, 1, 4),
       message: "a block begins here in a place where it cannot be read for certain",
       fix: "put an empty line above and below the block, and take it out of lists, quotations and comments",

@@ -45,7 +45,7 @@ check(
   "unused",
   [
     ["in a list", `One.\n\n${LIST}`, "5:1-31"],
-    ["in the frontmatter", "One.", "frontmatter 6:16-47", FIELDS],
+    ["in the frontmatter", "One.", "frontmatter 6:22-46", FIELDS],
     ["in Markdown Extra", "One.\n\n*[LSB]: Local Safeguarding Board", "3:1-33"],
     ["used as part of a longer one alone", `The LSB Panel.\n\n${LIST}\n\nLSB Panel – Panel of the Board`, "5:1-31"],
     ["used in code alone", `The \`LSB\`.\n\n${LIST}`, "5:1-31"],

@@ -354,3 +354,33 @@ describe("the parts of a report that are withheld", () => {
     ]);
   });
 });
+
+describe("headings around a passage", () => {
+  it("keep their order on the public page, where one between them is withheld", () => {
+    const compiled = compileReport(
+      "## One\n\nA.\n\n:::exempt{paragraphs=1}\n### Qxz\n\nQxz.\n:::\n\n#### Four\n\nB.\n\n## Two\n\nC.",
+    );
+    expect(compiled.diagnostics).toEqual([]);
+    expect(compiled.page.elements.filter(({ tag }) => /^h\d$/.test(tag)).map(({ tag }) => tag)).toEqual([
+      "h2",
+      "h3",
+      "h2",
+    ]);
+  });
+
+  it("break no link, though they are called otherwise without the passage", () => {
+    const compiled = compileReport(
+      "## Costs\n\nA [x](#costs) [y](#costs-2).\n\n:::exempt{paragraphs=1}\n## Costs\n\nQxz.\n:::\n\n## Costs\n\nC.",
+    );
+    expect(compiled.diagnostics).toEqual([]);
+    expect(compiled.page.paragraphs[0]).toBe("1. A x y.");
+  });
+});
+
+describe("a fence that is wrong", () => {
+  it("is explained, in words that quote nothing", () => {
+    const compiled = compileReport("One.\n\n:::exempt{paragraphs=1}\nQxz.");
+    expect(compiled.diagnostics.map(({ message }) => message)).toContain("a block begins here and never ends");
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+});
