@@ -18,6 +18,8 @@ const PAGES = {
   listing: "reports/",
   committee: "committees/children/",
   abbreviations: "abbreviations/",
+  "abbreviations-of-committee": "committees/environment/abbreviations/",
+  "withheld-list": "withheld/",
   "not-found": "404.html",
   "report-flood": "reports/2024/flood-resilience-task-group/",
   "report-flood-target": "reports/2024/flood-resilience-task-group/#para-14",

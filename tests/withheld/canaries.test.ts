@@ -215,7 +215,7 @@ describe("what the public is told of a withheld report", () => {
     ]);
     expect(wordsOf("withheld/index.html")).toEqual([
       "Not for publication",
-      "Some reports, and parts of reports, are exempt or confidential. Each is looked at again on the day of its review.",
+      "Some reports, and parts of reports, are exempt or confidential. What has a day of review is looked at again on that day.",
       "To be reviewed later",
       ...["A contract", "Review:", "31 March 2026", "Environment"],
       ...["Paragraphs 2 to 9 of The waste contract", "Review:", "31 May 2026", "Environment"],
