@@ -11,6 +11,7 @@ import { GLOSSARY_ID, listContents } from "./headings.ts";
 import { membersElements, publicElements } from "./page-elements.ts";
 import { reportSchema } from "./sanitise.ts";
 import { editionOf, type MembersReport, type PublicReport } from "./triage.ts";
+import { markWithheldNotes } from "./withheld-notes.ts";
 
 const processorOf = (handlers: Handlers) =>
   unified()
@@ -30,6 +31,7 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
   const root: Root = { type: "root", children: own === undefined ? report.content : [...report.content, own] };
   const html = processor.runSync(root);
   if (own !== undefined) putGlossaryLast(html);
+  if (edition === "members") markWithheldNotes(html, root.children);
   const fragments = fragmentsOf(html);
   return {
     edition,
