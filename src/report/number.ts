@@ -1,7 +1,6 @@
 import type { Heading, List, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { toString as textOf } from "mdast-util-to-string";
-import type { AnnexSection, GlossarySection, Jurisdiction, Numbering, NumberingStyle, ParsedText } from "../model.ts";
+import type { GlossarySection, Jurisdiction, Numbering, NumberingStyle, ParsedText } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { detectNumbering } from "./numbering-mode.ts";
@@ -9,6 +8,7 @@ import { attachBlock, beginParagraph, type NumberingState, numberDue, type Serie
 import { readPassageWithholding } from "./passage-withholding.ts";
 import { type CountedPassage, isPassage, placeCounted, placePassage } from "./passages.ts";
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
+import { beginSection } from "./sections.ts";
 import { letterLists } from "./sub-lists.ts";
 import { raiseSwallowed } from "./swallowed-numbers.ts";
 import { typedDigits, typedNumberAt } from "./typed-number.ts";
@@ -151,72 +151,6 @@ function ofTheReport(blocks: readonly Block[]): readonly RootContent[] {
     if (node.type === "heading" && node.depth === 2) isOwn = readAnnexHeading(node) === undefined;
     if (node.type === "heading" && isAbbreviationsHeading(node)) isOwn = false;
     return isOwn && !isUnnumbered ? [node] : [];
-  });
-}
-
-/** Begins what a heading stands over: a section of the report, an annex with numbers of its own, or the abbreviations. */
-function beginSection(state: NumberingState, heading: Heading, content: RootContent[], own: Series): RootContent {
-  state.open = undefined;
-  state.run = undefined;
-  const { position } = heading;
-  if (isAbbreviationsHeading(heading)) {
-    if (heading.depth === 2) returnToReport(state, content, own);
-    const words = textOf(heading).replace(/\s*:$/, "");
-    const section: GlossarySection = { type: "glossarySection", heading: words, entries: [], children: [], position };
-    state.target.push(section);
-    return section;
-  }
-  const annex = own.letter === undefined ? readAnnexHeading(heading) : undefined;
-  if (annex !== undefined) {
-    const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };
-    content.push(section);
-    state.target = section.children;
-    state.series = { letter: annex.letter, isDecimal: false, section: 0, count: 0 };
-    return section;
-  }
-  if (heading.depth === 2) {
-    if (state.target !== content) raiseTextAfterAnnex(state, heading);
-    returnToReport(state, content, own);
-    own.section++;
-    if (own.isDecimal) {
-      own.count = 0;
-      takeTypedSection(state, heading);
-      heading.data = { ...heading.data, number: String(own.section) };
-    }
-  }
-  state.target.push(heading);
-  return heading;
-}
-
-/** In the decimal style a section's number may be typed, too; it is checked, and not shown twice. */
-function takeTypedSection({ text, series, raise }: NumberingState, heading: Heading): void {
-  const [first] = heading.children;
-  const typed = first?.type === "text" ? /^(\d{1,3})[.)]?\s+(?=\p{Lu})/u.exec(first.value) : null;
-  if (first?.type !== "text" || typed === null) return;
-  if (Number(typed[1]) !== series.section) {
-    const message = `section ${typed[1]} is typed here, but ${series.section} is due`;
-    raise({
-      rule: "typed-number",
-      place: placeOf(text, first),
-      message,
-      fix: `type ${series.section}, or leave the number out`,
-    });
-  }
-  first.value = first.value.slice(typed[0].length);
-}
-
-function returnToReport(state: NumberingState, content: RootContent[], own: Series): void {
-  state.target = content;
-  state.series = own;
-}
-
-function raiseTextAfterAnnex({ text, raise }: NumberingState, heading: Heading): void {
-  const message = "this heading ends the annex above it, and the report's own numbers go on";
-  raise({
-    rule: "annex-text-after",
-    place: placeOf(text, heading),
-    message,
-    fix: "begin headings within an annex with ###",
   });
 }
 
