@@ -216,6 +216,24 @@ describe("--keep-going", () => {
     expect(contentOf(root, "dist")).not.toContain("Qxsharedz");
   });
 
+  it.concurrent("publishes no copy of a shared file that a report may withhold which cannot be read", async () => {
+    const root = folderWith({
+      ...first,
+      "content/reports/unread.md": reportOf({
+        zzz: "1",
+        annexes: '[{title: T, file: "../sha\\\n  red/p.csv", confidential: Yes}]',
+      }),
+      "content/shared/p.csv": "Qxbytesz\n",
+      "content/reports/public.md": reportOf(
+        { title: "Public", annexes: "[{title: T, file: public/copy.csv}]" },
+        "See Annex A.\n",
+      ),
+      "content/reports/public/copy.csv": "Qxbytesz\n",
+    });
+    expect((await scrutineer(root, "build", "--keep-going")).code).toBe(1);
+    expect(contentOf(root, "dist")).not.toMatch(SECRET);
+  });
+
   it.concurrent("publishes no copy of a file beside a report that cannot be read", async () => {
     const root = folderWith({
       ...first,

@@ -53,7 +53,7 @@ export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void 
   if (isAnnotation && subtype !== undefined && typeof flags === "number" && (flags & (HIDDEN | NO_VIEW)) !== 0)
     throw new RefusedFile("it holds a field or a mark that is hidden", PRINT);
   if (isHidingLayer(entries)) throw hiddenLayer();
-  if (type === "Page" || type === "Pages") refuseCropped(entries, file);
+  if (type === "Page") refuseCropped(entries, file);
   if (type === "Page" && entries.has("Thumb"))
     throw new RefusedFile("it holds small pictures of pages, which can show what was taken out since", PRINT);
   if ([...entries.keys()].some((key) => key.startsWith("AIPrivateData")))

@@ -14,6 +14,7 @@ import { realPath } from "./real-path.ts";
  */
 export async function lockOutput(outputFolder: string): Promise<() => void> {
   const address = socketFor(realPath(outputFolder));
+  if (Buffer.byteLength(address) > LONGEST_ADDRESS) return () => {};
   const first = await listen(address);
   const held = first === "taken" ? await takeOver(address) : first;
   if (held === "taken") throw new PublishError(`another build is writing to ${outputFolder}: wait until it is done`);
@@ -21,6 +22,9 @@ export async function lockOutput(outputFolder: string): Promise<() => void> {
   held.unref();
   return () => held.close();
 }
+
+/** Systems cut longer names of sockets, some at 104 bytes, and two folders could get one name. */
+const LONGEST_ADDRESS = 100;
 
 type Held = Server | "taken" | "no sockets";
 
@@ -43,7 +47,12 @@ function listen(address: string): Promise<Held> {
 /** Where nobody answers, a build was killed and left its socket behind. */
 async function takeOver(address: string): Promise<Held> {
   if (await isAnswered(address)) return "taken";
-  rmSync(address, { force: true });
+  try {
+    rmSync(address, { force: true });
+  } catch {
+    // It belongs to somebody else.
+    return "no sockets";
+  }
   return listen(address);
 }
 

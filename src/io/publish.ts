@@ -46,7 +46,7 @@ export async function publish(
   makeFolder(staged);
   try {
     await writeTree(files, content, staged, edition);
-    if (existsSync(target)) renameSync(target, old);
+    setAside(target, old);
     try {
       renameSync(staged, target);
     } catch (error) {
@@ -57,6 +57,16 @@ export async function publish(
     rmSync(staged, { recursive: true, force: true });
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** A folder in which another disk is mounted can be written to, and not be put aside. */
+function setAside(target: string, old: string): void {
+  if (!existsSync(target)) return;
+  try {
+    renameSync(target, old);
+  } catch {
+    throw new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
+  }
 }
 
 /** Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. */

@@ -11,7 +11,8 @@ export interface FileLookup {
   readonly isWithheld: (path: string) => boolean;
 }
 
-const SHARED = "shared/";
+/** The folder of files that several reports use. */
+export const SHARED = "shared/";
 
 /** The file that a report names, if it is there and may be published; what is wrong with it is raised. */
 export function findFile(

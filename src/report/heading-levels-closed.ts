@@ -1,20 +1,25 @@
 import type { Heading, RootContent } from "mdast";
 
+type Depth = Heading["depth"];
+
 /**
  * Brings headings up to the level that follows the one above, where the heading between the two went with a passage: the whole was
- * checked, and a page that skips a level is hard to find one's way in. Changes the content in place.
+ * checked, and a page that skips a level is hard to find one's way in. Those that stood side by side do so still. Changes the content.
  */
-export function closeHeadingLevels(content: readonly RootContent[], above: Heading["depth"] = 1): void {
-  let last = above;
+export function closeHeadingLevels(content: readonly RootContent[], above: Depth = 1): void {
+  const open: { readonly written: Depth; readonly given: Depth }[] = [];
   for (const node of content) {
     if (node.type === "annexSection" || node.type === "glossarySection") {
-      last = 2;
-      closeHeadingLevels(node.children, last);
+      open.length = 0;
+      closeHeadingLevels(node.children, 2);
     } else if (node.type === "heading") {
-      node.depth = last < node.depth ? (NEXT[last] ?? node.depth) : node.depth;
-      last = node.depth;
+      const written = node.depth;
+      while ((open.at(-1)?.written ?? 0) >= written) open.pop();
+      const highest = NEXT[open.at(-1)?.given ?? above];
+      node.depth = written < highest ? written : highest;
+      open.push({ written, given: node.depth });
     }
   }
 }
 
-const NEXT: Readonly<Partial<Record<Heading["depth"], Heading["depth"]>>> = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6 };
+const NEXT = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;

@@ -23,12 +23,16 @@ export function linesInDoubt(text: ParsedText): ReadonlySet<number> {
   );
   const addresses = nodesOf(text, "definition").flatMap(({ node }) => (used.has(node.identifier) ? [] : [node]));
   const definitions = nodesOf(text, "abbreviationDefinition").map(({ node }) => node);
+  // Of two of one name the first counts, and no page shows the other.
+  const seconds = [notes, nodesOf(text, "definition").map(({ node }) => node)].flatMap((nodes) =>
+    nodes.filter(({ identifier }, index) => nodes.findIndex((node) => node.identifier === identifier) < index),
+  );
   // The empty lines above the text are those of the frontmatter, whose abbreviations may be for a passage alone.
   const above = /^\n*/.exec(text.text)?.[0].length ?? 0;
   const lines = new Set(linesOfComments(text));
   for (let line = 1; line <= above; line++) lines.add(line);
   for (const { place } of text.definitions) lines.add(place.line);
-  for (const node of [...unreached, ...addresses, ...definitions]) addLines(node, lines);
+  for (const node of [...unreached, ...addresses, ...definitions, ...seconds]) addLines(node, lines);
   return lines;
 }
 

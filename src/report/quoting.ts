@@ -71,7 +71,9 @@ export function withFrames(
   return findings.map(({ finding, mayQuote }) => {
     const diagnostic = toDiagnostic(finding);
     const { place } = finding;
-    const isInDoubt = texts.get(place.path)?.inDoubt.has(place.line) === true;
+    // A message may say what stands at its other place.
+    const places = [place, ...(finding.related === undefined ? [] : [finding.related.place])];
+    const isInDoubt = places.some(({ path, line }) => texts.get(path)?.inDoubt.has(line) === true);
     return mayQuote && !isInDoubt
       ? { ...diagnostic, frame: frameAt(lines.get(place.path) ?? [], place) }
       : withoutQuotes(diagnostic);

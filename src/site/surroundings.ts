@@ -2,6 +2,7 @@ import { oneSpelling, ownFolder, reportAddress, resolvePath, stubAddress } from 
 import type { Content } from "../content.ts";
 import type { Edition, Source } from "../model.ts";
 import type { OpenedReport } from "../report/compile.ts";
+import { SHARED } from "../report/file-lookup.ts";
 import type { ReportPlace } from "../report/links.ts";
 import { decode } from "../report/source.ts";
 import { markdownAnnexes } from "../report/texts.ts";
@@ -95,7 +96,8 @@ function unreadReports(
 function mayNameShared(content: Content, path: string): boolean {
   const bytes = content.texts.get(path);
   const raw = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes));
-  return raw.includes("\uFFFD") || /shared|\\[xu]|\0/i.test(raw);
+  // Within quotation marks YAML knows a backslash, with which the name can be written otherwise.
+  return raw.includes("\uFFFD") || /shared|\\|\0/i.test(raw);
 }
 
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
@@ -108,9 +110,9 @@ function withheldFiles(content: Content, opened: readonly OpenedReport[], unread
       ? content.attachments.get(path)?.hash
       : new TextDecoder("latin1").decode(Sealed.open(text));
   };
-  const folders: string[] = unread.some((path) => mayNameShared(content, path)) ? ["shared/"] : [];
+  const folders = unread.some((path) => mayNameShared(content, path)) ? [SHARED] : [];
   // Any file beside a report that cannot be read may be one that it withholds, and so may a copy of it.
-  for (const folder of unread.map(ownFolder)) {
+  for (const folder of [...unread.map(ownFolder), ...folders]) {
     for (const path of [...content.texts.keys(), ...content.attachments.keys()]) {
       const kept = path.startsWith(folder) ? contentOf(path) : undefined;
       if (kept !== undefined) contents.add(kept);

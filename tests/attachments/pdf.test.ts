@@ -226,13 +226,23 @@ function again(text: string): string {
 describe("pages that are cropped", () => {
   it.each([
     ["of one page", onePage({ page: "/CropBox[0 0 9 5]" })],
-    ["of all pages", { ...onePage(), 2: "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 99 99]/CropBox[0 0 50 50]>>" }],
+    ["of all pages", { ...onePage(), 2: "<</Type/Pages/Kids[3 0 R]/Count 1/CropBox[0 0 5 5]>>" }],
+    [
+      "of all pages, for smaller ones",
+      { ...onePage(), 2: "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 5 5]/CropBox[0 0 5 5]>>" },
+    ],
     ["by corners the other way round", onePage({ page: "/CropBox[9 9 4 0]" })],
     ["by a box that stands apart", onePage({ page: "/CropBox 4 0 R", more: { 4: "[0 0 9 5]" } })],
   ])("refuse the file, in which what was cut off still is: %s", async (_name, objects) => {
     const { refusal, remedy } = await inspectAttachment("a.pdf", fromLatin1(pdf(objects)));
     expect(refusal).toMatch(/cropped/);
     expect(remedy).toMatch(/print it to a new PDF/);
+  });
+
+  it("refuse the file where the box cannot be read", async () => {
+    expect(
+      (await inspectAttachment("a.pdf", fromLatin1(pdf(onePage({ page: "/CropBox[0 0 9 9 9]" }))))).refusal,
+    ).toBeDefined();
   });
 
   it.each(["/CropBox[0 0 9 9]", "/CropBox[0 0 8.5 9]", "/CropBox[-5 -5 20 20]"])(

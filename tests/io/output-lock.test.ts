@@ -37,14 +37,18 @@ describe("the lock of an output folder", () => {
     unlock();
   });
 
-  it("keeps nobody from building where no socket can be made", async () => {
-    const temporary = process.env["TMPDIR"];
-    process.env["TMPDIR"] = "/nowhere";
-    const unlock = await lockOutput(join(temporaryFolderBelow, "dist"));
-    if (temporary === undefined) delete process.env["TMPDIR"];
-    else process.env["TMPDIR"] = temporary;
-    expect(unlock).toBeTypeOf("function");
-  });
+  it.each(["/nowhere", join("/tmp", "a".repeat(90))])(
+    "keeps nobody from building where no socket can be made: %s",
+    async (folder) => {
+      const temporary = process.env["TMPDIR"];
+      process.env["TMPDIR"] = folder;
+      (await lockOutput(join(temporaryFolderBelow, "dist")))();
+      const unlock = await lockOutput(join(temporaryFolderBelow, "dist"));
+      if (temporary === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = temporary;
+      expect(unlock).toBeTypeOf("function");
+    },
+  );
 
   it("is free when its process was killed", async () => {
     const out = join(temporaryFolder(), "dist");

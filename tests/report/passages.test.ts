@@ -211,6 +211,14 @@ describe("messages", () => {
     expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
   });
 
+  it("name no long form that stands where a passage alone may need it", () => {
+    const compiled = compileReport(
+      "The New Sound Place (NSP) and NSP.\n\n:::exempt{paragraphs=1}\nNSP.\n:::\n\n*[NSP]: Qxlongz",
+    );
+    expect(rulesOf(compiled, "error")).toContain("abbreviation-two-meanings");
+    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
+  });
+
   it("quote no line of a list of abbreviations, of which a passage may use an entry alone", () => {
     const compiled = compileReport(
       "One.\n\n:::exempt{paragraphs=1}\nQXA.\n:::\n\n## Abbreviations\n\nQXA – Qxz\n\nQXB Qxz\n\n## End\n\nNSPCX.",
@@ -366,6 +374,15 @@ describe("headings around a passage", () => {
       "h3",
       "h2",
     ]);
+  });
+
+  it("that stood side by side do so still", () => {
+    const body =
+      "## One\n\nA.\n\n:::exempt{paragraphs=1}\n### Qxz\n\nQxz.\n:::\n\n#### D\n\nB.\n\n#### E\n\nC.\n\n### F\n\nG.\n\n#### H\n\nI.";
+    const levels = compileReport(body)
+      .page.elements.filter(({ tag }) => /^h\d$/.test(tag))
+      .map(({ tag }) => tag);
+    expect(levels).toEqual(["h2", "h3", "h3", "h3", "h4"]);
   });
 
   it("break no link, though they are called otherwise without the passage", () => {
