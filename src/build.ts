@@ -67,9 +67,13 @@ const noReports: Finding = {
 
 function settingsOf(content: Content, { baseUrl }: BuildOptions, raise: Raise): Settings {
   const source = content.settings && decode(SETTINGS, content.settings, raise);
-  const settings = (source && readSettings(source, raise)) ?? defaultSettings;
+  const read = source && readSettings(source, raise);
+  const settings = read ?? (content.settings === undefined ? defaultSettings : UNREAD);
   return baseUrl === undefined ? settings : { ...settings, baseUrl };
 }
+
+/** Where the settings cannot be read, nobody knows which short forms they explain. */
+const UNREAD: Settings = { ...defaultSettings, severities: new Map([["abbreviation-undefined", "off"]]) };
 
 /** The settings hold nothing that is withheld, so their lines may be shown. */
 function ofSettings(finding: Finding, { settings }: Content): Diagnostic {

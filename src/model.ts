@@ -316,6 +316,8 @@ export interface Abbreviation {
   readonly id: string;
   /** Every place that uses it, in reading order. */
   readonly uses: readonly UsePlace[];
+  /** Where it is explained; nowhere, if the settings explain it. */
+  readonly place: Place | undefined;
 }
 
 export interface ContentsEntry {

@@ -23,6 +23,8 @@ export interface Entry {
   readonly short: string;
   readonly long: string;
   readonly isDeclared: boolean;
+  /** Where the explanation that counts stands. */
+  readonly place: Place | undefined;
   /** Defined by the settings for all reports. */
   readonly isOfSite: boolean;
   /** Empty until it is known which entries the glossary has. */

@@ -99,11 +99,20 @@ function glossarySections(node: RootContent, text: ParsedText): readonly Written
     : [];
 }
 
+/** The last words of what such titles stand for. */
+const OFFICE = /(?:Practitioners?|Practices?|Constables?|Ministers?|Officers?|Counsel)$/;
+
+/** "Gail Pearce (GP)" says what she is, and not what GP stands for: every reader knows that. */
+function isTitleOfPerson({ short, long }: { readonly short: string; readonly long: string }): boolean {
+  return KNOWN_ABBREVIATIONS.has(short) && /^\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}\p{Lu}’'-]+$/u.test(long) && !OFFICE.test(long);
+}
+
 function gatherPassages(content: readonly RootContent[], text: ParsedText): readonly Passage[] {
   const passages: Passage[] = [];
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
-    passages.push({ inline, where, definitions: definitionsInProse(inline.text) });
+    const definitions = definitionsInProse(inline.text).filter((definition) => !isTitleOfPerson(definition));
+    passages.push({ inline, where, definitions });
   });
   return passages;
 }
@@ -124,7 +133,8 @@ function resolve(
   }
   return new Map(
     [...first.values()].map(({ short, long, isDeclared, place }) => {
-      const entry: Entry = { short, long, isDeclared, isOfSite: !isDeclared && place === undefined, id: "", uses: [] };
+      const isOfSite = !isDeclared && place === undefined;
+      const entry: Entry = { short, long, place, isDeclared, isOfSite, id: "", uses: [] };
       return [short, entry];
     }),
   );

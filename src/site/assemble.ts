@@ -100,13 +100,13 @@ function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
 function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void {
   const first = new Map<string, { readonly long: string; readonly path: string }>();
   for (const { path, abbreviations } of reports.toReversed()) {
-    for (const { short, long } of abbreviations) {
+    for (const { short, long, place = { path, line: 1, column: 1 } } of abbreviations) {
       const earlier = first.get(short);
       if (earlier === undefined) first.set(short, { long, path });
       else if (comparable(earlier.long) !== comparable(long))
         raise({
           rule: "abbreviation-meanings-differ",
-          place: { path, line: 1, column: 1 },
+          place,
           message: `${short} stands for "${long}" here, and for "${earlier.long}" in ${earlier.path}`,
           fix: "use one long form in all reports; `abbreviations:` in site.yml holds those that many share",
         });

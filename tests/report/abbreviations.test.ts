@@ -322,3 +322,22 @@ describe("what is checked", () => {
     expect(rulesOf(compileReport(`The ${short} replied.`))).toEqual([]);
   });
 });
+
+describe("the title of a person behind the name", () => {
+  it.each(["Gail Pearce (GP) spoke.", "Mary Parker (MP) spoke, and Mary Parker (MP) left."])(
+    "is no definition: %s",
+    (body) => {
+      expect(compileReport(body).report?.abbreviations).toEqual([]);
+    },
+  );
+
+  it("is told from an office", () => {
+    const { report } = compileReport("The General Practitioner (GP) met. The GP agreed.");
+    expect(report?.abbreviations.map(({ long }) => long)).toEqual(["General Practitioner"]);
+  });
+
+  it("does not keep a known short form from being explained", () => {
+    const { report } = compileReport("Members of Parliament (MPs) met. The MPs agreed.");
+    expect(report?.abbreviations.map(({ long }) => long)).toEqual(["Member of Parliament"]);
+  });
+});

@@ -171,7 +171,11 @@ describe("a document that is written both ways", { timeout: 60_000 }, () => {
         expect(one.html).not.toBe("");
         expect(two.html).toBe(one.html);
         expect(two.report?.paragraphs).toEqual(one.report?.paragraphs);
-        expect(two.report?.abbreviations).toEqual(one.report?.abbreviations);
+        // The columns at which they are explained differ, and are on no page.
+        const [first, second] = [one, two].map(({ report }) =>
+          report?.abbreviations.map(({ place: _, ...rest }) => rest),
+        );
+        expect(second).toEqual(first);
       }),
       RUNS,
     );

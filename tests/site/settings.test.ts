@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
 import { defaultSettings, readSettings } from "../../src/site/settings.ts";
-import { raisedBy } from "../compile-text.ts";
+import { raisedBy, reportOf, sealedTexts } from "../compile-text.ts";
 
 function read(text: string) {
   const { result, findings } = raisedBy((raise) => readSettings({ path: "site.yml", text }, raise));
@@ -137,4 +138,15 @@ describe("rules: in site.yml", () => {
       expect(read(text).findings).toHaveLength(1);
     },
   );
+});
+
+describe("settings that cannot be read", () => {
+  it("do not make every short form that they explain an unexplained one", () => {
+    const settings = new TextEncoder().encode(
+      "abbreviations: {LGA: Local Government Association}\nrules: {no-rule: off}\n",
+    );
+    const texts = sealedTexts({ "reports/a.md": reportOf({}, "The LGA met.\n") });
+    const { diagnostics } = checkContent({ texts, attachments: new Map(), settings, others: [], findings: [] }, {});
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["settings-value"]);
+  });
 });
