@@ -143,11 +143,11 @@ function whyUnread(line: string): "text" | "no separator" | "no long form" {
   const alone = shortForm(AT_END.exec(words)?.[1] ?? words);
   if (isOfWords(alone.split(" ")) && (alone !== words || !alone.includes(" "))) return "no long form";
   if (!looksShort(short) || words.length > 100) return "text";
-  const isLikely = /^\p{Lu}/u.test(rest) && !/[.!?]$/.test(words);
+  const isLikely = /^[^\p{L}\p{N}]*\p{Lu}/u.test(rest) && !/[.!?]$/.test(words);
   return isLikely || standsForItself(words) ? "no separator" : "text";
 }
 
 function firstWord(line: string): { readonly short: string; readonly rest: string } {
   const [, first = "", rest = ""] = /^(\S{1,40})\s+(\S.*)$/u.exec(line.trim()) ?? [];
-  return { short: shortForm(first).replace(/[-.,;]+$/, ""), rest: rest.replace(/[.;,]$/, "") };
+  return { short: shortForm(first).replace(/^[([]|[-.,;)\]]+$/g, ""), rest: rest.replace(/[.;,]$/, "") };
 }

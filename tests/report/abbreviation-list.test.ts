@@ -336,3 +336,16 @@ describe("the section", () => {
       expect(page.text).toContain(words);
   });
 });
+
+describe("a line with a sign that separates nothing", () => {
+  it.each([
+    "EY | Early Years",
+    "QOL ... Quality of Life",
+    "NQT → Newly Qualified Teacher",
+    "A&E (Accident and Emergency)",
+  ])("is a warning, and stays as text: %s", (line) => {
+    const compiled = compileReport(`One.\n\n## Abbreviations\n\n${line}`);
+    expect(rulesOf(compiled)).toContain("abbreviation-entry-unread");
+    expect(compiled.page.text).toContain(line.split(" ").at(-1));
+  });
+});
