@@ -1,4 +1,5 @@
 import type { Place } from "./model.ts";
+import { compareTexts } from "./text-order.ts";
 
 export type Severity = "error" | "warning" | "hint";
 
@@ -58,14 +59,10 @@ export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
 /** Orders diagnostics by file, line and column, the same on every machine. */
 export function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
   return (
-    compare(a.place.path, b.place.path) ||
+    compareTexts(a.place.path, b.place.path) ||
     a.place.line - b.place.line ||
     a.place.column - b.place.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -53,9 +53,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   if (errors.length > 0 && !keepGoing) return stop("");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
   const files = makeOutputs(site, readTemplates());
-  const removals = findRemovals(publishedFiles(out), files, compiled);
-  const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
-  if (!allowRemovals && !areWithin(limit, removals)) return stop(removalsInWords(removals, out));
+  if (!allowRemovals) {
+    const removals = findRemovals(publishedFiles(out), files, compiled);
+    const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
+    if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
+  }
   await publish(files, { folder, attachments: content.attachments }, out, edition);
   const kind = edition === "members" ? ", members' edition" : "";
   process.stderr.write(

@@ -1,5 +1,6 @@
 import { relativeAddress } from "../addresses.ts";
 import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
+import { compareTexts } from "../text-order.ts";
 import { ADDRESSES, committeeLink, listEntry, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 import { hasWithheld } from "./withheld-list.ts";
@@ -41,15 +42,13 @@ export function committeesOf(site: Site): readonly Committee[] {
       committee === undefined ? [] : [[committee.id, committee] as const],
     ),
   );
-  return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...named.values()].sort((a, b) => compareTexts(a.name, b.name));
 }
 
 /** Reports and the stubs of withheld ones, latest first. */
 function listed(site: Site): readonly (Report | Withheld)[] {
   const dateOf = (item: Report | Withheld): string => ("frontmatter" in item ? item.frontmatter.date : item.date);
-  return [...site.reports, ...site.withheld].sort((a, b) =>
-    dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0,
-  );
+  return [...site.reports, ...site.withheld].sort((a, b) => compareTexts(dateOf(b), dateOf(a)));
 }
 
 function listing(

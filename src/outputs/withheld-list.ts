@@ -1,6 +1,7 @@
 import { relativeAddress, reportAddress } from "../addresses.ts";
 import type { CalendarDate, Site } from "../model.ts";
 import { inWords } from "../report/calendar-date.ts";
+import { compareTexts } from "../text-order.ts";
 import { ADDRESSES, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 
@@ -16,7 +17,7 @@ interface Item {
 /** The page that lists what is withheld, and whose review is due: there only where something is withheld. */
 export const withheldList: Output = (site, templates) => {
   const items = withheldItems(site).sort(
-    (a, b) => compare(a.review ?? "9999", b.review ?? "9999") || compare(a.title, b.title),
+    (a, b) => compareTexts(a.review ?? "9999", b.review ?? "9999") || compareTexts(a.title, b.title),
   );
   if (items.length === 0) return [];
   const { asOf = "" } = site;
@@ -71,8 +72,4 @@ function itemView({ title, part, address, committee, review }: Item, from: strin
     review: review ?? "",
     reviewInWords: review === undefined ? "" : inWords(review),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Abbreviation, GlossarySection, ParsedText, Place, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { compareTexts } from "../text-order.ts";
 import { checkAbbreviations } from "./abbreviation-checks.ts";
 import { readAbbreviationList } from "./abbreviation-list.ts";
 import { indexShortForms } from "./abbreviation-matching.ts";
@@ -16,6 +17,7 @@ import { comparable } from "./comparable-long-forms.ts";
 import { definitionsInProse } from "./definitions-in-prose.ts";
 import { eachInlineBlock, inlineText, placeInText } from "./inline-text.ts";
 import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
+import { shortFormSlug } from "./short-form-slug.ts";
 import { unexplainedShortForms } from "./unexplained-short-forms.ts";
 import { addressFinder } from "./words-of-addresses.ts";
 
@@ -155,19 +157,7 @@ function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise):
 /** Ids are made of the glossary's own entries: one that is not published would show itself in a number behind another's id. */
 function identify(glossary: readonly Entry[]): void {
   const ids = new Set<string>();
-  for (const entry of glossary) entry.id = entryId(entry.short, ids);
-}
-
-function entryId(short: string, taken: Set<string>): string {
-  const slug = short
-    .toLowerCase()
-    .replace(/&/g, "-and-")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  let id = `abbr-${slug}`;
-  for (let count = 2; taken.has(id); count++) id = `abbr-${slug}-${count}`;
-  taken.add(id);
-  return id;
+  for (const entry of glossary) entry.id = shortFormSlug("abbr-", entry.short, ids);
 }
 
 /** Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is none. */
@@ -200,9 +190,7 @@ function raiseUndefined(defining: readonly PassageUses[], defined: ReadonlySet<s
 
 /** Sorts as a person expects, the same on every machine: without regard to case, accents and punctuation. */
 export function inAlphabet(a: { readonly short: string }, b: { readonly short: string }): number {
-  const [left, right] = [sortKey(a.short), sortKey(b.short)];
-  if (left !== right) return left < right ? -1 : 1;
-  return a.short < b.short ? -1 : a.short > b.short ? 1 : 0;
+  return compareTexts(sortKey(a.short), sortKey(b.short)) || compareTexts(a.short, b.short);
 }
 
 function sortKey(short: string): string {

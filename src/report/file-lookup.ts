@@ -23,14 +23,13 @@ export function findFile(
   files: FileLookup,
   raise: Raise,
 ): Attachment | undefined {
-  const folder = ownFolder(reportPath);
-  const path = resolvePath(fromFile, written);
-  if (path === undefined || !(path.startsWith(folder) || path.startsWith(SHARED))) {
+  const path = pathToPublish(reportPath, fromFile, written);
+  if (path === undefined) {
     raise({
       rule: "file-place",
       place,
       message: `${written} lies outside the folders that this report may publish from`,
-      fix: `put the file into ${folder} or ${SHARED} in the content folder, and write its path from here`,
+      fix: `put the file into ${ownFolder(reportPath)} or ${SHARED} in the content folder, and write its path from here`,
     });
     return undefined;
   }
@@ -65,13 +64,18 @@ export function isWithheldFile(
   files: FileLookup,
   raise: Raise,
 ): boolean {
-  const path = resolvePath(fromFile, written);
-  const mayBeUsed = path?.startsWith(ownFolder(reportPath)) === true || path?.startsWith(SHARED) === true;
-  if (path === undefined || !mayBeUsed || !files.isWithheld(path)) return false;
+  const path = pathToPublish(reportPath, fromFile, written);
+  if (path === undefined || !files.isWithheld(path)) return false;
   const message = "this file is withheld elsewhere, and so everywhere: it is not published here";
   const fix = "take it out here, or attach a copy from which what is withheld has been taken out";
   raise({ rule: "file-withheld", place, message, fix });
   return true;
+}
+
+/** The path that is written, if it lies in a folder from which the report may publish. */
+function pathToPublish(reportPath: string, fromFile: string, written: string): string | undefined {
+  const path = resolvePath(fromFile, written);
+  return [ownFolder(reportPath), SHARED].some((folder) => path?.startsWith(folder)) ? path : undefined;
 }
 
 /** The address of a file on the page of its report: its path below the report's folder, or that of the shared folder. */

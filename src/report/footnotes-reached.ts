@@ -1,17 +1,24 @@
-import type { RootContent } from "mdast";
+import type { FootnoteDefinition, Parent } from "mdast";
 import type { ParsedText } from "../model.ts";
 import { nodesOf } from "../rules/check.ts";
 import { notesReached } from "../rules/notes-reached.ts";
 
-/** Takes the notes out of a text that nothing in it refers to. Changes the text's tree. */
-export function removeUnreachedNotes(text: ParsedText): void {
+interface PlacedNote {
+  readonly node: FootnoteDefinition;
+  readonly parent: Parent;
+}
+
+/** The notes of a text that nothing in it refers to, each with the node that holds it. */
+export function unreachedNotes(text: ParsedText): readonly PlacedNote[] {
   const notes = nodesOf(text, "footnoteDefinition");
   const reached = notesReached(
     text,
     notes.map(({ node }) => node),
   );
-  for (const { node, parent } of notes) {
-    if (reached.has(node.identifier)) continue;
-    parent.children = parent.children.filter((child: RootContent | typeof node) => child !== node);
-  }
+  return notes.filter(({ node }) => !reached.has(node.identifier));
+}
+
+/** Takes notes out of the tree that they stand in. */
+export function removeNotes(notes: readonly PlacedNote[]): void {
+  for (const { node, parent } of notes) parent.children = parent.children.filter((child) => child !== node);
 }

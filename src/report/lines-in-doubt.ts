@@ -1,21 +1,15 @@
-import type { Nodes, RootContent } from "mdast";
+import type { FootnoteDefinition, Nodes, RootContent } from "mdast";
 import type { ParsedText } from "../model.ts";
+import { covers } from "../place.ts";
 import { nodesOf } from "../rules/check.ts";
-import { notesReached } from "../rules/notes-reached.ts";
 
 /**
  * The lines of a public text that are on no page by themselves, so that a passage may be all that they are for: notes and addresses
  * that nothing public refers to, and definitions of abbreviations. No message shows them. Asked before the text is normalised.
  */
-export function linesInDoubt(text: ParsedText): ReadonlySet<number> {
-  const notes = nodesOf(text, "footnoteDefinition").map(({ node }) => node);
-  const reached = notesReached(text, notes);
-  const unreached = notes.filter(({ identifier }) => !reached.has(identifier));
+export function linesInDoubt(text: ParsedText, unreached: readonly FootnoteDefinition[]): ReadonlySet<number> {
   const isInNote = ({ position }: Nodes): boolean =>
-    unreached.some(({ position: note }) => {
-      const offset = position?.start.offset ?? -1;
-      return offset >= (note?.start.offset ?? 0) && offset < (note?.end.offset ?? 0);
-    });
+    unreached.some((note) => covers(note, position?.start.offset ?? -1));
   const used = new Set(
     [...nodesOf(text, "linkReference"), ...nodesOf(text, "imageReference")].flatMap(({ node }) =>
       isInNote(node) ? [] : [node.identifier],
@@ -24,9 +18,14 @@ export function linesInDoubt(text: ParsedText): ReadonlySet<number> {
   const addresses = nodesOf(text, "definition").flatMap(({ node }) => (used.has(node.identifier) ? [] : [node]));
   const definitions = nodesOf(text, "abbreviationDefinition").map(({ node }) => node);
   // Of two of one name the first counts, and no page shows the other.
-  const seconds = [notes, nodesOf(text, "definition").map(({ node }) => node)].flatMap((nodes) =>
-    nodes.filter(({ identifier }, index) => nodes.findIndex((node) => node.identifier === identifier) < index),
-  );
+  const seconds = (["footnoteDefinition", "definition"] as const).flatMap((type) => {
+    const seen = new Set<string>();
+    return nodesOf(text, type).flatMap(({ node }) => {
+      const isSecond = seen.has(node.identifier);
+      seen.add(node.identifier);
+      return isSecond ? [node] : [];
+    });
+  });
   // The empty lines above the text are those of the frontmatter, whose abbreviations may be for a passage alone.
   const above = /^\n*/.exec(text.text)?.[0].length ?? 0;
   const lines = new Set(linesOfComments(text));

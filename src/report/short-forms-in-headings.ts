@@ -7,6 +7,7 @@ import { findShortForms, type ShortFormIndex } from "./abbreviation-matching.ts"
 import type { AbbreviationFindings, Entry, Passage } from "./abbreviation-uses.ts";
 import { type Explained, placeOfDefinition } from "./definitions-in-order.ts";
 import { withoutShouted } from "./shouted-words.ts";
+import { isWithheldPart } from "./withheld-part.ts";
 
 /** A heading, and the text that its position counts in. */
 interface PlacedHeading {
@@ -43,7 +44,7 @@ function headingsOf(nodes: readonly Nodes[], where: Omit<PlacedHeading, "heading
   return nodes.flatMap((node) => {
     if (node.type === "heading") return [{ ...where, heading: node }];
     if (!("children" in node) || node.type === "paragraph" || node.type === "table") return [];
-    const isWithheld = node.type === "exemptPassage" || (node.type === "annexSection" && node.notice !== undefined);
+    const isWithheld = isWithheldPart(node);
     const text = node.type === "annexSection" ? (node.writtenIn ?? where.text) : where.text;
     return headingsOf(node.children, { ...where, text, ...(isWithheld ? { isWithheld } : {}) });
   });

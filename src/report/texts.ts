@@ -5,7 +5,7 @@ import { checks } from "../rules/index.ts";
 import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
-import { removeUnreachedNotes } from "./footnotes-reached.ts";
+import { removeNotes, unreachedNotes } from "./footnotes-reached.ts";
 import { closeHeadingLevels } from "./heading-levels-closed.ts";
 import { linesInDoubt, linesOfComments, linesOfLists } from "./lines-in-doubt.ts";
 import { normalise } from "./normalise.ts";
@@ -104,8 +104,12 @@ export function publicTexts(
   const again = ({ text, numbering, passages }: NumberedText, letter?: string): NumberedText | undefined => {
     const cut = readText(text.path, withoutPassages(text), raise);
     if (cut === undefined) return undefined;
-    const inDoubt = linesInDoubt(cut);
-    removeUnreachedNotes(cut);
+    const unreached = unreachedNotes(cut);
+    const inDoubt = linesInDoubt(
+      cut,
+      unreached.map(({ node }) => node),
+    );
+    removeNotes(unreached);
     definitions.push(...normalise(cut));
     const options = { numbering, style, jurisdiction, counted: passages, ...(letter === undefined ? {} : { letter }) };
     const numbered = numberParagraphs(cut, options, raise);

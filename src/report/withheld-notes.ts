@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as HtmlRoot } from "hast";
 import type { Nodes, RootContent } from "mdast";
+import { isWithheldPart } from "./withheld-part.ts";
 
 /** Marks the notes that only passages and annexes refer to which are withheld: they stand at the end of the page, apart from these. Changes the HTML. */
 export function markWithheldNotes(html: HtmlRoot, content: readonly RootContent[]): void {
@@ -27,8 +28,8 @@ function withheldNotes(content: readonly RootContent[]): ReadonlySet<string> {
     if (node.type === "footnoteReference") references[isWithheld ? "withheld" : "open"].add(node.identifier);
     if (node.type === "footnoteDefinition") definitions.set(node.identifier, node);
     else if ("children" in node) {
-      const isPart = node.type === "exemptPassage" || (node.type === "annexSection" && node.notice !== undefined);
-      for (const child of node.children) walk(child, isWithheld || isPart);
+      const isIn = isWithheld || isWithheldPart(node);
+      for (const child of node.children) walk(child, isIn);
     }
   };
   for (const node of content) walk(node, false);

@@ -3,7 +3,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { ParsedText, Place } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { covers, placeOf, placeOnLine } from "../place.ts";
-import type { Raise } from "./catalogue.ts";
+import type { Finding, Raise } from "./catalogue.ts";
 import { type Check, nodesOf } from "./check.ts";
 
 const BLOCKS = ["unnumbered", "exempt"] as const;
@@ -102,7 +102,7 @@ function openingProblem(
   };
 }
 
-function unequal(text: ParsedText, place: Place, block: OpenBlock, colons: number): Parameters<Raise>[0] {
+function unequal(text: ParsedText, place: Place, block: OpenBlock, colons: number): Finding {
   return {
     rule: "block-fence",
     quotesNothing: true,

@@ -1,5 +1,5 @@
 import { placeOf } from "../place.ts";
-import type { Raise } from "./catalogue.ts";
+import type { Finding } from "./catalogue.ts";
 import { type Check, nodesOf } from "./check.ts";
 
 const SCHEME = /^\s*([a-z][a-z0-9+.-]*):/i;
@@ -18,7 +18,7 @@ export const linkScheme: Check = (text, raise) => {
   }
 };
 
-function refused(what: string, place: Parameters<Raise>[0]["place"]): Parameters<Raise>[0] {
+function refused(what: string, place: Finding["place"]): Finding {
   return {
     rule: "link-scheme",
     place,

@@ -3,6 +3,7 @@ import type { CalendarDate, Edition, Report, Settings, Site } from "../model.ts"
 import { comparable } from "../report/comparable-long-forms.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { compareTexts } from "../text-order.ts";
 import { siteGlossary } from "./glossary.ts";
 
 export interface AssembleOptions {
@@ -27,18 +28,13 @@ export function assemble(
   // The order of the files would tell their names, so it is that of what is published.
   const withheld = compiled
     .flatMap(({ stub }) => stub ?? [])
-    .sort((a, b) => compare(b.date, a.date) || compare(a.address, b.address));
+    .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(a.address, b.address));
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
   return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld, glossary: siteGlossary(reports) };
 }
 
 function latestFirst(a: Report, b: Report): number {
-  if (a.frontmatter.date !== b.frontmatter.date) return a.frontmatter.date < b.frontmatter.date ? 1 : -1;
-  return a.path < b.path ? -1 : 1;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareTexts(b.frontmatter.date, a.frontmatter.date) || compareTexts(a.path, b.path);
 }
 
 /** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */

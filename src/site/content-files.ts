@@ -1,4 +1,4 @@
-import type { Raise } from "../rules/catalogue.ts";
+import type { Finding, Raise } from "../rules/catalogue.ts";
 
 export interface SortedFiles {
   readonly reports: readonly string[];
@@ -40,7 +40,7 @@ export function sortFiles(
   return { reports: texts.filter((path) => !annexTexts.has(path)), annexTexts };
 }
 
-function elsewhere(path: string): Parameters<Raise>[0] {
+function elsewhere(path: string): Finding {
   const place = { path, line: 1, column: 1 };
   if (/^(?:pages|meetings)\/.*\.md$/.test(path))
     return {

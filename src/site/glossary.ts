@@ -1,6 +1,7 @@
 import type { Report, SiteAbbreviation, SiteMeaning } from "../model.ts";
 import { inAlphabet } from "../report/abbreviations.ts";
 import { comparable } from "../report/comparable-long-forms.ts";
+import { shortFormSlug } from "../report/short-form-slug.ts";
 
 interface Meaning extends SiteMeaning {
   readonly reports: { readonly report: Report; readonly id: string }[];
@@ -21,19 +22,5 @@ export function siteGlossary(reports: readonly Report[]): readonly SiteAbbreviat
   return [...entries]
     .map(([short, meanings]) => ({ short, meanings }))
     .sort(inAlphabet)
-    .map(({ short, meanings }) => ({ short, meanings, slug: slugOf(short, slugs) }));
-}
-
-/** The short form as part of an address, apart from those that were taken. */
-function slugOf(short: string, taken: Set<string>): string {
-  const plain = short
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/&/g, "-and-")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  let slug = plain;
-  for (let count = 2; taken.has(slug); count++) slug = `${plain}-${count}`;
-  taken.add(slug);
-  return slug;
+    .map(({ short, meanings }) => ({ short, meanings, slug: shortFormSlug("", short.normalize("NFKD"), slugs) }));
 }
