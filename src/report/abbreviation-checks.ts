@@ -1,3 +1,4 @@
+import { placeInText } from "../inline-text.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import type { ShortFormIndex } from "./abbreviation-matching.ts";
 import type { AbbreviationFindings, Entry, Passage } from "./abbreviation-uses.ts";
@@ -11,7 +12,6 @@ import {
   placeOfDefinition,
   readingOrder,
 } from "./definitions-in-order.ts";
-import { placeInText } from "./inline-text.ts";
 import { raiseLongFormAgain } from "./long-forms-again.ts";
 import { findHeadingUses, type HeadingUses, raiseInHeading } from "./short-forms-in-headings.ts";
 import { raiseWordRepeated } from "./words-repeated.ts";

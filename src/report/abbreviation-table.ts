@@ -1,9 +1,9 @@
 import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from "mdast";
+import { inlineText } from "../inline-text.ts";
 import type { Caption } from "../model.ts";
 import { placeOf } from "../place.ts";
 import { goneOn, readApart } from "./abbreviation-entry.ts";
 import { type ListReading, moreThanWords, raiseMore } from "./abbreviation-list-reading.ts";
-import { inlineText } from "./inline-text.ts";
 
 /** Words that head the columns of a table of abbreviations, in English and in Welsh. */
 const SHORT_COLUMN =

@@ -1,8 +1,9 @@
 import type { PhrasingContent, RootContent } from "mdast";
+import type { InlineText } from "../inline-text.ts";
 import type { AbbreviationUse, ParsedText, Place, UsePlace } from "../model.ts";
 import { findShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
 import type { ProseDefinition } from "./definitions-in-prose.ts";
-import type { InlineText, Surroundings } from "./inline-text.ts";
+import type { Surroundings } from "./inline-blocks.ts";
 import { replaceInText } from "./replace-in-text.ts";
 import { withoutShouted } from "./shouted-words.ts";
 import { addressFinder } from "./words-of-addresses.ts";

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { inlineText, placeInText } from "../inline-text.ts";
 import type { Abbreviation, GlossarySection, ParsedText, Place, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { compareTexts } from "../text-order.ts";
@@ -15,7 +16,7 @@ import {
 } from "./abbreviation-uses.ts";
 import { comparable } from "./comparable-long-forms.ts";
 import { definitionsInProse } from "./definitions-in-prose.ts";
-import { eachInlineBlock, inlineText, placeInText } from "./inline-text.ts";
+import { eachInlineBlock } from "./inline-blocks.ts";
 import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
 import { shortFormSlug } from "./short-form-slug.ts";
 import { unexplainedShortForms } from "./unexplained-short-forms.ts";

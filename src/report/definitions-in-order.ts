@@ -1,9 +1,10 @@
 import type { Nodes } from "mdast";
+import { placeInText } from "../inline-text.ts";
 import type { Place } from "../model.ts";
 import type { AbbreviationFindings, Entry, Passage } from "./abbreviation-uses.ts";
 import { comparable } from "./comparable-long-forms.ts";
 import type { ProseDefinition } from "./definitions-in-prose.ts";
-import { placeInText, type Surroundings } from "./inline-text.ts";
+import type { Surroundings } from "./inline-blocks.ts";
 import { KNOWN_ABBREVIATIONS } from "./known-abbreviations.ts";
 
 /** A definition in running text, and the block that it stands in. */

@@ -1,8 +1,8 @@
+import { type InlineText, pieceAt, placeInText } from "../inline-text.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { findShortForms, indexShortForms } from "./abbreviation-matching.ts";
 import type { AbbreviationFindings, Entry } from "./abbreviation-uses.ts";
 import { type Explained, placeOfDefinition } from "./definitions-in-order.ts";
-import { type InlineText, pieceAt, placeInText } from "./inline-text.ts";
 
 /** The most characters of a long form that is looked for: as many as one in the text may have. */
 const LONGEST = 250;

@@ -1,19 +1,13 @@
 import type { PhrasingContent, RootContent } from "mdast";
+import { type InlineText, inlineText, pieceAt, placeInText } from "../inline-text.ts";
 import type { ParsedText, Place } from "../model.ts";
 import type { Finding, Raise } from "../rules/catalogue.ts";
-import {
-  eachInlineBlock,
-  type InlineText,
-  inlineText,
-  pieceAt,
-  placeInText,
-  type Surroundings,
-} from "./inline-text.ts";
+import { findWebAddresses } from "../web-addresses.ts";
+import { eachInlineBlock, type Surroundings } from "./inline-blocks.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./links.ts";
 import { numberInAnnex } from "./numbering-state.ts";
 import { findReferences, type ReferencePhrase } from "./reference-phrases.ts";
 import { type Replacement, replaceInText } from "./replace-in-text.ts";
-import { findWebAddresses } from "./web-addresses.ts";
 
 /** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
 export function refer(text: ParsedText, content: RootContent[], targets: LinkTargets, raise: Raise): Links {

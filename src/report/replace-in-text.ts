@@ -1,5 +1,5 @@
 import type { Nodes, Parent, PhrasingContent, RootContent } from "mdast";
-import { type InlineText, lengthInText, partOfText } from "./inline-text.ts";
+import { type InlineText, lengthInText, partOfText } from "../inline-text.ts";
 
 /** A stretch of running text that becomes a node of its own. */
 export interface Replacement {

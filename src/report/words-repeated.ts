@@ -1,6 +1,6 @@
+import { placeInText } from "../inline-text.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import type { PassageUses } from "./abbreviation-uses.ts";
-import { placeInText } from "./inline-text.ts";
 
 /** Raises "PIN number": the short form holds the word that follows it. */
 export function raiseWordRepeated(uses: readonly PassageUses[], raise: Raise): void {

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { describe, expect, it } from "vitest";
-import { inlineText } from "../../src/report/inline-text.ts";
+import { inlineText } from "../../src/inline-text.ts";
 import { replaceInText } from "../../src/report/replace-in-text.ts";
 import { compileReport } from "../compiled-report.ts";
 

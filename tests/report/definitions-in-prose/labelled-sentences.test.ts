@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { inlineText } from "../../../src/inline-text.ts";
 import { definitionsInProse } from "../../../src/report/definitions-in-prose.ts";
-import { eachInlineBlock, inlineText } from "../../../src/report/inline-text.ts";
+import { eachInlineBlock } from "../../../src/report/inline-blocks.ts";
 import { parsed } from "../../compile-text.ts";
 import { measure, readLabelled } from "../labelled.ts";
 

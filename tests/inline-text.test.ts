@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileReport, firstLine, textOf } from "../compiled-report.ts";
+import { compileReport, firstLine, textOf } from "./compiled-report.ts";
 
 describe("running text is read through emphasis and links", () => {
   it.each([
