@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
+import { readCalendarDate } from "./calendar-date.ts";
 import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
 import { runExplain } from "./commands/explain.ts";
 import { PublishError } from "./io/publish-error.ts";
 import { ContentFolderError } from "./io/read-content.ts";
 import { nearestWord } from "./nearest.ts";
-import { readCalendarDate } from "./report/calendar-date.ts";
 import { type RuleId, ruleIds } from "./rules/catalogue.ts";
 import { readBaseUrl } from "./site/settings.ts";
 

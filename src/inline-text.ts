@@ -35,7 +35,7 @@ export function inlineText(block: Parent): InlineText {
       if (node.type === "text") {
         pieces.push({ node, start: text.length, isInLink });
         text += node.value;
-      } else if (node.type === "break") {
+      } else if (isLineBreak(node)) {
         breaks.push(text.length);
         text += "\n";
       } else if (node.type === "inlineCode" || node.type === "image") text += OBJECT;
@@ -50,10 +50,15 @@ export function inlineText(block: Parent): InlineText {
   return { text, block, pieces, lengths, breaks };
 }
 
+/** A backslash or blanks at the end of a line, or `<br>` in a cell. */
+function isLineBreak(node: Nodes): boolean {
+  return node.type === "break" || (node.type === "html" && /^<br\s*\/?>$/i.test(node.value));
+}
+
 /** How much of the running text stands in a node of the block. */
 export function lengthInText({ lengths }: InlineText, node: Nodes): number {
   if (node.type === "text") return node.value.length;
-  if (node.type === "break" || node.type === "inlineCode" || node.type === "image") return 1;
+  if (isLineBreak(node) || node.type === "inlineCode" || node.type === "image") return 1;
   return lengths.get(node) ?? 0;
 }
 

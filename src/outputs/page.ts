@@ -1,7 +1,7 @@
 import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import { inWords } from "../calendar-date.ts";
 import { GENERATORS } from "../generators.ts";
 import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
-import { inWords } from "../report/calendar-date.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** Makes files of one kind from a site. */

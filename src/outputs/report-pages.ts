@@ -1,6 +1,6 @@
 import { encodePath, pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import { inWords } from "../calendar-date.ts";
 import type { BackgroundPaper, ContentsEntry, OutputFile, Person, Report, Site } from "../model.ts";
-import { inWords } from "../report/calendar-date.ts";
 import { fileHref } from "../report/file-lookup.ts";
 import { canonicalAddress, committeeLink, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";

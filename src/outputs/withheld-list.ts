@@ -1,6 +1,6 @@
 import { relativeAddress, reportAddress } from "../addresses.ts";
+import { inWords } from "../calendar-date.ts";
 import type { CalendarDate, Site } from "../model.ts";
-import { inWords } from "../report/calendar-date.ts";
 import { compareTexts } from "../text-order.ts";
 import { ADDRESSES, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";

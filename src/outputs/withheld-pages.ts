@@ -1,5 +1,5 @@
+import { inWords } from "../calendar-date.ts";
 import type { Withheld } from "../model.ts";
-import { inWords } from "../report/calendar-date.ts";
 import { committeeLink, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { readCalendarDate } from "../calendar-date.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
-import { readCalendarDate } from "./calendar-date.ts";
 
 interface Problem {
   readonly message: string;

@@ -1,5 +1,5 @@
+import { inWords } from "../calendar-date.ts";
 import type { Jurisdiction, Withholding } from "../model.ts";
-import { inWords } from "./calendar-date.ts";
 
 interface Law {
   /** Where the paragraphs of exempt information stand. */

@@ -3,12 +3,12 @@ import { inlineText } from "../../../src/inline-text.ts";
 import { definitionsInProse } from "../../../src/report/definitions-in-prose.ts";
 import { eachInlineBlock } from "../../../src/report/inline-blocks.ts";
 import { parsed } from "../../compile-text.ts";
-import { measure, readLabelled } from "../labelled.ts";
+import { measure, readLabelled } from "../../labelled.ts";
 
-const heldOut = readLabelled("definitions-in-prose", "held-out-sentences.md");
+const heldOut = readLabelled("report/definitions-in-prose", "held-out-sentences.md");
 const all = [
-  ...readLabelled("definitions-in-prose", "labelled-sentences.md"),
-  ...readLabelled("definitions-in-prose", "hard-sentences.md"),
+  ...readLabelled("report/definitions-in-prose", "labelled-sentences.md"),
+  ...readLabelled("report/definitions-in-prose", "hard-sentences.md"),
   ...heldOut,
 ];
 

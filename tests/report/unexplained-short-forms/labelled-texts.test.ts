@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compileReport } from "../../compiled-report.ts";
-import { measure, readLabelled } from "../labelled.ts";
+import { measure, readLabelled } from "../../labelled.ts";
 
-const heldOut = readLabelled("unexplained-short-forms", "held-out-texts.md");
-const all = [...readLabelled("unexplained-short-forms", "labelled-texts.md"), ...heldOut];
+const heldOut = readLabelled("report/unexplained-short-forms", "held-out-texts.md");
+const all = [...readLabelled("report/unexplained-short-forms", "labelled-texts.md"), ...heldOut];
 
 function reported(body: string): readonly string[] {
   return compileReport(body)

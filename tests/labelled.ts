@@ -7,7 +7,7 @@ export interface Labelled {
   readonly labels: readonly string[];
 }
 
-/** Reads a Markdown list: a text is an item, which may go on in the next line; what is to be found in it are the items below it. */
+/** Reads a Markdown list in a folder below tests/: a text is an item, which may go on in the next line; what is to be found in it are the items below it. */
 export function readLabelled(folder: string, file: string): readonly Labelled[] {
   const items: { text: string; labels: string[] }[] = [];
   for (const line of readFileSync(path.join(import.meta.dirname, folder, file), "utf8").split("\n")) {

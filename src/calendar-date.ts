@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../model.ts";
+import type { CalendarDate } from "./model.ts";
 
 const MONTHS = [
   "January",
@@ -38,7 +38,7 @@ export function readCalendarDate(text: string): Reading {
 function realDate(text: string, year: number, month: number, day: number): Reading {
   const date = toDate(year, month, day);
   if (date !== undefined) return { date };
-  const last = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : undefined;
+  const last = month >= 1 && month <= 12 ? daysInMonth(year, month) : undefined;
   const why =
     last === undefined ? `there is no month ${month}` : `${MONTHS[month - 1]} ${year} has ${last} days, not ${day}`;
   return { problem: `is a date that does not exist: ${why}`, fix: `put the right day in place of ${text}` };
@@ -56,7 +56,8 @@ function ambiguous(first: number, second: number, year: number): Reading {
   return { problem, fix: `write ${written.join(" or ")}` };
 }
 
-function toDate(year: number, month: number, day: number): CalendarDate | undefined {
+/** The date of a day, a month from 1 and a year from 1000; `undefined` where the calendar has none. */
+export function toDate(year: number, month: number, day: number): CalendarDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return date.toISOString().slice(0, 10);
@@ -66,4 +67,21 @@ function toDate(year: number, month: number, day: number): CalendarDate | undefi
 export function inWords(date: CalendarDate): string {
   const [year = "", month = "", day = ""] = date.split("-");
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ""} ${year}`;
+}
+
+/** How many days a month from 1 has in a year of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The day of the week: 0 is Sunday, 6 Saturday. */
+export function weekdayOf(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+/** The date so many days later, or earlier where they are below 0. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const later = new Date(`${date}T00:00:00Z`);
+  later.setUTCDate(later.getUTCDate() + days);
+  return later.toISOString().slice(0, 10);
 }
