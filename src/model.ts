@@ -89,6 +89,8 @@ export interface Settings {
   readonly severities: ReadonlyMap<string, "off" | "hint" | "warning" | "error">;
   /** How many of a hundred published reports a build may remove without being told to. */
   readonly removalLimit: number;
+  /** How many clear days a report is to be published before its meeting; 0 asks for none. */
+  readonly clearDays: number;
 }
 
 /** What is known of a file that a report may attach or show; its bytes are not held. */

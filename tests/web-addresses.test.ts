@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compileReport } from "./compiled-report.ts";
 import { findWebAddresses } from "../src/web-addresses.ts";
+import { compileReport } from "./compiled-report.ts";
 
 describe("bare addresses in running text become links", () => {
   it.each([

@@ -1,6 +1,7 @@
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
+import { frontmatterChecks } from "../rules/index.ts";
 import { withSeverities } from "../rules/severities.ts";
 import { Sealed } from "../sealed.ts";
 import { type Annotations, annotate } from "./annotate.ts";
@@ -81,7 +82,9 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const { reading } = opened;
   const found: Finding[] = [...opened.findings];
   const raise: Raise = (finding) => found.push(finding);
-  const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), raise);
+  const lang = reading?.frontmatter.lang ?? "en-GB";
+  checkFrontmatter(reading, around, raise);
+  const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
   const whole = reading && body && compileWhole(path, reading, body, around, raise);
   const isCut = reading?.confidentiality === "public" && whole?.candidate.view === "whole";
   const withheld = isCut ? withheldTargets(whole.candidate.content) : NOTHING;
@@ -109,6 +112,12 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** Raises what is wrong with frontmatter that is sound in itself. */
+function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }: Surroundings, raise: Raise): void {
+  if (reading === undefined) return;
+  for (const check of frontmatterChecks) check(reading.frontmatter, reading.placeOf, settings, raise);
 }
 
 /** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */

@@ -3,6 +3,7 @@ import type { Frontmatter, Place, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeAt, type Readable } from "../place.ts";
 import type { Finding, Raise, RuleId } from "../rules/catalogue.ts";
+import { lineChecks } from "../rules/index.ts";
 import { Sealed } from "../sealed.ts";
 import {
   checkAgainst,
@@ -57,6 +58,8 @@ export function readFrontmatter(sealed: Source, raise: Raise): OpenedFrontmatter
   if (split === undefined) return { body: undefined, isPlainlyPublic: false };
   const lines = source.text.slice(0, source.text.length - split.body.length).split("\n").length - 1;
   const body = new Sealed("\n".repeat(lines) + split.body);
+  const typed = { path: source.path, text: source.text.slice(0, source.text.length - split.body.length) };
+  for (const check of lineChecks) check(typed, raise);
   const mapping = readMapping(source, split, raise);
   if (mapping === undefined) return { body, isPlainlyPublic: false };
   const reading = readFields(source, split, mapping, raise);

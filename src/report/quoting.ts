@@ -1,6 +1,7 @@
 import { type Diagnostic, frameAt, withoutQuotes } from "../diagnostic.ts";
 import type { Source } from "../model.ts";
 import { catalogue, type Finding, type RuleId, toDiagnostic } from "../rules/catalogue.ts";
+import { linesWithSecrets } from "../rules/link-credential.ts";
 import { Sealed } from "../sealed.ts";
 import type { OpenedFrontmatter } from "./frontmatter.ts";
 import type { NumberedTexts } from "./texts.ts";
@@ -65,28 +66,46 @@ export function withFrames(
   if (!isPlainlyPublic || isUnread || findings.some(({ finding }) => DOUBTS.has(finding.rule)))
     return findings.map(({ finding }) => withoutQuotes(toDiagnostic(finding)));
   const texts = new Map([[source.path, published?.body], ...(published?.annexes ?? [])]);
+  const hidden = new Map(
+    [...texts].map(([path, text]) => [path, hiddenLines(path === source.path ? typed : "", text)]),
+  );
   const lines = new Map(
-    [...texts].map(([path, text]) => [path, quotableLines(path === source.path ? typed : "", text)]),
+    [...texts].map(([path, text]) => [
+      path,
+      quotableLines(path === source.path ? typed : "", text, hidden.get(path) ?? NONE),
+    ]),
   );
   return findings.map(({ finding, mayQuote }) => {
     const diagnostic = toDiagnostic(finding);
     const { place } = finding;
     // A message may say what stands at its other place.
     const places = [place, ...(finding.related === undefined ? [] : [finding.related.place])];
-    const isInDoubt = places.some(({ path, line }) => texts.get(path)?.inDoubt.has(line) === true);
+    const isInDoubt = places.some(({ path, line }) => hidden.get(path)?.has(line) === true);
     return mayQuote && !isInDoubt
       ? { ...diagnostic, frame: frameAt(lines.get(place.path) ?? [], place) }
       : withoutQuotes(diagnostic);
   });
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
+/** Lines that no message shows, whatever it is about: those in doubt, and those with a password or a key. */
+function hiddenLines(typed: string, published: NumberedTexts["body"] | undefined): ReadonlySet<number> {
+  const secret = [typed, published?.text.text ?? ""].flatMap((text) => [...linesWithSecrets({ path: "", text })]);
+  return new Set([...(published?.inDoubt ?? []), ...secret]);
+}
+
 /** The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there is frontmatter. */
-function quotableLines(typed: string, published: NumberedTexts["body"] | undefined): readonly string[] {
-  const lines = typed.split("\n");
+function quotableLines(
+  typed: string,
+  published: NumberedTexts["body"] | undefined,
+  hidden: ReadonlySet<number>,
+): readonly string[] {
+  const lines = typed.split("\n").map((line, index) => (hidden.has(index + 1) ? "" : line));
   const end = lines.indexOf("---", 1);
   if (published === undefined) return lines;
   return published.text.text.split("\n").map((line, index) => {
-    if (published.inDoubt.has(index + 1)) return "";
+    if (hidden.has(index + 1)) return "";
     return index <= end ? (lines[index] ?? "") : line;
   });
 }

@@ -1,7 +1,8 @@
 import { ownFolder, resolvePath } from "../addresses.ts";
 import type { AnnexEntry, Frontmatter, ParsedText, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { checks } from "../rules/index.ts";
+import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../rules/index.ts";
+import { runningTexts } from "../rules/running-texts.ts";
 import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseFieldsInBody } from "./fields-in-body.ts";
@@ -30,12 +31,16 @@ export interface NumberedTexts {
   readonly definitions: readonly WrittenDefinition[];
 }
 
-/** Parses and checks the body of a report. */
-export function readText(path: string, body: string, raise: Raise): ParsedText | undefined {
+/** Parses and checks the body of a report, or an annex. */
+export function readText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
   const text = parseBody(path, body, raise);
   if (text === undefined) return undefined;
   raiseFieldsInBody(text, raise);
+  for (const check of lineChecks) check(text, raise);
   for (const check of checks) check(text, raise);
+  const running = runningTexts(text, lang);
+  for (const one of running) for (const check of runningTextChecks) check(one, raise);
+  for (const check of runningTextsChecks) check(running, raise);
   raiseSharedDefinitions(text, raise);
   if (text.tree.children.length === 0) {
     const message = "there is no text in this file";
@@ -53,7 +58,7 @@ export function readText(path: string, body: string, raise: Raise): ParsedText |
 export function numberTexts(
   reportPath: string,
   body: ParsedText,
-  { numbering, annexes }: Frontmatter,
+  { numbering, annexes, lang }: Frontmatter,
   { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
@@ -74,7 +79,7 @@ export function numberTexts(
       continue;
     }
     const source = annexSource(path, raise);
-    const text = source && readText(path, Sealed.open(source.text), raise);
+    const text = source && readText(path, Sealed.open(source.text), lang, raise);
     if (text === undefined) continue;
     if (/^\s*---/.test(text.text)) {
       const message = "an annex begins with ---, and has no frontmatter of its own";
@@ -95,14 +100,14 @@ export function numberTexts(
 export function publicTexts(
   reportPath: string,
   whole: NumberedTexts,
-  { annexes }: Frontmatter,
+  { annexes, lang }: Frontmatter,
   { settings }: Surroundings,
   raise: Raise,
 ): NumberedTexts | undefined {
   const { numberingStyle: style, jurisdiction } = settings;
   const definitions: WrittenDefinition[] = [];
   const again = ({ text, numbering, passages }: NumberedText, letter?: string): NumberedText | undefined => {
-    const cut = readText(text.path, withoutPassages(text), raise);
+    const cut = readText(text.path, withoutPassages(text), lang, raise);
     if (cut === undefined) return undefined;
     const unreached = unreachedNotes(cut);
     const inDoubt = linesInDoubt(

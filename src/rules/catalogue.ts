@@ -167,6 +167,69 @@ export const catalogue = {
     "use it, or delete the line",
   ],
   "link-definition-twice": ["warning", "the address of a link is written down twice", "delete one of the two lines"],
+  "link-text-vague": [
+    "warning",
+    "the words of a link do not say where it leads",
+    "make a link of the words that name what it leads to",
+  ],
+  "link-text-same": [
+    "hint",
+    "two links have the same words and lead to different addresses",
+    "say in the words of each where it leads",
+  ],
+  "link-text-address": [
+    "hint",
+    "a long address stands in the text as such",
+    "write words, and put the address behind them: [the title of the page](https://…)",
+  ],
+  "link-internal": [
+    "warning",
+    "an address works within the council's network, or with a login, alone",
+    "use the address that the public has, or attach the file to the report",
+  ],
+  "link-credential": [
+    "error",
+    "an address holds a password, a key or a signature that whoever reads it can use",
+    "use the address without it, or attach the file; and have the secret changed",
+  ],
+  "character-unprintable": [
+    "error",
+    "a character stands here for which readers get an empty box",
+    "write a list where it is a bullet; otherwise delete it, or type the sign that is meant",
+  ],
+  "character-joined": [
+    "warning",
+    "two letters are one character here, so a search for the word does not find it",
+    "type the letters",
+  ],
+  "word-twice": ["warning", "a word stands here twice in a row", "take one of the two out"],
+  "quotes-unbalanced": [
+    "warning",
+    "a curly quotation mark has no partner",
+    "put the other mark at the other end of the quotation, or take this one out",
+  ],
+  "brackets-unbalanced": [
+    "warning",
+    "a bracket has no partner",
+    "put the other bracket at the other end, or take this one out",
+  ],
+  "date-impossible": ["warning", "a date stands here that no calendar has", "write the day that is meant"],
+  "date-weekday": [
+    "warning",
+    "a date stands here with a day of the week on which it does not fall",
+    "look up which of the two is meant, and mend the other",
+  ],
+  "date-ambiguous": ["hint", "a date stands here that can be read as two days", "write the month in words"],
+  "report-after-meeting": [
+    "warning",
+    "the report is dated after its meeting",
+    "put the right date into `date:` or `meeting:`",
+  ],
+  "clear-days": [
+    "warning",
+    "too few clear days lie between the date of the report and its meeting",
+    "publish it earlier; or, where it is late, put `supplement: 1` into the frontmatter",
+  ],
   "table-cell-lost": [
     "error",
     "a row of a table has more cells than its header",

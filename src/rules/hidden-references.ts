@@ -1,11 +1,12 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
 import { covers, placeAt } from "../place.ts";
+import { describe, UNPRINTABLE } from "./characters-unprintable.ts";
 import { type Check, nodesOf } from "./check.ts";
 
 const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,30}));/gi;
 
-/** A character that cannot be seen is refused, too, where it is written as a reference such as `&#x202e;`. */
+/** A character that cannot be seen, or printed, is refused, too, where it is written as a reference such as `&#x202e;`. */
 export const hiddenReferences: Check = (text, raise) => {
   if (!text.text.includes("&")) return;
   const literal = [...nodesOf(text, "code"), ...nodesOf(text, "inlineCode"), ...nodesOf(text, "html")];
@@ -13,7 +14,16 @@ export const hiddenReferences: Check = (text, raise) => {
     const { index } = match;
     const character = decoded(match);
     const isLiteral = literal.some(({ node }) => covers(node, index));
-    if (isLiteral || character.match(HIDDEN_CHARACTERS) === null) continue;
+    if (isLiteral) continue;
+    if (character.match(UNPRINTABLE) !== null) {
+      raise({
+        rule: "character-unprintable",
+        place: placeAt(text, index, index + match[0].length),
+        message: `${describe(character)} is written here as ${match[0]}, and readers get an empty box for it`,
+        fix: "delete it, or type the sign that is meant",
+      });
+    }
+    if (character.match(HIDDEN_CHARACTERS) === null) continue;
     raise({
       rule: "hidden-character",
       place: placeAt(text, index, index + match[0].length),

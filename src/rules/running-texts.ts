@@ -1,5 +1,5 @@
 import type { Nodes, Parent } from "mdast";
-import { inlineText, placeInText } from "../inline-text.ts";
+import { inlineText, pieceAt, placeInText } from "../inline-text.ts";
 import type { Frontmatter, ParsedText, Place } from "../model.ts";
 import { findWebAddresses } from "../web-addresses.ts";
 
@@ -15,6 +15,7 @@ export interface RunningText {
   readonly placeAt: (start: number, end: number) => Place;
   /** Whether the author broke the line there for certain, so that what stands on both sides is apart. */
   readonly isBrokenAt: (offset: number) => boolean;
+  readonly isInLink: (offset: number) => boolean;
 }
 
 /** Every running text, in the order in which it is typed. */
@@ -43,6 +44,7 @@ function runningText(
     words: withoutAddresses(inline.text),
     placeAt: (start, end) => placeInText(text, inline, start, end),
     isBrokenAt: (offset) => breaks.has(offset),
+    isInLink: (offset) => pieceAt(inline, offset)?.isInLink === true,
   };
 }
 
@@ -51,7 +53,8 @@ const BLOT = "\uFFFC";
 function withoutAddresses(text: string): string {
   const parts: string[] = [];
   let end = 0;
-  for (const address of findWebAddresses(text)) {
+  for (const address of [...findWebAddresses(text)].sort((a, b) => a.start - b.start)) {
+    if (address.start < end) continue;
     parts.push(text.slice(end, address.start), BLOT.repeat(address.end - address.start));
     end = address.end;
   }

@@ -59,6 +59,10 @@ const percentage = words("a whole number from 0 to 100")
   .regex(/^(?:\d{1,2}|100)$/, { error: "must be a whole number from 0 to 100: a percentage of the reports" })
   .transform(Number);
 
+const wholeNumber = words("a whole number from 0")
+  .regex(/^\d{1,2}$/, { error: "must be a whole number from 0 to 99: clear days between a report and its meeting" })
+  .transform(Number);
+
 const JURISDICTIONS = ["England"] as const;
 
 const severities = z
@@ -100,6 +104,7 @@ const schema = z
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
     "removal-limit": percentage.default(10),
+    "clear-days": wholeNumber.default(5),
     rules: severities.default(new Map()),
   })
   .transform(
@@ -112,6 +117,7 @@ const schema = z
       abbreviations: value.abbreviations ?? new Map(),
       known: new Set(value.known),
       removalLimit: value["removal-limit"],
+      clearDays: value["clear-days"],
       severities: value.rules,
     }),
   );
@@ -126,6 +132,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   abbreviations: "abbreviations: {LGA: Local Government Association}",
   known: "known: [SATs]",
   "removal-limit": "removal-limit: 10",
+  "clear-days": "clear-days: 5",
   rules: "rules: {abbreviation-undefined: error}",
 };
 

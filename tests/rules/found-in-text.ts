@@ -1,0 +1,26 @@
+import type { Frontmatter } from "../../src/model.ts";
+import type { Finding } from "../../src/rules/catalogue.ts";
+import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../../src/rules/index.ts";
+import { runningTexts } from "../../src/rules/running-texts.ts";
+import { parsed, raisedBy } from "../compile-text.ts";
+
+/** What every check of a text raises. */
+export function findingsOf(body: string, lang: Frontmatter["lang"] = "en-GB"): readonly Finding[] {
+  return raisedBy((raise) => {
+    const text = parsed(body);
+    for (const check of lineChecks) check(text, raise);
+    for (const check of checks) check(text, raise);
+    const running = runningTexts(text, lang);
+    for (const one of running) for (const check of runningTextChecks) check(one, raise);
+    for (const check of runningTextsChecks) check(running, raise);
+  }).findings;
+}
+
+/** "rule: words" for each finding, with the words of the line that its place marks. */
+export function foundInText(body: string, lang: Frontmatter["lang"] = "en-GB"): readonly string[] {
+  const lines = body.split("\n");
+  return findingsOf(body, lang).map(({ rule, place: { line, column, endColumn } }) => {
+    const words = lines[line - 1]?.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
+    return `${rule}: ${words}`;
+  });
+}

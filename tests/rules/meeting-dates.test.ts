@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { Sealed } from "../../src/sealed.ts";
+import { PATH, reportOf, sealedTexts } from "../compile-text.ts";
+
+type Fields = Readonly<Record<string, string | undefined>>;
+
+function diagnosticsOf(fields: Fields, settings = "", body = "The panel met.\n"): readonly Diagnostic[] {
+  const { diagnostics } = checkContent(
+    {
+      texts: sealedTexts({ [PATH]: reportOf(fields, body) }),
+      attachments: new Map(),
+      settings: settings === "" ? undefined : new TextEncoder().encode(settings),
+      others: [],
+      findings: [],
+    },
+    {},
+  );
+  return diagnostics;
+}
+
+const rulesOf = (fields: Fields, settings?: string): readonly string[] =>
+  diagnosticsOf(fields, settings).map(({ rule }) => rule);
+
+describe("clear-days", () => {
+  it.each([
+    ["a Monday, a Monday", "2019-04-01", "2019-04-08", false],
+    ["the Friday before that", "2019-03-29", "2019-04-08", true],
+    ["a Sunday, on which nobody publishes", "2019-03-31", "2019-04-08", true],
+    ["the day itself", "2019-04-08", "2019-04-08", false],
+    ["over Easter", "2019-04-16", "2019-04-25", false],
+    ["over Easter, long enough", "2019-04-15", "2019-04-25", true],
+    ["over two bank holidays in May 2023", "2023-04-27", "2023-05-09", true],
+    ["over two bank holidays in May 2023, a day late", "2023-04-28", "2023-05-09", false],
+    ["over Christmas", "2023-12-20", "2024-01-02", true],
+    ["over Christmas, a day late", "2023-12-21", "2024-01-02", false],
+    ["Elitestone's three days would do for three", "1990-04-26", "1990-05-01", false],
+  ])("counts working days between report and meeting: %s", (_, date, meeting, isEnough) => {
+    expect(rulesOf({ date, meeting })).toEqual(isEnough ? [] : ["clear-days"]);
+  });
+
+  it("says how many there are, and the last day on which there are enough", () => {
+    const [finding] = diagnosticsOf({ date: "2019-04-03", meeting: "2019-04-08" });
+    expect(finding?.message).toBe(
+      "2 clear days lie between the date of the report, 3 April 2019, and its meeting, 8 April 2019; 5 are required",
+    );
+    expect(finding?.fix).toMatch(/^publish it by 29 March 2019; or, where it is late, /);
+    expect(finding?.place).toMatchObject({ line: 4, column: 7 });
+    expect(finding?.related?.place).toMatchObject({ line: 6 });
+  });
+
+  it.each([
+    ["the day itself", "2019-04-08", /^no clear day lies /],
+    ["one", "2019-04-04", /^1 clear day lies /],
+    ["four", "2019-04-01", /^4 clear days lie /],
+  ])("counts right: %s", (_, date, message) => {
+    expect(diagnosticsOf({ date, meeting: "2019-04-08" })[0]?.message).toMatch(message);
+  });
+
+  it("asks nothing of a supplement, nor of a report without a meeting", () => {
+    expect(rulesOf({ date: "2019-04-05", meeting: "2019-04-08", supplement: "1" })).toEqual([]);
+    expect(rulesOf({ date: "2019-04-05" })).toEqual([]);
+  });
+
+  it("asks for as many days as the settings say", () => {
+    const fields = { date: "2019-04-02", meeting: "2019-04-08" };
+    expect(rulesOf(fields, "clear-days: 3\n")).toEqual([]);
+    expect(rulesOf(fields, "clear-days: 4\n")).toEqual(["clear-days"]);
+    expect(rulesOf(fields, "clear-days: 0\n")).toEqual([]);
+    expect(rulesOf(fields, "clear-days: five\n")).toContain("settings-value");
+  });
+
+  it("says it in fixed words where something is withheld", () => {
+    const fields = { date: "2019-04-03", meeting: "2019-04-08" };
+    const passage = ":::exempt{paragraphs=3 reason=Prices}\nThe price.\n:::\n\nThe panel met.\n";
+    const cut = diagnosticsOf(fields, "", passage).filter(({ rule }) => rule === "clear-days");
+    const withheld = diagnosticsOf({ ...fields, confidential: "{paragraphs: [3], reason: Prices}" });
+    expect([...cut, ...withheld].map(({ message }) => message)).toEqual([
+      "too few clear days lie between the date of the report and its meeting",
+      "too few clear days lie between the date of the report and its meeting",
+    ]);
+  });
+});
+
+describe("report-after-meeting", () => {
+  it("is raised where the report is the later, and not with clear-days", () => {
+    expect(rulesOf({ date: "2019-04-09", meeting: "2019-04-08" })).toEqual(["report-after-meeting"]);
+    expect(rulesOf({ date: "2019-03-08", meeting: "2019-04-08" })).toEqual([]);
+  });
+});
+
+describe("an address of a background paper", () => {
+  it("is looked at as a link is", () => {
+    const background = "[{title: Plan, url: http://intranet/plan}]";
+    expect(rulesOf({ background })).toEqual(["link-internal"]);
+    expect(rulesOf({ background: "[{title: Plan, url: https://a.example/plan}]" })).toEqual([]);
+  });
+});
+
+describe("a secret", () => {
+  const SECRET = "hunter22canary";
+  const url = `https://priya:${SECRET}@files.aldermere.example/a`;
+
+  it.each([
+    ["in a link", {}, `See [click here](${url}) by 31 June.\n`],
+    ["in the text", {}, `See ${url}, the the plan.\n\nDue on 31 June.\n`],
+    ["in the line above another mistake", {}, `See ${url}\n\nDue on 31 June.\n`],
+    ["in a definition", {}, `See [here].\n\n[here]: ${url}\n[here]: ${url}\n`],
+    ["in code", {}, `\`\`\`\n${url}\n\`\`\`\n\nDue on 31 June.\n`],
+    ["in a background paper", { background: `[{title: Plan, url: "${url}"}]`, date: "2019-02-31" }, "Words.\n"],
+    ["in a field that is not known", { backgrund: url }, "Words.\n"],
+  ])("stands in no diagnostic: %s", (_, fields, body) => {
+    const diagnostics = diagnosticsOf(fields, "", body);
+    expect(diagnostics.map(({ rule }) => rule)).toContain("link-credential");
+    expect(JSON.stringify(diagnostics)).not.toContain(SECRET);
+  });
+
+  it("would be seen: its words are in the text that was checked", () => {
+    expect(Sealed.open(new Sealed(url))).toContain(SECRET);
+  });
+});
