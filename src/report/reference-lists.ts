@@ -32,7 +32,9 @@ const FOREIGN_BEHIND = /[ \u00a0]?\(\d|\/\d/y;
 /** Further sub-paragraphs of a number: the "and (b)" of "14(a) and (b)". They get no link of their own. */
 const FURTHER_SUBS = /(?:(?:,? (?:and|or|to|&) |, ?| ?[–-] ?)\((?:[a-z]|[ivx]{2,4})\))+/y;
 const JOINT =
-  /(?:,[ \n\u00a0]*(and\/or|and|or|AND|OR)?|[ \n\u00a0]*(?:(and\/or|and|or|AND|OR|&)|to|TO|through|(?:up to )?and including|[–—-]))[ \n\u00a0]*(?=[\p{Lu}\d])/uy;
+  /(?:,[ \n\u00a0]*(and\/or|and|or|AND|OR)?|[ \n\u00a0]*(?:(and\/or|and|or|AND|OR|&)|to|TO|through(?: to)?|(?:up to )?and including|[–—-]))[ \n\u00a0]*(?=[\p{Lu}\d])/uy;
+/** What an item is about, where another item comes behind it. */
+const REMARK = /[ \n\u00a0]\((?!(?:[a-z]|[ivx]{2,4})\))\p{Ll}[\p{L} -]{0,40}\)(?=,? (?:and |or )?\d)/uy;
 const WORD_BEHIND = /[ \n\u00a0]+(?!(?:and|or|to|through|of|above|below|overleaf)(?!\p{L}))\p{L}/uy;
 const OF_BEHIND = /[ \n\u00a0]+of(?!\p{L})/uy;
 
@@ -63,6 +65,9 @@ function readList(text: string, start: number, noun: string, kind: ReferenceList
     const targetEnd = at + target.length;
     items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
     listEnd = end + (match[0].endsWith(")") ? (matchAt(FURTHER_SUBS, text, end)?.[0].length ?? 0) : 0);
+    // "paragraphs 72 (schools) and 73 (roads)"
+    const remark = isPlural ? matchAt(REMARK, text, listEnd) : undefined;
+    if (remark !== undefined) listEnd += remark[0].length;
     const next = jointAt(text, listEnd);
     // What "and" or "or" brings in is the last of a list: in "paragraphs 3 and 4, 15 members", 15 is none of it.
     if (next === undefined || (joint?.kind === "and" && next.kind === "comma")) break;

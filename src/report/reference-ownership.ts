@@ -1,5 +1,10 @@
+import { isDoneByText, isJoinedToText } from "./reference-clauses.ts";
+import { isCarriedOn } from "./reference-discourse.ts";
 import type { ReferenceList } from "./reference-lists.ts";
-import { AUTHORITY, AUTHORS, BODIES, DIVISIONS, OUR_NUMBERED, SAYING, TEXTS } from "./reference-vocabulary.ts";
+import { isApposed, isDivided, isNamed, isNamedAnnex } from "./reference-naming.ts";
+import { ADJECTIVES, CODE, either, GAP, PHRASES, pattern, TEXT, THIS } from "./reference-patterns.ts";
+import { isFoundBehind, isSaid, isSaidByAnother, WROTE_BEFORE } from "./reference-sayings.ts";
+import { AUTHORITY, AUTHORS, BODIES, TEXTS, WRITINGS } from "./reference-vocabulary.ts";
 import type { SentenceAround } from "./sentence-around.ts";
 
 /** Whose paragraphs a sentence names: it says that they are this report's, or another's, or neither. */
@@ -15,186 +20,165 @@ export type Ownership = "ours" | "theirs" | "unsaid";
  *    who "says in" it: theirs. A body's name, a month, and a numbered thing of ours ("Recommendation 4") are no texts.
  *    A text may itself be attached, so "the strategy (Annex B)" and "the strategy, Annex B," are ours.
  */
-export function ownershipOf(list: ReferenceList, { before, behind }: SentenceAround): Ownership {
-  if (OURS_BEHIND.test(behind)) return "ours";
+export function ownershipOf(
+  list: ReferenceList,
+  around: SentenceAround,
+  isLastTheirs: boolean,
+  isParagraphNext: boolean,
+): Ownership {
+  const { behind } = around;
+  const before = withoutAsides(around.before);
+  if (OURS_BEHIND.test(behind) || OURS_BEFORE.test(before)) return "ours";
   if (list.isForeign || THEIRS_BEHIND.test(behind) || OWNER_BEFORE.test(before) || CITED_BEFORE.test(before))
     return "theirs";
+  // Most sentences name no text: they are spared the patterns that need one.
+  const namesText = TEXT_ANYWHERE.test(around.before);
+  // "as its reply says (Annex C)": a text may be attached.
+  const isAttached = list.kind === "annex" && !isParagraphNext && before.endsWith("(");
   const isTheirs =
-    isSaid(before) ||
+    (!isAttached && (isSaid(before) || isDoneByText(before, behind))) ||
+    (isLastTheirs && PARALLEL_BEFORE.test(before) && !FINITE.test(before.slice(before.lastIndexOf(",")))) ||
     (list.kind === "annex"
-      ? ANNEX_OF_TEXT_BEFORE.test(before) || isNamedAnnex(before)
+      ? ANNEX_OF_TEXT_BEFORE.test(before) ||
+        / an? $/.test(before) ||
+        (isParagraphNext && TEXT_BEFORE.test(before)) ||
+        isNamedAnnex(before)
       : PARAGRAPH_BEHIND.test(behind) ||
         isFoundBehind(behind) ||
         EXEMPT_BEFORE.test(before) ||
-        TEXT_BEFORE.test(before) ||
+        (namesText && isBesideText(before, around.before)) ||
         AUTHORS_TEXT_BEFORE.test(before) ||
         isApposed(before, behind) ||
         isDivided(before) ||
-        isNamed(before));
+        isNamed(before, behind) ||
+        NUMBERED_SUB_BEFORE.test(around.before) ||
+        LEGAL_BEFORE.test(before) ||
+        WRITING_BEFORE.test(before) ||
+        WROTE_BEFORE.test(before) ||
+        isSaidByAnother(before) ||
+        PARAGRAPH_AND_BEFORE.test(before) ||
+        isCarriedOn(around, isLastTheirs));
   return isTheirs ? "theirs" : "unsaid";
 }
 
-/** Whether a sentence speaks of a text of authority or its author, so that a number in it may be theirs after all. */
-export function mentionsAuthority({ before, behind }: SentenceAround): boolean {
-  return AUTHORITY_ANYWHERE.test(before) || AUTHORITY_ANYWHERE.test(behind);
+/** Whether the name of a text stands so near that the number is one of its own; `whole` is `before` with its asides. */
+function isBesideText(before: string, whole: string): boolean {
+  return (
+    (TEXT_BEFORE.test(before) && !GAPPED_BEFORE.test(before)) ||
+    BRACKETED_BEFORE.test(whole) ||
+    OF_WHICH_BEFORE.test(before) ||
+    isJoinedToText(before)
+  );
 }
 
-const THIS = "(?:this|the (?:present|current)) (?:cover(?:ing)? )?(?:report|paper|update|document|briefing)";
-const TEXT = `(?:${AUTHORITY}|${TEXTS})`;
-/** Up to three words between an article and a noun; not those that begin another phrase. */
-const ADJECTIVES = "(?:(?!of |and |to |for |in )[^ ,;:()]+ ){0,3}";
-/** "of the meeting on 3 March" */
-const PHRASES = "(?: (?:of|on|for|with|from|dated|by|in|to|at|about|between|under)(?: [^ ,;:()]+){1,3}){0,2}";
-/** What may stand between a name and the noun "paragraph": a comma, a bracket, a dash, "at", "in". */
-const GAP = `["”’')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:at|in|under) )?$`;
+/** Whether a sentence speaks of a text of authority or its author, so that a number in it may be theirs after all. */
+export function mentionsAuthority({ before, behind, previous }: SentenceAround): boolean {
+  return [before, behind, previous].some((words) => AUTHORITY_ANYWHERE.test(words));
+}
 
-const pattern = (source: string): RegExp => new RegExp(source, "iu");
+/** Where a block first names a text that is somebody else's, or Infinity. */
+export function firstTextNamed(text: string): number {
+  return TEXT_ANYWHERE.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+}
 
 const AUTHORITY_ANYWHERE = pattern(`(?<!\\p{L})(?:${AUTHORITY}|${AUTHORS})(?!\\p{L})`);
+
+const TEXT_ANYWHERE = pattern(
+  `(?<!\\p{L})(?<!(?:this|present|current) )(?:${AUTHORITY}|${TEXTS}|${AUTHORS})(?!\\p{L})`,
+);
+
 const OURS_BEHIND = pattern(
   `^(?:['’]s)?(?:,? ?\\(?(?:above|below|overleaf)(?!\\p{L}| the )|,? (?:of|in|to) ${THIS}(?!\\p{L}))`,
 );
+
+/** "section 3 of this report, " */
+const OURS_BEFORE = pattern(`(?:${THIS}|(?<!\\p{L})(?:section|part) \\d+ (?:above|below)),? \\(?(?:at |in )?$`);
+
 const THEIRS_BEHIND = new RegExp(
   [
     "^ of ",
     "^,? \\(?(?:thereof|therein|thereto|ibid)",
     `^, of (?:[a-z]+ )?(?:\\p{Lu}|${TEXT}(?!\\p{L}))`,
-    `^,? (?:in|to|under|from|within|at|on) (?!(?:(?:that|this|reverse|any) )?order(?!\\p{L}))(?:${ADJECTIVES}(?:${TEXT})(?!\\p{L})|[Pp]ages? \\d|(?:the )?(?!${[...BODIES].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("|")})\\p{Lu})`,
+    `^,? (?:in|to|under|from|within|at|on) (?!(?:(?:that|this|reverse|any) )?order(?!\\p{L}))(?:${ADJECTIVES}${either(TEXT)}(?!\\p{L})|[Pp]ages? \\d|(?:the )?(?!${[...BODIES].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("|")})\\p{Lu})`,
   ].join("|"),
   "u",
 );
+
 /** "paragraph 12, Part 3", "paragraph 11 (NPPF)", "paragraph 4 and section 175 of the Act" */
 const PARAGRAPH_BEHIND = new RegExp(
   [
     "^(?:,| \\() ?(?:the )?(?:Schedule|Sch|Part|Pt|Chapter|Section|section|Article|Regulation|pages?|pp?)\\.? ?[\\dA-Z]",
-    `^(?:,| \\() ?(?:the )?(?:\\p{Lu}[\\p{L}’'-]* (?:(?:of|and|the|to|for|in) )*)*${either(TEXT)}(?![\\p{L}’'])`,
+    `^(?:,| \\() ?(?:the )?(?:\\p{Lu}[\\p{L}’'-]* (?:(?:of|and|the|to|for|in) )*)*${either(TEXT)}(?= ?[,.;:()]|$| \\d| (?:of|for|to|on|dated) )`,
     "^(?:,| \\() ?(?:the )?(?:\\p{Lu}{2,}|\\p{Lu}[\\p{L}’']*(?: (?:(?:of|and|the|to|for|in) )*\\p{Lu}[\\p{L}’']*)+)(?: \\(?\\d{4}\\)?)?(?:[).;]|$)",
     "^ \\p{Lu}{3,}(?= \\p{Ll}|[.,;)]|$)",
     "^,? (?:and|or|&) (?:sections?|Schedules?|Parts?|regulations?|articles?|rules?|clauses?) \\d",
   ].join("|"),
   "u",
 );
+
 const OWNER_BEFORE = pattern(
   `(?<!this report|this paper)(?:['’]s|s['’]|(?<!\\p{L})(?:its|their|his|her|whose|your|my|our|new|old|former|existing|original|draft|proposed|amended|substituted|sub))(?: own)? $`,
 );
+
 const CITED_BEFORE = pattern(
   `(?:(?<!\\p{L})(?:ibid|op\\.? cit|loc\\.? cit|supra)\\.?|\\[\\d{4}\\][^;]{0,60}?|(?<=\\p{L})[.)]? v\\.? [^;(]{1,60}?|\\(?\\d{4}\\)?:)${GAP}`,
 );
-const SAYS = `(?: \\(\\d{4}\\))?(?: [a-z]+ly| also| then| now| has| had)?,? (?<! (?:is|was|are|were|be|been) )(?:${SAYING})(?!\\p{L})`;
-const OBJECT = "(?:(?: [^ ,;:()]+){0,4}(?<!ed|given|shown|out|made| is| are| was| were))?";
-const SAID_IN = "(?:,| that| [a-z]+ly)? ?(?:in|at|under|by) $";
-/** "The statutory guidance says, in", "NPPF (2012) said at" */
-const SAID_BEFORE = new RegExp(
-  `(?:(?<!\\p{L})${either(TEXT)}(?!\\p{L})${PHRASES}${SAYS}${OBJECT}|(?:\\p{Lu}[\\p{L}’']* )*(\\p{Lu}[\\p{L}]*)${SAYS}${OBJECT})${SAID_IN}`,
-  "u",
-);
-/** "the Inspector remarked at", "the court said so (": whatever they do there, they do it in a paper of theirs. */
-const AUTHOR_SAID_BEFORE = pattern(
-  `(?<!\\p{L})(?:${AUTHORS})(?!\\p{L})(?: of [^ ]+)?(?:${SAYS}|(?: [a-z]+ly| also)? (?:[a-z]{3,}(?:ed|[^aiosu]s)|gave|put|made|took|set|told|left|upheld|thought|saw))${OBJECT}(?:${SAID_IN}| \\($)`,
-);
+
 /** Part 1 of Schedule 12A to the Local Government Act 1972 is so well known that reports name its paragraphs alone. */
 const EXEMPT_BEFORE = pattern(
-  "(?:(?<!\\p{L})exempt(?:ion)?(?!\\p{L}).*(?: under|(?:defined|described|specified|category|within)(?: in)?|:| [(–—-])|by virtue of|within the meaning of) ?$",
+  "(?:(?<!\\p{L})(?:exempt(?:ion)?|exclu(?:de[sd]?|ding|sion))(?!\\p{L}).*(?: under| is|(?:defined|described|specified|category|within)(?: in)?|:| [(–—-])|by virtue of|within the meaning of) ?$",
 );
+
+/** Our own sub-paragraphs are lettered. */
+const NUMBERED_SUB_BEFORE = /(?<!\p{L})sub-?paragraphs? \(\d{1,3}\)(?:(?:,| and| or| to)? \(\d{1,3}\))* (?:of|to) $/iu;
+
+/** "counsel's advice (", "her advice of 3 March, at"; officers' advice is in their report. */
+const WRITING_BEFORE = pattern(
+  `(?:(?<!(?:officers?|directors?|council|report|paper|treasurer|monitoring officer|members?))(?:['’]s|s['’])) (?:[^ ,;:()]+ ){0,3}(?:${WRITINGS})${PHRASES}["”’')\\]]{0,3}(?:,(?: at| in)?| ?[(–—]) ?$|(?<!\\p{L})(?:his|her|their) (?:[^ ,;:()]+ ){0,3}(?:${WRITINGS})${PHRASES},(?: at| in)? $`,
+);
+
+/** "lists the actions in Annex B, and the money in" */
+const PARALLEL_BEFORE =
+  /(?:paras?|paragraphs?|annex|appendix)\.? [\p{Lu}\d][^ ,]*,? and (?:[^ ,;:()]+ ){0,5}(?:in|at) $/iu;
+
+const FINITE = /(?<!\p{L})(?:is|are|was|were|has|have|had|will|may|can|must|see|said|says)(?!\p{L})/iu;
+
+/** "have agreed a memorandum of understanding, of which" */
+const OF_WHICH_BEFORE = pattern(`(?<!\\p{L})(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^;:]{0,40}, (?:of|in|under) which $`);
+
+/** "the third paragraph of the motion and " */
+const PARAGRAPH_AND_BEFORE = pattern(
+  `(?<!\\p{L})paragraphs? of (?!${THIS})(?:the|that|its|their|his|her) [^,;:()]{1,40} and $`,
+);
+
+/** "the code of conduct (adopted in 2012, " */
+const BRACKETED_BEFORE = pattern(
+  `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|${TEXTS})(?!\\p{L})${PHRASES} \\([^();]{1,60}, $|\\((?!see)(?:[^();]{1,40} )?(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^();]{0,60}, $`,
+);
+
+/** What is done in the manner of the law is done under a paragraph of it. */
+const LEGAL_BEFORE =
+  /(?<!\p{L})(?:pursuant to|within the meaning of|for the purposes of|as defined (?:in|by)|made under|notwithstanding|without prejudice to) $/iu;
+
 /** "the plan in paragraph 51" may be one that the paragraph makes; "the guidance in paragraph 51" may not. */
 const TEXT_BEFORE = pattern(
-  `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|(?:${TEXTS})(?!.* in $))(?!\\p{L})${PHRASES}${GAP}`,
+  `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|(?<!(?:^|[^\\p{L}])(?:to|will|must|may|can|should|would|could|not) )(?:${TEXTS})(?!.*(?<!,) in $))(?!\\p{L})${CODE}${PHRASES}${GAP}`,
 );
+
+/** "The auditor's report is at Appendix 1 and management's response at": so is that where the response is. */
+const GAPPED_BEFORE =
+  /(?<!\p{L})(?:is|are|was|were) (?:in|at) [^;:]{1,60} and (?:(?!the )[^ ,;:()]+ ){1,4}(?:in|at) $/iu;
 /** "the Department for Education's advice (" */
-const AUTHORS_TEXT_BEFORE = pattern(`(?<!\\p{L})(?:${AUTHORS})['’]s?(?: [^ ,;:()]+){1,3}(?! in $)${GAP}`);
-/** "The grant conditions, paragraph 2, forbid it": between two commas, the number belongs to what stands before it. */
-const APPOSED_BEFORE = /(?:^|[;:(–—] ?)([^;:(–—]*?)(?<![\p{L}\p{N}])(\p{L}+)["”’')]{0,2}, $/u;
-const INTRODUCED =
-  /^\P{L}*(?:for|by|as|since|see|if|when|while|although|however|finally|further|with|without|and|but|or|compare|also|under|after|before|on|to)(?!\p{L})/iu;
-const ANNEX_OF_TEXT_BEFORE = pattern(`(?<!\\p{L})(?:${AUTHORITY}),? $`);
-const DIVIDED_BEFORE =
-  /(?<![\p{L}\p{N}])(\p{L}+)\.? (?:\d{1,6}[A-Z]{0,2}|[IVX]{1,5}|[A-Z]{1,3}\d{1,3})(?:[./]\d{1,4}|\(\w{1,4}\)){0,3}["”’')\]]{0,3}(?:,| ?[(–—]| -)? ?((?:and|or) )?(?:(?:at|in) )?$/u;
-const DIVISION = pattern(`^(?:${DIVISIONS})$`);
-const NAMED_BEFORE = new RegExp(`(?:^|(.*?)([ (“"‘'—–-]))(\\p{Lu}[\\p{L}\\p{N}&’'.-]*)(?: \\(?\\d{4})?${GAP}`, "u");
-const NAMED_ANNEX =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&’'-]* (?:(?:of|and|the|to|for|in) ){0,2})*)(\p{Lu}[\p{L}\p{N}&-]*)(?: \(?\d{4}\)?)?["”’']?(,)? $/u;
-const PERSON = /(?:^|[ (])(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? (?:\p{Lu}[\p{L}’'.-]* ?)*$/u;
-const PLACE =
-  /(?:^(?:[^ ]+ )?\(?|(?:^| )[^\p{Lu} ][^ ]* \(?)(?:[Ii]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Aa]t|[Ff]rom|to|[a-z]+ of)$/u;
-const FOUND_BEHIND = pattern(
-  `^,? (?:where |in which )?(?:(?:the|that|this|lord|lady) )?(?:[^ ,;:()]+ )?(?:${AUTHORS})(?:,? [a-z]+ly)? (?:${SAYING})(?!\\p{L})`,
+const AUTHORS_TEXT_BEFORE = pattern(
+  `(?<!\\p{L})(?:${AUTHORS})['’]s?(?: (?!(?:is|are|was|were|in) )[^ ,;:()]+){1,3}(?! in $)${GAP}`,
 );
 
-/** Lets a lower-case alternation stand for words that begin with a capital, too. */
-function either(alternatives: string): string {
-  return `(?:${alternatives}|${alternatives.replace(/(?<![\p{L}[])[a-z]/gu, (letter) => letter.toUpperCase())}|${alternatives.toUpperCase()})`;
-}
+const ANNEX_OF_TEXT_BEFORE = pattern(`(?<!\\p{L})(?:${AUTHORITY}),? $`);
 
-function isFoundBehind(behind: string): boolean {
-  return FOUND_BEHIND.test(behind);
-}
-
-function isSaid(before: string): boolean {
-  if (AUTHOR_SAID_BEFORE.test(before)) return true;
-  const match = SAID_BEFORE.exec(before);
-  if (match === null) return false;
-  const [words, name] = match;
-  if (name === undefined) return !new RegExp(THIS, "iu").test(words);
-  return (
-    isShortForm(name) ||
-    (/^\p{Lu}[^ ]* \p{Lu}/u.test(words) &&
-      !isBody(name) &&
-      !PERSON.test(before.slice(0, match.index) + words.split(/ [a-z]/)[0]))
+/** Leaves out what stands in brackets or between two commas without touching on whose paragraph it is: "(May 2019)", ", for instance,". */
+function withoutAsides(before: string): string {
+  return before.replace(
+    /, (?:stage|table|figure|box|chart|page|theme|goal) \d+(?=, $)| \([^()]{1,80}\)|, (?:for (?:instance|example)|in particular|however|too|also|again|as (?:amended|adopted|revised|drafted|agreed)),?(?= )/giu,
+    "",
   );
-}
-
-function isApposed(before: string, behind: string): boolean {
-  const [, earlier = "", word] = APPOSED_BEFORE.exec(before) ?? [];
-  return word !== undefined && /^(?:[.,;:)]|$)/.test(behind) && !isBody(word) && !INTRODUCED.test(`${earlier}${word}`);
-}
-
-/** "Schedule 12A, ", "page 31, ", "Circular 02/2001, "; not "Recommendation 4 (", "since 2016, ". */
-function isDivided(before: string): boolean {
-  const [, word = "", conjunction] = DIVIDED_BEFORE.exec(before) ?? [];
-  if (DIVISION.test(word)) return true;
-  return (
-    conjunction === undefined &&
-    /^\p{Lu}/u.test(word) &&
-    !isBody(word) &&
-    !isOpening(word, before) &&
-    !OUR_NUMBERED.has(word.toLowerCase())
-  );
-}
-
-function isOpening(word: string, before: string): boolean {
-  return (
-    /^(?:In|Since|By|From|Until|For|Of|At|Only|All|These|Those|Before|After|During)$/.test(word) &&
-    before.startsWith(word)
-  );
-}
-
-/** The name of a text directly before the noun; a body's, a person's or a place's is none, nor is a sentence's first word. */
-function isNamed(before: string): boolean {
-  const match = NAMED_BEFORE.exec(before);
-  if (match === null) return false;
-  const [, earlier = "", mark = "", name = ""] = match;
-  if (isShortForm(name)) return true;
-  const isFirst = (earlier === "" && mark.trim() === "") || mark === "(" || /[;:–—]$/.test(earlier);
-  if (isFirst || isBody(name) || OUR_NUMBERED.has(name.toLowerCase())) return false;
-  if (name.length === 1 && OUR_NUMBERED.has(earlier.split(" ").at(-1)?.toLowerCase() ?? "")) return false;
-  return !PERSON.test(`${earlier} ${name}`) && !(PLACE.test(earlier) && /[,(] ?$/.test(before));
-}
-
-function isNamedAnnex(before: string): boolean {
-  const [whole, earlier = "", name = "", comma] = NAMED_ANNEX.exec(before) ?? [];
-  if (whole === undefined) return false;
-  if (isShortForm(name)) return true;
-  if (isBody(name) || OUR_NUMBERED.has(name.toLowerCase())) return false;
-  return comma === undefined
-    ? whole.length < before.length || earlier !== ""
-    : earlier !== "" && !PERSON.test(earlier + name);
-}
-
-/** "NPPF", "DfE", "SPD" */
-function isShortForm(word: string): boolean {
-  return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
-}
-
-function isBody(word: string): boolean {
-  return BODIES.has(word.toLowerCase().replace(/['’]s?$/, ""));
 }

@@ -1,5 +1,6 @@
+import { findQuotations, isWithin } from "./quotations.ts";
 import { findReferenceLists, type ReferenceItem, type ReferenceList } from "./reference-lists.ts";
-import { mentionsAuthority, type Ownership, ownershipOf } from "./reference-ownership.ts";
+import { firstTextNamed, mentionsAuthority, type Ownership, ownershipOf } from "./reference-ownership.ts";
 import { isInSentence, type SentenceAround, sentenceAround } from "./sentence-around.ts";
 
 /** One item of a reference in running text that is this report's: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
@@ -7,8 +8,12 @@ export interface ReferencePhrase extends ReferenceItem {
   readonly kind: ReferenceList["kind"];
   /** The annex whose paragraph is named by its number alone: "paragraph 3 of Annex A". */
   readonly annex: string | undefined;
-  /** Whether it is worth a warning when what it names is not there. */
-  readonly isCertain: boolean;
+  /** How certain it is that this report's is meant, where what it names is not there: only "none" is not worth a warning. */
+  readonly certainty: () => Certainty;
+  /** What the words say of where it stands: "paragraph 14 above". */
+  readonly direction: "above" | "below" | undefined;
+  /** Whether it names one paragraph and the whole of it: not "14(a)", nor one of "paragraphs 14 to 17". */
+  readonly isOneWhole: boolean;
 }
 
 /** The references of this report's own in a text, and the markers `{elsewhere}`, which go. */
@@ -25,6 +30,9 @@ interface Marker {
   readonly word: { readonly start: number; readonly end: number };
 }
 
+/** "some" where another text is named before it in its block, "none" where a text of authority is in its sentence or the one before. */
+type Certainty = "full" | "some" | "none";
+
 /** "and": "paragraph 4 and paragraph 7"; "of": "paragraph 4 of Annex A"; "in": "Annex A, paragraph 4". */
 type Joint = "and" | "of" | "in";
 
@@ -33,8 +41,12 @@ interface Member {
   readonly list: ReferenceList;
   readonly ownership: Ownership;
   readonly joint: Joint | undefined;
+  /** The annex of "paragraph 9 of that annex". */
+  readonly annexAgain: string | undefined;
+  /** Left alone for certain: by a marker, or because it is another's own words. */
   readonly isMarked: boolean;
-  readonly isCertain: boolean;
+  readonly certainty: () => Certainty;
+  readonly direction: ReferencePhrase["direction"];
 }
 
 /**
@@ -44,19 +56,57 @@ interface Member {
 export function findReferences(text: string): ReferencesFound {
   const lists = findReferenceLists(text);
   const markers = findMarkers(text);
+  const quotations = findQuotations(text);
   const marked = markedLists(text, lists, markers);
   const joints = lists.map((list, index) => jointOf(text, lists[index - 1], list));
+  let firstText: number | undefined;
   const chains: Member[][] = [];
   for (const [index, list] of lists.entries()) {
     const joint = joints[index];
     const around = sentenceAround(text, list.start, list.end);
-    const ownership = ownershipOf(list, withoutAnnex(around, joint, joints[index + 1]));
-    const isMarked = marked.has(list);
-    const member = { list, ownership, joint, isMarked, isCertain: joint !== "in" && !mentionsAuthority(around) };
+    const annexAgain = list.kind === "paragraph" && THAT_ANNEX.test(around.behind) ? lastAnnex(chains) : undefined;
+    const ownership =
+      annexAgain !== undefined
+        ? "ours"
+        : ownershipOf(
+            list,
+            withoutAnnex(around, joint, joints[index + 1]),
+            chains.at(-1)?.some((member) => member.ownership === "theirs") ?? false,
+            joints[index + 1] === "in",
+          );
+    const certainty = (): Certainty => {
+      if (joint === "in" || mentionsAuthority(around)) return "none";
+      firstText ??= firstTextNamed(text);
+      return list.start > firstText ? "some" : "full";
+    };
+    const isMarked = marked.has(list) || isWithin(quotations, list);
+    const member: Member = {
+      list,
+      ownership,
+      joint,
+      annexAgain,
+      isMarked,
+      certainty,
+      direction: directionOf(around.behind),
+    };
     if (joint === undefined) chains.push([member]);
     else chains.at(-1)?.push(member);
   }
   return { phrases: chains.flatMap(phrasesOf), markers };
+}
+
+function directionOf(behind: string): ReferencePhrase["direction"] {
+  const word = /^,? \(?(above|below)(?!\p{L}| the )/iu.exec(behind)?.[1]?.toLowerCase();
+  return word === "above" || word === "below" ? word : undefined;
+}
+
+const THAT_ANNEX = /^,? (?:of|in) (?:that|the(?: same)?) (?:annex|appendix)(?!\p{L}| [\p{Lu}\d])/iu;
+
+/** The letter of the annex that was named last, where it is one and this report's. */
+function lastAnnex(chains: readonly (readonly Member[])[]): string | undefined {
+  const last = chains.at(-1)?.at(-1);
+  if (last === undefined || last.list.kind !== "annex" || last.ownership === "theirs") return undefined;
+  return last.list.items.length === 1 ? last.list.items[0]?.target : undefined;
 }
 
 const AND = /^(?:,|,? ?(?:and|or|and\/or|&|to|–|-))? ?$/;
@@ -69,6 +119,7 @@ function jointOf(text: string, before: ReferenceList | undefined, list: Referenc
   if (before === undefined || list.start - before.end > LONGEST_JOINT) return undefined;
   const between = text.slice(before.end, list.start).replace(/[ \n\u00a0]+/g, " ");
   if (before.kind === "paragraph" && list.kind === "annex" && OF.test(between)) return "of";
+  if (before.kind === list.kind && before.items.at(-1)?.target === list.items[0]?.target) return undefined;
   if (before.kind === "annex" && list.kind === "paragraph" && IN.test(between)) return "in";
   return AND.test(between) ? "and" : undefined;
 }
@@ -78,22 +129,26 @@ function withoutAnnex(around: SentenceAround, joint: Joint | undefined, next: Jo
   return {
     before: joint === "of" || joint === "in" ? "" : around.before,
     behind: next === "of" ? "" : around.behind,
+    previous: around.previous,
   };
 }
 
 function phrasesOf(chain: readonly Member[]): readonly ReferencePhrase[] {
   const isTheirs = chain.some(({ ownership }) => ownership === "theirs");
   return chain.flatMap((member, index) => {
-    const { list, ownership, isCertain } = member;
+    const { list, ownership, certainty, direction } = member;
     const isMarked = member.isMarked || isAnnexMarked(chain, index);
     if (isMarked || (isTheirs && ownership !== "ours")) return [];
     const annexes = ownership === "ours" ? undefined : annexesBeside(chain, index);
     if (annexes !== undefined && annexes.length > 1) return [];
+    const annex = member.annexAgain ?? annexes?.[0]?.target;
     return list.items.map((item) => ({
       ...item,
       kind: list.kind,
-      annex: /^\d/.test(item.target) ? annexes?.[0]?.target : undefined,
-      isCertain,
+      annex: /^\d/.test(item.target) ? annex : undefined,
+      certainty,
+      direction,
+      isOneWhole: list.items.length === 1 && item.end === item.targetEnd,
     }));
   });
 }

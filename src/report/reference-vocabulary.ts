@@ -4,11 +4,15 @@ export const AUTHORITY =
 
 /** Other texts that may have numbered paragraphs. */
 export const TEXTS =
-  "report|paper|papers|letters?|agreements?|contracts?|leases?|licen[cs]es?|deeds?|plans?|polic(?:y|ies)|strateg(?:y|ies)|protocols?|petitions?|handbook|manual|charter|schemes?|decision letter|decision notice|memorandum|documents?|drafts?|witness statement|statement|emails?|e-mails?|submissions?|prospectus|specification|terms of reference|transcript|spd|ruling|book|framework|tenders?|bids?|review|inquiry|study|undertaking|accounts|notice|opinion|standards|toolkit|article|leaflet|tenancy|appeal decision|resolution|conditions|version|edition|argument|update|answer|reply|transfer|circular|programme|proposals?|evidence(?= to )";
+  "report|paper|papers|letters?|agreements?|contracts?|leases?|licen[cs]es?|deeds?|plan|polic(?:y|ies)|strateg(?:y|ies)|protocols?|petitions?|handbook|manual|charter|scheme|decision letter|decision notice|memorandum|documents?|drafts?|witness statement|statement|emails?|e-mails?|submissions?|prospectus|specification|(?<!in )terms (?:and conditions|of (?:reference|business|trade|engagement|use|sale))|transcript|spd|ruling|book|framework|tenders?|bids?|review|inquiry|study|undertaking|accounts|(?<=(?:the|an?|that|this|its|their|['’]s|enforcement|decision|improvement|public|statutory|stop) )notice|opinion|standards|toolkit|article|leaflet|tenancy|appeal decision|resolution|conditions|version|edition|argument|update|answer|reply|transfer|circular|programme|evidence(?= to )|guides?|guidelines?|(?:standard|advice|briefing|practice|information|guidance|technical|explanatory|covering|file|scoping) notes?|motions?|responses?|memos?|forewords?|prefaces?|bulletins?|newsletters?|brochures?|concordat|compact|questionnaires?|press releases?|speech|mandate|notes? of (?:dissent|guidance|advice|the meeting)|procedures?|manifesto|dossier|affidavit|covenants?|permits?|certificates?|commentary|consultation (?:paper|document)|assessments?|appraisals?|evaluations?|magazine|white paper|green paper|bye-laws|agenda|instructions|franchise|logs?|diary|indenture|warrant|constitution";
+
+/** What people write or say that may be a text with paragraphs, where it is another's own: "counsel's advice (paragraph 12)". */
+export const WRITINGS =
+  "advice|notes?|evidence|feedback|comments?|findings?|conclusions?|decisions?|remarks|views|objections?|representations?|complaints?|surveys?|summar(?:y|ies)|analys[ei]s|calculations?|audits?|particulars|account|observations|testimony|guidance|claims?|requests?|defence|audit|work|article|specification";
 
 /** Those who write to a council, or decide over it. */
 export const AUTHORS =
-  "inspectors?|ombudsman|judges?|court|tribunal|adjudicator|inspectorate|ofsted|cqc|auditors?|secretary of state|commissioner|regulator|coroner|arbitrator|examiner|witness(?:es)?|claimants?|complainants?|applicants?|appellants?|bidders?|developers?|petitioners?|minister|government|reviewers?|department (?:for|of) [^ ]+";
+  "inspectors?|ombudsman|judges?|court|tribunal|adjudicator|inspectorate|ofsted|cqc|auditors?|secretary of state|commissioner|regulator|coroner|arbitrator|examiner|witness(?:es)?|claimants?|complainants?|applicants?|appellants?|bidders?|developers?|petitioners?|minister|government|reviewers?|counsel|objectors?|landlords?|tenants?|operators?|contractors?|providers?|consultants|barristers?|surveyors?|valuers?|department (?:for|of) [^ ]+";
 
 /** What one of them does in a paragraph. */
 export const SAYING =
@@ -20,7 +24,7 @@ export const DIVISIONS =
 
 /** Numbered things of a report's own, and time, which lend no paragraph their name: "Recommendation 4 (paragraph 27)". */
 export const OUR_NUMBERED = new Set(
-  "recommendation recommendations table figure chart map box option options action actions phase priority objective outcome stage step risk question theme target year quarter band level tier proposal finding aim goal january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
+  "recommendation recommendations table figure chart map box option options action actions phase priority objective outcome stage step risk question theme target year quarter band level tier proposal finding aim goal lot plot site zone route block tranche cohort ward area january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
     " ",
   ),
 );

@@ -5,6 +5,7 @@ import type { Finding, Raise } from "../rules/catalogue.ts";
 import { findWebAddresses } from "../web-addresses.ts";
 import { eachInlineBlock, type Surroundings } from "./inline-blocks.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./links.ts";
+import { misplacedReference } from "./misplaced-references.ts";
 import { numberInAnnex } from "./numbering-state.ts";
 import { findReferences, type ReferencePhrase } from "./reference-phrases.ts";
 import { type Replacement, replaceInText } from "./replace-in-text.ts";
@@ -19,12 +20,13 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
       fragment.startsWith("para-") && id !== undefined ? [[fragment.slice("para-".length), id]] : [],
     ),
   );
+  const order = new Map([...anchors.keys()].map((id, index) => [id, index]));
   const annexes = new Map(targets.annexes.map(({ letter, id }) => [letter, id]));
   const mentioned = new Set(links.annexes);
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
     const found = [
-      ...referenceLinks(inline, where, { paragraph: paragraphs, annex: annexes }, mentioned, raise),
+      ...referenceLinks(inline, where, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
       ...findWebAddresses(inline.text).map(({ start, end, url }) => ({ start, end, make: linkTo(url) })),
     ];
     if (found.length > 0)
@@ -36,7 +38,12 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
   return { ...links, annexes: mentioned };
 }
 
-type Ids = Readonly<Record<"paragraph" | "annex", ReadonlyMap<string, string>>>;
+/** The ids of what can be referred to, by number and letter, and their order on the page. */
+interface Ids {
+  readonly paragraph: ReadonlyMap<string, string>;
+  readonly annex: ReadonlyMap<string, string>;
+  readonly order: ReadonlyMap<string, number>;
+}
 
 function referenceLinks(
   inline: InlineText,
@@ -47,7 +54,8 @@ function referenceLinks(
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text);
   const found: Replacement[] = markers.map((marker) => ({ ...inOnePiece(inline, marker, marker.word), make: nothing }));
-  for (const phrase of phrases) {
+  // The paragraphs that a quotation speaks of are those of what is quoted.
+  for (const phrase of where.isQuoted === true ? [] : phrases) {
     const { kind, start, end, targetStart, targetEnd } = phrase;
     if (kind === "paragraph" && ids.paragraph.size === 0) continue;
     if (kind === "annex") mentioned.add(phrase.target);
@@ -55,18 +63,35 @@ function referenceLinks(
     const id = ids[kind].get(target);
     const itself = { start: targetStart, end: targetEnd };
     const words = inOnePiece(inline, { start, end }, { start: targetStart, end }, itself);
-    if (id !== undefined) found.push({ ...words, make: linkTo(`#${id}`) });
-    else if (isToBeMissed(phrase, inline, ids))
-      raise(missing(kind, target, placeInText(where.text, inline, targetStart, targetEnd)));
+    const place = (): Place => placeInText(where.text, inline, targetStart, targetEnd);
+    if (id === undefined) {
+      if (isToBeMissed(phrase, inline, ids)) raise(missing(kind, target, place()));
+      continue;
+    }
+    found.push({ ...words, make: linkTo(`#${id}`) });
+    if (kind === "paragraph" && where.note === undefined) {
+      const misplaced = misplacedReference(phrase, target, ids.order.get(where.id), ids.order.get(id), place);
+      if (misplaced !== undefined) raise(misplaced);
+    }
   }
   return found;
 }
 
-/** Not where the author made a link of the words, nor of the paragraphs of an annex that is a file. */
-function isToBeMissed({ annex, isCertain, targetStart }: ReferencePhrase, inline: InlineText, ids: Ids): boolean {
-  if (!isCertain || pieceAt(inline, targetStart)?.isInLink) return false;
-  return annex === undefined || ids.paragraph.has(numberInAnnex(annex, "1"));
+/**
+ * Not where the author made a link of the words, nor of the paragraphs of an annex that is a file, nor of a number in the other
+ * style of numbering, which is somebody else's for certain.
+ */
+function isToBeMissed(phrase: ReferencePhrase, inline: InlineText, ids: Ids): boolean {
+  const { kind, annex, target, targetStart, certainty } = phrase;
+  if (pieceAt(inline, targetStart)?.isInLink || certainty() === "none") return false;
+  if (annex !== undefined) return ids.paragraph.has(numberInAnnex(annex, "1"));
+  if (kind === "annex" || !/^\d/.test(target)) return true;
+  if (target.includes(".")) return ids.paragraph.has("1.1");
+  return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
 }
+
+/** A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text is named. */
+const SLIP = 2;
 
 interface Stretch {
   readonly start: number;

@@ -2,6 +2,8 @@
 export interface SentenceAround {
   readonly before: string;
   readonly behind: string;
+  /** The sentence before that one, or "" where it is the first of its block. */
+  readonly previous: string;
 }
 
 /** How far a sentence is followed, in characters: a bound that keeps the work for one stretch fixed, however long the text is. */
@@ -16,9 +18,18 @@ export function sentenceAround(text: string, start: number, end: number): Senten
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
   // A stop is known by what follows it, so the first character of the stretch itself is looked at, too.
-  const from = stops(before + text.slice(start, start + 1)).at(-1)?.end ?? 0;
+  const from = stops(before + text.slice(start, start + 1)).at(-1)?.end;
   const to = stops(behind)[0]?.start ?? behind.length;
-  return { before: single(before.slice(from)), behind: single(behind.slice(0, to)) };
+  return {
+    before: single(before.slice(from ?? 0)),
+    behind: single(behind.slice(0, to)),
+    previous: from === undefined ? "" : lastSentence(text, start - before.length + from),
+  };
+}
+
+function lastSentence(text: string, end: number): string {
+  const earlier = text.slice(Math.max(0, end - REACH), end).trimEnd();
+  return single(earlier.slice(stops(earlier).at(-1)?.end ?? 0));
 }
 
 /** Whether two places stand in one sentence, not too far from each other to tell. */

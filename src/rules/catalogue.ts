@@ -308,6 +308,16 @@ export const catalogue = {
     "a paragraph or annex is referred to that is not there",
     "check the number or letter",
   ],
+  "reference-to-itself": [
+    "warning",
+    "a paragraph refers to itself",
+    "check the number; if another document’s is meant, put {elsewhere} behind it",
+  ],
+  "reference-direction": [
+    "warning",
+    "a paragraph is said to stand above or below, and stands on the other side",
+    "check the number, or change the word",
+  ],
   "link-target-missing": ["error", "a link leads to a file that is not there", "check the path of the file"],
   "link-text-missing": [
     "error",

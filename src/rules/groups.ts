@@ -79,6 +79,8 @@ export const ruleGroups = {
   ],
   "References and links": [
     "reference-missing",
+    "reference-to-itself",
+    "reference-direction",
     "label-form",
     "label-twice",
     "label-missing",

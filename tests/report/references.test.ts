@@ -12,7 +12,6 @@ describe("references in running text", () => {
   it.each([
     ["a table", "One.\n\n| A |\n|---|\n| paragraph 1 |"],
     ["a note", "One.[^1]\n\n[^1]: See paragraph 1."],
-    ["a quotation", "One.\n\n> See paragraph 1."],
     ["a list", "One.\n\n- See paragraph 1."],
     ["an annex", "One.\n\n## Annex A: B\n\nSee paragraph 1."],
     ["a caption", "One.\n\nTable: Costs as paragraph 1 gives them\n\n| A |\n|---|\n| x |"],
@@ -23,6 +22,7 @@ describe("references in running text", () => {
   it.each([
     ["a heading", "One.\n\n## Paragraph 1 again\n\nTwo."],
     ["code", "One.\n\n`paragraph 1`"],
+    ["a quotation, whose paragraphs are another's", "One.\n\n> See paragraph 1, and paragraph 44."],
     ["a block of code", "One.\n\n```\nparagraph 1\n```"],
   ])("are not linked in %s", (_, body) => {
     expect(hrefs(body)).toEqual([]);
@@ -43,7 +43,7 @@ describe("references in running text", () => {
     ["One.\n\nSee *this* and paragraph 44.", 2, "44"],
     ["One.\n\nSee *this* and *paragraph* 44(a).", 2, "44"],
     ["One.\n\nSee paragraphs 1,\n44 and 1.", 3, "44"],
-    ["One.\n\n> See it all and\n> paragraphs 1 and 44.", 3, "44"],
+    ["One.\n\n- See it all and\n  paragraphs 1 and 44.", 3, "44"],
     ["One.\n\nSee &#44; r&amp;d, a\\_b &copy; and paragraph 44.", 2, "44."],
     ["One.\n\nHarmful Sexual Behaviour (HSB) is rare. See HSB and paragraph 44.", 2, "44"],
     ["One.\n\n| Cost |\n|---|\n| paragraph 44 |", 4, "44"],
@@ -72,6 +72,45 @@ describe("references in running text", () => {
     "One.\n\n## Annex A: B\n\nTwo.\n\nSee Annex A (paragraph 44).",
     "One.\n\nSee paragraphs 3 and 44 of the minutes.",
   ])("are no warning where another's may be meant: %j", (body) => {
+    expect(rulesOf(compileReport(body))).toEqual([]);
+  });
+
+  it.each([
+    ["the other style of numbering", "One.\n\nSee paragraph 4.12."],
+    [
+      "a number far too high for a slip, once another text was named",
+      "One.\n\nThe lease ran out. Rents rose. See paragraph 172.",
+    ],
+    [
+      "the sentence behind that of a text of authority",
+      "One.\n\nThis is the Framework's view; so says the Act. See paragraph 4.",
+    ],
+    ["words in quotation marks", "One.\n\nShe wrote of “the matter in paragraph 44”."],
+  ])("are no warning where another's must be meant: %s", (_, body) => {
+    expect(rulesOf(compileReport(body))).toEqual([]);
+  });
+
+  it.each([
+    ["One.\n\nSee paragraph 2.", "reference-to-itself"],
+    ["One.\n\nTwo.\n\n- See paragraph 2.", "reference-to-itself"],
+    ["One.\n\n## Annex A: B\n\nSee paragraph A1.", "reference-to-itself"],
+    ["See paragraph 2 above.\n\nTwo.", "reference-direction"],
+    ["One.\n\nSee paragraph 1 (below).", "reference-direction"],
+    ["One.\n\n## Annex A: B\n\nSee paragraph 1, below.", "reference-direction"],
+    [":::exempt{paragraphs=3}\nSee paragraph 2 above.\n:::\n\nTwo.", "reference-direction"],
+  ])("are a warning where they lead to themselves or to the wrong side: %j", (body, rule) => {
+    expect(rulesOf(compileReport(body))).toEqual([rule]);
+  });
+
+  it.each([
+    "See paragraph 2 below.\n\nTwo.",
+    "One.\n\nSee paragraph 1 above.",
+    "One.\n\nThe options are those of paragraph 2(a), and not of paragraphs 2 to 3.\n\nThree.",
+    "One.[^1]\n\n[^1]: See paragraph 1.",
+    "One.\n\nSee paragraph 1 below the line.",
+    "One.\n\nParagraph 2 of the minutes says so.",
+    "One.\n\n## Annex A: B\n\nSee paragraph 1 above.",
+  ])("are no warning where they lead to where they say: %j", (body) => {
     expect(rulesOf(compileReport(body))).toEqual([]);
   });
 

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compileReport, type PageElement, rulesOf, textOf } from "../../compiled-report.ts";
+import { readMarked } from "./marked-phrases.ts";
+
+const FOLDER = new URL("batches/", import.meta.url);
+const FIELDS =
+  "annexes:\n  - {title: A, label: A}\n  - {title: B, label: B}\n  - {title: C, file: update/c.pdf, label: C}\n";
+const FILLER = Array.from({ length: 120 }, (_, index) => `Filler of paragraph ${index + 1} {elsewhere}.`).join("\n\n");
+const ANNEXES = ["## Annex A: A", "## Annex B: B", "## Appendix 1: D"].map((heading) => `${heading}\n\n${FILLER}`);
+
+function linksIn(element: PageElement): readonly string[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === "string") return [];
+    const href = child.attributes.get("href") ?? "";
+    const isReference =
+      child.tag === "a" && /^#(?:para|annex)-/.test(href) && child.attributes.get("class") === undefined;
+    return isReference ? [`${textOf(child)} → ${href.slice(1)}`] : linksIn(child);
+  });
+}
+
+describe("batches of phrases that the rules were not made by", () => {
+  it.each(
+    readdirSync(FOLDER)
+      .filter((name) => name.endsWith(".txt"))
+      .sort(),
+  )("%s is linked rightly", (name) => {
+    const phrases = readFileSync(new URL(name, FOLDER), "utf8").trimEnd().split("\n").map(readMarked);
+    const body = phrases.map(({ text }, index) => `${text} {#phrase-${index}}`).join("\n\n");
+    const compiled = compileReport([FILLER, body, ...ANNEXES].join("\n\n"), {
+      fields: FIELDS,
+      attachments: [{ path: "reports/update/c.pdf" }],
+    });
+    expect(rulesOf(compiled, "error")).toEqual([]);
+    expect(compiled.report).toBeDefined();
+    const { page } = compiled;
+    let [right, made, due] = [0, 0, 0];
+    const mistakes: string[] = [];
+    for (const [index, { text, links }] of phrases.entries()) {
+      const paragraph = page.byId(`phrase-${index}`)?.parent;
+      if (paragraph === undefined) throw new Error(`"${text}" is no paragraph of its own`);
+      const either = links.filter((link) => link.either).map(({ words, id }) => `${words} → ${id}`);
+      const wanted = links.filter((link) => !link.either).map(({ words, id }) => `${words} → ${id}`);
+      const found = linksIn(paragraph).filter((link) => !either.includes(link));
+      right += found.filter((link) => wanted.includes(link)).length;
+      made += found.length;
+      due += wanted.length;
+      if (found.join() !== wanted.join()) mistakes.push(`${text}: ${found.join(", ")}; not ${wanted.join(", ")}`);
+    }
+    const figures = `${name}: precision ${(right / made).toFixed(4)}, recall ${(right / due).toFixed(4)}`;
+    const report = [figures, ...mistakes].join("\n");
+    expect(right / made, report).toBeGreaterThanOrEqual(0.98);
+    expect(right / due, report).toBeGreaterThanOrEqual(0.98);
+  });
+});
