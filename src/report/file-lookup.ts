@@ -85,14 +85,15 @@ export function fileHref(reportPath: string, filePath: string): string {
   return "../".repeat(folder.split("/").length - 1) + encodePath(filePath);
 }
 
-/** "PDF, 1.2 MB, 4 pages". Sizes are decimal, as file managers show them. */
+/** "PDF, 1.2 MB, 4 pages". */
 export function describeFile({ format, bytes, pages }: Attachment): string {
   const parts = [format, sizeInWords(bytes)];
   if (pages !== undefined) parts.push(pages === 1 ? "1 page" : `${pages} pages`);
   return parts.join(", ");
 }
 
-function sizeInWords(bytes: number): string {
+/** "1.2 MB"; sizes are decimal, as file managers show them. */
+export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
   const kilobytes = Math.round(bytes / 1000);
   if (kilobytes < 1000) return `${kilobytes} KB`;

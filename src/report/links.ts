@@ -5,6 +5,7 @@ import type { Annex, NumberedParagraph, ParsedText, Place, ReportLink } from "..
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
+import { raiseLargeImage } from "./large-images.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
 export type ReportPlace =
@@ -210,6 +211,7 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
     raise({ rule: "file-refused", place, message, fix });
     return;
   }
+  raiseLargeImage(file, place, raise);
   files.push(file.path);
   image.url = fileHref(targets.reportPath, file.path);
   image.data = { ...image.data, width: file.width, height: file.height };

@@ -1,7 +1,7 @@
 import { ownFolder, resolvePath } from "../addresses.ts";
 import type { AnnexEntry, Frontmatter, ParsedText, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../rules/index.ts";
+import { checks, checksOfNumbered, lineChecks, runningTextChecks, runningTextsChecks } from "../rules/index.ts";
 import { runningTexts } from "../rules/running-texts.ts";
 import { Sealed } from "../sealed.ts";
 import { annexLetters } from "./annex-letters.ts";
@@ -54,6 +54,13 @@ export function readText(path: string, body: string, lang: Frontmatter["lang"], 
   return text;
 }
 
+/** Numbers the paragraphs of a text, and checks what can be seen only then. Changes the text's tree. */
+function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
+  const numbered = numberParagraphs(text, options, raise);
+  for (const check of checksOfNumbered) check(text, raise);
+  return numbered;
+}
+
 /** Numbers the paragraphs of a report and of its Markdown annexes, with all that is withheld in them. */
 export function numberTexts(
   reportPath: string,
@@ -68,7 +75,7 @@ export function numberTexts(
   const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
     text,
     inDoubt: linesOfComments(text),
-    ...numberParagraphs(text, options, raise),
+    ...numberAndCheck(text, options, raise),
   });
   const numbered = number(body, { numbering, style, jurisdiction });
   const annexTexts = new Map<string, NumberedText>();
@@ -117,7 +124,7 @@ export function publicTexts(
     removeNotes(unreached);
     definitions.push(...normalise(cut));
     const options = { numbering, style, jurisdiction, counted: passages, ...(letter === undefined ? {} : { letter }) };
-    const numbered = numberParagraphs(cut, options, raise);
+    const numbered = numberAndCheck(cut, options, raise);
     closeHeadingLevels(cut.tree.children);
     return { text: cut, inDoubt: new Set([...inDoubt, ...linesOfLists(cut.tree.children)]), ...numbered };
   };

@@ -144,6 +144,38 @@ export const catalogue = {
   ],
   "heading-level-one": ["error", "a heading of the first level stands in the text", "begin the heading with ##"],
   "heading-level-skipped": ["error", "a level of headings is skipped", "begin the heading with one # fewer"],
+  "heading-words-missing": [
+    "error",
+    "a heading has no words",
+    "write its words behind the # signs, or delete the line",
+  ],
+  "heading-empty": ["warning", "nothing stands under a heading", "write its text below it, or delete the heading"],
+  "heading-twice": [
+    "warning",
+    "a heading stands twice in one part of the report",
+    "say in each heading what its part alone is about",
+  ],
+  "heading-in-bold": [
+    "warning",
+    "a line in bold stands like a heading, and is read as a paragraph",
+    "write it as a heading, with # signs in front",
+  ],
+  "heading-unread": [
+    "warning",
+    "a line begins with # signs, and is no heading",
+    "put a blank between the # signs and the words",
+  ],
+  "heading-underlined": [
+    "warning",
+    "a line of dashes makes a heading of the paragraph above it",
+    "put an empty line above the line of dashes, or delete that line",
+  ],
+  "heading-full-stop": ["hint", "a heading ends in a full stop or another such sign", "take the sign off"],
+  "heading-capitals": [
+    "hint",
+    "a heading is in capitals throughout",
+    "write it in small letters, as a sentence begins",
+  ],
   "link-scheme": [
     "error",
     "a link leads to an address of a kind that is not accepted",
@@ -153,6 +185,21 @@ export const catalogue = {
     "error",
     "an image has no alternative text",
     "say between the square brackets what the image shows",
+  ],
+  "image-alternative-vague": [
+    "warning",
+    "the alternative text of an image says nothing of what it shows",
+    "say between the square brackets what a reader should learn from the image",
+  ],
+  "image-alternative-wording": [
+    "hint",
+    "the alternative text of an image is long, or says what is said already",
+    "say in a sentence or two what the image shows",
+  ],
+  "image-large": [
+    "warning",
+    "an image is larger than a page needs",
+    "scale it down to fit in 3508 × 2480 pixels, below 1 MB",
   ],
   "footnote-undefined": ["error", "a footnote is referred to and not written", "write the note on a line of its own"],
   "footnote-unused": [
@@ -239,6 +286,80 @@ export const catalogue = {
     "error",
     "a line straight below a table is taken for a row of it",
     "put an empty line between the table and the line",
+  ],
+  "table-row-short": [
+    "warning",
+    "a row of a table has fewer cells than its header",
+    "put the missing | where an empty cell belongs",
+  ],
+  "table-without-header": [
+    "error",
+    "no column of a table has a name",
+    "write the names of the columns into the first row",
+  ],
+  "table-header-cell-empty": [
+    "warning",
+    "a column of a table has no name",
+    "write the name of the column into the first row",
+  ],
+  "table-column-empty": [
+    "warning",
+    "a column of a table is empty below its header",
+    "fill the column in, or take it out of every row",
+  ],
+  "table-empty": ["warning", "a table has no row that holds anything", "write its rows, or delete the table"],
+  "table-wide": [
+    "hint",
+    "a table has more columns than a page carries",
+    "make two tables of it, or attach it as a CSV file in an annex",
+  ],
+  "table-cell-merged": [
+    "hint",
+    "a cell of a table holds a sign that is to join it to another",
+    "write into it what it stands for",
+  ],
+  "table-caption-missing": [
+    "hint",
+    "a table has no caption, and another has one",
+    "write a caption above it, on a line that begins with Table and a colon",
+  ],
+  "caption-unread": [
+    "warning",
+    "a line reads like a caption, and is taken for a paragraph",
+    "write it straight above its table, beginning with Table and a colon, or behind the file of its image",
+  ],
+  "table-unread": [
+    "warning",
+    "lines with | signs are not read as a table",
+    "put a line of dashes for each column straight below the names of the columns",
+  ],
+  "table-drawn": [
+    "warning",
+    "lines are set in columns with tabs or blanks, which run together",
+    "write a table, with | signs between the columns",
+  ],
+  "list-run-together": [
+    "warning",
+    "lines that were typed as a list run together in a paragraph",
+    "begin each item of a list with a dash and a blank",
+  ],
+  "list-item-empty": ["warning", "an item of a list has nothing in it", "write its text, or delete it"],
+  "quotation-empty": ["warning", "a quotation has nothing in it", "write its text, or delete it"],
+  "code-indented": [
+    "warning",
+    "a line begins with so many spaces that it is shown as code",
+    "take the spaces at its start out",
+  ],
+  "line-drawn": ["hint", "a line of signs draws a line across the page", "delete it, or put a heading in its place"],
+  "link-unread": [
+    "warning",
+    "square brackets stand here as for a link, and make none",
+    "write the words in square brackets, and straight behind them the address in round ones",
+  ],
+  "emphasis-unread": [
+    "warning",
+    "signs that are to make words bold or slanted are shown as they stand",
+    "put the signs straight before the first letter and straight behind the last",
   ],
   "text-empty": ["error", "the report has no text", "write the text below the second line of ---"],
 

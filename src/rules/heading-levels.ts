@@ -1,17 +1,22 @@
-import { placeOf } from "../place.ts";
 import { type Check, nodesOf } from "./check.ts";
+import { isUnderlined } from "./heading-words.ts";
+import { placeOfFirstLine } from "./typed-lines.ts";
 
 /** The title is the only heading of the first level, and no level is skipped on the way down. */
 export const headingLevels: Check = (text, raise) => {
   let above = 1;
   for (const { node } of nodesOf(text, "heading")) {
-    const place = placeOf(text, node);
+    const place = placeOfFirstLine(text, node);
     if (node.depth === 1) {
       raise({
         rule: "heading-level-one",
         place,
-        message: "this heading is of the first level (#), which is the title's alone",
-        fix: "begin the heading with ##",
+        message: isUnderlined(text, node)
+          ? "the line of = signs below makes a heading of the first level of this, which is the title's alone"
+          : "this heading is of the first level (#), which is the title's alone",
+        fix: isUnderlined(text, node)
+          ? "delete the line of = signs; a heading begins with ##"
+          : "begin the heading with ##",
       });
     } else if (node.depth > above + 1) {
       raise({

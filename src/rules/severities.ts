@@ -8,6 +8,7 @@ const MILD_ERRORS: ReadonlySet<string> = new Set<RuleId>([
   "heading-level-skipped",
   "image-alternative-text",
   "link-fragment-missing",
+  "table-without-header",
 ]);
 
 /** Warnings about what is withheld. */

@@ -309,7 +309,7 @@ describe("what is never numbered in the report's own series", () => {
     },
     {
       rule: "anything inside a list",
-      body: "One.\n\n- point\n\n  its second paragraph\n\n      1. deep\n\nTwo.",
+      body: "One.\n\n- point\n\n  its second paragraph\n\n  ```\n  1. deep\n  ```\n\nTwo.",
       paragraphs: ["1. One. point its second paragraph 1. deep", "2. Two."],
     },
     {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { deflateSync } from "node:zlib";
 import type { Code } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as textOf } from "mdast-util-to-string";
 import { PDFDocument } from "pdf-lib";
+import { crc32 } from "../../src/attachments/crc32.ts";
 import { PATH, reportOf } from "../compile-text.ts";
 
 const FOLDER = new URL("../../docs/rules/", import.meta.url);
@@ -68,11 +70,24 @@ function filesOf(blocks: readonly Code[]): Files | undefined {
   return Object.keys(files).some((path) => path.endsWith(".md")) ? files : { ...files, [PATH]: reportOf({}) };
 }
 
-/** A picture of one point. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
-  "base64",
-);
+/** A picture in black of the given size in pixels. */
+export function pngOf(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    return Buffer.concat([numberOf(data.length), body, numberOf(crc32(body))]);
+  };
+  const header = Buffer.concat([numberOf(width), numberOf(height), Buffer.from([1, 0, 0, 0, 0])]);
+  const rows = deflateSync(new Uint8Array((1 + Math.ceil(width / 8)) * height));
+  const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+  const none = new Uint8Array();
+  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", none)]);
+}
+
+function numberOf(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
 
 /** An example's files, with those that the examples take to lie in the folder of the report `update.md`. */
 export async function withFilesBeside(files: Files): Promise<Files> {
@@ -83,7 +98,8 @@ export async function withFilesBeside(files: Files): Promise<Files> {
     [`${folder}budget.pdf`]: await pdf.save(),
     [`${folder}budget.csv`]: "service,cost\nbuses,12\n",
     [`${folder}budget.xlsx`]: "PK",
-    [`${folder}chart.png`]: PNG,
+    [`${folder}chart.png`]: pngOf(600, 400),
+    [`${folder}scan.png`]: pngOf(4961, 3508),
     ...files,
   };
 }

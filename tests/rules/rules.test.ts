@@ -25,7 +25,7 @@ describe("a text passes", () => {
       "links within the site",
       "[a](#para-1) [b](other.md#x) [c](../2018/d.md) [e](f:g)\n".replace("[e](f:g)", "[e](./f:g)"),
     ],
-    ["an image with alternative text", "![A map](update/a.png)\n"],
+    ["an image with alternative text", "![A map of the wards](update/a.png)\n"],
     ["a decorative image", "![](update/a.png){decorative}\n"],
     ["footnotes, used", "Words[^1] and[^note].\n\n[^1]: One.\n\n[^note]: Two.\n"],
     ["a footnote used twice", "Words[^1] and[^1].\n\n[^1]: One.\n"],

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Attachment } from "../../src/model.ts";
+import type { RuleId } from "../../src/rules/catalogue.ts";
+import { compileFile, reportOf } from "../compile-text.ts";
+import { diagnosticsIn, foundIn } from "./found-in.ts";
+
+const SIGNS: readonly RuleId[] = ["link-unread", "emphasis-unread", "line-drawn"];
+const IMAGES: readonly RuleId[] = ["image-alternative-text", "image-alternative-vague", "image-alternative-wording"];
+
+describe("signs that are shown as they stand", () => {
+  it.each<[string, string, readonly string[]]>([
+    ["a blank in a link", "See [the plan] (https://a.b/c).\n", ["link-unread 1:5"]],
+    ["a blank in a link to a file", "See [the plan] (update/plan.pdf).\n", ["link-unread 1:5"]],
+    ["a blank in an image", "See ![bars that fall] (update/a.png).\n", ["link-unread 1:5"]],
+    ["a line break in a link's words", "A.\nSee [the plan] (https://a.b/c).\n", ["link-unread 2:5"]],
+    ["a name without an address", "See [the plan][plan].\n", ["link-unread 1:5"]],
+    ["a blank before the closing stars", "It was **unanimous **in this.\n", ["emphasis-unread 1:8"]],
+    ["a blank behind the opening stars", "It was ** unanimous** in this.\n", ["emphasis-unread 1:8"]],
+    ["a letter behind a colon and stars", "**Note:**the panel met.\n", ["emphasis-unread 1:1"]],
+    ["an underscore alone", "It was _unanimous in this.\n", ["emphasis-unread 1:8"]],
+    ["a line of stars", "A.\n\n***\n\nB.\n", ["line-drawn 3:1"]],
+    ["in a heading", "## The **plan **\n\nA.\n", ["emphasis-unread 1:8"]],
+    ["in a cell", "A.\n\n| a |\n|---|\n| **b ** |\n", ["emphasis-unread 5:3"]],
+  ])("are raised: %s", (_name, body, expected) => {
+    expect(foundIn(body, SIGNS)).toEqual(expected);
+  });
+
+  it.each([
+    ["a link", "See [the plan](https://a.b/c) and [plan].\n\n[plan]: https://a.b\n"],
+    ["words in brackets before others", "He [the chair] (then new) agreed.\n"],
+    ["the citation of a case", "See [2019] EWCA Civ 1 and [2020][^1].\n\n[^1]: A.\n"],
+    ["brackets that are text", "See \\[the plan\\] (https://a.b/c).\n"],
+    ["bold words", "It was **unanimous** in **all** this.\n"],
+    ["marks of notes in a table", "A.\n\n| a | b |\n|---|---|\n| 5.2** | 6.1** |\n"],
+    ["a mark of a note", "** Provisional figures.\n"],
+    ["stars that are text", "It was \\*\\*unanimous \\*\\*in this.\n"],
+    ["names with underscores", "The file annual_report_2019 is `_draft`.\n"],
+    ["an address with underscores", "See https://a.b/_c_d and <https://a.b/_c>.\n"],
+    ["signs in code", "`[a] (https://b.c)` and `**d **`\n"],
+    ["a product", "3 ** 4 and 5 * 6\n"],
+  ])("are not raised of %s", (_name, body) => {
+    expect(foundIn(body, SIGNS)).toEqual([]);
+  });
+
+  it("are read once they are as the message says", () => {
+    const [told] = diagnosticsIn("It was **unanimous **in this.\n");
+    expect(told?.fix).toBe("write **unanimous**");
+  });
+});
+
+describe("the alternative text of an image", () => {
+  it.each<[string, string, readonly string[]]>([
+    ["the name of a file", "A.\n\n![chart.png](a.png)\n", ["image-alternative-vague 3:1"]],
+    ["the name of a camera", "A.\n\n![IMG_1234](a.png)\n", ["image-alternative-vague 3:1"]],
+    ["a kind", "A.\n\n![Bar chart](a.png)\n", ["image-alternative-vague 3:1"]],
+    ["a logo", "A.\n\n![Council logo](a.png)\n", ["image-alternative-vague 3:1"]],
+    ["by reference", "A.\n\n![image][a]\n\n[a]: a.png\n", ["image-alternative-vague 3:1"]],
+    ["what is said already", "A.\n\n![Image of the depot](a.png)\n", ["image-alternative-wording 3:1"]],
+    ["long", `A.\n\n![${"word ".repeat(61)}](a.png)\n`, ["image-alternative-wording 3:1"]],
+    ["the caption again", 'A.\n\n![The depot](a.png "The depot")\n', ["image-alternative-wording 3:1"]],
+  ])("is raised that is %s", (_name, body, expected) => {
+    expect(foundIn(body, IMAGES)).toEqual(expected);
+  });
+
+  it.each([
+    "The logo of the council on the new buses",
+    "Map of the wards",
+    "Chart: absence fell",
+    "Imaging suite at the hospital",
+    "Plan 3.2 of the depot",
+    "Photography class",
+    "12",
+  ])("is not raised that is “%s”", (words) => {
+    expect(foundIn(`A.\n\n![${words}](a.png)\n`, IMAGES)).toEqual([]);
+  });
+});
+
+describe("a large image", () => {
+  const found = (image: Partial<Attachment>) => {
+    const path = "reports/2019/update/a.png";
+    const attachment = { path, bytes: 1000, hash: "0", format: "PNG", width: 100, height: 100, ...image };
+    const body = "A.\n\n![Plan of the depot](update/a.png)\n";
+    return compileFile(reportOf({}, body), { attachments: [attachment] }).diagnostics.map(
+      ({ rule, place, message }) => `${rule} ${place.line}: ${message}`,
+    );
+  };
+
+  it.each<[string, Partial<Attachment>, string]>([
+    ["wider than a page", { width: 3509, height: 100 }, "3509 × 100 pixels and 1 KB"],
+    ["higher than a page", { width: 100, height: 3509 }, "100 × 3509 pixels and 1 KB"],
+    ["larger than a page both ways", { width: 2481, height: 2481 }, "2481 × 2481 pixels and 1 KB"],
+    ["of many bytes", { bytes: 1_000_001 }, "100 × 100 pixels and 1 MB"],
+    ["a drawing of many bytes", { bytes: 2_500_000, format: "SVG", width: 9000, height: 9000 }, "2.5 MB"],
+  ])("is raised: %s", (_name, image, size) => {
+    expect(found(image)).toEqual([`image-large 10: reports/2019/update/a.png has ${size}, more than a page needs`]);
+  });
+
+  it.each<[string, Partial<Attachment>]>([
+    ["a page lying down", { width: 3508, height: 2480 }],
+    ["a page standing up", { width: 2480, height: 3508 }],
+    ["of 1 MB", { bytes: 1_000_000 }],
+    ["a drawing, whose size is no number of pixels", { format: "SVG", width: 9000, height: 9000 }],
+  ])("is none: %s", (_name, image) => {
+    expect(found(image)).toEqual([]);
+  });
+});
