@@ -42,7 +42,7 @@ export function frameAt(lines: readonly string[], { line: number }: Place): Fram
 /** A diagnostic without anything that an author typed: fixed words, and the place. */
 export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
   const { rule, severity, summary, remedy, knownWord, place } = diagnostic;
-  const { quotesNothing, message, fix } = diagnostic;
+  const { quotesNothing, message, fix, related } = diagnostic;
   const offer = knownWord === undefined ? "" : `: did you mean \`${knownWord}\`?`;
   return {
     rule,
@@ -53,6 +53,7 @@ export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
     message: quotesNothing ? message : summary + offer,
     fix: quotesNothing ? fix : remedy,
     place: { ...place, endColumn: undefined },
+    ...(quotesNothing && related && { related: { ...related, place: { ...related.place, endColumn: undefined } } }),
   };
 }
 

@@ -12,14 +12,7 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "./hidden-characters.ts";
-
-/** Something wrong in a YAML text, at its place there. */
-export interface YamlProblem {
-  readonly message: string;
-  readonly fix?: string | undefined;
-  readonly start: number;
-  readonly end: number;
-}
+import { mistakesIn, rangeOf, type YamlProblem } from "./yaml-mistakes.ts";
 
 export interface YamlMapping {
   /** Each value as the text that the author typed, or as lists and mappings of such. */
@@ -32,17 +25,16 @@ const MAX_DEPTH = 20;
 /**
  * Reads a YAML 1.2 mapping in which every value stays the text that was typed (the failsafe schema), so that no field
  * is turned into a number, a date or a truth value behind the author's back.
- * Messages never quote the text: what is read may be withheld.
+ * Messages never quote the text: what is read may be withheld. `example` is a line as it should be.
  */
-export function readYamlMapping(text: string): YamlMapping | { readonly problems: readonly YamlProblem[] } {
+export function readYamlMapping(
+  text: string,
+  example = "title: …",
+): YamlMapping | { readonly problems: readonly YamlProblem[] } {
   const deep = tooDeep(text);
   if (deep !== undefined) return { problems: [deep] };
   const document = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: false });
-  const problems: YamlProblem[] = document.errors.map((error) => ({
-    ...(ADVICE[error.code] ?? GENERAL_ADVICE),
-    start: error.pos[0],
-    end: error.pos[1],
-  }));
+  const problems = [...mistakesIn(document, text)];
   visit(document, {
     Pair(_key, { key }, ancestors) {
       // The library writes a warning to the log, in which the key would stand.
@@ -69,7 +61,7 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
       problems: [
         {
           message: "the fields are not written as `name: value` lines",
-          fix: "begin each line with the name of a field and a colon, such as `title: …`",
+          fix: `begin each line with the name of a field and a colon, such as \`${example}\``,
           start: text.search(/\S|$/),
           end: text.trimEnd().length,
         },
@@ -79,7 +71,7 @@ export function readYamlMapping(text: string): YamlMapping | { readonly problems
   return { value: document.toJS({ maxAliasCount: 0 }), document };
 }
 
-/** What no value may have: an anchor or alias, a tag, or a character that cannot be seen. */
+/** What no value may have: an anchor or alias, a tag, a comment that could be part of it, or a character that cannot be seen. */
 function problemOf(node: Node, text: string): YamlProblem | undefined {
   const { start, end } = rangeOf(node);
   if (isAlias(node)) return { ...ALIAS, start, end };
@@ -87,6 +79,8 @@ function problemOf(node: Node, text: string): YamlProblem | undefined {
     return { ...ALIAS, start: text.lastIndexOf(`&${node.anchor}`, start), end };
   }
   if (node.tag !== undefined) return { ...TAG, start: startOfTag(text, start), end };
+  const lost = isScalar(node) ? /^[ \t]+(#[^\s#].*)/.exec(text.slice(end, end + LONGEST_GAP)) : null;
+  if (lost !== null) return { ...LOST, start: end + lost[0].indexOf("#"), end: end + lost[0].trimEnd().length };
   const hidden =
     isScalar(node) && typeof node.value === "string" ? node.value.match(HIDDEN_CHARACTERS)?.[0] : undefined;
   if (hidden === undefined) return undefined;
@@ -104,44 +98,18 @@ const ALIAS = {
   fix: "write the value out, or put it in quotation marks",
 };
 
+/** Behind a value, a # with a blank before it begins a comment: "Review of Ward #3" would lose its end. */
+const LOST = {
+  message: "what stands behind this # is read as a comment, and left out",
+  fix: "put the whole value in quotation marks; where it is a comment, put a blank behind the #",
+};
+
+const LONGEST_GAP = 200;
+
 const TAG = {
   message: "a tag (`!`) stands here, and none is accepted",
   fix: "put the value in quotation marks",
 };
-
-const GENERAL_ADVICE = {
-  message: "this is not YAML that can be read",
-  fix: "check the spaces at the start of the line, and put a value that holds a colon or begins with a sign in quotation marks",
-};
-
-const ADVICE: Partial<Record<string, { readonly message: string; readonly fix: string }>> = {
-  TAB_AS_INDENT: {
-    message: "a tab stands at the start of the line, where YAML accepts spaces only",
-    fix: "put two spaces in place of the tab",
-  },
-  DUPLICATE_KEY: { message: "this field stands twice", fix: "keep one of the two lines" },
-  MISSING_CHAR: {
-    message: "something is missing here: a closing quotation mark, or the colon after the name of a field",
-    fix: "close the quotation mark, or write the line as `name: value`",
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: "the value holds a colon, which YAML takes for the start of another field",
-    fix: 'put the whole value in quotation marks: `title: "Budget: the first quarter"`',
-  },
-  BAD_INDENT: {
-    message: "the line does not begin where the lines around it do",
-    fix: "give lines of one list or mapping the same spaces at their start, and close every bracket",
-  },
-  BAD_SCALAR_START: {
-    message: "the value begins with a sign that YAML keeps for itself",
-    fix: "put the value in quotation marks",
-  },
-  MULTIPLE_DOCS: { message: "a line of dots or dashes ends the fields before their end", fix: "take the line out" },
-};
-
-function rangeOf(node: Node): { start: number; end: number } {
-  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
-}
 
 /** The parser recurses, so depth is bounded before it runs. */
 function tooDeep(text: string): YamlProblem | undefined {
@@ -176,8 +144,9 @@ export function checkAgainst<T>(
   const problems = result.error.issues.flatMap(innermost).flatMap((issue): LocatedIssue[] => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     if (issue.code !== "unrecognized_keys") {
-      const fix = issue.code === "custom" ? (issue.params?.["fix"] as unknown) : undefined;
-      return [{ kind: "value", path, message: issue.message, fix: typeof fix === "string" ? fix : undefined }];
+      const { fix, isOfKey } = issue.code === "custom" ? (issue.params ?? {}) : {};
+      const kind = isOfKey === true ? "key" : "value";
+      return [{ kind, path, message: issue.message, fix: typeof fix === "string" ? fix : undefined }];
     }
     return issue.keys.map((key) => ({ kind: "unknown key", path: [...path, key], message: issue.message }));
   });
@@ -192,7 +161,7 @@ export function checkAgainst<T>(
 
 /** One thing that a schema found wrong. */
 export interface LocatedIssue {
-  readonly kind: "value" | "unknown key";
+  readonly kind: "value" | "key" | "unknown key";
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly fix?: string | undefined;
@@ -221,7 +190,7 @@ export function locate(
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     const key = keyNode(parent, path.at(-1));
     const value = document.getIn(path, true);
-    if (length === fullPath.length && kind === "unknown key" && key) return rangeOf(key);
+    if (length === fullPath.length && kind !== "value" && key) return rangeOf(key);
     if (isNode(value) && value.range && (!isScalar(value) || value.range[1] > value.range[0])) return rangeOf(value);
     if (key) return rangeOf(key);
   }
@@ -236,5 +205,7 @@ function keyNode(parent: unknown, name: string | number | undefined): Node | und
 
 /** "`annexes`, entry 2, `file`" for a path into a mapping. */
 export function pathInWords(path: LocatedIssue["path"]): string {
-  return path.map((part) => (typeof part === "number" ? `entry ${part + 1}` : `\`${part}\``)).join(", ");
+  return path
+    .map((part) => (typeof part === "number" ? `entry ${part + 1}` : part.trim() === "" ? "an entry" : `\`${part}\``))
+    .join(", ");
 }

@@ -62,14 +62,14 @@ export function parsed(text: string): ParsedText {
 /** Compiles one file as a build does, from its bytes, with no report around it. */
 export function compileFile(
   file: string | Uint8Array,
-  { path = PATH, texts = {}, attachments = [] }: CompileOptions = {},
+  { path = PATH, texts = {}, attachments = [], settings }: CompileOptions = {},
 ): Pick<Compiled, "outcome" | "diagnostics"> & { readonly report?: Report } {
   const all = { ...texts, [path]: file };
   const { compiled, diagnostics } = checkContent(
     {
       texts: sealedTexts(all),
       attachments: new Map(attachments.map((attachment) => [attachment.path, attachment])),
-      settings: undefined,
+      settings: settings === undefined ? undefined : bytesOf(settings),
       others: [],
       findings: [],
     },
@@ -83,6 +83,8 @@ interface CompileOptions {
   readonly path?: string;
   readonly texts?: Readonly<Record<string, string | Uint8Array>>;
   readonly attachments?: readonly Attachment[];
+  /** The text of `site.yml`. */
+  readonly settings?: string;
 }
 
 function bytesOf(text: string | Uint8Array): Uint8Array {

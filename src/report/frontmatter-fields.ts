@@ -224,7 +224,12 @@ function listOf<T>(item: z.ZodType<T>, items: string) {
 
 /** A mapping from short forms to long forms, as `abbreviations:` holds it here and in the settings. */
 export const abbreviationMapping = z
-  .record(z.string(), prose, { error: "must be a mapping such as `HSB: Harmful Sexual Behaviour`" })
+  .record(z.string().trim().min(1), prose, {
+    error: ({ code }) =>
+      code === "invalid_key"
+        ? "has no short form in front of its colon"
+        : "must be a mapping such as `HSB: Harmful Sexual Behaviour`",
+  })
   .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
 
 interface Field {

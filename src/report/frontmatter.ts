@@ -12,8 +12,8 @@ import {
   pathInWords,
   readYamlMapping,
   type YamlMapping,
-  type YamlProblem,
 } from "../yaml-document.ts";
+import type { YamlProblem } from "../yaml-mistakes.ts";
 import {
   type Confidentiality,
   type FieldName,
@@ -162,8 +162,15 @@ function readMapping(source: Readable, split: Split, raise: Raise): YamlMapping 
   const mapping = readYamlMapping(split.yaml);
   if (!("problems" in mapping)) return mapping;
   for (const problem of mapping.problems) {
-    const { message, fix } = problem;
-    raise({ rule: "frontmatter-syntax", place: yamlPlace(source, split, problem), message, fix, quotesNothing: true });
+    const { message, fix, related } = problem;
+    raise({
+      rule: "frontmatter-syntax",
+      place: yamlPlace(source, split, problem),
+      message,
+      fix,
+      quotesNothing: true,
+      ...(related && { related: { message: related.message, place: yamlPlace(source, split, related) } }),
+    });
   }
   return undefined;
 }

@@ -6,13 +6,15 @@ import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import { type Raise, ruleIds } from "../rules/catalogue.ts";
 import { isAdjustable } from "../rules/severities.ts";
-import { checkAgainst, type LocatedIssue, pathInWords, readYamlMapping } from "../yaml-document.ts";
+import { checkAgainst, readYamlMapping } from "../yaml-document.ts";
+import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
 
 const words = (expected: string) =>
   z
-    .string({ error: `must be ${expected}` })
+    .string({ error: ({ input }) => (input === undefined ? "is missing" : `must be ${expected}`) })
     .trim()
     .min(1, { error: "is empty" })
+    .regex(/^(?![“„‘].*[”’]$)/s, { error: "stands in curly quotation marks, which would be shown" })
     .regex(/^(?!.*<!--)/s, { error: "holds an HTML comment, which would be published" });
 
 const committee = z
@@ -23,7 +25,7 @@ const committee = z
         .optional(),
       name: words("the committee's name"),
     },
-    { error: "must be a mapping of id and name" },
+    { error: "must have a name, and may have an id" },
   )
   .transform(({ id, name }): Committee => ({ id: id ?? committeeId(name), name }));
 
@@ -32,11 +34,16 @@ const committees = z
   .array(committee, { error: "must be a list, each entry with an id and a name" })
   .superRefine((list, context) => {
     for (const [index, { id, name }] of list.entries()) {
-      const isTaken = list.slice(0, index).some((other) => other.id === id || other.name === name);
-      const message = isTaken
-        ? "has the id or the name of another committee"
-        : "has a name that makes no id; give it one";
-      if (isTaken || id === "") context.addIssue({ code: "custom", path: [index], message });
+      const taken = list.findIndex((other) => other.id === id || other.name === name);
+      const what = list[taken]?.id === id ? "id" : "name";
+      if (id === "") {
+        const params = { fix: "write an id, such as `id: children`, on a line below the name" };
+        context.addIssue({ code: "custom", path: [index], message: "has a name that makes no id", params });
+      } else if (taken < index) {
+        const params = { fix: `give one of the two another ${what}, or delete it` };
+        const message = `has the same ${what} as entry ${taken + 1}, and each committee has a page of its own`;
+        context.addIssue({ code: "custom", path: [index], message, params });
+      }
     }
   });
 
@@ -65,8 +72,18 @@ const wholeNumber = words("a whole number from 0")
 
 const JURISDICTIONS = ["England"] as const;
 
+/** One of a few words; another is refused, and the nearest offered. */
+const oneOf = <Word extends string>(known: readonly [Word, ...Word[]]) =>
+  z.enum(known, {
+    error: ({ input }) => {
+      const nearest = typeof input === "string" ? nearestWord(input, known) : undefined;
+      const offer = nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
+      return `must be ${known.slice(0, -1).join(", ")} or ${known.at(-1)}${offer}`;
+    },
+  });
+
 const severities = z
-  .record(z.string(), z.enum(["off", "hint", "warning", "error"], { error: "must be off, hint, warning or error" }), {
+  .record(z.string(), oneOf(["off", "hint", "warning", "error"]), {
     error: "must be a mapping such as `abbreviation-undefined: error`",
   })
   .superRefine((rules, context) => {
@@ -77,8 +94,10 @@ const severities = z
       const unknown = nearest === undefined ? "is no rule" : `is no rule; did you mean \`${nearest}\`?`;
       const message =
         rule === undefined ? unknown : "guards what is withheld, or words from being lost, and stays as it is";
-      const fix = rule === undefined ? "write the rule's name as messages show it" : "delete the line";
-      context.addIssue({ code: "custom", path: [name], message, params: { fix } });
+      const known =
+        nearest === undefined ? "write the rule's name as messages show it" : `write \`${nearest}\` in its place`;
+      const fix = rule === undefined ? known : "delete the line";
+      context.addIssue({ code: "custom", path: [name], message, params: { fix, isOfKey: true } });
     }
   })
   .transform((rules): Settings["severities"] => new Map(Object.entries(rules)));
@@ -97,9 +116,7 @@ const schema = z
     council: words("the council's name").default("Council"),
     "base-url": baseUrl.optional(),
     jurisdiction: jurisdiction.default("England"),
-    "numbering-style": z
-      .enum(["continuous", "decimal"], { error: "must be `continuous` or `decimal`" })
-      .default("continuous"),
+    "numbering-style": oneOf(["continuous", "decimal"]).default("continuous"),
     committees: committees.default([]),
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
@@ -122,52 +139,24 @@ const schema = z
     }),
   );
 
-/** Every setting, with an example. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  council: "council: Aldermere City Council",
-  "base-url": "base-url: https://scrutiny.example.gov.uk/",
-  jurisdiction: "jurisdiction: England",
-  "numbering-style": "numbering-style: continuous",
-  committees: "committees: [{id: children, name: Children and Young People Scrutiny Committee}]",
-  abbreviations: "abbreviations: {LGA: Local Government Association}",
-  known: "known: [SATs]",
-  "removal-limit": "removal-limit: 10",
-  "clear-days": "clear-days: 5",
-  rules: "rules: {abbreviation-undefined: error}",
-};
-
 /** What holds where there is no `site.yml`. */
 export const defaultSettings: Settings = schema.parse({});
 
 /** Reads `site.yml`; raises what is wrong with it, and then gives nothing. */
 export function readSettings(source: Readable, raise: Raise): Settings | undefined {
   if (source.text.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return defaultSettings;
-  const mapping = readYamlMapping(source.text);
+  const mapping = readYamlMapping(source.text, EXAMPLES["council"]);
   if ("problems" in mapping) {
-    for (const { message, fix, start, end } of mapping.problems) {
-      raise({ rule: "settings-syntax", place: placeAt(source, start, end), message, fix });
+    for (const { message, fix, start, end, related } of mapping.problems) {
+      const other = related && { message: related.message, place: placeAt(source, related.start, related.end) };
+      raise({ rule: "settings-syntax", place: placeAt(source, start, end), message, fix, related: other });
     }
     return undefined;
   }
-  const result = checkAgainst(schema, mapping, describe);
+  const result = checkAgainst(schema, mapping, describeIssue);
   if ("data" in result) return result.data;
-  for (const { message, fix, start, end } of result.problems) {
+  for (const { message, fix, start, end } of withoutConsequences(result.problems)) {
     raise({ rule: "settings-value", place: placeAt(source, start, end), message, fix });
   }
   return undefined;
-}
-
-function describe(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
-  const shown = pathInWords(issue.path);
-  if (issue.kind === "value") {
-    const example = EXAMPLES[String(issue.path[0])] ?? "";
-    return { message: `${shown} ${issue.message}`, fix: issue.fix ?? `write it as in \`${example}\`` };
-  }
-  const known = issue.path.length === 1 ? Object.keys(EXAMPLES) : ["id", "name"];
-  const nearest = nearestWord(String(issue.path.at(-1)), known);
-  const offer = nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
-  return {
-    message: `${shown} is not a setting${offer}`,
-    fix: nearest === undefined ? `what may stand here is ${known.join(", ")}` : `write \`${nearest}\` in its place`,
-  };
 }

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../src/site/settings.ts";
+import { compileFile, raisedBy, reportOf } from "../compile-text.ts";
+
+/** What an officer is told of a mistake in `site.yml`: where, what is marked, what is wrong and how to mend it. */
+function told(text: string): readonly string[] {
+  const { findings } = raisedBy((raise) => readSettings({ path: "site.yml", text }, raise));
+  return findings.map(({ place: { line, column, endColumn }, message, fix, related }) => {
+    const marked = text.split("\n")[line - 1]?.slice(column - 1, (endColumn ?? column) - 1);
+    const other = related && ` [${related.message} ${related.place.line}:${related.place.column}]`;
+    return `${line}:${column} ‹${marked}› ${message}${other ?? ""} → ${fix}`;
+  });
+}
+
+describe("a mistake in site.yml is told once, at its place", () => {
+  it.each<[string, string, string]>([
+    [
+      "words without a colon",
+      "council Aldermere",
+      "1:1 ‹council Aldermere› the fields are not written as `name: value` lines → begin each line with the name of a field and a colon, such as `council: Aldermere City Council`",
+    ],
+    [
+      "a line without a colon among others",
+      "council: A\nbase-url https://a.b\nknown: [a]",
+      "2:1 ‹base-url https://a.b› this line has no colon and blank behind the name of a field → write the line as `name: value`; a value that goes on from the line above begins with two spaces",
+    ],
+    [
+      "a colon in a value",
+      "council: Aldermere: the city",
+      '1:10 ‹Aldermere: the city› the value holds a colon, which YAML takes for the start of another field → put the whole value in quotation marks, such as "Budget: the first quarter"',
+    ],
+    [
+      "a setting that is indented",
+      "council: A\n  known: [UK]",
+      "2:3 ‹known: [UK]› this line begins with more spaces than the one above, so it is read as part of that line's value → begin it straight below the first letter of the line above",
+    ],
+    [
+      "a quotation mark that is not closed, lines above the end",
+      'council: "A\nknown: [UK]\nremoval-limit: 5\n',
+      '1:10 ‹"› a quotation mark is opened here, and never closed → put the same mark behind the last word of the value',
+    ],
+    [
+      "an apostrophe in single quotation marks",
+      "council: 'St John's'",
+      "1:19 ‹s'› words stand behind the closing quotation mark → put one pair of quotation marks around the whole value; where it holds an apostrophe, use double ones",
+    ],
+    [
+      "curly quotation marks",
+      "council: “Aldermere”",
+      "1:10 ‹“Aldermere”› `council` stands in curly quotation marks, which would be shown → write it as in `council: Aldermere City Council`",
+    ],
+    [
+      "a bracket that is not closed",
+      "known: [UK, NHS\ncouncil: A\n",
+      "1:8 ‹[› a bracket is opened here, and never closed → close it with the same kind of bracket, ] or }, behind the last entry",
+    ],
+    [
+      "a dash without a blank",
+      "known:\n- UK\n-NHS",
+      "3:1 ‹-NHS› no blank stands behind the dash, so this is no entry of a list → put a blank behind the dash",
+    ],
+    [
+      "a number sign with a number",
+      "council: Aldermere #2",
+      "1:20 ‹#2› what stands behind this # is read as a comment, and left out → put the whole value in quotation marks; where it is a comment, put a blank behind the #",
+    ],
+    [
+      "one setting twice",
+      "known: [UK]\ncouncil: A\nknown: [NHS]",
+      "3:1 ‹known› this field stands twice [first here 1:1] → keep one of the two lines",
+    ],
+    [
+      "one abbreviation twice",
+      "abbreviations:\n  HSB: A\n  HSB: B",
+      "3:3 ‹HSB› this field stands twice [first here 2:3] → keep one of the two lines",
+    ],
+    [
+      "a mapping of committees",
+      "committees:\n  children: Children",
+      "2:3 ‹children: Children› `committees` must be a list, each entry with an id and a name → write it as in `committees: [{id: children, name: Children and Young People Scrutiny Committee}]`",
+    ],
+    [
+      "a committee's name alone",
+      "committees:\n  - Children",
+      "2:5 ‹Children› `committees`, entry 1 must have a name, and may have an id → write it as in `- name: Children and Young People Scrutiny Committee`",
+    ],
+    [
+      "a mistyped name in a committee, which is one mistake",
+      "committees:\n  - id: children\n    nmae: Children",
+      "3:5 ‹nmae› `committees`, entry 1, `nmae` is not a setting; did you mean `name`? → write `name` in its place",
+    ],
+    [
+      "two committees with one id",
+      "committees:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: a, name: C}",
+      "4:5 ‹{id: a, name: C}› `committees`, entry 3 has the same id as entry 1, and each committee has a page of its own → give one of the two another id, or delete it",
+    ],
+    [
+      "an abbreviation without a short form",
+      "abbreviations: {HSB: A, : B}",
+      "1:27 ‹B› `abbreviations`, an entry has no short form in front of its colon → write it as in `LGA: Local Government Association`",
+    ],
+    [
+      "a list of short forms on one line",
+      "known: UK, NHS",
+      "1:8 ‹UK, NHS› `known` must be a list of short forms → write it as in `known: [SATs]`",
+    ],
+    [
+      "a style in capitals",
+      "numbering-style: Decimal",
+      "1:18 ‹Decimal› `numbering-style` must be continuous or decimal; did you mean `decimal`? → write it as in `numbering-style: continuous`",
+    ],
+    [
+      "a percentage with its sign",
+      "removal-limit: 10%",
+      "1:16 ‹10%› `removal-limit` must be a whole number from 0 to 100: a percentage of the reports → write it as in `removal-limit: 10`",
+    ],
+    [
+      "a mistyped rule, at its name",
+      "rules:\n  heading-twce: off",
+      "2:3 ‹heading-twce› `rules`, `heading-twce` is no rule; did you mean `heading-twice`? → write `heading-twice` in its place",
+    ],
+    [
+      "a mistyped severity",
+      "rules:\n  heading-twice: warn",
+      "2:18 ‹warn› `rules`, `heading-twice` must be off, hint, warning or error → write it as in `abbreviation-undefined: error`",
+    ],
+    [
+      "a rule that guards words",
+      "rules:\n  raw-html: off",
+      "2:3 ‹raw-html› `rules`, `raw-html` guards what is withheld, or words from being lost, and stays as it is → delete the line",
+    ],
+    [
+      "what belongs into a report",
+      "confidential: No",
+      "1:1 ‹confidential› `confidential` is not a setting → what may stand here is council, base-url, jurisdiction, numbering-style, committees, abbreviations, known, removal-limit, rules",
+    ],
+  ])("%s", (_name, text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it("a line of a committee at the margin leaves the committee without it", () => {
+    expect(told("committees:\n- id: a\nname: Children")).toEqual([
+      "2:3 ‹id: a› `committees`, entry 1, `name` is missing → write it as in `name: Children and Young People Scrutiny Committee`",
+      "3:1 ‹name› `name` is not a setting; it belongs to a committee, and stands at the margin → put spaces in front of it, so that it stands straight below the other line of its committee",
+    ]);
+  });
+
+  it.each([
+    "council: A # the city\n",
+    "# council\ncouncil: A\nknown: [UK] #x\n",
+    "council: A#2\n",
+    'council: "A #2"\n',
+  ])("and a comment or a sign in a word is none: %j", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+});
+
+it("a title that would lose its end behind a # stops the report", () => {
+  const { outcome, diagnostics } = compileFile(reportOf({ title: "Review of Ward #3" }));
+  expect(outcome).toBe("refused");
+  expect(diagnostics.map(({ rule, place }) => `${rule} ${place.line}:${place.column}`)).toEqual([
+    "frontmatter-syntax 2:23",
+  ]);
+});
+
+it("a field that stands twice in frontmatter says where it stands first, and quotes nothing", () => {
+  const { diagnostics } = compileFile(`---\ntitle: A\nauthor: B\ntitle: Qxsecretz\n---\n\nText.\n`);
+  expect(diagnostics.find(({ rule }) => rule === "frontmatter-syntax")).toMatchObject({
+    place: { line: 4, column: 1 },
+    related: { message: "first here", place: { line: 2, column: 1 } },
+  });
+  expect(JSON.stringify(diagnostics)).not.toContain("Qxsecretz");
+});
+
+describe("a committee that the settings do not list", () => {
+  it("is told at its place, with the nearest that they list", () => {
+    const texts = { "reports/2019/other.md": reportOf({ committee: "childern" }) };
+    const settings =
+      "committees:\n  - {id: children, name: Children and Young People}\n  - {id: health, name: Health}\n";
+    const { diagnostics } = compileFile(reportOf({ committee: "Children and Yuong People" }), { texts, settings });
+    expect(diagnostics.map(({ message, place }) => `${place.line}:${place.column} ${message}`)).toEqual([
+      "6:12 the settings list no committee called childern; did you mean children?",
+      "6:12 the settings list no committee called Children and Yuong People; did you mean Children and Young People?",
+    ]);
+  });
+});
