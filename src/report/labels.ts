@@ -1,12 +1,20 @@
 import type { Heading, Nodes, Paragraph, RootContent, TableCell } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { NumberedParagraph, ParsedText, Place } from "../model.ts";
-import { placeOf } from "../place.ts";
+import { placeOf, placeOnLine, typedText } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { isOwnId } from "./headings.ts";
 
 const LABEL = /\s*\{#([^{}\s]*)\}\s*$/;
 const FORM = /^[a-z][a-z0-9-]*$/;
+
+/** The place of a label at the end of a block; of the block itself, where the label is typed in another form. */
+function placeOfLabel(text: ParsedText, node: Paragraph | Heading | TableCell, label: string): Place {
+  const end = node.position?.end;
+  const typed = `{#${label}}`;
+  if (end === undefined || !typedText(text, node).endsWith(typed)) return placeOf(text, node);
+  return placeOnLine(text, end.line, end.column - typed.length, end.column);
+}
 
 /** Takes `{#review}` off the ends of numbered paragraphs, and gives the paragraph of each label. */
 export function takeLabels(
@@ -18,7 +26,7 @@ export function takeLabels(
   const walk = (node: Nodes, owner: NumberedParagraph | undefined, writtenIn: ParsedText): void => {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
       const label = takeLabel(node);
-      if (label !== undefined) add(label, owner, placeOf(writtenIn, node));
+      if (label !== undefined) add(label, owner, placeOfLabel(writtenIn, node, label));
       if (label !== undefined && textOf(node).trim() === "" && node.children.every(({ type }) => type === "text")) {
         const message = "a label stands alone, and would make a numbered paragraph without text";
         raise({

@@ -16,7 +16,7 @@ export function raiseSwallowed(state: NumberingState, node: RootContent): void {
       state.raise({ rule: "typed-number-swallowed", place, message, fix: "put an empty line above it" });
     } else {
       const message = `this line within a paragraph begins with ${digits} and a full stop`;
-      const fix = "if it begins a paragraph, put an empty line above it; if not, leave it";
+      const fix = "if it begins a paragraph, put an empty line above it; if not, put a backslash before its full stop";
       state.raise({ rule: "number-in-line", place, message, fix });
     }
   }
