@@ -1,13 +1,16 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { readCalendarDate } from "./calendar-date.ts";
 import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
 import { runExplain } from "./commands/explain.ts";
+import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
+import type { PrintOptions } from "./io/print-diagnostics.ts";
+import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
 import { ContentFolderError } from "./io/read-content.ts";
 import { nearestWord } from "./nearest.ts";
+import { printable } from "./printers/printable.ts";
 import { type RuleId, ruleIds } from "./rules/catalogue.ts";
 import { readBaseUrl } from "./site/settings.ts";
 
@@ -15,13 +18,12 @@ const WRONG_USE = 2;
 
 const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
-  .version(version())
+  .version(programVersion())
   .showSuggestionAfterError()
   .showHelpAfterError("(scrutineer --help lists the commands)")
   .exitOverride();
 
-program
-  .command("build")
+withPrintingFlags(program.command("build"))
   .description("check the reports in a content folder, and publish their site")
   .argument("[dir]", "the content folder", "content")
   .option("-o, --out <folder>", "the folder that the site is published in (dist, or dist-members)")
@@ -43,20 +45,25 @@ program
     `
 Examples:
   scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
-  scrutineer build content --edition members --out /srv/members`,
+  scrutineer build content --edition members --out /srv/members
+  scrutineer build content --max-warnings 0              (publishes nothing where there is a warning)`,
   )
-  .action(async (dir: string, options: Omit<BuildCommandOptions, "out"> & { readonly out?: string }) => {
-    const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
-    process.exitCode = await runBuild(dir, { ...options, out });
-  });
+  .action(
+    async (
+      dir: string,
+      options: Omit<BuildCommandOptions, "out" | "printing"> & PrintOptions & { readonly out?: string },
+    ) => {
+      const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
+      process.exitCode = await runBuild(dir, { ...options, out, printing: options });
+    },
+  );
 
-program
-  .command("check")
+withPrintingFlags(program.command("check"))
   .description("check reports, and publish nothing")
   .argument("[paths...]", "the content folder, or files and folders in it (content, if none is named)")
-  .addHelpText("after", "\nExample:\n  scrutineer check content/reports/2019/update.md")
-  .action(async (paths: string[]) => {
-    process.exitCode = await runCheck(paths);
+  .addHelpText("after", `\nExamples:\n  scrutineer check content/reports/2019/update.md${PRINTING_EXAMPLES}`)
+  .action(async (paths: string[], options: PrintOptions) => {
+    process.exitCode = await runCheck(paths, options);
   });
 
 program
@@ -90,13 +97,6 @@ function day(typed: string): string {
   throw new CommanderError(WRONG_USE, "as-of", `error: --as-of takes a date such as 2026-03-31, not ${typed}`);
 }
 
-function version(): string {
-  const { version: found } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return found;
-}
-
 // A library's warning may quote a report that is withheld.
 process.removeAllListeners("warning");
 
@@ -109,9 +109,10 @@ try {
   process.exitCode = WRONG_USE;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) process.exitCode = 0;
-    else if (["base", "as-of", "rule"].includes(error.code)) process.stderr.write(`${error.message}\n`);
+    else if (["base", "as-of", "rule", ...PRINTING_ERRORS].includes(error.code))
+      process.stderr.write(`${printable(error.message)}\n`);
   } else if (error instanceof ContentFolderError || error instanceof PublishError) {
-    process.stderr.write(`error: ${error.message}\n`);
+    process.stderr.write(`error: ${printable(error.message)}\n`);
   } else {
     // The message of an unforeseen error may quote a report that is withheld, so only its kind is shown.
     const kind = error instanceof Error ? error.name : "unknown";

@@ -22,7 +22,14 @@ export interface Diagnostic {
   /** The author's lines at its place, where they may be shown. */
   readonly frame?: Frame | undefined;
   readonly place: Place;
-  readonly related?: { readonly message: string; readonly place: Place } | undefined;
+  readonly related?: Related | undefined;
+}
+
+/** Another place that a diagnostic is about, and the author's line there, where it may be shown. */
+interface Related {
+  readonly message: string;
+  readonly place: Place;
+  readonly line?: string | undefined;
 }
 
 /** The line that a diagnostic is about, and the last line above it that is not empty. */
@@ -35,7 +42,8 @@ export interface Frame {
 export function frameAt(lines: readonly string[], { line: number }: Place): Frame | undefined {
   const line = lines[number - 1];
   if (line === undefined) return undefined;
-  const above = lines.slice(0, number - 1).findLastIndex((text) => text.trim() !== "") + 1;
+  let above = number - 1;
+  while (above > 0 && lines[above - 1]?.trim() === "") above--;
   return { line, ...(above > 0 ? { above: { number: above, text: lines[above - 1] ?? "" } } : {}) };
 }
 

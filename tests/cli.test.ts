@@ -438,7 +438,7 @@ describe("help", () => {
   it.concurrent.each<[readonly string[], RegExp]>([
     [["--help"], /build[\s\S]*check/],
     [["build", "--help"], /Examples:[\s\S]*scrutineer build/],
-    [["check", "--help"], /Example:[\s\S]*scrutineer check/],
+    [["check", "--help"], /Examples:[\s\S]*scrutineer check[\s\S]*--format json/],
     [["--version"], /^\d+\.\d+\.\d+\n$/],
   ])("%j is answered on standard output, with exit code 0", async (args, words) => {
     const root = folderWith();

@@ -2,14 +2,24 @@ import { resolve } from "node:path";
 import { checkContent, makeOutputs } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { lockOutput } from "../io/output-lock.ts";
+import {
+  countedInWords,
+  explainLine,
+  type PrintOptions,
+  printDiagnostics,
+  tooManyWarnings,
+} from "../io/print-diagnostics.ts";
 import { publish, refuseUnsafe } from "../io/publish.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
-import { countsInWords, explainLine, inNumber, printDiagnostics, progressLine, secondsSince } from "../io/terminal.ts";
+import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition } from "../model.ts";
+import { inNumber } from "../printers/counts.ts";
+import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
+import { checkedReports } from "./checked-reports.ts";
 
 export interface BuildCommandOptions {
   readonly out: string;
@@ -18,6 +28,7 @@ export interface BuildCommandOptions {
   readonly asOf?: CalendarDate | undefined;
   readonly keepGoing?: boolean | undefined;
   readonly allowRemovals?: boolean | undefined;
+  readonly printing: PrintOptions;
 }
 
 /**
@@ -34,7 +45,7 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
 }
 
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
-  const { out, edition, base, asOf, keepGoing = false, allowRemovals = false } = options;
+  const { out, edition, base, asOf, keepGoing = false, allowRemovals = false, printing } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
   const content = await readContent(folder);
@@ -43,14 +54,16 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, onProgress });
   progress.clear();
   const { compiled, site, settings, diagnostics } = checked;
-  printDiagnostics(diagnostics, folder);
-  const ending = (): string => `${countsInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics)}`;
+  await printDiagnostics({ diagnostics, reports: checkedReports(compiled, edition), folder }, printing);
+  const ending = (): string =>
+    `${countedInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
   const stop = (why: string): 1 => {
     process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
     return 1;
   };
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0 && !keepGoing) return stop("");
+  const tooMany = tooManyWarnings(diagnostics, printing);
+  if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
   const files = makeOutputs(site, readTemplates());
   if (!allowRemovals) {
@@ -60,10 +73,12 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   }
   await publish(files, { folder, attachments: content.attachments }, out, edition);
   const kind = edition === "members" ? ", members' edition" : "";
-  process.stderr.write(
-    `Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
-  );
-  return errors.length === 0 ? 0 : 1;
+  const isWrong = errors.length > 0 || tooMany !== undefined;
+  if (isWrong || !printing.quiet)
+    process.stderr.write(
+      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
+    );
+  return isWrong ? 1 : 0;
 }
 
 function others(compiled: readonly Compiled[]): string {
@@ -81,7 +96,7 @@ function others(compiled: readonly Compiled[]): string {
 const SHOWN = 10;
 
 function removalsInWords({ addresses, published }: Removals, out: string): string {
-  const shown = addresses.slice(0, SHOWN).map((address) => `  ${address}\n`);
+  const shown = addresses.slice(0, SHOWN).map((address) => `  ${printable(address)}\n`);
   const more = addresses.length > SHOWN ? `  and ${addresses.length - SHOWN} more\n` : "";
   return (
     `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld accounts for them:\n` +

@@ -3,5 +3,10 @@ import type { RuleId } from "../rules/catalogue.ts";
 
 /** The page of help for a rule, which comes with the program, as Markdown. */
 export function readHelpPage(rule: RuleId): string {
-  return readFileSync(new URL(`../../docs/rules/${rule}.md`, import.meta.url), "utf8");
+  return readFileSync(addressOfHelpPage(rule), "utf8");
+}
+
+/** Where the page of help for a rule lies, as a `file:` address. */
+export function addressOfHelpPage(rule: string): URL {
+  return new URL(`../../docs/rules/${rule}.md`, import.meta.url);
 }

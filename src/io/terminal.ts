@@ -1,23 +1,38 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { pretty } from "../pretty.ts";
-
-const DEFAULT_COLUMNS = 100;
 const SILENT_FOR = 1000;
 
-/** Prints diagnostics to standard error, each with its lines. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], folder: string): void {
-  const options = {
-    folder,
-    columns: Math.min(process.stderr.columns ?? DEFAULT_COLUMNS, 120),
-    hasColour: hasColour(),
-  };
-  for (const diagnostic of diagnostics) process.stderr.write(`${pretty(diagnostic, options)}\n\n`);
+const DEFAULT_COLUMNS = 100;
+const NARROWEST = 40;
+const WIDEST = 120;
+
+export interface Terminal {
+  readonly columns: number;
+  readonly hasColour: boolean;
+  /** Whether a person sits at it; otherwise it is a file, a pipe or the log of a CI. */
+  readonly isInteractive: boolean;
+  readonly hasHyperlinks: boolean;
 }
 
-function hasColour(): boolean {
+/** What standard error leads to, and what it can show. */
+export async function terminal({ isColourWanted }: { readonly isColourWanted: boolean }): Promise<Terminal> {
+  const isInteractive = process.stderr.isTTY === true;
+  const hasColour = isColourWanted && supportsColour();
+  return {
+    columns: Math.max(NARROWEST, Math.min(process.stderr.columns || DEFAULT_COLUMNS, WIDEST)),
+    hasColour,
+    isInteractive,
+    hasHyperlinks: isInteractive && hasColour && (await supportsHyperlinks()),
+  };
+}
+
+function supportsColour(): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
   return process.stderr.isTTY === true || (FORCE_COLOR !== undefined && FORCE_COLOR !== "0");
+}
+
+async function supportsHyperlinks(): Promise<boolean> {
+  const { createSupportsHyperlinks } = await import("supports-hyperlinks");
+  return createSupportsHyperlinks(process.stderr);
 }
 
 /** Shows on a terminal how far a long run has come, once it has taken a second; elsewhere it shows nothing. */
@@ -40,27 +55,6 @@ export function progressLine(words: string): {
       if (isShown) process.stderr.write("\r\u001b[K");
     },
   };
-}
-
-/** The line that says where to read more about what was found; nothing, where nothing was. */
-export function explainLine([first]: readonly Diagnostic[]): string {
-  return first === undefined ? "" : `scrutineer explain ${first.rule} says more about a rule\n`;
-}
-
-/** "1 error, 3 warnings". */
-export function countsInWords(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic["severity"]): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return [
-    inNumber(count("error"), "error"),
-    inNumber(count("warning"), "warning"),
-    ...(count("hint") > 0 ? [inNumber(count("hint"), "hint")] : []),
-  ].join(", ");
-}
-
-/** "1 report", "2 reports". */
-export function inNumber(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** "0.62 s". */

@@ -77,13 +77,16 @@ export function withFrames(
   );
   return findings.map(({ finding, mayQuote }) => {
     const diagnostic = toDiagnostic(finding);
-    const { place } = finding;
+    const { place, related } = finding;
     // A message may say what stands at its other place.
-    const places = [place, ...(finding.related === undefined ? [] : [finding.related.place])];
+    const places = [place, ...(related === undefined ? [] : [related.place])];
     const isInDoubt = places.some(({ path, line }) => hidden.get(path)?.has(line) === true);
-    return mayQuote && !isInDoubt
-      ? { ...diagnostic, frame: frameAt(lines.get(place.path) ?? [], place) }
-      : withoutQuotes(diagnostic);
+    if (!mayQuote || isInDoubt) return withoutQuotes(diagnostic);
+    return {
+      ...diagnostic,
+      frame: frameAt(lines.get(place.path) ?? [], place),
+      related: related && { ...related, line: lines.get(related.place.path)?.[related.place.line - 1] },
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pretty } from "../../src/pretty.ts";
+import { pretty } from "../../src/printers/pretty.ts";
 import type { Compiled } from "../../src/report/compile.ts";
 import { frontmatterFields } from "../../src/report/frontmatter-fields.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";

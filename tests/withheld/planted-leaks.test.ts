@@ -2,7 +2,7 @@ import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { checkContent, makeOutputs } from "../../src/build.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import { pretty } from "../../src/pretty.ts";
+import { pretty } from "../../src/printers/pretty.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 import { scan } from "./scan.ts";
 import { zipOf } from "./zip.ts";

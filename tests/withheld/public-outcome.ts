@@ -3,7 +3,7 @@ import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { OutputFile, Site } from "../../src/model.ts";
 import type { Templates } from "../../src/outputs/templates.ts";
-import { pretty } from "../../src/pretty.ts";
+import { pretty } from "../../src/printers/pretty.ts";
 import { sealedTexts } from "../compile-text.ts";
 import type { Files } from "./generated-site.ts";
 

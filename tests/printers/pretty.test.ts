@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../src/diagnostic.ts";
-import { frameAt, inReadingOrder, withoutQuotes } from "../src/diagnostic.ts";
-import { pretty } from "../src/pretty.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { frameAt, inReadingOrder, withoutQuotes } from "../../src/diagnostic.ts";
+import { pretty } from "../../src/printers/pretty.ts";
 
 function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
   return {

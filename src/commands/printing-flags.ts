@@ -1,0 +1,42 @@
+import { type Command, CommanderError } from "commander";
+import { nearestWord } from "../nearest.ts";
+import { type Format, formats } from "../printers/formats.ts";
+
+const WRONG_USE = 2;
+
+/** The codes of the errors that these flags raise for a value that they do not take. */
+export const PRINTING_ERRORS: readonly string[] = ["format", "max-warnings"];
+
+export const PRINTING_EXAMPLES = `
+  scrutineer check --format json > findings.json
+  scrutineer check --format github --max-warnings 0      (in a workflow of GitHub's)`;
+
+/** Adds to a command the flags that say how what was found is told; their values are `PrintOptions`. */
+export function withPrintingFlags(command: Command): Command {
+  return command
+    .option("--format <format>", `how to print what was found: ${inWords(formats)}`, readFormat, "pretty")
+    .option("--max-warnings <n>", "exit with 1 where there are more warnings than these", readNumber)
+    .option("--quiet", "print errors alone, and nothing at all where nothing is wrong")
+    .option("--no-color", "print without colours");
+}
+
+function readFormat(typed: string): Format {
+  const format = formats.find((known) => known === typed);
+  if (format !== undefined) return format;
+  const nearest = nearestWord(typed, formats);
+  const offer = nearest === undefined ? "" : `; did you mean ${nearest}?`;
+  throw new CommanderError(WRONG_USE, "format", `error: --format takes ${inWords(formats)}, not ${typed}${offer}`);
+}
+
+function readNumber(typed: string): number {
+  if (/^\d{1,9}$/.test(typed)) return Number(typed);
+  throw new CommanderError(
+    WRONG_USE,
+    "max-warnings",
+    `error: --max-warnings takes a whole number such as 0 or 20, not ${typed}`,
+  );
+}
+
+function inWords(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

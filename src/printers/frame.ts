@@ -1,0 +1,89 @@
+import type pc from "picocolors";
+import stringWidth from "string-width";
+import type { Frame } from "../diagnostic.ts";
+import type { Place } from "../model.ts";
+import { visible } from "./printable.ts";
+
+export interface FrameOptions {
+  /** Columns of the terminal that a line may take. */
+  readonly columns: number;
+  /** Columns that the numbers of lines take. */
+  readonly gutter: number;
+  readonly colours: ReturnType<typeof pc.createColors>;
+}
+
+/** The line that is meant, marked, and the last line above it that is not empty; each is cut to the columns that there are. */
+export function frameLines({ line, above }: Frame, place: Place, options: FrameOptions): readonly string[] {
+  const { columns, gutter, colours } = options;
+  const bar = colours.dim("│");
+  const numbered = (number: number, text: string): string =>
+    `${colours.dim(String(number).padStart(gutter))} ${bar} ${text}`;
+  const width = Math.max(10, columns - gutter - 3);
+  const { text, start, length } = marked(line, place, width);
+  return [
+    ...(above === undefined ? [] : [numbered(above.number, startOf(above.text, width))]),
+    numbered(place.line, text),
+    `${" ".repeat(gutter)} ${bar} ${" ".repeat(start)}${colours.red("^".repeat(length))}`,
+  ];
+}
+
+function expanded(text: string): string {
+  return visible(text.replace(/\r$/, "").replace(/\t/g, "    "));
+}
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function charactersOf(text: string): readonly string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** Of a line that is longer than any terminal is wide, only so much is looked at: a character may be of many code units. */
+const UNITS_A_COLUMN = 8;
+
+/** As many characters as fit, from the start; no character is cut in two. */
+function fitting(characters: readonly string[], width: number): readonly string[] {
+  let taken = 0;
+  const end = characters.findIndex((character) => {
+    taken += stringWidth(character);
+    return taken > width;
+  });
+  return end === -1 ? characters : characters.slice(0, end);
+}
+
+/** The start of a line, as much of it as fits. */
+function startOf(line: string, width: number): string {
+  const units = width * UNITS_A_COLUMN;
+  const text = expanded(line.slice(0, units));
+  if (line.length <= units && stringWidth(text) <= width) return text;
+  const characters = charactersOf(text);
+  const whole = line.length <= units ? characters : characters.slice(0, -1);
+  return `${fitting(whole, width - 1)
+    .join("")
+    .trimEnd()}…`;
+}
+
+/** The end of what stands before a place, as much of it as fits; a third of the columns, where it is longer than half of them. */
+function endOf(line: string, width: number): string {
+  const units = width * UNITS_A_COLUMN;
+  const text = expanded(line.slice(-units));
+  if (line.length <= units && stringWidth(text) <= width / 2) return text;
+  const characters = charactersOf(text);
+  const whole = line.length <= units ? characters : characters.slice(1);
+  return `…${fitting(whole.toReversed(), Math.floor(width / 3) - 1)
+    .toReversed()
+    .join("")}`;
+}
+
+/** The part of a line that fits, with what is marked in it, counted in columns of the terminal. */
+function marked(
+  line: string,
+  { column, endColumn }: Place,
+  width: number,
+): { readonly text: string; readonly start: number; readonly length: number } {
+  const before = column === 1 ? "" : endOf(line.slice(0, column - 1), width);
+  const start = Math.min(stringWidth(before), width - 1);
+  const end = Math.min((endColumn ?? column + 1) - 1, column - 1 + width * UNITS_A_COLUMN);
+  const inside = expanded(line.slice(column - 1, end)) || " ";
+  const text = `${before}${startOf(line.slice(column - 1), width - start)}`;
+  return { text, start, length: Math.max(1, Math.min(stringWidth(inside), width - start)) };
+}

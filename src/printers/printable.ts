@@ -1,0 +1,17 @@
+import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
+
+/**
+ * A text on one line that is safe to print wherever a log is read: it holds no character that moves the cursor, hides, or turns others
+ * round, and no `##[error]`, `##vso[…]` or `##teamcity[…]`, which a CI would obey anywhere in a line.
+ */
+export function printable(text: string): string {
+  return visible(text.replace(/\s*[\n\r]\s*/g, " ").replaceAll("\t", " "));
+}
+
+/** The same of a line whose blanks are to stay as they are. */
+export function visible(text: string): string {
+  return text.replace(HIDDEN_CHARACTERS, "\uFFFD").replace(COMMANDS, "##$1\\[");
+}
+
+/** What GitHub (`ActionCommand.TryParse` of its runner), Azure Pipelines and TeamCity take for commands. */
+export const COMMANDS = /##(\w*)\[/g;
