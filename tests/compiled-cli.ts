@@ -28,11 +28,20 @@ export interface Run {
 
 /** Runs the compiled program in a folder, as an officer would. */
 export function scrutineer(folder: string, ...args: readonly string[]): Promise<Run> {
+  return scrutineerWith({ NO_COLOR: "1" }, folder, ...args);
+}
+
+/** The same, with variables of the environment that a CI sets. */
+export function scrutineerWith(
+  variables: Readonly<Record<string, string>>,
+  folder: string,
+  ...args: readonly string[]
+): Promise<Run> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [CLI, ...args],
-      { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], NO_COLOR: "1" }, timeout: 30_000 },
+      { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...variables }, timeout: 30_000 },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
   });

@@ -2,7 +2,7 @@ import type pc from "picocolors";
 import stringWidth from "string-width";
 import type { Frame } from "../diagnostic.ts";
 import type { Place } from "../model.ts";
-import { visible } from "./printable.ts";
+import { COMMANDS, visible, withoutCommands } from "./printable.ts";
 
 export interface FrameOptions {
   /** Columns of the terminal that a line may take. */
@@ -21,14 +21,16 @@ export function frameLines({ line, above }: Frame, place: Place, options: FrameO
   const width = Math.max(10, columns - gutter - 3);
   const { text, start, length } = marked(line, place, width);
   return [
-    ...(above === undefined ? [] : [numbered(above.number, startOf(above.text, width))]),
+    ...(above === undefined
+      ? []
+      : [numbered(above.number, startOf(withoutCommands(above.text.slice(0, width * UNITS_A_COLUMN + 1)), width))]),
     numbered(place.line, text),
     `${" ".repeat(gutter)} ${bar} ${" ".repeat(start)}${colours.red("^".repeat(length))}`,
   ];
 }
 
 function expanded(text: string): string {
-  return visible(text.replace(/\r$/, "").replace(/\t/g, "    "));
+  return visible(text.replace(/\r$/, "").replace(/\t/g, "    ")).replaceAll("\n", "\uFFFD");
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -77,13 +79,26 @@ function endOf(line: string, width: number): string {
 /** The part of a line that fits, with what is marked in it, counted in columns of the terminal. */
 function marked(
   line: string,
-  { column, endColumn }: Place,
+  place: Place,
   width: number,
 ): { readonly text: string; readonly start: number; readonly length: number } {
-  const before = column === 1 ? "" : endOf(line.slice(0, column - 1), width);
+  const { safe, from, to } = aroundPlace(line, place, width * UNITS_A_COLUMN + 1);
+  const before = from === 0 ? "" : endOf(safe.slice(0, from), width);
   const start = Math.min(stringWidth(before), width - 1);
-  const end = Math.min((endColumn ?? column + 1) - 1, column - 1 + width * UNITS_A_COLUMN);
-  const inside = expanded(line.slice(column - 1, end)) || " ";
-  const text = `${before}${startOf(line.slice(column - 1), width - start)}`;
+  const inside = expanded(safe.slice(from, to)) || " ";
+  const text = `${before}${startOf(safe.slice(from), width - start)}`;
   return { text, start, length: Math.max(1, Math.min(stringWidth(inside), width - start)) };
+}
+
+/** So much of a line, before a place and from there on, as can matter; no CI obeys it. What is marked goes from `from` to `to` in it. */
+function aroundPlace(
+  line: string,
+  { column, endColumn = column + 1 }: Place,
+  units: number,
+): { readonly safe: string; readonly from: number; readonly to: number } {
+  const first = Math.max(0, column - 1 - units);
+  const typed = line.slice(first, column - 1 + units);
+  const brackets = Array.from(typed.matchAll(COMMANDS), ({ index, 0: command }) => index + command.length - 1);
+  const safely = (offset: number): number => offset + brackets.filter((bracket) => bracket < offset).length;
+  return { safe: withoutCommands(typed), from: safely(column - 1 - first), to: safely(endColumn - 1 - first) };
 }

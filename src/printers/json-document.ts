@@ -1,11 +1,9 @@
 import { z } from "zod";
 
-const line = z
-  .strictObject({
-    line: z.int().min(1).describe("the number of the line in the file"),
-    text: z.string().describe("the author's line, without its end"),
-  })
-  .readonly();
+const line = z.strictObject({
+  line: z.int().min(1).describe("the number of the line in the file"),
+  text: z.string().describe("the author's line, without its end"),
+});
 
 const place = {
   path: z.string().describe("the file, seen from the folder that the command was started in"),
@@ -16,34 +14,30 @@ const place = {
     .array(line)
     .min(1)
     .max(2)
-    .readonly()
     .describe(
       "the line that is meant, and before it the last one above it that is not empty; where they may be shown and are not too long",
     )
     .optional(),
 };
 
-const diagnostic = z
-  .strictObject({
-    rule: z.string().describe("the name of the rule, as `scrutineer explain` and `rules:` in site.yml take it"),
-    severity: z.enum(["error", "warning", "hint"]),
-    message: z.string().describe("what stands there and what was expected, for a person"),
-    fix: z.string().describe("one way to mend it, for a person").optional(),
-    ...place,
-    related: z
-      .strictObject({ message: z.string().describe("what the other place is"), ...place })
-      .readonly()
-      .describe("the other place, where there are two")
-      .optional(),
-    help: z.string().describe("the command that says more about the rule"),
-  })
-  .readonly();
+const diagnostic = z.strictObject({
+  rule: z.string().describe("the name of the rule, as `scrutineer explain` and `rules:` in site.yml take it"),
+  severity: z.enum(["error", "warning", "hint"]),
+  message: z.string().describe("what stands there and what was expected, for a person"),
+  fix: z.string().describe("one way to mend it, for a person").optional(),
+  ...place,
+  related: z
+    .strictObject({ message: z.string().describe("what the other place is"), ...place })
+    .describe("the other place, where there are two")
+    .optional(),
+  help: z.string().describe("the command that says more about the rule"),
+});
 
 /** What `--format json` prints. `docs/diagnostics.schema.json` is made of it, and `docs/diagnostics.md` says what of it is stable. */
 export const jsonDocument = z
   .strictObject({
     version: z.literal(1).describe("the version of this format"),
-    program: z.strictObject({ name: z.literal("scrutineer"), version: z.string() }).readonly(),
+    program: z.strictObject({ name: z.literal("scrutineer"), version: z.string() }),
     counts: z
       .strictObject({
         reports: z.int().min(0).describe("how many reports were checked"),
@@ -51,11 +45,9 @@ export const jsonDocument = z
         warnings: z.int().min(0),
         hints: z.int().min(0),
       })
-      .readonly()
       .describe("all that was found, with `--quiet` too"),
-    diagnostics: z.array(diagnostic).readonly().describe("in the order of files, lines and columns"),
+    diagnostics: z.array(diagnostic).describe("in the order of files, lines and columns"),
   })
-  .readonly()
   .describe("What scrutineer found in a content folder");
 
 export type JsonDocument = z.infer<typeof jsonDocument>;

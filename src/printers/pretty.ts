@@ -21,10 +21,9 @@ export interface PrettyOptions {
 export function pretty(diagnostic: Diagnostic, options: PrettyOptions): string {
   const colours = pc.createColors(options.hasColour);
   const { place, fix, related } = diagnostic;
-  const shown = [place.line, ...(related?.line === undefined ? [] : [related.place.line])];
-  const gutter = Math.max(...shown.map((line) => String(line).length)) + 2;
-  const frameOptions = { columns: options.columns, gutter, colours };
   const frame = frameBesideRelated(diagnostic);
+  const last = Math.max(place.line, frame?.above?.number ?? 0, related?.line === undefined ? 0 : related.place.line);
+  const frameOptions = { columns: options.columns, gutter: String(last).length + 2, colours };
   return [
     ...headLines(diagnostic, options, colours),
     ...(frame === undefined ? [] : frameLines(frame, place, frameOptions)),

@@ -5,12 +5,17 @@ import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
  * round, and no `##[error]`, `##vso[…]` or `##teamcity[…]`, which a CI would obey anywhere in a line.
  */
 export function printable(text: string): string {
-  return visible(text.replace(/\s*[\n\r]\s*/g, " ").replaceAll("\t", " "));
+  return visible(withoutCommands(text.replace(/\s*[\n\r]\s*/g, " ").replaceAll("\t", " ")));
 }
 
-/** The same of a line whose blanks are to stay as they are. */
+/** A text with a sign in place of each character that moves the cursor, hides, or turns others round; line ends and tabs stay. */
 export function visible(text: string): string {
-  return text.replace(HIDDEN_CHARACTERS, "\uFFFD").replace(COMMANDS, "##$1\\[");
+  return text.replace(HIDDEN_CHARACTERS, "\uFFFD");
+}
+
+/** A text that no CI obeys: a backslash stands before the bracket. */
+export function withoutCommands(text: string): string {
+  return text.replace(COMMANDS, "##$1\\[");
 }
 
 /** What GitHub (`ActionCommand.TryParse` of its runner), Azure Pipelines and TeamCity take for commands. */

@@ -1,21 +1,12 @@
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { frameAt, inReadingOrder, withoutQuotes } from "../../src/diagnostic.ts";
 import { pretty } from "../../src/printers/pretty.ts";
-
-function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
-  return {
-    rule: "typed-number",
-    severity: "error",
-    message: "paragraph 9 is typed here, but 7 is due",
-    summary: "a number is typed here, but another is due",
-    remedy: "type the number that is due",
-    fix: "type 7",
-    place: { path: "reports/a.md", line: 3, column: 1, endColumn: 3 },
-    ...changes,
-  };
-}
+import { printable } from "../../src/printers/printable.ts";
+import { anyDiagnostic, diagnostic, HOSTILE_CASES, OBEYED, RAW, RUNS } from "./diagnostics.ts";
 
 interface Setting {
   readonly lines?: readonly string[] | undefined;
@@ -93,6 +84,37 @@ describe("a diagnostic in a terminal", () => {
   it("shows the related place", () => {
     const related = { message: "first written here", place: { path: "reports/b.md", line: 7, column: 2 } };
     expect(printed(diagnostic({ related }))).toContain("  first written here: content/reports/b.md:7:2");
+  });
+
+  it("shows the line of the related place, marked, and not twice", () => {
+    const related = {
+      message: "first written here",
+      place: { path: "reports/a.md", line: 1, column: 4, endColumn: 6 },
+      line: "6. In December",
+    };
+    expect(printed(diagnostic({ related }), { columns: 60 })).toBe(
+      [
+        "content/reports/a.md:3:1  error  paragraph 9 is typed here, but 7 is due",
+        "  3 │ 9. It was agreed",
+        "    │ ^^",
+        "  first written here: content/reports/a.md:1:4",
+        "  1 │ 6. In December",
+        "    │    ^^",
+        "  fix: type 7                                   typed-number",
+      ].join("\n"),
+    );
+    const elsewhere = { ...related, place: { ...related.place, path: "reports/a/annex.md", line: 1200 } };
+    expect(
+      printed(diagnostic({ related: elsewhere }), { columns: 60 })
+        .split("\n")
+        .slice(1, 6),
+    ).toEqual([
+      "     1 │ 6. In December",
+      "     3 │ 9. It was agreed",
+      "       │ ^^",
+      "  first written here: content/reports/a/annex.md:1200:4",
+      "  1200 │ 6. In December",
+    ]);
   });
 
   it("holds colours only where they are wanted, and the same words", () => {
@@ -187,38 +209,115 @@ describe("long lines", () => {
 });
 
 describe("escape sequences and invisible marks", () => {
-  const HOSTILE = [
-    "\u001b[31m",
-    "\u001b]0;title\u0007",
-    "\u001b[2J",
-    "\u009b31m",
-    "\u0008",
-    "\0",
-    "\u202e",
-    "\u2066",
-    "\u200b",
-    "\u2028",
-    "\ufeff",
-    "\r",
-    "\u007f",
-  ];
-
-  it.each(HOSTILE)("are never printed raw: %j", (hostile) => {
-    const output = printed(
-      diagnostic({
-        message: `a${hostile}b`,
-        fix: `a${hostile}b`,
-        place: { path: `reports/a${hostile}b.md`, line: 3, column: 1, endColumn: 4 },
-        related: { message: `a${hostile}b`, place: { path: `c${hostile}d.md`, line: 1, column: 1 } },
-      }),
-      { lines: [`above${hostile}`, "", `9.${hostile} It was agreed`], folder: `con${hostile}tent` },
-    );
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u202e\u2066\ufeff]/);
+  it.each(HOSTILE_CASES)("are never printed raw, and obeyed by no CI: $name", ({ hostile }) => {
+    for (const isWrapped of [false, true]) {
+      const output = pretty(
+        diagnostic({
+          message: `a${hostile}b`,
+          fix: `a${hostile}b`,
+          place: { path: `reports/a${hostile}b.md`, line: 3, column: 2, endColumn: 5 },
+          frame: { line: `9.${hostile} It was agreed`, above: { number: 1, text: `above${hostile}` } },
+          related: { message: `a${hostile}b`, place: { path: `c${hostile}d.md`, line: 1, column: 1 }, line: hostile },
+        }),
+        { folder: `con${hostile}tent`, columns: 40, hasColour: false, isWrapped },
+      );
+      expect(output).not.toMatch(RAW);
+      expect(output).not.toMatch(OBEYED);
+    }
   });
+
+  it.each([
+    ["path", { place: { path: "::error::a.md", line: 1, column: 1 } }, "./::error::a.md:1:1"],
+    [
+      "name of another place",
+      { related: { message: "::a", place: { path: "b", line: 1, column: 1 } } },
+      " \\::a: b:1:1",
+    ],
+    ["wrapped message", { message: `${"word ".repeat(7)}::error::x` }, "   \\::error::x"],
+    ["wrapped fix", { fix: `${"word ".repeat(6)}::error::x` }, "      \\::error::x"],
+    ["word that is broken", { message: `${"w".repeat(36)}::error::x` }, "   \\::error::x"],
+  ])("begin no line as a command of GitHub's would: a %s", (_name, changes, line) => {
+    const output = pretty(diagnostic(changes), { folder: "", columns: 40, hasColour: false, isWrapped: true });
+    expect(output.split("\n").some((one) => one.startsWith(line))).toBe(true);
+    expect(output).not.toMatch(OBEYED);
+  });
+
+  it.each([
+    ["before the mark", "##[error] It was", 11, 13, "It"],
+    ["within the mark", "a ##[error] b", 3, 12, "##\\[error]"],
+    ["where the mark begins within it", "##[error] It", 2, 10, "#\\[error]"],
+  ])(
+    "are shown with a backslash, and the mark stands where it should: a command %s",
+    (_name, line, column, endColumn, marked) => {
+      const output = printed(diagnostic({ place: { path: "a.md", line: 1, column, endColumn } }), { lines: [line] });
+      expect(output).toContain("##\\[error]");
+      expect(markedIn(output)).toBe(marked);
+    },
+  );
 
   it("line ends in a message do not break it into lines", () => {
     expect(printed(diagnostic({ message: "one\n\n  two" }), { lines: [] }).split("\n")).toHaveLength(2);
+  });
+});
+
+describe("in a terminal", () => {
+  const long = diagnostic({
+    message: "the date of this report is after the date of its meeting, which cannot be",
+    fix: "write the day on which the report was written, or correct the day of the meeting",
+    place: { path: "reports/2019/update.md", line: 4, column: 7 },
+  });
+  const shown = (columns: number): readonly string[] =>
+    pretty(long, { folder: "content", columns, hasColour: false, isWrapped: true }).split("\n");
+
+  it("a message that does not fit stands below its place, broken between words", () => {
+    expect(shown(40)).toEqual([
+      "content/reports/2019/update.md:4:7",
+      "  error",
+      "    the date of this report is after the",
+      "    date of its meeting, which cannot be",
+      "  fix: write the day on which the report",
+      "       was written, or correct the day",
+      "       of the meeting       typed-number",
+    ]);
+    expect(shown(80)).toEqual([
+      "content/reports/2019/update.md:4:7  error",
+      "    the date of this report is after the date of its meeting, which cannot be",
+      "  fix: write the day on which the report was written, or correct the day of the",
+      "       meeting                                                      typed-number",
+    ]);
+    expect(shown(120)[0]).toMatch(/update\.md:4:7 {2}error {2}the date of this report .* which cannot be$/);
+  });
+
+  it("nothing is broken that goes to a file, so that it can be searched", () => {
+    const lines = pretty(long, { folder: "content", columns: 40, hasColour: false }).split("\n");
+    expect(lines[0]).toMatch(/which cannot be$/);
+    expect(lines[1]).toBe(`  fix: ${long.fix}`);
+  });
+
+  it("the name of a rule leads to its page of help, where an address is given", () => {
+    const helpAddress = (rule: string): string => `file:///docs/${rule}.md`;
+    const options = { folder: "content", columns: 60, hasColour: false, isWrapped: true };
+    const linked = pretty(diagnostic(), { ...options, helpAddress });
+    expect(linked).toContain("\u001b]8;;file:///docs/typed-number.md\u001b\\typed-number\u001b]8;;\u001b\\");
+    expect(stripVTControlCharacters(linked)).toBe(pretty(diagnostic(), options));
+  });
+
+  it("no line is wider than it, no word is lost, and nothing acts, whatever is found", () => {
+    const words = (text: string): string => text.normalize().replace(/[\s\\]/g, "");
+    fc.assert(
+      fc.property(anyDiagnostic, fc.integer({ min: 40, max: 130 }), (found, columns) => {
+        const options = { folder: "content", columns, isWrapped: true };
+        const output = pretty(found, { ...options, hasColour: false });
+        expect(output).not.toMatch(RAW);
+        expect(output).not.toMatch(OBEYED);
+        expect(output.split("\n").filter((line) => stringWidth(line) > columns)).toEqual([]);
+        expect(words(output)).toContain(words(printable(found.message)));
+        expect(words(output)).toContain(words(printable(found.fix ?? "")));
+        const coloured = pretty(found, { ...options, hasColour: true, helpAddress: (rule) => `file:///${rule}` });
+        expect(words(stripVTControlCharacters(coloured))).toBe(words(output));
+      }),
+      RUNS,
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { compileProgram, type Run, scrutineer } from "../compiled-cli.ts";
+import { formats } from "../../src/printers/formats.ts";
+import { compileProgram, type Run, scrutineer, scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
@@ -150,6 +151,72 @@ describe("the public sees none of them", () => {
     expect(found(built)).toEqual([]);
   });
 });
+
+describe("no format tells more than what is printed for people", () => {
+  const data = formats.filter((format) => format !== "pretty");
+  const faulty = (text: string, path: string): string => {
+    const inside = text.replace(/^:::exempt.*\n/gm, (fence) => `${fence}\n<i>${MISTAKEN}</i> HTML\n\n`);
+    if (path === withheld) return `${inside}\n<b>${MISTAKEN}</b>\n`;
+    return path === open || path === quoted ? `${inside}\n<b>bold</b>\n` : text;
+  };
+
+  /** A text without the paths of files of which people are told, in each way in which a format writes them. */
+  function withoutTold(text: string, told: ReadonlySet<string>): string {
+    return [...told]
+      .flatMap((path) => {
+        const slash = path.lastIndexOf("/");
+        const classname = path.slice(0, slash).replaceAll("/", ".");
+        return [`classname="${classname}" name="${path.slice(slash + 1)}"`, path];
+      })
+      .reduce((left, path) => left.replaceAll(path, ""), text);
+  }
+
+  it.each([
+    ["a sound site", unchanged],
+    ["a site with mistakes in what is withheld, and beside it", faulty],
+  ])(
+    "of %s",
+    async (_name, changes) => {
+      const pretty = await run(changes, "check");
+      const told = new Set(Array.from(pretty.stderr.matchAll(/^(content\/\S+):\d+:\d+ /gm), ([, path = ""]) => path));
+      const formatted = data.map(async (format) => {
+        const root = temporaryFolder();
+        const changed = Object.entries(content).map(([path, file]) => [
+          path,
+          typeof file === "string" ? changes(file, path) : file,
+        ]);
+        writeFiles(root, Object.fromEntries(changed));
+        const summary = join(root, "summary.md");
+        writeFiles(root, { "summary.md": "" });
+        const printed = await scrutineerWith({ GITHUB_STEP_SUMMARY: summary }, root, "check", "--format", format);
+        expect(printed.code, printed.stderr).toBe(pretty.code);
+        expect(printed.stdout.length).toBeGreaterThan(100);
+        const files = {
+          stdout: printed.stdout,
+          stderr: printed.stderr,
+          summary: referencesRead(readFileSync(summary, "utf8")),
+        };
+        const shown = Object.entries(files).map(
+          ([name, text]) => [name, Buffer.from(withoutTold(text, told))] as const,
+        );
+        expect(positions(scan(new Map(shown), tokens)), format).toEqual([]);
+        if (format === "github") expect(files.summary).toContain("### Scrutineer");
+      });
+      await Promise.all(formatted);
+    },
+    60_000,
+  );
+
+  it("and the scanner would find one in each", () => {
+    for (const text of [`"message": "${MISTAKEN}"`, `%0A${MISTAKEN}`, `<failure>${MISTAKEN}`, `| ${MISTAKEN} |`])
+      expect(scan(new Map([["stdout", Buffer.from(withoutTold(text, new Set()))]]), tokens)).toHaveLength(1);
+  });
+});
+
+/** A text in which references to single characters are read, as a browser reads them. */
+function referencesRead(text: string): string {
+  return text.replace(/&#(\d+);/g, (_reference, code: string) => String.fromCodePoint(Number(code)));
+}
 
 describe("members see each that can be shown", () => {
   it("and of the others, not one", async () => {

@@ -1,8 +1,12 @@
 import { checkContent, makeOutputs } from "../../src/build.ts";
+import { checkedReports } from "../../src/commands/checked-reports.ts";
 import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { OutputFile, Site } from "../../src/model.ts";
 import type { Templates } from "../../src/outputs/templates.ts";
+import { countsOf } from "../../src/printers/counts.ts";
+import { json } from "../../src/printers/json.ts";
+import { junit } from "../../src/printers/junit.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import { sealedTexts } from "../compile-text.ts";
 import type { Files } from "./generated-site.ts";
@@ -17,17 +21,24 @@ export interface Outcome {
   readonly files: ReadonlyMap<string, string>;
   /** Diagnostics as they are printed. */
   readonly printed: readonly string[];
+  /** What a CI gets of them, and of the reports that were checked. */
+  readonly data: string;
   readonly hasErrors: boolean;
 }
 
 /** The public edition of a site, built in memory with every output that there is. */
 export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcome {
   const content = contentOf(files);
-  const { site, diagnostics } = checkContent(content, {});
+  const { site, diagnostics, compiled } = checkContent(content, {});
+  // How many reports there are is told in every closing line; which they are is not.
+  const reports = checkedReports(compiled, "public").filter(({ isPublished }) => isPublished);
+  const folders = { folder: "content", folderInRepository: "content" };
+  const findings = { diagnostics, counts: countsOf(diagnostics), reports, ...folders, version: "1.2.3" };
   const outputs = make(site, templates, content);
   return {
     files: new Map(outputs.map((output) => [output.path, wordsOf(output, content)])),
     printed: diagnostics.map((diagnostic) => pretty(diagnostic, { folder: "content", columns: 100, hasColour: false })),
+    data: `${json(findings)}${junit(findings)}`,
     hasErrors: diagnostics.some(({ severity }) => severity === "error"),
   };
 }
@@ -67,6 +78,9 @@ export function difference(one: Outcome, other: Outcome): string | undefined {
     const line = left.findIndex((words, index) => words !== right[index]);
     return `${path}:${line + 1}\n  ${left[line]}\n  ${right[line]}`;
   }
+  // The author of what is withheld is told of mistakes in it, in fixed words; beyond that, no format tells more.
+  const isToldTheSame = one.printed.join() === other.printed.join();
+  if (isToldTheSame && one.data !== other.data) return `the data that a CI gets:\n${one.data}\n${other.data}`;
   const more = [...other.files.keys()].find((path) => !one.files.has(path));
   return more === undefined ? undefined : `${more} is in one site only`;
 }
