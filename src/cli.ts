@@ -4,7 +4,9 @@ import { readCalendarDate } from "./calendar-date.ts";
 import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
 import { runCheck } from "./commands/check.ts";
 import { runExplain } from "./commands/explain.ts";
+import { type FixCommandOptions, runFix } from "./commands/fix.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
+import { type FixName, fixNames } from "./fixes/fix.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
 import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
@@ -67,6 +69,30 @@ withPrintingFlags(program.command("check"))
   });
 
 program
+  .command("fix")
+  .description("mend in the reports' own files what needs no judgement, and say what was done")
+  .argument("[paths...]", "the content folder, or files and folders in it (content, if none is named)")
+  .option("--dry-run", "show what would change, and write nothing; the exit code is 1 where something would")
+  .addOption(
+    new Option("--only <fix>", "mend this alone; may be given more than once").argParser(
+      (typed: string, before: readonly FixName[] | undefined) => [...(before ?? []), fixNamed(typed)],
+    ),
+  )
+  .addHelpText(
+    "after",
+    `
+What is or may be confidential is mended too, and its lines are never shown. A report and its annexes are mended together.
+
+Examples:
+  scrutineer fix --dry-run
+  scrutineer fix content/reports/2019/update.md
+  scrutineer fix --only typed-number --only dashes`,
+  )
+  .action(async (paths: string[], options: FixCommandOptions) => {
+    process.exitCode = await runFix(paths, options);
+  });
+
+program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to mend it")
   .argument("[rule]", "the rule's name, as messages show it (all rules are listed, if none is named)", ruleNamed)
@@ -79,6 +105,14 @@ function ruleNamed(typed: string): RuleId {
   const nearest = nearestWord(typed, ruleIds);
   const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
+}
+
+function fixNamed(typed: string): FixName {
+  const name = fixNames.find((one) => one === typed);
+  if (name !== undefined) return name;
+  const nearest = nearestWord(typed, fixNames);
+  const offer = nearest === undefined ? `what is mended is ${fixNames.join(", ")}` : `did you mean ${nearest}?`;
+  throw new CommanderError(WRONG_USE, "only", `error: nothing is mended by the name of ${typed}; ${offer}`);
 }
 
 function baseUrl(typed: string): string {
@@ -109,7 +143,7 @@ try {
   process.exitCode = WRONG_USE;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) process.exitCode = 0;
-    else if (["base", "as-of", "rule", ...PRINTING_ERRORS].includes(error.code))
+    else if (["base", "as-of", "rule", "only", ...PRINTING_ERRORS].includes(error.code))
       process.stderr.write(`${printable(error.message)}\n`);
   } else if (error instanceof ContentFolderError || error instanceof PublishError) {
     process.stderr.write(`error: ${printable(error.message)}\n`);

@@ -27,3 +27,30 @@ export function nameOfCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `${NAMES[code] ?? "a control character"} (U+${code.toString(16).toUpperCase().padStart(4, "0")})`;
 }
+
+const ZERO_WIDTH = "\u200b\u2060\ufeff";
+const SOFT_HYPHEN = "\u00ad";
+const LEFT_TO_RIGHT_MARK = "\u200e";
+/** As much of a line as is looked at on either side. */
+const WINDOW = 200;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * Whether a reader sees the same without the character that stands at a place of a text: one without width; a soft hyphen within
+ * a word; a mark of direction where all letters run from left to right. At the start of a line, only before
+ * a word, as Markdown could read the line otherwise.
+ */
+export function canBeDeleted(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  const before = (
+    text
+      .slice(Math.max(0, at - WINDOW), at)
+      .split("\n")
+      .at(-1) ?? ""
+  ).replace(HIDDEN_CHARACTERS, "");
+  const behind = (text.slice(at + 1, at + WINDOW).split("\n", 1)[0] ?? "").replace(HIDDEN_CHARACTERS, "");
+  if (character === SOFT_HYPHEN) return /\p{L}$/u.test(before) && /^\p{L}/u.test(behind);
+  if (character === LEFT_TO_RIGHT_MARK && RIGHT_TO_LEFT.test(before + behind)) return false;
+  if (!ZERO_WIDTH.includes(character) && character !== LEFT_TO_RIGHT_MARK) return false;
+  return before.trim() === "" ? /^[\p{L}"'“‘(]/u.test(behind) : true;
+}

@@ -42,12 +42,12 @@ export async function runCheck(paths: readonly string[], printing: PrintOptions)
 }
 
 /** A folder covers what lies in it, and a report its annexes. */
-function covers(wanted: string, path: string): boolean {
+export function covers(wanted: string, path: string): boolean {
   return wanted === "" || path === wanted || path.startsWith(`${wanted.replace(/\.md$/, "")}/`);
 }
 
 /** The folder that holds `reports/`: the path itself, or the nearest above it. */
-function contentFolder(path: string | undefined): string {
+export function contentFolder(path: string | undefined): string {
   const start = resolve(path ?? "content");
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
     if (basename(folder) === "reports" || basename(folder) === "shared") return dirname(folder);

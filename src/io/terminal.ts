@@ -15,7 +15,7 @@ export interface Terminal {
 /** What standard error leads to, and what it can show. */
 export async function terminal({ isColourWanted }: { readonly isColourWanted: boolean }): Promise<Terminal> {
   const isInteractive = process.stderr.isTTY === true;
-  const hasColour = isColourWanted && supportsColour();
+  const hasColour = isColourWanted && supportsColour(process.stderr);
   return {
     columns: Math.max(NARROWEST, Math.min(process.stderr.columns || DEFAULT_COLUMNS, WIDEST)),
     hasColour,
@@ -24,10 +24,11 @@ export async function terminal({ isColourWanted }: { readonly isColourWanted: bo
   };
 }
 
-function supportsColour(): boolean {
+/** Whether what is written to a stream may be in colour. */
+export function supportsColour(stream: { readonly isTTY?: boolean }): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
-  return process.stderr.isTTY === true || (FORCE_COLOR !== undefined && FORCE_COLOR !== "0");
+  return stream.isTTY === true || (FORCE_COLOR !== undefined && FORCE_COLOR !== "0");
 }
 
 async function supportsHyperlinks(): Promise<boolean> {

@@ -46,13 +46,18 @@ const MISSED: ReadonlySet<RuleId> = new Set(["abbreviation-undefined", "referenc
 const LEFT_OUT: ReadonlySet<RuleId> = new Set(["footnote-unused", "footnote-undefined", "heading-level-skipped"]);
 
 /** Findings after which it is no longer beyond doubt what the author meant to publish. */
-const DOUBTS: ReadonlySet<RuleId> = new Set([
+const DOUBTS: ReadonlySet<string> = new Set<RuleId>([
   "block-fence",
   "comment-unread",
   "exempt-passage",
   "confidential-in-body",
   "frontmatter-field-in-body",
 ]);
+
+/** Whether a finding of a rule puts in doubt what may be shown. */
+export function isDoubt(rule: string): boolean {
+  return DOUBTS.has(rule);
+}
 
 /** The diagnostics of a report, with the author's lines where these may be shown; `published` is what its public part is made of. */
 export function withFrames(
@@ -63,7 +68,7 @@ export function withFrames(
   if (findings.length === 0) return [];
   const typed = Sealed.open(source.text);
   const isUnread = published === undefined && /:::|exempt/i.test(typed);
-  if (!isPlainlyPublic || isUnread || findings.some(({ finding }) => DOUBTS.has(finding.rule)))
+  if (!isPlainlyPublic || isUnread || findings.some(({ finding }) => isDoubt(finding.rule)))
     return findings.map(({ finding }) => withoutQuotes(toDiagnostic(finding)));
   const texts = new Map([[source.path, published?.body], ...(published?.annexes ?? [])]);
   const hidden = new Map(

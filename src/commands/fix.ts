@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import pc from "picocolors";
+import { type FileChange, type FixedContent, fixContent } from "../fix.ts";
+import type { DiffLine } from "../fixes/diff.ts";
+import type { FixName } from "../fixes/fix.ts";
+import { ContentFolderError, readContent } from "../io/read-content.ts";
+import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
+import { supportsColour } from "../io/terminal.ts";
+import { inNumber } from "../printers/counts.ts";
+import { printable } from "../printers/printable.ts";
+import { contentFolder, covers } from "./check.ts";
+
+export interface FixCommandOptions {
+  readonly dryRun?: boolean | undefined;
+  readonly only?: readonly FixName[] | undefined;
+}
+
+/**
+ * Mends in the reports' own files what can be mended without judgement; gives the exit code: 1 where an error is left, or where a
+ * dry run finds something to mend.
+ */
+export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<0 | 1> {
+  for (const path of paths) {
+    if (!existsSync(path)) throw new ContentFolderError(`there is no file or folder ${path}`);
+  }
+  const folder = contentFolder(paths[0]);
+  const content = await readContent(folder);
+  const wanted = paths.map((path) => relative(folder, resolve(path)).split(sep).join("/"));
+  const fixed = fixContent(content, {
+    isWanted: (path) => wanted.length === 0 || wanted.some((prefix) => covers(prefix, path)),
+    isAsked: (name) => only === undefined || only.includes(name),
+  });
+  const shownFolder = relative(".", folder);
+  const where = (path: string): string => printable(shownFolder === "" ? path : `${shownFolder}/${path}`);
+  const failures = dryRun ? [] : writeAll(folder, fixed.changes);
+  for (const change of fixed.changes) {
+    if (failures.some(({ path }) => path === change.path)) continue;
+    process.stderr.write(`${where(change.path)}: ${inWords(change, dryRun)}\n`);
+    if (dryRun && change.diff !== undefined) process.stdout.write(diffInLines(where(change.path), change.diff));
+  }
+  for (const { place, message } of fixed.remarks)
+    process.stderr.write(`${where(place.path)}:${place.line}:${place.column}  note  ${printable(message)}\n`);
+  for (const { message } of failures) process.stderr.write(`error: ${printable(message)}\n`);
+  process.stderr.write(closing(fixed, failures.length, dryRun));
+  const errors = fixed.left.filter(({ severity }) => severity === "error").length;
+  return errors > 0 || failures.length > 0 || (dryRun && fixed.changes.length > 0) ? 1 : 0;
+}
+
+interface Failure {
+  readonly path: string;
+  readonly message: string;
+}
+
+function writeAll(folder: string, changes: readonly FileChange[]): readonly Failure[] {
+  return changes.flatMap(({ path, before, after }) => {
+    try {
+      replaceFile(folder, path, before, after);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ReplaceFileError)) throw error;
+      return [{ path, message: error.message }];
+    }
+  });
+}
+
+/** "2 changes at lines 14, 20 (dashes, typed-number)". */
+function inWords({ mends, diff }: FileChange, dryRun: boolean): string {
+  const lines = [...new Set(mends.map(({ line }) => line))].sort((a, b) => a - b);
+  const names = [...new Set(mends.map(({ name }) => name))].join(", ");
+  const hidden = dryRun && diff === undefined ? "; not shown: the report is or may be confidential" : "";
+  const at = `at line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}`;
+  return `${inNumber(mends.length, "change")} ${at} (${names}${hidden})`;
+}
+
+function diffInLines(path: string, lines: readonly DiffLine[]): string {
+  const colours = pc.createColors(supportsColour(process.stdout));
+  const plain = (text: string): string => text;
+  const paint = { place: colours.cyan, same: plain, taken: colours.red, put: colours.green };
+  const shown = lines.map(({ kind, text }) => `${paint[kind](inDiff(text))}\n`);
+  return `${colours.bold(`--- ${path}`)}\n${colours.bold(`+++ ${path}`)}\n${shown.join("")}`;
+}
+
+/** Blanks at which no line breaks look like others, and are what is mended. */
+function inDiff(text: string): string {
+  return printable(text).replace(/[\u00a0\u202f]/g, "\u2423");
+}
+
+function closing({ changes, left, reports }: FixedContent, failures: number, dryRun: boolean): string {
+  const mended = changes.reduce((sum, { mends }) => sum + mends.length, 0);
+  const errors = left.filter(({ severity }) => severity === "error").length;
+  const files = inNumber(new Set(changes.map(({ report }) => report)).size, "report");
+  const done =
+    mended === 0
+      ? `Nothing to mend in ${inNumber(reports, "report")}`
+      : dryRun
+        ? `${inNumber(mended, "thing")} to mend in ${files}: nothing was written`
+        : failures > 0
+          ? `Mended what could be written of ${inNumber(mended, "thing")} in ${files}`
+          : `Mended ${inNumber(mended, "thing")} in ${files}`;
+  const are = errors === 1 ? "is" : "are";
+  const rest = errors === 0 ? "" : `; ${inNumber(errors, "error")} ${dryRun ? "would be" : are} left: scrutineer check`;
+  return `${done}${rest}\n`;
+}

@@ -1,0 +1,110 @@
+import { ownFolder } from "./addresses.ts";
+import { checkContent } from "./build.ts";
+import type { Content } from "./content.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { type DiffLine, diffOf } from "./fixes/diff.ts";
+import type { FixName, IsAsked, Mend, Moved, Remark } from "./fixes/fix.ts";
+import { fileFixes, reportFixes } from "./fixes/index.ts";
+import { linksIntoMoved } from "./fixes/links-into-moved.ts";
+import { type Mended, mendFile, mendReport } from "./fixes/mend.ts";
+import { mayBeShown } from "./fixes/shown.ts";
+import type { Place } from "./model.ts";
+import { openReport } from "./report/compile.ts";
+import { Sealed } from "./sealed.ts";
+import { sortFiles } from "./site/content-files.ts";
+import { readSource, surroundings } from "./site/surroundings.ts";
+
+export interface FixOptions {
+  /** Whether a file, by its path below the content folder, is to be mended. */
+  readonly isWanted: (path: string) => boolean;
+  readonly isAsked: IsAsked;
+}
+
+/** A file that is written anew. */
+export interface FileChange {
+  readonly path: string;
+  /** The path of the report that it is, or belongs to. */
+  readonly report: string;
+  readonly before: Sealed<Uint8Array>;
+  readonly after: Sealed<Uint8Array>;
+  readonly mends: readonly { readonly name: FixName; readonly line: number }[];
+  /** The lines that change, and those around them, where every line of the file may be shown. */
+  readonly diff: readonly DiffLine[] | undefined;
+}
+
+export interface FixedContent {
+  readonly changes: readonly FileChange[];
+  /** What the author should look at, in words that may be shown. */
+  readonly remarks: readonly { readonly place: Place; readonly message: string }[];
+  /** What is wrong with the files when they are mended. */
+  readonly left: readonly Diagnostic[];
+  /** How many reports were asked for. */
+  readonly reports: number;
+}
+
+/** Mends what can be mended for certain in the reports that are wanted. Writes nothing. */
+export function fixContent(content: Content, { isWanted, isAsked }: FixOptions): FixedContent {
+  const before = checkContent(content, {});
+  const texts = new Map(content.texts);
+  const { reports, annexTexts } = sortFiles(content, () => {});
+  // A report and its annexes refer to each other's paragraphs, so they are mended together.
+  const wanted = reports.filter((path) => [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)));
+  const isMended = (path: string): boolean => wanted.some((report) => belongsTo(path, report));
+  const mended: Mended[] = [];
+  const take = (result: Mended): void => {
+    mended.push(result);
+    for (const [path, bytes] of result.texts) texts.set(path, new Sealed(bytes));
+  };
+  for (const path of [...texts.keys()].filter(isMended)) {
+    const bytes = content.texts.get(path);
+    if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), fileFixes, isAsked));
+  }
+  const readable = { ...content, texts: new Map(texts) };
+  const opened = reports.flatMap((path) => readSource(readable, path, () => {}) ?? []).map(openReport);
+  const around = { settings: before.settings, ...surroundings(readable, opened, annexTexts, "public") };
+  const bytesOf = (path: string): Uint8Array | undefined => {
+    const bytes = readable.texts.get(path);
+    return bytes && Sealed.open(bytes);
+  };
+  const moved = new Map<string, Moved>();
+  for (const path of wanted) {
+    const result = mendReport(path, bytesOf, around, reportFixes, isAsked);
+    if (result.moved.size > 0) moved.set(path, result.moved);
+    take(result);
+  }
+  const mends = mended.flatMap((one) => one.mends);
+  const after = mends.length === 0 ? before : checkContent({ ...content, texts }, {});
+  const isShown = (path: string): boolean => mayBeShown(path, [content.texts, texts], [before, after], around.files);
+  const remarks = [...mended.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
+  return {
+    changes: changesOf(content, texts, mends, wanted, isShown),
+    remarks: remarks.map((remark) => inShownWords(remark, isShown)),
+    left: after.diagnostics.filter(({ place }) => isMended(place.path)),
+    reports: wanted.length,
+  };
+}
+
+function belongsTo(path: string, report: string): boolean {
+  return path === report || path.startsWith(ownFolder(report));
+}
+
+function changesOf(
+  content: Content,
+  texts: ReadonlyMap<string, Sealed<Uint8Array>>,
+  mends: readonly Mend[],
+  reports: readonly string[],
+  isShown: (path: string) => boolean,
+): readonly FileChange[] {
+  return [...texts].flatMap(([path, after]): FileChange[] => {
+    const before = content.texts.get(path);
+    if (before === undefined || before === after) return [];
+    const own = mends.filter(({ place }) => place.path === path).map(({ name, place }) => ({ name, line: place.line }));
+    const diff = isShown(path) ? diffOf(Sealed.open(before), Sealed.open(after)) : undefined;
+    const report = reports.find((one) => belongsTo(path, one)) ?? path;
+    return [{ path, report, before, after, mends: own, diff }];
+  });
+}
+
+function inShownWords({ place, message, summary }: Remark, isShown: (path: string) => boolean) {
+  return { place, message: isShown(place.path) ? message : summary };
+}

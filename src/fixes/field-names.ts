@@ -1,0 +1,49 @@
+import { fieldNames } from "../report/frontmatter-fields.ts";
+import { locate, readYamlMapping } from "../yaml-document.ts";
+import { fieldMeant } from "./field-meant.ts";
+import { type FileFix, type Mend, NOTHING_FOUND } from "./fix.ts";
+import { type FixableText, placeInFile } from "./fixable.ts";
+
+/** Words that a field takes as they are spelt here. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  numbering: ["automatic", "typed", "none"],
+  lang: ["en-GB", "cy"],
+};
+
+/** Writes the names of fields, and words that a field takes from a list, as the program knows them. */
+export const fieldNamesFix: FileFix = {
+  names: ["field-names"],
+  find: (text) => {
+    const { frontmatter } = text;
+    const mapping = frontmatter && readYamlMapping(frontmatter.yaml);
+    if (frontmatter === undefined || mapping === undefined || !("value" in mapping)) return NOTHING_FOUND;
+    const mendAt = (path: readonly string[], kind: "value" | "unknown key", typed: string, meant: string): Mend[] => {
+      const range = locate(mapping.document, path, kind);
+      return mendOfWord(text, frontmatter.start + range.start, frontmatter.start + range.end, typed, meant);
+    };
+    const known: readonly string[] = fieldNames;
+    const mends = Object.entries(mapping.value).flatMap(([name, value]) => {
+      const word = typeof value === "string" ? WORDS[name]?.find((one) => sameBut(one, value)) : undefined;
+      if (typeof value === "string" && word !== undefined && word !== value)
+        return mendAt([name], "value", value, word);
+      if (known.includes(name)) return [];
+      const meant = fieldMeant(name);
+      const isThere = Object.keys(mapping.value).filter((other) => fieldMeant(other) === meant).length > 1;
+      return meant === undefined || isThere ? [] : mendAt([name], "unknown key", name, meant);
+    });
+    return { mends, remarks: [] };
+  },
+};
+
+function sameBut(known: string, typed: string): boolean {
+  return known.toLowerCase() === typed.trim().toLowerCase().replace("_", "-");
+}
+
+/** A word with or without quotation marks, which stay. */
+function mendOfWord(text: FixableText, start: number, end: number, typed: string, meant: string): Mend[] {
+  const at = start + text.text.slice(start, end).indexOf(typed);
+  if (at < start || text.text.slice(at, at + typed.length) !== typed) return [];
+  const place = placeInFile(text, at, at + typed.length);
+  const edit = { start: text.at(at), end: text.at(at + typed.length), replacement: meant };
+  return [{ name: "field-names", place, edits: [edit] }];
+}

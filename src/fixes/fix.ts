@@ -1,0 +1,75 @@
+import type { Place } from "../model.ts";
+import type { Edit } from "./edit.ts";
+import type { FixableReport, FixableText } from "./fixable.ts";
+
+/** What `fix` mends: the names of rules, and of what no rule finds. */
+export const fixNames = [
+  "byte-order-mark",
+  "hidden-character",
+  "field-names",
+  "dates",
+  "heading-level-one",
+  "heading-level-skipped",
+  "spaces",
+  "bullets",
+  "list-markers",
+  "typed-number",
+  "typed-number-all-ones",
+  "sub-list-number",
+  "dashes",
+] as const;
+
+export type FixName = (typeof fixNames)[number];
+
+/** Whether the person who runs `fix` asked for it. */
+export type IsAsked = (name: FixName) => boolean;
+
+/** One thing that is mended. */
+export interface Mend {
+  readonly name: FixName;
+  readonly place: Place;
+  readonly edits: readonly Edit[];
+}
+
+/** Something that the author should look at. */
+export interface Remark {
+  /** The fix that the remark is about. */
+  readonly name: FixName;
+  readonly place: Place;
+  /** May quote the text. */
+  readonly message: string;
+  /** In fixed words, which quote nothing. */
+  readonly summary: string;
+}
+
+export interface Found {
+  readonly mends: readonly Mend[];
+  readonly remarks: readonly Remark[];
+  /** Paragraphs that get another number, by the number that was typed; `undefined` where two were typed alike. */
+  readonly moved?: Moved;
+}
+
+export type Moved = ReadonlyMap<string, string | undefined>;
+
+/** A way to mend one kind of mistake. Each finds, and changes nothing. */
+export interface FixOf<Subject> {
+  readonly names: readonly FixName[];
+  /** Markdown reads other blocks in the text afterwards, because that is what is mended. */
+  readonly changesBlocks?: true;
+  /** The figures in the text change. */
+  readonly changesFigures?: true;
+  readonly find: (subject: Subject) => Found;
+}
+
+/** A fix of one file by itself, without which the file may not be read. */
+export type FileFix = FixOf<FixableText>;
+
+/** A fix of a report, with those of its annexes that are Markdown files. */
+export type ReportFix = FixOf<FixableReport>;
+
+export const NOTHING_FOUND: Found = { mends: [], remarks: [] };
+
+/** A fix of each text of a report by itself. */
+export function inEachText(find: (text: FixableText) => readonly Mend[]): ReportFix["find"] {
+  return ({ texts }) => ({ mends: texts.flatMap(find), remarks: [] });
+}

@@ -1,0 +1,110 @@
+import type { ParsedText, Place } from "../model.ts";
+import { openReport } from "../report/compile.ts";
+import { parseBody } from "../report/parse.ts";
+import type { Surroundings } from "../report/surroundings.ts";
+import { markdownAnnexes, type NumberedTexts, numberTexts, readText } from "../report/texts.ts";
+import type { Finding } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
+import type { Edit } from "./edit.ts";
+import type { FixName, Mend } from "./fix.ts";
+import { type OriginalText, readOriginal } from "./original-text.ts";
+
+/** One file as the fixes see it. */
+export interface FixableText extends OriginalText {
+  readonly path: string;
+  /** The YAML between the lines of dashes, and where it begins; an annex has none. */
+  readonly frontmatter: { readonly yaml: string; readonly start: number } | undefined;
+  /** Where each line of the text begins. */
+  readonly lineStarts: readonly number[];
+  /** The text below the frontmatter, as it was parsed. */
+  readonly body: ParsedText;
+}
+
+/** A report and its numbers. */
+export interface FixableReport {
+  readonly path: string;
+  /** The report's own text, and those of its annexes. */
+  readonly texts: readonly FixableText[];
+  readonly summary: string | undefined;
+  readonly numbered: NumberedTexts;
+  /** What was found when the texts were numbered. */
+  readonly findings: readonly Finding[];
+}
+
+const ignore = (): void => {};
+
+/** Takes a file apart; gives nothing where it is not UTF-8, too costly to parse, or a report whose frontmatter has no end. */
+export function fixableText(path: string, bytes: Uint8Array, isReport: boolean): FixableText | undefined {
+  const source = readOriginal(bytes);
+  if (source === undefined) return undefined;
+  const opened = isReport ? openReport({ path, text: new Sealed(source.text) }).body : new Sealed(source.text);
+  const body = opened && parseBody(path, Sealed.open(opened), ignore);
+  if (body === undefined) return undefined;
+  const close = isReport ? source.text.indexOf("\n---", 3) : -1;
+  const frontmatter = close === -1 ? undefined : { yaml: source.text.slice(3, close), start: 3 };
+  return { ...source, path, frontmatter, lineStarts: startsOfLines(source.text), body };
+}
+
+/** Numbers a report whose frontmatter can be read; gives nothing for any other. */
+export function fixableReport(
+  path: string,
+  bytesOf: (path: string) => Uint8Array | undefined,
+  around: Surroundings,
+): FixableReport | undefined {
+  const bytes = bytesOf(path);
+  const own = bytes && fixableText(path, bytes, true);
+  const { reading, body: opened } = own ? openReport({ path, text: new Sealed(own.text) }) : {};
+  if (own === undefined || reading === undefined || opened === undefined) return undefined;
+  const findings: Finding[] = [];
+  const { frontmatter } = reading;
+  const body = readText(path, Sealed.open(opened), frontmatter.lang, ignore);
+  if (body === undefined) return undefined;
+  const numbered = numberTexts(path, body, frontmatter, around, (finding) => findings.push(finding));
+  const annexes = [...markdownAnnexes(path, frontmatter.annexes).keys()].flatMap((annex) => {
+    const found = numbered.annexes.has(annex) ? bytesOf(annex) : undefined;
+    return (found && fixableText(annex, found, false)) ?? [];
+  });
+  return { path, texts: [own, ...annexes], summary: frontmatter.summary, numbered, findings };
+}
+
+/** An edit of a stretch of the parsed body. */
+export function editOfBody(text: FixableText, start: number, end: number, replacement: string): Edit {
+  const above = text.text.length - text.body.text.length;
+  return { start: text.at(start + above), end: text.at(end + above), replacement };
+}
+
+/** One thing to mend at a stretch of the parsed body. */
+export function mendOfBody(text: FixableText, name: FixName, start: number, end: number, replacement: string): Mend {
+  return {
+    name,
+    place: placeInBody(text, start, end),
+    edits: [editOfBody(text, start, end, replacement)],
+  };
+}
+
+/** The place of a stretch of the parsed body. */
+export function placeInBody(text: FixableText, start: number, end: number): Place {
+  const above = text.text.length - text.body.text.length;
+  return placeInFile(text, start + above, end + above);
+}
+
+/** The place of a stretch of a file's text; both ends lie on one line. */
+export function placeInFile({ path, lineStarts }: FixableText, start: number, end: number): Place {
+  let line = 0;
+  for (let high = lineStarts.length; line < high; ) {
+    const middle = (line + high) >> 1;
+    if ((lineStarts[middle] ?? 0) <= start) line = middle + 1;
+    else high = middle;
+  }
+  const lineStart = lineStarts[line - 1] ?? 0;
+  return { path, line, column: start - lineStart + 1, endColumn: Math.max(end - lineStart, start - lineStart + 1) + 1 };
+}
+
+/** Where a place stands in the parsed body. */
+export function offsetInBody({ text, body, lineStarts }: FixableText, { line, column }: Place): number {
+  return (lineStarts[line - 1] ?? 0) + column - 1 - (text.length - body.text.length);
+}
+
+function startsOfLines(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+}

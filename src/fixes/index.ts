@@ -1,0 +1,25 @@
+import { bullets } from "./bullets.ts";
+import { byteOrderMark } from "./byte-order-mark.ts";
+import { dashes } from "./dashes.ts";
+import { dates } from "./dates.ts";
+import { fieldNamesFix } from "./field-names.ts";
+import type { FileFix, ReportFix } from "./fix.ts";
+import { headings } from "./headings.ts";
+import { hiddenCharacter } from "./hidden-character.ts";
+import { listMarkers } from "./list-markers.ts";
+import { numbering } from "./numbering.ts";
+import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
+
+/** Every fix of a file by itself, in the order in which they are tried. */
+export const fileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacter, fieldNamesFix, dates];
+
+/** Every fix of a report that can be read, in the order in which they are tried. */
+export const reportFixes: readonly ReportFix[] = [
+  headings,
+  spacesBehindMarkers,
+  bullets,
+  listMarkers,
+  numbering,
+  spacesBetweenWords,
+  dashes,
+];

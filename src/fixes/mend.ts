@@ -1,0 +1,171 @@
+import { compile, openReport } from "../report/compile.ts";
+import { decode } from "../report/source.ts";
+import type { Surroundings } from "../report/surroundings.ts";
+import { Sealed } from "../sealed.ts";
+import { applyEdits } from "./edit.ts";
+import type { FileFix, FixOf, IsAsked, Mend, Moved, Remark, ReportFix } from "./fix.ts";
+import { type FixableReport, type FixableText, fixableReport, fixableText } from "./fixable.ts";
+import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts";
+import { isFence } from "./withholding.ts";
+
+/** What became of files when they were mended. */
+export interface Mended {
+  /** The bytes of the files that change, by path. */
+  readonly texts: ReadonlyMap<string, Uint8Array>;
+  readonly mends: readonly Mend[];
+  readonly remarks: readonly Remark[];
+  readonly moved: Moved;
+}
+
+const NOTHING: Mended = { texts: new Map(), mends: [], remarks: [], moved: new Map() };
+
+/** Mends one file by itself, as far as it must be for it to be read. */
+export function mendFile(
+  path: string,
+  bytes: Uint8Array,
+  isReport: boolean,
+  fixes: readonly FileFix[],
+  isAsked: IsAsked,
+): Mended {
+  const text = fixableText(path, bytes, isReport);
+  if (text === undefined) return NOTHING;
+  const result = repeat(text, fixes, isAsked, {
+    textsOf: (one) => [one],
+    write: (_one, texts) => fixableText(path, texts.get(path) ?? bytes, isReport),
+    dangerOf: dangerInFile,
+  });
+  return { ...result, texts: changed([text], [result.subject]) };
+}
+
+/** Mends a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
+export function mendReport(
+  path: string,
+  bytesOf: (path: string) => Uint8Array | undefined,
+  around: Surroundings,
+  fixes: readonly ReportFix[],
+  isAsked: IsAsked,
+): Mended {
+  const report = fixableReport(path, bytesOf, around);
+  if (report === undefined) return NOTHING;
+  const written = (texts: ReadonlyMap<string, Uint8Array>) => (asked: string) => texts.get(asked) ?? bytesOf(asked);
+  const aroundWith = (bytes: (path: string) => Uint8Array | undefined): Surroundings => ({
+    ...around,
+    annexSource: (asked, raise) => {
+      const source = around.annexSource(asked, () => {});
+      const decoded = source && decode(asked, bytes(asked) ?? new Uint8Array(), raise);
+      return decoded && { path: asked, text: new Sealed(decoded.text) };
+    },
+  });
+  const errors = new Map<FixableReport, Counts>();
+  const errorsOf = (one: FixableReport): Counts => {
+    const known = errors.get(one) ?? errorsOfReport(one, aroundWith(written(bytesOfTexts(one.texts))));
+    errors.set(one, known);
+    return known;
+  };
+  const result = repeat(report, fixes, isAsked, {
+    textsOf: ({ texts }) => texts,
+    write: (one, texts) => {
+      const bytes = written(new Map([...bytesOfTexts(one.texts), ...texts]));
+      return fixableReport(path, bytes, aroundWith(bytes));
+    },
+    dangerOf: (before, after, fix) =>
+      dangerInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
+  });
+  return { ...result, texts: changed(report.texts, result.subject.texts) };
+}
+
+function errorsOfReport({ path, texts: [own] }: FixableReport, around: Surroundings): Counts {
+  if (own === undefined) return new Map();
+  const { diagnostics } = compile(openReport({ path, text: new Sealed(own.text) }), around, "public");
+  return countsOf(diagnostics.filter(({ severity }) => severity === "error"));
+}
+
+/** How a file, or a report, is written anew, and what would make that wrong. */
+interface Workings<Subject, Fix> {
+  readonly textsOf: (subject: Subject) => readonly FixableText[];
+  readonly write: (subject: Subject, texts: ReadonlyMap<string, Uint8Array>) => Subject | undefined;
+  readonly dangerOf: (before: Subject, after: Subject, fix: Fix) => string | undefined;
+}
+
+/** Some fixes make room for others; so often they are tried again. */
+const ROUNDS = 6;
+
+/** Tries each fix by itself, keeps what is safe, and begins again until nothing changes. */
+function repeat<Subject, Fix extends FixOf<Subject>>(
+  start: Subject,
+  fixes: readonly Fix[],
+  isAsked: IsAsked,
+  { textsOf, write, dangerOf }: Workings<Subject, Fix>,
+): Omit<Mended, "texts"> & { readonly subject: Subject } {
+  const asked = fixes.filter(({ names }) => names.some(isAsked));
+  const mends: Mend[] = [];
+  const moved = new Map<string, string | undefined>();
+  const kept: Remark[] = [];
+  let remarks: Remark[] = [];
+  let subject = start;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = subject;
+    remarks = [];
+    for (const fix of asked) {
+      const texts = textsOf(subject);
+      const fences = fencesIn(texts);
+      const found = fix.find(subject);
+      const own = found.remarks.filter(({ name }) => isAsked(name));
+      const wanted = found.mends.filter((mend) => isAsked(mend.name) && !fences.has(lineOf(mend)));
+      const written = wanted.length === 0 ? undefined : write(subject, bytesWith(texts, wanted));
+      const danger = written === undefined ? "the file could no longer be read" : dangerOf(subject, written, fix);
+      if (wanted.length > 0 && danger === undefined && written !== undefined) {
+        subject = written;
+        mends.push(...wanted);
+        kept.push(...own);
+        for (const [typed, due] of found.moved ?? []) moved.set(typed, due);
+      } else remarks.push(...own, ...wanted.slice(0, 1).map((mend) => refused(mend, danger ?? "")));
+    }
+    if (subject === before) break;
+  }
+  return { subject, mends, remarks: withoutDoubles([...kept, ...remarks]), moved };
+}
+
+function refused({ name, place }: Mend, danger: string): Remark {
+  const message = `nothing is done about ${name} in this file, because ${danger}`;
+  return { name, place, message, summary: message };
+}
+
+function lineOf({ place }: Mend): string {
+  return `${place.line} ${place.path}`;
+}
+
+/** The lines that no fix touches. */
+function fencesIn(texts: readonly FixableText[]): ReadonlySet<string> {
+  return new Set(
+    texts.flatMap(({ path, text }) =>
+      text.split("\n").flatMap((line, index) => (isFence(line) ? [`${index + 1} ${path}`] : [])),
+    ),
+  );
+}
+
+function bytesWith(texts: readonly FixableText[], mends: readonly Mend[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    texts.flatMap(({ path, original }) => {
+      const edits = mends.filter(({ place }) => place.path === path).flatMap((mend) => mend.edits);
+      return edits.length === 0 ? [] : [[path, encode(applyEdits(original, edits))] as const];
+    }),
+  );
+}
+
+function bytesOfTexts(texts: readonly FixableText[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(texts.map(({ path, original }) => [path, encode(original)]));
+}
+
+function changed(before: readonly FixableText[], after: readonly FixableText[]): ReadonlyMap<string, Uint8Array> {
+  const originals = new Map(before.map(({ path, original }) => [path, original]));
+  return bytesOfTexts(after.filter(({ path, original }) => originals.get(path) !== original));
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function withoutDoubles(remarks: readonly Remark[]): readonly Remark[] {
+  return [...new Map(remarks.map((one) => [`${one.place.path} ${one.place.line} ${one.message}`, one])).values()];
+}

@@ -1,0 +1,64 @@
+import type { RootContent } from "mdast";
+import type { RuleId } from "../rules/catalogue.ts";
+import { countParagraphs } from "./counted-paragraphs.ts";
+import type { Mend, Moved, Remark, ReportFix } from "./fix.ts";
+import { type FixableReport, type FixableText, placeInBody } from "./fixable.ts";
+import { editsOfNumber } from "./item-width.ts";
+import { doubtOf } from "./numbering-doubts.ts";
+import { followNumbers } from "./renumbered-references.ts";
+import { mendSubLists } from "./sub-list-numbers.ts";
+
+/** Types the numbers of paragraphs, and of sub-lists, as they are due; references that are certain follow. */
+export const numbering: ReportFix = {
+  names: ["typed-number", "typed-number-all-ones", "sub-list-number"],
+  changesFigures: true,
+  find: (report) => {
+    const mends: Mend[] = [];
+    const remarks: Remark[] = [];
+    const moved = new Map<string, string | undefined>();
+    for (const text of report.texts) {
+      const content = contentOf(report, text);
+      mends.push(...mendSubLists(text, content));
+      const renumbered = renumber(report, text, content);
+      mends.push(...renumbered.mends);
+      remarks.push(...renumbered.remarks);
+      for (const [typed, due] of renumbered.moved) moved.set(typed, due);
+    }
+    return { mends, remarks, moved };
+  },
+};
+
+const WRONG: ReadonlySet<RuleId> = new Set<RuleId>(["typed-number", "typed-number-all-ones"]);
+const NONE = { mends: [], remarks: [], moved: new Map() };
+
+function renumber(
+  report: FixableReport,
+  text: FixableText,
+  content: readonly RootContent[],
+): { readonly mends: readonly Mend[]; readonly remarks: readonly Remark[]; readonly moved: Moved } {
+  const found = report.findings.filter(({ place }) => place.path === text.path);
+  const wrong = found.filter(({ rule }) => WRONG.has(rule));
+  const [first] = wrong;
+  if (first === undefined) return NONE;
+  const areAllOnes = wrong.every(({ rule }) => rule === "typed-number-all-ones");
+  const name = areAllOnes ? "typed-number-all-ones" : "typed-number";
+  const count = countParagraphs(text, content);
+  const doubt = doubtOf(text, count, found);
+  if (count === undefined || doubt !== undefined) {
+    const message = `the numbers of the paragraphs are left as they are, because ${doubt?.why ?? "one has none"}`;
+    return { ...NONE, remarks: [{ name, place: doubt?.place ?? first.place, message, summary: message }] };
+  }
+  const mends = count.paragraphs.flatMap(({ start, end, typed, due, dueDigits, node }): Mend[] => {
+    if (typed === due) return [];
+    const edits = editsOfNumber(text, start, end, String(dueDigits), node.position);
+    return [{ name, place: placeInBody(text, start, end), edits }];
+  });
+  const followed = followNumbers(report, count.paragraphs, name);
+  return { mends: [...mends, ...followed.mends], remarks: followed.remarks, moved: followed.moved };
+}
+
+/** A text's numbered paragraphs, with what stands between them. */
+function contentOf({ path, numbered }: FixableReport, text: FixableText): readonly RootContent[] {
+  const numberedText = text.path === path ? numbered.body : numbered.annexes.get(text.path);
+  return numberedText?.text.tree.children ?? [];
+}

@@ -1,0 +1,142 @@
+import type { Nodes, RootContent } from "mdast";
+import { type InlineText, inlineText, pieceAt, placeInText } from "../inline-text.ts";
+import type { Place } from "../model.ts";
+import { eachInlineBlock } from "../report/inline-blocks.ts";
+import { numberInAnnex } from "../report/numbering-state.ts";
+import { findReferences } from "../report/reference-phrases.ts";
+import { nodesOf } from "../rules/check.ts";
+import type { CountedParagraph } from "./counted-paragraphs.ts";
+import type { FixName, Mend, Moved, Remark } from "./fix.ts";
+import { type FixableReport, type FixableText, mendOfBody, offsetInBody, placeInBody, placeInFile } from "./fixable.ts";
+
+/**
+ * What becomes of references when paragraphs are numbered anew. Where the numbers that were typed rose from paragraph to paragraph,
+ * each names one, and a reference to it follows. Else, in another's words, and where nothing had the number that is named, nobody
+ * can tell which is meant: the reference stays as it is, and the author is told.
+ */
+export function followNumbers(
+  report: FixableReport,
+  paragraphs: readonly CountedParagraph[],
+  name: FixName,
+): { readonly mends: readonly Mend[]; readonly remarks: readonly Remark[]; readonly moved: Moved } {
+  const moved = movedNumbers(paragraphs);
+  const mends: Mend[] = [];
+  const remarks: Remark[] = [];
+  const remark = (place: Place, number: string): void => {
+    const summary =
+      "a paragraph is named here, and paragraphs are numbered anew: check that it is the one that is meant";
+    const message = `paragraph ${number} is named here, and paragraphs are numbered anew: check that it is the one that is meant`;
+    remarks.push({ name, place, message, summary });
+  };
+  for (const text of report.texts) {
+    const links = linksTo(text);
+    for (const { number, start, end } of links) {
+      if (!moved.has(number)) continue;
+      const due = moved.get(number);
+      if (due === undefined) remark(placeInBody(text, start, end), number);
+      else mends.push(mendOfBody(text, name, start, end, due));
+    }
+    eachReference(report, text, ({ number, typed, place, offset, isQuoted, isInLink }) => {
+      if (!moved.has(number)) return;
+      const due = moved.get(number);
+      const end = offset + typed.length;
+      const isTyped = text.body.text.slice(offset, end) === typed;
+      // Words of a link to something else are about that.
+      const leads = !isInLink || links.some((link) => offset >= link.from && offset < link.start);
+      if (due === undefined || isQuoted || !isTyped || !leads) remark(place, number);
+      else mends.push(mendOfBody(text, name, offset, end, inOwnForm(due, typed)));
+    });
+  }
+  const named = findReferences(report.summary ?? "").phrases.some(
+    ({ kind, target }) => kind === "paragraph" && moved.has(target),
+  );
+  const [own] = report.texts;
+  const at = own?.frontmatter?.yaml.search(/^summary:/m) ?? -1;
+  if (named && own !== undefined && at !== -1) {
+    const summary =
+      "the summary names a paragraph, and paragraphs are numbered anew: check that it is the one that is meant";
+    remarks.push({ name, place: placeInFile(own, at + 3, at + 10), message: summary, summary });
+  }
+  return { mends, remarks, moved };
+}
+
+/** "7" of the number "A7", where "3" stood for "A3": "paragraph 3 of Annex A". */
+function inOwnForm(due: string, typed: string): string {
+  return /^\d+$/.test(typed) ? (/\d+$/.exec(due)?.[0] ?? due) : due;
+}
+
+/** What each number that was typed becomes, and which are in doubt: those typed twice, and those given anew that nothing had. */
+function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
+  const moved = new Map<string, string | undefined>();
+  const series = new Map<string, CountedParagraph[]>();
+  for (const paragraph of paragraphs) {
+    const prefix = paragraph.due.replace(/\d+$/, "");
+    const own = series.get(prefix);
+    if (own) own.push(paragraph);
+    else series.set(prefix, [paragraph]);
+  }
+  for (const own of series.values()) {
+    const changed = own.filter(({ typed, due }) => typed !== due);
+    const rises = own.every(({ digits }, index) => index === 0 || digits > (own[index - 1]?.digits ?? 0));
+    const typedNumbers = new Set(own.map(({ typed }) => typed));
+    for (const { due } of changed) if (!typedNumbers.has(due) || !rises) moved.set(due, undefined);
+    for (const { typed, due } of changed) moved.set(typed, rises ? due : undefined);
+  }
+  return moved;
+}
+
+interface LinkNumber {
+  readonly number: string;
+  /** Where the link begins, and where the number in its address stands. */
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The numbers of paragraphs in the addresses of links within the report. */
+function linksTo({ body }: FixableText): readonly LinkNumber[] {
+  const nodes: readonly { readonly node: Nodes & { readonly url: string } }[] = [
+    ...nodesOf(body, "link"),
+    ...nodesOf(body, "definition"),
+  ];
+  return nodes.flatMap(({ node }) => {
+    const number = /^#para-([A-Z]{0,2}\d+(?:\.\d+)*)$/.exec(node.url)?.[1];
+    const from = node.position?.start.offset ?? 0;
+    const at = body.text.slice(from, node.position?.end.offset).lastIndexOf(node.url);
+    if (number === undefined || at === -1) return [];
+    const start = from + at + "#para-".length;
+    return [{ number, from, start, end: start + number.length }];
+  });
+}
+
+interface Reference {
+  /** The number in full. */
+  readonly number: string;
+  /** As it was typed, and where, in the body. */
+  readonly typed: string;
+  readonly offset: number;
+  readonly place: Place;
+  readonly isQuoted: boolean;
+  readonly isInLink: boolean;
+}
+
+function eachReference(report: FixableReport, text: FixableText, visit: (reference: Reference) => void): void {
+  const numbered = text.path === report.path ? report.numbered.body : report.numbered.annexes.get(text.path);
+  if (numbered === undefined) return;
+  const content: readonly RootContent[] = numbered.text.tree.children;
+  eachInlineBlock(content, numbered.text, (block, where) => {
+    const inline: InlineText = inlineText(block);
+    for (const { kind, target, annex, targetStart, targetEnd } of findReferences(inline.text).phrases) {
+      if (kind !== "paragraph") continue;
+      const place = placeInText(numbered.text, inline, targetStart, targetEnd);
+      visit({
+        number: annex === undefined ? target : numberInAnnex(annex, target),
+        typed: target,
+        offset: offsetInBody(text, place),
+        place,
+        isQuoted: where.isQuoted === true,
+        isInLink: pieceAt(inline, targetStart)?.isInLink === true,
+      });
+    }
+  });
+}

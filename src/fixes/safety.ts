@@ -1,0 +1,107 @@
+import type { Nodes, RootContent } from "mdast";
+import { openReport } from "../report/compile.ts";
+import { readText } from "../report/texts.ts";
+import { catalogue } from "../rules/catalogue.ts";
+import { ruleGroups } from "../rules/groups.ts";
+import { Sealed } from "../sealed.ts";
+import type { FileFix, ReportFix } from "./fix.ts";
+import type { FixableReport, FixableText } from "./fixable.ts";
+import { withholdingOf } from "./withholding.ts";
+
+/** How often each rule was raised. */
+export type Counts = ReadonlyMap<string, number>;
+
+const GUARDS: readonly string[] = ruleGroups["What is withheld"];
+
+/** Why a fix of a file must not be made, in fixed words; nothing where it may. */
+export function dangerInFile(before: FixableText, after: FixableText, fix: FileFix): string | undefined {
+  return dangerInText(before, after, fix) ?? newErrors(errorsOfText(before), errorsOfText(after));
+}
+
+/** Why a fix of a report must not be made, in fixed words; the errors are those of the report before and after it. */
+export function dangerInReport(
+  before: FixableReport,
+  after: FixableReport | undefined,
+  fix: ReportFix,
+  errors: { readonly before: Counts; readonly after: Counts },
+): string | undefined {
+  if (after === undefined || after.texts.length !== before.texts.length) return UNREADABLE;
+  for (const [index, text] of before.texts.entries()) {
+    const other = after.texts[index];
+    const danger = other === undefined ? UNREADABLE : dangerInText(text, other, fix);
+    if (danger !== undefined) return danger;
+  }
+  const [numbers, newNumbers] = [numbersOf(before), numbersOf(after)];
+  const mayMove = fix.changesFigures === true || errors.before.has("heading-level-one");
+  if (mayMove ? newNumbers.length < numbers.length : newNumbers.join() !== numbers.join())
+    return "paragraphs would get other numbers, and references to them could go wrong";
+  return newErrors(errors.before, errors.after);
+}
+
+const UNREADABLE = "the file could no longer be read";
+
+function dangerInText(before: FixableText, after: FixableText, fix: FileFix | ReportFix): string | undefined {
+  if (withholdingOf(before) !== withholdingOf(after)) return "it could change what is withheld";
+  if (lettersOf(before, fix) !== lettersOf(after, fix)) return "words would be lost";
+  const changes = fix.changesBlocks === true;
+  return shapeOf(before.body.tree, changes) === shapeOf(after.body.tree, changes)
+    ? undefined
+    : "Markdown would read the text otherwise";
+}
+
+/** The letters of the text, and its figures, where a fix leaves these alone. */
+function lettersOf({ body }: FixableText, { changesFigures }: FileFix | ReportFix): string {
+  return body.text.replace(changesFigures ? /[^\p{L}]+/gu : /[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Which blocks there are, within which, with what is shown as it was typed; where a fix makes lists, only what can be no list. */
+function shapeOf(tree: Nodes, changesBlocks: boolean): string {
+  const parts: string[] = [];
+  const walk = (node: Nodes): void => {
+    const isText = node.type === "text";
+    if (!isText && !(changesBlocks && MAY_CHANGE.has(node.type))) {
+      const isVerbatim = node.type === "code" || node.type === "inlineCode" || node.type === "html";
+      parts.push(isVerbatim ? `${node.type} ${node.value}` : node.type);
+    }
+    if ("children" in node) for (const child of node.children) walk(child);
+    if (!changesBlocks && "children" in node) parts.push("/");
+  };
+  walk(tree);
+  return parts.join("\n");
+}
+
+const MAY_CHANGE: ReadonlySet<string> = new Set(["paragraph", "list", "listItem", "heading"]);
+
+function numbersOf({ numbered }: FixableReport): readonly string[] {
+  const numbers: string[] = [];
+  const walk = (node: RootContent): void => {
+    if (node.type === "numberedParagraph") numbers.push(node.number);
+    if (node.type === "numberedParagraph" || node.type === "annexSection" || node.type === "exemptPassage")
+      for (const child of node.children) walk(child);
+  };
+  for (const { text } of [numbered.body, ...numbered.annexes.values()])
+    for (const node of text.tree.children) walk(node);
+  return numbers;
+}
+
+/** The errors of a text by itself: of its frontmatter, and of its body as it is parsed. */
+function errorsOfText({ path, text, frontmatter, body }: FixableText): Counts {
+  const found = frontmatter === undefined ? [] : [...openReport({ path, text: new Sealed(text) }).findings];
+  // No error depends on the language.
+  readText(path, body.text, "en-GB", (finding) => found.push(finding));
+  return countsOf(found.filter(({ rule }) => catalogue[rule][0] === "error"));
+}
+
+export function countsOf(found: readonly { readonly rule: string }[]): Counts {
+  const counts = new Map<string, number>();
+  for (const { rule } of found) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+/** What guards confidentiality must say the same as before; of anything else, no rule may be raised more often. */
+function newErrors(before: Counts, after: Counts): string | undefined {
+  const risen = [...after].find(([rule, count]) => count > (before.get(rule) ?? 0));
+  if (risen !== undefined) return `it would bring an error, ${risen[0]}`;
+  const silent = GUARDS.find((rule) => (after.get(rule) ?? 0) !== (before.get(rule) ?? 0));
+  return silent === undefined ? undefined : "it could change what is withheld";
+}

@@ -1,0 +1,36 @@
+import { ownFolder } from "../addresses.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Compiled } from "../report/compile.ts";
+import type { FileLookup } from "../report/file-lookup.ts";
+import { isDoubt } from "../report/quoting.ts";
+import { Sealed } from "../sealed.ts";
+
+interface CheckedReports {
+  readonly compiled: readonly Compiled[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Whether every line of a file may be shown, before it was mended and after: its report is plainly public and withholds nothing, no
+ * finding puts that in doubt, and the file holds no comment, which is published nowhere.
+ */
+export function mayBeShown(
+  path: string,
+  texts: readonly ReadonlyMap<string, Sealed<Uint8Array>>[],
+  checked: readonly CheckedReports[],
+  files: FileLookup,
+): boolean {
+  const report = checked.at(-1)?.compiled.find((one) => path === one.path || path.startsWith(ownFolder(one.path)));
+  if (report?.isWhollyPublic !== true || files.isWithheld(path)) return false;
+  const isInDoubt = checked.some(({ diagnostics }) =>
+    diagnostics.some(({ rule, place }) => isDoubt(rule) && (place.path === path || place.path === report.path)),
+  );
+  return !isInDoubt && texts.every((all) => !holdsComment(all.get(path)));
+}
+
+/** A comment of the text, or one of the frontmatter's. */
+function holdsComment(bytes: Sealed<Uint8Array> | undefined): boolean {
+  const text = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes));
+  const [frontmatter = ""] = text.startsWith("---") ? text.slice(3).split(/\n---/, 1) : [];
+  return text.includes("<!--") || /(?:^|\s)#/m.test(frontmatter);
+}

@@ -1,0 +1,49 @@
+import type { Node } from "mdast";
+import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
+import { passagesIn } from "../report/passages.ts";
+import { nodesOf } from "../rules/check.ts";
+import { readYamlMapping } from "../yaml-document.ts";
+import { fieldMeant } from "./field-meant.ts";
+import type { FixableText } from "./fixable.ts";
+
+/** Two colons or more, or what looks like them, wherever they stand. */
+const COLONS = /[:：﹕∶꞉ː]{2}/;
+/** Values of the frontmatter that say what is withheld, what the public is told of it, and whether there is a page at all. */
+const FLAGS = ["confidential", "public-title", "annexes", "draft"];
+const FIELD_LINE = /^([^\s:#"'[\]{}&*!|>%@`-][^:]*):(?:[ \t]+(?![|>&*!])\S.*)?$/;
+
+/** Whether a line of the frontmatter is one field that says nothing about what is withheld. */
+export function isOpenFieldLine(line: string): boolean {
+  return openField(line) !== undefined;
+}
+
+function openField(line: string): string | undefined {
+  const name = FIELD_LINE.exec(line)?.[1];
+  return name === undefined ? undefined : fieldMeant(name.replace(HIDDEN_CHARACTERS, ""));
+}
+
+/** Whether a line of the body is no business of any fix: it opens or closes a block, or looks as if it did. */
+export function isFence(line: string): boolean {
+  return COLONS.test(line.replace(HIDDEN_CHARACTERS, ""));
+}
+
+/**
+ * All that decides what is withheld of a file, to be compared before and after: the flags, the lines of the frontmatter that are
+ * not plain fields, every line of colons, and which lines lie in passages and in comments.
+ */
+export function withholdingOf(text: FixableText): string {
+  const { frontmatter, body } = text;
+  const lines = text.text.split("\n");
+  const yaml = frontmatter?.yaml.replace(HIDDEN_CHARACTERS, "x");
+  const mapping = yaml === undefined ? undefined : readYamlMapping(yaml);
+  const flags = mapping && "value" in mapping ? FLAGS.map((flag) => mapping.value[flag] ?? null) : [];
+  const range = ({ position }: Node): readonly unknown[] => [position?.start.line, position?.end.line];
+  return JSON.stringify({
+    lines: lines.length,
+    flags,
+    fields: frontmatter?.yaml.split("\n").map((line) => openField(line) ?? line),
+    fences: lines.flatMap((line, index) => (isFence(line) ? [[index, line]] : [])),
+    passages: passagesIn(body).map(range),
+    comments: nodesOf(body, "html").map(({ node }) => [...range(node), node.value]),
+  });
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { Sealed } from "../sealed.ts";
+
+/** A file could not be written anew; the message is for the person who called the command. */
+export class ReplaceFileError extends Error {}
+
+/**
+ * Puts other bytes in the place of a file of a content folder, in one step: whoever reads it has the old file or the new one, whole.
+ * Its permissions stay. Throws `ReplaceFileError` where the file is no longer as it was read, is a symbolic link or lies behind one, or
+ * cannot be written; it is then as it was.
+ */
+export function replaceFile(folder: string, path: string, before: Sealed<Uint8Array>, after: Sealed<Uint8Array>): void {
+  const file = join(realpathSync(folder), path);
+  const parent = dirname(file);
+  const temporary = join(parent, `.${randomUUID()}.tmp`);
+  try {
+    const facts = lstatSync(file);
+    const isBelow = realpathSync(parent) === parent && file.startsWith(realpathSync(folder) + sep);
+    if (!facts.isFile() || !isBelow) throw new ReplaceFileError(`${path} is a symbolic link, or lies behind one`);
+    if (!readFileSync(file).equals(Sealed.open(before)))
+      throw new ReplaceFileError(`${path} was changed by something else meanwhile`);
+    write(temporary, Sealed.open(after), facts.mode);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if (error instanceof ReplaceFileError) throw error;
+    throw new ReplaceFileError(`${path} cannot be written; check that you may write in its folder`);
+  }
+}
+
+function write(file: string, bytes: Uint8Array, mode: number): void {
+  const descriptor = openSync(file, "wx", 0o600);
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  chmodSync(file, mode & 0o7777);
+}
