@@ -35,6 +35,7 @@ export interface Count {
 export function countParagraphs({ body }: FixableText, content: readonly RootContent[]): Count | undefined {
   const counted: (CountedParagraph | undefined)[] = [];
   const counts = new Map<string, number>();
+  let annexes = 0;
   let isFirst = true;
   let isBelowRun = false;
   let hasRun = false;
@@ -43,11 +44,13 @@ export function countParagraphs({ body }: FixableText, content: readonly RootCon
       isFirst = true;
       isBelowRun = false;
     }
+    if (node.type === "annexSection") annexes++;
     let inner = within;
     if (node.type === "numberedParagraph") {
       const prefix = node.number.replace(/\d+$/, "");
-      const dueDigits = (counts.get(prefix) ?? 0) + 1;
-      counts.set(prefix, dueDigits);
+      const series = /^[A-Z]/.test(prefix) ? `${prefix} ${annexes}` : prefix;
+      const dueDigits = (counts.get(series) ?? 0) + 1;
+      counts.set(series, dueDigits);
       const typed = typedNumber(body.text, node, prefix);
       const due = `${prefix}${dueDigits}`;
       counted.push(typed && { node, ...typed, due, dueDigits, isFirst, isBelowRun });

@@ -2,7 +2,7 @@ import { fieldNames } from "../report/frontmatter-fields.ts";
 import { locate, readYamlMapping } from "../yaml-document.ts";
 import { fieldMeant } from "./field-meant.ts";
 import { type FileFix, type Mend, NOTHING_FOUND } from "./fix.ts";
-import { type FixableText, placeInFile } from "./fixable.ts";
+import { type FileText, placeInFile } from "./fixable.ts";
 
 /** Words that a field takes as they are spelt here. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -40,7 +40,7 @@ function sameBut(known: string, typed: string): boolean {
 }
 
 /** A word with or without quotation marks, which stay. */
-function mendOfWord(text: FixableText, start: number, end: number, typed: string, meant: string): Mend[] {
+function mendOfWord(text: FileText, start: number, end: number, typed: string, meant: string): Mend[] {
   const at = start + text.text.slice(start, end).indexOf(typed);
   if (at < start || text.text.slice(at, at + typed.length) !== typed) return [];
   const place = placeInFile(text, at, at + typed.length);

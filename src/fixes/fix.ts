@@ -1,6 +1,6 @@
 import type { Place } from "../model.ts";
 import type { Edit } from "./edit.ts";
-import type { FixableReport, FixableText } from "./fixable.ts";
+import type { FileText, FixableReport, FixableText } from "./fixable.ts";
 
 /** What `fix` mends: the names of rules, and of what no rule finds. */
 export const fixNames = [
@@ -62,7 +62,7 @@ export interface FixOf<Subject> {
 }
 
 /** A fix of one file by itself, without which the file may not be read. */
-export type FileFix = FixOf<FixableText>;
+export type FileFix = FixOf<FileText>;
 
 /** A fix of a report, with those of its annexes that are Markdown files. */
 export type ReportFix = FixOf<FixableReport>;

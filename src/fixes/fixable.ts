@@ -1,6 +1,7 @@
 import type { ParsedText, Place } from "../model.ts";
 import { openReport } from "../report/compile.ts";
 import { parseBody } from "../report/parse.ts";
+import { MAX_BYTES } from "../report/source.ts";
 import type { Surroundings } from "../report/surroundings.ts";
 import { markdownAnnexes, type NumberedTexts, numberTexts, readText } from "../report/texts.ts";
 import type { Finding } from "../rules/catalogue.ts";
@@ -9,13 +10,17 @@ import type { Edit } from "./edit.ts";
 import type { FixName, Mend } from "./fix.ts";
 import { type OriginalText, readOriginal } from "./original-text.ts";
 
-/** One file as the fixes see it. */
-export interface FixableText extends OriginalText {
+/** One file, before it is parsed. */
+export interface FileText extends OriginalText {
   readonly path: string;
   /** The YAML between the lines of dashes, and where it begins; an annex has none. */
   readonly frontmatter: { readonly yaml: string; readonly start: number } | undefined;
   /** Where each line of the text begins. */
   readonly lineStarts: readonly number[];
+}
+
+/** One file as the fixes see it. */
+export interface FixableText extends FileText {
   /** The text below the frontmatter, as it was parsed. */
   readonly body: ParsedText;
 }
@@ -33,16 +38,22 @@ export interface FixableReport {
 
 const ignore = (): void => {};
 
-/** Takes a file apart; gives nothing where it is not UTF-8, too costly to parse, or a report whose frontmatter has no end. */
-export function fixableText(path: string, bytes: Uint8Array, isReport: boolean): FixableText | undefined {
-  const source = readOriginal(bytes);
+/** Takes a file apart without parsing it; gives nothing where it is not UTF-8. */
+export function fileText(path: string, bytes: Uint8Array, isReport: boolean): FileText | undefined {
+  const source = bytes.length > MAX_BYTES ? undefined : readOriginal(bytes);
   if (source === undefined) return undefined;
-  const opened = isReport ? openReport({ path, text: new Sealed(source.text) }).body : new Sealed(source.text);
-  const body = opened && parseBody(path, Sealed.open(opened), ignore);
-  if (body === undefined) return undefined;
   const close = isReport ? source.text.indexOf("\n---", 3) : -1;
   const frontmatter = close === -1 ? undefined : { yaml: source.text.slice(3, close), start: 3 };
-  return { ...source, path, frontmatter, lineStarts: startsOfLines(source.text), body };
+  return { ...source, path, frontmatter, lineStarts: startsOfLines(source.text) };
+}
+
+/** Takes a file apart; gives nothing where it is not UTF-8, too costly to parse, or a report whose frontmatter has no end. */
+export function fixableText(path: string, bytes: Uint8Array, isReport: boolean): FixableText | undefined {
+  const file = fileText(path, bytes, isReport);
+  if (file === undefined) return undefined;
+  const opened = isReport ? openReport({ path, text: new Sealed(file.text) }).body : new Sealed(file.text);
+  const body = opened && parseBody(path, Sealed.open(opened), ignore);
+  return body && { ...file, body };
 }
 
 /** Numbers a report whose frontmatter can be read; gives nothing for any other. */
@@ -89,7 +100,7 @@ export function placeInBody(text: FixableText, start: number, end: number): Plac
 }
 
 /** The place of a stretch of a file's text; both ends lie on one line. */
-export function placeInFile({ path, lineStarts }: FixableText, start: number, end: number): Place {
+export function placeInFile({ path, lineStarts }: FileText, start: number, end: number): Place {
   let line = 0;
   for (let high = lineStarts.length; line < high; ) {
     const middle = (line + high) >> 1;

@@ -4,7 +4,7 @@ import type { Surroundings } from "../report/surroundings.ts";
 import { Sealed } from "../sealed.ts";
 import { applyEdits } from "./edit.ts";
 import type { FileFix, FixOf, IsAsked, Mend, Moved, Remark, ReportFix } from "./fix.ts";
-import { type FixableReport, type FixableText, fixableReport, fixableText } from "./fixable.ts";
+import { type FixableReport, type FixableText, fileText, fixableReport, fixableText } from "./fixable.ts";
 import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts";
 import { isFence } from "./withholding.ts";
 
@@ -27,6 +27,9 @@ export function mendFile(
   fixes: readonly FileFix[],
   isAsked: IsAsked,
 ): Mended {
+  const file = fileText(path, bytes, isReport);
+  // Most files need nothing, and to parse them is what takes time.
+  if (file === undefined || fixes.every((fix) => fix.find(file).mends.length === 0)) return NOTHING;
   const text = fixableText(path, bytes, isReport);
   if (text === undefined) return NOTHING;
   const result = repeat(text, fixes, isAsked, {

@@ -53,6 +53,11 @@ function renumber(
     const edits = editsOfNumber(text, start, end, String(dueDigits), node.position);
     return [{ name, place: placeInBody(text, start, end), edits }];
   });
+  if (mends.length === 0) {
+    const message =
+      "the numbers of the paragraphs are left as they are, because nobody can tell which of them is wrong";
+    return { ...NONE, remarks: [{ name, place: first.place, message, summary: message }] };
+  }
   const followed = followNumbers(report, count.paragraphs, name);
   return { mends: [...mends, ...followed.mends], remarks: followed.remarks, moved: followed.moved };
 }

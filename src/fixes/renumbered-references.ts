@@ -75,12 +75,17 @@ function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
     if (own) own.push(paragraph);
     else series.set(prefix, [paragraph]);
   }
-  for (const own of series.values()) {
+  const ofReport = new Set(paragraphs.flatMap(({ typed }) => (/^\d/.test(typed) ? [typed] : [])));
+  const isAnnexFile = ofReport.size === 0;
+  for (const [prefix, own] of series) {
     const changed = own.filter(({ typed, due }) => typed !== due);
     const rises = own.every(({ digits }, index) => index === 0 || digits > (own[index - 1]?.digits ?? 0));
     const typedNumbers = new Set(own.map(({ typed }) => typed));
     for (const { due } of changed) if (!typedNumbers.has(due) || !rises) moved.set(due, undefined);
     for (const { typed, due } of changed) moved.set(typed, rises ? due : undefined);
+    // The numbers of the report may have been typed on into an annex, and a plain number may mean one of these.
+    for (const { digits } of changed)
+      if (!isAnnexFile && /^[A-Z]/.test(prefix) && !ofReport.has(`${digits}`)) moved.set(`${digits}`, undefined);
   }
   return moved;
 }

@@ -130,12 +130,13 @@ describe("references to paragraphs that get other numbers", () => {
   });
 
   it("follow in the annexes, and to the paragraphs of an annex", () => {
-    const { files, body } = fixBody("1. See Annex A, paragraph 3, and paragraph A3.\n3. B\n", {
+    const { files, body, remarks } = fixBody("1. See Annex A, paragraph 3, and paragraph A3.\n3. B\n", {
       fields: "annexes: [{title: Costs, file: update/costs.md}]",
       texts: { "reports/update/costs.md": "1. A\n3. See paragraph 3.\n" },
     });
     expect(body).toBe("1. See Annex A, paragraph 2, and paragraph A2.\n2. B\n\n");
     expect(files["reports/update/costs.md"]).toBe("1. A\n2. See paragraph 2.\n");
+    expect(remarks).toEqual([]);
   });
 
   it("are named where another report links there, and its file stays", () => {
@@ -146,6 +147,12 @@ describe("references to paragraphs that get other numbers", () => {
     expect(remarks).toEqual([
       "reports/other.md:8 this links to paragraph 4 of reports/update.md, whose paragraphs are numbered anew; what was typed as 4 is 3 now: check it",
     ]);
+  });
+
+  it("are named where the report's numbers were typed on into an annex", () => {
+    const { body, remarks } = fixBody("1. See paragraphs 2 and 3 and Annex A.\n2. B\n\n## Annex A: Costs\n\n3. C\n");
+    expect(body).toBe("1. See paragraphs 2 and 3 and Annex A.\n2. B\n\n## Annex A: Costs\n\n1. C\n\n");
+    expect(remarks.map((remark) => remark.split(" is ", 1)[0])).toEqual(["reports/update.md:8 paragraph 3"]);
   });
 
   it("are named where the summary says them", () => {
