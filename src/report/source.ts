@@ -1,4 +1,4 @@
-import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
+import { canBeDeleted, HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
 import { placeAt, type Readable } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
@@ -43,7 +43,7 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
       rule: "hidden-character",
       place: placeAt(source, match.index, match.index + match[0].length),
       message: `${nameOfCharacter(match[0])} stands here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
-      fix: "delete it: put the cursor behind the character before it and press Delete",
+      fix: `delete it: put the cursor behind the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `scrutineer fix`" : ""}`,
     });
   }
   return hidden ? undefined : source;

@@ -34,7 +34,7 @@ function raiseJumps(text: ParsedText, list: List, raise: Raise, goesOnFrom: numb
       rule: "sub-list-number",
       place,
       message: `item ${digits} stands where item ${due} of the sub-list is due; the page letters the items in order`,
-      fix: `type ${due}, and check what refers to the item`,
+      fix: `type ${due}, or run \`scrutineer fix\`, and check what refers to the item`,
     });
     return;
   }

@@ -39,7 +39,7 @@ export function numberTypedList(state: NumberingState, list: List): void {
   const items = list.children.map((item) => ({ item, ...typedDigits(text, item) }));
   const [, second] = items;
   if (second !== undefined && items.every(({ digits }) => digits === 1)) {
-    const fix = `type the numbers in order, from ${numberDue(state)}; indent a sub-list by four spaces`;
+    const fix = `type the numbers in order, from ${numberDue(state)}, or run \`scrutineer fix\`; indent a sub-list by four spaces`;
     raise({
       rule: "typed-number-all-ones",
       place: second.place,
@@ -105,7 +105,8 @@ function beginRun(state: NumberingState, open: NonNullable<NumberingState["open"
 function raiseNotDue(state: NumberingState, typed: string, place: Place): void {
   const due = numberDue(state);
   const message = `paragraph ${typed} is typed here, but ${due} is due`;
-  state.raise({ rule: "typed-number", place, message, fix: `type ${due}; a sub-list is indented by four spaces` });
+  const fix = `type ${due}${/\d/.test(typed) ? ", or run `scrutineer fix`" : ""}; a sub-list is indented by four spaces`;
+  state.raise({ rule: "typed-number", place, message, fix });
 }
 
 function raiseAmbiguous({ series, raise }: NumberingState, digits: number, place: Place): void {

@@ -142,8 +142,16 @@ export const catalogue = {
     "an indented line at a line of colons is read as code",
     "put the whole list on one side of the line of colons",
   ],
-  "heading-level-one": ["error", "a heading of the first level stands in the text", "begin the heading with ##"],
-  "heading-level-skipped": ["error", "a level of headings is skipped", "begin the heading with one # fewer"],
+  "heading-level-one": [
+    "error",
+    "a heading of the first level stands in the text",
+    "begin the heading with ##, or run `scrutineer fix`",
+  ],
+  "heading-level-skipped": [
+    "error",
+    "a level of headings is skipped",
+    "begin the heading with one # fewer, or run `scrutineer fix`",
+  ],
   "heading-words-missing": [
     "error",
     "a heading has no words",
@@ -366,14 +374,18 @@ export const catalogue = {
   "typed-number": [
     "error",
     "a number is typed here, but another is due",
-    "type the number that is due; indent sub-lists by four spaces",
+    "type the number that is due, or run `scrutineer fix`; indent sub-lists by four spaces",
   ],
   "typed-number-stray": [
     "error",
     "a number is typed at the start of a paragraph that is numbered by itself",
     "delete it, or put `numbering: typed` into the frontmatter",
   ],
-  "typed-number-all-ones": ["error", "every paragraph is typed as number 1", "type the numbers in order"],
+  "typed-number-all-ones": [
+    "error",
+    "every paragraph is typed as number 1",
+    "type the numbers in order, or run `scrutineer fix`",
+  ],
   "typed-number-ambiguous": [
     "error",
     "an item could be a paragraph or part of a sub-list",
@@ -397,7 +409,7 @@ export const catalogue = {
   "sub-list-number": [
     "warning",
     "the numbers of a sub-list do not follow each other",
-    "type the numbers of the sub-list in order",
+    "type the numbers of the sub-list in order, or run `scrutineer fix`",
   ],
   "numbering-ambiguous": [
     "warning",

@@ -16,14 +16,14 @@ export const headingLevels: Check = (text, raise) => {
           : "this heading is of the first level (#), which is the title's alone",
         fix: isUnderlined(text, node)
           ? "delete the line of = signs; a heading begins with ##"
-          : "begin the heading with ##",
+          : "begin the heading with ##, or run `scrutineer fix`",
       });
     } else if (node.depth > above + 1) {
       raise({
         rule: "heading-level-skipped",
         place,
         message: `this heading is of level ${node.depth}, and the one above it of level ${above}`,
-        fix: `begin the heading with ${"#".repeat(above + 1)}`,
+        fix: `begin the heading with ${"#".repeat(above + 1)}, or run \`scrutineer fix\``,
       });
     }
     above = Math.max(node.depth, 2);

@@ -1,0 +1,139 @@
+import { readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { reportOf } from "./compile-text.ts";
+import { compileProgram, scrutineer } from "./compiled-cli.ts";
+import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeAll(compileProgram, 60_000);
+
+const PATH = "content/reports/2019/update.md";
+const WRONG = "1. The panel met.\n2. It heard - as ever - from heads.\n4. See paragraph 4.\n";
+const RIGHT = "1. The panel met.\n2. It heard – as ever – from heads.\n3. See paragraph 3.\n";
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = temporaryFolder();
+  writeFiles(root, { "content/site.yml": "council: Aldermere Borough Council\n", ...files });
+  return root;
+}
+
+const read = (root: string, path = PATH): string => readFileSync(join(root, path), "utf8");
+
+describe("scrutineer fix", () => {
+  it("mends the file in its place, says what it did, and finds nothing the second time", async () => {
+    const root = folderWith({ [PATH]: reportOf({}, WRONG) });
+    const run = await scrutineer(root, "fix");
+    expect(run.stderr).toBe(`${PATH}: 4 changes at lines 9, 10 (typed-number, dashes)\nMended 4 things in 1 report\n`);
+    expect(run).toMatchObject({ code: 0, stdout: "" });
+    expect(read(root)).toBe(reportOf({}, RIGHT));
+    expect(Object.keys(filesIn(root))).toEqual([PATH, "content/site.yml"]);
+    const again = await scrutineer(root, "fix");
+    expect(again).toMatchObject({ code: 0, stdout: "", stderr: "Nothing to mend in 1 report\n" });
+  });
+
+  it("says what is left, and ends with 1 where that is an error", async () => {
+    const root = folderWith({ [PATH]: reportOf({}, `${WRONG}5. See [](#nothing).\n`) });
+    const run = await scrutineer(root, "fix");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/\nMended 5 things in 1 report; 1 error is left: scrutineer check\n$/);
+  });
+
+  it("shows in a dry run what would change, writes nothing, and ends with 1", async () => {
+    const root = folderWith({ [PATH]: reportOf({}, WRONG) });
+    const before = statSync(join(root, PATH)).mtimeMs;
+    const run = await scrutineer(root, "fix", "--dry-run");
+    expect(run.code).toBe(1);
+    expect(run.stdout).toBe(
+      [
+        `--- ${PATH}`,
+        `+++ ${PATH}`,
+        "@@ -7,4 +7,4 @@",
+        " ",
+        " 1. The panel met.",
+        "-2. It heard - as ever - from heads.",
+        "-4. See paragraph 4.",
+        "+2. It heard – as ever – from heads.",
+        "+3. See paragraph 3.",
+        "",
+      ].join("\n"),
+    );
+    expect(run.stderr).toBe(
+      `${PATH}: 4 changes at lines 9, 10 (typed-number, dashes)\n4 things to mend in 1 report: nothing was written\n`,
+    );
+    expect(read(root)).toBe(reportOf({}, WRONG));
+    expect(statSync(join(root, PATH)).mtimeMs).toBe(before);
+  });
+
+  it("mends only what is asked for, in the reports that are named", async () => {
+    const other = "content/reports/2019/other.md";
+    const root = folderWith({ [PATH]: reportOf({}, WRONG), [other]: reportOf({ title: "Other" }, WRONG) });
+    const run = await scrutineer(root, "fix", PATH, "--only", "typed-number");
+    expect(run.code).toBe(0);
+    expect(read(root)).toBe(reportOf({}, RIGHT.replaceAll("–", "-")));
+    expect(read(root, other)).toBe(reportOf({ title: "Other" }, WRONG));
+  });
+
+  it("refuses what it does not know, with the nearest that it does", async () => {
+    const root = folderWith({ [PATH]: reportOf({}, WRONG) });
+    const unknown = await scrutineer(root, "fix", "--only", "dashs");
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain("did you mean dashes?");
+    const missing = await scrutineer(root, "fix", "content/reports/no.md");
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain("there is no file or folder content/reports/no.md");
+    expect(read(root)).toBe(reportOf({}, WRONG));
+  });
+
+  it("leaves alone what lies behind a symbolic link, and what is not UTF-8", async () => {
+    const bytes = new Uint8Array([...new TextEncoder().encode(reportOf({ title: "B" }, WRONG)), 0xff]);
+    const root = folderWith({
+      [PATH]: reportOf({}, RIGHT),
+      "content/reports/b.md": bytes,
+      "out/c.md": reportOf({}, WRONG),
+    });
+    symlinkSync(join(root, "out/c.md"), join(root, "content/reports/c.md"));
+    const run = await scrutineer(root, "fix");
+    expect(run.code).toBe(1);
+    expect(read(root, "out/c.md")).toBe(reportOf({}, WRONG));
+    expect(new Uint8Array(readFileSync(join(root, "content/reports/b.md")))).toEqual(bytes);
+  });
+
+  it("prints no escape sequence of an author's", async () => {
+    const root = folderWith({ [PATH]: reportOf({}, "1. A \u009b31m word - word.\n2. B\n") });
+    const run = await scrutineer(root, "fix", "--dry-run");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+    expect(run.stdout + run.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
+
+describe("of a report that is or may be confidential, scrutineer fix shows no line", () => {
+  const secret = "The price is Qx1z - so far - of 24.";
+  const cases: readonly (readonly [string, string])[] = [
+    ["confidential: Yes", reportOf({ confidential: "Yes" }, `${WRONG}\n${secret}\n`)],
+    ["a reason", reportOf({ confidential: "{paragraphs: [3]}" }, `${WRONG}\n${secret}\n`)],
+    ["a flag that is mistyped", reportOf({ confidential: "Noo" }, `1. A\n${secret}\n`).replace("author", "Author")],
+    ["no flag", reportOf({ confidential: undefined }, secret).replace("author", "Author")],
+    ["a passage", reportOf({}, `${WRONG}\n:::exempt{paragraphs=3}\n\n${secret}\n\n:::\n`)],
+    ["a passage that is mistyped", reportOf({}, `${WRONG}\n:::exmept{paragraphs=3}\n\n${secret}\n\n:::\n`)],
+    ["a comment", reportOf({}, `${WRONG}\n<!-- Qx1z -->\n`)],
+    ["a comment in the frontmatter", reportOf({ item: "4\n# Qx1z" }, WRONG)],
+    [
+      "a withheld annex",
+      reportOf({ annexes: "[{title: Qx1z, confidential: {paragraphs: [3]}}]" }, `${WRONG}\nAnnex A.\n`),
+    ],
+    ["a hidden character that stays", reportOf({}, `\ufeff${WRONG}\n\u202eQx1z - so\n`)],
+  ];
+
+  it.each(cases)("%s", async (_name, file) => {
+    const root = folderWith({ [PATH]: file });
+    const dry = await scrutineer(root, "fix", "--dry-run");
+    expect(dry.stdout).toBe("");
+    expect(dry.stderr).not.toMatch(/Qx1z|price|panel|paragraph 4/);
+    expect(dry.stderr).toMatch(/changes? at lines? [\d, ]+ \(.*; not shown: the report is or may be confidential\)/);
+    const run = await scrutineer(root, "fix");
+    expect(run.stdout + run.stderr).not.toMatch(/Qx1z|price|panel|paragraph 4/);
+    expect(read(root)).not.toBe(file);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
+import { fixContent } from "../../src/fix.ts";
+import { readContent } from "../../src/io/read-content.ts";
+import { catalogue, type RuleId, ruleIds } from "../../src/rules/catalogue.ts";
+import { temporaryFolder, writeFiles } from "../content-folders.ts";
+import { readHelpPage, withFilesBeside } from "../rules/help-page.ts";
+
+const MENDS = /^scrutineer fix mends this/;
+
+const saysSo = ruleIds.filter((rule) => readHelpPage(rule).paragraphs.some((words) => MENDS.test(words)));
+
+describe("a rule whose page says that fix mends it", () => {
+  it("says so where nothing may be quoted, too, and there is no other", () => {
+    const inRemedy = ruleIds.filter((rule) => catalogue[rule][2].includes("scrutineer fix"));
+    expect(inRemedy.length).toBeGreaterThan(4);
+    expect(saysSo).toEqual(inRemedy);
+  });
+
+  it.each(saysSo)(
+    "is raised no more by its wrong example, mended, nor is any other error: %s",
+    async (rule: RuleId) => {
+      const folder = temporaryFolder();
+      writeFiles(folder, await withFilesBeside(readHelpPage(rule).wrong ?? {}));
+      const content = await readContent(folder);
+      const raised = (found: readonly { readonly rule: string; readonly severity: string }[]): readonly string[] =>
+        found.flatMap((one) => (one.rule === rule || one.severity === "error" ? [one.rule] : []));
+      expect(raised(checkContent(content, {}).diagnostics)).toContain(rule);
+      const { left, changes } = fixContent(content, { isWanted: () => true, isAsked: () => true });
+      expect(changes).toHaveLength(1);
+      expect(raised(left)).toEqual([]);
+    },
+  );
+});
