@@ -117,6 +117,10 @@ describe("what cannot be seen", () => {
     expect(fixBody(words).body).toBe(`${words}\n`);
   });
 
+  it("goes from other lines where one stays in a line of colons", () => {
+    expect(fixBody("On\u200be.\n\n:\u200b::\u2060exempt").body).toBe("One.\n\n:\u200b::\u2060exempt\n");
+  });
+
   it("goes from a title, and stays in what is said of confidentiality", () => {
     const file = sourceOf("One.");
     expect(fixFile(file.replace("Update", "Up\u200bdate")).file).toBe(file);

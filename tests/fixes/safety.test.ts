@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/fixes/edit.ts";
+import { fieldMeant } from "../../src/fixes/field-meant.ts";
 import { type FixOf, NOTHING_FOUND, type ReportFix } from "../../src/fixes/fix.ts";
 import type { FixableText } from "../../src/fixes/fixable.ts";
 import { fixableText, mendOfBody } from "../../src/fixes/fixable.ts";
 import { mendFile, mendReport } from "../../src/fixes/mend.ts";
 import { readOriginal } from "../../src/fixes/original-text.ts";
-import { withholdingOf } from "../../src/fixes/withholding.ts";
+import { isOpenFieldLine, withholdingOf } from "../../src/fixes/withholding.ts";
 import { openReport } from "../../src/report/compile.ts";
 import { Sealed } from "../../src/sealed.ts";
 import { defaultSettings } from "../../src/site/settings.ts";
@@ -63,6 +64,7 @@ describe("a fix gone wrong changes nothing, and the author is told", () => {
     ["takes a word away", "One two.\n", faulty("two", "")],
     ["takes a figure away", "One 2.\n", faulty("2", "")],
     ["makes a heading of a paragraph", "One.\n\nTwo.\n", faulty("Two.", "## Two.")],
+    ["makes a quotation of a line", "1. One.\n\n   Two.\n", faulty("Two.", "> Two.")],
     ["takes a numbered paragraph away", "One.\n\nTwo.\n", faulty("Two.", "- Two.", { changesBlocks: true })],
     ["brings an error", "One.\n\n[x](#two)\n\n## Two\n", faulty("#two", "#t-wo")],
     ["brings an error, and nothing else", "One {two}.\n", faulty("{two}", "{#two} {#two}", { changesFigures: true })],
@@ -141,6 +143,22 @@ describe("the original text", () => {
     for (const character of ["a", "b", "c", "d", "\u{1f600}"])
       expect(source?.at(source.text.indexOf(character))).toBe(original.indexOf(character));
     expect(source?.at(source.text.length)).toBe(original.length);
+  });
+});
+
+describe("a field that says what is withheld", () => {
+  it.each([
+    "confidential",
+    "Confidential",
+    "confidental",
+    "public-title",
+    "Public_Title",
+    "annexes",
+    "Annexes",
+    "draft",
+  ])("is none that any fix may touch: %s", (name) => {
+    expect(fieldMeant(name)).toBeUndefined();
+    expect(isOpenFieldLine(`${name}: x`)).toBe(false);
   });
 });
 
