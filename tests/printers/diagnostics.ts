@@ -102,7 +102,7 @@ const part = fc.oneof(
 );
 
 /** Any text, hostile ones first. */
-export const anyText = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(""));
+const anyText = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(""));
 const anyLine = anyText.map((text) => text.replace(/[\n\r]/g, ""));
 const anyPath = fc.oneof(
   fc.constantFrom("reports/a.md", "reports/b.md", "site.yml"),
