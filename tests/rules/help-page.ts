@@ -71,7 +71,7 @@ function filesOf(blocks: readonly Code[]): Files | undefined {
 }
 
 /** A picture in black of the given size in pixels. */
-export function pngOf(width: number, height: number): Uint8Array {
+function pngOf(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: Uint8Array): Buffer => {
     const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
     return Buffer.concat([numberOf(data.length), body, numberOf(crc32(body))]);
