@@ -7,7 +7,7 @@ import { fieldNames } from "./frontmatter-fields.ts";
 const FIELD_LINE = new RegExp(`^(?:${fieldNames.join("|")}):(?:\\s|$)`);
 /** "Confidential Yes/No: No", "| Exempt | Yes |", "Status: confidential": a name, a sign, a verdict, and no more on the line. */
 const VERDICT =
-  /^[\s>*_#|+-]*(\p{L}+)[*_]*(?:[\s(]*yes\s*\/\s*no\)?)?[\s*_|]*[:=–—|-][\s:=–—|*_-]*(yes|no|true|false|y|n|exempt|confidential|restricted|withheld)[\s|.*_!]*$/iu;
+  /^[\s>*_#|+-]*(\p{L}+)(?:[*_]*[\s(]*yes\s*\/\s*no\)?)?(?=[\s*_]*[:=–—|-])[\s:=–—|*_-]+(yes|no|true|false|y|n|exempt|confidential|restricted|withheld)[\s|.*_!]*$/iu;
 const NAMES = ["confidential", "confidentiality", "exempt"];
 const STATUS = /^(?:status|classification|marking|publication)$/i;
 /** The field itself, with a mapping or nothing behind it. */

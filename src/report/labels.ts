@@ -5,7 +5,7 @@ import { placeOf, placeOnLine, typedText } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { isOwnId } from "./headings.ts";
 
-const LABEL = /\s*\{#([^{}\s]*)\}\s*$/;
+const LABEL = /\{#([^{}\s]*)\}\s*$/;
 const FORM = /^[a-z][a-z0-9-]*$/;
 
 /** The place of a label at the end of a block; of the block itself, where the label is typed in another form. */
@@ -86,6 +86,6 @@ function takeLabel(block: Paragraph | Heading | TableCell): string | undefined {
   if (last?.type !== "text") return undefined;
   const match = LABEL.exec(last.value);
   if (match === null) return undefined;
-  last.value = last.value.slice(0, match.index);
+  last.value = last.value.slice(0, match.index).trimEnd();
   return match[1] ?? "";
 }

@@ -20,6 +20,8 @@ const IN_TEXT = {
   listItems: [10_000, "list items"],
   tableCells: [60_000, "table cells"],
   blocks: [20_000, "paragraphs and headings"],
+  lines: [100_000, "lines"],
+  marks: [50_000, "marks (* _ ~ ` [ ] < & or \\)"],
 } as const;
 
 const MAX_NESTING = 100;
@@ -42,7 +44,8 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
   let blocks = 0;
   for (const [index, line] of body.split("\n").entries()) {
     const first = line.trimStart().charAt(0);
-    if (first === "") {
+    whole.lines++;
+    if (first === "" && whole.lines <= IN_TEXT.lines[0]) {
       paragraph = none(IN_PARAGRAPH);
       isQuoted = false;
       continue;
@@ -69,7 +72,7 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     const isDefinition = first === "*" && ABBREVIATION_DEFINITION.test(line);
     if (isTable || isItem || isDefinition) paragraph = none(IN_PARAGRAPH);
     if (paragraph.lines === 0 && !isTable) whole.blocks++;
-    if (!isDefinition) count(line, paragraph);
+    if (!isDefinition) whole.marks += count(line, paragraph);
     if (first === "#") paragraph = none(IN_PARAGRAPH);
     const inParagraph = firstOver(paragraph, IN_PARAGRAPH);
     const over = inParagraph ?? firstOver(whole, IN_TEXT);
@@ -105,7 +108,9 @@ function isFarIn(line: string): boolean {
   return (/^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0) >= MAX_NESTING * 2;
 }
 
-function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): void {
+/** Adds what a line holds to what its paragraph holds; gives the number of its marks. */
+function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): number {
+  let marks = 0;
   let open = paragraph.openBrackets;
   let deepest = open;
   let previous = "";
@@ -116,12 +121,18 @@ function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): void {
     else if (character === "<") paragraph.angleBrackets++;
     else if ((character === "*" || character === "_" || character === "~") && character !== previous)
       paragraph.emphasisMarks++;
+    if (SINGLE_MARKS.includes(character) || (RUNS_OF_MARKS.includes(character) && character !== previous)) marks++;
     previous = character;
   }
   paragraph.openBrackets = deepest > IN_PARAGRAPH.openBrackets[0] ? deepest : open;
   paragraph.characters += line.length;
   paragraph.lines++;
+  return marks;
 }
+
+/** The signs that the parser makes a node of, or looks whether it can: those that it takes one by one, and those that it takes as a run. */
+const SINGLE_MARKS = "[]<&\\";
+const RUNS_OF_MARKS = "*_~`";
 
 function none<Limits extends object>(limits: Limits): Counts<Limits> {
   return Object.fromEntries(Object.keys(limits).map((name) => [name, 0])) as Counts<Limits>;

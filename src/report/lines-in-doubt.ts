@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, RootContent } from "mdast";
 import type { ParsedText } from "../model.ts";
-import { covers } from "../place.ts";
+import { coverageOf } from "../place.ts";
 import { nodesOf } from "../rules/check.ts";
 
 /**
@@ -8,8 +8,8 @@ import { nodesOf } from "../rules/check.ts";
  * that nothing public refers to, and definitions of abbreviations. No message shows them. Asked before the text is normalised.
  */
 export function linesInDoubt(text: ParsedText, unreached: readonly FootnoteDefinition[]): ReadonlySet<number> {
-  const isInNote = ({ position }: Nodes): boolean =>
-    unreached.some((note) => covers(note, position?.start.offset ?? -1));
+  const isCovered = coverageOf(unreached);
+  const isInNote = ({ position }: Nodes): boolean => isCovered(position?.start.offset ?? -1);
   const used = new Set(
     [...nodesOf(text, "linkReference"), ...nodesOf(text, "imageReference")].flatMap(({ node }) =>
       isInNote(node) ? [] : [node.identifier],

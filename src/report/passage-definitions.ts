@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import type { ParsedText } from "../model.ts";
-import { covers, placeOf } from "../place.ts";
+import { coverageOf, placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { nodesOf } from "../rules/check.ts";
 import { passagesIn } from "./passages.ts";
@@ -18,8 +18,8 @@ const USES = {
 export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
   const passages = passagesIn(text);
   if (passages.length === 0) return;
-  const isWithheld = ({ position }: Nodes): boolean =>
-    passages.some((passage) => covers(passage, position?.start.offset ?? -1));
+  const isCovered = coverageOf(passages);
+  const isWithheld = ({ position }: Nodes): boolean => isCovered(position?.start.offset ?? -1);
   const refuseUse = (node: Nodes): void => {
     const message = "what this refers to is written in a passage that is withheld";
     const fix = "write it outside the passage; what only passages use is not published anyway";

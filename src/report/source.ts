@@ -5,6 +5,9 @@ import type { Raise } from "../rules/catalogue.ts";
 /** The largest text that is read, in bytes. */
 export const MAX_BYTES = 1024 * 1024;
 
+/** A file with more characters that cannot be seen is damaged as a whole, and a list of them helps nobody. */
+const MOST_HIDDEN = 100;
+
 /**
  * Decodes a file as UTF-8 and normalises its line ends; a byte-order mark at its start is dropped.
  * Raises and gives nothing for other encodings, naming the byte, and for characters that cannot be seen.
@@ -33,20 +36,30 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
     return undefined;
   }
   const source = { path, text: text.replace(/\r\n?/g, "\n") };
-  let hidden = false;
+  let hidden = 0;
   let nul = -1;
   for (const match of source.text.matchAll(HIDDEN_CHARACTERS)) {
     const code = match[0].codePointAt(0) ?? 0;
-    hidden = true;
+    const place = placeAt(source, match.index, match.index + match[0].length);
+    if (++hidden > MOST_HIDDEN) {
+      raise({
+        rule: "hidden-character",
+        quotesNothing: true,
+        place,
+        message: `the file holds more than ${MOST_HIDDEN} characters that cannot be seen, and those from here on are not listed`,
+        fix: "copy the text into a new file as plain text, which leaves most of them behind, and check it again",
+      });
+      break;
+    }
     if (code === 0) nul = bytes.indexOf(0, nul + 1);
     raise({
       rule: "hidden-character",
-      place: placeAt(source, match.index, match.index + match[0].length),
+      place,
       message: `${nameOfCharacter(match[0])} stands here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
       fix: `delete it: put the cursor behind the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `scrutineer fix`" : ""}`,
     });
   }
-  return hidden ? undefined : source;
+  return hidden > 0 ? undefined : source;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

@@ -1,8 +1,7 @@
-import type { Node } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { ParsedText, Place } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
-import { covers, placeOf, placeOnLine } from "../place.ts";
+import { coverageOf, linesOf, placeOf, placeOnLine } from "../place.ts";
 import type { Finding, Raise } from "./catalogue.ts";
 import { type Check, nodesOf } from "./check.ts";
 
@@ -23,8 +22,8 @@ interface OpenBlock {
  * publish what it was meant to hold back. The lines are read here a second time, apart from the parser, and both must agree.
  */
 export const blockFence: Check = (text, raise) => {
-  const code = nodesOf(text, "code");
-  const comments = nodesOf(text, "html");
+  const isCode = linesOf(nodesOf(text, "code").map(({ node }) => node));
+  const isComment = coverageOf(nodesOf(text, "html").map(({ node }) => node));
   const found = new Set<string>();
   const open: OpenBlock[] = [];
   let wrong = false;
@@ -39,9 +38,9 @@ export const blockFence: Check = (text, raise) => {
     const colons = COLONS.exec(line)?.[1];
     if (colons === undefined) continue;
     const start = line.indexOf(colons) + 1;
-    if (code.some(({ node }) => isOnLine(node, index + 1))) continue;
+    if (isCode(index + 1)) continue;
     // A comment behind the colons hides nothing of them: only what stands around them does.
-    if (comments.some(({ node }) => covers(node, offset + start - 1))) continue;
+    if (isComment(offset + start - 1)) continue;
     const place = placeOnLine(text, index + 1, start, Math.max(line.trimEnd().length, start) + 1);
     if (CLOSING.test(line)) {
       const block = open.pop();
@@ -141,8 +140,4 @@ function raiseDisagreement(text: ParsedText, found: ReadonlySet<string>, raise: 
 
 function spanOf(node: ContainerDirective): string {
   return `${node.position?.start.line}-${node.position?.end.line}`;
-}
-
-function isOnLine({ position }: Node, line: number): boolean {
-  return line >= (position?.start.line ?? 0) && line <= (position?.end.line ?? -1);
 }

@@ -1,4 +1,4 @@
-import { covers, placeAt, typedText } from "../place.ts";
+import { coverageOf, placeAt, typedText } from "../place.ts";
 import { type Check, nodesOf } from "./check.ts";
 
 /**
@@ -7,13 +7,13 @@ import { type Check, nodesOf } from "./check.ts";
  */
 export const commentMarks: Check = (text, raise) => {
   if (!text.text.includes("<!--")) return;
-  const read = [
-    ...nodesOf(text, "html"),
-    ...nodesOf(text, "inlineCode"),
-    ...nodesOf(text, "code").filter(({ node }) => /^\s*(?:`{3}|~{3})/.test(typedText(text, node))),
-  ];
+  const isRead = coverageOf([
+    ...nodesOf(text, "html").map(({ node }) => node),
+    ...nodesOf(text, "inlineCode").map(({ node }) => node),
+    ...nodesOf(text, "code").flatMap(({ node }) => (/^\s*(?:`{3}|~{3})/.test(typedText(text, node)) ? [node] : [])),
+  ]);
   for (const { index } of text.text.matchAll(/<!--|-->/g)) {
-    if (read.some(({ node }) => covers(node, index))) continue;
+    if (isRead(index)) continue;
     raise({
       rule: "comment-unread",
       place: placeAt(text, index, index + 3),

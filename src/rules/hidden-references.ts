@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
-import { covers, placeAt } from "../place.ts";
+import { coverageOf, placeAt } from "../place.ts";
 import { describe, UNPRINTABLE } from "./characters-unprintable.ts";
 import { type Check, nodesOf } from "./check.ts";
 
@@ -10,11 +10,11 @@ const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,30}));/gi;
 export const hiddenReferences: Check = (text, raise) => {
   if (!text.text.includes("&")) return;
   const literal = [...nodesOf(text, "code"), ...nodesOf(text, "inlineCode"), ...nodesOf(text, "html")];
+  const isLiteral = coverageOf(literal.map(({ node }) => node));
   for (const match of text.text.matchAll(REFERENCE)) {
     const { index } = match;
     const character = decoded(match);
-    const isLiteral = literal.some(({ node }) => covers(node, index));
-    if (isLiteral) continue;
+    if (isLiteral(index)) continue;
     if (character.match(UNPRINTABLE) !== null) {
       raise({
         rule: "character-unprintable",

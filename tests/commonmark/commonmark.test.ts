@@ -1,0 +1,82 @@
+import { createRequire } from "node:module";
+import { tests } from "commonmark-spec";
+import { toHtml } from "hast-util-to-html";
+import { toHast } from "mdast-util-to-hast";
+import { describe, expect, it } from "vitest";
+import { parsed } from "../compile-text.ts";
+import { compileReport, rulesOf } from "../compiled-report.ts";
+import { REFUSALS, SHOWN_OTHERWISE } from "./differences.ts";
+import { expectTreeOfPlainParser } from "./plain-parser.ts";
+import { visibleText } from "./visible-text.ts";
+
+interface MarkdownIt {
+  readonly render: (text: string) => string;
+}
+
+const load = createRequire(import.meta.url);
+const markdownIt = load("markdown-it") as (preset: string) => MarkdownIt;
+/** A parser that shares no code with ours, held to CommonMark. */
+const oracle = markdownIt("commonmark");
+
+/** What a page shows beside the author's text. */
+const OWN = ["para-number", "sub-list-mark", "glossary"];
+
+/** The examples of CommonMark 0.31.2, in whose text an arrow stands for a tab. */
+const EXAMPLES = tests.map(({ markdown, html, number }) => ({
+  number,
+  markdown: markdown.replaceAll("→", "\t"),
+  html: html.replaceAll("→", "\t"),
+}));
+
+const refusedBy = new Map<number, string[]>();
+for (const { rule, examples } of REFUSALS)
+  for (const number of examples) refusedBy.set(number, [...(refusedBy.get(number) ?? []), rule]);
+
+/** The same text with addresses of a site where CommonMark's examples lead to files that are not there. */
+function withSoundAddresses(markdown: string): string {
+  return markdown.replace(/(\]\(\s*<?|\]:\s*<?)\/?(?=[\w#])(?!https?:|foo\)|mailto:)/g, "$1https://example.org/");
+}
+
+describe("the 652 examples of CommonMark", () => {
+  it("are all there", () => {
+    expect(EXAMPLES.map(({ number }) => number)).toEqual(Array.from({ length: 652 }, (_, index) => index + 1));
+  });
+
+  it("have the words that CommonMark itself gives, so that the oracle is sound", () => {
+    for (const { number, markdown, html } of EXAMPLES)
+      expect([number, visibleText(oracle.render(markdown))]).toEqual([number, visibleText(html)]);
+  });
+
+  it("have the same words in the tree that every later stage works on", () => {
+    for (const { number, markdown } of EXAMPLES) {
+      const options = { allowDangerousHtml: true };
+      const html = toHtml(toHast(parsed(markdown).tree, options), options);
+      expect([number, visibleText(html)]).toEqual([number, visibleText(oracle.render(markdown))]);
+    }
+  });
+
+  it("have the tree of the plain parser, positions too", () => {
+    for (const { markdown } of EXAMPLES) expectTreeOfPlainParser(markdown);
+  });
+
+  it.each(EXAMPLES)("$number is a page of the same words, or refused as listed", ({ number, markdown }) => {
+    const compiled = compileReport(markdown);
+    expect([...new Set(rulesOf(compiled, "error"))].sort()).toEqual([...(refusedBy.get(number) ?? [])].sort());
+    if (compiled.report === undefined) return;
+    const isSame = visibleText(compiled.html, OWN) === visibleText(oracle.render(markdown));
+    expect(isSame).toBe(!SHOWN_OTHERWISE.has(number));
+  });
+
+  it("are pages of the same words where their addresses alone were refused, once these lead somewhere", () => {
+    let compared = 0;
+    for (const [number, rules] of refusedBy) {
+      if (rules.some((rule) => rule !== "file-place")) continue;
+      const markdown = withSoundAddresses(EXAMPLES[number - 1]?.markdown ?? "");
+      const compiled = compileReport(markdown);
+      if (compiled.report === undefined) continue;
+      compared++;
+      expect([number, visibleText(compiled.html, OWN)]).toEqual([number, visibleText(oracle.render(markdown))]);
+    }
+    expect(compared).toBe(80);
+  });
+});
