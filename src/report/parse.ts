@@ -9,34 +9,57 @@ import { putTables, takePlainTables } from "./plain-tables.ts";
 /** Parses the body of a file, in which the frontmatter's lines must be empty; raises and gives nothing where it is too costly to parse. */
 export function parseBody(path: string, body: string, raise: Raise): ParsedText | undefined {
   if (!withinLimits(path, body, raise)) return undefined;
-  const { rest: withoutDefinitions, definitions } = takeDefinitions(path, body);
+  const { rest: withoutDefinitions, definitions, kept } = takeDefinitions(path, body);
   const { rest, tables } = takePlainTables(withoutDefinitions);
   const tree = parseMarkdown(rest);
   if (tables.size > 0) putTables(tree, tables);
+  if (kept.size > 0) removeBreaks(tree, kept);
   return { path, text: body, tree, definitions, nodes: nodesByType(tree) };
 }
 
 const DEFINITION = /^\*\[[^\]\n[]+\]:/;
 
+const PLACEHOLDER = "___";
+
+interface TakenDefinitions {
+  readonly rest: string;
+  readonly definitions: readonly WrittenDefinition[];
+  /** The offsets of what stands in the place of definitions. */
+  readonly kept: ReadonlySet<number>;
+}
+
 /**
- * Takes blocks of definitions out before the text is parsed, because a parser is slow on many short lines; blanks stand in
- * their place, so that every position stays. Where code or a comment could hold them, the parser finds them itself.
+ * Takes blocks of definitions out before the text is parsed, because a parser is slow on many short lines. A thematic break and
+ * blanks stand in their place: every position stays, and a list or a note ends there, as it does at a definition. Where code
+ * or a comment could hold them, the parser finds them itself.
  */
-function takeDefinitions(
-  path: string,
-  body: string,
-): { readonly rest: string; readonly definitions: readonly WrittenDefinition[] } {
+function takeDefinitions(path: string, body: string): TakenDefinitions {
   const definitions: WrittenDefinition[] = [];
-  if (!body.includes("\n*[") || /```|~~~|<!--/.test(body)) return { rest: body, definitions };
+  const kept = new Set<number>();
+  if (!body.includes("\n*[") || /```|~~~|<!--/.test(body)) return { rest: body, definitions, kept };
   let mayBegin = true;
+  let isWithin = false;
+  let offset = 0;
   const lines = body.split("\n").map((line, index) => {
     const isDefinition = mayBegin && DEFINITION.test(line);
+    const isFirst = isDefinition && !isWithin;
     mayBegin = isDefinition || line.trim() === "";
+    isWithin = isDefinition;
+    if (isFirst) kept.add(offset);
+    offset += line.length + 1;
     if (!isDefinition) return line;
     definitions.push(readDefinition(line, { path, line: index + 1, column: 1, endColumn: line.length + 1 }));
-    return " ".repeat(line.length);
+    return isFirst ? PLACEHOLDER.padEnd(line.length) : " ".repeat(line.length);
   });
-  return { rest: lines.join("\n"), definitions };
+  return { rest: lines.join("\n"), definitions, kept };
+}
+
+/** Takes out the thematic breaks that begin at these offsets. */
+function removeBreaks(parent: Parent, offsets: ReadonlySet<number>): void {
+  parent.children = parent.children.filter((node) => {
+    if (node.type === "containerDirective") removeBreaks(node, offsets);
+    return node.type !== "thematicBreak" || !offsets.has(node.position?.start.offset ?? -1);
+  });
 }
 
 function nodesByType(tree: Parent): ParsedText["nodes"] {

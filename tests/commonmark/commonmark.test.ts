@@ -5,9 +5,9 @@ import { toHast } from "mdast-util-to-hast";
 import { describe, expect, it } from "vitest";
 import { parsed } from "../compile-text.ts";
 import { compileReport, rulesOf } from "../compiled-report.ts";
+import { expectTreeOfPlainParser } from "../generated/plain-parser.ts";
+import { visibleText } from "../generated/visible-text.ts";
 import { REFUSALS, SHOWN_OTHERWISE } from "./differences.ts";
-import { expectTreeOfPlainParser } from "./plain-parser.ts";
-import { visibleText } from "./visible-text.ts";
 
 interface MarkdownIt {
   readonly render: (text: string) => string;

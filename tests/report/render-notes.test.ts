@@ -17,6 +17,21 @@ describe("notes", () => {
   });
 
   it.each([
+    ["a link", "See [the *plan[^1]* here](https://example.org/plan).", "See the plan here1."],
+    ["a link by its name", "See [the plan[^1]][p].\n\n[p]: https://example.org/plan", "See the plan1."],
+    ["a link of nothing else", "See [[^1]](https://example.org/plan).", "See https://example.org/plan1."],
+  ])(
+    "that are referred to in %s have their marks behind it, because no link stands within a link",
+    (_, text, words) => {
+      const { page } = compileReport(`${text}\n\n[^1]: The note.`);
+      const link = page.all("a").find(({ attributes }) => attributes.get("href") === "https://example.org/plan");
+      expect(link).toBeDefined();
+      for (const mark of page.all("sup")) expect(mark.parent?.tag).toBe("p");
+      expect(page.paragraphs).toEqual([`1. ${words}`]);
+    },
+  );
+
+  it.each([
     ["by a note that is referred to", "One.[^1]\n\n[^1]: First alpha.[^2]\n\n[^2]: Second bravo."],
     ["in a heading", "## B[^1]\n\nOne.\n\n[^1]: The bravo note."],
     ["in a cell", "One.\n\n| A |\n|---|\n| x[^1] |\n\n[^1]: The bravo note."],
