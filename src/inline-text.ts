@@ -79,11 +79,19 @@ function lengthOf(position: Position): number {
 }
 
 function pointAt(start: Point, text: string, length: number): Point {
-  const lines = text.slice(0, length).split("\n");
-  const last = lines.at(-1)?.length ?? 0;
-  const column = lines.length === 1 ? start.column + last : last + 1;
-  return { line: start.line + lines.length - 1, column, offset: (start.offset ?? 0) + length };
+  if (counted.text !== text || counted.length > length) counted = { text, length: 0, breaks: 0, lastBreak: -1 };
+  for (let at = text.indexOf("\n", counted.length); at !== -1 && at < length; at = text.indexOf("\n", at + 1)) {
+    counted.breaks++;
+    counted.lastBreak = at;
+  }
+  counted.length = length;
+  const { breaks, lastBreak } = counted;
+  const column = breaks === 0 ? start.column + length : length - lastBreak;
+  return { line: start.line + breaks, column, offset: (start.offset ?? 0) + length };
 }
+
+/** The line ends of the last text as far as they were counted: thousands of its places are asked for, mostly in order. */
+let counted = { text: "", length: 0, breaks: 0, lastBreak: -1 };
 
 /** The text node that a place in running text lies in: the last that begins at or before it. */
 export function pieceAt({ pieces }: InlineText, at: number): Piece | undefined {

@@ -21,6 +21,7 @@ const IN_TEXT = {
   tableCells: [60_000, "table cells"],
   blocks: [20_000, "paragraphs and headings"],
   lines: [100_000, "lines"],
+  references: [20_000, "references to paragraphs and annexes"],
   marks: [50_000, "marks (* _ ~ ` [ ] < & or \\)"],
 } as const;
 
@@ -33,6 +34,7 @@ const BLOCK_CLOSING = /^ {0,3}:{3,}\s*$/;
 const TABLE_ROW = /^[ \t>]*\|/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
+const REFERENCE = /\b(?:para|annex|appendi)/gi;
 
 type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
 
@@ -63,6 +65,7 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     const isTable = begun.cells > 0;
     const isItem = begun.listItems + begun.footnotes > 0;
     if (paragraph.lines > 0 && UNDERLINE.test(line)) whole.underlinedHeadings++;
+    whole.references += line.match(REFERENCE)?.length ?? 0;
     whole.tableCells += begun.cells;
     whole.listItems += begun.listItems;
     whole.footnotes += begun.footnotes;
@@ -78,7 +81,10 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     const over = inParagraph ?? firstOver(whole, IN_TEXT);
     if (over !== undefined) {
       const message = `${inParagraph === undefined ? "the text" : "this paragraph"} holds more than ${over}`;
-      const fix = "put an empty line between paragraphs, or move part of the text into an annex";
+      const fix =
+        inParagraph === undefined
+          ? "divide the text: move part of it into an annex, a file of its own that `annexes:` names"
+          : "put an empty line between paragraphs, and a backslash before signs that are meant as text";
       raise({ rule: "text-too-complex", place: { path, line: index + 1, column: 1 }, message, fix });
       return false;
     }

@@ -8,7 +8,8 @@ import { type Check, nodesOf } from "./check.ts";
 const MARK = "[:;：；﹕︓︰∶꞉ː⁚]";
 const EXEMPT = new RegExp(
   [
-    `${MARK}{2,}[^\\S\\n]*(?:exempt|confidential)`,
+    // Without what stands before it, a run of marks would be read again from each of them.
+    `(?<!${MARK})${MARK}{2,}[^\\S\\n]*(?:exempt|confidential)`,
     `${MARK}(?:exempt|confidential)\\[`,
     `${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*\\{`,
     `^[^\\S\\n>]*${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*$`,

@@ -33,17 +33,21 @@ const committee = z
 const committees = z
   .array(committee, { error: "must be a list, each entry with an id and a name" })
   .superRefine((list, context) => {
+    const ids = new Map<string, number>();
+    const names = new Map<string, number>();
     for (const [index, { id, name }] of list.entries()) {
-      const taken = list.findIndex((other) => other.id === id || other.name === name);
-      const what = list[taken]?.id === id ? "id" : "name";
+      const takenBy = ids.get(id) ?? names.get(name);
+      const what = ids.has(id) ? "id" : "name";
       if (id === "") {
         const params = { fix: "write an id, such as `id: children`, on a line below the name" };
         context.addIssue({ code: "custom", path: [index], message: "has a name that makes no id", params });
-      } else if (taken < index) {
+      } else if (takenBy !== undefined) {
         const params = { fix: `give one of the two another ${what}, or delete it` };
-        const message = `has the same ${what} as entry ${taken + 1}, and each committee has a page of its own`;
+        const message = `has the same ${what} as entry ${takenBy + 1}, and each committee has a page of its own`;
         context.addIssue({ code: "custom", path: [index], message, params });
       }
+      if (!ids.has(id)) ids.set(id, index);
+      if (!names.has(name)) names.set(name, index);
     }
   });
 
@@ -142,9 +146,18 @@ const schema = z
 /** What holds where there is no `site.yml`. */
 export const defaultSettings: Settings = schema.parse({});
 
+/** Some six thousand abbreviations. Settings are read in every run, and a longer text would take seconds each time. */
+const MAX_LENGTH = 256 * 1024;
+
 /** Reads `site.yml`; raises what is wrong with it, and then gives nothing. */
 export function readSettings(source: Readable, raise: Raise): Settings | undefined {
   if (source.text.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return defaultSettings;
+  if (source.text.length > MAX_LENGTH) {
+    const message = `the settings hold ${source.text.length} characters, and ${MAX_LENGTH} are accepted`;
+    const fix = "keep abbreviations that few reports use in those reports";
+    raise({ rule: "settings-syntax", place: placeAt(source, 0, 1), message, fix });
+    return undefined;
+  }
   const mapping = readYamlMapping(source.text, EXAMPLES["council"]);
   if ("problems" in mapping) {
     for (const { message, fix, start, end, related } of mapping.problems) {

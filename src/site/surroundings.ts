@@ -100,6 +100,10 @@ function mayNameShared(content: Content, path: string): boolean {
   return raw.includes("\uFFFD") || /shared|\\|\0/i.test(raw);
 }
 
+function startsWithAny(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path.startsWith(folder));
+}
+
 /** Withheld in one place is withheld everywhere: the files of withheld annexes, and all that lies beside a withheld report. */
 function withheldFiles(content: Content, opened: readonly OpenedReport[], unread: readonly string[]) {
   const files = new Set<string>();
@@ -131,7 +135,7 @@ function withheldFiles(content: Content, opened: readonly OpenedReport[], unread
   }
   const has = (path: string): boolean =>
     files.has(oneSpelling(path)) ||
-    folders.some((folder) => oneSpelling(path).startsWith(folder)) ||
+    startsWithAny(oneSpelling(path), folders) ||
     (contents.size > 0 && contents.has(contentOf(path) ?? ""));
   return { files, has };
 }

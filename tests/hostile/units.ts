@@ -182,7 +182,7 @@ export const ARRANGEMENTS: Readonly<Record<string, (unit: Unit) => string>> = {
   "in paragraphs of 3,000": (unit) => blocksOf(unit, 3_000, (text) => `a ${text}\n\n`),
   "in paragraphs of 30,000": (unit) => blocksOf(unit, 30_000, (text) => `a ${text}\n\n`),
   "in paragraphs of 99,000": (unit) => blocksOf(unit, 99_000, (text) => `a ${text}\n\n`),
-  "in paragraphs of 1,400 lines": (unit) =>
+  "on lines of paragraphs": (unit) =>
     filled(
       () =>
         `${Array.from({ length: 1_400 }, (_, line) => (typeof unit === "string" ? unit : unit(line))).join("\n")}\n\n`,

@@ -202,3 +202,12 @@ describe("a report that is or may be withheld, and is not sound UTF-8 or holds w
     }
   });
 });
+
+describe("a file of characters that cannot be seen", () => {
+  it("has the first hundred named, and one finding for the rest", () => {
+    const { result, findings } = decoded(bytesOf("a\u200b\n".repeat(300_000 / 5)));
+    expect(result).toBeUndefined();
+    expect(findings).toHaveLength(101);
+    expect(findings.at(-1)).toMatchObject({ quotesNothing: true, place: { line: 101, column: 2 } });
+  });
+});

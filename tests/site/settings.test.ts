@@ -70,6 +70,7 @@ describe("site.yml", () => {
     ["an abbreviation that stands for nothing", "abbreviations:\n  NHS: ''\n", "settings-value", "2:8", /empty/],
     ["known that is no list", "known: UK\n", "settings-value", "1:8", /list/],
     ["a tab", "committees:\n\t- name: A\n", "settings-syntax", "2:1", /tab/],
+    ["too long a text", `known:\n${"  - ABC\n".repeat(40_000)}`, "settings-syntax", "1:1", /262144 are accepted/],
     ["one setting twice", "council: A\ncouncil: B\n", "settings-syntax", "2:1", /twice/],
     ["an alias", "council: &a A\nbase-url: *a\n", "settings-syntax", undefined, /alias/],
     ["a list", "- council: A\n", "settings-syntax", "1:1", /name: value/],
