@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { abridged } from "../abridged.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { countsInWords, countsOf, inNumber } from "../printers/counts.ts";
 import type { CheckedReport, Findings } from "../printers/findings.ts";
@@ -48,7 +49,7 @@ async function printPretty(diagnostics: readonly Diagnostic[], folder: string, c
   const { columns, hasColour, isInteractive, hasHyperlinks } = await terminal({ isColourWanted: color });
   const helpAddress = hasHyperlinks ? (rule: string): string => addressOfHelpPage(rule).href : undefined;
   const options = { folder, columns, hasColour, isWrapped: isInteractive, helpAddress };
-  for (const diagnostic of diagnostics) process.stderr.write(`${pretty(diagnostic, options)}\n\n`);
+  for (const diagnostic of abridged(diagnostics)) process.stderr.write(`${pretty(diagnostic, options)}\n\n`);
 }
 
 /** Each format is loaded only when it is asked for. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
-import { pretty } from "../../src/pretty.ts";
+import { pretty } from "../../src/printers/pretty.ts";
 import { type RuleId, ruleIds } from "../../src/rules/catalogue.ts";
 import { PATH, reportOf } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
