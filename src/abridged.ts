@@ -21,7 +21,10 @@ export function abridged(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   });
 }
 
-function rest({ rule, severity, summary, remedy, place: { path, line, column } }: Diagnostic, count: number): Diagnostic {
+function rest(
+  { rule, severity, summary, remedy, place: { path, line, column } }: Diagnostic,
+  count: number,
+): Diagnostic {
   return {
     rule,
     severity,

@@ -4,7 +4,13 @@ import type { Diagnostic } from "../src/diagnostic.ts";
 
 function found(rule: string, path: string, line: number): Diagnostic {
   const words = { message: "says Qxtypedz", summary: "something is wrong", remedy: "mend it" };
-  return { rule, severity: "warning", ...words, frame: { line: "Qxtypedz" }, place: { path, line, column: 2, endColumn: 9 } };
+  return {
+    rule,
+    severity: "warning",
+    ...words,
+    frame: { line: "Qxtypedz" },
+    place: { path, line, column: 2, endColumn: 9 },
+  };
 }
 
 const many = (count: number, rule = "a-rule", path = "a.md"): Diagnostic[] =>
@@ -20,7 +26,9 @@ describe("diagnostics for a person", () => {
     const shown = abridged(many(MOST_OF_A_RULE + 20));
     expect(shown).toHaveLength(MOST_OF_A_RULE + 1);
     const last = shown.at(-1);
-    expect(last?.message).toBe("20 more of a-rule stand in this file from here on, and are not shown: something is wrong");
+    expect(last?.message).toBe(
+      "20 more of a-rule stand in this file from here on, and are not shown: something is wrong",
+    );
     expect(last?.place).toEqual({ path: "a.md", line: MOST_OF_A_RULE + 1, column: 2 });
     expect(JSON.stringify(last)).not.toContain("Qxtypedz");
   });

@@ -128,6 +128,15 @@ const BOUNDS: readonly Bound[] = [
     words: /20000 references/,
   },
   {
+    name: "short forms in brackets",
+    rule: "text-too-complex",
+    shape: (size) =>
+      lines(size / 10, () => `${"Words (HSB), ".repeat(10)}\n`) + (size % 10 === 1 ? "\n\nWords (W)" : ""),
+    most: 10_000,
+    line: 2_002,
+    words: /10000 short forms/,
+  },
+  {
     name: "marks",
     rule: "text-too-complex",
     shape: (size) => lines(size / 1_000, () => `Words ${"`a` ".repeat(500)}\n`) + (size % 1_000 === 1 ? "\n\n&" : ""),
@@ -192,13 +201,17 @@ describe("a text within its limits", () => {
 
 describe("a report of three hundred pages", () => {
   it("is within all limits: 2,000 paragraphs, 300 footnotes, 150 tables, 500 references and a list of 300 abbreviations", () => {
-    const sentence = "The panel met the *partnership* at the depot, and [the plan](https://example.org/plan) was agreed. ";
+    const sentence =
+      "The panel met the *partnership* at the depot, and [the plan](https://example.org/plan) was agreed. ";
     const paragraph = (index: number): string =>
       `${sentence.repeat(4)}${index % 4 === 0 ? `See paragraph ${index + 1}. ` : ""}${index % 7 === 0 && index < 2_100 ? `[^n${index / 7}]` : ""}`;
     const row = "| Ward | £1,200 | **£300** | *n/a* | 12% |";
     const table = `${row}\n|---|---|---|---|---|\n${lines(20, () => row)}`;
     const body = [
-      ...Array.from({ length: 2_000 }, (_, index) => (index % 20 === 0 ? `## Part ${index}\n\n` : "") + paragraph(index)),
+      ...Array.from(
+        { length: 2_000 },
+        (_, index) => (index % 20 === 0 ? `## Part ${index}\n\n` : "") + paragraph(index),
+      ),
       ...Array.from({ length: 150 }, () => table),
       ...Array.from({ length: 300 }, (_, index) => `[^n${index}]: A note on the figures.`),
       ...Array.from({ length: 300 }, (_, index) => `*[AB${index}]: A long form of number ${index}`),
