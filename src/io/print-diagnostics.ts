@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { abridged } from "../abridged.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { abridged } from "../printers/abridged.ts";
 import { countsInWords, countsOf, inNumber } from "../printers/counts.ts";
 import type { CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
