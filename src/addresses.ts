@@ -44,3 +44,9 @@ export function resolvePath(fromFile: string, written: string): string | undefin
 export function oneSpelling(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
+
+/** The folders that a file lies in, from the outermost to its own. */
+export function foldersAbove(path: string): readonly string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}

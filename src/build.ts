@@ -1,17 +1,19 @@
 import { type Content, SETTINGS } from "./content.ts";
 import { type Diagnostic, frameAt, inReadingOrder, withoutQuotes } from "./diagnostic.ts";
-import type { CalendarDate, Edition, OutputFile, Settings, Site } from "./model.ts";
-import { outputs } from "./outputs/index.ts";
-import type { Templates } from "./outputs/templates.ts";
-import { type Compiled, openReport } from "./report/compile.ts";
+import type { CalendarDate, Edition, Settings, Site } from "./model.ts";
+import type { Compiled } from "./report/compile.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
 import { compileReports } from "./site/compile-reports.ts";
 import { sortFiles } from "./site/content-files.ts";
+import { compileNamed } from "./site/named-reports.ts";
+import { openedReports } from "./site/opened-reports.ts";
+import { forgetful, type Remembered, rememberNothingYet, type SettingsReading } from "./site/remembered.ts";
 import { defaultSettings, readSettings } from "./site/settings.ts";
-import { raiseUnnamed, readSource, surroundings } from "./site/surroundings.ts";
+import { raiseUnnamed, surroundings } from "./site/surroundings.ts";
+import { whatMayWithhold, withheldFiles } from "./site/withheld-files.ts";
 
 export interface BuildOptions {
   /** The public edition, if none is named. */
@@ -22,6 +24,10 @@ export interface BuildOptions {
   readonly asOf?: CalendarDate | undefined;
   /** Leave out reports with an error, and make a site of the others. */
   readonly keepGoing?: boolean | undefined;
+  /** The reports that are wanted, if not all are: what is found of others need not be all that there is. */
+  readonly named?: ReadonlySet<string> | undefined;
+  /** What runs before this one found out. */
+  readonly remembered?: Remembered | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -34,21 +40,32 @@ export interface Checked {
 
 /** From content to one edition's reports, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
-  const { edition = "public", asOf, keepGoing = false, onProgress } = options;
+  const { edition = "public", asOf, keepGoing = false, onProgress, named } = options;
+  // Named reports may be compiled twice; where all are compiled once, remembering would only take time.
+  const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
+  const isNamed = (path: string): boolean => named === undefined || named.has(path);
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
-  const settings = settingsOf(content, options, raise);
-  const { reports, annexTexts } = sortFiles(content, raise);
-  if (reports.length === 0) raise(noReports);
-  const opened = reports.flatMap((path) => readSource(content, path, raise) ?? []).map(openReport);
-  const around = { settings, ...surroundings(content, opened, annexTexts, edition) };
-  const { compiled, site, between } = compileReports(opened, settings, around, {
-    edition,
-    asOf,
-    keepGoing,
-    onProgress,
-  });
-  raiseUnnamed(annexTexts, around, raise);
+  const settings = settingsOf(content, options, remembered, raise);
+  const { reports: paths, annexTexts } = sortFiles(content, raise);
+  if (paths.length === 0) raise(noReports);
+  const reports = openedReports(content, paths, remembered.openings);
+  for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
+  const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
+  const world = surroundings(content, reports, annexTexts, withheld, edition);
+  const around = { settings, ...world };
+  const compiling = { edition, asOf, keepGoing, onProgress, compile: remembered.compile };
+  const { compiled, site, between } =
+    named === undefined
+      ? compileReports(
+          paths.flatMap((path) => reports.open(path) ?? []),
+          settings,
+          around,
+          compiling,
+        )
+      : compileNamed(named, content, reports, settings, around, compiling);
+  const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
+  raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
   const others = [
     ...beforeTriage.map((finding) => ofSettings(finding, content)),
     ...between.map((finding) => ofReports(finding, site, compiled, content)),
@@ -65,11 +82,21 @@ const noReports: Finding = {
   fix: "put reports there, as files that end in .md",
 };
 
-function settingsOf(content: Content, { baseUrl }: BuildOptions, raise: Raise): Settings {
-  const source = content.settings && decode(SETTINGS, content.settings, raise);
-  const read = source && readSettings(source, raise);
-  const settings = read ?? (content.settings === undefined ? defaultSettings : UNREAD);
-  return baseUrl === undefined ? settings : { ...settings, baseUrl };
+function settingsOf(content: Content, { baseUrl }: BuildOptions, remembered: Remembered, raise: Raise): Settings {
+  const { settings: bytes } = content;
+  const before = bytes && remembered.settings.get(bytes);
+  const reading = before ?? readSettingsOf(bytes);
+  if (bytes !== undefined) remembered.settings.set(bytes, reading);
+  for (const finding of reading.findings) raise(finding);
+  return baseUrl === undefined ? reading.settings : { ...reading.settings, baseUrl };
+}
+
+function readSettingsOf(bytes: Uint8Array | undefined): SettingsReading {
+  if (bytes === undefined) return { settings: defaultSettings, findings: [] };
+  const findings: Finding[] = [];
+  const raise: Raise = (finding) => findings.push(finding);
+  const source = decode(SETTINGS, bytes, raise);
+  return { settings: (source && readSettings(source, raise)) ?? UNREAD, findings };
 }
 
 /** Where the settings cannot be read, nobody knows which short forms they explain. */
@@ -97,9 +124,4 @@ function ofReports(finding: Finding, site: Site, compiled: readonly Compiled[], 
 
 function linesOf(bytes: Uint8Array): readonly string[] {
   return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
-}
-
-/** Every file of the site. */
-export function makeOutputs(site: Site, templates: Templates): readonly OutputFile[] {
-  return outputs.flatMap((output) => output(site, templates));
 }

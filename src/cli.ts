@@ -1,16 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { readCalendarDate } from "./calendar-date.ts";
-import { type BuildCommandOptions, runBuild } from "./commands/build.ts";
-import { runCheck } from "./commands/check.ts";
-import { runExplain } from "./commands/explain.ts";
-import { type FixCommandOptions, runFix } from "./commands/fix.ts";
+import type { BuildCommandOptions } from "./commands/build.ts";
+import type { CheckCommandOptions } from "./commands/check.ts";
+import type { FixCommandOptions } from "./commands/fix.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
+import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
 import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
-import { ContentFolderError } from "./io/read-content.ts";
 import { nearestWord } from "./nearest.ts";
 import { printable } from "./printers/printable.ts";
 import { type RuleId, ruleIds } from "./rules/catalogue.ts";
@@ -56,22 +55,42 @@ Examples:
       options: Omit<BuildCommandOptions, "out" | "printing"> & PrintOptions & { readonly out?: string },
     ) => {
       const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
+      const { runBuild } = await import("./commands/build.ts");
       process.exitCode = await runBuild(dir, { ...options, out, printing: options });
     },
   );
 
 withPrintingFlags(program.command("check"))
   .description("check reports, and publish nothing")
-  .argument("[paths...]", "the content folder, or files and folders in it (content, if none is named)")
-  .addHelpText("after", `\nExamples:\n  scrutineer check content/reports/2019/update.md${PRINTING_EXAMPLES}`)
-  .action(async (paths: string[], options: PrintOptions) => {
-    process.exitCode = await runCheck(paths, options);
+  .argument(
+    "[paths...]",
+    "the content folder, or files, folders and globs in it (content, if none is named); - is standard input",
+  )
+  .option(
+    "--stdin-path <file>",
+    "the file that standard input is to be checked as, such as one that is open in an editor",
+  )
+  .option("--watch", "check again whenever a file in the content folder changes, until Ctrl-C")
+  .option("--staged", "what git is about to commit, as it is staged, and what that breaks elsewhere")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  scrutineer check content/reports/2019/update.md
+  scrutineer check "content/reports/2019/*.md"
+  scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
+  scrutineer check --staged
+  scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
+  )
+  .action(async (paths: string[], options: Omit<CheckCommandOptions, "printing"> & PrintOptions) => {
+    const { runCheck } = await import("./commands/check.ts");
+    process.exitCode = await runCheck(paths, { ...options, printing: options });
   });
 
 program
   .command("fix")
   .description("mend in the reports' own files what needs no judgement, and say what was done")
-  .argument("[paths...]", "the content folder, or files and folders in it (content, if none is named)")
+  .argument("[paths...]", "the content folder, or files, folders and globs in it (content, if none is named)")
   .option("--dry-run", "show what would change, and write nothing; the exit code is 1 where something would")
   .addOption(
     new Option("--only <fix>", "mend this alone; may be given more than once").argParser(
@@ -89,6 +108,7 @@ Examples:
   scrutineer fix --only typed-number --only dashes`,
   )
   .action(async (paths: string[], options: FixCommandOptions) => {
+    const { runFix } = await import("./commands/fix.ts");
     process.exitCode = await runFix(paths, options);
   });
 
@@ -97,7 +117,10 @@ program
   .description("say more about a rule: what it finds, why it matters, and how to mend it")
   .argument("[rule]", "the rule's name, as messages show it (all rules are listed, if none is named)", ruleNamed)
   .addHelpText("after", "\nExample:\n  scrutineer explain annex-not-mentioned")
-  .action((rule: RuleId | undefined) => runExplain(rule));
+  .action(async (rule: RuleId | undefined) => {
+    const { runExplain } = await import("./commands/explain.ts");
+    runExplain(rule);
+  });
 
 function ruleNamed(typed: string): RuleId {
   const rule = ruleIds.find((id) => id === typed);

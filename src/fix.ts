@@ -9,10 +9,11 @@ import { linksIntoMoved } from "./fixes/links-into-moved.ts";
 import { type Mended, mendFile, mendReport } from "./fixes/mend.ts";
 import { mayBeShown } from "./fixes/shown.ts";
 import type { Place } from "./model.ts";
-import { openReport } from "./report/compile.ts";
 import { Sealed } from "./sealed.ts";
 import { sortFiles } from "./site/content-files.ts";
-import { readSource, surroundings } from "./site/surroundings.ts";
+import { openedReports } from "./site/opened-reports.ts";
+import { surroundings } from "./site/surroundings.ts";
+import { withheldFiles } from "./site/withheld-files.ts";
 
 export interface FixOptions {
   /** Whether a file, by its path below the content folder, is to be mended. */
@@ -45,7 +46,8 @@ export interface FixedContent {
 /** Mends what can be mended for certain in the reports that are wanted. Writes nothing. */
 export function fixContent(content: Content, { isWanted, isAsked }: FixOptions): FixedContent {
   const before = checkContent(content, {});
-  const texts = new Map(content.texts);
+  const typed = textsOf(content);
+  const texts = new Map(typed);
   const { reports, annexTexts } = sortFiles(content, () => {});
   // A report and its annexes refer to each other's paragraphs, so they are mended together.
   const wanted = reports.filter((path) => [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)));
@@ -56,12 +58,13 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
     for (const [path, bytes] of result.texts) texts.set(path, new Sealed(bytes));
   };
   for (const path of [...texts.keys()].filter(isMended)) {
-    const bytes = content.texts.get(path);
+    const bytes = typed.get(path);
     if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), fileFixes, isAsked));
   }
   const readable = { ...content, texts: new Map(texts) };
-  const opened = reports.flatMap((path) => readSource(readable, path, () => {}) ?? []).map(openReport);
-  const around = { settings: before.settings, ...surroundings(readable, opened, annexTexts, "public") };
+  const opened = openedReports(readable, reports, new WeakMap());
+  const withheld = withheldFiles(readable, opened, () => true);
+  const around = { settings: before.settings, ...surroundings(readable, opened, annexTexts, withheld, "public") };
   const bytesOf = (path: string): Uint8Array | undefined => {
     const bytes = readable.texts.get(path);
     return bytes && Sealed.open(bytes);
@@ -74,10 +77,10 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
   }
   const mends = mended.flatMap((one) => one.mends);
   const after = mends.length === 0 ? before : checkContent({ ...content, texts }, {});
-  const isShown = (path: string): boolean => mayBeShown(path, [content.texts, texts], [before, after], around.files);
+  const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], around.files);
   const remarks = [...mended.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
   return {
-    changes: changesOf(content, texts, mends, wanted, isShown),
+    changes: changesOf(typed, texts, mends, wanted, isShown),
     remarks: remarks.map((remark) => inShownWords(remark, isShown)),
     left: after.diagnostics.filter(({ place }) => isMended(place.path)),
     reports: wanted.length,
@@ -88,15 +91,24 @@ function belongsTo(path: string, report: string): boolean {
   return path === report || path.startsWith(ownFolder(report));
 }
 
+function textsOf({ texts }: Content): ReadonlyMap<string, Sealed<Uint8Array>> {
+  return new Map(
+    [...texts.keys()].flatMap((path) => {
+      const text = texts.get(path);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
+}
+
 function changesOf(
-  content: Content,
+  typed: ReadonlyMap<string, Sealed<Uint8Array>>,
   texts: ReadonlyMap<string, Sealed<Uint8Array>>,
   mends: readonly Mend[],
   reports: readonly string[],
   isShown: (path: string) => boolean,
 ): readonly FileChange[] {
   return [...texts].flatMap(([path, after]): FileChange[] => {
-    const before = content.texts.get(path);
+    const before = typed.get(path);
     if (before === undefined || before === after) return [];
     const own = mends.filter(({ place }) => place.path === path).map(({ name, place }) => ({ name, line: place.line }));
     const diff = isShown(path) ? diffOf(Sealed.open(before), Sealed.open(after)) : undefined;

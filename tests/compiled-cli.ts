@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
-const CLI = join(PROJECT, "lib/cli.js");
+/** The compiled program. */
+export const CLI = join(PROJECT, "lib/cli.js");
 
 /** Compiles the program, where it was not compiled since its source changed. */
 export function compileProgram(): void {
@@ -28,7 +29,7 @@ export interface Run {
 
 /** Runs the compiled program in a folder, as an officer would. */
 export function scrutineer(folder: string, ...args: readonly string[]): Promise<Run> {
-  return scrutineerWith({ NO_COLOR: "1" }, folder, ...args);
+  return run({ NO_COLOR: "1" }, folder, "", args);
 }
 
 /** The same, with variables of the environment that a CI sets. */
@@ -37,6 +38,20 @@ export function scrutineerWith(
   folder: string,
   ...args: readonly string[]
 ): Promise<Run> {
+  return run(variables, folder, "", args);
+}
+
+/** Runs the compiled program in a folder, with this on its standard input. */
+export function scrutineerReading(folder: string, input: string, ...args: readonly string[]): Promise<Run> {
+  return run({ NO_COLOR: "1" }, folder, input, args);
+}
+
+function run(
+  variables: Readonly<Record<string, string>>,
+  folder: string,
+  input: string,
+  args: readonly string[],
+): Promise<Run> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -44,5 +59,8 @@ export function scrutineerWith(
       { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...variables }, timeout: 30_000 },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
+    // A program that does not read its input may have ended by now.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
   });
 }

@@ -2,10 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkContent, makeOutputs } from "../src/build.ts";
+import { checkContent } from "../src/build.ts";
 import { readContent } from "../src/io/read-content.ts";
 import { readTemplates } from "../src/io/read-templates.ts";
 import type { Edition, OutputFile } from "../src/model.ts";
+import { makeOutputs } from "../src/outputs/index.ts";
 
 const folder = fileURLToPath(new URL("sites", import.meta.url));
 

@@ -64,10 +64,13 @@ const OTHER: Format = {
   },
 };
 
-/** Learns what readers are told about a file, and whether it may be published at all, from its name and its bytes. It never throws. */
-export async function inspectAttachment(path: string, bytes: Uint8Array): Promise<Attachment> {
+/**
+ * Learns what readers are told about a file, and whether it may be published at all, from its name, its bytes and their hash (SHA-256,
+ * in hexadecimal digits). It never throws.
+ */
+export function inspectAttachment(path: string, bytes: Uint8Array, hash: string): Attachment {
   const { name, clean } = formatOf(path);
-  const known = { path, format: name, hash: await hashOf(bytes) };
+  const known = { path, format: name, hash };
   try {
     const cleaned = cleanOrRefuse(clean, bytes);
     return { ...known, bytes: cleaned.bytes.length, ...cleaned.facts };
@@ -80,12 +83,6 @@ export async function inspectAttachment(path: string, bytes: Uint8Array): Promis
 /** The bytes that are published of a file, the same on every day and machine. Throws `RefusedFile` where it must not be published. */
 export async function cleanAttachment(path: string, bytes: Uint8Array): Promise<Uint8Array> {
   return cleanOrRefuse(formatOf(path).clean, bytes).bytes;
-}
-
-/** The SHA-256 of a file's bytes, in hexadecimal digits. */
-export async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function formatOf(path: string): Format {

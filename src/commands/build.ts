@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { checkContent, makeOutputs } from "../build.ts";
+import { checkContent } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { lockOutput } from "../io/output-lock.ts";
 import {
@@ -15,6 +15,7 @@ import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition } from "../model.ts";
+import { makeOutputs } from "../outputs/index.ts";
 import { inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";

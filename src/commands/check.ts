@@ -1,6 +1,7 @@
-import { existsSync, statSync } from "node:fs";
-import { basename, dirname, relative, resolve, sep } from "node:path";
-import { checkContent } from "../build.ts";
+import { relative } from "node:path";
+import { type ContentFiles, filesOnDisk, withFile } from "../io/content-files.ts";
+import { ContentFolderError } from "../io/content-folder-error.ts";
+import { contentFolder, namedPaths, pathBelow } from "../io/named-paths.ts";
 import {
   countedInWords,
   explainLine,
@@ -8,32 +9,45 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
-import { ContentFolderError, readContent } from "../io/read-content.ts";
-import { progressLine, secondsSince } from "../io/terminal.ts";
+import { openContent } from "../io/read-content.ts";
+import { readStandardInput } from "../io/standard-input.ts";
+import { secondsSince } from "../io/terminal.ts";
 import { inNumber } from "../printers/counts.ts";
-import { checkedReports } from "./checked-reports.ts";
+import { type Found, findingsOf } from "./findings.ts";
 
-/** Checks reports and publishes nothing; gives the exit code. Paths name the content folder, or files and folders in it. */
-export async function runCheck(paths: readonly string[], printing: PrintOptions): Promise<0 | 1> {
+export interface CheckCommandOptions {
+  /** The file that standard input is to be checked as. */
+  readonly stdinPath?: string | undefined;
+  /** Check what git is about to commit. */
+  readonly staged?: boolean | undefined;
+  /** Check again whenever a file is changed, until the command is ended. */
+  readonly watch?: boolean | undefined;
+  readonly printing: PrintOptions;
+}
+
+/**
+ * Checks reports and publishes nothing; gives the exit code. Paths name the content folder, files and folders in it, or globs; `-` is
+ * standard input. Throws `ContentFolderError` where they name nothing that can be checked.
+ */
+export async function runCheck(paths: readonly string[], options: CheckCommandOptions): Promise<0 | 1> {
   const started = performance.now();
-  for (const path of paths) {
-    if (!existsSync(path)) throw new ContentFolderError(`there is no file or folder ${path}`);
+  const { folder, named, files } = await whatToCheck(paths, options);
+  if (options.watch) {
+    const { checkAndWatch } = await import("./check-and-watch.ts");
+    return checkAndWatch(folder, named, options.printing);
   }
-  const folder = contentFolder(paths[0]);
-  const content = await readContent(folder);
-  const progress = progressLine("Checking reports");
-  const { compiled, diagnostics } = checkContent(content, { onProgress: progress.update });
-  progress.clear();
-  const wanted = paths.map((path) => relative(folder, resolve(path)).split(sep).join("/"));
-  const isWanted = (path: string): boolean => wanted.length === 0 || wanted.some((prefix) => covers(prefix, path));
-  const shown = diagnostics.filter(({ place }) => isWanted(place.path));
-  const checked = compiled.filter(({ path }) => isWanted(path));
-  const reports = checkedReports(checked, "public");
+  const found = options.staged ? await staged(folder, named) : findingsOf(await openContent(files()), named);
+  if (found === undefined) {
+    process.stderr.write(`Nothing is staged in ${relative(".", folder) || "."}, so there is nothing to check\n`);
+    return 0;
+  }
+  const { shown, reports } = found;
+  const { printing } = options;
   await printDiagnostics({ diagnostics: shown, reports, folder: relative(".", folder) }, printing);
   const tooMany = tooManyWarnings(shown, printing);
   const isWrong = tooMany !== undefined || shown.some(({ severity }) => severity === "error");
   if (isWrong || !printing.quiet) {
-    const counted = `${inNumber(reports.length, "report")}: ${countedInWords(shown)}`;
+    const counted = `${inNumber(reports.length, "report")}${options.staged ? ", as staged" : ""}: ${countedInWords(shown)}`;
     process.stderr.write(
       `${tooMany ?? ""}Checked ${counted}, ${secondsSince(started)}\n${explainLine(shown, printing)}`,
     );
@@ -41,18 +55,43 @@ export async function runCheck(paths: readonly string[], printing: PrintOptions)
   return isWrong ? 1 : 0;
 }
 
-/** A folder covers what lies in it, and a report its annexes. */
-export function covers(wanted: string, path: string): boolean {
-  return wanted === "" || path === wanted || path.startsWith(`${wanted.replace(/\.md$/, "")}/`);
+interface ToCheck {
+  readonly folder: string;
+  /** Paths below the folder; none stands for all that is in it. */
+  readonly named: readonly string[];
+  readonly files: () => ContentFiles;
 }
 
-/** The folder that holds `reports/`: the path itself, or the nearest above it. */
-export function contentFolder(path: string | undefined): string {
-  const start = resolve(path ?? "content");
-  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-    if (basename(folder) === "reports" || basename(folder) === "shared") return dirname(folder);
-    if (existsSync(resolve(folder, "reports")) || existsSync(resolve(folder, "site.yml"))) return folder;
+async function staged(folder: string, named: readonly string[]): Promise<Found | undefined> {
+  if (named.some((path) => path !== ""))
+    throw new ContentFolderError("--staged checks all that is staged in a content folder: name the folder, or no path");
+  const { checkStaged } = await import("./check-staged.ts");
+  return checkStaged(folder);
+}
+
+async function whatToCheck(
+  paths: readonly string[],
+  { stdinPath, staged, watch }: CheckCommandOptions,
+): Promise<ToCheck> {
+  if (watch && (staged || stdinPath !== undefined || paths.includes("-")))
+    throw new ContentFolderError("--watch checks files as they are on disk: use it without --staged and without -");
+  if (staged && (stdinPath !== undefined || paths.includes("-")))
+    throw new ContentFolderError(
+      "--staged checks what git is about to commit, and - standard input: use one of the two",
+    );
+  if (stdinPath === undefined && !paths.includes("-")) {
+    const { folder, paths: named } = await namedPaths(paths);
+    return { folder, named, files: () => filesOnDisk(folder) };
   }
-  if (path === undefined || statSync(start).isDirectory()) return start;
-  throw new ContentFolderError(`${path} lies in no content folder: reports lie below content/reports/`);
+  if (stdinPath === undefined)
+    throw new ContentFolderError(
+      "- is the text of standard input, and --stdin-path says which file it is: scrutineer check - --stdin-path content/reports/2026/update.md",
+    );
+  if (!paths.includes("-"))
+    throw new ContentFolderError("--stdin-path says which file standard input is, which is checked for the path -");
+  if (paths.length > 1) throw new ContentFolderError("- is checked by itself: name no other path beside it");
+  const folder = contentFolder(stdinPath);
+  const path = pathBelow(folder, stdinPath);
+  const bytes = await readStandardInput();
+  return { folder, named: [path], files: () => withFile(filesOnDisk(folder), path, bytes) };
 }

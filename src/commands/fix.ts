@@ -1,15 +1,15 @@
-import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { relative } from "node:path";
 import pc from "picocolors";
 import { type FileChange, type FixedContent, fixContent } from "../fix.ts";
 import type { DiffLine } from "../fixes/diff.ts";
 import type { FixName } from "../fixes/fix.ts";
-import { ContentFolderError, readContent } from "../io/read-content.ts";
+import { namedPaths } from "../io/named-paths.ts";
+import { readContent } from "../io/read-content.ts";
 import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
 import { supportsColour } from "../io/terminal.ts";
 import { inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
-import { contentFolder, covers } from "./check.ts";
+import { isWithin } from "../site/wanted-paths.ts";
 
 export interface FixCommandOptions {
   readonly dryRun?: boolean | undefined;
@@ -21,14 +21,10 @@ export interface FixCommandOptions {
  * dry run finds something to mend.
  */
 export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<0 | 1> {
-  for (const path of paths) {
-    if (!existsSync(path)) throw new ContentFolderError(`there is no file or folder ${path}`);
-  }
-  const folder = contentFolder(paths[0]);
+  const { folder, paths: named } = await namedPaths(paths);
   const content = await readContent(folder);
-  const wanted = paths.map((path) => relative(folder, resolve(path)).split(sep).join("/"));
   const fixed = fixContent(content, {
-    isWanted: (path) => wanted.length === 0 || wanted.some((prefix) => covers(prefix, path)),
+    isWanted: (path) => named.length === 0 || named.some((prefix) => isWithin(prefix, path)),
     isAsked: (name) => only === undefined || only.includes(name),
   });
   const shownFolder = relative(".", folder);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cleanAttachment, hashOf } from "../attachments/attachment.ts";
+import { cleanAttachment } from "../attachments/attachment.ts";
 import type { Attachment, Edition } from "../model.ts";
+import { hashOf } from "./file-hash.ts";
 import { PublishError } from "./publish-error.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function copyAttachment(
   edition: Edition,
 ): Promise<void> {
   const bytes = readFileSync(source);
-  if (inspected === undefined || (await hashOf(bytes)) !== inspected.hash)
+  if (inspected === undefined || hashOf(bytes) !== inspected.hash)
     throw new PublishError("a file of the content was changed while the site was made: run the command again");
   const isAsItIs = edition === "members" && inspected.refusal !== undefined;
   writeFileSync(target, isAsItIs ? bytes : await cleanAttachment(inspected.path, bytes));

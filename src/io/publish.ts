@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { oneSpelling } from "../addresses.ts";
+import type { FilesByPath } from "../content.ts";
 import { GENERATORS } from "../generators.ts";
 import type { Attachment, Edition, OutputFile } from "../model.ts";
 import { copyAttachment } from "./copy-attachment.ts";
@@ -21,7 +22,7 @@ import { realPath } from "./real-path.ts";
 /** The content folder, with what its files were found to be. */
 export interface InspectedFolder {
   readonly folder: string;
-  readonly attachments: ReadonlyMap<string, Attachment>;
+  readonly attachments: FilesByPath<Attachment>;
 }
 
 /**

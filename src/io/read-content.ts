@@ -1,77 +1,114 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { inspectAttachment } from "../attachments/attachment.ts";
-import { type Content, SETTINGS } from "../content.ts";
+import { type Content, type FilesByPath, SETTINGS } from "../content.ts";
 import type { Attachment } from "../model.ts";
-import { MAX_BYTES } from "../report/source.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
+import { type ContentFiles, filesOnDisk } from "./content-files.ts";
+import { hashOf } from "./file-hash.ts";
 
-/** The folder cannot be read as content; the message is for the person who called the command. */
-export class ContentFolderError extends Error {}
-
-const IGNORED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
-const FILES_AT_ONCE = 16;
+/** A content folder that has been read as a whole. */
+export interface WholeContent extends Content {
+  readonly texts: ReadonlyMap<string, Sealed<Uint8Array>>;
+  readonly attachments: ReadonlyMap<string, Attachment>;
+}
 
 /**
  * Reads a content folder: the texts of reports and annexes whole, of other files what is to be known of them.
  * Symbolic links are not followed, and raised. Throws `ContentFolderError` where there is no such folder.
  */
-export async function readContent(folder: string): Promise<Content> {
-  const paths: string[] = [];
-  const findings: Finding[] = [];
-  walk(folder, "", paths, findings);
-  const markdown = paths.filter((path) => path.endsWith(".md") && path.startsWith("reports/"));
-  const texts = new Map(markdown.map((path) => [path, new Sealed(readBounded(join(folder, path)))]));
+export async function readContent(folder: string): Promise<WholeContent> {
+  const { texts, attachments, ...rest } = await openContent(filesOnDisk(folder));
+  return { ...rest, texts: whole(texts), attachments: whole(attachments) };
+}
+
+function whole<File>(files: FilesByPath<File>): ReadonlyMap<string, File> {
+  return new Map(Array.from(files.keys(), (path) => [path, files.get(path)] as const).filter(isThere));
+}
+
+function isThere<File>(entry: readonly [string, File | undefined]): entry is readonly [string, File] {
+  return entry[1] !== undefined;
+}
+
+/** What was read before: a file whose stamp is the same is not read again. */
+export interface ReadBefore {
+  readonly texts: Kept<Sealed<Uint8Array>>;
+  readonly attachments: Kept<Attachment>;
+  readonly settings: Kept<Uint8Array>;
+}
+
+type Kept<File> = Map<string, { readonly stamp: string; readonly file: File }>;
+
+/** Nothing was read before. */
+export function nothingRead(): ReadBefore {
+  return { texts: new Map(), attachments: new Map(), settings: new Map() };
+}
+
+/** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
+export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<Content> {
+  const texts = files.paths.filter((path) => path.endsWith(".md") && path.startsWith("reports/"));
   const isAttachable = (path: string): boolean => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path);
-  const others = paths.filter((path) => !texts.has(path) && !isAttachable(path) && path !== SETTINGS);
+  const attachments = files.paths.filter(isAttachable);
+  const settings = files.paths.filter((path) => path === SETTINGS);
+  const known = new Set([...texts, ...attachments, ...settings]);
+  // Looking into files takes much of the program, which a folder of nothing but Markdown does without.
+  const inspect = attachments.length > 0 ? (await import("../attachments/attachment.ts")).inspectAttachment : undefined;
   return {
-    texts,
-    attachments: await inspectAll(folder, paths.filter(isAttachable)),
-    settings: paths.includes(SETTINGS) ? readFileSync(join(folder, SETTINGS)) : undefined,
-    others,
-    findings,
+    texts: whenAsked(files, texts, before.texts, (path) => new Sealed(files.read(path))),
+    attachments: whenAsked(files, attachments, before.attachments, (path) => {
+      const bytes = files.read(path);
+      return inspect?.(path, bytes, hashOf(bytes));
+    }),
+    settings: whenAsked(files, settings, before.settings, (path) => files.read(path)).get(SETTINGS),
+    others: files.paths.filter((path) => !known.has(path)),
+    findings: files.links.map(symbolicLink),
   };
 }
 
-function walk(folder: string, below: string, paths: string[], findings: Finding[]): void {
-  for (const entry of listFolder(join(folder, below))) {
-    const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isSymbolicLink()) {
-      findings.push({
-        rule: "file-symbolic-link",
-        place: { path, line: 1, column: 1 },
-        message: "this is a symbolic link, which could lead to a file outside the content folder",
-        fix: "put a copy of the file in its place",
-      });
-    } else if (IGNORED.test(entry.name)) continue;
-    else if (entry.isDirectory()) walk(folder, path, paths, findings);
-    else if (entry.isFile()) paths.push(path);
-  }
+/** Files that are read when they are first asked for. One that is gone by then is there without content, as if it could not be read. */
+function whenAsked<File>(
+  { stamp }: ContentFiles,
+  paths: readonly string[],
+  before: Kept<File>,
+  read: (path: string) => File | undefined,
+): FilesByPath<File> {
+  const known = new Set(paths);
+  const asked = new Map<string, File | undefined>();
+  const find = (path: string): File | undefined => {
+    const now = stamp?.(path) ?? "";
+    const kept = before.get(path);
+    if (stamp !== undefined && kept?.stamp === now) return kept.file;
+    const file = read(path);
+    if (file !== undefined) before.set(path, { stamp: now, file });
+    return file;
+  };
+  return {
+    keys: () => known,
+    has: (path) => known.has(path),
+    get: (path) => {
+      if (!known.has(path)) return undefined;
+      if (!asked.has(path))
+        asked.set(
+          path,
+          orGone(() => find(path)),
+        );
+      return asked.get(path);
+    },
+  };
 }
 
-function listFolder(folder: string) {
+function orGone<File>(read: () => File | undefined): File | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    throw new ContentFolderError(`there is no folder ${folder} that can be read`);
+    return read();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
   }
 }
 
-/** Of a file that is too large, only as much as shows that it is. */
-function readBounded(path: string): Uint8Array {
-  return lstatSync(path).size > 16 * MAX_BYTES ? new Uint8Array(16 * MAX_BYTES) : readFileSync(path);
-}
-
-async function inspectAll(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, Attachment>> {
-  const found = new Map<string, Attachment>();
-  for (let start = 0; start < paths.length; start += FILES_AT_ONCE) {
-    const batch = paths.slice(start, start + FILES_AT_ONCE);
-    const inspected = await Promise.all(
-      batch.map(async (path) => inspectAttachment(path, await readFile(join(folder, path)))),
-    );
-    for (const attachment of inspected) found.set(attachment.path, attachment);
-  }
-  return found;
+function symbolicLink(path: string): Finding {
+  return {
+    rule: "file-symbolic-link",
+    place: { path, line: 1, column: 1 },
+    message: "this is a symbolic link, which could lead to a file outside the content folder",
+    fix: "put a copy of the file in its place",
+  };
 }

@@ -62,3 +62,9 @@ export function progressLine(words: string): {
 export function secondsSince(started: number): string {
   return `${((performance.now() - started) / 1000).toFixed(2)} s`;
 }
+
+/** "14:03:27", by this machine's clock. */
+export function timeOfDay(): string {
+  const now = new Date();
+  return [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}

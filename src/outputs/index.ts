@@ -1,3 +1,4 @@
+import type { OutputFile, Site } from "../model.ts";
 import { assets } from "./assets.ts";
 import { glossaryData } from "./glossary-data.ts";
 import { glossaryPages } from "./glossary-pages.ts";
@@ -5,11 +6,12 @@ import { homePage, listings } from "./listings.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
 import { reportPages } from "./report-pages.ts";
+import type { Templates } from "./templates.ts";
 import { withheldList } from "./withheld-list.ts";
 import { withheldPages } from "./withheld-pages.ts";
 
 /** Every output of a site. */
-export const outputs: readonly Output[] = [
+const outputs: readonly Output[] = [
   homePage,
   reportPages,
   withheldPages,
@@ -20,3 +22,8 @@ export const outputs: readonly Output[] = [
   notFoundPage,
   assets,
 ];
+
+/** Every file of the site. */
+export function makeOutputs(site: Site, templates: Templates): readonly OutputFile[] {
+  return outputs.flatMap((output) => output(site, templates));
+}

@@ -45,6 +45,9 @@ export function openReport(source: Source): OpenedReport {
   return { ...opened, source, findings };
 }
 
+/** Compiles a report for an edition: a function of the report, and of what the world around answers. */
+export type Compile = (opened: OpenedReport, around: Surroundings, edition: Edition) => Compiled;
+
 /** Compiles a report so that a fault of the program stops this report and no other. */
 export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
   try {

@@ -1,5 +1,5 @@
-import { oneSpelling, ownFolder } from "../addresses.ts";
-import type { CalendarDate, Edition, Report, Settings, Site } from "../model.ts";
+import { oneSpelling, ownFolder, stubAddress } from "../addresses.ts";
+import type { CalendarDate, Edition, Frontmatter, Report, Settings, Site } from "../model.ts";
 import { comparable } from "../report/comparable-long-forms.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -19,7 +19,7 @@ export function assemble(
   { edition, asOf }: AssembleOptions,
   raise: Raise,
 ): Site {
-  const reports = compiled.flatMap(({ report }) => report ?? []).sort(latestFirst);
+  const reports = compiled.flatMap(({ report }) => report ?? []).sort((a, b) => -earliestFirst(asDated(a), asDated(b)));
   if (reports.some((report) => report.edition !== edition))
     throw new Error("a report of another edition reached the site");
   raiseClashes(compiled, raise);
@@ -33,8 +33,28 @@ export function assemble(
   return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld, glossary: siteGlossary(reports) };
 }
 
-function latestFirst(a: Report, b: Report): number {
-  return compareTexts(b.frontmatter.date, a.frontmatter.date) || compareTexts(a.path, b.path);
+interface Dated {
+  readonly path: string;
+  readonly date: CalendarDate;
+}
+
+/** The order in which short forms are explained; lists of reports turn it round. */
+export function earliestFirst(a: Dated, b: Dated): number {
+  return compareTexts(a.date, b.date) || compareTexts(b.path, a.path);
+}
+
+function asDated({ path, frontmatter: { date } }: Report): Dated {
+  return { path, date };
+}
+
+/** What the addresses of a report are compared by: names that differ in capitals or accents are one on many servers and disks. */
+export function keysOf(path: string, frontmatter: Frontmatter | undefined): readonly string[] {
+  const addresses = [
+    ownFolder(path),
+    stubAddress(path, frontmatter?.publicTitle),
+    ...(frontmatter?.formerly ?? []).map((old) => `${old}/`),
+  ];
+  return addresses.map(oneSpelling);
 }
 
 /** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */

@@ -1,5 +1,5 @@
 import type { Edition, Settings, Site } from "../model.ts";
-import { type Compiled, compile, type OpenedReport } from "../report/compile.ts";
+import type { Compile, Compiled, OpenedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
 import type { Surroundings } from "../report/surroundings.ts";
 import { catalogue, type Finding, type RuleId } from "../rules/catalogue.ts";
@@ -9,6 +9,7 @@ export interface CompileOptions extends AssembleOptions {
   readonly edition: Edition;
   /** Reports with an error are left out, and links to them become plain text. */
   readonly keepGoing: boolean;
+  readonly compile: Compile;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -27,7 +28,7 @@ export function compileReports(
   opened: readonly OpenedReport[],
   settings: Settings,
   around: Surroundings,
-  { onProgress, ...options }: CompileOptions,
+  { onProgress, compile, ...options }: CompileOptions,
 ): CompiledReports {
   const { edition, keepGoing } = options;
   const compiled = new Map(

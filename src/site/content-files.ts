@@ -1,3 +1,5 @@
+import { foldersAbove } from "../addresses.ts";
+import type { Content } from "../content.ts";
 import type { Finding, Raise } from "../rules/catalogue.ts";
 
 export interface SortedFiles {
@@ -7,14 +9,7 @@ export interface SortedFiles {
 }
 
 /** Tells reports from the texts of annexes, and raises files that lie where none is expected. */
-export function sortFiles(
-  content: {
-    readonly texts: ReadonlyMap<string, unknown>;
-    readonly attachments: ReadonlyMap<string, unknown>;
-    readonly others: readonly string[];
-  },
-  raise: Raise,
-): SortedFiles {
+export function sortFiles(content: Pick<Content, "texts" | "attachments" | "others">, raise: Raise): SortedFiles {
   const texts = [...content.texts.keys()];
   const isInReportFolder = (path: string): boolean =>
     foldersAbove(path).some((folder) => content.texts.has(`${folder}.md`));
@@ -58,9 +53,4 @@ function elsewhere(path: string): Finding {
     message: "no file is expected here: the content folder holds site.yml, reports/, shared/, pages/ and meetings/",
     fix,
   };
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }

@@ -1,6 +1,6 @@
 import { zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { cleanAttachment, inspectAttachment } from "../../src/attachments/attachment.ts";
+import { cleanAttachment } from "../../src/attachments/attachment.ts";
 import { boundedInflate } from "../../src/attachments/bounded-inflate.ts";
 import { latin1 } from "../../src/attachments/byte-sequences.ts";
 import {
@@ -17,6 +17,7 @@ import {
   webp,
   webpChunk,
 } from "./image-builders.ts";
+import { inspected } from "./inspected.ts";
 
 const cleaned = async (path: string, bytes: Uint8Array): Promise<string> => latin1(await cleanAttachment(path, bytes));
 const SCAN = "\x12\xff\x00\x34";
@@ -24,7 +25,7 @@ const SCAN = "\x12\xff\x00\x34";
 describe("a JPEG", () => {
   it("that holds nothing but its picture stays as it is", async () => {
     expect(await cleanAttachment("a.jpg", jpeg())).toEqual(jpeg());
-    expect(await inspectAttachment("a.JPEG", jpeg())).toMatchObject({ format: "JPEG", width: 3, height: 2 });
+    expect(inspected("a.JPEG", jpeg())).toMatchObject({ format: "JPEG", width: 3, height: 2 });
   });
 
   it.each([
@@ -67,8 +68,8 @@ describe("a JPEG", () => {
       expect(latin1(result)).not.toContain(CANARY);
       expect(latin1(result)).toContain("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06");
       expect(await cleanAttachment("a.jpg", result)).toEqual(result);
-      expect(await inspectAttachment("a.jpg", turned)).toMatchObject({ width: 2, height: 3, bytes: result.length });
-      expect(await inspectAttachment("a.jpg", jpeg([exif(3)]))).toMatchObject({ width: 3, height: 2 });
+      expect(inspected("a.jpg", turned)).toMatchObject({ width: 2, height: 3, bytes: result.length });
+      expect(inspected("a.jpg", jpeg([exif(3)]))).toMatchObject({ width: 3, height: 2 });
     },
   );
 
@@ -86,7 +87,7 @@ describe("a JPEG", () => {
     ["has a segment that is not known", jpeg([segment(0xf0, CANARY)])],
     ["is another kind of file", png()],
   ])("is refused where it %s", async (_name, bytes) => {
-    expect(await inspectAttachment("a.jpg", bytes)).toMatchObject({
+    expect(inspected("a.jpg", bytes)).toMatchObject({
       refusal: expect.stringMatching(/damaged, or no JPEG/),
       remedy: expect.stringMatching(/save it as JPEG/),
     });
@@ -98,7 +99,7 @@ describe("a PNG", () => {
   it("that holds nothing but its picture stays as it is", async () => {
     const kept = png([pngChunk("gAMA", 0, 0, 1, 0), pngChunk("pHYs", new Uint8Array(9)), pngChunk("tRNS", 0, 1)]);
     expect(await cleanAttachment("a.png", kept)).toEqual(kept);
-    expect(await inspectAttachment("a.png", kept)).toMatchObject({ format: "PNG", width: 3, height: 2 });
+    expect(inspected("a.png", kept)).toMatchObject({ format: "PNG", width: 3, height: 2 });
   });
 
   it.each([
@@ -138,7 +139,7 @@ describe("a PNG", () => {
     ["no end", png().subarray(0, -12)],
     ["pixels that would fill the memory", png([], "", zlibSync(new Uint8Array(50_000_000)))],
   ])("is refused where it has %s", async (_name, bytes) => {
-    expect((await inspectAttachment("a.png", bytes)).refusal).toMatch(/damaged, or no PNG/);
+    expect(inspected("a.png", bytes).refusal).toMatch(/damaged, or no PNG/);
   });
 });
 
@@ -148,7 +149,7 @@ describe("a GIF", () => {
 
   it("that holds nothing but its pictures stays as it is", async () => {
     expect(await cleanAttachment("a.gif", gif([loop, control]))).toEqual(gif([loop, control]));
-    expect(await inspectAttachment("a.gif", gif())).toMatchObject({ format: "GIF", width: 3, height: 2 });
+    expect(inspected("a.gif", gif())).toMatchObject({ format: "GIF", width: 3, height: 2 });
   });
 
   it.each([
@@ -170,7 +171,7 @@ describe("a GIF", () => {
     ["holds a block that is not known", gif([bytesOf(0x40, CANARY)])],
     ["has no picture", bytesOf("GIF89a", 3, 0, 2, 0, 0, 0, 0, 0x3b)],
   ])("is refused where it %s", async (_name, bytes) => {
-    expect((await inspectAttachment("a.gif", bytes)).refusal).toMatch(/damaged, or no GIF/);
+    expect(inspected("a.gif", bytes).refusal).toMatch(/damaged, or no GIF/);
   });
 });
 
@@ -179,7 +180,7 @@ describe("a WebP", () => {
 
   it("of one picture stays as it is", async () => {
     expect(await cleanAttachment("a.webp", webp([LOSSLESS]))).toEqual(webp([LOSSLESS]));
-    expect(await inspectAttachment("a.webp", webp([LOSSLESS]))).toMatchObject({ width: 3, height: 2 });
+    expect(inspected("a.webp", webp([LOSSLESS]))).toMatchObject({ width: 3, height: 2 });
   });
 
   it("is published without camera data, XMP and unknown chunks, and says so in its header", async () => {
@@ -208,6 +209,6 @@ describe("a WebP", () => {
     ["holds no picture", webp([webpChunk("JUNK", CANARY)])],
     ["has a header and no picture", webp([header(0)])],
   ])("is refused where it %s", async (_name, bytes) => {
-    expect((await inspectAttachment("a.webp", bytes)).refusal).toMatch(/damaged, or no WebP/);
+    expect(inspected("a.webp", bytes).refusal).toMatch(/damaged, or no WebP/);
   });
 });

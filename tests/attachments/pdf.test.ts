@@ -1,11 +1,12 @@
 import { zlibSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { cleanAttachment, inspectAttachment } from "../../src/attachments/attachment.ts";
+import { cleanAttachment } from "../../src/attachments/attachment.ts";
 import { fromLatin1, latin1 } from "../../src/attachments/byte-sequences.ts";
+import { inspected } from "./inspected.ts";
 import { onePage, pdf, revision, stream, withObjectStream } from "./pdf-builder.ts";
 
-const inspect = (text: string) => inspectAttachment("a.pdf", fromLatin1(text));
+const inspect = (text: string) => inspected("a.pdf", fromLatin1(text));
 
 describe("a PDF", () => {
   it("of pages alone is published as it is, with its pages counted", async () => {
@@ -23,7 +24,7 @@ describe("a PDF", () => {
     for (let page = 0; page < 5; page++) document.addPage().drawText(`Page ${page}`);
     document.setTitle("Report");
     const bytes = await document.save({ useObjectStreams });
-    expect(await inspectAttachment("a.pdf", bytes)).toMatchObject({ pages: 5, bytes: bytes.length });
+    expect(inspected("a.pdf", bytes)).toMatchObject({ pages: 5, bytes: bytes.length });
   });
 
   it("may have links, fields, a signature's place, and empty trees of names", async () => {
@@ -234,21 +235,19 @@ describe("pages that are cropped", () => {
     ["by corners the other way round", onePage({ page: "/CropBox[9 9 4 0]" })],
     ["by a box that stands apart", onePage({ page: "/CropBox 4 0 R", more: { 4: "[0 0 9 5]" } })],
   ])("refuse the file, in which what was cut off still is: %s", async (_name, objects) => {
-    const { refusal, remedy } = await inspectAttachment("a.pdf", fromLatin1(pdf(objects)));
+    const { refusal, remedy } = inspected("a.pdf", fromLatin1(pdf(objects)));
     expect(refusal).toMatch(/cropped/);
     expect(remedy).toMatch(/print it to a new PDF/);
   });
 
   it("refuse the file where the box cannot be read", async () => {
-    expect(
-      (await inspectAttachment("a.pdf", fromLatin1(pdf(onePage({ page: "/CropBox[0 0 9 9 9]" }))))).refusal,
-    ).toBeDefined();
+    expect(inspected("a.pdf", fromLatin1(pdf(onePage({ page: "/CropBox[0 0 9 9 9]" })))).refusal).toBeDefined();
   });
 
   it.each(["/CropBox[0 0 9 9]", "/CropBox[0 0 8.5 9]", "/CropBox[-5 -5 20 20]"])(
     "are none where nothing is cut off: %s",
     async (page) => {
-      expect((await inspectAttachment("a.pdf", fromLatin1(pdf(onePage({ page }))))).refusal).toBeUndefined();
+      expect(inspected("a.pdf", fromLatin1(pdf(onePage({ page })))).refusal).toBeUndefined();
     },
   );
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cleanAttachment, inspectAttachment } from "../../src/attachments/attachment.ts";
+import { cleanAttachment } from "../../src/attachments/attachment.ts";
 import { latin1 } from "../../src/attachments/byte-sequences.ts";
 import { CANARY, exif, jpeg } from "./image-builders.ts";
+import { inspected } from "./inspected.ts";
 
 const NAMESPACES =
   'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"';
@@ -25,7 +26,7 @@ describe("an SVG", () => {
     ['width="80" viewBox="0 0 40 30"', 80, 60],
     ["", undefined, undefined],
   ])("tells its size: %s", async (attributes, width, height) => {
-    const facts = await inspectAttachment("a.svg", svg("<path/>", attributes));
+    const facts = inspected("a.svg", svg("<path/>", attributes));
     expect([facts.refusal, facts.width, facts.height]).toEqual([undefined, width, height]);
   });
 
@@ -93,7 +94,7 @@ describe("an SVG", () => {
     ["a damaged picture", `<image href="${data(jpeg().subarray(0, 30))}"/>`, /damaged, or no JPEG/],
     ["markup that is not well formed", "<g>", /not well formed/],
   ])("is refused where it holds %s", async (_name, inside, reason) => {
-    const { refusal, remedy } = await inspectAttachment("a.svg", svg(inside));
+    const { refusal, remedy } = inspected("a.svg", svg(inside));
     expect(refusal).toMatch(reason);
     expect(remedy).toMatch(/save it|attach/);
   });
@@ -102,16 +103,16 @@ describe("an SVG", () => {
     ["entities", '<!DOCTYPE svg [<!ENTITY a "x">]>', /entities/],
     ["another root", "<g>", /no SVG/],
   ])("is refused where it has %s before it", async (_name, before, reason) => {
-    expect((await inspectAttachment("a.svg", svg("", "", before))).refusal).toMatch(reason);
+    expect(inspected("a.svg", svg("", "", before)).refusal).toMatch(reason);
   });
 
   it("is refused where it is no SVG, or in another encoding", async () => {
     const encode = (text: string) => new TextEncoder().encode(text);
-    expect((await inspectAttachment("a.svg", encode("<p/>"))).refusal).toMatch(/no SVG/);
+    expect(inspected("a.svg", encode("<p/>")).refusal).toMatch(/no SVG/);
     const utf16 = Array.from(`<svg ${NAMESPACES}/>`, (c) => c.charCodeAt(0)).reduce<number[]>(
       (all, byte) => all.concat(byte, 0),
       [0xff, 0xfe],
     );
-    expect((await inspectAttachment("a.svg", Uint8Array.from(utf16))).refusal).toMatch(/UTF-8/);
+    expect(inspected("a.svg", Uint8Array.from(utf16)).refusal).toMatch(/UTF-8/);
   });
 });

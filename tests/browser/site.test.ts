@@ -9,11 +9,12 @@ import type { AxeResults } from "axe-core";
 import { HtmlValidate } from "html-validate";
 import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkContent, makeOutputs } from "../../src/build.ts";
+import { checkContent } from "../../src/build.ts";
 import { publish } from "../../src/io/publish.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { Edition, OutputFile } from "../../src/model.ts";
+import { makeOutputs } from "../../src/outputs/index.ts";
 
 const content = fileURLToPath(new URL("../../content", import.meta.url));
 const axeScript = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));

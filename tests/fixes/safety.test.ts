@@ -7,10 +7,10 @@ import { fixableText, mendOfBody } from "../../src/fixes/fixable.ts";
 import { mendFile, mendReport } from "../../src/fixes/mend.ts";
 import { readOriginal } from "../../src/fixes/original-text.ts";
 import { isOpenFieldLine, withholdingOf } from "../../src/fixes/withholding.ts";
-import { openReport } from "../../src/report/compile.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { openedReports } from "../../src/site/opened-reports.ts";
 import { defaultSettings } from "../../src/site/settings.ts";
 import { surroundings } from "../../src/site/surroundings.ts";
+import { withheldFiles } from "../../src/site/withheld-files.ts";
 import { REPORT, sourceOf } from "../compiled-report.ts";
 import { contentOf } from "./fixed-text.ts";
 
@@ -34,8 +34,9 @@ function faulty(from: string, to: string, how: Partial<FixOf<FixableText>> = {})
 function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
   const file = sourceOf(body, fields);
   const content = contentOf({ [REPORT]: file });
-  const opened = [openReport({ path: REPORT, text: new Sealed(file) })];
-  const around = { settings: defaultSettings, ...surroundings(content, opened, new Set(), "public") };
+  const opened = openedReports(content, [REPORT], new WeakMap());
+  const withheld = withheldFiles(content, opened, () => true);
+  const around = { settings: defaultSettings, ...surroundings(content, opened, new Set(), withheld, "public") };
   const ofReport: ReportFix = {
     ...fix,
     find: ({ texts: [text] }) => (text === undefined ? NOTHING_FOUND : fix.find(text)),

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { ContentFolderError, readContent } from "../../src/io/read-content.ts";
+import { ContentFolderError } from "../../src/io/content-folder-error.ts";
+import { readContent } from "../../src/io/read-content.ts";
 import { Sealed } from "../../src/sealed.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 

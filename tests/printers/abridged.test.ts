@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../src/diagnostic.ts";
 import { abridged, MOST_OF_A_RULE } from "../../src/printers/abridged.ts";
-import type { Diagnostic } from "../src/diagnostic.ts";
 
 function found(rule: string, path: string, line: number): Diagnostic {
   const words = { message: "says Qxtypedz", summary: "something is wrong", remedy: "mend it" };

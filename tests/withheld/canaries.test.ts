@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
-import { compileProgram, type Run, scrutineer, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, compileProgram, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
@@ -80,6 +81,79 @@ describe("the public sees none of them", () => {
     expect(checked.code).toBe(0);
     expect(checked.stderr).toMatch(/warning/);
     expect(found(checked)).toEqual([]);
+  });
+
+  /** Mistakes outside of what is withheld, and such as hold a token within it. */
+  const faulty = (text: string, path: string): string => {
+    if (path === withheld) return `${text}\n<b>${MISTAKEN}</b>\n`;
+    const inPassage = (fence: string): string => `${fence}\n<b>${MISTAKEN}</b> [](#${MISTAKEN})\n\n`;
+    return path === open || path === quoted
+      ? `${text.replace(/^:::exempt.*\n/m, inPassage)}\n<b>bold</b> [](#nothing)\n`
+      : text;
+  };
+  const textOf = (path: string): string => faulty(String(content[path]), path);
+
+  it.each([open, quoted, withheld])("in what a check of %s alone prints", async (path) => {
+    const checked = await run(faulty, "check", path);
+    expect(checked.code).toBe(1);
+    expect(checked.stderr).toContain(path);
+    expect(found(checked)).toEqual([]);
+    expect(found(await run(unchanged, "check", path))).toEqual([]);
+  });
+
+  it.each([open, quoted, withheld])("in what a check of standard input as %s prints", async (path) => {
+    const { root } = await run(unchanged, "explain");
+    const checked = await scrutineerReading(root, textOf(path), "check", "-", "--stdin-path", path);
+    expect(checked.code).toBe(1);
+    expect(found({ root, ...checked })).toEqual([]);
+  });
+
+  it("in what a check of staged files prints, whatever is staged or deleted", async () => {
+    const { root } = await run(faulty, "explain");
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+        cwd: root,
+        stdio: "pipe",
+      });
+    git("init", "--quiet");
+    git("add", ".");
+    const first = await scrutineer(root, "check", "--staged");
+    expect(first.code).toBe(1);
+    expect(found({ root, ...first })).toEqual([]);
+    git("commit", "--quiet", "--message", "A");
+    for (const path of [open, quoted, withheld]) {
+      rmSync(join(root, path));
+      git("add", "--all");
+      const deleted = await scrutineer(root, "check", "--staged");
+      expect(deleted.stderr).toMatch(/^Checked/m);
+      expect(found({ root, ...deleted })).toEqual([]);
+      git("reset", "--quiet", "--hard");
+    }
+  });
+
+  it("in what a check that watches prints", { timeout: 60_000 }, async () => {
+    const { root } = await run(unchanged, "explain");
+    const child = spawn(process.execPath, [CLI, "check", "--watch"], { cwd: root, env: { NO_COLOR: "1" } });
+    const printed = { stdout: "", stderr: "" };
+    child.stdout.on("data", (piece: Buffer) => {
+      printed.stdout += piece.toString();
+    });
+    child.stderr.on("data", (piece: Buffer) => {
+      printed.stderr += piece.toString();
+    });
+    const until = (words: RegExp) =>
+      vi.waitFor(() => expect(printed.stderr).toMatch(words), { timeout: 20_000, interval: 20 });
+    await until(/Watching/);
+    for (const path of [open, quoted, withheld]) {
+      writeFileSync(join(root, path), textOf(path));
+      await until(new RegExp(`^${path}:\\d+:\\d+ +error`, "m"));
+    }
+    const code = await new Promise((resolve) => {
+      child.once("exit", resolve);
+      child.kill("SIGINT");
+    });
+    expect(code).toBe(1);
+    expect(found({ root, code: 1, ...printed })).toEqual([]);
   });
 
   const mistakes: readonly (readonly [string, string])[] = [

@@ -1,8 +1,9 @@
-import { checkContent, makeOutputs } from "../../src/build.ts";
+import { checkContent } from "../../src/build.ts";
 import { checkedReports } from "../../src/commands/checked-reports.ts";
 import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { OutputFile, Site } from "../../src/model.ts";
+import { makeOutputs } from "../../src/outputs/index.ts";
 import type { Templates } from "../../src/outputs/templates.ts";
 import { countsOf } from "../../src/printers/counts.ts";
 import { json } from "../../src/printers/json.ts";
@@ -43,7 +44,8 @@ export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcom
   };
 }
 
-function contentOf(files: Files): Content {
+/** A content folder of these files, as if it had been read. */
+export function contentOf(files: Files): Content {
   const paths = Object.keys(files).sort();
   const texts = paths.filter((path) => path.endsWith(".md"));
   const attachments = paths.filter((path) => /\.(?:csv|svg)$/.test(path));

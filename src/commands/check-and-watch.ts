@@ -1,0 +1,54 @@
+import { relative } from "node:path";
+import type { Diagnostic } from "../diagnostic.ts";
+import { filesOnDisk } from "../io/content-files.ts";
+import { ContentFolderError } from "../io/content-folder-error.ts";
+import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
+import { nothingRead, openContent } from "../io/read-content.ts";
+import { secondsSince, timeOfDay } from "../io/terminal.ts";
+import { watchFolder } from "../io/watch-folder.ts";
+import { inNumber } from "../printers/counts.ts";
+import { printable } from "../printers/printable.ts";
+import { rememberNothingYet } from "../site/remembered.ts";
+import { findingsOf } from "./findings.ts";
+
+/**
+ * Checks what is named in a content folder, and again whenever something in the folder has changed, until the process is told to end;
+ * gives the exit code of the last check. After a change it prints what is found in the files that changed, and what was not found
+ * before; what stands above stays there.
+ */
+export async function checkAndWatch(folder: string, named: readonly string[], printing: PrintOptions): Promise<0 | 1> {
+  const shownAs = relative(".", folder);
+  const read = nothingRead();
+  const remembered = rememberNothingYet();
+  let before: ReadonlySet<string> = new Set();
+  let code: 0 | 1 = 0;
+  const check = async (): Promise<void> => {
+    const started = performance.now();
+    try {
+      const { shown, reports } = findingsOf(await openContent(filesOnDisk(folder), read), named, remembered);
+      const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
+      const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));
+      const fresh = shown.filter(({ place }) => touched.has(place.path));
+      before = new Set(shown.map((diagnostic) => JSON.stringify(diagnostic)));
+      await printDiagnostics({ diagnostics: fresh, reports, folder: shownAs }, printing);
+      const rest = shown.length - fresh.length;
+      const above = rest === 0 ? "" : ` (${rest} of them as before, and shown above)`;
+      process.stderr.write(
+        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}: ${countedInWords(shown)}${above}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
+      );
+      code = shown.some(({ severity }) => severity === "error") ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof ContentFolderError)) throw error;
+      process.stderr.write(`${timeOfDay()}  error: ${printable(error.message)}\n`);
+      before = new Set();
+      code = 1;
+    }
+  };
+  let isFirst = true;
+  await watchFolder(folder, async () => {
+    await check();
+    if (isFirst) process.stderr.write(`Watching ${shownAs || "."} for changes; Ctrl-C ends it\n`);
+    isFirst = false;
+  });
+  return code;
+}

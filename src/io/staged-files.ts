@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { SETTINGS } from "../content.ts";
+import { boundedText, type ContentFiles, folderByFolder, isIgnored } from "./content-files.ts";
+import { ContentFolderError } from "./content-folder-error.ts";
+import { hashOf } from "./file-hash.ts";
+import { type GitFolder, gitFolder } from "./git.ts";
+
+/** What git is about to commit of a content folder. */
+export interface Staged {
+  /** The files as they are in the index. */
+  readonly files: ContentFiles;
+  /** The files as they are in the last commit. */
+  readonly before: () => ContentFiles;
+  /** Paths that are added, changed or deleted; a file that is renamed is both. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and no file is written.
+ * Throws `ContentFolderError` where there is no repository, or git cannot say what it would commit.
+ */
+export function stagedFiles(folder: string): Staged {
+  const repository = gitFolder(folder);
+  const { run, prefix } = repository;
+  // What is only intended to be added is in the index, but in no tree.
+  const tree = run(["write-tree"])?.toString("latin1").trim();
+  if (tree === undefined)
+    throw new ContentFolderError(
+      "git cannot say what it would commit: end the merge first (git status shows what is left)",
+    );
+  const last =
+    run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]) ?? run(["hash-object", "-t", "tree", "--stdin"]);
+  const before = last?.toString("latin1").trim() ?? tree;
+  const names = run(["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, tree]) ?? NOTHING;
+  const changed = fieldsOf(names).flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+  return {
+    files: filesInTree(repository, folder, tree, (path) => {
+      throw new ContentFolderError(
+        `${relative(".", path)} is kept by Git LFS, and is not on this machine: run git lfs pull`,
+      );
+    }),
+    before: () => filesInTree(repository, folder, before, () => {}),
+    changed: changed.filter((path) => !path.split("/").some(isIgnored)),
+  };
+}
+
+function fieldsOf(output: Buffer): readonly string[] {
+  return output
+    .toString("utf8")
+    .split("\0")
+    .filter((field) => field !== "");
+}
+
+interface Blob {
+  readonly object: string;
+  readonly size: number;
+}
+
+const NOTHING = Buffer.alloc(0);
+const SYMBOLIC_LINK = "120000";
+const SUBMODULE = "160000";
+
+/** The files of a tree; each pointer of Git LFS whose file is not on this machine is told of, by its path in the work tree. */
+function filesInTree(
+  repository: GitFolder,
+  folder: string,
+  tree: string,
+  isMissing: (path: string) => void,
+): ContentFiles {
+  const { run, prefix } = repository;
+  const listing = run(["ls-tree", "-r", "-z", "-l", "--full-tree", tree, ...(prefix === "" ? [] : ["--", prefix])]);
+  const blobs = new Map<string, Blob>();
+  const links: string[] = [];
+  for (const entry of fieldsOf(listing ?? NOTHING)) {
+    const [, mode, object = "", size, whole = ""] = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(entry) ?? [];
+    const path = whole.slice(prefix.length);
+    const parts = path.split("/");
+    if (parts.slice(0, -1).some(isIgnored)) continue;
+    if (mode === SUBMODULE)
+      throw new ContentFolderError(`${path} is a submodule, whose files --staged cannot see: check without --staged`);
+    if (mode === SYMBOLIC_LINK) links.push(path);
+    else if (!isIgnored(parts.at(-1) ?? "")) blobs.set(path, { object, size: Number(size) });
+  }
+  const small = new Map<string, Buffer>();
+  const wanted = [...blobs].filter(([path, { size }]) => size <= POINTER_SIZE || isText(path));
+  const bounded = wanted.filter(([path, { size }]) => boundedText(path, size, () => NOTHING) === NOTHING);
+  const contents = objectsIn(run(["cat-file", "--batch"], bounded.map(([, { object }]) => `${object}\n`).join("")));
+  for (const [index, [path]] of bounded.entries()) {
+    const bytes = contents[index] ?? NOTHING;
+    const inWorkTree = join(folder, path);
+    const found = behindPointer(bytes, repository, inWorkTree);
+    if (found === undefined) isMissing(inWorkTree);
+    small.set(path, found ?? bytes);
+  }
+  return {
+    paths: [...blobs.keys()].sort(folderByFolder),
+    links: links.sort(folderByFolder),
+    read: (path) => {
+      const blob = blobs.get(path);
+      if (blob === undefined) throw new Error("a file was asked for that is not in the tree");
+      return boundedText(path, blob.size, () => small.get(path) ?? run(["cat-file", "blob", blob.object]) ?? NOTHING);
+    },
+  };
+}
+
+/** What is read of all reports, and so in one go. */
+function isText(path: string): boolean {
+  return path.endsWith(".md") || path === SETTINGS;
+}
+
+/** No pointer of Git LFS is longer, in bytes. */
+const POINTER_SIZE = 1024;
+
+/** The contents that `git cat-file --batch` prints, in the order in which they were asked for. */
+function objectsIn(output: Buffer = NOTHING): readonly Buffer[] {
+  const contents: Buffer[] = [];
+  for (let start = 0; start < output.length; ) {
+    const end = output.indexOf(0x0a, start);
+    const size = Number(output.subarray(start, end).toString("latin1").split(" ").at(-1));
+    if (!Number.isInteger(size)) throw new ContentFolderError("git does not have all that is staged: run git fsck");
+    contents.push(output.subarray(end + 1, end + 1 + size));
+    start = end + 1 + size + 1;
+  }
+  return contents;
+}
+
+const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n/;
+
+/** Git Large File Storage commits a pointer in place of a large file, which lies in a store of its own, or in the work tree. */
+function behindPointer(bytes: Buffer, { run, cwd }: GitFolder, workTreePath: string): Buffer | undefined {
+  const [, hash] = POINTER.exec(bytes.toString("latin1")) ?? [];
+  if (hash === undefined) return bytes;
+  const store = run(["rev-parse", "--git-path", `lfs/objects/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`]);
+  const stored = store === undefined ? [] : [resolve(cwd, store.toString("utf8").trimEnd())];
+  for (const place of [...stored, workTreePath]) {
+    const found = existsSync(place) ? readFileSync(place) : undefined;
+    if (found !== undefined && hashOf(found) === hash) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { watch } from "chokidar";
+import { isIgnored } from "./content-files.ts";
+
+/** Editors write a file in several steps, which follow each other faster than this; in milliseconds. */
+const STILL_FOR = 40;
+/** How often it is looked whether a folder that is gone has come back, in milliseconds. */
+const LOOK_EVERY = 250;
+
+/**
+ * Calls a function once a folder is watched, and whenever something in it has changed and it has been still for a moment; never
+ * twice at once. It goes on when the folder is deleted and made again, and comes back when the process is told to end.
+ */
+export async function watchFolder(folder: string, onChange: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let isDue = false;
+  let fail: (error: unknown) => void = () => {};
+  const run = async (): Promise<void> => {
+    isDue = true;
+    if (isRunning) return;
+    isRunning = true;
+    while (isDue) {
+      isDue = false;
+      await onChange();
+    }
+    isRunning = false;
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => run().catch(fail), STILL_FOR);
+  };
+  const start = () =>
+    watch(folder, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path) => path !== folder && isIgnored(basename(path)),
+    })
+      .on("all", soon)
+      .on("ready", soon);
+  let watcher = start();
+  let wasThere = existsSync(folder);
+  const looking = setInterval(() => {
+    const isThere = existsSync(folder);
+    // What watches a folder does not follow the next one of the same name.
+    if (isThere && !wasThere) {
+      void watcher.close();
+      watcher = start();
+    }
+    if (isThere !== wasThere) soon();
+    wasThere = isThere;
+  }, LOOK_EVERY);
+  try {
+    await new Promise<void>((end, reject) => {
+      fail = reject;
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end());
+    });
+  } finally {
+    clearTimeout(timer);
+    clearInterval(looking);
+    await watcher.close();
+  }
+}

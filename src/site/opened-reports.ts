@@ -1,0 +1,54 @@
+import { foldersAbove } from "../addresses.ts";
+import type { Content } from "../content.ts";
+import { type OpenedReport, openReport } from "../report/compile.ts";
+import { decode } from "../report/source.ts";
+import type { Finding } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
+
+/** The reports of a content folder, each opened when it is first asked for. */
+export interface Reports {
+  /** Every report's path, in the order in which they are compiled. */
+  readonly paths: readonly string[];
+  /** Nothing, where the file's bytes are no text. */
+  readonly open: (path: string) => OpenedReport | undefined;
+  /** What is wrong with the bytes of a report's file. */
+  readonly findingsOf: (path: string) => readonly Finding[];
+  /** The report in whose folder a file lies. */
+  readonly ownerOf: (path: string) => string | undefined;
+}
+
+interface Opening {
+  readonly report: OpenedReport | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What was opened, by the text that it was opened from: an unchanged text need not be opened again. */
+export type Openings = WeakMap<Sealed<Uint8Array>, Opening>;
+
+/** Opens reports by their paths; `remembered` holds those that were opened before, under the same paths. */
+export function openedReports(content: Content, paths: readonly string[], remembered: Openings): Reports {
+  const known = new Set(paths);
+  const opening = (path: string): Opening => {
+    const bytes = known.has(path) ? content.texts.get(path) : undefined;
+    if (bytes === undefined) return NONE;
+    const before = remembered.get(bytes);
+    if (before !== undefined) return before;
+    const findings: Finding[] = [];
+    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
+    const report = decoded && openReport({ path, text: new Sealed(decoded.text) });
+    const opened = { report, findings };
+    remembered.set(bytes, opened);
+    return opened;
+  };
+  return {
+    paths,
+    open: (path) => opening(path).report,
+    findingsOf: (path) => opening(path).findings,
+    ownerOf: (path) =>
+      foldersAbove(path)
+        .map((folder) => `${folder}.md`)
+        .find((owner) => known.has(owner)),
+  };
+}
+
+const NONE: Opening = { report: undefined, findings: [] };

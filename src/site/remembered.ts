@@ -1,0 +1,110 @@
+import type { Edition, Settings } from "../model.ts";
+import { type Compile, type Compiled, compile, type OpenedReport } from "../report/compile.ts";
+import type { Surroundings } from "../report/surroundings.ts";
+import type { Finding } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
+import type { Openings } from "./opened-reports.ts";
+
+/** What was found out before, and holds as long as nothing that it rests on has changed. It is kept in memory only. */
+export interface Remembered {
+  readonly openings: Openings;
+  readonly compile: Compile;
+  /** The settings, by their bytes. */
+  readonly settings: WeakMap<Uint8Array, SettingsReading>;
+}
+
+/** What `site.yml` says, and what is wrong with it. */
+export interface SettingsReading {
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+}
+
+/** A memory for one compilation of each report: none is kept. */
+export function forgetful(): Remembered {
+  return { openings: new WeakMap(), compile, settings: new WeakMap() };
+}
+
+/** An empty memory, for one run of the program. */
+export function rememberNothingYet(): Remembered {
+  return { openings: new WeakMap(), compile: rememberingCompile(), settings: new WeakMap() };
+}
+
+/** A question that a report put to the world around it, with the answer that it got, as a text. */
+interface Answer {
+  readonly ask: (around: Surroundings) => string;
+  readonly answer: string;
+}
+
+interface Compilation {
+  readonly opened: OpenedReport;
+  readonly settings: Settings;
+  readonly edition: Edition;
+  readonly answers: readonly Answer[];
+  readonly compiled: Compiled;
+}
+
+/** A report is compiled for the first time, and again where its links lead into what is withheld: that many are kept. */
+const KEPT = 3;
+
+/** Compiles a report unless it was compiled before, and every question that it asked then has the same answer now. */
+function rememberingCompile(): Compile {
+  const kept = new WeakMap<OpenedReport, readonly Compilation[]>();
+  return (opened, around, edition) => {
+    const before = kept.get(opened) ?? [];
+    const same = before.find((one) => holds(one, around, edition));
+    if (same !== undefined) return same.compiled;
+    const answers: Answer[] = [];
+    const compiled = compile(opened, recording(around, answers), edition);
+    kept.set(opened, [{ opened, settings: around.settings, edition, answers, compiled }, ...before].slice(0, KEPT));
+    return compiled;
+  };
+}
+
+function holds({ settings, edition, answers }: Compilation, around: Surroundings, now: Edition): boolean {
+  return settings === around.settings && edition === now && answers.every(({ ask, answer }) => ask(around) === answer);
+}
+
+/** The same world, which writes down what it is asked and what it answers. */
+function recording(around: Surroundings, answers: Answer[]): Surroundings {
+  const asked = new Set<string>();
+  const record = (question: string, ask: Answer["ask"]): void => {
+    if (asked.has(question)) return;
+    asked.add(question);
+    answers.push({ ask, answer: ask(around) });
+  };
+  return {
+    settings: around.settings,
+    files: {
+      attachment: (path) => {
+        record(`attachment ${path}`, ({ files }) => JSON.stringify(files.attachment(path)) ?? "");
+        return around.files.attachment(path);
+      },
+      exists: (path) => {
+        record(`exists ${path}`, ({ files }) => String(files.exists(path)));
+        return around.files.exists(path);
+      },
+      isWithheld: (path) => {
+        record(`isWithheld ${path}`, ({ files }) => String(files.isWithheld(path)));
+        return around.files.isWithheld(path);
+      },
+    },
+    annexSource: (path, raise) => {
+      record(`annexSource ${path}`, (world) => textAndFindings(world, path));
+      return around.annexSource(path, raise);
+    },
+    reportAt: (path) => {
+      record(`reportAt ${path}`, ({ reportAt }) => placeInWords(reportAt(path)));
+      return around.reportAt(path);
+    },
+  };
+}
+
+function textAndFindings(around: Surroundings, path: string): string {
+  const findings: Finding[] = [];
+  const source = around.annexSource(path, (finding) => findings.push(finding));
+  return `${JSON.stringify(findings)}\n${source === undefined ? "" : Sealed.open(source.text)}`;
+}
+
+function placeInWords(place: ReturnType<Surroundings["reportAt"]>): string {
+  return JSON.stringify(place, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
+}

@@ -1,0 +1,56 @@
+import { ownFolder } from "../addresses.ts";
+import { type Content, SETTINGS } from "../content.ts";
+import { Sealed } from "../sealed.ts";
+import { sortFiles } from "./content-files.ts";
+
+/** What paths of a content folder ask for. */
+export interface Wanted {
+  /** The reports that are to be checked. */
+  readonly reports: ReadonlySet<string>;
+  /** Whether what is found in a file is asked for. */
+  readonly covers: (path: string) => boolean;
+  /** The paths that name nothing that the content holds. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * What is asked for by the paths of files and folders. A folder stands for what lies in it, and a report for its annexes, too. For a
+ * file that a report attaches or shows, every report is asked for that may name it: what is wrong with it is found there.
+ */
+export function wantedPaths(content: Content, paths: readonly string[]): Wanted {
+  const { reports, annexTexts } = sortFiles(content, () => {});
+  const attached = paths.filter((path) => content.attachments.has(path));
+  const naming = attached.flatMap((path) => reports.filter((report) => mayName(content, annexTexts, report, path)));
+  const prefixes = [...paths, ...naming];
+  const covers = (path: string): boolean => prefixes.some((prefix) => isWithin(prefix, path));
+  const owners = [...annexTexts]
+    .filter(covers)
+    .flatMap((path) => reports.filter((report) => path.startsWith(ownFolder(report))));
+  const everything = [
+    ...[...content.texts.keys(), ...content.attachments.keys(), ...content.others],
+    ...content.findings.map(({ place }) => place.path),
+    ...(content.settings === undefined ? [] : [SETTINGS]),
+  ];
+  return {
+    reports: new Set([...reports.filter(covers), ...owners]),
+    covers,
+    unknown: paths.filter((path) => !everything.some((file) => isWithin(path, file))),
+  };
+}
+
+/** A folder covers what lies in it, and a report its annexes; the empty path covers all. */
+export function isWithin(wanted: string, path: string): boolean {
+  return wanted === "" || path === wanted || path.startsWith(`${wanted.replace(/\.md$/, "")}/`);
+}
+
+/** Whether a report has a file in its folder, or it or one of its annexes may name it: the last part of its name, however an address writes it. */
+function mayName(content: Content, annexTexts: ReadonlySet<string>, report: string, file: string): boolean {
+  if (file.startsWith(ownFolder(report))) return true;
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const texts = [report, ...[...annexTexts].filter((path) => path.startsWith(ownFolder(report)))];
+  return texts.some((path) => {
+    const bytes = content.texts.get(path);
+    const text = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes));
+    return text.includes(name) || text.includes(encodeURIComponent(name));
+  });
+}
