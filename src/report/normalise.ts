@@ -6,7 +6,7 @@ import { nodesOf } from "../rules/check.ts";
 import { isDecorative } from "../rules/image-alternative-text.ts";
 import { isCellBreak } from "../rules/raw-html.ts";
 import { readDefinition } from "./abbreviation-definition.ts";
-import { withNotesBehind } from "./notes-in-links.ts";
+import { withoutLinksWithin } from "./link-contents.ts";
 
 const TABLE_CAPTION = /^Table(?: [A-Z]?\d+)?:\s*/;
 
@@ -35,7 +35,7 @@ function rewrite(parent: Parent, definitions: ReadonlyMap<string, Definition>): 
     const last = children.at(-1);
     if (replaced?.type === "table" && last?.type === "caption")
       children.splice(-1, 1, { type: "captionedTable", children: [last, replaced], position: child.position });
-    else if (replaced?.type === "link") children.push(...withNotesBehind(replaced));
+    else if (replaced?.type === "link") children.push(...withoutLinksWithin(replaced));
     else if (replaced !== undefined) children.push(replaced);
   }
   parent.children = children;

@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from "mdast";
+import type { FootnoteReference, Heading, Parent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { AnnexSection, GlossarySection } from "../model.ts";
 import { placeOf } from "../place.ts";
@@ -16,6 +16,7 @@ export function beginSection(
   state.run = undefined;
   const { position } = heading;
   if (isAbbreviationsHeading(heading)) {
+    raiseNotesInTitle(state, heading);
     if (heading.depth === 2) returnToReport(state, content, own);
     const words = textOf(heading).replace(/\s*:$/, "");
     const section: GlossarySection = { type: "glossarySection", heading: words, entries: [], children: [], position };
@@ -24,6 +25,7 @@ export function beginSection(
   }
   const annex = own.letter === undefined ? readAnnexHeading(heading) : undefined;
   if (annex !== undefined) {
+    raiseNotesInTitle(state, heading);
     const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };
     content.push(section);
     state.target = section.children;
@@ -59,6 +61,26 @@ function takeTypedSection({ text, series, raise }: NumberingState, heading: Head
     });
   }
   first.value = first.value.slice(typed[0].length);
+}
+
+/** The title of an annex, and of a list of abbreviations, is shown as plain words: a note would vanish with its mark. */
+function raiseNotesInTitle({ text, raise }: NumberingState, heading: Heading): void {
+  for (const note of notesWithin(heading)) {
+    const label = note.label ?? note.identifier;
+    raise({
+      rule: "footnote-unused",
+      place: placeOf(text, note),
+      message: `footnote ${label} is referred to in the heading of an annex or of a list of abbreviations, and would not be published`,
+      fix: `put [^${label}] behind a sentence below the heading`,
+    });
+  }
+}
+
+function notesWithin({ children }: Parent): readonly FootnoteReference[] {
+  return children.flatMap((node) => {
+    if (node.type === "footnoteReference") return [node];
+    return "children" in node ? notesWithin(node) : [];
+  });
 }
 
 function returnToReport(state: NumberingState, content: RootContent[], own: Series): void {

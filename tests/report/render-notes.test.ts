@@ -19,6 +19,11 @@ describe("notes", () => {
   it.each([
     ["a link", "See [the *plan[^1]* here](https://example.org/plan).", "See the plan here1."],
     ["a link by its name", "See [the plan[^1]][p].\n\n[p]: https://example.org/plan", "See the plan1."],
+    [
+      "a link round an address",
+      "See [<https://example.org>[^1]](https://example.org/plan).",
+      "See https://example.org1.",
+    ],
     ["a link of nothing else", "See [[^1]](https://example.org/plan).", "See https://example.org/plan1."],
   ])(
     "that are referred to in %s have their marks behind it, because no link stands within a link",
@@ -26,10 +31,19 @@ describe("notes", () => {
       const { page } = compileReport(`${text}\n\n[^1]: The note.`);
       const link = page.all("a").find(({ attributes }) => attributes.get("href") === "https://example.org/plan");
       expect(link).toBeDefined();
+      expect(page.all("a").filter(({ parent }) => parent?.tag === "a")).toEqual([]);
       for (const mark of page.all("sup")) expect(mark.parent?.tag).toBe("p");
       expect(page.paragraphs).toEqual([`1. ${words}`]);
     },
   );
+
+  it.each([
+    ["an annex", "## Annex A: Costs[^1]\n\nTwo."],
+    ["an annex, in emphasis", "## Annex A: *Costs[^1]*\n\nTwo."],
+    ["a list of abbreviations", "## *Abbreviations*[^1]\n\nHSB – Harmful Sexual Behaviour"],
+  ])("are refused in the heading of %s, which is shown as plain words", (_, text) => {
+    expect(rulesOf(compileReport(`One.\n\n${text}\n\n[^1]: The note.`), "error")).toEqual(["footnote-unused"]);
+  });
 
   it.each([
     ["by a note that is referred to", "One.[^1]\n\n[^1]: First alpha.[^2]\n\n[^2]: Second bravo."],
