@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { watch } from "chokidar";
 import { isIgnored } from "./content-files.ts";
 
 /** Editors write a file in several steps, which follow each other faster than this; in milliseconds. */
 const STILL_FOR = 40;
-/** How often it is looked whether a folder that is gone has come back, in milliseconds. */
+/** How often it is looked whether another folder of the same name has come, in milliseconds. */
 const LOOK_EVERY = 250;
 
 /**
@@ -40,16 +40,17 @@ export async function watchFolder(folder: string, onChange: () => Promise<void>)
       .on("all", soon)
       .on("ready", soon);
   let watcher = start();
-  let wasThere = existsSync(folder);
+  let before = whichFolder(folder);
   const looking = setInterval(() => {
-    const isThere = existsSync(folder);
+    const now = whichFolder(folder);
+    if (now === before) return;
     // What watches a folder does not follow the next one of the same name.
-    if (isThere && !wasThere) {
+    if (now !== undefined) {
       void watcher.close();
       watcher = start();
     }
-    if (isThere !== wasThere) soon();
-    wasThere = isThere;
+    soon();
+    before = now;
   }, LOOK_EVERY);
   try {
     await new Promise<void>((end, reject) => {
@@ -61,4 +62,10 @@ export async function watchFolder(folder: string, onChange: () => Promise<void>)
     clearInterval(looking);
     await watcher.close();
   }
+}
+
+/** What tells a folder from the next of the same name; nothing, where there is none. */
+function whichFolder(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino} ${found.birthtimeMs}`;
 }

@@ -20,7 +20,10 @@ const FILES = {
   "content/reports/2019/first.md": reportOf({ title: "First" }, FAULTY),
   "content/reports/2019/second.md": reportOf({ title: "Second", annexes: ANNEX }, "See Annex A.\n"),
   "content/reports/2019/second/rounds.md": FAULTY,
-  "content/reports/2020/third.md": reportOf({ title: "Third" }, `${FAULTY}\n![A map](../../shared/map.svg)\n`),
+  "content/reports/2020/third.md": reportOf(
+    { title: "Third" },
+    `${FAULTY}\n![The rounds of three lorries](../../shared/map.svg)\n`,
+  ),
   "content/shared/map.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
 };
 

@@ -53,8 +53,13 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     rule: "paragraph-empty",
-    reason: "A numbered paragraph without text of its own (FORMAT, section 3).",
-    examples: [273, 274, 283, 299, 324],
+    reason: "A numbered paragraph without words of its own, of signs alone too (FORMAT, section 3).",
+    examples: [44, 45, 46, 56, 91, 97, 273, 274, 283, 299, 324, 344, 475, 476, 477, 551, 552, 607],
+  },
+  {
+    rule: "heading-words-missing",
+    reason: "A heading without words has no address, and stands in the contents as nothing.",
+    examples: [79],
   },
   {
     rule: "link-scheme",

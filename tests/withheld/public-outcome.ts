@@ -38,7 +38,10 @@ export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcom
   const outputs = make(site, templates, content);
   return {
     files: new Map(outputs.map((output) => [output.path, wordsOf(output, content)])),
-    printed: diagnostics.map((diagnostic) => pretty(diagnostic, { folder: "content", columns: 100, hasColour: false })),
+    // So wide that no line is cut: what a person is shown is all that there is.
+    printed: diagnostics.map((diagnostic) =>
+      pretty(diagnostic, { folder: "content", columns: 2000, hasColour: false }),
+    ),
     data: `${json(findings)}${junit(findings)}`,
     hasErrors: diagnostics.some(({ severity }) => severity === "error"),
   };
