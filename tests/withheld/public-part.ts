@@ -194,6 +194,8 @@ function bodyWriter(choices: Choices, place: Place) {
   const labels: string[] = [];
   const notes: string[] = [];
   let defined = 0;
+  /** How many paragraphs of its own have begun: the first must not refer to itself. */
+  let numbered = 0;
 
   const text = (words: string, isParagraph = false): Part => ({ kind: "text", text: words, isParagraph });
 
@@ -247,7 +249,7 @@ function bodyWriter(choices: Choices, place: Place) {
           : `see [its last part](%report${to}%#${pick(["next-steps", "findings"])})`;
       }
       case 7:
-        return numbering === "none" || style === "decimal" || isAnnex ? "it thawed" : "see paragraph 1";
+        return numbered < 2 || style === "decimal" || isAnnex ? "it thawed" : "see paragraph 1";
       case 8:
         return pick(["on 12 March 2024", "it cost `7` pounds", "**it** grew", "see https://example.org/a"]);
       default:
@@ -307,6 +309,7 @@ function bodyWriter(choices: Choices, place: Place) {
       isFirst = true;
     };
     const addParagraph = (): void => {
+      if (numbering !== "none") numbered++;
       parts.push(text(sentence(), numbering !== "none"));
       isOpen = true;
       isFirst = false;
