@@ -10,16 +10,17 @@ export function isDoneByText(before: string, behind: string): boolean {
   if (place === null || (place[0].endsWith("(") && VERB_BEHIND.test(behind)) || NOUN_OF_RULE.test(before)) return false;
   const clause = clauseOf(before.slice(0, place.index));
   // An Act has sections; only its schedules have paragraphs.
-  if (place[0].endsWith("(") && /(?<!\p{L})(?:Acts?|section|Bill)(?!\p{L})/u.test(clause)) return false;
+  if (place[0].endsWith("(") && /(?<!\p{L})(?:Acts?|Bill)$/u.test(SUBJECT.exec(clause)?.[2] ?? "")) return false;
   const words = wordsBehindText(clause);
   if (words === undefined) return false;
   // "Under the code loans are limited ("
   if (SUBJECT.exec(clause)?.groups?.["front"] !== undefined && /^(?:.*, )?(?:under|in|by|according)/iu.test(clause))
     return (words.length > 0 && !isParticiple(words.at(-1) ?? "")) || place[0].endsWith("(");
   // "The plan covers the homes listed in": but in "The plan recommended in", that is what the plan does.
-  if (isParticiple(words.at(-1) ?? "") && verbIn(words.slice(0, -1)) !== undefined) return false;
+  if (!place[0].endsWith("(") && isParticiple(words.at(-1) ?? "") && verbIn(words.slice(0, -1)) !== undefined)
+    return false;
   const verb = verbIn(words);
-  return verb === "active" || (verb === "copula" && !place[0].endsWith("("));
+  return verb === "active" || (verb === "copula" && (!place[0].endsWith("(") || words.some(isPlain)));
 }
 
 /** Whether a sentence says what a text of somebody else's holds: "The guidance is plain on this", "The Local Plan seeks a mix". */
@@ -53,13 +54,14 @@ const ASIDE =
 const OURS =
   /(?<!\p{L})(?:this|the (?:present|current))(?: [^ ]+)? (?:report|paper|update|document|briefing)(?!\p{L})/iu;
 const SUBJECT = new RegExp(
-  `^(?:(?:[^,;:]{1,60}), )?(?<front>(?:in|at|under|by|according to) )?((?:[^ ,;:()]+ ){0,8}?(?:${AUTHORITY}|${TEXTS}|foreword|assessment|memo|appraisal|survey|summary|report|agenda|letter)(?![\\p{L}’'-]))(.*)$`,
+  `^(?:(?:[^,;:]{1,60}), )?(?<front>(?:in|at|under|by|according to) )?((?:[^ ,;:()]+ ){0,8}?(?:${AUTHORITY}|${TEXTS}|foreword|assessment|memo|appraisal|agenda|letter|report|articles|profile|declaration|determination|business case|masterplan|publication|call-in request|grounds of [^ ,;:()]+|editorial|pledge|(?<=(?:ombudsman|inspector|tribunal|court|adjudicator|regulator|commissioner|minister)['’]s )(?:decision|finding|ruling|reply)|survey|summary)(?![\\p{L}’'-]))(.*)$`,
   "isu",
 );
 const DETERMINER =
   /^(?!(?:what|how|why|when|where|whether|who|which|for|in|on|at|by|to|from|with|under|see)$)(?:the|a|an|its|our|their|his|her|my|each|every|both|that|these|those|another|one|\p{Lu}\S*|\S+['’]s?)$/iu;
 const AUXILIARY =
   /^(?:will|would|may|might|can|could|shall|should|must|has|have|had|does|do|did|also|now|not|then|only|already|still|later|\p{L}+ly)$/iu;
+const ADVERB = /^(?:also|now|not|then|only|already|still|later|\p{L}+ly)$/iu;
 const BE = /^(?:is|are|was|were|be|been|being)$/iu;
 const IRREGULAR =
   /^(?:gave|put|made|took|set|told|left|thought|saw|said|wrote|held|found|fell|rose|came|went|met|led|kept|sought|meant|dealt|drew|let|cut|ran|spoke|got|says|does|goes)$/iu;
@@ -72,7 +74,9 @@ const HOLDS =
   /^(?:s(?:ay|aid|tate|et|eek|ought|uggest|pecif)\p{L}*|require\p{L}*|propose\p{L}*|cover(?:s|ed)?|deals?|dealt|contains?|contained|expect\p{L}*|allow\p{L}*|recommend\p{L}*|advise[sd]?|provide[sd]?|ask(?:s|ed)?|call(?:s|ed)?|makes?|made|gives?|gave|lists?|listed|names?|named|identif\p{L}*|commit(?:s|ted)?|promise[sd]?|explain(?:s|ed)?|describe[sd]?|leaves?|left|disagree[sd]?|agree[sd]?|repl(?:y|ied|ies)|wrote|writes|put|puts|forbids?|prohibits?|regulates?)$/iu;
 
 function isPlain(word: string): boolean {
-  return /^(?:plain|clear|explicit|unambiguous|unequivocal|emphatic|specific|firm|blunt)$/iu.test(word);
+  return /^(?:plain|clear|explicit|unambiguous|unequivocal|emphatic|specific|firm|blunt|unclear|vague|ambiguous|inconsistent|contradictory|generous|strict|prescriptive)$/iu.test(
+    word,
+  );
 }
 
 function clauseOf(text: string): string {
@@ -128,7 +132,7 @@ function isNounBeforeVerb(word: string, next = ""): boolean {
 }
 
 function isVerb(word: string, before: string): boolean {
-  if (BE.test(word) || IRREGULAR.test(word) || (AUXILIARY.test(word) && !/ly$/iu.test(word))) return true;
+  if (BE.test(word) || IRREGULAR.test(word) || (AUXILIARY.test(word) && !ADVERB.test(word))) return true;
   return !BEFORE_NOUN.test(before) && /^\p{Ll}{2,}(?:ed|[^aious'’]s)$/u.test(word);
 }
 

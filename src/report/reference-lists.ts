@@ -21,6 +21,8 @@ export interface ReferenceList {
   readonly isForeign: boolean;
 }
 
+/** Few blocks hold a reference: this tells most of those that hold none, at a tenth of the cost of NOUN. */
+const ANY_NOUN = /para|annex|appendi|¶/i;
 const NOUN =
   /(?<![\p{L}\p{N}/_#@-])(?:(?:(paragraphs?|paras?\.?)(?:[ \n\u00a0]+(?:nos?\.?|numbers?))?|(annex(?:es)?|appendi(?:x|ces)))[ \n\u00a0]+|(paras?\.|¶{1,2}[ \n\u00a0]?))(?=[\p{Lu}\d])/giu;
 const PARAGRAPH =
@@ -41,6 +43,7 @@ const OF_BEHIND = /[ \n\u00a0]+of(?!\p{L})/uy;
 /** Finds the nouns and numbers that may be a reference, in the order of the text and without overlap; whose they are is not asked. */
 export function findReferenceLists(text: string): readonly ReferenceList[] {
   const lists: ReferenceList[] = [];
+  if (!ANY_NOUN.test(text)) return lists;
   for (const match of text.matchAll(NOUN)) {
     const list = readList(text, match.index, match[0], match[2] === undefined ? "paragraph" : "annex");
     if (list !== undefined) lists.push(list);

@@ -1,11 +1,11 @@
-import { GAP, pattern } from "./reference-patterns.ts";
+import { GAP, lowerCasePattern } from "./reference-patterns.ts";
 import { BODIES, DIVISIONS, OUR_NUMBERED } from "./reference-vocabulary.ts";
 
 export function isApposed(before: string, behind: string): boolean {
   const [, earlier = "", word] = APPOSED_BEFORE.exec(before) ?? [];
   return (
     word !== undefined &&
-    /^(?:[.,;:)]|$)/.test(behind) &&
+    /^(?: in particular| especially)?(?:[.,;:)]|$)/.test(behind) &&
     !isBody(word) &&
     !INTRODUCED.test(`${earlier}${word}`) &&
     !INTRODUCED.test(`${earlier}${word}`.replace(/.*, /su, ""))
@@ -21,7 +21,7 @@ const INTRODUCED =
 /** "Schedule 12A, ", "page 31, ", "Circular 02/2001, "; not "Recommendation 4 (", "since 2016, ". */
 export function isDivided(before: string): boolean {
   const [, word = "", conjunction] = DIVIDED_BEFORE.exec(before) ?? [];
-  if (DIVISION.test(word)) return true;
+  if (DIVISION.test(word.toLowerCase())) return true;
   return (
     conjunction === undefined &&
     /^\p{Lu}/u.test(word) &&
@@ -41,7 +41,7 @@ function isOpening(word: string, before: string): boolean {
 const DIVIDED_BEFORE =
   /(?<![\p{L}\p{N}])(\p{L}+)\.? (?:\d{1,6}[A-Z]{0,2}|[IVX]{1,5}|[A-Z]{1,3}\d{1,3})(?:[./]\d{1,4}|\(\w{1,4}\)){0,3}(?:(?: to |[–-])\d{1,4})?["”’')\]]{0,3}(?:,| ?[(–—]| -)? ?((?:and|or) )?(?:(?:at|in) )?$/u;
 
-const DIVISION = pattern(`^(?:${DIVISIONS})$`);
+const DIVISION = lowerCasePattern(`^(?:${DIVISIONS})$`);
 
 /** The name of a text directly before the noun; a body's, a person's or a place's is none, nor is a sentence's first word. */
 export function isNamed(before: string, behind: string): boolean {

@@ -2,8 +2,10 @@ import { isDoneByText, isJoinedToText } from "./reference-clauses.ts";
 import { isCarriedOn } from "./reference-discourse.ts";
 import type { ReferenceList } from "./reference-lists.ts";
 import { isApposed, isDivided, isNamed, isNamedAnnex } from "./reference-naming.ts";
-import { ADJECTIVES, CODE, either, GAP, PHRASES, pattern, TEXT, THIS } from "./reference-patterns.ts";
+import { ADJECTIVES, CODE, either, GAP, lowerCasePattern, PHRASES, TEXT, THIS } from "./reference-patterns.ts";
+import { isPlaced } from "./reference-places.ts";
 import { isFoundBehind, isSaid, isSaidByAnother, WROTE_BEFORE } from "./reference-sayings.ts";
+import { isInFrontText, isOfSubject, isSecondVerb } from "./reference-subjects.ts";
 import { AUTHORITY, AUTHORS, BODIES, TEXTS, WRITINGS } from "./reference-vocabulary.ts";
 import type { SentenceAround } from "./sentence-around.ts";
 
@@ -28,71 +30,89 @@ export function ownershipOf(
 ): Ownership {
   const { behind } = around;
   const before = withoutAsides(around.before);
-  if (OURS_BEHIND.test(behind) || OURS_BEFORE.test(before)) return "ours";
-  if (list.isForeign || THEIRS_BEHIND.test(behind) || OWNER_BEFORE.test(before) || CITED_BEFORE.test(before))
+  const lower = before.toLowerCase();
+  const lowerBehind = behind.toLowerCase();
+  if (OURS_BEHIND.test(lowerBehind) || OURS_BEFORE.test(lower)) return "ours";
+  if (
+    list.isForeign ||
+    (MAY_OWN_BEHIND.test(behind) && THEIRS_BEHIND.test(behind)) ||
+    OWNER_BEFORE.test(lower) ||
+    CITED_BEFORE.test(lower)
+  )
     return "theirs";
+  if (!isLastTheirs && !isParagraphNext && isPlaced(before, behind)) return "unsaid";
   // Most sentences name no text: they are spared the patterns that need one.
-  const namesText = TEXT_ANYWHERE.test(around.before);
+  const namesText = TEXT_ANYWHERE.test(around.before.toLowerCase());
   // "as its reply says (Annex C)": a text may be attached.
   const isAttached = list.kind === "annex" && !isParagraphNext && before.endsWith("(");
   const isTheirs =
-    (!isAttached && (isSaid(before) || isDoneByText(before, behind))) ||
+    (!isAttached && (isSaid(before) || isDoneByText(before, behind) || isSecondVerb(before, behind))) ||
+    DEMONSTRATIVE_BEFORE.test(before) ||
+    isOfSubject(list.kind, before, behind) ||
     (isLastTheirs && PARALLEL_BEFORE.test(before) && !FINITE.test(before.slice(before.lastIndexOf(",")))) ||
     (list.kind === "annex"
-      ? ANNEX_OF_TEXT_BEFORE.test(before) ||
+      ? ANNEX_OF_TEXT_BEFORE.test(lower) ||
         / an? $/.test(before) ||
-        (isParagraphNext && TEXT_BEFORE.test(before)) ||
+        (isParagraphNext && TEXT_BEFORE.test(lower)) ||
         isNamedAnnex(before)
-      : PARAGRAPH_BEHIND.test(behind) ||
+      : (MAY_NAME_BEHIND.test(behind) && PARAGRAPH_BEHIND.test(behind)) ||
         isFoundBehind(behind) ||
-        EXEMPT_BEFORE.test(before) ||
-        (namesText && isBesideText(before, around.before)) ||
-        AUTHORS_TEXT_BEFORE.test(before) ||
+        EXEMPT_BEFORE.test(lower) ||
+        (namesText && READ_WITH_BEFORE.test(before)) ||
+        (namesText && isBesideText(before, lower, around.before.toLowerCase())) ||
+        AUTHORS_TEXT_BEFORE.test(lower) ||
         isApposed(before, behind) ||
         isDivided(before) ||
         isNamed(before, behind) ||
         NUMBERED_SUB_BEFORE.test(around.before) ||
         LEGAL_BEFORE.test(before) ||
-        WRITING_BEFORE.test(before) ||
+        WRITING_BEFORE.test(lower) ||
         WROTE_BEFORE.test(before) ||
         isSaidByAnother(before) ||
-        PARAGRAPH_AND_BEFORE.test(before) ||
+        isInFrontText(before) ||
+        PARAGRAPH_AND_BEFORE.test(lower) ||
         isCarriedOn(around, isLastTheirs));
   return isTheirs ? "theirs" : "unsaid";
 }
 
-/** Whether the name of a text stands so near that the number is one of its own; `whole` is `before` with its asides. */
-function isBesideText(before: string, whole: string): boolean {
+/** Whether the name of a text stands so near that the number is one of its own; `lower` is `before` in lower case, and `whole` is that with its asides. */
+function isBesideText(before: string, lower: string, whole: string): boolean {
   return (
-    (TEXT_BEFORE.test(before) && !GAPPED_BEFORE.test(before)) ||
+    (TEXT_BEFORE.test(lower) && !GAPPED_BEFORE.test(before)) ||
     BRACKETED_BEFORE.test(whole) ||
-    OF_WHICH_BEFORE.test(before) ||
+    OF_WHICH_BEFORE.test(lower) ||
     isJoinedToText(before)
   );
 }
 
 /** Whether a sentence speaks of a text of authority or its author, so that a number in it may be theirs after all. */
 export function mentionsAuthority({ before, behind, previous }: SentenceAround): boolean {
-  return [before, behind, previous].some((words) => AUTHORITY_ANYWHERE.test(words));
+  return [before, behind, previous].some((words) => AUTHORITY_ANYWHERE.test(words.toLowerCase()));
 }
 
 /** Where a block first names a text that is somebody else's, or Infinity. */
 export function firstTextNamed(text: string): number {
-  return TEXT_ANYWHERE.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+  return TEXT_ANYWHERE.exec(text.toLowerCase())?.index ?? Number.POSITIVE_INFINITY;
 }
 
-const AUTHORITY_ANYWHERE = pattern(`(?<!\\p{L})(?:${AUTHORITY}|${AUTHORS})(?!\\p{L})`);
+const AUTHORITY_ANYWHERE = lowerCasePattern(`(?<!\\p{L})(?:${AUTHORITY}|${AUTHORS})(?!\\p{L})`);
 
-const TEXT_ANYWHERE = pattern(
+const TEXT_ANYWHERE = lowerCasePattern(
   `(?<!\\p{L})(?<!(?:this|present|current) )(?:${AUTHORITY}|${TEXTS}|${AUTHORS})(?!\\p{L})`,
 );
 
-const OURS_BEHIND = pattern(
+const OURS_BEHIND = lowerCasePattern(
   `^(?:['’]s)?(?:,? ?\\(?(?:above|below|overleaf)(?!\\p{L}| the )|,? (?:of|in|to) ${THIS}(?!\\p{L}))`,
 );
 
 /** "section 3 of this report, " */
-const OURS_BEFORE = pattern(`(?:${THIS}|(?<!\\p{L})(?:section|part) \\d+ (?:above|below)),? \\(?(?:at |in )?$`);
+const OURS_BEFORE = lowerCasePattern(
+  `(?:${THIS}|(?:body|rest|remainder|main part) of the (?:main )?report|(?<!\\p{L})(?:section|part) \\d+ (?:above|below)),? \\(?(?:(?:in particular|particularly|especially|see),? )?(?:at |in )?$`,
+);
+
+/** What the patterns for what stands behind begin with: most references are spared them. */
+const MAY_OWN_BEHIND = /^,? \(?(?:of|in|to|under|from|within|at|on|there|ibid)/;
+const MAY_NAME_BEHIND = /^(?:,| [(A-Z\u0080-\uffff]|,? (?:and|or|&) )/;
 
 const THEIRS_BEHIND = new RegExp(
   [
@@ -116,16 +136,22 @@ const PARAGRAPH_BEHIND = new RegExp(
   "u",
 );
 
-const OWNER_BEFORE = pattern(
+const OWNER_BEFORE = lowerCasePattern(
   `(?<!this report|this paper)(?:['’]s|s['’]|(?<!\\p{L})(?:its|their|his|her|whose|your|my|our|new|old|former|existing|original|draft|proposed|amended|substituted|sub))(?: own)? $`,
 );
 
-const CITED_BEFORE = pattern(
+const CITED_BEFORE = lowerCasePattern(
   `(?:(?<!\\p{L})(?:ibid|op\\.? cit|loc\\.? cit|supra)\\.?|\\[\\d{4}\\][^;]{0,60}?|(?<=\\p{L})[.)]? v\\.? [^;(]{1,60}?|\\(?\\d{4}\\)?:)${GAP}`,
 );
 
+/** "the definition in that Annex 1" */
+const DEMONSTRATIVE_BEFORE = /(?<!\p{L})(?:in|of|to|by|from|under|with|on|at) (?:that|those|the said) $/iu;
+
+/** "Footnote 7 to the Framework, read with" */
+const READ_WITH_BEFORE = /[,(] ?(?:as |when )?(?:read|taken)(?: together| along| in conjunction)? with $/iu;
+
 /** Part 1 of Schedule 12A to the Local Government Act 1972 is so well known that reports name its paragraphs alone. */
-const EXEMPT_BEFORE = pattern(
+const EXEMPT_BEFORE = lowerCasePattern(
   "(?:(?<!\\p{L})(?:exempt(?:ion)?|exclu(?:de[sd]?|ding|sion))(?!\\p{L}).*(?: under| is|(?:defined|described|specified|category|within)(?: in)?|:| [(–—-])|by virtue of|within the meaning of) ?$",
 );
 
@@ -133,7 +159,7 @@ const EXEMPT_BEFORE = pattern(
 const NUMBERED_SUB_BEFORE = /(?<!\p{L})sub-?paragraphs? \(\d{1,3}\)(?:(?:,| and| or| to)? \(\d{1,3}\))* (?:of|to) $/iu;
 
 /** "counsel's advice (", "her advice of 3 March, at"; officers' advice is in their report. */
-const WRITING_BEFORE = pattern(
+const WRITING_BEFORE = lowerCasePattern(
   `(?:(?<!(?:officers?|directors?|council|report|paper|treasurer|monitoring officer|members?))(?:['’]s|s['’])) (?:[^ ,;:()]+ ){0,3}(?:${WRITINGS})${PHRASES}["”’')\\]]{0,3}(?:,(?: at| in)?| ?[(–—]) ?$|(?<!\\p{L})(?:his|her|their) (?:[^ ,;:()]+ ){0,3}(?:${WRITINGS})${PHRASES},(?: at| in)? $`,
 );
 
@@ -144,24 +170,26 @@ const PARALLEL_BEFORE =
 const FINITE = /(?<!\p{L})(?:is|are|was|were|has|have|had|will|may|can|must|see|said|says)(?!\p{L})/iu;
 
 /** "have agreed a memorandum of understanding, of which" */
-const OF_WHICH_BEFORE = pattern(`(?<!\\p{L})(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^;:]{0,40}, (?:of|in|under) which $`);
+const OF_WHICH_BEFORE = lowerCasePattern(
+  `(?<!\\p{L})(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^;:]{0,40}, (?:of|in|under) which $`,
+);
 
 /** "the third paragraph of the motion and " */
-const PARAGRAPH_AND_BEFORE = pattern(
+const PARAGRAPH_AND_BEFORE = lowerCasePattern(
   `(?<!\\p{L})paragraphs? of (?!${THIS})(?:the|that|its|their|his|her) [^,;:()]{1,40} and $`,
 );
 
 /** "the code of conduct (adopted in 2012, " */
-const BRACKETED_BEFORE = pattern(
+const BRACKETED_BEFORE = lowerCasePattern(
   `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|${TEXTS})(?!\\p{L})${PHRASES} \\([^();]{1,60}, $|\\((?!see)(?:[^();]{1,40} )?(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^();]{0,60}, $`,
 );
 
 /** What is done in the manner of the law is done under a paragraph of it. */
 const LEGAL_BEFORE =
-  /(?<!\p{L})(?:pursuant to|within the meaning of|for the purposes of|as defined (?:in|by)|made under|notwithstanding|without prejudice to) $/iu;
+  /(?<!\p{L})(?:pursuant to|within the meaning of|for the purposes of|as defined (?:in|by)|made under|notwithstanding|without prejudice to|in breach of|in contravention of|(?:contraven|infring|invok|breach)(?:es?|ed|ing)|in reliance (?:up)?on|rel(?:y|ies|ied|ying) (?:up)?on|citing|cited|cites|quoting|quotes) $/iu;
 
 /** "the plan in paragraph 51" may be one that the paragraph makes; "the guidance in paragraph 51" may not. */
-const TEXT_BEFORE = pattern(
+const TEXT_BEFORE = lowerCasePattern(
   `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|(?<!(?:^|[^\\p{L}])(?:to|will|must|may|can|should|would|could|not) )(?:${TEXTS})(?!.*(?<!,) in $))(?!\\p{L})${CODE}${PHRASES}${GAP}`,
 );
 
@@ -169,16 +197,16 @@ const TEXT_BEFORE = pattern(
 const GAPPED_BEFORE =
   /(?<!\p{L})(?:is|are|was|were) (?:in|at) [^;:]{1,60} and (?:(?!the )[^ ,;:()]+ ){1,4}(?:in|at) $/iu;
 /** "the Department for Education's advice (" */
-const AUTHORS_TEXT_BEFORE = pattern(
+const AUTHORS_TEXT_BEFORE = lowerCasePattern(
   `(?<!\\p{L})(?:${AUTHORS})['’]s?(?: (?!(?:is|are|was|were|in) )[^ ,;:()]+){1,3}(?! in $)${GAP}`,
 );
 
-const ANNEX_OF_TEXT_BEFORE = pattern(`(?<!\\p{L})(?:${AUTHORITY}),? $`);
+const ANNEX_OF_TEXT_BEFORE = lowerCasePattern(`(?<!\\p{L})(?:${AUTHORITY}),? $`);
 
 /** Leaves out what stands in brackets or between two commas without touching on whose paragraph it is: "(May 2019)", ", for instance,". */
 function withoutAsides(before: string): string {
   return before.replace(
-    /, (?:stage|table|figure|box|chart|page|theme|goal) \d+(?=, $)| \([^()]{1,80}\)|, (?:for (?:instance|example)|in particular|however|too|also|again|as (?:amended|adopted|revised|drafted|agreed)),?(?= )/giu,
+    /, (?:stage|table|figure|box|chart|page|theme|goal) \d+(?=, $)| \([^()]{1,80}\)|, (?:for (?:instance|example)|in particular|however|too|also|again|as (?:amended|adopted|revised|drafted|agreed)),?(?= )|, (?:writing|reporting|replying|giving (?:evidence|judge?ment)|speaking)(?: [^,;:()]{1,60})?,(?= )/giu,
     "",
   );
 }

@@ -1,10 +1,18 @@
 import { AUTHORITY, TEXTS } from "./reference-vocabulary.ts";
 
-export const pattern = (source: string): RegExp => new RegExp(source, "iu");
+/**
+ * A pattern for text in lower case. To ignore case would be to compile each letter to a class of letters, which took longer than
+ * all the matching in a report.
+ */
+export const lowerCasePattern = (source: string): RegExp => new RegExp(source, "u");
 
 /** Lets a lower-case alternation stand for words that begin with a capital, too. */
 export function either(alternatives: string): string {
-  return `(?:${alternatives}|${alternatives.replace(/(?<![\p{L}[])[a-z]/gu, (letter) => letter.toUpperCase())}|${alternatives.toUpperCase()})`;
+  return `(?:${alternatives}|${capitalised(alternatives)}|${alternatives.toUpperCase()})`;
+}
+
+export function capitalised(alternatives: string): string {
+  return `(?:${alternatives.replace(/(?<![\p{L}[])[a-z]/gu, (letter) => letter.toUpperCase())})`;
 }
 
 export const THIS =
@@ -20,7 +28,7 @@ export const PHRASES =
   "(?: (?:of|on|for|with|from|dated|by|in|to|at|about|between|under|before)(?: [^ ,;:()]+){1,3}){0,2}";
 
 /** "report PH/2018/11", "circular 4" */
-export const CODE = "(?: (?:nos?\\.? )?[\\p{Lu}\\p{N}]{0,8}(?:[/.-]?\\p{N}{1,6}){1,4})?";
+export const CODE = "(?: (?:nos?\\.? )?[\\p{L}\\p{N}]{0,8}(?:[/.-]?\\p{N}{1,6}){1,4})?";
 
 /** What may stand between a name and the noun "paragraph": a comma, a bracket, a dash, "at", "in". */
 export const GAP = `["”’')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:at|in|under) )?$`;

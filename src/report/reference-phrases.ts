@@ -55,6 +55,7 @@ interface Member {
  */
 export function findReferences(text: string): ReferencesFound {
   const lists = findReferenceLists(text);
+  if (lists.length === 0 && !text.includes(MARKER)) return NOTHING;
   const markers = findMarkers(text);
   const quotations = findQuotations(text);
   const marked = markedLists(text, lists, markers);
@@ -94,6 +95,8 @@ export function findReferences(text: string): ReferencesFound {
   }
   return { phrases: chains.flatMap(phrasesOf), markers };
 }
+
+const NOTHING: ReferencesFound = { phrases: [], markers: [] };
 
 function directionOf(behind: string): ReferencePhrase["direction"] {
   const word = /^,? \(?(above|below)(?!\p{L}| the )/iu.exec(behind)?.[1]?.toLowerCase();

@@ -1,10 +1,10 @@
 import { isBody, isShortForm, PERSON } from "./reference-naming.ts";
-import { either, PHRASES, pattern, TEXT, THIS } from "./reference-patterns.ts";
+import { either, lowerCasePattern, PHRASES, TEXT, THIS } from "./reference-patterns.ts";
 import { AUTHORS, SAYING } from "./reference-vocabulary.ts";
 
 export function isSaid(before: string): boolean {
   if (!/(?:(?:in|at|under|by) | \()$/i.test(before)) return false;
-  if (AUTHOR_SAID_BEFORE.test(before)) return true;
+  if (AUTHOR_SAID_BEFORE.test(before.toLowerCase())) return true;
   const match = SAID_BEFORE.exec(before);
   if (match === null) return false;
   const [words, name] = match;
@@ -29,7 +29,7 @@ export function isSaidByAnother(before: string): boolean {
 }
 
 export function isFoundBehind(behind: string): boolean {
-  return FOUND_BEHIND.test(behind);
+  return FOUND_BEHIND.test(behind.toLowerCase());
 }
 
 const SAYS = `(?: \\(\\d{4}\\))?(?: [a-z]+ly| also| then| now| has| had)?,? (?<! (?:is|was|are|were|be|been) )(?:${SAYING})(?!\\p{L})`;
@@ -45,7 +45,7 @@ const SAID_BEFORE = new RegExp(
 );
 
 /** "the Inspector remarked at", "the court said so (": whatever they do there, they do it in a paper of theirs. */
-const AUTHOR_SAID_BEFORE = pattern(
+const AUTHOR_SAID_BEFORE = lowerCasePattern(
   `(?<!\\p{L})(?:${AUTHORS})(?!\\p{L})(?: of [^ ]+)?${SAYS}${OBJECT} \\($|(?<!\\p{L})(?:${AUTHORS})(?!\\p{L})(?: of [^ ]+)?(?:${SAYS}|(?: [a-z]+ly| also)? (?:[a-z]{3,}(?:ed|[^aiosu]s)|gave|put|made|took|set|told|left|upheld|thought|saw))${OBJECT}(?:,| that| [a-z]+ly)? ?(?:in|at|under|by) $`,
 );
 
@@ -58,6 +58,6 @@ const SAID_AT_BEFORE = new RegExp(
 export const WROTE_BEFORE =
   /(?<!(?:^|[^\p{L}])(?:I|we|officers|members) )(?<!\p{L})(?:wrote|writes)(?!\p{L})[^;:]{0,80}?(?:,? (?:in|at)| \() ?$/iu;
 
-const FOUND_BEHIND = pattern(
+const FOUND_BEHIND = lowerCasePattern(
   `^,? (?:where |in which )?(?:(?:the|that|this|lord|lady) )?(?:[^ ,;:()]+ )?(?:${AUTHORS})(?:,? [a-z]+ly)? (?:${SAYING})(?!\\p{L})`,
 );

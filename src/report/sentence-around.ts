@@ -8,7 +8,7 @@ export interface SentenceAround {
 
 /** How far a sentence is followed, in characters: a bound that keeps the work for one stretch fixed, however long the text is. */
 const REACH = 240;
-const STOP = /(\p{L}*)[.!?]["'”’)\]]{0,3}[ \n\u00a0]+(?=["'“‘([]{0,2}[\p{Lu}\d])/gu;
+const STOP = /[.!?](?<=(\p{L}*).)["'”’)\]]{0,3}[ \n\u00a0]+(?=["'“‘([]{0,2}[\p{Lu}\d])/gu;
 /** Words whose full stop ends no sentence; a capital or a figure follows them. */
 const SHORTENED =
   /^(?:paras?|nos?|vs?|pp?|ss?|pts?|chs?|sch|regs?|arts?|cls?|cllrs?|mrs?|ms|dr|prof|st|rev|hon|ed|eds|vol|cf|viz|eg|ie|g|e|ibid|op|cit|approx|dept|govt|ltd|fig|figs|ref)$/i;
@@ -40,9 +40,9 @@ export function isInSentence(text: string, start: number, end: number): boolean 
 function stops(text: string): readonly { readonly start: number; readonly end: number }[] {
   return [...text.matchAll(STOP)]
     .filter(([, word = ""]) => !SHORTENED.test(word))
-    .map(({ 0: { length }, 1: word = "", index }) => ({ start: index + word.length, end: index + length }));
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 }
 
 function single(text: string): string {
-  return text.replace(/[ \n\u00a0]+/g, " ");
+  return /[\n\u00a0]| {2}/.test(text) ? text.replace(/[ \n\u00a0]+/g, " ") : text;
 }
