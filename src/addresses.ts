@@ -12,6 +12,21 @@ export function stubAddress(path: string, publicTitle: string | undefined): stri
   return encodePath(`${posix.dirname(path)}/${slug(publicTitle) || "withheld"}/`);
 }
 
+/** The address of a committee's page, given by the committee's id. */
+export function committeeAddress(id: string): string {
+  return `committees/${encodeURIComponent(id)}/`;
+}
+
+/** The address of a meeting's page, given by the committee's id and the day. */
+export function meetingAddress(committee: string, date: string): string {
+  return `${committeeAddress(committee)}${date}/`;
+}
+
+/** The address of a plain page: `pages/about.md` is at `about/`. */
+export function plainPageAddress(slug: string): string {
+  return `${encodeURIComponent(slug)}/`;
+}
+
 /** The path in `dist/` of the page at an address. */
 export function pagePath(address: string): string {
   return `${decodeURIComponent(address)}index.html`;

@@ -2,13 +2,15 @@ import { type Content, SETTINGS } from "./content.ts";
 import { type Diagnostic, frameAt, inReadingOrder, withoutQuotes } from "./diagnostic.ts";
 import type { CalendarDate, Edition, Settings, Site } from "./model.ts";
 import type { Compiled } from "./report/compile.ts";
+import type { CompiledPlainFile } from "./report/plain-file.ts";
 import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
-import { compileReports } from "./site/compile-reports.ts";
+import { type CompiledReports, compileReports } from "./site/compile-reports.ts";
 import { sortFiles } from "./site/content-files.ts";
-import { compileNamed } from "./site/named-reports.ts";
+import { compileNamed } from "./site/named-files.ts";
+import { openedPlainFiles } from "./site/opened-plain-files.ts";
 import { openedReports } from "./site/opened-reports.ts";
 import { forgetful, type Remembered, rememberNothingYet, type SettingsReading } from "./site/remembered.ts";
 import { defaultSettings, readSettings } from "./site/settings.ts";
@@ -24,7 +26,7 @@ export interface BuildOptions {
   readonly asOf?: CalendarDate | undefined;
   /** Leave out reports with an error, and make a site of the others. */
   readonly keepGoing?: boolean | undefined;
-  /** The reports that are wanted, if not all are: what is found of others need not be all that there is. */
+  /** The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that there is. */
   readonly named?: ReadonlySet<string> | undefined;
   /** What runs before this one found out. */
   readonly remembered?: Remembered | undefined;
@@ -34,45 +36,51 @@ export interface BuildOptions {
 export interface Checked {
   readonly settings: Settings;
   readonly compiled: readonly Compiled[];
+  readonly plainFiles: readonly CompiledPlainFile[];
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** From content to one edition's reports, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
+/** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
   const { edition = "public", asOf, keepGoing = false, onProgress, named } = options;
-  // Named reports may be compiled twice; where all are compiled once, remembering would only take time.
+  // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
   const settings = settingsOf(content, options, remembered, raise);
-  const { reports: paths, annexTexts } = sortFiles(content, raise);
+  const { reports: paths, annexTexts, plainFiles: names } = sortFiles(content, raise);
   if (paths.length === 0) raise(noReports);
   const reports = openedReports(content, paths, remembered.openings);
+  const plain = openedPlainFiles(content, names, remembered.plainOpenings);
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
+  for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
   const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
-  const world = surroundings(content, reports, annexTexts, withheld, edition);
+  const world = surroundings(content, reports, { annexTexts, plainFiles: names }, withheld, edition);
   const around = { settings, ...world };
-  const compiling = { edition, asOf, keepGoing, onProgress, compile: remembered.compile };
-  const { compiled, site, between } =
+  const { compile, compilePlainFile } = remembered;
+  const compiling = { edition, asOf, keepGoing, onProgress, compile, compilePlainFile };
+  const made =
     named === undefined
       ? compileReports(
           paths.flatMap((path) => reports.open(path) ?? []),
+          names.flatMap(({ path }) => plain.open(path) ?? []),
           settings,
           around,
           compiling,
         )
-      : compileNamed(named, content, reports, settings, around, compiling);
+      : compileNamed(named, content, reports, plain, settings, around, compiling);
+  const { compiled, site, between } = made;
   const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
   raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
   const others = [
     ...beforeTriage.map((finding) => ofSettings(finding, content)),
-    ...between.map((finding) => ofReports(finding, site, compiled, content)),
+    ...between.map((finding) => ofReports(finding, site, made, content)),
   ];
-  const ofEach = compiled.flatMap((report) => report.diagnostics);
+  const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
   const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
-  return { settings, compiled, site, diagnostics };
+  return { settings, compiled, plainFiles: made.plainFiles, site, diagnostics };
 }
 
 const noReports: Finding = {
@@ -109,14 +117,21 @@ function ofSettings(finding: Finding, { settings }: Content): Diagnostic {
   return { ...diagnostic, frame: frameAt(linesOf(settings), finding.place) };
 }
 
-/** What is found between reports may quote one of the two, so it is quoted only of what is published to everybody. */
-function ofReports(finding: Finding, site: Site, compiled: readonly Compiled[], content: Content): Diagnostic {
+/** What is found between files may quote one of the two, so it is quoted only of what is published to everybody. */
+function ofReports(
+  finding: Finding,
+  { edition, reports }: Site,
+  { compiled, plainFiles }: CompiledReports,
+  content: Content,
+): Diagnostic {
   const { place } = finding;
   const diagnostic = toDiagnostic(finding);
-  const isPublic = site.edition === "public" && site.reports.some(({ path }) => path === place.path);
-  if (!isPublic) return withoutQuotes(diagnostic);
+  const plain = plainFiles.find(({ path }) => path === place.path);
+  const isPublic = edition === "public" && reports.some(({ path }) => path === place.path);
+  if (!isPublic && !plain?.isWhollyPublic) return withoutQuotes(diagnostic);
   const bytes = content.texts.get(place.path);
-  const isShown = compiled.some(({ path, isWhollyPublic }) => path === place.path && isWhollyPublic);
+  const isShown =
+    plain?.isWhollyPublic || compiled.some(({ path, isWhollyPublic }) => path === place.path && isWhollyPublic);
   return isShown && bytes !== undefined
     ? { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), place) }
     : diagnostic;

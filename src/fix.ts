@@ -48,7 +48,7 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
   const before = checkContent(content, {});
   const typed = textsOf(content);
   const texts = new Map(typed);
-  const { reports, annexTexts } = sortFiles(content, () => {});
+  const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
   // A report and its annexes refer to each other's paragraphs, so they are mended together.
   const wanted = reports.filter((path) => [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)));
   const isMended = (path: string): boolean => wanted.some((report) => belongsTo(path, report));
@@ -64,7 +64,10 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
   const readable = { ...content, texts: new Map(texts) };
   const opened = openedReports(readable, reports, new WeakMap());
   const withheld = withheldFiles(readable, opened, () => true);
-  const around = { settings: before.settings, ...surroundings(readable, opened, annexTexts, withheld, "public") };
+  const around = {
+    settings: before.settings,
+    ...surroundings(readable, opened, { annexTexts, plainFiles }, withheld, "public"),
+  };
   const bytesOf = (path: string): Uint8Array | undefined => {
     const bytes = readable.texts.get(path);
     return bytes && Sealed.open(bytes);

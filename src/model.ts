@@ -386,14 +386,69 @@ export interface Withheld {
   readonly review?: CalendarDate | undefined;
 }
 
+/** The text of a plain page, or the notes of a meeting: always public, and not numbered. */
+export interface PlainText {
+  readonly bodyHtml: string;
+  /** Every id that a link to it may name. */
+  readonly fragments: ReadonlySet<string>;
+  readonly links: readonly ReportLink[];
+  /** Content paths of the files that it publishes. */
+  readonly files: readonly string[];
+}
+
+/** A time of day on a clock of 24 hours, as `HH:MM`. */
+export type ClockTime = string;
+
+/** What the file of a meeting says of it. */
+export interface MeetingDetails {
+  /** What kind of meeting it is, such as "Extraordinary meeting". */
+  readonly title?: string | undefined;
+  readonly time?: ClockTime | undefined;
+  readonly end?: ClockTime | undefined;
+  readonly venue?: string | undefined;
+  /** Where it can be followed online. */
+  readonly online?: string | undefined;
+  readonly status?: "cancelled" | "postponed" | undefined;
+}
+
+/** What a meeting receives: a report, or the stub of one that is withheld. */
+export type AgendaItem = Report | Withheld;
+
+/** A meeting of a committee: one that a report or a stub names, or that has a file of its own. */
+export interface Meeting {
+  readonly committee: Committee;
+  readonly date: CalendarDate;
+  readonly details: MeetingDetails;
+  /** What its file says, where it has one. */
+  readonly notes?: PlainText | undefined;
+  readonly agenda: readonly AgendaItem[];
+  /** Late papers, by the number of the supplement to the agenda that they are in. */
+  readonly supplements: readonly { readonly number: number; readonly items: readonly AgendaItem[] }[];
+}
+
+/** A plain page, such as the accessibility statement. */
+export interface PlainPage {
+  /** Its address below the site's root, without the closing slash. */
+  readonly slug: string;
+  readonly title: string;
+  readonly lang: "en-GB" | "cy";
+  readonly text: PlainText;
+}
+
 /** One edition's reports, in the order of their dates, latest first. */
 export interface Site {
   readonly edition: Edition;
   readonly settings: Settings;
-  /** The day on which reviews are due or not: given, or else the newest date of a report. */
+  /** The day on which reviews are due or not, and meetings are past or to come: given, or else the newest date of a report. */
   readonly asOf: CalendarDate | undefined;
   readonly reports: readonly Report[];
   readonly withheld: readonly Withheld[];
+  /** The committees of the settings, or where they list none, those that reports name, in the order of the alphabet. */
+  readonly committees: readonly Committee[];
+  /** Every meeting, latest first; of one day in the order of the committees. */
+  readonly meetings: readonly Meeting[];
+  /** The plain pages, in the order in which they are linked. */
+  readonly pages: readonly PlainPage[];
   /** Every abbreviation of the reports, in alphabetical order. */
   readonly glossary: readonly SiteAbbreviation[];
 }

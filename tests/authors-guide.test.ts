@@ -1,15 +1,21 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { fieldNames, frontmatterFields } from "../src/report/frontmatter-fields.ts";
+import { type Field, frontmatterFields } from "../src/report/frontmatter-fields.ts";
+import { meetingFields, pageFields } from "../src/report/plain-file-fields.ts";
 
-test("the author's guide lists every field as the program knows it", () => {
+const tables: readonly (readonly [string, Readonly<Record<string, Field>>])[] = [
+  ["fields", frontmatterFields],
+  ["meeting fields", meetingFields],
+  ["page fields", pageFields],
+];
+
+test.each(tables)("the author's guide lists every field as the program knows it: %s", (name, fields) => {
   const guide = readFileSync(new URL("../docs/authors-guide.md", import.meta.url), "utf8");
-  const rows = fieldNames.map((name) => {
-    const { help, example, ...field } = frontmatterFields[name];
-    const need = "required" in field ? "required" : "optional";
-    return `| \`${name}\` | ${need} | ${help} | \`${example}\` |`;
-  });
+  const rows = Object.entries(fields).map(
+    ([field, { help, example, required }]) =>
+      `| \`${field}\` | ${required ? "required" : "optional"} | ${help} | \`${example}\` |`,
+  );
   const table = ["| field | need | what it holds | example |", "|---|---|---|---|", ...rows].join("\n");
-  const written = /<!-- fields -->\n([\s\S]*?)\n<!-- \/fields -->/.exec(guide)?.[1];
+  const written = new RegExp(`<!-- ${name} -->\n([\\s\\S]*?)\n<!-- /${name} -->`).exec(guide)?.[1];
   expect(written).toBe(table);
 });

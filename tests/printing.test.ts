@@ -167,7 +167,7 @@ describe("--quiet", () => {
       readonly counts: unknown;
       readonly diagnostics: readonly { readonly severity: string }[];
     };
-    expect(counts).toEqual({ reports: 2, errors: 2, warnings: 1, hints: 0 });
+    expect(counts).toEqual({ reports: 2, meetings: 0, pages: 0, errors: 2, warnings: 1, hints: 0 });
     expect(diagnostics.map(({ severity }) => severity)).toEqual(["error", "error"]);
   });
 });

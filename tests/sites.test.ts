@@ -59,7 +59,9 @@ test("a report that is typed and one that is numbered automatically are the same
   const { files } = await build(join(folder, "continuous", "content"));
   const page = (name: string): string => {
     const file = files.find(({ path }) => path === `reports/2025/${name}/index.html`);
-    return file === undefined ? "" : textOf(file).replaceAll(/typed|automatic/g, "…");
+    const text = file === undefined ? "" : textOf(file).replaceAll(/typed|automatic/g, "…");
+    // On the agenda one comes before the other.
+    return text.replace(/<nav class="pages agenda-links"[\s\S]*?<\/nav>/, "");
   };
   expect(page("typed")).toContain('id="para-6"');
   expect(page("typed")).toBe(page("automatic"));

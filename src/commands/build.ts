@@ -16,11 +16,11 @@ import { readTemplates } from "../io/read-templates.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
-import { inNumber } from "../printers/counts.ts";
+import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
-import { checkedReports } from "./checked-reports.ts";
+import { checkedFiles } from "./checked-files.ts";
 
 export interface BuildCommandOptions {
   readonly out: string;
@@ -54,8 +54,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const onProgress = progress.update;
   const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, onProgress });
   progress.clear();
-  const { compiled, site, settings, diagnostics } = checked;
-  await printDiagnostics({ diagnostics, reports: checkedReports(compiled, edition), folder }, printing);
+  const { compiled, plainFiles, site, settings, diagnostics } = checked;
+  await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
     `${countedInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
   const stop = (why: string): 1 => {
@@ -73,11 +73,12 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   }
   await publish(files, { folder, attachments: content.attachments }, out, edition);
+  const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const isWrong = errors.length > 0 || tooMany !== undefined;
   if (isWrong || !printing.quiet)
     process.stderr.write(
-      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
+      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
     );
   return isWrong ? 1 : 0;
 }

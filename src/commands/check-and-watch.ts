@@ -6,7 +6,7 @@ import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from
 import { nothingRead, openContent } from "../io/read-content.ts";
 import { secondsSince, timeOfDay } from "../io/terminal.ts";
 import { watchFolder } from "../io/watch-folder.ts";
-import { inNumber } from "../printers/counts.ts";
+import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { rememberNothingYet } from "../site/remembered.ts";
 import { findingsOf } from "./findings.ts";
@@ -25,16 +25,20 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
   const check = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const { shown, reports } = findingsOf(await openContent(filesOnDisk(folder), read), named, remembered);
+      const { shown, reports, plainFiles } = findingsOf(
+        await openContent(filesOnDisk(folder), read),
+        named,
+        remembered,
+      );
       const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
       const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));
       const fresh = shown.filter(({ place }) => touched.has(place.path));
       before = new Set(shown.map((diagnostic) => JSON.stringify(diagnostic)));
-      await printDiagnostics({ diagnostics: fresh, reports, folder: shownAs }, printing);
+      await printDiagnostics({ diagnostics: fresh, reports, plainFiles, folder: shownAs }, printing);
       const rest = shown.length - fresh.length;
       const above = rest === 0 ? "" : ` (${rest} of them as before, and shown above)`;
       process.stderr.write(
-        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}: ${countedInWords(shown)}${above}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
+        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}${plainFilesInWords(plainFiles)}: ${countedInWords(shown)}${above}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
       );
       code = shown.some(({ severity }) => severity === "error") ? 1 : 0;
     } catch (error) {

@@ -2,8 +2,8 @@ import { checkContent } from "../build.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { openContent } from "../io/read-content.ts";
 import { stagedFiles } from "../io/staged-files.ts";
-import { affectedReports } from "../site/affected-reports.ts";
-import { checkedReports } from "./checked-reports.ts";
+import { affectedFiles } from "../site/affected-files.ts";
+import { checkedFiles } from "./checked-files.ts";
 import type { Found } from "./findings.ts";
 
 /**
@@ -14,21 +14,19 @@ export async function checkStaged(folder: string): Promise<Found | undefined> {
   const { files, before, changed } = stagedFiles(folder);
   if (changed.length === 0) return undefined;
   const content = await openContent(files);
-  const { reports: named, covers } = affectedReports(content, changed);
-  const { compiled, diagnostics } = checkContent(content, { named });
-  const reports = checkedReports(
-    compiled.filter(({ path }) => named.has(path)),
-    "public",
-  );
+  const { files: named, covers } = affectedFiles(content, changed);
+  const checked = checkContent(content, { named });
+  const { diagnostics } = checked;
+  const ofNamed = checkedFiles(checked, "public", (path) => named.has(path));
   const staged = new Set(changed);
   const inStaged = diagnostics.filter(({ place }) => staged.has(place.path));
   const elsewhere = diagnostics.filter(({ place }) => !staged.has(place.path) && covers(place.path));
-  if (elsewhere.length === 0) return { shown: inStaged, reports };
+  if (elsewhere.length === 0) return { shown: inStaged, ...ofNamed };
   const committed = checkContent(await openContent(before()), { named }).diagnostics;
   const known = new Set(committed.map(keyOf));
   const isShown = (diagnostic: Diagnostic): boolean =>
     staged.has(diagnostic.place.path) || (elsewhere.includes(diagnostic) && !known.has(keyOf(diagnostic)));
-  return { shown: diagnostics.filter(isShown), reports };
+  return { shown: diagnostics.filter(isShown), ...ofNamed };
 }
 
 /** What is found in a file that is not staged stands on the same line before and after. */

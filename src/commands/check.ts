@@ -12,7 +12,7 @@ import {
 import { openContent } from "../io/read-content.ts";
 import { readStandardInput } from "../io/standard-input.ts";
 import { secondsSince } from "../io/terminal.ts";
-import { inNumber } from "../printers/counts.ts";
+import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { type Found, findingsOf } from "./findings.ts";
 
 export interface CheckCommandOptions {
@@ -26,7 +26,7 @@ export interface CheckCommandOptions {
 }
 
 /**
- * Checks reports and publishes nothing; gives the exit code. Paths name the content folder, files and folders in it, or globs; `-` is
+ * Checks reports, meetings and plain pages, and publishes nothing; gives the exit code. Paths name the content folder, files and folders in it, or globs; `-` is
  * standard input. Throws `ContentFolderError` where they name nothing that can be checked.
  */
 export async function runCheck(paths: readonly string[], options: CheckCommandOptions): Promise<0 | 1> {
@@ -41,13 +41,13 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
     process.stderr.write(`Nothing is staged in ${relative(".", folder) || "."}, so there is nothing to check\n`);
     return 0;
   }
-  const { shown, reports } = found;
+  const { shown, ...checked } = found;
   const { printing } = options;
-  await printDiagnostics({ diagnostics: shown, reports, folder: relative(".", folder) }, printing);
+  await printDiagnostics({ diagnostics: shown, ...checked, folder: relative(".", folder) }, printing);
   const tooMany = tooManyWarnings(shown, printing);
   const isWrong = tooMany !== undefined || shown.some(({ severity }) => severity === "error");
   if (isWrong || !printing.quiet) {
-    const counted = `${inNumber(reports.length, "report")}${options.staged ? ", as staged" : ""}: ${countedInWords(shown)}`;
+    const counted = `${inNumber(checked.reports.length, "report")}${plainFilesInWords(checked.plainFiles)}${options.staged ? ", as staged" : ""}: ${countedInWords(shown)}`;
     process.stderr.write(
       `${tooMany ?? ""}Checked ${counted}, ${secondsSince(started)}\n${explainLine(shown, printing)}`,
     );

@@ -4,7 +4,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { abridged } from "../printers/abridged.ts";
 import { countsInWords, countsOf, inNumber } from "../printers/counts.ts";
-import type { CheckedReport, Findings } from "../printers/findings.ts";
+import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
 import { pretty } from "../printers/pretty.ts";
 import { programVersion } from "./program-version.ts";
@@ -25,6 +25,7 @@ export interface PrintOptions {
 export interface Found {
   readonly diagnostics: readonly Diagnostic[];
   readonly reports: readonly CheckedReport[];
+  readonly plainFiles: readonly CheckedPlainFile[];
   /** The content folder, from where the command was started. */
   readonly folder: string;
 }
@@ -32,14 +33,22 @@ export interface Found {
 /** Prints diagnostics: to standard error with their lines, or to standard output as data. */
 export async function printDiagnostics(found: Found, options: PrintOptions): Promise<void> {
   const { format, quiet, color } = options;
-  const { diagnostics, reports } = found;
+  const { diagnostics, reports, plainFiles } = found;
   const shown = quiet ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics;
   const folder = found.folder.split(sep).join("/");
   if (format === "pretty") return printPretty(shown, folder, color);
   const root = resolve(process.env["GITHUB_WORKSPACE"] || ".");
   const folderInRepository = relative(root, resolve(found.folder)).split(sep).join("/");
   const counts = countsOf(diagnostics);
-  const findings = { diagnostics: shown, counts, reports, folder, folderInRepository, version: programVersion() };
+  const findings = {
+    diagnostics: shown,
+    counts,
+    reports,
+    plainFiles,
+    folder,
+    folderInRepository,
+    version: programVersion(),
+  };
   process.stdout.write(await asData(findings, format));
   if (format === "github") await appendSummary(findings);
 }

@@ -12,7 +12,7 @@ export interface WholeContent extends Content {
 }
 
 /**
- * Reads a content folder: the texts of reports and annexes whole, of other files what is to be known of them.
+ * Reads a content folder: the texts of reports, annexes, meetings and plain pages whole, of other files what is to be known of them.
  * Symbolic links are not followed, and raised. Throws `ContentFolderError` where there is no such folder.
  */
 export async function readContent(folder: string): Promise<WholeContent> {
@@ -44,7 +44,7 @@ export function nothingRead(): ReadBefore {
 
 /** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
 export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<Content> {
-  const texts = files.paths.filter((path) => path.endsWith(".md") && path.startsWith("reports/"));
+  const texts = files.paths.filter((path) => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path));
   const isAttachable = (path: string): boolean => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path);
   const attachments = files.paths.filter(isAttachable);
   const settings = files.paths.filter((path) => path === SETTINGS);

@@ -1,7 +1,6 @@
 import { relativeAddress, reportAddress } from "../addresses.ts";
 import type { Committee, OutputFile, Site, SiteAbbreviation, SiteMeaning } from "../model.ts";
-import { committeesOf } from "./listings.ts";
-import { ADDRESSES, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, CRUMBS, listEntry, type Output, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 /**
@@ -10,7 +9,7 @@ import type { Templates, View } from "./templates.ts";
  */
 export const glossaryPages: Output = (site, templates) => [
   glossaryPage(site, templates, undefined),
-  ...committeesOf(site).map((committee) => glossaryPage(site, templates, committee)),
+  ...site.committees.map((committee) => glossaryPage(site, templates, committee)),
   ...site.glossary.filter(isAmbiguous).map((abbreviation) => meaningsPage(site, templates, abbreviation)),
 ];
 
@@ -30,12 +29,14 @@ function glossaryPage(site: Site, templates: Templates, committee: Committee | u
     id: `letter-${letter.toLowerCase().replace("–", "-")}`,
     entries: group.map((entry) => entryView(entry, address)),
   }));
-  const filters = [undefined, ...committeesOf(site)].map((filter) => ({
+  const filters = [undefined, ...site.committees].map((filter) => ({
     name: filter?.name ?? "All committees",
     href: relativeAddress(address, addressOf(filter)),
     isCurrent: filter?.id === committee?.id,
   }));
   const title = committee === undefined ? "Abbreviations" : `Abbreviations: ${committee.name}`;
+  const crumbs =
+    committee === undefined ? [CRUMBS.home] : [CRUMBS.home, CRUMBS.committees, CRUMBS.committee(committee)];
   const view = {
     title: "Abbreviations",
     letters,
@@ -45,7 +46,7 @@ function glossaryPage(site: Site, templates: Templates, committee: Committee | u
     data: relativeAddress(address, ADDRESSES.abbreviationsData),
     isEmpty: entries.length === 0,
   };
-  return page(site, templates, "glossary", { address, title }, view);
+  return page(site, templates, "glossary", { address, title, crumbs }, view);
 }
 
 function usedBy(committee: Committee, glossary: readonly SiteAbbreviation[]): readonly SiteAbbreviation[] {
@@ -102,5 +103,6 @@ function meaningsPage(site: Site, templates: Templates, { short, slug, meanings 
       }),
     })),
   };
-  return page(site, templates, "abbreviation", { address, title: `${short}: what it stands for` }, view);
+  const crumbs = [CRUMBS.home, { text: "Abbreviations", address: ADDRESSES.abbreviations }];
+  return page(site, templates, "abbreviation", { address, title: `${short}: what it stands for`, crumbs }, view);
 }

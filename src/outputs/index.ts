@@ -1,10 +1,14 @@
 import type { OutputFile, Site } from "../model.ts";
 import { assets } from "./assets.ts";
+import { committeePages } from "./committee-pages.ts";
 import { glossaryData } from "./glossary-data.ts";
 import { glossaryPages } from "./glossary-pages.ts";
-import { homePage, listings } from "./listings.ts";
+import { homePage } from "./home-page.ts";
+import { listings } from "./listings.ts";
+import { meetingPages } from "./meeting-pages.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
+import { plainPages } from "./plain-pages.ts";
 import { reportPages } from "./report-pages.ts";
 import type { Templates } from "./templates.ts";
 import { withheldList } from "./withheld-list.ts";
@@ -17,8 +21,11 @@ const outputs: readonly Output[] = [
   withheldPages,
   withheldList,
   listings,
+  committeePages,
+  meetingPages,
   glossaryPages,
   glossaryData,
+  plainPages,
   notFoundPage,
   assets,
 ];

@@ -1,88 +1,148 @@
 import { relativeAddress } from "../addresses.ts";
-import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
+import type { AgendaItem, OutputFile, Site } from "../model.ts";
+import { nameSlug } from "../report/name-slug.ts";
 import { compareTexts } from "../text-order.ts";
-import { ADDRESSES, committeeLink, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, CRUMBS, type Crumb, listEntry, type Output, page } from "./page.ts";
+import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";
 import { hasWithheld } from "./withheld-list.ts";
 
-const PER_PAGE = 50;
-const ON_HOME_PAGE = 10;
-
-/** The home page: the latest reports, and the committees. */
-export const homePage: Output = (site, templates) => {
-  const address = ADDRESSES.home;
-  const view = {
-    latest: site.reports.slice(0, ON_HOME_PAGE).map((report) => listEntry(report, address)),
-    hasMore: site.reports.length > ON_HOME_PAGE,
-    count: String(site.reports.length),
-    committees: committeesOf(site).map((committee) => committeeLink(committee, address)),
-  };
-  return [page(site, templates, "home", { address, title: `${site.settings.council}: scrutiny reports` }, view)];
+/** Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports stand in their places. */
+export const listings: Output = (site, templates) => {
+  const all = latestFirst([...site.reports, ...site.withheld]);
+  const years = groupBy(all, (item) => [dateOf(item).slice(0, 4)]);
+  const authors = groupBy(site.reports, ({ frontmatter }) => frontmatter.authors.map(({ name }) => name));
+  const wards = groupBy(site.reports, ({ frontmatter }) => frontmatter.wards);
+  const ways = [
+    ["By year", ADDRESSES.years, years],
+    ["By author", ADDRESSES.authors, authors],
+    ["By ward", ADDRESSES.wards, wards],
+  ] as const;
+  const isThere = ways.filter(([, , groups]) => groups.length > 0);
+  const waysOn = (from: string): readonly View[] =>
+    isThere.map(([name, address]) => ({ name, href: relativeAddress(from, address), isCurrent: false }));
+  return [
+    ...reportList(site, templates, {
+      address: ADDRESSES.reports,
+      title: "All reports",
+      crumbs: [CRUMBS.home],
+      reports: all,
+      ways: waysOn,
+    }),
+    ...named(site, templates, years, {
+      address: ADDRESSES.years,
+      title: "Reports by year",
+      crumbs: [CRUMBS.home, CRUMBS.reports],
+      addressOf: ADDRESSES.year,
+      titleOf: (year) => `Reports of ${year}`,
+    }),
+    ...named(site, templates, authors, {
+      address: ADDRESSES.authors,
+      title: "Reports by author",
+      crumbs: [CRUMBS.home, CRUMBS.reports],
+      addressOf: ADDRESSES.author,
+      titleOf: (name) => `Reports by ${name}`,
+    }),
+    ...named(site, templates, wards, {
+      address: ADDRESSES.wards,
+      title: "Reports by ward",
+      crumbs: [CRUMBS.home, CRUMBS.reports],
+      addressOf: ADDRESSES.ward,
+      titleOf: (ward) => `Reports about ${ward}`,
+    }),
+  ];
 };
 
-/** Lists of reports, latest first: all of them, and those of each committee. Withheld reports stand in their places. */
-export const listings: Output = (site, templates) => [
-  ...listing(site, templates, ADDRESSES.reports, "All reports", listed(site)),
-  ...committeesOf(site).flatMap(({ id, name }) =>
-    listing(
-      site,
-      templates,
-      ADDRESSES.committee(id),
-      name,
-      listed(site).filter(({ committee }) => committee?.id === id),
-    ),
-  ),
-];
-
-/** The committees of the settings, or where they list none, those that reports name. */
-export function committeesOf(site: Site): readonly Committee[] {
-  if (site.settings.committees.length > 0) return site.settings.committees;
-  const named = new Map(
-    [...site.reports, ...site.withheld].flatMap(({ committee }) =>
-      committee === undefined ? [] : [[committee.id, committee] as const],
-    ),
-  );
-  return [...named.values()].sort((a, b) => compareTexts(a.name, b.name));
+function dateOf(item: AgendaItem): string {
+  return "frontmatter" in item ? item.frontmatter.date : item.date;
 }
 
-/** Reports and the stubs of withheld ones, latest first. */
-function listed(site: Site): readonly (Report | Withheld)[] {
-  const dateOf = (item: Report | Withheld): string => ("frontmatter" in item ? item.frontmatter.date : item.date);
-  return [...site.reports, ...site.withheld].sort((a, b) => compareTexts(dateOf(b), dateOf(a)));
+/** Reports and stubs by their dates, latest first. */
+export function latestFirst(items: readonly AgendaItem[]): readonly AgendaItem[] {
+  return [...items].sort((a, b) => compareTexts(dateOf(b), dateOf(a)));
 }
 
-function listing(
+interface Group {
+  /** As the latest of its reports writes it. */
+  readonly name: string;
+  readonly reports: readonly AgendaItem[];
+}
+
+/** Reports by what they name, in the order of the names; of names that differ in capitals or signs alone, all are one. */
+function groupBy<Item extends AgendaItem>(
+  items: readonly Item[],
+  namesOf: (item: Item) => readonly string[],
+): readonly Group[] {
+  const groups = new Map<string, { readonly name: string; readonly reports: Set<Item> }>();
+  for (const item of items) {
+    for (const name of namesOf(item)) {
+      const key = nameSlug(name);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { name, reports: new Set([item]) });
+      else group.reports.add(item);
+    }
+  }
+  return [...groups]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([, { name, reports }]) => ({ name, reports: [...reports] }));
+}
+
+interface NamedLists {
+  readonly address: string;
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  readonly addressOf: (name: string) => string;
+  readonly titleOf: (name: string) => string;
+}
+
+/** The list of the names, where there are any, and the list of the reports of each. */
+function named(
   site: Site,
   templates: Templates,
-  base: string,
-  title: string,
-  reports: readonly (Report | Withheld)[],
+  groups: readonly Group[],
+  { address, title, crumbs, addressOf, titleOf }: NamedLists,
 ): readonly OutputFile[] {
-  const isOfCommittee = base !== ADDRESSES.reports;
-  const pages = Math.max(1, Math.ceil(reports.length / PER_PAGE));
-  const addressOf = (number: number): string => (number === 1 ? base : `${base}page-${number}/`);
-  return Array.from({ length: pages }, (_, index) => {
-    const number = index + 1;
-    const address = addressOf(number);
-    const link = (to: number): View | false =>
-      to < 1 || to > pages ? false : { href: relativeAddress(address, addressOf(to)), number: String(to) };
-    return page(
-      site,
-      templates,
-      "listing",
-      { address, title: number === 1 ? title : `${title}, page ${number}` },
-      {
-        title,
-        hasWithheld: !isOfCommittee && hasWithheld(site),
-        count: reports.length === 1 ? "1 report" : `${reports.length} reports`,
-        reports: reports
-          .slice(index * PER_PAGE, number * PER_PAGE)
-          .map((report) => ({ ...listEntry(report, address), ...(isOfCommittee ? { committee: "" } : {}) })),
-        pages:
-          pages === 1
-            ? false
-            : { number: String(number), total: String(pages), previous: link(number - 1), next: link(number + 1) },
-      },
-    );
+  if (groups.length === 0) return [];
+  const isOfYears = address === ADDRESSES.years;
+  const names = (isOfYears ? groups.toReversed() : groups).map(({ name, reports }) => ({
+    name,
+    href: relativeAddress(address, addressOf(name)),
+    count: reports.length === 1 ? "1 report" : `${reports.length} reports`,
+  }));
+  return [
+    page(site, templates, "names", { address, title, crumbs }, { title, names }),
+    ...groups.flatMap(({ name, reports }) =>
+      reportList(site, templates, {
+        address: addressOf(name),
+        title: titleOf(name),
+        crumbs: [...crumbs, { text: title, address }],
+        reports,
+        ways: () => [],
+      }),
+    ),
+  ];
+}
+
+interface ReportList {
+  readonly address: string;
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  readonly reports: readonly AgendaItem[];
+  /** Other ways into the reports, as links from an address. */
+  readonly ways: (from: string) => readonly View[];
+}
+
+function reportList(site: Site, templates: Templates, list: ReportList): readonly OutputFile[] {
+  const isOfAll = list.address === ADDRESSES.reports;
+  return pagedList(site, templates, {
+    ...list,
+    template: "listing",
+    items: list.reports,
+    noun: "report",
+    view: (reports, address) => ({
+      hasWithheld: isOfAll && hasWithheld(site),
+      ways: list.ways(address),
+      reports: reports.map((report) => listEntry(report, address)),
+    }),
   });
 }

@@ -1,7 +1,15 @@
-import { pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import {
+  committeeAddress,
+  meetingAddress,
+  pagePath,
+  plainPageAddress,
+  relativeAddress,
+  reportAddress,
+} from "../addresses.ts";
 import { inWords } from "../calendar-date.ts";
 import { GENERATORS } from "../generators.ts";
-import type { Committee, OutputFile, Report, Site, Withheld } from "../model.ts";
+import type { AgendaItem, Committee, OutputFile, Site } from "../model.ts";
+import { nameSlug } from "../report/name-slug.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** Makes files of one kind from a site. */
@@ -13,11 +21,34 @@ export const ADDRESSES = {
   abbreviations: "abbreviations/",
   abbreviationsData: "abbreviations.json",
   abbreviation: (slug: string): string => `abbreviations/${encodeURIComponent(slug)}/`,
-  abbreviationsOf: (committee: string): string => `committees/${encodeURIComponent(committee)}/abbreviations/`,
+  abbreviationsOf: (committee: string): string => `${committeeAddress(committee)}abbreviations/`,
   withheld: "withheld/",
   styles: "assets/site.css",
   icon: "assets/icon.svg",
-  committee: (id: string): string => `committees/${encodeURIComponent(id)}/`,
+  committees: "committees/",
+  committee: committeeAddress,
+  meetingsOf: (committee: string): string => `${committeeAddress(committee)}meetings/`,
+  meeting: meetingAddress,
+  years: "reports/by-year/",
+  year: (year: string): string => `reports/by-year/${year}/`,
+  authors: "authors/",
+  author: (name: string): string => `authors/${encodeURIComponent(nameSlug(name))}/`,
+  wards: "wards/",
+  ward: (name: string): string => `wards/${encodeURIComponent(nameSlug(name))}/`,
+  plainPage: plainPageAddress,
+} as const;
+
+/** A page above the one at hand. */
+export interface Crumb {
+  readonly text: string;
+  readonly address: string;
+}
+
+export const CRUMBS = {
+  home: { text: "Home", address: ADDRESSES.home },
+  committees: { text: "Committees", address: ADDRESSES.committees },
+  reports: { text: "All reports", address: ADDRESSES.reports },
+  committee: ({ id, name }: Committee): Crumb => ({ text: name, address: ADDRESSES.committee(id) }),
 } as const;
 
 interface PageFacts {
@@ -25,6 +56,8 @@ interface PageFacts {
   readonly title: string;
   readonly description?: string | undefined;
   readonly lang?: string;
+  /** The pages above it, from the home page down. */
+  readonly crumbs?: readonly Crumb[];
 }
 
 /** The file of a page at an address; the view gets what the layout needs. */
@@ -53,10 +86,22 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     isForMembers: site.edition === "members",
     isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
+    isCommittees: facts.address === ADDRESSES.committees,
+    hasReports: site.reports.length + site.withheld.length > 0,
+    hasCommittees: site.committees.length > 0,
     isAbbreviations: facts.address === ADDRESSES.abbreviations,
+    crumbs: (facts.crumbs ?? []).map(({ text, address }) => ({ text, href: link(address) })),
+    plainPages: site.pages.map(({ slug, title, lang }) => ({
+      title,
+      lang: lang === (facts.lang ?? "en-GB") ? "" : lang,
+      href: link(ADDRESSES.plainPage(slug)),
+      isCurrent: facts.address === ADDRESSES.plainPage(slug),
+    })),
     links: {
       home: link(ADDRESSES.home),
+      committees: link(ADDRESSES.committees),
       reports: link(ADDRESSES.reports),
+      years: link(ADDRESSES.years),
       abbreviations: link(ADDRESSES.abbreviations),
       withheld: link(ADDRESSES.withheld),
       styles: link(ADDRESSES.styles),
@@ -76,16 +121,21 @@ export function committeeLink({ id, name }: Committee, from: string): View {
 }
 
 /** A report, or the stub of one that is withheld, as a line of a list on the page at `from`. */
-export function listEntry(item: Report | Withheld, from: string): View {
+export function listEntry(item: AgendaItem, from: string): View {
   const isReport = "frontmatter" in item;
   const { title, date } = isReport ? item.frontmatter : item;
   return {
     title,
-    href: relativeAddress(from, isReport ? reportAddress(item.path) : item.address),
+    href: relativeAddress(from, addressOf(item)),
     date,
     dateInWords: inWords(date),
     committee: item.committee?.name ?? "",
     summary: isReport ? (item.frontmatter.summary ?? "") : "",
     isWithheld: !isReport || item.isWithheld,
   };
+}
+
+/** The address of the page of a report, or of the stub of one that is withheld. */
+export function addressOf(item: AgendaItem): string {
+  return "frontmatter" in item ? reportAddress(item.path) : item.address;
 }

@@ -1,78 +1,48 @@
 import { encodePath, pagePath, relativeAddress, reportAddress } from "../addresses.ts";
 import { inWords } from "../calendar-date.ts";
-import type { BackgroundPaper, ContentsEntry, OutputFile, Person, Report, Site } from "../model.ts";
-import { fileHref } from "../report/file-lookup.ts";
-import { canonicalAddress, committeeLink, type Output, page } from "./page.ts";
+import type { BackgroundPaper, ContentsEntry, OutputFile, Report, Site } from "../model.ts";
+import { fileHref, reportOwner } from "../report/file-lookup.ts";
+import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
+import { crumbsOf } from "./breadcrumbs.ts";
+import { canonicalAddress, type Output, page } from "./page.ts";
+import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** The page of each report, the files that it publishes, and the pages that stand at its old addresses. */
-export const reportPages: Output = (site, templates) =>
-  site.reports.flatMap((report) => [
-    reportPage(site, templates, report),
+export const reportPages: Output = (site, templates) => {
+  const places = agendaPlaces(site);
+  return site.reports.flatMap((report) => [
+    reportPage(site, templates, report, places.get(report)),
     ...files(report),
     ...movedPages(site, templates, report),
   ]);
+};
 
-function reportPage(site: Site, templates: Templates, report: Report): OutputFile {
-  const { frontmatter, committee } = report;
+function reportPage(site: Site, templates: Templates, report: Report, place: AgendaPlace | undefined): OutputFile {
+  const { frontmatter } = report;
+  const { title, summary, lang, date, background } = frontmatter;
   const address = reportAddress(report.path);
+  const crumbs = crumbsOf(report);
   return page(
     site,
     templates,
     "report",
-    { address, title: frontmatter.title, description: frontmatter.summary, lang: frontmatter.lang },
+    { address, title, description: summary, lang, crumbs },
     {
-      title: frontmatter.title,
-      facts: facts(report),
-      committee: committee === undefined ? false : committeeLink(committee, address),
-      summary: frontmatter.summary ?? "",
-      contents: contentsView([...report.contents, ...(frontmatter.background.length > 0 ? [BACKGROUND] : [])]),
-      background: frontmatter.background.map(backgroundView),
+      title,
+      facts: reportFacts(report),
+      summary: summary ?? "",
+      contents: contentsView([...report.contents, ...(background.length > 0 ? [BACKGROUND] : [])]),
+      background: background.map(backgroundView),
       marking: report.marking ?? "",
-      runningTitle: `${report.marking === undefined ? "" : "Not for publication. "}${frontmatter.title}, ${inWords(frontmatter.date)}`,
+      runningTitle: `${report.marking === undefined ? "" : "Not for publication. "}${title}, ${inWords(date)}`,
       body: report.bodyHtml,
+      agenda: agendaView(place, address),
     },
   );
 }
 
 const BACKGROUND: ContentsEntry = { id: "background-papers", text: "Background papers", children: [] };
-
-function facts({ frontmatter }: Report): readonly View[] {
-  const { authors, date, meeting, item, supplement, wards, contact } = frontmatter;
-  const fact = (name: string, values: readonly View[]): readonly View[] =>
-    values.length === 0 ? [] : [{ name, values }];
-  const text = (value: string | undefined): readonly View[] =>
-    value === undefined ? [] : [{ text: value, datetime: "", links: [] }];
-  const day = (value: string | undefined): readonly View[] =>
-    value === undefined ? [] : [{ text: inWords(value), datetime: value, links: [] }];
-  return [
-    ...fact(authors.length === 1 ? "Author" : "Authors", authors.map(personView)),
-    ...fact("Date", day(date)),
-    ...fact("Meeting", day(meeting)),
-    ...fact("Agenda item", text(item?.toString())),
-    ...fact("Supplement", text(supplement?.toString())),
-    ...fact(wards.length === 1 ? "Ward" : "Wards", text(wards.length === 0 ? undefined : wards.join(", "))),
-    ...fact(
-      "Contact",
-      contact === undefined || authors.some(({ email }) => isSameContact(email, contact)) ? [] : [personView(contact)],
-    ),
-  ];
-}
-
-/** An author who can be asked is not named a second time. */
-function isSameContact(email: string | undefined, contact: Person): boolean {
-  return email !== undefined && email === contact.email;
-}
-
-function personView({ name, role, email, telephone }: Person): View {
-  const links = [
-    ...(email === undefined ? [] : [{ href: `mailto:${email}`, text: email }]),
-    ...(telephone === undefined
-      ? []
-      : [{ href: `tel:${telephone.replace(/[^\d+]/g, "")}`, text: telephone.replaceAll(" ", "\u00a0") }]),
-  ];
-  return { text: role === undefined ? name : `${name}, ${role}`, datetime: "", links };
-}
 
 function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
   return entries.map(({ id, text, children }) => ({ id, text, children: contentsView(children) }));
@@ -86,7 +56,9 @@ function backgroundView({ title, url }: BackgroundPaper): View {
 function files(report: Report): readonly OutputFile[] {
   const base = reportAddress(report.path);
   return report.files.map((path) => ({
-    path: decodeURIComponent(new URL(fileHref(report.path, path), `https://localhost/${base}`).pathname.slice(1)),
+    path: decodeURIComponent(
+      new URL(fileHref(reportOwner(report.path), path), `https://localhost/${base}`).pathname.slice(1),
+    ),
     content: { copyOf: path },
   }));
 }

@@ -2,7 +2,7 @@ import { relativeAddress, reportAddress } from "../addresses.ts";
 import { inWords } from "../calendar-date.ts";
 import type { CalendarDate, Site } from "../model.ts";
 import { compareTexts } from "../text-order.ts";
-import { ADDRESSES, type Output, page } from "./page.ts";
+import { ADDRESSES, CRUMBS, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 
 interface Item {
@@ -29,7 +29,15 @@ export const withheldList: Output = (site, templates) => {
     later: items.filter((item) => item.review !== undefined && !isDue(item)).map((item) => itemView(item, address)),
     undated: items.filter(({ review }) => review === undefined).map((item) => itemView(item, address)),
   };
-  return [page(site, templates, "withheld-list", { address, title: "Not for publication" }, view)];
+  return [
+    page(
+      site,
+      templates,
+      "withheld-list",
+      { address, title: "Not for publication", crumbs: [CRUMBS.home, CRUMBS.reports] },
+      view,
+    ),
+  ];
 };
 
 /** Whether a site has a page of what is withheld. */

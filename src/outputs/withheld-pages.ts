@@ -1,30 +1,40 @@
+import { relativeAddress } from "../addresses.ts";
 import { inWords } from "../calendar-date.ts";
 import type { Withheld } from "../model.ts";
-import { committeeLink, type Output, page } from "./page.ts";
+import { agendaPlaces, agendaView } from "./agenda.ts";
+import { crumbsOf } from "./breadcrumbs.ts";
+import { ADDRESSES, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /** The page that stands for each report that is withheld: that there is one, and why it is not for publication. */
-export const withheldPages: Output = (site, templates) =>
-  site.withheld.map((stub) => {
-    const { address, title, notice, committee } = stub;
-    return page(
-      site,
-      templates,
-      "withheld",
-      { address, title },
-      {
-        title,
-        notice,
-        committee: committee === undefined ? false : committeeLink(committee, address),
-        facts: facts(stub),
-      },
-    );
+export const withheldPages: Output = (site, templates) => {
+  const places = agendaPlaces(site);
+  return site.withheld.map((stub) => {
+    const { address, title, notice } = stub;
+    const facts = { address, title, crumbs: crumbsOf(stub) };
+    const agenda = agendaView(places.get(stub), address);
+    return page(site, templates, "withheld", facts, { title, notice, agenda, facts: factsOf(stub) });
   });
+};
 
-function facts({ date, meeting, item }: Withheld): readonly View[] {
+function factsOf({ address, committee, date, meeting, item }: Withheld): readonly View[] {
+  const fact = (name: string, text: string, { datetime = "", to = "" }): View => ({
+    name,
+    text,
+    datetime,
+    href: to === "" ? "" : relativeAddress(address, to),
+  });
   return [
-    { name: "Date", text: inWords(date), datetime: date },
-    ...(meeting === undefined ? [] : [{ name: "Meeting", text: inWords(meeting), datetime: meeting }]),
-    ...(item === undefined ? [] : [{ name: "Agenda item", text: String(item), datetime: "" }]),
+    ...(committee === undefined ? [] : [fact("Committee", committee.name, { to: ADDRESSES.committee(committee.id) })]),
+    ...(meeting === undefined
+      ? []
+      : [
+          fact("Meeting", inWords(meeting), {
+            datetime: meeting,
+            to: committee === undefined ? "" : ADDRESSES.meeting(committee.id, meeting),
+          }),
+        ]),
+    ...(item === undefined ? [] : [fact("Agenda item", String(item), {})]),
+    fact("Date", inWords(date), { datetime: date }),
   ];
 }

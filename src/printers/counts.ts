@@ -22,6 +22,14 @@ export function countsInWords({ errors, warnings, hints }: Counts): string {
   ].join(", ");
 }
 
+/** ", 7 meetings, 3 pages": the files of meetings and the plain pages, behind the number of reports. */
+export function plainFilesInWords(files: readonly { readonly kind: "meeting" | "page" }[]): string {
+  return (["meeting", "page"] as const)
+    .map((kind) => [kind, files.filter((file) => file.kind === kind).length] as const)
+    .map(([kind, count]) => (count === 0 ? "" : `, ${inNumber(count, kind)}`))
+    .join("");
+}
+
 /** "1 report", "2 reports". */
 export function inNumber(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

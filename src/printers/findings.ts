@@ -8,6 +8,7 @@ export interface Findings {
   /** How many were found, whether or not they are to be printed. */
   readonly counts: Counts;
   readonly reports: readonly CheckedReport[];
+  readonly plainFiles: readonly CheckedPlainFile[];
   /** What stands before a path below the content folder, seen from where the command was started. */
   readonly folder: string;
   /** The same, seen from the root of the repository. */
@@ -20,6 +21,12 @@ export interface Findings {
 export interface CheckedReport {
   readonly path: string;
   readonly isPublished: boolean;
+}
+
+/** The file of a meeting, or a plain page, that was checked: none of them is confidential. */
+export interface CheckedPlainFile {
+  readonly path: string;
+  readonly kind: "meeting" | "page";
 }
 
 /** The path of a file as a reader of the message can open it. */

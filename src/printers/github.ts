@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { countsInWords, inNumber } from "./counts.ts";
+import { countsInWords, inNumber, plainFilesInWords } from "./counts.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { byImportance } from "./importance.ts";
 import { printable } from "./printable.ts";
@@ -13,10 +13,10 @@ const SHOWN = 10;
  * Workflow commands that GitHub shows as annotations beside the lines of files, most important first, and a line that counts them.
  * Source: "Workflow commands for GitHub Actions"; "annotations" in the REST API for check runs.
  */
-export function github({ diagnostics, counts, reports, folderInRepository }: Findings): string {
+export function github({ diagnostics, counts, reports, plainFiles, folderInRepository }: Findings): string {
   const commands = byImportance(diagnostics).map((diagnostic) => command(diagnostic, folderInRepository));
   const isCut = Object.values(counts).some((count) => count > SHOWN);
-  const summary = `${inNumber(reports.length, "report")}: ${countsInWords(counts)}${isCut ? `; GitHub shows the first ${SHOWN} of each kind beside the files, and all of them in the log` : ""}`;
+  const summary = `${inNumber(reports.length, "report")}${plainFilesInWords(plainFiles)}: ${countsInWords(counts)}${isCut ? `; GitHub shows the first ${SHOWN} of each kind beside the files, and all of them in the log` : ""}`;
   return `${[...commands, summary].join("\n")}\n`;
 }
 

@@ -41,6 +41,8 @@ export const jsonDocument = z
     counts: z
       .strictObject({
         reports: z.int().min(0).describe("how many reports were checked"),
+        meetings: z.int().min(0).describe("how many files of meetings were checked"),
+        pages: z.int().min(0).describe("how many plain pages were checked"),
         errors: z.int().min(0),
         warnings: z.int().min(0),
         hints: z.int().min(0),

@@ -5,11 +5,12 @@ import type { JsonDocument } from "./json-document.ts";
 import { toJson } from "./json-text.ts";
 
 /** All that was found as one document, described by `docs/diagnostics.schema.json`. */
-export function json({ diagnostics, counts, reports, folder, version }: Findings): string {
+export function json({ diagnostics, counts, reports, plainFiles, folder, version }: Findings): string {
+  const count = (kind: "meeting" | "page"): number => plainFiles.filter((file) => file.kind === kind).length;
   const document: JsonDocument = {
     version: 1,
     program: { name: "scrutineer", version },
-    counts: { reports: reports.length, ...counts },
+    counts: { reports: reports.length, meetings: count("meeting"), pages: count("page"), ...counts },
     diagnostics: diagnostics.map((diagnostic) => entry(diagnostic, folder)),
   };
   return toJson(document);

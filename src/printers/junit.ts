@@ -12,7 +12,7 @@ const COLUMNS = 100;
  * that the public has no page of, and in which nothing was found, are counted and not named. The elements and attributes are
  * those that Jenkins' schema has (junit-10.xsd of its xUnit plugin); without times, so that the same reports give the same bytes.
  */
-export function junit({ diagnostics, reports, folder }: Findings): string {
+export function junit({ diagnostics, reports, plainFiles, folder }: Findings): string {
   const byPath = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const before = byPath.get(diagnostic.place.path);
@@ -20,7 +20,7 @@ export function junit({ diagnostics, reports, folder }: Findings): string {
     else before.push(diagnostic);
   }
   const named = reports.filter(({ path, isPublished }) => isPublished || byPath.has(path)).map(({ path }) => path);
-  const suites = [...new Set([...named, ...byPath.keys()])]
+  const suites = [...new Set([...named, ...plainFiles.map(({ path }) => path), ...byPath.keys()])]
     .sort(compareTexts)
     .map((path) => suiteOf(path, byPath.get(path) ?? [], folder));
   const unnamed = suiteOfUnnamed(reports.length - named.length);

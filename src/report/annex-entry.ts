@@ -4,7 +4,7 @@ import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place }
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import type { View } from "./candidate-view.ts";
-import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
+import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile, reportOwner } from "./file-lookup.ts";
 import { UNEXPLAINED } from "./frontmatter-fields.ts";
 import { withheldNotice } from "./statutory-words.ts";
 
@@ -88,7 +88,7 @@ function resolveWithheld(
   }
   const attachment = path === undefined ? undefined : files.attachment(path);
   if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
-  const href = fileHref(reportPath, attachment.path);
+  const href = fileHref(reportOwner(reportPath), attachment.path);
   const annex: Annex = { ...known, status: "file", href, description: describeFile(attachment) };
   return { annex, file: attachment.path };
 }
@@ -100,13 +100,13 @@ function resolveFile(
   { reportPath, files, jurisdiction }: AnnexSources,
   raise: Raise,
 ): ResolvedEntry {
-  if (isWithheldFile(reportPath, reportPath, written, place, files, raise)) {
+  if (isWithheldFile(reportOwner(reportPath), reportPath, written, place, files, raise)) {
     const notice = withheldNotice(`${known.kind} ${known.letter}`, UNEXPLAINED, jurisdiction);
     return { annex: { ...known, status: "withheld", notice } };
   }
-  const file = findFile(reportPath, reportPath, written, place, files, raise);
+  const file = findFile(reportOwner(reportPath), reportPath, written, place, files, raise);
   if (file === undefined) return { annex: { ...known, status: "not attached" } };
-  const href = fileHref(reportPath, file.path);
+  const href = fileHref(reportOwner(reportPath), file.path);
   return { annex: { ...known, status: "file", href, description: describeFile(file) }, file: file.path };
 }
 

@@ -4,6 +4,7 @@ import type { Raise } from "../rules/catalogue.ts";
 import { abbreviate } from "./abbreviations.ts";
 import { annexLetters } from "./annex-letters.ts";
 import { raiseUnmentioned } from "./annexes.ts";
+import { reportOwner } from "./file-lookup.ts";
 import type { FrontmatterReading } from "./frontmatter.ts";
 import type { Links, WithheldTargets } from "./links.ts";
 import { refer } from "./references.ts";
@@ -48,7 +49,9 @@ export function annotate(
     raise,
   );
   const targets = {
-    reportPath: path,
+    path,
+    owner: reportOwner(path),
+    kind: "report" as const,
     annexes,
     labels,
     files,

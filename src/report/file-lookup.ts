@@ -1,4 +1,4 @@
-import { encodePath, ownFolder, resolvePath } from "../addresses.ts";
+import { encodePath, ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
 import type { Attachment, Place } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
@@ -14,22 +14,37 @@ export interface FileLookup {
 /** The folder of files that several reports use. */
 export const SHARED = "shared/";
 
-/** The file that a report names, if it is there and may be published; what is wrong with it is raised. */
+/** A page that may publish files: where it stands, and the folder of its own files, where it may have one. */
+export interface FileOwner {
+  readonly address: string;
+  readonly folder: string | undefined;
+}
+
+/** A report as the owner of the files that lie in its folder. */
+export function reportOwner(path: string): FileOwner {
+  return { address: reportAddress(path), folder: ownFolder(path) };
+}
+
+/** The file that a page names, if it is there and may be published; what is wrong with it is raised. */
 export function findFile(
-  reportPath: string,
+  owner: FileOwner,
   fromFile: string,
   written: string,
   place: Place,
   files: FileLookup,
   raise: Raise,
 ): Attachment | undefined {
-  const path = pathToPublish(reportPath, fromFile, written);
+  const path = pathToPublish(owner, fromFile, written);
   if (path === undefined) {
+    const [where, folders] =
+      owner.folder === undefined
+        ? ["the folder that this page may publish from", SHARED]
+        : ["the folders that this report may publish from", `${owner.folder} or ${SHARED}`];
     raise({
       rule: "file-place",
       place,
-      message: `${written} lies outside the folders that this report may publish from`,
-      fix: `put the file into ${ownFolder(reportPath)} or ${SHARED} in the content folder, and write its path from here`,
+      message: `${written} lies outside ${where}`,
+      fix: `put the file into ${folders} in the content folder, and write its path from here`,
     });
     return undefined;
   }
@@ -55,16 +70,16 @@ export function findFile(
   return attachment;
 }
 
-/** Whether a file that a report names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */
+/** Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */
 export function isWithheldFile(
-  reportPath: string,
+  owner: FileOwner,
   fromFile: string,
   written: string,
   place: Place,
   files: FileLookup,
   raise: Raise,
 ): boolean {
-  const path = pathToPublish(reportPath, fromFile, written);
+  const path = pathToPublish(owner, fromFile, written);
   if (path === undefined || !files.isWithheld(path)) return false;
   const message = "this file is withheld elsewhere, and so everywhere: it is not published here";
   const fix = "take it out here, or attach a copy from which what is withheld has been taken out";
@@ -72,17 +87,16 @@ export function isWithheldFile(
   return true;
 }
 
-/** The path that is written, if it lies in a folder from which the report may publish. */
-function pathToPublish(reportPath: string, fromFile: string, written: string): string | undefined {
+/** The path that is written, if it lies in a folder from which the page may publish. */
+function pathToPublish({ folder }: FileOwner, fromFile: string, written: string): string | undefined {
   const path = resolvePath(fromFile, written);
-  return [ownFolder(reportPath), SHARED].some((folder) => path?.startsWith(folder)) ? path : undefined;
+  return [SHARED, ...(folder === undefined ? [] : [folder])].some((one) => path?.startsWith(one)) ? path : undefined;
 }
 
-/** The address of a file on the page of its report: its path below the report's folder, or that of the shared folder. */
-export function fileHref(reportPath: string, filePath: string): string {
-  const folder = ownFolder(reportPath);
-  if (filePath.startsWith(folder)) return encodePath(filePath.slice(folder.length));
-  return "../".repeat(folder.split("/").length - 1) + encodePath(filePath);
+/** The address of a file on the page that names it: its path below the page's own folder, or that of the shared folder. */
+export function fileHref({ address, folder }: FileOwner, filePath: string): string {
+  if (folder !== undefined && filePath.startsWith(folder)) return encodePath(filePath.slice(folder.length));
+  return relativeAddress(address, encodePath(filePath));
 }
 
 /** "PDF, 1.2 MB, 4 pages". */

@@ -8,7 +8,7 @@ interface Problem {
 }
 
 /** A form that is text in the file; `read` gives its value, or says what is wrong with it. */
-function written<T>(expected: string, read: (text: string) => { readonly value: T } | Problem) {
+export function written<T>(expected: string, read: (text: string) => { readonly value: T } | Problem) {
   return z.string({ error: `must be ${expected}` }).transform((typed, context): T => {
     const result = read(typed.trim());
     if ("value" in result) return result.value;
@@ -22,7 +22,8 @@ const COMMENT = {
   fix: "take it out; in frontmatter a comment begins with # on a line of its own",
 };
 
-const text = written("text on one line", (typed) => {
+/** Text on one line. */
+export const text = written("text on one line", (typed) => {
   if (typed === "") return { message: "is empty" };
   if (typed.includes("<!--")) return COMMENT;
   if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
@@ -37,7 +38,8 @@ const prose = written("text", (typed) => {
 const MARKUP =
   /\*\*|__|~~|`|\]\(|<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|^#{1,6}\s|(?<![\p{L}\p{N}\\])([*_])(?=\S)[^*_]*(?<=\S)\1(?![\p{L}\p{N}])/iu;
 
-const plainTitle = text.superRefine((title, context) => {
+/** A title, without markup. */
+export const plainTitle = text.superRefine((title, context) => {
   if (!MARKUP.test(title)) return;
   context.addIssue({
     code: "custom",
@@ -53,7 +55,8 @@ const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
     : { message: `says \`${typed}\`, which ${reading.problem}`, fix: reading.fix };
 });
 
-const wholeNumber = written<number>("a whole number from 1", (typed) =>
+/** A whole number from 1. */
+export const wholeNumber = written<number>("a whole number from 1", (typed) =>
   /^[1-9]\d{0,5}$/.test(typed)
     ? { value: Number(typed) }
     : { message: `says \`${typed}\`, which is not a whole number from 1` },
@@ -201,7 +204,8 @@ const oldPath = written("a path", (typed) => {
       };
 });
 
-const webAddress = written("a web address", (typed) =>
+/** An address of the web. */
+export const webAddress = written("a web address", (typed) =>
   /^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed)
     ? { value: typed }
     : { message: "must be a web address that begins with https://" },
@@ -232,7 +236,11 @@ export const abbreviationMapping = z
   })
   .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
 
-interface Field {
+/** The language that a text is written in. */
+export const language = z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB");
+
+/** A field that frontmatter may hold. */
+export interface Field {
   readonly form: z.ZodType;
   readonly required?: true;
   /** What the field holds, in words that fit behind "expected". */
@@ -323,7 +331,7 @@ export const frontmatterFields = {
     example: "formerly: [reports/2018/update]",
   },
   lang: {
-    form: z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB"),
+    form: language,
     help: "the language of the report",
     example: "lang: en-GB",
   },

@@ -1,4 +1,5 @@
 import matter from "gray-matter";
+import type { z } from "zod";
 import type { Frontmatter, Place, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeAt, type Readable } from "../place.ts";
@@ -16,7 +17,7 @@ import {
 import type { YamlProblem } from "../yaml-mistakes.ts";
 import {
   type Confidentiality,
-  type FieldName,
+  type Field,
   fieldNames,
   frontmatterFields,
   frontmatterSchema,
@@ -38,6 +39,20 @@ export interface OpenedFrontmatter {
   readonly isPlainlyPublic: boolean;
 }
 
+/** Frontmatter as it stands in a file: its fields, not yet checked, and what their places are counted in. */
+export interface WrittenFields {
+  readonly source: Readable;
+  readonly split: Split;
+  readonly mapping: YamlMapping;
+}
+
+/** The fields of one kind of file: the form of all of them, what each holds, and the names within those that are mappings. */
+export interface FieldTable<Data> {
+  readonly schema: z.ZodType<Data>;
+  readonly fields: Readonly<Record<string, Pick<Field, "help" | "example">>>;
+  readonly nested: Partial<Record<string, readonly string[]>>;
+}
+
 /** The frontmatter's YAML and the text below it, with the line that each begins on. */
 interface Split {
   readonly yaml: string;
@@ -48,23 +63,32 @@ interface Split {
 const FENCE = "---";
 const MAX_LENGTH = 64 * 1024;
 
+/** Reads the frontmatter of a report; raises what is wrong with it, and then gives nothing back but the body. */
+export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter {
+  const { body, written } = splitFields(source, raise);
+  if (written === undefined) return { body, isPlainlyPublic: false };
+  const reading = readReportFields(written, raise);
+  const opened = { body, isPlainlyPublic: isPlainlyPublic(written.mapping) };
+  return reading === undefined ? opened : { ...opened, reading };
+}
+
 /**
- * Reads the frontmatter of a report; raises what is wrong with it, and then gives nothing back but the body. In the body
- * the frontmatter's lines are empty, so that every line and column is that of the author's file.
+ * Parts the fields at the top of a file from its body; raises what keeps them from being read. In the body their lines are empty,
+ * so that every line and column is that of the author's file.
  */
-export function readFrontmatter(sealed: Source, raise: Raise): OpenedFrontmatter {
+export function splitFields(
+  sealed: Source,
+  raise: Raise,
+): { readonly body: Sealed<string> | undefined; readonly written?: WrittenFields } {
   const source = { path: sealed.path, text: Sealed.open(sealed.text) };
   const split = splitFrontmatter(source, raise);
-  if (split === undefined) return { body: undefined, isPlainlyPublic: false };
+  if (split === undefined) return { body: undefined };
   const lines = source.text.slice(0, source.text.length - split.body.length).split("\n").length - 1;
   const body = new Sealed("\n".repeat(lines) + split.body);
   const typed = { path: source.path, text: source.text.slice(0, source.text.length - split.body.length) };
   for (const check of lineChecks) check(typed, raise);
   const mapping = readMapping(source, split, raise);
-  if (mapping === undefined) return { body, isPlainlyPublic: false };
-  const reading = readFields(source, split, mapping, raise);
-  const opened = { body, isPlainlyPublic: isPlainlyPublic(mapping) };
-  return reading === undefined ? opened : { ...opened, reading };
+  return mapping === undefined ? { body } : { body, written: { source, split, mapping } };
 }
 
 /** Whether the flag says No, here and on every annex, and no field could be a misspelt flag: then messages may quote the text, whatever else is wrong. */
@@ -183,36 +207,46 @@ function yamlPlace(
   return placeAt(source, split.yamlStart + start, split.yamlStart + end);
 }
 
-function readFields(
-  source: Readable,
-  split: Split,
-  mapping: YamlMapping,
-  raise: Raise,
-): FrontmatterReading | undefined {
-  const result = checkAgainst(frontmatterSchema, mapping, (issue) => issue);
-  if ("data" in result) {
-    if (result.data.confidentiality === "withheld without a reason") {
-      const place = yamlPlace(source, split, locate(mapping.document, ["confidential"]));
-      raise({
-        rule: "confidential-reason",
-        place,
-        message: "`confidential: Yes` gives no reason for withholding the report",
-        fix: "state the basis: `confidential: {paragraphs: [3], reason: …, review: 2026-03-31}`",
-      });
-    }
-    return { ...result.data, placeOf: placesIn(source, split) };
+function readReportFields(written: WrittenFields, raise: Raise): FrontmatterReading | undefined {
+  const data = readFields(written, reportTable, raise);
+  if (data === undefined) return undefined;
+  if (data.confidentiality === "withheld without a reason") {
+    raise({
+      rule: "confidential-reason",
+      place: placeOfField(written, ["confidential"]),
+      message: "`confidential: Yes` gives no reason for withholding the report",
+      fix: "state the basis: `confidential: {paragraphs: [3], reason: …, review: 2026-03-31}`",
+    });
   }
+  return { ...data, placeOf: placesIn(written) };
+}
+
+/** Checks fields against the table of their kind of file; raises what is wrong with them, and then gives nothing. */
+export function readFields<Data>(written: WrittenFields, table: FieldTable<Data>, raise: Raise): Data | undefined {
+  const { mapping } = written;
+  const result = checkAgainst(table.schema, mapping, (issue) => issue);
+  if ("data" in result) return result.data;
+  const names = Object.keys(table.fields);
   const mistyped = new Set(
     result.problems.flatMap(({ kind, path }) =>
-      kind === "unknown key" && path.length === 1 ? (nearestWord(String(path[0]), fieldNames) ?? []) : [],
+      kind === "unknown key" && path.length === 1 ? (nearestWord(String(path[0]), names) ?? []) : [],
     ),
   );
   for (const problem of result.problems) {
     // A field that is there under a mistyped name is one mistake, not two.
     if (isMissing(problem, mapping) && mistyped.has(String(problem.path[0]))) continue;
-    raise(fieldFinding(source, split, mapping, problem));
+    raise(fieldFinding(written, table, problem));
   }
   return undefined;
+}
+
+/** The place of a field, or of its name, in the file. */
+export function placeOfField(
+  { source, split, mapping }: WrittenFields,
+  path: readonly (string | number)[],
+  kind: "value" | "unknown key" = "value",
+): Place {
+  return yamlPlace(source, split, locate(mapping.document, path, kind));
 }
 
 function isMissing({ kind, path }: LocatedIssue, { value }: YamlMapping): boolean {
@@ -220,7 +254,7 @@ function isMissing({ kind, path }: LocatedIssue, { value }: YamlMapping): boolea
 }
 
 /** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */
-function placesIn(source: Readable, split: Split): FrontmatterReading["placeOf"] {
+function placesIn({ source, split }: WrittenFields): FrontmatterReading["placeOf"] {
   let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
   return (path) => {
     const mapping = kept?.deref() ?? readYamlMapping(split.yaml);
@@ -229,19 +263,18 @@ function placesIn(source: Readable, split: Split): FrontmatterReading["placeOf"]
   };
 }
 
-function fieldFinding(
-  source: Readable,
-  split: Split,
-  mapping: YamlMapping,
+function fieldFinding<Data>(
+  { source, split, mapping }: WrittenFields,
+  table: FieldTable<Data>,
   problem: YamlProblem & LocatedIssue,
 ): Finding {
   const place = yamlPlace(source, split, problem);
-  const [top] = problem.path;
-  const field = fieldNames.find((name) => name === top);
+  const field = String(problem.path[0]);
+  const known = table.fields[field];
   const shown = pathInWords(problem.path);
-  if (problem.kind === "unknown key") return unknownField(problem, field, shown, place);
-  if (field === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
-  const { help, example } = frontmatterFields[field];
+  if (problem.kind === "unknown key") return unknownField(problem, table, shown, place);
+  if (known === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
+  const { help, example } = known;
   if (isMissing(problem, mapping)) {
     const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-missing";
     return {
@@ -266,10 +299,10 @@ function fieldFinding(
 /** Fields of which no message says what the author typed. */
 const OWN_WORDS: ReadonlySet<string | number> = new Set(["basis", "paragraphs"]);
 
-function unknownField(problem: LocatedIssue, field: FieldName | undefined, shown: string, place: Place): Finding {
+function unknownField<Data>(problem: LocatedIssue, table: FieldTable<Data>, shown: string, place: Place): Finding {
   const typed = String(problem.path.at(-1));
-  const mapping = problem.path.includes("confidential") ? "confidential" : String(field);
-  const known = problem.path.length === 1 ? fieldNames : (NESTED_FIELDS[mapping] ?? []);
+  const mapping = problem.path.includes("confidential") ? "confidential" : String(problem.path[0]);
+  const known = problem.path.length === 1 ? Object.keys(table.fields) : (table.nested[mapping] ?? []);
   const nearest = nearestWord(typed, known);
   return {
     rule: "frontmatter-field-unknown",
@@ -287,3 +320,5 @@ const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
   annexes: ["title", "file", "label", "confidential", "public-title"],
   confidential: withholdingFields,
 };
+
+const reportTable = { schema: frontmatterSchema, fields: frontmatterFields, nested: NESTED_FIELDS };

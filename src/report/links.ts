@@ -1,10 +1,10 @@
 import type { Image, Link, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
+import { relativeAddress, resolvePath } from "../addresses.ts";
 import type { Annex, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
+import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
 import { raiseLargeImage } from "./large-images.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
@@ -23,7 +23,10 @@ export type ReportPlace =
 export type WithheldTargets = ReadonlyMap<string, string | undefined>;
 
 export interface LinkTargets {
-  readonly reportPath: string;
+  /** The path of the file that is the page, and the page as the owner of files. */
+  readonly path: string;
+  readonly owner: FileOwner;
+  readonly kind: "report" | "page";
   readonly annexes: readonly Annex[];
   readonly labels: ReadonlyMap<string, NumberedParagraph>;
   readonly files: FileLookup;
@@ -127,9 +130,9 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
   else if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
   else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
   else {
-    const file = findFile(targets.reportPath, writtenIn.path, decoded(written), place, targets.files, raise);
+    const file = findFile(targets.owner, writtenIn.path, decoded(written), place, targets.files, raise);
     if (file === undefined) return;
-    link.url = fileHref(targets.reportPath, file.path);
+    link.url = fileHref(targets.owner, file.path);
     if (link.children.length === 0) link.children = [{ type: "text", value: file.path.split("/").at(-1) ?? "" }];
     link.children.push({ type: "text", value: ` (${describeFile(file)})` });
     resolver.files.push(file.path);
@@ -149,8 +152,11 @@ function resolveAnchor(
   const words = isWithheld && id === undefined ? "a part that is not published" : anchors.get(id ?? "");
   link.url = id === undefined ? NOWHERE : `#${id}`;
   if (words === undefined) {
-    const fix = "put {#name} at the end of the paragraph that is meant, or correct the name";
-    raise({ rule: "label-missing", place, message: `nothing in this report is called #${fragment}`, fix });
+    const fix =
+      targets.kind === "report"
+        ? "put {#name} at the end of the paragraph that is meant, or correct the name"
+        : "write the words of a heading in small letters, with hyphens for spaces";
+    raise({ rule: "label-missing", place, message: `nothing in this ${targets.kind} is called #${fragment}`, fix });
   } else if (link.children.length === 0) link.children = [{ type: "text", value: words }];
   const annex = targets.annexes.find((one) => one.id === id);
   if (annex !== undefined) annexes.add(annex.letter);
@@ -164,7 +170,7 @@ function resolveReportLink(
   resolver: Resolver,
 ): void {
   const { targets } = resolver;
-  if (path !== targets.reportPath) leadToReport(link, path, fragment, place, resolver);
+  if (path !== targets.path) leadToReport(link, path, fragment, place, resolver);
   else if (fragment === undefined) link.url = "#top";
   else resolveAnchor(link, fragment, place, resolver);
 }
@@ -173,7 +179,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   const { targets, reports, raise } = resolver;
   const found = targets.reportAt(path);
   if (found.kind === "missing") {
-    const folder = ownFolder(targets.reportPath).replace(/[^/]+\/$/, "");
+    const folder = targets.path.replace(/[^/]+$/, "");
     const fix = `write the path from this file's folder, ${folder}, such as ../2018/name.md`;
     raise({ rule: "link-target-missing", place, message: `there is no file ${path} in the content folder`, fix });
   }
@@ -183,7 +189,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   }
   if (found.kind === "not published") link.url = NOWHERE;
   if (!("address" in found)) return;
-  const address = relativeAddress(reportAddress(targets.reportPath), found.address);
+  const address = relativeAddress(targets.owner.address, found.address);
   const { withheld, annex } = found.kind === "page" ? found : {};
   const fragment = written ?? annex?.fragment;
   const id = fragment !== undefined && withheld?.has(fragment) ? withheld.get(fragment) : fragment;
@@ -196,14 +202,19 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
     const message = "this image lies on another site, which every reader's browser would have to ask for it";
-    raise({ rule: "file-place", place, message, fix: "save the image beside the report and write its path" });
+    raise({
+      rule: "file-place",
+      place,
+      message,
+      fix: `save the image ${targets.kind === "report" ? "beside the report" : "in shared/"} and write its path`,
+    });
     return;
   }
-  if (isWithheldFile(targets.reportPath, writtenIn.path, decoded(image.url), place, targets.files, raise)) {
+  if (isWithheldFile(targets.owner, writtenIn.path, decoded(image.url), place, targets.files, raise)) {
     image.url = NOWHERE;
     return;
   }
-  const file = findFile(targets.reportPath, writtenIn.path, decoded(image.url), place, targets.files, raise);
+  const file = findFile(targets.owner, writtenIn.path, decoded(image.url), place, targets.files, raise);
   if (file === undefined) return;
   if (file.width === undefined || file.height === undefined) {
     const message = `${file.path} is not an image in a form that browsers show (PNG, JPEG, SVG, GIF or WebP)`;
@@ -213,7 +224,7 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
   }
   raiseLargeImage(file, place, raise);
   files.push(file.path);
-  image.url = fileHref(targets.reportPath, file.path);
+  image.url = fileHref(targets.owner, file.path);
   image.data = { ...image.data, width: file.width, height: file.height };
 }
 

@@ -52,6 +52,7 @@ const DOUBTS: ReadonlySet<string> = new Set<RuleId>([
   "exempt-passage",
   "confidential-in-body",
   "frontmatter-field-in-body",
+  "plain-file-withheld",
 ]);
 
 /** Whether a finding of a rule puts in doubt what may be shown. */

@@ -27,7 +27,7 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
     const inline = inlineText(block);
     const found = [
       ...referenceLinks(inline, where, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
-      ...findWebAddresses(inline.text).map(({ start, end, url }) => ({ start, end, make: linkTo(url) })),
+      ...addressLinks(inline),
     ];
     if (found.length > 0)
       replaceInText(
@@ -36,6 +36,19 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
       );
   });
   return { ...links, annexes: mentioned };
+}
+
+/** Makes links of the addresses of the web that a text says. Changes the content in place. */
+export function linkWebAddresses(content: readonly RootContent[], text: ParsedText): void {
+  eachInlineBlock(content, text, (block) => {
+    const inline = inlineText(block);
+    const found = addressLinks(inline);
+    if (found.length > 0) replaceInText(inline, found);
+  });
+}
+
+function addressLinks(inline: InlineText): readonly Replacement[] {
+  return findWebAddresses(inline.text).map(({ start, end, url }) => ({ start, end, make: linkTo(url) }));
 }
 
 /** The ids of what can be referred to, by number and letter, and their order on the page. */

@@ -53,6 +53,15 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
   };
 }
 
+/** The HTML of a text that is public as a whole, and its ids. Throws where it holds a passage that is withheld. */
+export function renderPlain(content: RootContent[]): {
+  readonly bodyHtml: string;
+  readonly fragments: ReadonlySet<string>;
+} {
+  const html = processors.public.runSync({ type: "root", children: content } satisfies Root);
+  return { bodyHtml: processors.public.stringify(html), fragments: fragmentsOf(html) };
+}
+
 /** The glossary that comes last, where the report has no section of its own for it. */
 function ownGlossary(content: readonly RootContent[], entries: readonly Abbreviation[]): GlossarySection | undefined {
   const hasSection = content.some((node) => node.type === "glossarySection");

@@ -31,8 +31,15 @@ export interface NumberedTexts {
   readonly definitions: readonly WrittenDefinition[];
 }
 
-/** Parses and checks the body of a report, or an annex. */
+/** Parses and checks the body of a report, or an annex, which must not be empty. */
 export function readText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
+  const text = checkText(path, body, lang, raise);
+  if (text !== undefined) raiseEmpty(text, raise);
+  return text;
+}
+
+/** Parses and checks the body of a file. */
+export function checkText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
   const text = parseBody(path, body, raise);
   if (text === undefined) return undefined;
   raiseFieldsInBody(text, raise);
@@ -42,16 +49,15 @@ export function readText(path: string, body: string, lang: Frontmatter["lang"], 
   for (const one of running) for (const check of runningTextChecks) check(one, raise);
   for (const check of runningTextsChecks) check(running, raise);
   raiseSharedDefinitions(text, raise);
-  if (text.tree.children.length === 0) {
-    const message = "there is no text in this file";
-    raise({
-      rule: "text-empty",
-      place: { path, line: 1, column: 1 },
-      message,
-      fix: "write it below the second line of ---",
-    });
-  }
   return text;
+}
+
+/** Raises that a text has no words. */
+export function raiseEmpty({ path, tree }: ParsedText, raise: Raise): void {
+  if (tree.children.length > 0) return;
+  const message = "there is no text in this file";
+  const fix = "write it below the second line of ---";
+  raise({ rule: "text-empty", place: { path, line: 1, column: 1 }, message, fix });
 }
 
 /** Numbers the paragraphs of a text, and checks what can be seen only then. Changes the text's tree. */

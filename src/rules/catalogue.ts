@@ -30,11 +30,6 @@ export const catalogue = {
     "a Markdown file lies in a report's folder, and no annex names it",
     "name it in the report's `annexes:`, or move it",
   ],
-  "file-not-published": [
-    "warning",
-    "a file is not published by this version",
-    "keep it for a later version, or write it as a report",
-  ],
   "output-path-twice": ["error", "two files would be published at one address", "rename one of the two"],
 
   "program-fault": [
@@ -104,6 +99,11 @@ export const catalogue = {
     "warning",
     "no reason is given for withholding this",
     "state the basis, such as `confidential: {paragraphs: [3], reason: …}`",
+  ],
+  "plain-file-withheld": [
+    "error",
+    "a plain page or the file of a meeting is to be withheld, or part of it, and is always published as a whole",
+    "take it out here, and put what may not be published into a report",
   ],
   "annex-frontmatter": ["error", "an annex has frontmatter of its own", "take the lines between --- out of the annex"],
   "exempt-passage": [
@@ -553,6 +553,16 @@ export const catalogue = {
     "put a dash with spaces around it between the short form and the long one",
   ],
 
+  "meeting-date": [
+    "error",
+    "the name of a meeting's file is not the day of the meeting",
+    "name the file after the day, as in 2019-04-08.md",
+  ],
+  "name-spelt-twice": [
+    "warning",
+    "two reports write the name of an author or a ward differently",
+    "write the name in one way in all reports",
+  ],
   "committee-unknown": [
     "error",
     "the committee is not one that the settings list",

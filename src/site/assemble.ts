@@ -2,9 +2,14 @@ import { oneSpelling, ownFolder, stubAddress } from "../addresses.ts";
 import type { CalendarDate, Edition, Frontmatter, Report, Settings, Site } from "../model.ts";
 import { comparable } from "../report/comparable-long-forms.ts";
 import type { Compiled } from "../report/compile.ts";
+import type { CompiledPlainFile } from "../report/plain-file.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { compareTexts } from "../text-order.ts";
+import { raiseClashes } from "./address-clashes.ts";
 import { siteGlossary } from "./glossary.ts";
+import { committeesOf, gatherMeetings } from "./meetings.ts";
+import { raiseSpellings } from "./names.ts";
+import { plainPages } from "./plain-pages.ts";
 
 export interface AssembleOptions {
   readonly edition: Edition;
@@ -12,25 +17,38 @@ export interface AssembleOptions {
   readonly asOf: CalendarDate | undefined;
 }
 
-/** Brings the reports of one edition together, and raises what is wrong between them. Throws where a report was made for another edition. */
+/** Brings the reports, meetings and plain pages of one edition together, and raises what is wrong between them. Throws where a report was made for another edition. */
 export function assemble(
   settings: Settings,
   compiled: readonly Compiled[],
+  plainFiles: readonly CompiledPlainFile[],
   { edition, asOf }: AssembleOptions,
   raise: Raise,
 ): Site {
   const reports = compiled.flatMap(({ report }) => report ?? []).sort((a, b) => -earliestFirst(asDated(a), asDated(b)));
   if (reports.some((report) => report.edition !== edition))
     throw new Error("a report of another edition reached the site");
-  raiseClashes(compiled, raise);
-  raiseMissingFragments(reports, raise);
+  raiseClashes(compiled, plainFiles, raise);
+  raiseMissingFragments(reports, plainFiles, raise);
+  raiseSpellings(reports, raise);
   raiseDifferentMeanings(reports, raise);
   // The order of the files would tell their names, so it is that of what is published.
   const withheld = compiled
     .flatMap(({ stub }) => stub ?? [])
     .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(a.address, b.address));
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
-  return { edition, settings, asOf: asOf ?? dates.at(-1), reports, withheld, glossary: siteGlossary(reports) };
+  const published = { reports, withheld };
+  const committees = committeesOf(settings.committees, published);
+  return {
+    edition,
+    settings,
+    asOf: asOf ?? dates.at(-1),
+    ...published,
+    committees,
+    meetings: gatherMeetings(published, plainFiles, committees, raise),
+    pages: plainPages(plainFiles),
+    glossary: siteGlossary(reports),
+  };
 }
 
 interface Dated {
@@ -57,52 +75,19 @@ export function keysOf(path: string, frontmatter: Frontmatter | undefined): read
   return addresses.map(oneSpelling);
 }
 
-/** Paths that differ in capitals or in the way accents are written are one path on many servers and disks. */
-function raiseClashes(compiled: readonly Compiled[], raise: Raise): void {
-  const taken = new Map<string, string>();
-  const take = (address: string, path: string): void => {
-    const place = { path, line: 1, column: 1 };
-    const key = oneSpelling(address);
-    const other = taken.get(key);
-    if (other === undefined) taken.set(key, path);
-    if (other !== undefined && other !== path) {
-      raise({
-        rule: "output-path-twice",
-        place,
-        message: `this report and ${other} would be published at one address, /${address}`,
-        fix: "rename one of the two files, or take the address out of `formerly:`",
-        related: { message: "the other report", place: { path: other, line: 1, column: 1 } },
-      });
-    }
-    if (OWN_LISTS.test(key)) {
-      const message = `the site's own lists are published at /${address}`;
-      raise({
-        rule: "output-path-twice",
-        place,
-        message,
-        fix: "rename the file or its folder, or take the address out of `formerly:`",
-      });
-    }
-  };
-  for (const { path, report, stub } of compiled) {
-    if (stub !== undefined) take(stub.address, path);
-    else if (report !== undefined) take(ownFolder(path), path);
-  }
-  for (const { path, report } of compiled) for (const old of report?.frontmatter.formerly ?? []) take(`${old}/`, path);
-}
-
-/** The addresses of lists, which no report may take. */
-const OWN_LISTS =
-  /^reports\/(?:page-\d+\/|by-year\/)|^(?:reports|abbreviations|committees|assets|authors|search|pagefind|withheld|404\.html|abbreviations\.json)\/$|^(?:committees|abbreviations)\//;
-
-function raiseMissingFragments(reports: readonly Report[], raise: Raise): void {
-  const byPath = new Map(reports.map((report) => [report.path, report]));
-  for (const { links } of reports) {
+function raiseMissingFragments(
+  reports: readonly Report[],
+  plainFiles: readonly CompiledPlainFile[],
+  raise: Raise,
+): void {
+  const texts = plainFiles.flatMap(({ path, content }) => (content === undefined ? [] : [{ path, ...content.text }]));
+  // What is withheld is never looked into for the public edition, so links to it are not held to more here.
+  const open = reports.filter(({ isWithheld }) => !isWithheld);
+  const byPath = new Map([...open, ...texts].map(({ path, fragments }) => [path, fragments]));
+  for (const { links } of [...reports, ...texts]) {
     for (const { target, fragment, place } of links) {
-      const report = byPath.get(target);
-      // What is withheld is never looked into for the public edition, so its links are not held to more here.
-      if (report === undefined || report.isWithheld || fragment === undefined || report.fragments.has(fragment))
-        continue;
+      const fragments = byPath.get(target);
+      if (fragments === undefined || fragment === undefined || fragments.has(fragment)) continue;
       raise({
         rule: "link-fragment-missing",
         place,

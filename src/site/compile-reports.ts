@@ -1,6 +1,7 @@
-import type { Edition, Settings, Site } from "../model.ts";
+import type { Edition, ReportLink, Settings, Site } from "../model.ts";
 import type { Compile, Compiled, OpenedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
+import { type CompiledPlainFile, type PlainFile, refusedPlainFile } from "../report/plain-file.ts";
 import type { Surroundings } from "../report/surroundings.ts";
 import { catalogue, type Finding, type RuleId } from "../rules/catalogue.ts";
 import { type AssembleOptions, assemble } from "./assemble.ts";
@@ -10,25 +11,31 @@ export interface CompileOptions extends AssembleOptions {
   /** Reports with an error are left out, and links to them become plain text. */
   readonly keepGoing: boolean;
   readonly compile: Compile;
+  readonly compilePlainFile: CompilePlainFile;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+/** Compiles the file of a meeting, or a plain page. */
+export type CompilePlainFile = (file: PlainFile, around: Surroundings, edition: Edition) => CompiledPlainFile;
+
 export interface CompiledReports {
   readonly compiled: readonly Compiled[];
+  readonly plainFiles: readonly CompiledPlainFile[];
   readonly site: Site;
   /** What is wrong between reports. */
   readonly between: readonly Finding[];
 }
 
 /**
- * Compiles reports and brings them together. A report that links to what turns out to be withheld within another report, or to a
- * report that is left out, is compiled again, so that the link leads to what stands in its place, or is none.
+ * Compiles reports, meetings and plain pages, and brings them together. One that links to what turns out to be withheld within another report, or to a
+ * file that is left out, is compiled again, so that the link leads to what stands in its place, or is none.
  */
 export function compileReports(
   opened: readonly OpenedReport[],
+  plain: readonly PlainFile[],
   settings: Settings,
   around: Surroundings,
-  { onProgress, compile, ...options }: CompileOptions,
+  { onProgress, compile, compilePlainFile, ...options }: CompileOptions,
 ): CompiledReports {
   const { edition, keepGoing } = options;
   const compiled = new Map(
@@ -37,6 +44,7 @@ export function compileReports(
       return [report.source.path, compile(report, around, edition)] as const;
     }),
   );
+  const plainFiles = new Map(plain.map((file) => [file.name.path, compilePlainFile(file, around, edition)] as const));
   const between = new Map<string, Finding>();
   const places = new Map<string, ReportPlace>();
   const leftOut = new Set<string>();
@@ -50,24 +58,31 @@ export function compileReports(
       else if (edition === "public" && withheld.size > 0 && place.kind === "page" && !places.has(path))
         places.set(path, { ...place, withheld });
     }
+    for (const { path, outcome } of plainFiles.values()) {
+      if (keepGoing && (outcome === "refused" || leftOut.has(path))) places.set(path, { kind: "not published" });
+    }
+    const isStale = ({ target, fragment }: ReportLink): boolean => leads(places.get(target), fragment);
     const known = { ...around, reportAt: (path: string) => placeKnown(path, places, around) };
     for (const report of opened) {
       const { path } = report.source;
-      const isStale = compiled
-        .get(path)
-        ?.report?.links.some(({ target, fragment }) => leads(places.get(target), fragment));
-      if (isStale) compiled.set(path, compile(report, known, edition));
+      if (compiled.get(path)?.report?.links.some(isStale)) compiled.set(path, compile(report, known, edition));
+    }
+    for (const file of plain) {
+      const { path } = file.name;
+      if (plainFiles.get(path)?.content?.text.links.some(isStale))
+        plainFiles.set(path, compilePlainFile(file, known, edition));
     }
     const kept = [...compiled.values()].map((one) => (leftOut.has(one.path) ? without(one) : one));
+    const keptFiles = [...plainFiles.values()].map((one) => (leftOut.has(one.path) ? refusedPlainFile(one) : one));
     const found: Finding[] = [];
-    const site = assemble(settings, kept, options, (finding) => found.push(finding));
+    const site = assemble(settings, kept, keptFiles, options, (finding) => found.push(finding));
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
     const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? catalogue[rule][0];
     const faulty = found.filter(({ rule }) => severityOf(rule) === "error").map(({ place }) => place.path);
     const leftBefore = leftOut.size;
     if (keepGoing) for (const path of faulty) leftOut.add(path);
     const isSettled = places.size === before && leftOut.size === leftBefore;
-    if (isSettled) return { compiled: kept, site, between: [...between.values()] };
+    if (isSettled) return { compiled: kept, plainFiles: keptFiles, site, between: [...between.values()] };
   }
 }
 

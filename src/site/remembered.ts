@@ -1,14 +1,19 @@
 import type { Edition, Settings } from "../model.ts";
-import { type Compile, type Compiled, compile, type OpenedReport } from "../report/compile.ts";
+import { type Compile, compile } from "../report/compile.ts";
+import { compilePlainFile } from "../report/plain-file.ts";
 import type { Surroundings } from "../report/surroundings.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
+import type { CompilePlainFile } from "./compile-reports.ts";
+import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";
 
 /** What was found out before, and holds as long as nothing that it rests on has changed. It is kept in memory only. */
 export interface Remembered {
   readonly openings: Openings;
   readonly compile: Compile;
+  readonly plainOpenings: PlainOpenings;
+  readonly compilePlainFile: CompilePlainFile;
   /** The settings, by their bytes. */
   readonly settings: WeakMap<Uint8Array, SettingsReading>;
 }
@@ -21,12 +26,16 @@ export interface SettingsReading {
 
 /** A memory for one compilation of each report: none is kept. */
 export function forgetful(): Remembered {
-  return { openings: new WeakMap(), compile, settings: new WeakMap() };
+  return { ...emptyMemory(), compile, compilePlainFile };
 }
 
 /** An empty memory, for one run of the program. */
 export function rememberNothingYet(): Remembered {
-  return { openings: new WeakMap(), compile: rememberingCompile(), settings: new WeakMap() };
+  return { ...emptyMemory(), compile: remembering(compile), compilePlainFile: remembering(compilePlainFile) };
+}
+
+function emptyMemory(): Pick<Remembered, "openings" | "plainOpenings" | "settings"> {
+  return { openings: new WeakMap(), plainOpenings: new WeakMap(), settings: new WeakMap() };
 }
 
 /** A question that a report put to the world around it, with the answer that it got, as a text. */
@@ -35,32 +44,33 @@ interface Answer {
   readonly answer: string;
 }
 
-interface Compilation {
-  readonly opened: OpenedReport;
+interface Compilation<Result> {
   readonly settings: Settings;
   readonly edition: Edition;
   readonly answers: readonly Answer[];
-  readonly compiled: Compiled;
+  readonly compiled: Result;
 }
 
 /** A report is compiled for the first time, and again where its links lead into what is withheld: that many are kept. */
 const KEPT = 3;
 
-/** Compiles a report unless it was compiled before, and every question that it asked then has the same answer now. */
-function rememberingCompile(): Compile {
-  const kept = new WeakMap<OpenedReport, readonly Compilation[]>();
+/** Compiles a report, or another file, unless it was compiled before, and every question that it asked then has the same answer now. */
+function remembering<Opened extends object, Result>(
+  compile: (opened: Opened, around: Surroundings, edition: Edition) => Result,
+): typeof compile {
+  const kept = new WeakMap<Opened, readonly Compilation<Result>[]>();
   return (opened, around, edition) => {
     const before = kept.get(opened) ?? [];
     const same = before.find((one) => holds(one, around, edition));
     if (same !== undefined) return same.compiled;
     const answers: Answer[] = [];
     const compiled = compile(opened, recording(around, answers), edition);
-    kept.set(opened, [{ opened, settings: around.settings, edition, answers, compiled }, ...before].slice(0, KEPT));
+    kept.set(opened, [{ settings: around.settings, edition, answers, compiled }, ...before].slice(0, KEPT));
     return compiled;
   };
 }
 
-function holds({ settings, edition, answers }: Compilation, around: Surroundings, now: Edition): boolean {
+function holds({ settings, edition, answers }: Compilation<unknown>, around: Surroundings, now: Edition): boolean {
   return settings === around.settings && edition === now && answers.every(({ ask, answer }) => ask(around) === answer);
 }
 

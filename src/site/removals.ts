@@ -29,7 +29,7 @@ export function findRemovals(
   return { addresses: gone.map((path) => path.replace(/index\.html$/, "")), published: pages.length };
 }
 
-const LISTING = /^reports\/page-\d+\/index\.html$/;
+const LISTING = /^reports\/(?:page-\d+|by-year(?:\/\d{4}(?:\/page-\d+)?)?)\/index\.html$/;
 
 /** Whether a build may remove these pages without being told to: no more of a hundred than the limit. */
 export function areWithin(limit: number, { addresses, published }: Removals): boolean {

@@ -3,10 +3,12 @@ import type { Content } from "../content.ts";
 import type { Edition, Source } from "../model.ts";
 import type { OpenedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
+import { addressOfPlainFile } from "../report/plain-file.ts";
 import { decode } from "../report/source.ts";
 import { markdownAnnexes } from "../report/texts.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
+import type { SortedFiles } from "./content-files.ts";
 import type { Reports } from "./opened-reports.ts";
 import type { WithheldFiles } from "./withheld-files.ts";
 
@@ -14,11 +16,12 @@ import type { WithheldFiles } from "./withheld-files.ts";
 export function surroundings(
   content: Content,
   reports: Reports,
-  annexTexts: ReadonlySet<string>,
+  { annexTexts, plainFiles }: Pick<SortedFiles, "annexTexts" | "plainFiles">,
   withheld: WithheldFiles,
   edition: Edition,
 ) {
   const known = new Set(reports.paths);
+  const plain = new Map(plainFiles.map((name) => [name.path, name]));
   const named = new Set<string>();
   return {
     named,
@@ -32,6 +35,8 @@ export function surroundings(
       return annexTexts.has(path) ? readSource(content, path, raise) : undefined;
     },
     reportAt: (path: string): ReportPlace => {
+      const name = plain.get(path);
+      if (name !== undefined) return { kind: "page", address: addressOfPlainFile(name) };
       const owner = known.has(path) ? path : reports.ownerOf(path);
       const report = owner === undefined ? undefined : reports.open(owner);
       const place = report && (owner === path ? placeOfReport(report, edition) : placeOfAnnex(path, report, edition));

@@ -5,8 +5,8 @@ import { sortFiles } from "./content-files.ts";
 
 /** What paths of a content folder ask for. */
 export interface Wanted {
-  /** The reports that are to be checked. */
-  readonly reports: ReadonlySet<string>;
+  /** The reports, meetings and plain pages that are to be checked. */
+  readonly files: ReadonlySet<string>;
   /** Whether what is found in a file is asked for. */
   readonly covers: (path: string) => boolean;
   /** The paths that name nothing that the content holds. */
@@ -15,12 +15,13 @@ export interface Wanted {
 
 /**
  * What is asked for by the paths of files and folders. A folder stands for what lies in it, and a report for its annexes, too. For a
- * file that a report attaches or shows, every report is asked for that may name it: what is wrong with it is found there.
+ * file that is attached or shown, every report, meeting and plain page is asked for that may name it: what is wrong with it is found there.
  */
 export function wantedPaths(content: Content, paths: readonly string[]): Wanted {
-  const { reports, annexTexts } = sortFiles(content, () => {});
+  const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
   const attached = paths.filter((path) => content.attachments.has(path));
-  const naming = attached.flatMap((path) => reports.filter((report) => mayName(content, annexTexts, report, path)));
+  const texts = [...reports, ...plainFiles.map(({ path }) => path)];
+  const naming = attached.flatMap((path) => texts.filter((text) => mayName(content, annexTexts, text, path)));
   const prefixes = [...paths, ...naming];
   const covers = (path: string): boolean => prefixes.some((prefix) => isWithin(prefix, path));
   const owners = [...annexTexts]
@@ -32,7 +33,7 @@ export function wantedPaths(content: Content, paths: readonly string[]): Wanted 
     ...(content.settings === undefined ? [] : [SETTINGS]),
   ];
   return {
-    reports: new Set([...reports.filter(covers), ...owners]),
+    files: new Set([...texts.filter(covers), ...owners]),
     covers,
     unknown: paths.filter((path) => !everything.some((file) => isWithin(path, file))),
   };

@@ -113,6 +113,53 @@ describe("check of paths", () => {
   });
 });
 
+const PAGE = "content/pages/about.md";
+const MEETING = "content/meetings/roads/2019-04-08.md";
+const OTHER_MEETING = "content/meetings/roads/2019-05-13.md";
+const SITE = {
+  "content/site.yml": "council: Sallow\ncommittees: [{id: roads, name: Roads Board}]\n",
+  "content/reports/2019/first.md": reportOf({}, "See [who we are](../../pages/about.md#who-we-are).\n"),
+  "content/reports/2019/second.md": reportOf(
+    {},
+    "See [the order of items](../../meetings/roads/2019-04-08.md#order).\n",
+  ),
+  [PAGE]: "---\ntitle: About\n---\n\n## Who we are\n\nSee [the report](../reports/2019/first.md#para-1).\n",
+  [MEETING]: "---\ntime: 6pm\n---\n\n## Order\n\nItem 6 comes first.\n\n![Five wards](../../shared/map.svg)\n",
+  [OTHER_MEETING]: "---\ntime: 6pm\n---\n",
+  "content/shared/map.svg": FILES["content/shared/map.svg"],
+};
+const BROKEN = `---\ntitle: About\ntime: 25:00\n---\n\n${FAULTY}`;
+
+describe("check of meetings and plain pages", () => {
+  const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ["no path", [], [`error ${MEETING}`, `error ${MEETING}`, `error ${PAGE}`, `error ${PAGE}`]],
+    ["a page", [PAGE], [`error ${PAGE}`, `error ${PAGE}`]],
+    ["a meeting", [MEETING], [`error ${MEETING}`, `error ${MEETING}`]],
+    ["a committee's folder", ["content/meetings/roads"], [`error ${MEETING}`, `error ${MEETING}`]],
+    ["a glob", ["content/pages/*.md"], [`error ${PAGE}`, `error ${PAGE}`]],
+  ];
+  it.concurrent.each(cases)("shows what is found in %s", async (_what, paths, expected) => {
+    const run = await scrutineer(folderWith({ ...SITE, [PAGE]: BROKEN, [MEETING]: BROKEN }), "check", ...paths);
+    expect(said(run).slice(0, -1)).toEqual(expected);
+    expect(run.code).toBe(1);
+  });
+
+  it.concurrent("counts them, and those that show a shared file", async () => {
+    const root = folderWith(SITE);
+    expect(said(await scrutineer(root, "check"))).toEqual([
+      "Checked 2 reports, 2 meetings, 1 page: 0 errors, 0 warnings",
+    ]);
+    expect(said(await scrutineer(root, "check", "content/shared/map.svg"))).toEqual([
+      "Checked 0 reports, 1 meeting: 0 errors, 0 warnings",
+    ]);
+  });
+
+  it.concurrent("checks a page that standard input holds", async () => {
+    const run = await scrutineerReading(folderWith(SITE), BROKEN, "check", "-", "--stdin-path", PAGE);
+    expect(said(run)).toEqual([`error ${PAGE}`, `error ${PAGE}`, "Checked 0 reports, 1 page: 2 errors, 0 warnings"]);
+  });
+});
+
 describe("check of standard input", () => {
   const PATH = "content/reports/2019/first.md";
 
@@ -221,6 +268,26 @@ describe("check of what is staged", () => {
     writeFileSync(join(root, "content/reports/2019/second.md"), reportOf({ numbering: "none" }, "It met.\n"));
     git(root, "add", ".");
     expect(said(await staged(root))).toContain(FIRST);
+  });
+
+  it("checks meetings and plain pages that are staged, and what leads to them or from them", async () => {
+    const root = repository(SITE);
+    const findings = async (path: string, text: string): Promise<readonly string[]> => {
+      writeFileSync(join(root, path), text);
+      git(root, "add", ".");
+      const run = said(await staged(root));
+      git(root, "reset", "--quiet", "--hard");
+      return run;
+    };
+    expect(await findings(OTHER_MEETING, BROKEN)).toEqual([
+      `error ${OTHER_MEETING}`,
+      `error ${OTHER_MEETING}`,
+      "Checked 0 reports, 1 meeting, as staged: 2 errors, 0 warnings",
+    ]);
+    expect(await findings(PAGE, "---\ntitle: About\n---\n\n## Whom we are\n")).toContain(FIRST);
+    expect(await findings(MEETING, "---\ntime: 6pm\n---\n")).toContain("error content/reports/2019/second.md");
+    const unnumbered = reportOf({ numbering: "none" }, "It met.\n");
+    expect(await findings("content/reports/2019/first.md", unnumbered)).toContain(`error ${PAGE}`);
   });
 
   it("leaves out what is only intended to be added, and does not follow a symbolic link", async () => {

@@ -36,7 +36,10 @@ function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
   const content = contentOf({ [REPORT]: file });
   const opened = openedReports(content, [REPORT], new WeakMap());
   const withheld = withheldFiles(content, opened, () => true);
-  const around = { settings: defaultSettings, ...surroundings(content, opened, new Set(), withheld, "public") };
+  const around = {
+    settings: defaultSettings,
+    ...surroundings(content, opened, { annexTexts: new Set(), plainFiles: [] }, withheld, "public"),
+  };
   const ofReport: ReportFix = {
     ...fix,
     find: ({ texts: [text] }) => (text === undefined ? NOTHING_FOUND : fix.find(text)),

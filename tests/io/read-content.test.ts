@@ -20,6 +20,8 @@ beforeEach(() => {
     "reports/a/annex.md": "Annex",
     "shared/list.csv": "a\n",
     "pages/about.md": "About",
+    "pages/map.png": "x",
+    "meetings/children/2019-04-08.md": "Notes",
     "notes.txt": "x",
   });
 });
@@ -31,10 +33,16 @@ function sizeOf(bytes: Sealed<Uint8Array> | undefined): number {
 describe("reading a content folder", () => {
   it("tells texts, files, settings and others, each by its path", async () => {
     const read = await readContent(content);
-    expect([...read.texts.keys()].sort()).toEqual(["reports/a.md", "reports/a/annex.md", "reports/b.md"]);
+    expect([...read.texts.keys()].sort()).toEqual([
+      "meetings/children/2019-04-08.md",
+      "pages/about.md",
+      "reports/a.md",
+      "reports/a/annex.md",
+      "reports/b.md",
+    ]);
     expect([...read.attachments.keys()].sort()).toEqual(["reports/a/map.csv", "shared/list.csv"]);
     expect(new TextDecoder().decode(read.settings)).toBe("council: A\n");
-    expect(read.others).toEqual(["notes.txt", "pages/about.md"]);
+    expect(read.others).toEqual(["notes.txt", "pages/map.png"]);
     expect(read.findings).toEqual([]);
   });
 
@@ -48,7 +56,7 @@ describe("reading a content folder", () => {
       ".git/config": "x",
     });
     const read = await readContent(content);
-    expect([...read.texts.keys(), ...read.attachments.keys(), ...read.others]).toHaveLength(7);
+    expect([...read.texts.keys(), ...read.attachments.keys(), ...read.others]).toHaveLength(9);
   });
 
   it.each([
@@ -72,7 +80,7 @@ describe("reading a content folder", () => {
 
   it("may itself be reached through a symbolic link", async () => {
     symlinkSync(content, join(root, "link"));
-    expect((await readContent(join(root, "link"))).texts.size).toBe(3);
+    expect((await readContent(join(root, "link"))).texts.size).toBe(5);
   });
 
   it("does not hold the bytes of a report of many megabytes, yet says that it is too large", async () => {

@@ -24,7 +24,7 @@ export function findings(
   reports: readonly CheckedReport[] = [{ path: "reports/a.md", isPublished: true }],
 ): Findings {
   const folders = { folder: "content", folderInRepository: "site/content" };
-  return { diagnostics, counts: countsOf(diagnostics), reports, ...folders, version: "1.2.3" };
+  return { diagnostics, counts: countsOf(diagnostics), reports, plainFiles: [], ...folders, version: "1.2.3" };
 }
 
 /** What an author could type to act on a terminal, a CI, a browser or a parser. */

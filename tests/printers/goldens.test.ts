@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checkContent } from "../../src/build.ts";
-import { checkedReports } from "../../src/commands/checked-reports.ts";
+import { checkedFiles } from "../../src/commands/checked-files.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import type { readHelpPage } from "../../src/io/read-help-page.ts";
 import { countsOf } from "../../src/printers/counts.ts";
@@ -44,10 +44,16 @@ See [::add-mask::x](#nothing), e\u0301e\u0301 and <script>alert(1)</script>.
 async function found() {
   const root = temporaryFolder();
   writeFiles(root, SITE);
-  const { compiled, diagnostics } = checkContent(await readContent(root), {});
+  const checked = checkContent(await readContent(root), {});
+  const { diagnostics } = checked;
   const folders = { folder: "content", folderInRepository: "content" };
-  const reports = checkedReports(compiled, "public");
-  return { diagnostics, counts: countsOf(diagnostics), reports, ...folders, version: "1.2.3" };
+  return {
+    diagnostics,
+    counts: countsOf(diagnostics),
+    ...checkedFiles(checked, "public"),
+    ...folders,
+    version: "1.2.3",
+  };
 }
 
 const digest = (text: string): string => `${text.length}`;

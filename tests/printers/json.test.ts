@@ -33,7 +33,7 @@ describe("the JSON document", () => {
     expect(read([diagnostic({ frame, related })])).toEqual({
       version: 1,
       program: { name: "scrutineer", version: "1.2.3" },
-      counts: { reports: 1, errors: 1, warnings: 0, hints: 0 },
+      counts: { reports: 1, meetings: 0, pages: 0, errors: 1, warnings: 0, hints: 0 },
       diagnostics: [
         {
           rule: "typed-number",

@@ -11,13 +11,14 @@ function sorted(files: {
   const { result, findings } = raisedBy((raise) =>
     sortFiles({ texts: mapOf(files.texts), attachments: mapOf(files.attachments), others: files.others ?? [] }, raise),
   );
-  return { reports: result.reports, annexTexts: [...result.annexTexts], findings };
+  const { reports, annexTexts, plainFiles } = result;
+  return { reports, annexTexts: [...annexTexts], plainFiles, findings };
 }
 
 describe("the Markdown files below reports/", () => {
   it("are reports, at any depth", () => {
     const texts = ["reports/a.md", "reports/2019/b.md", "reports/2019/spring/c.md"];
-    expect(sorted({ texts })).toEqual({ reports: texts, annexTexts: [], findings: [] });
+    expect(sorted({ texts })).toEqual({ reports: texts, annexTexts: [], plainFiles: [], findings: [] });
   });
 
   it("are annexes where they lie in a folder that has a sibling of its name, at any depth below", () => {
@@ -25,6 +26,7 @@ describe("the Markdown files below reports/", () => {
     expect(sorted({ texts })).toEqual({
       reports: ["reports/a.md"],
       annexTexts: ["reports/a/b.md", "reports/a/c/d.md"],
+      plainFiles: [],
       findings: [],
     });
   });
@@ -60,10 +62,47 @@ describe("other files", () => {
     },
   );
 
-  it.each(["pages/about.md", "meetings/children/2019-04-08.md"])(
-    "are told of where the format has them and this version does not publish them: %s",
+  it.each(["pages/map.png", "pages/about.txt", "pages/about.markdown", "meetings/children/agenda.pdf"])(
+    "are an error in the folders of plain pages and meetings: %s",
     (path) => {
-      expect(sorted({ others: [path] }).findings).toMatchObject([{ rule: "file-not-published", place: { path } }]);
+      const { findings } = sorted({ others: [path] });
+      expect(findings).toMatchObject([{ rule: "file-elsewhere", place: { path } }]);
+      expect(findings[0]?.fix).toMatch(/end.* in \.md|shared/);
     },
   );
+});
+
+describe("the Markdown files below pages/ and meetings/", () => {
+  it("are plain pages and the files of meetings", () => {
+    const texts = ["reports/a.md", "pages/about.md", "meetings/children/2019-04-08.md"];
+    expect(sorted({ texts })).toEqual({
+      reports: ["reports/a.md"],
+      annexTexts: [],
+      plainFiles: [
+        { kind: "page", path: "pages/about.md", slug: "about" },
+        { kind: "meeting", path: "meetings/children/2019-04-08.md", committee: "children", date: "2019-04-08" },
+      ],
+      findings: [],
+    });
+  });
+
+  it.each([
+    ["pages/deep/about.md", "file-elsewhere"],
+    ["meetings/2019-04-08.md", "file-elsewhere"],
+    ["meetings/children/2019/2019-04-08.md", "file-elsewhere"],
+    ["meetings/children/8 April 2019.md", "meeting-date"],
+    ["meetings/children/2019-02-31.md", "meeting-date"],
+    ["meetings/children/2019-4-8.md", "meeting-date"],
+    ["meetings/children/notes.md", "meeting-date"],
+  ])("are an error where they are neither: %s", (path, rule) => {
+    const { plainFiles, findings } = sorted({ texts: [path] });
+    expect(plainFiles).toEqual([]);
+    expect(findings).toMatchObject([{ rule, place: { path } }]);
+    expect(findings[0]?.fix).toMatch(/\.md/);
+  });
+
+  it("say what is wrong with a day", () => {
+    const [finding] = sorted({ texts: ["meetings/children/2019-02-31.md"] }).findings;
+    expect(finding?.message).toContain("February 2019 has 28 days");
+  });
 });

@@ -326,23 +326,27 @@ describe("what the public is told of a withheld report", () => {
 
   it("is on its stub the title, committee, date, meeting, item, the words of the law, the reason and the review, and no more", () => {
     expect(wordsOf("reports/2025/a-contract/index.html")).toEqual([
-      "Environment",
       "A contract",
       "Not for publication",
-      "Date",
-      "4 March 2025",
-      "Meeting",
-      "1 April 2025",
-      "Agenda item",
-      "6",
+      ...["Committee", "Environment", "Meeting", "1 April 2025", "Agenda item", "6", "Date", "4 March 2025"],
       "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. This is to be reviewed on 31 March 2026.",
+      ...["The meeting", "All papers of this meeting"],
+    ]);
+  });
+
+  it("is on the page of its meeting the title, item, the words of the law, the reason and the review, and no more", () => {
+    const [kept = ""] = wordsOf("reports/2025/a-contract/index.html").filter((words) =>
+      words.startsWith("This report"),
+    );
+    expect(wordsOf("committees/environment/2025-04-01/index.html")).toEqual([
+      ...["Environment", "Meeting, 1 April 2025", "Date", "Tuesday 1 April 2025", "Agenda papers"],
+      ...["Item 6", "A contract", "Not for publication", kept],
     ]);
   });
 
   it("is in the lists the title, committee, date and review, and no more", () => {
     expect(wordsOf("reports/index.html")).toEqual([
-      "All reports",
-      "3 reports",
+      ...["All reports", "By year", "By author", "3 reports"],
       "The waste contract",
       "6 March 2025",
       "Environment",

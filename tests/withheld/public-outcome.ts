@@ -1,5 +1,5 @@
 import { checkContent } from "../../src/build.ts";
-import { checkedReports } from "../../src/commands/checked-reports.ts";
+import { checkedFiles } from "../../src/commands/checked-files.ts";
 import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { OutputFile, Site } from "../../src/model.ts";
@@ -30,11 +30,13 @@ export interface Outcome {
 /** The public edition of a site, built in memory with every output that there is. */
 export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcome {
   const content = contentOf(files);
-  const { site, diagnostics, compiled } = checkContent(content, {});
+  const checked = checkContent(content, {});
+  const { site, diagnostics } = checked;
   // How many reports there are is told in every closing line; which they are is not.
-  const reports = checkedReports(compiled, "public").filter(({ isPublished }) => isPublished);
+  const { reports: all, plainFiles } = checkedFiles(checked, "public");
+  const reports = all.filter(({ isPublished }) => isPublished);
   const folders = { folder: "content", folderInRepository: "content" };
-  const findings = { diagnostics, counts: countsOf(diagnostics), reports, ...folders, version: "1.2.3" };
+  const findings = { diagnostics, counts: countsOf(diagnostics), reports, plainFiles, ...folders, version: "1.2.3" };
   const outputs = make(site, templates, content);
   return {
     files: new Map(outputs.map((output) => [output.path, wordsOf(output, content)])),

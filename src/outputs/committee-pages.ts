@@ -1,0 +1,96 @@
+import { relativeAddress } from "../addresses.ts";
+import type { AgendaItem, Committee, Meeting, OutputFile, Site } from "../model.ts";
+import { latestFirst } from "./listings.ts";
+import { byCommittee, meetingEntry, nextAndLast } from "./meeting-lists.ts";
+import { ADDRESSES, CRUMBS, committeeLink, listEntry, type Output, page } from "./page.ts";
+import { pagedList } from "./paged-list.ts";
+import type { Templates } from "./templates.ts";
+
+/** How many meetings a committee's own page shows of those past and of those to come. */
+const SHOWN = 6;
+
+/** The list of committees; for each its page, with its meetings and its reports, and the list of all its meetings. */
+export const committeePages: Output = (site, templates) => {
+  if (site.committees.length === 0) return [];
+  const meetings = byCommittee(site.meetings);
+  const reports = new Map<string, AgendaItem[]>(site.committees.map(({ id }) => [id, []]));
+  for (const item of latestFirst([...site.reports, ...site.withheld])) {
+    if (item.committee !== undefined) reports.get(item.committee.id)?.push(item);
+  }
+  return [
+    listOfCommittees(site, templates, meetings),
+    ...site.committees.flatMap((committee) => {
+      const own = meetings.get(committee.id) ?? [];
+      return [
+        ...committeePage(site, templates, committee, own, reports.get(committee.id) ?? []),
+        ...(own.length === 0 ? [] : listOfMeetings(site, templates, committee, own)),
+      ];
+    }),
+  ];
+};
+
+function listOfCommittees(
+  site: Site,
+  templates: Templates,
+  meetings: ReadonlyMap<string, readonly Meeting[]>,
+): OutputFile {
+  const address = ADDRESSES.committees;
+  const committees = site.committees.map((committee) => {
+    const { next, last } = nextAndLast(site, meetings.get(committee.id) ?? []);
+    const [meeting = last[0]] = next;
+    return {
+      ...committeeLink(committee, address),
+      which: next.length > 0 ? "Next meeting" : "Last meeting",
+      meeting: meeting === undefined ? false : meetingEntry(meeting, address),
+    };
+  });
+  const title = "Committees";
+  return page(site, templates, "committees", { address, title, crumbs: [CRUMBS.home] }, { title, committees });
+}
+
+function committeePage(
+  site: Site,
+  templates: Templates,
+  committee: Committee,
+  meetings: readonly Meeting[],
+  reports: readonly AgendaItem[],
+): readonly OutputFile[] {
+  const { next, last } = nextAndLast(site, meetings);
+  const isMore = next.length > SHOWN || last.length > SHOWN;
+  return pagedList(site, templates, {
+    template: "committee",
+    address: ADDRESSES.committee(committee.id),
+    title: committee.name,
+    crumbs: [CRUMBS.home, CRUMBS.committees],
+    items: reports,
+    noun: "report",
+    view: (items, address, isFirst) => ({
+      hasMeetings: isFirst && meetings.length > 0,
+      next: next.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
+      last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
+      all: isMore ? relativeAddress(address, ADDRESSES.meetingsOf(committee.id)) : "",
+      number: String(meetings.length),
+      abbreviations: relativeAddress(address, ADDRESSES.abbreviationsOf(committee.id)),
+      reports: items.map((item) => ({ ...listEntry(item, address), committee: "" })),
+    }),
+  });
+}
+
+function listOfMeetings(
+  site: Site,
+  templates: Templates,
+  committee: Committee,
+  meetings: readonly Meeting[],
+): readonly OutputFile[] {
+  return pagedList(site, templates, {
+    template: "meetings",
+    address: ADDRESSES.meetingsOf(committee.id),
+    title: `Meetings of the ${committee.name.replace(/^the /i, "")}`,
+    crumbs: [CRUMBS.home, CRUMBS.committees, CRUMBS.committee(committee)],
+    items: meetings,
+    noun: "meeting",
+    view: (items, address) => ({
+      meetings: items.map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
+    }),
+  });
+}

@@ -1,0 +1,47 @@
+import { relativeAddress } from "../addresses.ts";
+import type { OutputFile, Site } from "../model.ts";
+import { type Crumb, page } from "./page.ts";
+import type { Templates, View } from "./templates.ts";
+
+const PER_PAGE = 50;
+
+/** A list that is divided into pages: the first at its own address, the others at `page-2/` and so on below it. */
+export interface PagedList<Item> {
+  readonly template: string;
+  readonly address: string;
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  readonly items: readonly Item[];
+  /** "report", "meeting": what an item is called, to count it. */
+  readonly noun: string;
+  /** Fills the template for the page at an address, with the items that stand on it. */
+  readonly view: (items: readonly Item[], address: string, isFirst: boolean) => View;
+}
+
+/** The pages of a list. An empty list has one page, too. */
+export function pagedList<Item>(site: Site, templates: Templates, list: PagedList<Item>): readonly OutputFile[] {
+  const { template, address: base, title, crumbs, items, noun } = list;
+  const total = Math.max(1, Math.ceil(items.length / PER_PAGE));
+  const addressOf = (number: number): string => (number === 1 ? base : `${base}page-${number}/`);
+  return Array.from({ length: total }, (_, index) => {
+    const number = index + 1;
+    const address = addressOf(number);
+    const link = (to: number): View | false =>
+      to < 1 || to > total ? false : { href: relativeAddress(address, addressOf(to)), number: String(to) };
+    const pages =
+      total === 1
+        ? false
+        : { number: String(number), total: String(total), previous: link(number - 1), next: link(number + 1) };
+    const facts = {
+      address,
+      title: number === 1 ? title : `${title}, page ${number}`,
+      crumbs: number === 1 ? crumbs : [...crumbs, { text: title, address: base }],
+    };
+    return page(site, templates, template, facts, {
+      title,
+      count: items.length === 1 ? `1 ${noun}` : `${items.length} ${noun}s`,
+      pages,
+      ...list.view(items.slice(index * PER_PAGE, number * PER_PAGE), address, number === 1),
+    });
+  });
+}

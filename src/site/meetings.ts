@@ -1,0 +1,95 @@
+import type { AgendaItem, CalendarDate, Committee, Meeting, Report, Withheld } from "../model.ts";
+import { nearestWord } from "../nearest.ts";
+import type { CompiledPlainFile } from "../report/plain-file.ts";
+import type { Raise } from "../rules/catalogue.ts";
+import { compareTexts } from "../text-order.ts";
+
+interface Published {
+  readonly reports: readonly Report[];
+  readonly withheld: readonly Withheld[];
+}
+
+/** The committees that the settings list, or where they list none, those that reports and stubs name, in the order of the alphabet. */
+export function committeesOf(listed: readonly Committee[], { reports, withheld }: Published): readonly Committee[] {
+  if (listed.length > 0) return listed;
+  const named = [...reports, ...withheld].flatMap(({ committee }) => committee ?? []);
+  const sorted = named.sort((a, b) => compareTexts(a.name, b.name));
+  return [...new Map(sorted.toReversed().map((committee) => [committee.id, committee])).values()].reverse();
+}
+
+/**
+ * Every meeting that a file, a report or a stub names, latest first, with what it receives. Raises the files of meetings whose folder
+ * is no committee's. All of it is made of what the edition publishes.
+ */
+export function gatherMeetings(
+  { reports, withheld }: Published,
+  files: readonly CompiledPlainFile[],
+  committees: readonly Committee[],
+  raise: Raise,
+): readonly Meeting[] {
+  const ranks = new Map(committees.map(({ id }, rank) => [id, rank]));
+  const gathered = new Map<string, Omit<Meeting, "agenda" | "supplements"> & { readonly items: AgendaItem[] }>();
+  const keyOf = (committee: string, date: CalendarDate): string => `${committee}/${date}`;
+  for (const { name, path, content } of files) {
+    if (name.kind !== "meeting") continue;
+    const committee = committees[ranks.get(name.committee) ?? -1];
+    if (committee === undefined) raiseUnknown(name.committee, path, committees, raise);
+    else if (content?.kind === "meeting") {
+      const { details, text: notes } = content;
+      gathered.set(keyOf(committee.id, name.date), { committee, date: name.date, details, notes, items: [] });
+    }
+  }
+  for (const item of [...reports, ...withheld]) {
+    const { committee } = item;
+    const date = "frontmatter" in item ? item.frontmatter.meeting : item.meeting;
+    if (committee === undefined || date === undefined) continue;
+    const meeting = gathered.get(keyOf(committee.id, date));
+    if (meeting !== undefined) meeting.items.push(item);
+    else {
+      const listed = committees[ranks.get(committee.id) ?? -1] ?? committee;
+      gathered.set(keyOf(committee.id, date), { committee: listed, date, details: {}, items: [item] });
+    }
+  }
+  const rankOf = ({ committee }: Pick<Meeting, "committee">): number => ranks.get(committee.id) ?? 0;
+  return [...gathered.values()]
+    .sort((a, b) => compareTexts(b.date, a.date) || rankOf(a) - rankOf(b))
+    .map(({ items, ...meeting }) => ({ ...meeting, ...inOrder(items) }));
+}
+
+/** Papers in the order of their items, and then of their titles; late ones apart, by the supplement that they are in. */
+function inOrder(items: readonly AgendaItem[]): Pick<Meeting, "agenda" | "supplements"> {
+  const agenda: AgendaItem[] = [];
+  const late = new Map<number, AgendaItem[]>();
+  for (const item of [...items].sort(byItem)) {
+    const supplement = "frontmatter" in item ? item.frontmatter.supplement : undefined;
+    if (supplement === undefined) agenda.push(item);
+    else late.set(supplement, [...(late.get(supplement) ?? []), item]);
+  }
+  const supplements = [...late].sort(([a], [b]) => a - b).map(([number, of]) => ({ number, items: of }));
+  return { agenda, supplements };
+}
+
+function byItem(a: AgendaItem, b: AgendaItem): number {
+  const [one, other] = [a, b].map((item) => {
+    const isReport = "frontmatter" in item;
+    const { item: number = Number.MAX_SAFE_INTEGER, title } = isReport ? item.frontmatter : item;
+    return { number, title, path: isReport ? item.path : item.address };
+  });
+  if (one === undefined || other === undefined) return 0;
+  return one.number - other.number || compareTexts(one.title, other.title) || compareTexts(one.path, other.path);
+}
+
+function raiseUnknown(id: string, path: string, committees: readonly Committee[], raise: Raise): void {
+  const ids = committees.map((committee) => committee.id);
+  const nearest = nearestWord(id, ids);
+  raise({
+    rule: "committee-unknown",
+    place: { path, line: 1, column: 1 },
+    message: `the folder of this file, ${id}, is the id of no committee${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    fix:
+      ids.length === 0
+        ? "list the committee in site.yml, with this id"
+        : `the committees are ${ids.join(", ")}; site.yml lists them, or where it lists none, published reports name them`,
+    quotesNothing: true,
+  });
+}

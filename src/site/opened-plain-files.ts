@@ -1,0 +1,47 @@
+import type { Content } from "../content.ts";
+import type { PlainFile, PlainFileName } from "../report/plain-file.ts";
+import { decode } from "../report/source.ts";
+import type { Finding } from "../rules/catalogue.ts";
+import { Sealed } from "../sealed.ts";
+
+/** The files of meetings and the plain pages of a content folder, each read when it is first asked for. */
+export interface PlainFiles {
+  readonly names: readonly PlainFileName[];
+  /** Nothing, where the file's bytes are no text. */
+  readonly open: (path: string) => PlainFile | undefined;
+  /** What is wrong with the bytes of a file. */
+  readonly findingsOf: (path: string) => readonly Finding[];
+}
+
+interface Opening {
+  readonly file: PlainFile | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What was opened, by the text that it was opened from: an unchanged text need not be opened again. */
+export type PlainOpenings = WeakMap<Sealed<Uint8Array>, Opening>;
+
+/** Opens files by their paths; `remembered` holds those that were opened before, under the same paths. */
+export function openedPlainFiles(
+  content: Content,
+  names: readonly PlainFileName[],
+  remembered: PlainOpenings,
+): PlainFiles {
+  const byPath = new Map(names.map((name) => [name.path, name]));
+  const opening = (path: string): Opening => {
+    const name = byPath.get(path);
+    const bytes = content.texts.get(path);
+    if (name === undefined || bytes === undefined) return NONE;
+    const before = remembered.get(bytes);
+    if (before !== undefined) return before;
+    const findings: Finding[] = [];
+    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
+    const file = decoded && { name, source: { path, text: new Sealed(decoded.text) } };
+    const opened = { file, findings };
+    remembered.set(bytes, opened);
+    return opened;
+  };
+  return { names, open: (path) => opening(path).file, findingsOf: (path) => opening(path).findings };
+}
+
+const NONE: Opening = { file: undefined, findings: [] };
