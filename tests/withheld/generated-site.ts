@@ -36,9 +36,10 @@ function siteOf(part: PublicPart, choices: Choices): Files {
         : withheldFiles(report, name, { links, isNumbered: part.style === "continuous" }, choices),
     );
   }
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path === "site.yml" ? path : `${FOLDER}/${path}`, text]),
-  );
+  const named = (text: string): string => text.replace(/%report(\d+)%/g, (_, index) => `${names[Number(index)]}.md`);
+  const plain = Object.entries(part.plainFiles).map(([path, text]) => [path, named(text)] as const);
+  const below = Object.entries(files).map(([path, text]) => [path === "site.yml" ? path : `${FOLDER}/${path}`, text]);
+  return Object.fromEntries([...below, ...plain]);
 }
 
 function nameOf({ kind, index, isNameWithheld }: WithheldReport, { pick }: Choices): string {
@@ -55,7 +56,12 @@ function withheldFiles(
   const around: Around = { ...reach, picture: undefined, hasAnnex, name: "s", defined: [] };
   const { fields, text } = withheldBody(choices, around);
   const title = report.isNameWithheld ? [`title: ${choices.pick(["Award to Zebra", "Zebra", "Report 0"])}`] : [];
-  const day = report.kind === "draft" ? [`date: ${choices.pick(["2031-01-01", "2001-01-01"])}`] : [];
+  const [date, meeting] = choices.pick([
+    ["2031-01-01", "2031-02-04"],
+    ["2001-01-01", "2025-04-01"],
+  ] as const);
+  const place = choices.once(2) ? [`committee: ${choices.pick(["Zebra", "Waste Board"])}`, `meeting: ${meeting}`] : [];
+  const day = report.kind === "draft" ? [`date: ${date}`, ...place] : [];
   const annex = hasAnnex ? ["annexes:", "  - title: Secret prices", `    file: ${name}/prices.csv`] : [];
   const mention = hasAnnex ? "\nAnnex A has the prices.\n" : "";
   return {

@@ -61,6 +61,25 @@ describe("the property finds a planted fault:", () => {
 
   it.each<[string, MakeOutputs]>([
     [
+      "a list of meetings that drafts name, too",
+      withPage((content) =>
+        sourcesOf(content)
+          .map(([, text]) => /^committee: .*\nmeeting: .*/m.exec(text)?.[0])
+          .join("\n"),
+      ),
+    ],
+    [
+      "an agenda in the order of the titles that are withheld",
+      withPage((content) =>
+        wholeOf(content)
+          .reports.filter(({ frontmatter }) => frontmatter.meeting !== undefined)
+          .map(({ frontmatter }) => frontmatter)
+          .sort((a, b) => (a.title < b.title ? -1 : 1))
+          .map(({ date, item }) => `${date} ${item}`)
+          .join("\n"),
+      ),
+    ],
+    [
       "an output that prints the number of withheld words",
       withPage((content) =>
         String(

@@ -73,6 +73,8 @@ export interface PublicPart {
   readonly settings: string;
   readonly style: "continuous" | "decimal";
   readonly reports: readonly (PublicReport | WithheldReport)[];
+  /** Files of meetings and plain pages, by their paths; `%report0%` stands for the name of a report's file. */
+  readonly plainFiles: Readonly<Record<string, string>>;
 }
 
 /** Short forms that public texts use, each with its long form. */
@@ -113,13 +115,45 @@ export function publicPart(choices: Choices): PublicPart {
       ? publicReport(choices, { index, kinds, hasHeadings, style })
       : withheldReport(choices, index, kind),
   );
-  return { settings: `${settings}\n`, style, reports };
+  const placed = reports.map((report) => ({
+    ...report,
+    fields: [...report.fields, ...placeOnAgenda(choices, report.kind)],
+  }));
+  return { settings: `${settings}\n`, style, reports: placed, plainFiles: plainFiles(choices, placed) };
+}
+
+/** Where a report stands on an agenda: that is public of a report that is withheld, too, and not of a draft. */
+function placeOnAgenda({ pick, once }: Choices, kind: "public" | "withheld" | "draft"): readonly string[] {
+  if (kind === "draft" || once(4)) return [];
+  const committee = `committee: ${pick(["Waste Board", "waste board", "Roads"])}`;
+  const meeting = once(5) ? [] : [`meeting: ${pick(["2025-04-01", "2025-04-01", "2025-05-06"])}`];
+  const item = once(3) ? [] : [`item: ${pick(["6", "5", "6"])}`];
+  return [committee, ...meeting, ...item, ...(kind === "public" && once(4) ? ["supplement: 1"] : [])];
+}
+
+function plainFiles(
+  { below, pick, once }: Choices,
+  reports: readonly { readonly fields: readonly string[] }[],
+): Readonly<Record<string, string>> {
+  const link = (from: string): string => {
+    const report = below(reports.length);
+    const fragment = pick(["", "", "#next-steps", "#para-1"]);
+    return `See [the report](${from}reports/2025/%report${report}%${report === 0 ? "" : fragment}).`;
+  };
+  // Where no report names the committee, its folder is an error.
+  const isNamed = reports.some(({ fields }) => fields.some((field) => /^committee: waste board$/i.test(field)));
+  return {
+    ...(once(isNamed ? 2 : 9)
+      ? { "meetings/waste-board/2025-04-01.md": `---\nvenue: Town Hall\n---\n\n## Notes\n\n${link("../../")}\n` }
+      : {}),
+    ...(once(2) ? { "pages/about.md": `---\ntitle: About\n---\n\n${link("../")}\n` } : {}),
+  };
 }
 
 function withheldReport({ pick, once }: Choices, index: number, kind: "withheld" | "draft"): WithheldReport {
   const hasPublicTitle = kind === "withheld" && once(2);
   const isNameWithheld = hasPublicTitle || kind === "draft";
-  const shown = [`date: ${pick(DATES)}`, ...(once(3) ? ["meeting: 2025-04-01", "item: 6"] : [])];
+  const shown = [`date: ${pick(DATES)}`];
   const fields =
     kind === "draft"
       ? ["draft: true", `confidential: ${once(2) ? pick(FLAGS) : "No"}`]
