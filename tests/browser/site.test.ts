@@ -77,7 +77,18 @@ afterAll(async () => {
 const PAGES = [
   "/",
   "/reports/",
-  "/committees/children/",
+  "/committees/",
+  "/committees/corporate/",
+  "/committees/corporate/meetings/",
+  "/committees/corporate/2024-11-06/",
+  "/committees/environment/2025-10-28/",
+  "/reports/by-year/",
+  "/reports/by-year/2024/",
+  "/authors/",
+  "/authors/ruth-ellery/",
+  "/wards/",
+  "/accessibility/",
+  "/contact/",
   "/abbreviations/",
   "/404.html",
   "/reports/2024/flood-resilience-task-group/",
@@ -91,6 +102,7 @@ const PAGES = [
   "/members/",
   "/members/reports/2025/bus-services-update/",
   "/members/reports/2024/leisure-contract-options/",
+  "/members/committees/corporate/2024-11-06/",
 ];
 
 async function open(path: string, options: BrowserContextOptions) {
