@@ -36,7 +36,7 @@ withPrintingFlags(program.command("build"))
   .option("--base <url>", "the address of the site, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
-    "the day on which reviews are due or not (the newest date of a report, if none is named)",
+    "the day on which reviews are due and meetings past or not (the newest date of a report, if none is named)",
     day,
   )
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")

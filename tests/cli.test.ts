@@ -368,6 +368,20 @@ describe("check", () => {
     expect(faulty.stderr).toContain("content/reports/2019/faulty.md:4:7  error  ");
   });
 
+  it.concurrent("of one plain page or meeting tells of that file alone", async () => {
+    const root = folderWith({
+      "content/site.yml": "committees: [{id: children, name: Children Committee}]\n",
+      "content/pages/about.md": "---\ntitle: About\n---\n\nWords.\n",
+      "content/meetings/children/2019-04-08.md": "---\ntime: 25:00\n---\n",
+    });
+    const sound = await scrutineer(root, "check", "content/pages/about.md");
+    expect(sound.code).toBe(0);
+    expect(sound.stderr).toMatch(/^Checked 0 reports, 1 page: 0 errors/);
+    const faulty = await scrutineer(root, "check", "content/meetings");
+    expect(faulty.code).toBe(1);
+    expect(faulty.stderr).toContain("content/meetings/children/2019-04-08.md:2:7  error  ");
+  });
+
   it.concurrent.each([
     ["a folder", "content/reports/2019", "."],
     ["a file from within the content folder", "reports/2019/faulty.md", "content"],

@@ -9,7 +9,7 @@ import { nodesOf } from "../rules/check.ts";
 import { checksOfNumbered } from "../rules/index.ts";
 import { withSeverities } from "../rules/severities.ts";
 import { Sealed } from "../sealed.ts";
-import { type FieldTable, placeOfField, readFields, splitFields, type WrittenFields } from "./frontmatter.ts";
+import { placeOfField, readFields, splitFields, type WrittenFields } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
 import { takeLabels } from "./labels.ts";
 import { linesOfComments } from "./lines-in-doubt.ts";
@@ -89,8 +89,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
   const linked = parsed && linkText(name, parsed, around, raise);
 
-  const table: FieldTable<unknown> = name.kind === "meeting" ? meetingTable : pageTable;
-  const isPlainlyPublic = isOpen && Object.keys(written.mapping.value).every((field) => field in table.fields);
+  const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);
   const shown =
     parsed && ({ text: parsed, inDoubt: linesOfComments(parsed), numbering: "none", passages: [] } as const);
   const published = shown && { body: shown, annexes: new Map(), definitions: [] };
@@ -134,6 +133,12 @@ function asksToBeWithheld(written: WrittenFields, raise: Raise): boolean {
     });
   }
   return flags.length > 0;
+}
+
+/** Whether each name is that of a field, or like one: another could be meant to say that the file is withheld. */
+function hasNamesOfFields({ kind }: PlainFileName, { mapping }: WrittenFields): boolean {
+  const names = Object.keys((kind === "meeting" ? meetingTable : pageTable).fields);
+  return Object.keys(mapping.value).every((field) => names.includes(field) || nearestWord(field, names) !== undefined);
 }
 
 /** The notes of a meeting may be empty; a page without words is a mistake. */
