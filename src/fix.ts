@@ -4,11 +4,12 @@ import type { Content } from "./content.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type DiffLine, diffOf } from "./fixes/diff.ts";
 import type { FixName, IsAsked, Mend, Moved, Remark } from "./fixes/fix.ts";
-import { fileFixes, reportFixes } from "./fixes/index.ts";
+import { fileFixes, plainFileFixes, reportFixes } from "./fixes/index.ts";
 import { linksIntoMoved } from "./fixes/links-into-moved.ts";
-import { type Mended, mendFile, mendReport } from "./fixes/mend.ts";
+import { type Mended, mendFile, mendPlainFile, mendReport } from "./fixes/mend.ts";
 import { mayBeShown } from "./fixes/shown.ts";
 import type { Place } from "./model.ts";
+import type { PlainFileName } from "./report/plain-file.ts";
 import { Sealed } from "./sealed.ts";
 import { sortFiles } from "./site/content-files.ts";
 import { openedReports } from "./site/opened-reports.ts";
@@ -24,7 +25,7 @@ export interface FixOptions {
 /** A file that is written anew. */
 export interface FileChange {
   readonly path: string;
-  /** The path of the report that it is, or belongs to. */
+  /** The path of the report that it is, or belongs to; of a meeting or a plain page, its own. */
   readonly report: string;
   readonly before: Sealed<Uint8Array>;
   readonly after: Sealed<Uint8Array>;
@@ -41,9 +42,11 @@ export interface FixedContent {
   readonly left: readonly Diagnostic[];
   /** How many reports were asked for. */
   readonly reports: number;
+  /** The meetings and plain pages that were asked for. */
+  readonly plainFiles: readonly PlainFileName[];
 }
 
-/** Mends what can be mended for certain in the reports that are wanted. Writes nothing. */
+/** Mends what can be mended for certain in the reports, meetings and plain pages that are wanted. Writes nothing. */
 export function fixContent(content: Content, { isWanted, isAsked }: FixOptions): FixedContent {
   const before = checkContent(content, {});
   const typed = textsOf(content);
@@ -51,7 +54,9 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
   const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
   // A report and its annexes refer to each other's paragraphs, so they are mended together.
   const wanted = reports.filter((path) => [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)));
-  const isMended = (path: string): boolean => wanted.some((report) => belongsTo(path, report));
+  const wantedPlain = plainFiles.filter(({ path }) => isWanted(path));
+  const isPlain = (path: string): boolean => wantedPlain.some((name) => name.path === path);
+  const isMended = (path: string): boolean => isPlain(path) || wanted.some((report) => belongsTo(path, report));
   const mended: Mended[] = [];
   const take = (result: Mended): void => {
     mended.push(result);
@@ -59,7 +64,8 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
   };
   for (const path of [...texts.keys()].filter(isMended)) {
     const bytes = typed.get(path);
-    if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), fileFixes, isAsked));
+    const fixes = isPlain(path) ? plainFileFixes : fileFixes;
+    if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), fixes, isAsked));
   }
   const readable = { ...content, texts: new Map(texts) };
   const opened = openedReports(readable, reports, new WeakMap());
@@ -78,6 +84,10 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
     if (result.moved.size > 0) moved.set(path, result.moved);
     take(result);
   }
+  for (const name of wantedPlain) {
+    const bytes = bytesOf(name.path);
+    if (bytes !== undefined) take(mendPlainFile(name, bytes, around, reportFixes, isAsked));
+  }
   const mends = mended.flatMap((one) => one.mends);
   const after = mends.length === 0 ? before : checkContent({ ...content, texts }, {});
   const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], around.files);
@@ -87,6 +97,7 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
     remarks: remarks.map((remark) => inShownWords(remark, isShown)),
     left: after.diagnostics.filter(({ place }) => isMended(place.path)),
     reports: wanted.length,
+    plainFiles: wantedPlain,
   };
 }
 

@@ -131,9 +131,56 @@ describe("of a report that is or may be confidential, scrutineer fix shows no li
     const dry = await scrutineer(root, "fix", "--dry-run");
     expect(dry.stdout).toBe("");
     expect(dry.stderr).not.toMatch(/Qx1z|price|panel|paragraph 4/);
-    expect(dry.stderr).toMatch(/changes? at lines? [\d, ]+ \(.*; not shown: the report is or may be confidential\)/);
+    expect(dry.stderr).toMatch(/changes? at lines? [\d, ]+ \(.*; not shown: it is or may be confidential\)/);
     const run = await scrutineer(root, "fix");
     expect(run.stdout + run.stderr).not.toMatch(/Qx1z|price|panel|paragraph 4/);
     expect(read(root)).not.toBe(file);
+  });
+});
+
+describe("scrutineer fix of meetings and plain pages", () => {
+  const PAGE = "content/pages/about.md";
+  const MEETING = "content/meetings/roads/2019-04-08.md";
+  const SETTINGS = "council: Sallow\ncommittees: [{id: roads, name: Roads Board}]\n";
+  const page = (body: string): string => `---\nLang: en-GB\ntitle: About - us\norder: 1\n---\n\n${body}`;
+  const meeting = (body: string): string => `---\ntime: 6pm\nvenue: Room 1 - 2\n---\n\n${body}`;
+  const NOTES = "# Order\n\nItem 6 - and 7 - come fi\u200Brst.\n\n1. One\n3. Three\n";
+  const MENDED = "## Order\n\nItem 6 – and 7 – come first.\n\n1. One\n3. Three\n";
+  const files = {
+    "content/site.yml": SETTINGS,
+    [PATH]: reportOf({}, WRONG),
+    [MEETING]: meeting(NOTES),
+    [PAGE]: page("It met - twice.\n"),
+  };
+
+  it("mends their text as that of a report without numbers, and no field of theirs", async () => {
+    const root = folderWith(files);
+    const run = await scrutineer(root, "fix", "content/meetings");
+    expect(run.stderr).toBe(
+      `${MEETING}: 4 changes at lines 6, 8 (hidden-character, heading-level-one, dashes)\nMended 4 things in 0 reports, 1 meeting\n`,
+    );
+    expect(read(root, MEETING)).toBe(meeting(MENDED));
+    expect(read(root, PAGE)).toBe(files[PAGE]);
+    expect(read(root)).toBe(reportOf({}, WRONG));
+    const again = await scrutineer(root, "fix", MEETING);
+    expect(again.stderr).toBe("Nothing to mend in 0 reports, 1 meeting\n");
+  });
+
+  it("leaves a page with errors as it is but for what is safe, and says what is left", async () => {
+    const root = folderWith(files);
+    const run = await scrutineer(root, "fix", PAGE);
+    expect(read(root, PAGE)).toBe(page("It met – twice.\n"));
+    expect(run.stderr).toMatch(/Mended 1 thing in 0 reports, 1 page; 1 error is left: scrutineer check\n$/);
+    expect(run.code).toBe(1);
+  });
+
+  it("changes nothing about what a page wrongly withholds, and shows no line of it", async () => {
+    const withheld =
+      "---\ntitle: About\nconfidential: Yes\n---\n\nSECRET - it met.\n\n:::exempt\nSECRET - it met.\n:::\n";
+    const root = folderWith({ ...files, [PAGE]: withheld });
+    const run = await scrutineer(root, "fix", "--dry-run", PAGE);
+    expect(`${run.stdout}${run.stderr}`).not.toContain("SECRET");
+    expect(run.stderr).toMatch(/\(dashes; not shown: it is or may be confidential\)/);
+    expect(read(root, PAGE)).toBe(withheld);
   });
 });

@@ -7,7 +7,7 @@ import { namedPaths } from "../io/named-paths.ts";
 import { readContent } from "../io/read-content.ts";
 import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
 import { supportsColour } from "../io/terminal.ts";
-import { inNumber } from "../printers/counts.ts";
+import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { isWithin } from "../site/wanted-paths.ts";
 
@@ -17,7 +17,7 @@ export interface FixCommandOptions {
 }
 
 /**
- * Mends in the reports' own files what can be mended without judgement; gives the exit code: 1 where an error is left, or where a
+ * Mends in the files of reports, meetings and plain pages what can be mended without judgement; gives the exit code: 1 where an error is left, or where a
  * dry run finds something to mend.
  */
 export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<0 | 1> {
@@ -64,7 +64,7 @@ function writeAll(folder: string, changes: readonly FileChange[]): readonly Fail
 function inWords({ mends, diff }: FileChange, dryRun: boolean): string {
   const lines = [...new Set(mends.map(({ line }) => line))].sort((a, b) => a - b);
   const names = [...new Set(mends.map(({ name }) => name))].join(", ");
-  const hidden = dryRun && diff === undefined ? "; not shown: the report is or may be confidential" : "";
+  const hidden = dryRun && diff === undefined ? "; not shown: it is or may be confidential" : "";
   const at = `at line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}`;
   return `${inNumber(mends.length, "change")} ${at} (${names}${hidden})`;
 }
@@ -82,13 +82,15 @@ function inDiff(text: string): string {
   return printable(text).replace(/[\u00a0\u202f]/g, "\u2423");
 }
 
-function closing({ changes, left, reports }: FixedContent, failures: number, dryRun: boolean): string {
+function closing({ changes, left, reports, plainFiles }: FixedContent, failures: number, dryRun: boolean): string {
   const mended = changes.reduce((sum, { mends }) => sum + mends.length, 0);
   const errors = left.filter(({ severity }) => severity === "error").length;
-  const files = inNumber(new Set(changes.map(({ report }) => report)).size, "report");
+  const changed = new Set(changes.map(({ report }) => report));
+  const plain = plainFiles.filter(({ path }) => changed.has(path));
+  const files = `${inNumber(changed.size - plain.length, "report")}${plainFilesInWords(plain)}`;
   const done =
     mended === 0
-      ? `Nothing to mend in ${inNumber(reports, "report")}`
+      ? `Nothing to mend in ${inNumber(reports, "report")}${plainFilesInWords(plainFiles)}`
       : dryRun
         ? `${inNumber(mended, "thing")} to mend in ${files}: nothing was written`
         : failures > 0

@@ -3,7 +3,7 @@ import { openReport } from "../report/compile.ts";
 import { parseBody } from "../report/parse.ts";
 import { MAX_BYTES } from "../report/source.ts";
 import type { Surroundings } from "../report/surroundings.ts";
-import { markdownAnnexes, type NumberedTexts, numberTexts, readText } from "../report/texts.ts";
+import { checkText, markdownAnnexes, type NumberedTexts, numberTexts, readText } from "../report/texts.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
 import type { Edit } from "./edit.ts";
@@ -25,7 +25,7 @@ export interface FixableText extends FileText {
   readonly body: ParsedText;
 }
 
-/** A report and its numbers. */
+/** A report and its numbers; or a meeting or a plain page, which has none. */
 export interface FixableReport {
   readonly path: string;
   /** The report's own text, and those of its annexes. */
@@ -76,6 +76,18 @@ export function fixableReport(
     return (found && fixableText(annex, found, false)) ?? [];
   });
   return { path, texts: [own, ...annexes], summary: frontmatter.summary, numbered, findings };
+}
+
+/** The file of a meeting or a plain page, as a report whose paragraphs have no numbers. */
+export function fixablePlainFile(path: string, bytes: Uint8Array, around: Surroundings): FixableReport | undefined {
+  const own = fixableText(path, bytes, true);
+  // No fix depends on the language.
+  const body = own && checkText(path, own.body.text, "en-GB", ignore);
+  if (own === undefined || body === undefined) return undefined;
+  const findings: Finding[] = [];
+  const unnumbered = { numbering: "none", annexes: [], lang: "en-GB" } as const;
+  const numbered = numberTexts(path, body, unnumbered, around, (finding) => findings.push(finding));
+  return { path, texts: [own], summary: undefined, numbered, findings };
 }
 
 /** An edit of a stretch of the parsed body. */

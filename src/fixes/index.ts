@@ -13,6 +13,9 @@ import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
 /** Every fix of a file by itself, in the order in which they are tried. */
 export const fileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacter, fieldNamesFix, dates];
 
+/** Those of them that touch no field of a report. */
+export const plainFileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacter];
+
 /** Every fix of a report that can be read, in the order in which they are tried. */
 export const reportFixes: readonly ReportFix[] = [
   headings,

@@ -1,10 +1,19 @@
+import type { Diagnostic } from "../diagnostic.ts";
 import { compile, openReport } from "../report/compile.ts";
+import { compilePlainFile, type PlainFileName } from "../report/plain-file.ts";
 import { decode } from "../report/source.ts";
 import type { Surroundings } from "../report/surroundings.ts";
 import { Sealed } from "../sealed.ts";
 import { applyEdits } from "./edit.ts";
 import type { FileFix, FixOf, IsAsked, Mend, Moved, Remark, ReportFix } from "./fix.ts";
-import { type FixableReport, type FixableText, fileText, fixableReport, fixableText } from "./fixable.ts";
+import {
+  type FixableReport,
+  type FixableText,
+  fileText,
+  fixablePlainFile,
+  fixableReport,
+  fixableText,
+} from "./fixable.ts";
 import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts";
 import { isFence } from "./withholding.ts";
 
@@ -77,10 +86,38 @@ export function mendReport(
   return { ...result, texts: changed(report.texts, result.subject.texts) };
 }
 
+/** Mends the file of a meeting, or a plain page. */
+export function mendPlainFile(
+  name: PlainFileName,
+  bytes: Uint8Array,
+  around: Surroundings,
+  fixes: readonly ReportFix[],
+  isAsked: IsAsked,
+): Mended {
+  const { path } = name;
+  const file = fixablePlainFile(path, bytes, around);
+  if (file === undefined) return NOTHING;
+  const errorsOf = ({ texts: [own] }: FixableReport): Counts => {
+    const source = { path, text: new Sealed(own?.text ?? "") };
+    return countsOf(compilePlainFile({ name, source }, around).diagnostics.filter(isError));
+  };
+  const result = repeat(file, fixes, isAsked, {
+    textsOf: ({ texts }) => texts,
+    write: (_one, texts) => fixablePlainFile(path, texts.get(path) ?? bytes, around),
+    dangerOf: (before, after, fix) =>
+      dangerInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
+  });
+  return { ...result, texts: changed(file.texts, result.subject.texts) };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
 function errorsOfReport({ path, texts: [own] }: FixableReport, around: Surroundings): Counts {
   if (own === undefined) return new Map();
   const { diagnostics } = compile(openReport({ path, text: new Sealed(own.text) }), around, "public");
-  return countsOf(diagnostics.filter(({ severity }) => severity === "error"));
+  return countsOf(diagnostics.filter(isError));
 }
 
 /** How a file, or a report, is written anew, and what would make that wrong. */

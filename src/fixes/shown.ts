@@ -2,25 +2,29 @@ import { ownFolder } from "../addresses.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { FileLookup } from "../report/file-lookup.ts";
+import type { CompiledPlainFile } from "../report/plain-file.ts";
 import { isDoubt } from "../report/quoting.ts";
 import { Sealed } from "../sealed.ts";
 
-interface CheckedReports {
+interface CheckedFiles {
   readonly compiled: readonly Compiled[];
+  readonly plainFiles: readonly CompiledPlainFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Whether every line of a file may be shown, before it was mended and after: its report is plainly public and withholds nothing, no
+ * Whether every line of a file may be shown, before it was mended and after: its report, or the plain file that it is, is plainly public and withholds nothing, no
  * finding puts that in doubt, and the file holds no comment, which is published nowhere.
  */
 export function mayBeShown(
   path: string,
   texts: readonly ReadonlyMap<string, Sealed<Uint8Array>>[],
-  checked: readonly CheckedReports[],
+  checked: readonly CheckedFiles[],
   files: FileLookup,
 ): boolean {
-  const report = checked.at(-1)?.compiled.find((one) => path === one.path || path.startsWith(ownFolder(one.path)));
+  const report =
+    checked.at(-1)?.compiled.find((one) => path === one.path || path.startsWith(ownFolder(one.path))) ??
+    checked.at(-1)?.plainFiles.find((one) => path === one.path);
   if (report?.isWhollyPublic !== true || files.isWithheld(path)) return false;
   const isInDoubt = checked.some(({ diagnostics }) =>
     diagnostics.some(({ rule, place }) => isDoubt(rule) && (place.path === path || place.path === report.path)),

@@ -71,7 +71,7 @@ function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Rais
 export function numberTexts(
   reportPath: string,
   body: ParsedText,
-  { numbering, annexes, lang }: Frontmatter,
+  { numbering, annexes, lang }: Pick<Frontmatter, "numbering" | "annexes" | "lang">,
   { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {

@@ -56,7 +56,7 @@ const fences = (text: string): readonly string[] =>
 describe("nothing of what is withheld is printed by fix", () => {
   it.each(mistakes)("when it mends %s in a withheld report and in passages", async (_name, mistake) => {
     const dry = await run(mistake, "fix", "--dry-run");
-    expect(dry.stderr).toMatch(/not shown: the report is or may be confidential/);
+    expect(dry.stderr).toMatch(/not shown: it is or may be confidential/);
     expect(dry.stdout).toBe("");
     expect(found(dry)).toEqual([]);
     expect(read(dry.root)).toEqual(dry.before);
