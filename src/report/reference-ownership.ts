@@ -1,11 +1,12 @@
-import { isDoneByText, isJoinedToText } from "./reference-clauses.ts";
+import { isDoneByText } from "./reference-clauses.ts";
 import { isCarriedOn } from "./reference-discourse.ts";
 import type { ReferenceList } from "./reference-lists.ts";
 import { isApposed, isDivided, isNamed, isNamedAnnex } from "./reference-naming.ts";
-import { ADJECTIVES, CODE, either, GAP, lowerCasePattern, PHRASES, TEXT, THIS } from "./reference-patterns.ts";
+import { ADJECTIVES, either, GAP, lowerCasePattern, PHRASES, TEXT, THIS } from "./reference-patterns.ts";
 import { isPlaced } from "./reference-places.ts";
 import { isFoundBehind, isSaid, isSaidByAnother, WROTE_BEFORE } from "./reference-sayings.ts";
 import { isInFrontText, isOfSubject, isSecondVerb } from "./reference-subjects.ts";
+import { isBesideText, TEXT_BEFORE } from "./reference-texts-beside.ts";
 import { AUTHORITY, AUTHORS, BODIES, TEXTS, WRITINGS } from "./reference-vocabulary.ts";
 import type { SentenceAround } from "./sentence-around.ts";
 
@@ -21,6 +22,9 @@ export type Ownership = "ours" | "theirs" | "unsaid";
  * 3. In front of it the name of a text or of a part of one, an owner ("its", "the plan's"), a citation, or somebody else
  *    who "says in" it: theirs. A body's name, a month, and a numbered thing of ours ("Recommendation 4") are no texts.
  *    A text may itself be attached, so "the strategy (Annex B)" and "the strategy, Annex B," are ours.
+ * 4. On both sides a text and what it says: theirs ("The request, at paragraph 2, alleges").
+ *
+ * What a sentence says something lies in ("is discussed at") is spared 3 and 4, because no text lies in itself.
  */
 export function ownershipOf(
   list: ReferenceList,
@@ -73,16 +77,6 @@ export function ownershipOf(
         PARAGRAPH_AND_BEFORE.test(lower) ||
         isCarriedOn(around, isLastTheirs));
   return isTheirs ? "theirs" : "unsaid";
-}
-
-/** Whether the name of a text stands so near that the number is one of its own; `lower` is `before` in lower case, and `whole` is that with its asides. */
-function isBesideText(before: string, lower: string, whole: string): boolean {
-  return (
-    (TEXT_BEFORE.test(lower) && !GAPPED_BEFORE.test(before)) ||
-    BRACKETED_BEFORE.test(whole) ||
-    OF_WHICH_BEFORE.test(lower) ||
-    isJoinedToText(before)
-  );
 }
 
 /** Whether a sentence speaks of a text of authority or its author, so that a number in it may be theirs after all. */
@@ -169,33 +163,15 @@ const PARALLEL_BEFORE =
 
 const FINITE = /(?<!\p{L})(?:is|are|was|were|has|have|had|will|may|can|must|see|said|says)(?!\p{L})/iu;
 
-/** "have agreed a memorandum of understanding, of which" */
-const OF_WHICH_BEFORE = lowerCasePattern(
-  `(?<!\\p{L})(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^;:]{0,40}, (?:of|in|under) which $`,
-);
-
 /** "the third paragraph of the motion and " */
 const PARAGRAPH_AND_BEFORE = lowerCasePattern(
   `(?<!\\p{L})paragraphs? of (?!${THIS})(?:the|that|its|their|his|her) [^,;:()]{1,40} and $`,
-);
-
-/** "the code of conduct (adopted in 2012, " */
-const BRACKETED_BEFORE = lowerCasePattern(
-  `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|${TEXTS})(?!\\p{L})${PHRASES} \\([^();]{1,60}, $|\\((?!see)(?:[^();]{1,40} )?(?:${AUTHORITY}|${TEXTS})(?!\\p{L})[^();]{0,60}, $`,
 );
 
 /** What is done in the manner of the law is done under a paragraph of it. */
 const LEGAL_BEFORE =
   /(?<!\p{L})(?:pursuant to|within the meaning of|for the purposes of|as defined (?:in|by)|made under|notwithstanding|without prejudice to|in breach of|in contravention of|(?:contraven|infring|invok|breach)(?:es?|ed|ing)|in reliance (?:up)?on|rel(?:y|ies|ied|ying) (?:up)?on|citing|cited|cites|quoting|quotes) $/iu;
 
-/** "the plan in paragraph 51" may be one that the paragraph makes; "the guidance in paragraph 51" may not. */
-const TEXT_BEFORE = lowerCasePattern(
-  `(?<!\\p{L})(?<!this |present |current )(?:${AUTHORITY}|(?<!(?:^|[^\\p{L}])(?:to|will|must|may|can|should|would|could|not) )(?:${TEXTS})(?!.*(?<!,) in $))(?!\\p{L})${CODE}${PHRASES}${GAP}`,
-);
-
-/** "The auditor's report is at Appendix 1 and management's response at": so is that where the response is. */
-const GAPPED_BEFORE =
-  /(?<!\p{L})(?:is|are|was|were) (?:in|at) [^;:]{1,60} and (?:(?!the )[^ ,;:()]+ ){1,4}(?:in|at) $/iu;
 /** "the Department for Education's advice (" */
 const AUTHORS_TEXT_BEFORE = lowerCasePattern(
   `(?<!\\p{L})(?:${AUTHORS})['’]s?(?: (?!(?:is|are|was|were|in) )[^ ,;:()]+){1,3}(?! in $)${GAP}`,

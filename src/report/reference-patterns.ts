@@ -11,6 +11,7 @@ export function either(alternatives: string): string {
   return `(?:${alternatives}|${capitalised(alternatives)}|${alternatives.toUpperCase()})`;
 }
 
+/** An alternation of words in lower case, each with a capital. */
 export function capitalised(alternatives: string): string {
   return `(?:${alternatives.replace(/(?<![\p{L}[])[a-z]/gu, (letter) => letter.toUpperCase())})`;
 }

@@ -10,7 +10,7 @@ describe("a text that does something in a place of its own", () => {
     "The protocol is plain about buoys (",
     "The tenancy agreement then in use contained, in ",
     "The impact assessment for the Bill puts the cost at £4m (",
-    "The pier plan says that lamps will be lit (",
+    "The pier plan says that piles will be driven (",
     "The Ombudsman's decision deals with this in ",
     "Under the mooring scheme fees are doubled (",
     "The private moorings strategy names the pontoon in ",

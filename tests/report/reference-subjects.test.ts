@@ -9,7 +9,7 @@ describe("a paragraph between a text and what that text says", () => {
     ["The grounds of appeal, ", " in particular, make the same point."],
     ["The pilots' objection to the new berths, at ", ", argues that they are too short."],
     ["The register of moorings, in its ", ", numbers each buoy."],
-    ["The Agency, in a note for the harbour master dated 3 May (", "), expects a storm."],
+    ["The Agency, in a note for the harbour master dated 3 May (", "), hopes for calm."],
   ])("%s…%s", (before, behind) => {
     expect(isOfSubject("paragraph", before, behind)).toBe(true);
   });
