@@ -3,7 +3,20 @@ import { describe, expect, it } from "vitest";
 import { compileReport, type PageElement, rulesOf, textOf } from "../../compiled-report.ts";
 import { readMarked } from "./marked-phrases.ts";
 
-const FOLDER = new URL("batches/", import.meta.url);
+const MENDED_BY = new URL("batches/", import.meta.url);
+const HELD_OUT = new URL("held-out/", import.meta.url);
+
+/** What a batch that no rule was mended by gave at first sight: precision and recall. */
+const FIRST_SIGHT: Readonly<Record<string, readonly [number, number]>> = {
+  "batch-12.txt": [0.9368, 0.9569],
+  "batch-13.txt": [1, 0.9916],
+};
+
+function batchesIn(folder: URL): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort();
+}
 const FIELDS =
   "annexes:\n  - {title: A, label: A}\n  - {title: B, label: B}\n  - {title: C, file: update/c.pdf, label: C}\n";
 const FILLER = Array.from({ length: 120 }, (_, index) => `Filler of paragraph ${index + 1} {elsewhere}.`).join("\n\n");
@@ -19,37 +32,51 @@ function linksIn(element: PageElement): readonly string[] {
   });
 }
 
+interface Figures {
+  readonly precision: number;
+  readonly recall: number;
+  /** The figures and each mistake, for who reads a failure. */
+  readonly report: string;
+}
+
+function figuresOf(name: string, folder: URL): Figures {
+  const phrases = readFileSync(new URL(name, folder), "utf8").trimEnd().split("\n").map(readMarked);
+  const body = phrases.map(({ text }, index) => `${text} {#phrase-${index}}`).join("\n\n");
+  const compiled = compileReport([FILLER, body, ...ANNEXES].join("\n\n"), {
+    fields: FIELDS,
+    attachments: [{ path: "reports/update/c.pdf" }],
+  });
+  expect(rulesOf(compiled, "error")).toEqual([]);
+  expect(compiled.report).toBeDefined();
+  const { page } = compiled;
+  let [right, made, due] = [0, 0, 0];
+  const mistakes: string[] = [];
+  for (const [index, { text, links }] of phrases.entries()) {
+    const paragraph = page.byId(`phrase-${index}`)?.parent;
+    if (paragraph === undefined) throw new Error(`"${text}" is no paragraph of its own`);
+    const either = links.filter((link) => link.either).map(({ words, id }) => `${words} → ${id}`);
+    const wanted = links.filter((link) => !link.either).map(({ words, id }) => `${words} → ${id}`);
+    const found = linksIn(paragraph).filter((link) => !either.includes(link));
+    right += found.filter((link) => wanted.includes(link)).length;
+    made += found.length;
+    due += wanted.length;
+    if (found.join() !== wanted.join()) mistakes.push(`${text}: ${found.join(", ")}; not ${wanted.join(", ")}`);
+  }
+  const figures = `${name}: precision ${(right / made).toFixed(4)}, recall ${(right / due).toFixed(4)}`;
+  return { precision: right / made, recall: right / due, report: [figures, ...mistakes].join("\n") };
+}
+
 describe("batches of phrases that the rules were not made by", () => {
-  it.each(
-    readdirSync(FOLDER)
-      .filter((name) => name.endsWith(".txt"))
-      .sort(),
-  )("%s is linked rightly", (name) => {
-    const phrases = readFileSync(new URL(name, FOLDER), "utf8").trimEnd().split("\n").map(readMarked);
-    const body = phrases.map(({ text }, index) => `${text} {#phrase-${index}}`).join("\n\n");
-    const compiled = compileReport([FILLER, body, ...ANNEXES].join("\n\n"), {
-      fields: FIELDS,
-      attachments: [{ path: "reports/update/c.pdf" }],
-    });
-    expect(rulesOf(compiled, "error")).toEqual([]);
-    expect(compiled.report).toBeDefined();
-    const { page } = compiled;
-    let [right, made, due] = [0, 0, 0];
-    const mistakes: string[] = [];
-    for (const [index, { text, links }] of phrases.entries()) {
-      const paragraph = page.byId(`phrase-${index}`)?.parent;
-      if (paragraph === undefined) throw new Error(`"${text}" is no paragraph of its own`);
-      const either = links.filter((link) => link.either).map(({ words, id }) => `${words} → ${id}`);
-      const wanted = links.filter((link) => !link.either).map(({ words, id }) => `${words} → ${id}`);
-      const found = linksIn(paragraph).filter((link) => !either.includes(link));
-      right += found.filter((link) => wanted.includes(link)).length;
-      made += found.length;
-      due += wanted.length;
-      if (found.join() !== wanted.join()) mistakes.push(`${text}: ${found.join(", ")}; not ${wanted.join(", ")}`);
-    }
-    const figures = `${name}: precision ${(right / made).toFixed(4)}, recall ${(right / due).toFixed(4)}`;
-    const report = [figures, ...mistakes].join("\n");
-    expect(right / made, report).toBeGreaterThanOrEqual(0.98);
-    expect(right / due, report).toBeGreaterThanOrEqual(0.98);
+  it.each(batchesIn(MENDED_BY))("%s is linked rightly", (name) => {
+    const { precision, recall, report } = figuresOf(name, MENDED_BY);
+    expect(precision, report).toBeGreaterThanOrEqual(0.98);
+    expect(recall, report).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it.each(batchesIn(HELD_OUT))("%s, which no rule was mended by, is linked as well as at first sight", (name) => {
+    const { precision, recall, report } = figuresOf(name, HELD_OUT);
+    const [leastPrecision, leastRecall] = FIRST_SIGHT[name] ?? [1, 1];
+    expect(precision, report).toBeGreaterThanOrEqual(leastPrecision);
+    expect(recall, report).toBeGreaterThanOrEqual(leastRecall);
   });
 });
