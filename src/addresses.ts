@@ -32,6 +32,22 @@ export function pagePath(address: string): string {
   return `${decodeURIComponent(address)}index.html`;
 }
 
+/** The path in `dist/` of a report's PDF, which lies beside its page. */
+export function pdfPath(reportPath: string): string {
+  return ownFolder(reportPath) + pdfName(reportPath);
+}
+
+/** The path in `dist/` of a meeting's pack, or where it is not 0, of that of a supplement to its agenda. */
+export function packPath(committee: string, date: string, supplement: number): string {
+  const name = supplement === 0 ? "pack.pdf" : `pack-supplement-${supplement}.pdf`;
+  return decodeURIComponent(meetingAddress(committee, date)) + name;
+}
+
+/** The name of a report's PDF is that of its page. */
+export function pdfName(reportPath: string): string {
+  return `${posix.basename(reportPath, ".md")}.pdf`;
+}
+
 /** An address as it is written in a link on the page at `from`, so that the site works below any path. */
 export function relativeAddress(from: string, to: string): string {
   const relative = posix.relative(`/${from}`, `/${to}`) || ".";

@@ -40,6 +40,7 @@ withPrintingFlags(program.command("build"))
     day,
   )
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
+  .option("--no-pdf", "make no PDFs")
   .option("--allow-removals", "remove reports from the site, however many")
   .addHelpText(
     "after",

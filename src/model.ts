@@ -451,10 +451,22 @@ export interface Site {
   readonly pages: readonly PlainPage[];
   /** Every abbreviation of the reports, in alphabetical order. */
   readonly glossary: readonly SiteAbbreviation[];
+  /** The PDFs of the site, by their paths in it; none, where none are wanted. */
+  readonly pdfs: ReadonlyMap<string, MadePdf>;
 }
 
-/** One file of the published site; `copyOf` names a file of the content folder that goes there cleaned. */
+/** A PDF that was made, and the file in which it lies until the site is published. */
+export interface MadePdf {
+  readonly file: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+/**
+ * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one that the program
+ * has made.
+ */
 export interface OutputFile {
   readonly path: string;
-  readonly content: { readonly text: string } | { readonly copyOf: string };
+  readonly content: { readonly text: string } | { readonly copyOf: string } | { readonly madeAt: string };
 }

@@ -17,7 +17,8 @@ async function build(content: string, edition: Edition = "public") {
 }
 
 function textOf({ content }: OutputFile): string {
-  return "text" in content ? content.text : `a copy of ${content.copyOf}\n`;
+  if ("text" in content) return content.text;
+  return "copyOf" in content ? `a copy of ${content.copyOf}\n` : `made at ${content.madeAt}\n`;
 }
 
 function filesBelow(path: string): string[] {

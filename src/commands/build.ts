@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { checkContent } from "../build.ts";
-import { SETTINGS } from "../content.ts";
+import { type Content, SETTINGS } from "../content.ts";
 import { lockOutput } from "../io/output-lock.ts";
+import { forgetPdfs, pdfFolder } from "../io/pdf-folder.ts";
 import {
   countedInWords,
   explainLine,
@@ -14,8 +15,9 @@ import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
-import type { CalendarDate, Edition } from "../model.ts";
+import type { CalendarDate, Edition, Site } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
+import { printJobs } from "../print/print-jobs.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";
@@ -30,6 +32,8 @@ export interface BuildCommandOptions {
   readonly keepGoing?: boolean | undefined;
   readonly allowRemovals?: boolean | undefined;
   readonly printing: PrintOptions;
+  /** Whether PDFs are made; they are, if nothing is said. */
+  readonly pdf?: boolean | undefined;
 }
 
 /**
@@ -41,12 +45,14 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
   try {
     return await build(folder, options);
   } finally {
+    // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
+    if (options.edition === "members" || options.pdf === false) forgetPdfs(options.out);
     unlock();
   }
 }
 
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
-  const { out, edition, base, asOf, keepGoing = false, allowRemovals = false, printing } = options;
+  const { out, edition, base, asOf, keepGoing = false, allowRemovals = false, pdf = true, printing } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
   const content = await readContent(folder);
@@ -66,7 +72,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const tooMany = tooManyWarnings(diagnostics, printing);
   if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
-  const files = makeOutputs(site, readTemplates());
+  const pdfs = pdf ? await makePdfs(site, content, folder, out) : new Map();
+  const files = makeOutputs({ ...site, pdfs }, readTemplates());
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
@@ -81,6 +88,16 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
       `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
     );
   return isWrong ? 1 : 0;
+}
+
+/** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
+async function makePdfs(site: Site, content: Content, folder: string, out: string): Promise<Site["pdfs"]> {
+  const { typeset } = await import("../io/typeset.ts");
+  const progress = progressLine("Making PDFs");
+  const inspected = { folder, attachments: content.attachments };
+  const pdfs = await typeset(printJobs(site, content.attachments), inspected, pdfFolder(out), progress.update);
+  progress.clear();
+  return pdfs;
 }
 
 function others(compiled: readonly Compiled[]): string {

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -15,8 +16,8 @@ import { oneSpelling } from "../addresses.ts";
 import type { FilesByPath } from "../content.ts";
 import { GENERATORS } from "../generators.ts";
 import type { Attachment, Edition, OutputFile } from "../model.ts";
-import { copyAttachment } from "./copy-attachment.ts";
 import { PublishError } from "./publish-error.ts";
+import { publishedBytes } from "./published-bytes.ts";
 import { realPath } from "./real-path.ts";
 
 /** The content folder, with what its files were found to be. */
@@ -113,8 +114,10 @@ async function writeTree(
       mkdirSync(folder, { recursive: true });
       folders.add(folder);
     }
-    if ("copyOf" in content)
-      await copyAttachment(join(contentFolder, content.copyOf), target, attachments.get(content.copyOf), edition);
+    if ("copyOf" in content) {
+      const source = join(contentFolder, content.copyOf);
+      writeFileSync(target, await publishedBytes(source, attachments.get(content.copyOf), edition));
+    } else if ("madeAt" in content) copyFileSync(content.madeAt, target);
     else writeFileSync(target, content.text);
   }
   giveOneTime(root);

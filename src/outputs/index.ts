@@ -8,6 +8,7 @@ import { listings } from "./listings.ts";
 import { meetingPages } from "./meeting-pages.ts";
 import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
+import { pdfFiles } from "./pdf-files.ts";
 import { plainPages } from "./plain-pages.ts";
 import { reportPages } from "./report-pages.ts";
 import type { Templates } from "./templates.ts";
@@ -18,6 +19,7 @@ import { withheldPages } from "./withheld-pages.ts";
 const outputs: readonly Output[] = [
   homePage,
   reportPages,
+  pdfFiles,
   withheldPages,
   withheldList,
   listings,

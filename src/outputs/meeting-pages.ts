@@ -39,7 +39,7 @@ function meetingPage(
     committee: committee.name,
     dateInWords: inWords(date),
     status: statusInWords(details.status),
-    facts: factsOf(meeting),
+    facts: meetingFacts(meeting),
     notes: notes?.bodyHtml ?? "",
     agenda: agenda.map((item) => itemView(item, address)),
     supplements: supplements.map(({ number, items }) => ({
@@ -52,7 +52,8 @@ function meetingPage(
   });
 }
 
-function factsOf({ date, details: { time, end, venue, online } }: Meeting): readonly View[] {
+/** When and where a meeting is. */
+export function meetingFacts({ date, details: { time, end, venue, online } }: Meeting): readonly View[] {
   const fact = (name: string, text: string | undefined, datetime = "", href = ""): readonly View[] =>
     text === undefined ? [] : [{ name, text, datetime, href }];
   const from = time === undefined ? undefined : timeInWords(time);

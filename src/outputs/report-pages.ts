@@ -1,7 +1,7 @@
-import { encodePath, pagePath, relativeAddress, reportAddress } from "../addresses.ts";
+import { encodePath, pagePath, pdfName, pdfPath, relativeAddress, reportAddress } from "../addresses.ts";
 import { inWords } from "../calendar-date.ts";
 import type { BackgroundPaper, ContentsEntry, OutputFile, Report, Site } from "../model.ts";
-import { fileHref, reportOwner } from "../report/file-lookup.ts";
+import { describeFile, fileHref, reportOwner } from "../report/file-lookup.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
 import { canonicalAddress, type Output, page } from "./page.ts";
@@ -13,7 +13,7 @@ export const reportPages: Output = (site, templates) => {
   const places = agendaPlaces(site);
   return site.reports.flatMap((report) => [
     reportPage(site, templates, report, places.get(report)),
-    ...files(report),
+    ...publishedFilesOf(report),
     ...movedPages(site, templates, report),
   ]);
 };
@@ -32,6 +32,7 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      pdf: pdfView(site, report),
       contents: contentsView([...report.contents, ...(background.length > 0 ? [BACKGROUND] : [])]),
       background: background.map(backgroundView),
       marking: report.marking ?? "",
@@ -44,6 +45,13 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
 
 const BACKGROUND: ContentsEntry = { id: "background-papers", text: "Background papers", children: [] };
 
+/** The link to the PDF, where the site has one. */
+function pdfView({ pdfs }: Site, report: Report): View | false {
+  const pdf = pdfs.get(pdfPath(report.path));
+  if (pdf === undefined) return false;
+  return { href: encodeURIComponent(pdfName(report.path)), description: describeFile({ format: "PDF", ...pdf }) };
+}
+
 function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
   return entries.map(({ id, text, children }) => ({ id, text, children: contentsView(children) }));
 }
@@ -53,7 +61,7 @@ function backgroundView({ title, url }: BackgroundPaper): View {
 }
 
 /** A file in the report's own folder goes to its place below the page; one that reports share, to the shared folder. */
-function files(report: Report): readonly OutputFile[] {
+export function publishedFilesOf(report: Report): readonly OutputFile[] {
   const base = reportAddress(report.path);
   return report.files.map((path) => ({
     path: decodeURIComponent(

@@ -99,8 +99,8 @@ export function fileHref({ address, folder }: FileOwner, filePath: string): stri
   return relativeAddress(address, encodePath(filePath));
 }
 
-/** "PDF, 1.2 MB, 4 pages". */
-export function describeFile({ format, bytes, pages }: Attachment): string {
+/** "PDF, 1.2 MB, 4 pages". Sizes are decimal, as file managers show them. */
+export function describeFile({ format, bytes, pages }: Pick<Attachment, "format" | "bytes" | "pages">): string {
   const parts = [format, sizeInWords(bytes)];
   if (pages !== undefined) parts.push(pages === 1 ? "1 page" : `${pages} pages`);
   return parts.join(", ");

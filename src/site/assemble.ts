@@ -48,6 +48,7 @@ export function assemble(
     meetings: gatherMeetings(published, plainFiles, committees, raise),
     pages: plainPages(plainFiles),
     glossary: siteGlossary(reports),
+    pdfs: new Map(),
   };
 }
 

@@ -72,6 +72,7 @@ export function contentOf(files: Files): Content {
 
 function wordsOf({ content }: OutputFile, { attachments }: Content): string {
   if ("text" in content) return content.text;
+  if ("madeAt" in content) return content.madeAt;
   return `a copy of ${content.copyOf}, ${attachments.get(content.copyOf)?.bytes} bytes`;
 }
 

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { PublishError } from "./publish-error.ts";
+
+const require = createRequire(import.meta.url);
+
+/** The fonts of PDFs, under the Open Font License. The engine reads no others, so a PDF is the same on every machine. */
+export const FONTS = [
+  "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+  "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
+  "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+  "@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
+  "@expo-google-fonts/source-sans-3/700Bold_Italic/SourceSans3_700Bold_Italic.ttf",
+  "@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf",
+];
+
+/** A document as the engine takes it: data, and the bytes of the pictures that it names. */
+export interface PdfInput {
+  readonly template: string;
+  readonly document: string;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  /** PDFs whose pages are laid on sheets of the document, by the names that it calls them. */
+  readonly annexes: ReadonlyMap<string, Uint8Array>;
+  /** The number of the first page. */
+  readonly firstPage: number;
+}
+
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** Makes a PDF/UA-1 file. Throws where the engine refuses the document. */
+export type PdfEngine = (input: PdfInput) => Promise<Pdf>;
+
+/** Where the templates lie in the engine's own file system, which holds nothing else. */
+const ROOT = "/pdf";
+
+/**
+ * Starts the engine, which is Typst. Throws `PublishError` where its binary for this machine is not installed.
+ */
+export function startPdfEngine(): PdfEngine {
+  const compiler = createCompiler();
+  for (const [name, source] of readPdfTemplates()) compiler.addSource(`${ROOT}/${name}`, source);
+  return async ({ template, document, images, annexes, firstPage }) => {
+    const files = new Map([...images, ["document.json", Buffer.from(document)]]);
+    for (const [name, bytes] of files) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes));
+    try {
+      const compiled = compiler.compile({
+        mainFilePath: `${ROOT}/${template}.typ`,
+        inputs: { "first-page": String(firstPage) },
+      });
+      if (compiled.result === null) throw new Error(firstMessage(compiler, compiled.takeError()));
+      const bytes = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1" }));
+      const pages = compiled.result.numOfPages;
+      if (annexes.size === 0) return { bytes, pages };
+      const { layInAnnexes } = await import("./lay-in-annexes.ts");
+      const sheets: unknown = compiler.query(compiled.result, { selector: "<reserved>", field: "value" });
+      return { bytes: await layInAnnexes(bytes, sheets, annexes), pages };
+    } catch (error) {
+      throw new Error(messageIn(error instanceof Error ? error.message : ""));
+    } finally {
+      for (const name of files.keys()) compiler.unmapShadow(`${ROOT}/${name}`);
+      compiler.evictCache(CACHE_AGE);
+    }
+  };
+}
+
+/** How many documents long the engine keeps what it worked out for one, in case that another is alike. */
+const CACHE_AGE = 5;
+
+function createCompiler(): NodeCompiler {
+  const engine = loadEngine();
+  const fontBlobs = FONTS.map((font) => readFileSync(require.resolve(font)));
+  return engine.NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs }] });
+}
+
+function loadEngine(): typeof import("@myriaddreamin/typst-ts-node-compiler") {
+  try {
+    return require("@myriaddreamin/typst-ts-node-compiler");
+  } catch {
+    throw new PublishError(
+      `the PDF engine is not installed for this machine (${process.platform}, ${process.arch}): run npm install again without --omit=optional, or build with --no-pdf, which makes the site without PDFs`,
+    );
+  }
+}
+
+/** The engine writes what it refuses among much else. */
+function messageIn(report: string): string {
+  const [, message] = /message: ("(?:[^"\\]|\\.)*")/.exec(report) ?? [];
+  return message === undefined ? report : String(JSON.parse(message));
+}
+
+function firstMessage(compiler: NodeCompiler, error: Parameters<NodeCompiler["fetchDiagnostics"]>[0] | null): string {
+  const [first] = error === null ? [] : compiler.fetchDiagnostics(error);
+  return String(first?.message ?? "the engine gives no reason");
+}
+
+/** The templates of PDFs that come with the program, by their names. */
+function readPdfTemplates(): ReadonlyMap<string, string> {
+  const folder = new URL("../../templates/pdf/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".typ"));
+  return new Map(names.sort().map((name) => [name, readFileSync(fileURLToPath(new URL(name, folder)), "utf8")]));
+}
+
+/** What the bytes of every PDF depend on beside the document: templates, fonts, and the versions of the engine and of this program. */
+export function pdfEngineVersion(): string {
+  const hash = createHash("sha256");
+  for (const [name, source] of readPdfTemplates()) hash.update(`${name}\0${source}\0`);
+  for (const owner of ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts/source-sans-3"])
+    hash.update(readFileSync(require.resolve(`${owner}/package.json`)));
+  hash.update(readFileSync(new URL("../../package.json", import.meta.url)));
+  return hash.digest("hex");
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Attachment, MadePdf } from "../model.ts";
+import type { PrintJob } from "../print/print-document.ts";
+import { type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
+import { makePdfs } from "./pdf-threads.ts";
+import { PublishError } from "./publish-error.ts";
+import { publishedBytes } from "./published-bytes.ts";
+
+/** The content folder, with what its files were found to be. */
+export interface ContentFolder {
+  readonly folder: string;
+  readonly attachments: { readonly get: (path: string) => Attachment | undefined };
+}
+
+/** A PDF that is not there yet. */
+interface Missing {
+  readonly job: PrintJob;
+  readonly digest: string;
+  readonly firstPage: number;
+}
+
+/**
+ * Makes the PDFs of a site into a folder, each under the digest of all that it was made of, and gives where they lie by their
+ * paths in the site. Those that lie there already are taken, if they are whole; those that no job asks for are deleted, so that
+ * nothing is kept of a report that was taken down. Throws `PublishError` where the engine is missing, or refuses a document.
+ */
+export async function typeset(
+  jobs: readonly PrintJob[],
+  content: ContentFolder,
+  folder: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<ReadonlyMap<string, MadePdf>> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const kept = keptPdfs(folder);
+  const engineVersion = pdfEngineVersion();
+  const made = new Map<string, MadePdf & { readonly lastPage: number }>();
+  let done = 0;
+  let due = jobs;
+  while (due.length > 0) {
+    // A supplement goes on from the last page of the pack before it.
+    const ready = due.filter(({ follows }) => follows === undefined || made.has(follows));
+    const missing = ready.flatMap((job): readonly Missing[] => {
+      const firstPage = (made.get(job.follows ?? "")?.lastPage ?? 0) + 1;
+      const digest = digestOf(job, firstPage, content, engineVersion);
+      const pdf = kept.get(digest);
+      if (pdf === undefined) return [{ job, digest, firstPage }];
+      made.set(job.path, { ...pdf, lastPage: firstPage + pdf.pages - 1 });
+      return [];
+    });
+    await makePdfs(
+      missing.length,
+      (index) => inputOf(missing[index], content),
+      (index, result) => {
+        const entry = missing[index];
+        if (entry === undefined) return;
+        if (!("pdf" in result)) throw new PublishError(refusalInWords(entry.job, result.refusal));
+        const pdf = writePdf(folder, entry.digest, result.pdf);
+        made.set(entry.job.path, { ...pdf, lastPage: entry.firstPage + pdf.pages - 1 });
+        done += 1;
+        onProgress(done, jobs.length);
+      },
+    );
+    due = due.filter(({ path }) => !made.has(path));
+    if (ready.length === 0) throw new Error("a pack follows one that is not made");
+  }
+  const wanted = new Set([...made.values()].map(({ file }) => file));
+  for (const name of readdirSync(folder)) if (!wanted.has(join(folder, name))) rmSync(join(folder, name));
+  return made;
+}
+
+/** What the engine says may quote the document, so it is told of public ones alone. */
+function refusalInWords({ path, edition }: PrintJob, refusal: string): string {
+  const why = edition === "public" ? `: ${refusal}` : "";
+  return `${edition === "public" ? path : "a PDF"} cannot be made${why}. Please report this; with --no-pdf the site is made without PDFs`;
+}
+
+/** The PDFs that earlier runs left and that are whole: their names hold the digests of what they were made of and of their bytes. */
+function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
+  const kept = new Map<string, MadePdf>();
+  for (const name of readdirSync(folder)) {
+    const [, digest, bytesDigest, pages] = /^([0-9a-f]{64})-([0-9a-f]{64})-(\d+)\.pdf$/.exec(name) ?? [];
+    if (digest === undefined) continue;
+    const file = join(folder, name);
+    const bytes = readFileSync(file);
+    if (sha256(bytes) === bytesDigest) kept.set(digest, { file, bytes: bytes.length, pages: Number(pages) });
+  }
+  return kept;
+}
+
+function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePdf {
+  const file = join(folder, `${digest}-${sha256(bytes)}-${pages}.pdf`);
+  writeFileSync(file, bytes);
+  return { file, bytes: bytes.length, pages };
+}
+
+function sha256(data: Uint8Array | string): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+function digestOf(job: PrintJob, firstPage: number, { attachments }: ContentFolder, engineVersion: string): string {
+  const files = [...job.images, ...job.annexes].map(([name, path]) => [name, attachments.get(path)?.hash]);
+  return sha256(JSON.stringify([engineVersion, job.edition, job.print, firstPage, files]));
+}
+
+async function inputOf(missing: Missing | undefined, { folder, attachments }: ContentFolder): Promise<PdfInput> {
+  if (missing === undefined) throw new Error("no such PDF is to be made");
+  const { job, firstPage } = missing;
+  const read = async (files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array>> => {
+    const bytes = new Map<string, Uint8Array>();
+    for (const [name, path] of files)
+      bytes.set(name, await publishedBytes(join(folder, path), attachments.get(path), job.edition));
+    return bytes;
+  };
+  const { template, document } = job.print;
+  return {
+    template,
+    document: JSON.stringify(document),
+    images: await read(job.images),
+    annexes: await read(job.annexes),
+    firstPage,
+  };
+}

@@ -1,0 +1,6 @@
+import type { OutputFile } from "../model.ts";
+import type { Output } from "./page.ts";
+
+/** The PDFs that were made for the site. */
+export const pdfFiles: Output = ({ pdfs }) =>
+  [...pdfs].map(([path, { file }]): OutputFile => ({ path, content: { madeAt: file } }));

@@ -1,0 +1,87 @@
+import type { Edition } from "../model.ts";
+import type { PrintBlock, PrintInline } from "./print-nodes.ts";
+
+/** A report as its PDF is made of it. It holds what the edition's page holds, and nothing else. */
+export interface PrintReport {
+  readonly title: string;
+  /** Two letters, as the engine names languages. */
+  readonly lang: string;
+  /** Year, month and day. */
+  readonly date: readonly number[];
+  readonly dateInWords: string;
+  readonly authors: readonly string[];
+  readonly council: string;
+  readonly summary: string;
+  /** The words on each page of what is not for publication; empty in the public edition. */
+  readonly mark: string;
+  /** Why it is not for publication. */
+  readonly marking: string;
+  readonly contentsTitle: string;
+  readonly facts: readonly PrintFact[];
+  readonly blocks: readonly PrintBlock[];
+}
+
+export interface PrintFact {
+  readonly name: string;
+  readonly values: readonly (readonly PrintInline[])[];
+}
+
+/** The papers of a meeting, or the late ones of a supplement. */
+export interface PrintPack {
+  readonly title: string;
+  readonly lang: string;
+  readonly date: readonly number[];
+  readonly dateInWords: string;
+  readonly council: string;
+  readonly committee: string;
+  readonly mark: string;
+  readonly facts: readonly PrintFact[];
+  readonly notes: readonly PrintBlock[];
+  readonly agendaTitle: string;
+  readonly parts: readonly PackPart[];
+}
+
+/** A paper of a pack: a report, or what stands for one that is withheld. */
+export interface PackPart {
+  /** A name of its own in the pack, within which its places are named. */
+  readonly scope: string;
+  /** The number on the agenda; empty, where it has none. */
+  readonly item: string;
+  readonly title: string;
+  readonly dateInWords: string;
+  readonly mark: string;
+  /** What the agenda says of it beside its title. */
+  readonly remark: string;
+  readonly report: PrintReport | null;
+  /** What is said of it where it is withheld. */
+  readonly notice: string;
+  readonly annexes: readonly PackAnnex[];
+}
+
+/** An annex that is a PDF, laid in page by page. */
+export interface PackAnnex {
+  /** Its name among the files that come with the document. */
+  readonly file: string;
+  readonly title: string;
+  readonly notice: string;
+  /** Where the file is published; empty, where nobody knows. */
+  readonly url: string;
+  readonly pages: number;
+}
+
+/** A PDF to be made. */
+export interface PrintJob {
+  readonly edition: Edition;
+  /** The path in the published site. */
+  readonly path: string;
+  /** The template that sets it, with what it sets. */
+  readonly print:
+    | { readonly template: "report"; readonly document: PrintReport }
+    | { readonly template: "pack"; readonly document: PrintPack };
+  /** The picture files that the document names, by their names in it: paths below the content folder. */
+  readonly images: ReadonlyMap<string, string>;
+  /** The PDFs that are laid in, likewise. */
+  readonly annexes: ReadonlyMap<string, string>;
+  /** The path of the PDF with the last page of which its page numbers go on. */
+  readonly follows?: string | undefined;
+}

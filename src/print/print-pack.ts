@@ -1,0 +1,147 @@
+import { meetingAddress, packPath, reportAddress } from "../addresses.ts";
+import { inWords } from "../calendar-date.ts";
+import type { AgendaItem, Annex, Attachment, Meeting, Report, Site, Withheld } from "../model.ts";
+import { copiesFor } from "../outputs/copies.ts";
+import { meetingFacts } from "../outputs/meeting-pages.ts";
+import { publishedFilesOf } from "../outputs/report-pages.ts";
+import { annexTitle } from "../report/annex-letters.ts";
+import type { PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
+import { dateParts, MARK, printedPage, printFact, reportDocument, wholeAddress } from "./print-report.ts";
+
+/** What is known of the files of the content folder. */
+interface Attachments {
+  readonly get: (path: string) => Attachment | undefined;
+}
+
+/** Files that come with a document, by their names in it. */
+interface Enclosed {
+  readonly images: Map<string, string>;
+  readonly annexes: Map<string, string>;
+}
+
+/**
+ * The packs of a meeting: its papers in the order of the agenda, and the late ones of each supplement in a pack of their own, whose
+ * pages go on where the pack before it ends. None where the meeting has no papers.
+ */
+export function printPacks(site: Site, meeting: Meeting, attachments: Attachments): readonly PrintJob[] {
+  const { committee, date, agenda, supplements } = meeting;
+  const packs = [{ number: 0, items: agenda }, ...supplements].filter(({ items }) => items.length > 0);
+  const pathOf = (number: number): string => packPath(committee.id, date, number);
+  return packs.map(({ number, items }, index): PrintJob => {
+    const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
+    const document = packDocument(site, meeting, number, items, attachments, enclosed);
+    const before = packs[index - 1];
+    return {
+      edition: site.edition,
+      path: pathOf(number),
+      print: { template: "pack", document },
+      ...enclosed,
+      follows: before && pathOf(before.number),
+    };
+  });
+}
+
+function packDocument(
+  site: Site,
+  meeting: Meeting,
+  supplement: number,
+  items: readonly AgendaItem[],
+  attachments: Attachments,
+  enclosed: Enclosed,
+): PrintPack {
+  const { committee, date, notes } = meeting;
+  const isLate = supplement > 0;
+  const address = meetingAddress(committee.id, date);
+  const parts = items.map((item, index): PackPart => {
+    const scope = `part-${index + 1}`;
+    return "frontmatter" in item ? reportPart(site, item, scope, attachments, enclosed) : stubPart(item, scope);
+  });
+  const printedNotes =
+    isLate || notes === undefined
+      ? []
+      : printedPage(site, notes.bodyHtml, address, copiesFor(notes.files), enclosed.images);
+  return {
+    title: `${committee.name}, ${inWords(date)}: ${isLate ? `supplement ${supplement} to the agenda` : "agenda and papers"}`,
+    lang: "en",
+    date: dateParts(date),
+    dateInWords: inWords(date),
+    council: site.settings.council,
+    committee: committee.name,
+    mark: parts.some(({ mark }) => mark !== "") ? `Parts of this pack are ${MARK.toLowerCase()}` : "",
+    facts: [
+      { name: "Committee", values: [[committee.name]] },
+      ...meetingFacts(meeting).map(({ name = "", ...value }) => printFact({ name, values: [value] }, site, address)),
+    ],
+    notes: printedNotes,
+    agendaTitle: isLate ? `Supplement ${supplement}` : "Agenda",
+    parts,
+  };
+}
+
+function reportPart(
+  site: Site,
+  report: Report,
+  scope: string,
+  attachments: Attachments,
+  { images, annexes }: Enclosed,
+): PackPart {
+  const { title, date, item } = report.frontmatter;
+  const document = reportDocument(site, report, images);
+  return {
+    scope,
+    item: item === undefined ? "" : String(item),
+    title,
+    dateInWords: inWords(date),
+    mark: document.mark,
+    remark: document.mark,
+    report: document,
+    notice: "",
+    annexes: report.annexes.flatMap((annex) => laidIn(site, report, annex, attachments, annexes)),
+  };
+}
+
+/** What stands in the pack for a report that is withheld: what its page says. */
+function stubPart({ title, date, item, notice }: Withheld, scope: string): PackPart {
+  return {
+    scope,
+    item: item === undefined ? "" : String(item),
+    title,
+    dateInWords: inWords(date),
+    mark: "",
+    remark: MARK,
+    report: null,
+    notice,
+    annexes: [],
+  };
+}
+
+/** An annex that is a PDF which may be published as it is; its file is added to `annexes`. */
+function laidIn(
+  site: Site,
+  report: Report,
+  annex: Annex,
+  attachments: Attachments,
+  annexes: Map<string, string>,
+): readonly PackAnnex[] {
+  const { status, href } = annex;
+  if (status !== "file" || href === undefined) return [];
+  const address = reportAddress(report.path);
+  const published = decodeURIComponent(new URL(href, `https://site.example/${address}`).pathname.slice(1));
+  const copied = publishedFilesOf(report).find(({ path }) => path === published)?.content;
+  const source = copied !== undefined && "copyOf" in copied ? copied.copyOf : "";
+  const { format, pages, refusal } = attachments.get(source) ?? {};
+  if (format !== "PDF" || pages === undefined || refusal !== undefined) return [];
+  const file = `annex-${annexes.size + 1}.pdf`;
+  annexes.set(file, source);
+  const title = annexTitle(annex);
+  const count = pages === 1 ? "The page that follows is" : `The ${pages} pages that follow are`;
+  return [
+    {
+      file,
+      title,
+      notice: `${count} a PDF that is attached to the report, laid in as it is. A screen reader does not find its words here: they are in the file itself, which is published with the report.`,
+      url: wholeAddress(site, address, href) ?? "",
+      pages,
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+import { pdfPath, reportAddress } from "../addresses.ts";
+import { inWords } from "../calendar-date.ts";
+import type { BackgroundPaper, OutputFile, Report, Site } from "../model.ts";
+import { reportFacts } from "../outputs/report-facts.ts";
+import { publishedFilesOf } from "../outputs/report-pages.ts";
+import type { View } from "../outputs/templates.ts";
+import type { PrintFact, PrintJob, PrintReport } from "./print-document.ts";
+import type { PrintBlock, PrintInline } from "./print-nodes.ts";
+import { readPage } from "./read-page.ts";
+
+/** What is printed at the head of each page of what is not for publication. */
+export const MARK = "Not for publication";
+
+/** The PDF of a report, made of its page. */
+export function printReport(site: Site, report: Report): PrintJob {
+  const images = new Map<string, string>();
+  const document = reportDocument(site, report, images);
+  return {
+    edition: site.edition,
+    path: pdfPath(report.path),
+    print: { template: "report", document },
+    images,
+    annexes: new Map(),
+  };
+}
+
+/** A report as it is printed; the files of its pictures are added to `images`, by names of their own. */
+export function reportDocument(site: Site, report: Report, images: Map<string, string>): PrintReport {
+  const { frontmatter, marking } = report;
+  const { title, date, lang, authors, summary = "", background } = frontmatter;
+  const address = reportAddress(report.path);
+  return {
+    title,
+    lang: lang === "cy" ? "cy" : "en",
+    date: dateParts(date),
+    dateInWords: inWords(date),
+    authors: authors.map(({ name }) => name),
+    council: site.settings.council,
+    summary,
+    mark: marking === undefined ? "" : MARK,
+    marking: marking ?? "",
+    contentsTitle: "Contents",
+    facts: reportFacts(report).map((fact) => printFact(fact, site, address)),
+    blocks: [
+      ...printedPage(site, report.bodyHtml, address, publishedFilesOf(report), images),
+      ...backgroundPapers(background),
+    ],
+  };
+}
+
+/** Reads the HTML at an address as what is printed; the files of its pictures are added to `images`. */
+export function printedPage(
+  site: Site,
+  html: string,
+  address: string,
+  files: readonly OutputFile[],
+  images: Map<string, string>,
+): readonly PrintBlock[] {
+  const sources = new Map(
+    files.flatMap(({ path, content }) => ("copyOf" in content ? [[path, content.copyOf] as const] : [])),
+  );
+  return readPage(html, {
+    addressOf: (href) => wholeAddress(site, address, href),
+    imageAt: (src) => {
+      const published = decodeURIComponent(new URL(src, `https://site.example/${address}`).pathname.slice(1));
+      const source = sources.get(published);
+      if (source === undefined) throw new Error("a picture of the page is none of its files");
+      const name = `${images.size + 1}${/\.[a-z]+$/i.exec(source)?.[0].toLowerCase() ?? ""}`;
+      images.set(name, source);
+      return name;
+    },
+  });
+}
+
+/** The address of a link as the world knows it; `undefined` where nobody knows where the site is. */
+export function wholeAddress({ settings: { baseUrl }, edition }: Site, from: string, href: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
+  return baseUrl === undefined || edition === "members" ? undefined : new URL(href, baseUrl + from).href;
+}
+
+/** Year, month and day. */
+export function dateParts(date: string): readonly number[] {
+  return date.split("-").map(Number);
+}
+
+/** A fact as a page shows it, printed. */
+export function printFact({ name, values }: View, site: Site, from: string): PrintFact {
+  if (typeof name !== "string" || !Array.isArray(values)) throw new Error("a fact without its name or its values");
+  return { name, values: values.map((value: View) => factWords(value, site, from)) };
+}
+
+function factWords({ text, href, more = "", links = [] }: View, site: Site, from: string): readonly PrintInline[] {
+  const reached = Array.isArray(links) ? links : [];
+  return [
+    linked(String(text), typeof href === "string" ? href : "", site, from),
+    String(more),
+    ...reached.flatMap((link: View): readonly PrintInline[] => [
+      ", ",
+      linked(String(link["text"]), String(link["href"]), site, from),
+    ]),
+  ];
+}
+
+/** Names that lead to lists of the site are words on paper; ways to reach a person are links. */
+function linked(text: string, href: string, site: Site, from: string): PrintInline {
+  const url = /^(?:mailto|tel|https?):/.test(href) ? wholeAddress(site, from, href) : undefined;
+  return url === undefined ? text : { kind: "link", url, body: [text] };
+}
+
+function backgroundPapers(papers: readonly BackgroundPaper[]): readonly PrintBlock[] {
+  if (papers.length === 0) return [];
+  const items = papers.map(({ title, url }) => ({
+    ids: [],
+    mark: "",
+    body: [
+      { kind: "paragraph" as const, body: [url === undefined ? title : { kind: "link" as const, url, body: [title] }] },
+    ],
+  }));
+  return [
+    { kind: "heading", level: 2, ids: ["background-papers"], body: ["Background papers"] },
+    { kind: "bullet-list", items },
+  ];
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
+import { pdfFolder } from "../../src/io/pdf-folder.ts";
+import { readContent } from "../../src/io/read-content.ts";
+import { typeset } from "../../src/io/typeset.ts";
+import { printJobs } from "../../src/print/print-jobs.ts";
+import { reportOf } from "../compile-text.ts";
+import { temporaryFolder, writeFiles } from "../content-folders.ts";
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20v10z"/></svg>';
+const FILES = {
+  "reports/one.md": reportOf({ title: "One" }, "The first report.\n\n![A map](one/map.svg)\n"),
+  "reports/one/map.svg": SVG,
+  "reports/two.md": reportOf({ title: "Two" }, "The second report.\n"),
+};
+
+/** Makes the PDFs of a content folder, and says how many were made anew. */
+async function made(content: string, folder: string) {
+  const read = await readContent(content);
+  const { site } = checkContent(read, {});
+  let anew = 0;
+  const inspected = { folder: content, attachments: read.attachments };
+  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, () => {
+    anew += 1;
+  });
+  return { pdfs, anew };
+}
+
+function folders(files: Readonly<Record<string, string>> = FILES) {
+  const content = temporaryFolder();
+  writeFiles(content, files);
+  return { content, kept: join(temporaryFolder(), "pdf") };
+}
+
+describe("PDFs that were made before", () => {
+  it("are made once for the same text, and lie at their paths in the site", async () => {
+    const { content, kept } = folders();
+    const first = await made(content, kept);
+    expect([...first.pdfs.keys()].sort()).toEqual(["reports/one/one.pdf", "reports/two/two.pdf"]);
+    expect(first.anew).toBe(2);
+    const second = await made(content, kept);
+    expect(second.anew).toBe(0);
+    expect([...second.pdfs].sort()).toEqual([...first.pdfs].sort());
+  });
+
+  it("are made anew where the text or a picture is another, and what is no longer wanted is deleted", async () => {
+    const { content, kept } = folders();
+    const first = await made(content, kept);
+    writeFiles(content, { "reports/two.md": reportOf({ title: "Two" }, "Other words.\n") });
+    expect((await made(content, kept)).anew).toBe(1);
+    writeFiles(content, { "reports/one/map.svg": SVG.replace("v10z", "v9z") });
+    const last = await made(content, kept);
+    expect(last.anew).toBe(1);
+    expect(readdirSync(kept)).toHaveLength(2);
+    const before = [...first.pdfs.values()].map(({ file }) => file);
+    expect([...last.pdfs.values()].every(({ file }) => !before.includes(file))).toBe(true);
+  });
+
+  it("are not kept of a report that was taken down", async () => {
+    const { content, kept } = folders();
+    await made(content, kept);
+    writeFiles(content, { "reports/two.md": reportOf({ title: "Two", confidential: "Yes" }, "The second report.\n") });
+    const { pdfs } = await made(content, kept);
+    expect([...pdfs.keys()]).toEqual(["reports/one/one.pdf"]);
+    expect(readdirSync(kept)).toHaveLength(1);
+  });
+
+  it.each([
+    ["cut short", (bytes: Buffer) => bytes.subarray(0, 100)],
+    ["changed", (bytes: Buffer) => Buffer.concat([bytes, Buffer.from("x")])],
+    ["empty", () => Buffer.alloc(0)],
+  ])("are made anew where a file is %s", async (_fault, change) => {
+    const { content, kept } = folders();
+    const first = await made(content, kept);
+    const file = first.pdfs.get("reports/one/one.pdf")?.file ?? "";
+    const sound = readFileSync(file);
+    writeFileSync(file, change(sound));
+    const second = await made(content, kept);
+    expect(second.anew).toBe(1);
+    expect(readFileSync(second.pdfs.get("reports/one/one.pdf")?.file ?? "").equals(sound)).toBe(true);
+  });
+
+  it("are the same bytes in another folder", async () => {
+    const [one, other] = [folders(), folders()];
+    const bytes = async ({ content, kept }: typeof one) =>
+      [...(await made(content, kept)).pdfs.values()].map(({ file }) => readFileSync(file).toString("latin1"));
+    expect(await bytes(one)).toEqual(await bytes(other));
+  });
+
+  it("lie beside the output folder, under a hidden name", () => {
+    expect(pdfFolder("/srv/www/site")).toBe("/srv/www/.site.scrutineer-pdf");
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
+import { readContent } from "../../src/io/read-content.ts";
+import { readTemplates } from "../../src/io/read-templates.ts";
+import { makeOutputs } from "../../src/outputs/index.ts";
+import { printReport } from "../../src/print/print-report.ts";
+import { expectedOf } from "./expected-pdf.ts";
+import { checkPdf } from "./pdf-checks.ts";
+import { printed } from "./printed.ts";
+
+const content = await readContent("content");
+const { site } = checkContent(content, {});
+const files = makeOutputs(site, readTemplates());
+
+describe("every report of the sample site", () => {
+  it.each(site.reports.map((report) => [report.path, report] as const))("%s", async (path, report) => {
+    const job = printReport(site, report);
+    const pdf = await printed(job, "content");
+    const page = files.find((file) => file.path === path.replace(".md", "/index.html"));
+    const html = page !== undefined && "text" in page.content ? page.content.text : "";
+    expect(await checkPdf(pdf.bytes, expectedOf(report, html, pdf.pages, site.settings.baseUrl ?? ""))).toEqual([]);
+  });
+});
