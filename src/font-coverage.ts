@@ -24,11 +24,14 @@ export const TEXT_RANGES =
   "1f12f 1f16a-1f16f 1f4a9 1f512 1f748 1f916";
 
 const LACKING = new RegExp(
-  `[^${TEXT_RANGES.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`).replaceAll(" ", "")}]`,
+  `(?![\\p{C}\\p{Zl}\\p{Zp}\\uFFFD])[^${TEXT_RANGES.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`).replaceAll(" ", "")}]`,
   "u",
 );
 
-/** The first character of a text that no PDF can show; `undefined` where there is none. */
+/**
+ * The first character of a text that no PDF can show; `undefined` where there is none. Characters that cannot be seen, or that no font
+ * shows, are not asked after: they are refused as such.
+ */
 export function lacksInFonts(text: string): string | undefined {
   return LACKING.exec(text)?.[0];
 }

@@ -252,6 +252,11 @@ export const catalogue = {
     "a character stands here for which readers get an empty box",
     "write a list where it is a bullet; otherwise delete it, or type the sign that is meant",
   ],
+  "character-not-in-fonts": [
+    "error",
+    "a character stands here that the fonts of PDFs do not have",
+    "say in words what it means, or spell it in Latin letters",
+  ],
   "character-joined": [
     "warning",
     "two letters are one character here, so a search for the word does not find it",

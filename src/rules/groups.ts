@@ -51,6 +51,7 @@ export const ruleGroups = {
     "quotation-empty",
     "character-unprintable",
     "character-joined",
+    "character-not-in-fonts",
   ],
   "Words and dates": [
     "word-twice",

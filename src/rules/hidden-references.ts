@@ -1,6 +1,8 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { lacksInFonts } from "../font-coverage.ts";
 import { HIDDEN_CHARACTERS, nameOfCharacter } from "../hidden-characters.ts";
 import { coverageOf, placeAt } from "../place.ts";
+import { nameOf } from "./characters-in-fonts.ts";
 import { describe, UNPRINTABLE } from "./characters-unprintable.ts";
 import { type Check, nodesOf } from "./check.ts";
 
@@ -21,6 +23,15 @@ export const hiddenReferences: Check = (text, raise) => {
         place: placeAt(text, index, index + match[0].length),
         message: `${describe(character)} is written here as ${match[0]}, and readers get an empty box for it`,
         fix: "delete it, or type the sign that is meant",
+      });
+    }
+    const lacking = lacksInFonts(character);
+    if (lacking !== undefined) {
+      raise({
+        rule: "character-not-in-fonts",
+        place: placeAt(text, index, index + match[0].length),
+        message: `no PDF can be made with ${nameOf(lacking)}, which is written here as ${match[0]}`,
+        fix: "say in words what the sign means, or spell the name in Latin letters",
       });
     }
     if (character.match(HIDDEN_CHARACTERS) === null) continue;

@@ -2,6 +2,7 @@ import { blockFence } from "./block-fence.ts";
 import { blockIndented } from "./block-indented.ts";
 import { bracketsUnbalanced } from "./brackets-unbalanced.ts";
 import { captionsUnread } from "./captions-unread.ts";
+import { charactersInFonts } from "./characters-in-fonts.ts";
 import { charactersJoined } from "./characters-joined.ts";
 import { charactersUnprintable } from "./characters-unprintable.ts";
 import type { Check, FrontmatterCheck, LineCheck, RunningTextCheck, RunningTextsCheck } from "./check.ts";
@@ -95,7 +96,12 @@ export const runningTextChecks: readonly RunningTextCheck[] = [
 export const runningTextsChecks: readonly RunningTextsCheck[] = [quotesUnbalanced, bracketsUnbalanced];
 
 /** Every check of what is typed, in the frontmatter and below it. */
-export const lineChecks: readonly LineCheck[] = [linkCredential, charactersUnprintable, charactersJoined];
+export const lineChecks: readonly LineCheck[] = [
+  linkCredential,
+  charactersUnprintable,
+  charactersJoined,
+  charactersInFonts,
+];
 
 /** Every check of frontmatter that is sound in itself. */
 export const frontmatterChecks: readonly FrontmatterCheck[] = [reportAfterMeeting, clearDays, internalBackground];

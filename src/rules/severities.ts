@@ -5,6 +5,7 @@ import { catalogue, type RuleId } from "./catalogue.ts";
 /** Errors that do not mean that words are lost, or that something withheld may be published. */
 const MILD_ERRORS: ReadonlySet<string> = new Set<RuleId>([
   "abbreviation-two-meanings",
+  "character-not-in-fonts",
   "heading-level-skipped",
   "image-alternative-text",
   "link-fragment-missing",
