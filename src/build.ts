@@ -26,6 +26,8 @@ export interface BuildOptions {
   readonly asOf?: CalendarDate | undefined;
   /** Leave out reports with an error, and make a site of the others. */
   readonly keepGoing?: boolean | undefined;
+  /** `false` where no PDFs are made, so that no text needs to be one that their fonts can show. */
+  readonly pdf?: boolean | undefined;
   /** The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that there is. */
   readonly named?: ReadonlySet<string> | undefined;
   /** What runs before this one found out. */
@@ -90,13 +92,23 @@ const noReports: Finding = {
   fix: "put reports there, as files that end in .md",
 };
 
-function settingsOf(content: Content, { baseUrl }: BuildOptions, remembered: Remembered, raise: Raise): Settings {
+function settingsOf(
+  content: Content,
+  { baseUrl, pdf = true }: BuildOptions,
+  remembered: Remembered,
+  raise: Raise,
+): Settings {
   const { settings: bytes } = content;
   const before = bytes && remembered.settings.get(bytes);
   const reading = before ?? readSettingsOf(bytes);
   if (bytes !== undefined) remembered.settings.set(bytes, reading);
   for (const finding of reading.findings) raise(finding);
-  return baseUrl === undefined ? reading.settings : { ...reading.settings, baseUrl };
+  const { severities } = reading.settings;
+  return {
+    ...reading.settings,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(pdf ? {} : { severities: new Map([...severities, ["character-not-in-fonts", "off"]]) }),
+  };
 }
 
 function readSettingsOf(bytes: Uint8Array | undefined): SettingsReading {

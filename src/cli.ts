@@ -4,6 +4,7 @@ import { readCalendarDate } from "./calendar-date.ts";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
 import type { FixCommandOptions } from "./commands/fix.ts";
+import type { PdfCommandOptions } from "./commands/pdf.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
 import { ContentFolderError } from "./io/content-folder-error.ts";
@@ -111,6 +112,22 @@ Examples:
   .action(async (paths: string[], options: FixCommandOptions) => {
     const { runFix } = await import("./commands/fix.ts");
     process.exitCode = await runFix(paths, options);
+  });
+
+program
+  .command("pdf")
+  .description("make the PDF of one report at once")
+  .argument("<file>", "the report's file")
+  .option("-o, --out <file>", "the file that is written (the report's name, here)")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .addHelpText("after", "\nExample:\n  scrutineer pdf content/reports/2019/update.md -o update.pdf")
+  .action(async (file: string, options: PdfCommandOptions) => {
+    const { runPdf } = await import("./commands/pdf.ts");
+    process.exitCode = await runPdf(file, options);
   });
 
 program

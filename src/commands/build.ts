@@ -58,7 +58,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const content = await readContent(folder);
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
-  const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, onProgress });
+  const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
   progress.clear();
   const { compiled, plainFiles, site, settings, diagnostics } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
