@@ -36,7 +36,10 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
     ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
   );
   const shownFolder = relative(".", folder);
-  await printDiagnostics({ diagnostics: errors, reports: [], plainFiles: [], folder: shownFolder }, { format: "pretty", color: true });
+  await printDiagnostics(
+    { diagnostics: errors, reports: [], plainFiles: [], folder: shownFolder },
+    { format: "pretty", color: true },
+  );
   const report = site.reports.find((one) => one.path === path);
   if (report === undefined) {
     process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);

@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFDocument, PDFName, PDFOperator, PDFOperatorNames, PDFRawStream } from "pdf-lib";
+import { decodePDFRawStream, PDFDocument, PDFName, PDFOperator, PDFOperatorNames, PDFRawStream, PDFRef } from "pdf-lib";
 import { z } from "zod";
 
 /** The sheets of a document on which pages of annexes are laid, as the engine tells them; sheets count from 1, pages from 0. */
@@ -39,10 +39,10 @@ export async function layInAnnexes(
 }
 
 function claimNoStandard(pdf: PDFDocument): void {
-  const stream = pdf.catalog.lookup(PDFName.of("Metadata"));
-  if (!(stream instanceof PDFRawStream)) return;
+  const reference = pdf.catalog.get(PDFName.of("Metadata"));
+  const stream = pdf.context.lookup(reference);
+  if (!(reference instanceof PDFRef) || !(stream instanceof PDFRawStream)) return;
   const metadata = new TextDecoder().decode(decodePDFRawStream(stream).decode());
   const without = metadata.replace("<pdfuaid:part>1</pdfuaid:part>", "");
-  const dict = { Type: "Metadata", Subtype: "XML" };
-  pdf.catalog.set(PDFName.of("Metadata"), pdf.context.register(pdf.context.stream(without, dict)));
+  pdf.context.assign(reference, pdf.context.stream(new TextEncoder().encode(without), { Type: "Metadata", Subtype: "XML" }));
 }
