@@ -44,5 +44,8 @@ function claimNoStandard(pdf: PDFDocument): void {
   if (!(reference instanceof PDFRef) || !(stream instanceof PDFRawStream)) return;
   const metadata = new TextDecoder().decode(decodePDFRawStream(stream).decode());
   const without = metadata.replace("<pdfuaid:part>1</pdfuaid:part>", "");
-  pdf.context.assign(reference, pdf.context.stream(new TextEncoder().encode(without), { Type: "Metadata", Subtype: "XML" }));
+  pdf.context.assign(
+    reference,
+    pdf.context.stream(new TextEncoder().encode(without), { Type: "Metadata", Subtype: "XML" }),
+  );
 }

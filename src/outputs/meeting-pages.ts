@@ -1,7 +1,8 @@
-import { relativeAddress } from "../addresses.ts";
+import { packPath, relativeAddress } from "../addresses.ts";
 import { inWords, withWeekday } from "../calendar-date.ts";
 import type { AgendaItem, Meeting, OutputFile, Site } from "../model.ts";
 import { timeInWords } from "../report/clock-time.ts";
+import { describeFile } from "../report/file-lookup.ts";
 import { copiesFor } from "./copies.ts";
 import { byCommittee, statusInWords } from "./meeting-lists.ts";
 import { ADDRESSES, CRUMBS, listEntry, type Output, page } from "./page.ts";
@@ -41,15 +42,26 @@ function meetingPage(
     status: statusInWords(details.status),
     facts: meetingFacts(meeting),
     notes: notes?.bodyHtml ?? "",
+    pack: packView(site, meeting, 0),
     agenda: agenda.map((item) => itemView(item, address)),
     supplements: supplements.map(({ number, items }) => ({
       number: String(number),
+      pack: packView(site, meeting, number),
       items: items.map((item) => itemView(item, address)),
     })),
     isEmpty: agenda.length === 0 && supplements.length === 0,
     previous: link(beside.previous),
     next: link(beside.next),
   });
+}
+
+/** The link to the pack of the agenda, or of a supplement to it, where the site has one. */
+function packView({ pdfs }: Site, { committee, date }: Meeting, supplement: number): View | false {
+  const path = packPath(committee.id, date, supplement);
+  const pdf = pdfs.get(path);
+  return pdf === undefined
+    ? false
+    : { href: path.slice(path.lastIndexOf("/") + 1), description: describeFile({ format: "PDF", ...pdf }) };
 }
 
 /** When and where a meeting is. */

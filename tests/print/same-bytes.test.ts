@@ -1,0 +1,31 @@
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, it } from "vitest";
+import { compileProgram, scrutineerWith } from "../compiled-cli.ts";
+import { temporaryFolder } from "../content-folders.ts";
+
+const CONTENT = fileURLToPath(new URL("../../content", import.meta.url));
+
+beforeAll(compileProgram, 60_000);
+
+/** The PDFs of the sample site, made in a folder of its own; they are so many that threads make them. */
+async function pdfs(variables: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Buffer>> {
+  const root = temporaryFolder();
+  cpSync(CONTENT, join(root, "content"), { recursive: true });
+  const { code, stderr } = await scrutineerWith(variables, root, "build");
+  expect(code, stderr).toBe(0);
+  const paths = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".pdf"),
+  );
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(root, "dist", path))]));
+}
+
+it("the PDFs of a site are the same bytes in another folder, time zone and language", async () => {
+  const here = await pdfs({ TZ: "Europe/London", LANG: "en_GB.UTF-8" });
+  const there = await pdfs({ TZ: "Pacific/Auckland", LANG: "cy_GB.UTF-8" });
+  expect(here.size).toBeGreaterThan(20);
+  expect([...there.keys()]).toEqual([...here.keys()]);
+  const differing = [...here].filter(([path, bytes]) => !there.get(path)?.equals(bytes)).map(([path]) => path);
+  expect(differing).toEqual([]);
+}, 120_000);
