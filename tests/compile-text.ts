@@ -73,7 +73,7 @@ export function compileFile(
       others: [],
       findings: [],
     },
-    {},
+    { pdf: false },
   );
   const { outcome = "refused", report } = compiled.find((one) => one.path === path) ?? {};
   return { outcome, diagnostics, ...(report === undefined ? {} : { report }) };

@@ -60,7 +60,7 @@ export function compileSource(source: string, around: Around = {}): CompiledText
     others: [],
     findings: [],
   };
-  const { site, diagnostics, settings } = checkContent(content, {});
+  const { site, diagnostics, settings } = checkContent(content, { pdf: false });
   const report = site.reports.find((candidate) => candidate.path === path);
   const html = report?.bodyHtml ?? "";
   return { report, html, page: new Page(html), diagnostics, settings };

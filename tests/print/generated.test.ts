@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkContent } from "../../src/build.ts";
+import { lacksInFonts } from "../../src/font-coverage.ts";
 import { startPdfEngine } from "../../src/io/pdf-engine.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { compileReport } from "../compiled-report.ts";
@@ -18,7 +19,7 @@ it("every generated document that becomes a page becomes a PDF", async () => {
   for (const bytes of fc.sample(tape, { seed: 20251124, numRuns: DOCUMENTS })) {
     const { body, fields } = documentOf(choicesOf(bytes));
     const { report } = compileReport(body, { fields });
-    if (report === undefined) continue;
+    if (report === undefined || lacksInFonts(report.bodyHtml) !== undefined) continue;
     const { print, images } = printReport({ ...site, reports: [report] }, report);
     if (images.size > 0) continue;
     const document = JSON.stringify(print.document);

@@ -44,7 +44,7 @@ See [::add-mask::x](#nothing), e\u0301e\u0301 and <script>alert(1)</script>.
 async function found() {
   const root = temporaryFolder();
   writeFiles(root, SITE);
-  const checked = checkContent(await readContent(root), {});
+  const checked = checkContent(await readContent(root), { pdf: false });
   const { diagnostics } = checked;
   const folders = { folder: "content", folderInRepository: "content" };
   return {

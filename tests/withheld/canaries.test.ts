@@ -71,7 +71,9 @@ describe("the public sees none of them", () => {
     expect(Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/reports/2025/"))).toEqual([
       "dist/reports/2025/a-contract/index.html",
       "dist/reports/2025/open/index.html",
+      "dist/reports/2025/open/open.pdf",
       "dist/reports/2025/quoted/index.html",
+      "dist/reports/2025/quoted/quoted.pdf",
     ]);
     expect(found(built)).toEqual([]);
   });
@@ -340,6 +342,7 @@ describe("what the public is told of a withheld report", () => {
     );
     expect(wordsOf("committees/environment/2025-04-01/index.html")).toEqual([
       ...["Environment", "Meeting, 1 April 2025", "Date", "Tuesday 1 April 2025", "Agenda papers"],
+      expect.stringMatching(/^Download all papers \(PDF, \d+ KB, 3 pages\)$/),
       ...["Item 6", "A contract", "Not for publication", kept],
     ]);
   });
