@@ -64,6 +64,23 @@ export function ownFolder(reportPath: string): string {
   return reportPath.replace(/\.md$/, "/");
 }
 
+/**
+ * The paths at which the site puts a report itself: its page, the same as data, and as a PDF. `folder` is the report's own: for
+ * `reports/2019/update/` they are `index.html`, `update.json` and `update.pdf` in it.
+ */
+export function filesOfReport(folder: string): readonly [page: string, data: string, pdf: string] {
+  const named = folder + posix.basename(folder);
+  return [`${folder}index.html`, `${named}.json`, `${named}.pdf`];
+}
+
+/** Whether a file would stand where the site puts a report itself, or below it. Names that differ in capitals or accents are one. */
+export function isPlaceOfReport(folder: string, filePath: string): boolean {
+  const file = oneSpelling(filePath);
+  return filesOfReport(folder)
+    .map(oneSpelling)
+    .some((path) => file === path || file.startsWith(`${path}/`));
+}
+
 /** A path as written in a file, resolved against the folder of that file; `undefined` where it leads out of the content folder. */
 export function resolvePath(fromFile: string, written: string): string | undefined {
   if (/^[/\\]|^[a-z]:/i.test(written) || written.includes("\\")) return undefined;

@@ -281,6 +281,33 @@ export interface Paragraph {
   readonly label?: string | undefined;
 }
 
+/** Text of a report as plain text: a numbered paragraph with what belongs to it, or what stands between two of them. */
+export interface TextPart {
+  /** The number of a paragraph; nothing where the text has none. */
+  readonly number?: string | undefined;
+  /** The id that an address of it names: its own, or that of the paragraph or heading above it. */
+  readonly id: string;
+  readonly label?: string | undefined;
+  /** The words of the heading that it stands under; empty where it stands under none. */
+  readonly heading: string;
+  readonly text: string;
+  /** Whether it is not for publication: the public edition has, in place of its text, that it is withheld. */
+  readonly isWithheld: boolean;
+}
+
+/** A footnote as plain text. */
+export interface Note {
+  readonly number: string;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A link out of a page, with its address as the page has it. */
+export interface PageLink {
+  readonly text: string;
+  readonly href: string;
+}
+
 export interface Annex {
   readonly letter: string;
   readonly kind: string;
@@ -291,6 +318,8 @@ export interface Annex {
   readonly href?: string | undefined;
   /** "PDF, 1.2 MB, 4 pages". */
   readonly description?: string | undefined;
+  /** What is known of the file, where one is published. */
+  readonly facts?: { readonly format: string; readonly bytes: number; readonly pages?: number | undefined } | undefined;
   /** What the public is told in place of an annex that is withheld, and members beside it. */
   readonly notice?: string | undefined;
   readonly review?: CalendarDate | undefined;
@@ -344,6 +373,11 @@ export interface Report {
   readonly bodyHtml: string;
   readonly contents: readonly ContentsEntry[];
   readonly paragraphs: readonly Paragraph[];
+  /** The text in reading order, but for the headings, the list of annexes, the glossary and the notes. */
+  readonly parts: readonly TextPart[];
+  readonly notes: readonly Note[];
+  /** Links out of the page that stand in its text; each address once. */
+  readonly pageLinks: readonly PageLink[];
   readonly annexes: readonly Annex[];
   readonly abbreviations: readonly Abbreviation[];
   /** Every id that a link into this report may name. */

@@ -1,9 +1,8 @@
 import { reportAddress } from "../addresses.ts";
-import { ADDRESSES, type Output } from "./page.ts";
+import { ADDRESSES, dataAddress, type Output } from "./page.ts";
 
 /** The site's glossary as data. Addresses are below the root of the site, or whole where the settings say where that is. */
 export const glossaryData: Output = (site) => {
-  const root = site.edition === "public" ? (site.settings.baseUrl ?? "") : "";
   const abbreviations = site.glossary.map(({ short, meanings }) => ({
     short,
     meanings: meanings.map(({ long, reports }) => ({
@@ -12,7 +11,7 @@ export const glossaryData: Output = (site) => {
         title: report.frontmatter.title,
         date: report.frontmatter.date,
         ...(report.committee === undefined ? {} : { committee: report.committee.name }),
-        url: `${root}${reportAddress(report.path)}#${id}`,
+        url: `${dataAddress(site, reportAddress(report.path))}#${id}`,
       })),
     })),
   }));

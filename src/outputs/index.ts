@@ -10,6 +10,7 @@ import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
 import { pdfFiles } from "./pdf-files.ts";
 import { plainPages } from "./plain-pages.ts";
+import { reportData } from "./report-data.ts";
 import { reportPages } from "./report-pages.ts";
 import type { Templates } from "./templates.ts";
 import { withheldList } from "./withheld-list.ts";
@@ -27,6 +28,7 @@ const outputs: readonly Output[] = [
   meetingPages,
   glossaryPages,
   glossaryData,
+  reportData,
   plainPages,
   notFoundPage,
   assets,

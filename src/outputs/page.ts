@@ -1,6 +1,9 @@
 import {
   committeeAddress,
+  encodePath,
+  filesOfReport,
   meetingAddress,
+  ownFolder,
   pagePath,
   plainPageAddress,
   relativeAddress,
@@ -36,6 +39,10 @@ export const ADDRESSES = {
   wards: "wards/",
   ward: (name: string): string => `wards/${encodeURIComponent(nameSlug(name))}/`,
   plainPage: plainPageAddress,
+  reportData: (report: string): string => encodePath(filesOfReport(ownFolder(report))[1]),
+  reportsData: "reports.json",
+  reportSchema: "schemas/report.schema.json",
+  reportsSchema: "schemas/reports.schema.json",
 } as const;
 
 /** A page above the one at hand. */
@@ -113,6 +120,11 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
 /** The whole address of a public page, where the settings say where the site is; else the empty text. */
 export function canonicalAddress({ edition, settings }: Site, address: string): string {
   return settings.baseUrl === undefined || edition === "members" ? "" : settings.baseUrl + address;
+}
+
+/** An address as data has it: below the root of the site, or whole where the settings say where that is. */
+export function dataAddress({ edition, settings }: Site, address: string): string {
+  return edition === "public" ? `${settings.baseUrl ?? ""}${address}` : address;
 }
 
 /** A committee with the link to its page, as the page at `from` shows it. */

@@ -1,10 +1,18 @@
 import type { RootContent } from "mdast";
 import { ownFolder, resolvePath } from "../addresses.ts";
-import type { Annex, AnnexEntry, AnnexSection, Jurisdiction, ParsedText, Place } from "../model.ts";
+import type { Annex, AnnexEntry, AnnexSection, Attachment, Jurisdiction, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import type { View } from "./candidate-view.ts";
-import { describeFile, type FileLookup, fileHref, findFile, isWithheldFile, reportOwner } from "./file-lookup.ts";
+import {
+  describeFile,
+  type FileLookup,
+  fileHref,
+  findFile,
+  isWithheldFile,
+  raiseClash,
+  reportOwner,
+} from "./file-lookup.ts";
 import { UNEXPLAINED } from "./frontmatter-fields.ts";
 import { withheldNotice } from "./statutory-words.ts";
 
@@ -89,8 +97,7 @@ function resolveWithheld(
   const attachment = path === undefined ? undefined : files.attachment(path);
   if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportOwner(reportPath), attachment.path);
-  const annex: Annex = { ...known, status: "file", href, description: describeFile(attachment) };
-  return { annex, file: attachment.path };
+  return { annex: { ...known, status: "file", href, ...factsOfFile(attachment) }, file: attachment.path };
 }
 
 function resolveFile(
@@ -107,7 +114,12 @@ function resolveFile(
   const file = findFile(reportOwner(reportPath), reportPath, written, place, files, raise);
   if (file === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportOwner(reportPath), file.path);
-  return { annex: { ...known, status: "file", href, description: describeFile(file) }, file: file.path };
+  return { annex: { ...known, status: "file", href, ...factsOfFile(file) }, file: file.path };
+}
+
+function factsOfFile(file: Attachment): Pick<Annex, "description" | "facts"> {
+  const { format, bytes, pages } = file;
+  return { description: describeFile(file), facts: { format, bytes, pages } };
 }
 
 function raiseWithheldText(letter: string, written: AnnexSection, { body }: AnnexSources, raise: Raise): void {
@@ -127,6 +139,7 @@ function raiseUnprotected(
 ): void {
   if (entry.file === undefined) return;
   const path = resolvePath(reportPath, entry.file);
+  if (path !== undefined) raiseClash(reportOwner(reportPath), path, placeOfEntry(index, "file"), raise);
   if (path?.startsWith(ownFolder(reportPath)) && files.exists(path)) return;
   const message = "the file of this withheld annex is not there under that name in the report's folder";
   raise({ rule: "annex-withheld-file", place: placeOfEntry(index, "file"), message });

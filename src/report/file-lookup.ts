@@ -1,4 +1,4 @@
-import { encodePath, ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
+import { encodePath, isPlaceOfReport, ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
 import type { Attachment, Place } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
@@ -67,7 +67,20 @@ export function findFile(
     });
     return undefined;
   }
+  raiseClash(owner, path, place, raise);
   return attachment;
+}
+
+/** Raises that a file would be written over its report, or the report over it. */
+export function raiseClash({ folder }: FileOwner, path: string, place: Place, raise: Raise): void {
+  if (folder === undefined || !isPlaceOfReport(folder, path)) return;
+  raise({
+    rule: "output-path-twice",
+    place,
+    message: "the site publishes the report itself under the name of this file",
+    fix: "give the file another name",
+    quotesNothing: true,
+  });
 }
 
 /** Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */

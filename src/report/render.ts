@@ -9,7 +9,9 @@ import type { Abbreviation, Annex, GlossarySection, Paragraph, Report, WithheldP
 import type { Annotations } from "./annotate.ts";
 import { GLOSSARY_ID, listContents } from "./headings.ts";
 import { membersElements, publicElements } from "./page-elements.ts";
+import { hasClass } from "./plain-text.ts";
 import { reportSchema } from "./sanitise.ts";
+import { pageText } from "./text-parts.ts";
 import { editionOf, type MembersReport, type PublicReport } from "./triage.ts";
 import { markWithheldNotes } from "./withheld-notes.ts";
 
@@ -33,6 +35,7 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
   if (own !== undefined) putGlossaryLast(html);
   if (edition === "members") markWithheldNotes(html, root.children);
   const fragments = fragmentsOf(html);
+  const paragraphs = paragraphsIn(report.content);
   return {
     edition,
     path,
@@ -40,7 +43,8 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     committee,
     bodyHtml: processor.stringify(html),
     contents: listContents(root.children, "Annexes"),
-    paragraphs: paragraphsIn(report.content),
+    paragraphs,
+    ...pageText(html, paragraphs),
     annexes,
     abbreviations,
     fragments,
@@ -71,7 +75,7 @@ function ownGlossary(content: readonly RootContent[], entries: readonly Abbrevia
 
 function putGlossaryLast(html: HtmlRoot): void {
   const isSection = (node: HtmlContent, className: string): boolean =>
-    node.type === "element" && node.tagName === "section" && hasClass(node, className);
+    node.type === "element" && node.tagName === "section" && hasClass(node.properties["className"], className);
   const glossary = html.children.findLastIndex((node) => isSection(node, "glossary"));
   const notes = html.children.findIndex(
     (node) => node.type === "element" && node.properties["dataFootnotes"] !== undefined,
@@ -79,11 +83,6 @@ function putGlossaryLast(html: HtmlRoot): void {
   if (notes <= glossary || glossary === -1) return;
   const [moved] = html.children.splice(glossary, 1);
   if (moved !== undefined) html.children.push({ type: "text", value: "\n" }, moved);
-}
-
-function hasClass(node: Element, className: string): boolean {
-  const classes = node.properties["className"];
-  return Array.isArray(classes) && classes.includes(className);
 }
 
 function eachElement(nodes: readonly (HtmlContent | ElementContent)[], visit: (node: Element) => void): void {

@@ -1,4 +1,4 @@
-import { oneSpelling, ownFolder } from "../addresses.ts";
+import { filesOfReport, oneSpelling, ownFolder } from "../addresses.ts";
 import type { Compiled } from "../report/compile.ts";
 import type { CompiledPlainFile } from "../report/plain-file.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -45,6 +45,22 @@ export function raiseClashes(
     if (name.kind === "page" && content !== undefined) take(`${name.slug}/`, path);
   }
   for (const { path, report } of compiled) for (const old of report?.frontmatter.formerly ?? []) take(`${old}/`, path);
+  for (const { path, report } of compiled) if (report !== undefined) raisePagesForFiles(path, taken, raise);
+}
+
+/** An old address may be that of a file, which would then be a folder, too. */
+function raisePagesForFiles(reportPath: string, taken: ReadonlyMap<string, string>, raise: Raise): void {
+  for (const address of filesOfReport(ownFolder(reportPath))) {
+    const path = taken.get(oneSpelling(`${address}/`));
+    if (path === undefined) continue;
+    raise({
+      rule: "output-path-twice",
+      place: { path, line: 1, column: 1 },
+      message: `an old address of this report is that of a file of ${reportPath}, /${address}`,
+      fix: "take the address out of `formerly:`",
+      related: { message: "the report whose file it is", place: { path: reportPath, line: 1, column: 1 } },
+    });
+  }
 }
 
 function kindOf(path: string): string {
@@ -57,4 +73,4 @@ const OWN_LISTS =
 
 /** The addresses of files and of their folders: those that sites have at their root by custom, too. */
 const OWN_FILES =
-  /^(?:assets|shared|pagefind|_headers|_redirects)\/|^(?:(?:404|index)\.html|feed\.xml|sitemap[^/]*\.xml|robots\.txt|(?:abbreviations|reports)\.json)\/$/;
+  /^(?:assets|schemas|shared|pagefind|_headers|_redirects)\/|^(?:(?:404|index)\.html|feed\.xml|sitemap[^/]*\.xml|robots\.txt|(?:abbreviations|reports)\.json)\/$/;

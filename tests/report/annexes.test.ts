@@ -368,3 +368,29 @@ describe("an annex that the text never mentions", () => {
     expect(rulesOf(compileReport(body, { fields, attachments: [PDF] }))).not.toContain("annex-not-mentioned");
   });
 });
+
+describe("a file that would stand where the site puts the report itself", () => {
+  it.each(["update.pdf", "UPDATE.PDF", "index.html/plan.pdf", "update.json/plan.pdf"])("is an error: %s", (name) => {
+    const path = `reports/update/${name}`;
+    const attachments = [{ path, format: "PDF" }];
+    const listed = compileReport("See Annex A.", {
+      fields: `annexes:\n  - title: X\n    file: update/${name}`,
+      attachments,
+    });
+    expect(rulesOf(listed, "error")).toEqual(["output-path-twice"]);
+    expect(listed.diagnostics[0]?.place).toMatchObject({ path: REPORT, line: 8 });
+    expect(rulesOf(compileReport(`See [it](update/${name}).`, { attachments }), "error")).toEqual([
+      "output-path-twice",
+    ]);
+    const withheld = `annexes:\n  - title: X\n    file: update/${name}\n    confidential: {paragraphs: [3]}`;
+    expect(rulesOf(compileReport("See Annex A.", { fields: withheld, attachments }), "error")).toEqual([
+      "output-path-twice",
+    ]);
+  });
+
+  it.each(["updates.pdf", "update/update.pdf", "plan.pdf"])("is none where its name differs: %s", (name) => {
+    const attachments = [{ path: `reports/update/${name}`, format: "PDF" }];
+    const fields = `annexes:\n  - title: X\n    file: update/${name}`;
+    expect(rulesOf(compileReport("See Annex A.", { fields, attachments }), "error")).toEqual([]);
+  });
+});

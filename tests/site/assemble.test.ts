@@ -45,6 +45,11 @@ describe("two reports at one address", () => {
     ).toContainEqual(expect.stringContaining("output-path-twice"));
   });
 
+  it("are an error where an old address of one is the other as data", () => {
+    const both = { "reports/a.md": reportOf({}), "reports/b.md": reportOf({ formerly: "[reports/a/A.json]" }) };
+    expect(rulesAt(both)).toEqual(["reports/b.md:1:1 error output-path-twice"]);
+  });
+
   it("are none where the paths differ in more", () => {
     expect(
       rulesAt({ "reports/a.md": reportOf({}), "reports/b.md": reportOf({}), "reports/c/a.md": reportOf({}) }),

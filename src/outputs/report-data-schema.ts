@@ -1,0 +1,96 @@
+import { z } from "zod";
+
+const DATE = "A day, as YYYY-MM-DD";
+const ADDRESS = "Whole where the site knows its address; otherwise below the root of the site";
+
+const date = z.iso.date().meta({ description: DATE });
+const url = z.string().meta({ description: ADDRESS });
+const count = z.int().nonnegative();
+
+const person = z.strictObject({
+  name: z.string(),
+  role: z.string().optional(),
+  email: z.string().optional(),
+  telephone: z.string().optional(),
+});
+
+const committee = z.strictObject({ id: z.string(), name: z.string(), url });
+
+const facts = {
+  url,
+  title: z.string(),
+  date,
+  committee: committee.optional(),
+  meeting: date.optional(),
+  item: count.optional().meta({ description: "The number of the item on the agenda" }),
+};
+
+const paragraph = z.strictObject({
+  number: z
+    .string()
+    .optional()
+    .meta({ description: "As readers cite it: 14, A2 or 2.3; text without a number has none" }),
+  id: z.string().meta({
+    description: "The part of the page's address behind #; text without a number has that of what it follows",
+  }),
+  label: z.string().optional().meta({ description: "The author's own name for the paragraph, which is also an id" }),
+  heading: z.string().meta({ description: "The words of the heading that it stands under" }),
+  text: z
+    .string()
+    .meta({ description: "Plain text; line feeds divide its lines, tabs the cells of a table, and [1] is note 1" }),
+  isWithheld: z
+    .boolean()
+    .meta({ description: "Whether it is not for publication; the public is told so in place of its text" }),
+});
+
+const annex = z.strictObject({
+  letter: z.string(),
+  kind: z.string().meta({ description: "Annex or Appendix, as the report calls it" }),
+  title: z.string(),
+  status: z.enum(["file", "text", "not attached", "withheld"]),
+  url: url.optional(),
+  format: z.string().optional(),
+  bytes: count.optional(),
+  pages: count.optional(),
+  notice: z.string().optional().meta({ description: "Why it is withheld" }),
+});
+
+/** A report as data: what its page says, in plain text. */
+export const reportSchema = z
+  .strictObject({
+    $schema: z.string(),
+    ...facts,
+    council: z.string(),
+    lang: z.enum(["en-GB", "cy"]),
+    supplement: count.optional().meta({ description: "The number of the supplement to the agenda, of a late report" }),
+    marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
+    summary: z.string().optional(),
+    authors: z.array(person),
+    contact: person.optional(),
+    wards: z.array(z.string()),
+    paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
+    notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
+    annexes: z.array(annex),
+    abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
+    background: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),
+    links: z.array(z.strictObject({ text: z.string(), url })).meta({ description: "Links that stand in the text" }),
+  })
+  .meta({ title: "A scrutiny report" });
+
+const listed = z.strictObject({
+  ...facts,
+  isWithheld: z.boolean().meta({ description: "Whether the report is not for publication" }),
+  notice: z.string().optional().meta({ description: "Why it is not for publication" }),
+  data: url.optional(),
+  summary: z.string().optional(),
+  authors: z.array(z.string()),
+  wards: z.array(z.string()),
+});
+
+/** The list of all reports as data, latest first. */
+export const reportsSchema = z
+  .strictObject({ $schema: z.string(), council: z.string(), reports: z.array(listed) })
+  .meta({ title: "All scrutiny reports of a site, latest first" });
+
+export type ReportData = z.infer<typeof reportSchema>;
+export type ReportsData = z.infer<typeof reportsSchema>;

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { reportAddress } from "../addresses.ts";
+import type { AgendaItem, Annex, Committee, OutputFile, Report, Site } from "../model.ts";
+import { latestFirst } from "./listings.ts";
+import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
+import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
+
+/** Each report as data, the list of all of them, and the JSON Schemas of both. */
+export const reportData: Output = (site) => [
+  ...site.reports.map((report) => json(ADDRESSES.reportData(report.path), dataOf(site, report))),
+  json(ADDRESSES.reportsData, listOf(site)),
+  json(ADDRESSES.reportSchema, z.toJSONSchema(reportSchema)),
+  json(ADDRESSES.reportsSchema, z.toJSONSchema(reportsSchema)),
+];
+
+function json(address: string, value: unknown): OutputFile {
+  return { path: decodeURIComponent(address), content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
+}
+
+function dataOf(site: Site, report: Report): ReportData {
+  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
+  const { lang, summary, authors, contact, wards, background, supplement } = frontmatter;
+  const base = reportAddress(report.path);
+  return {
+    $schema: dataAddress(site, ADDRESSES.reportSchema),
+    ...factsOf(site, report),
+    council: site.settings.council,
+    lang,
+    supplement,
+    marking,
+    summary,
+    authors: [...authors],
+    contact,
+    wards: [...wards],
+    paragraphs: parts.map(({ number, id, label, heading, text, isWithheld }) => ({
+      number,
+      id,
+      label,
+      heading,
+      text,
+      isWithheld,
+    })),
+    notes: [...notes],
+    annexes: annexes.map((annex) => annexOf(site, base, annex)),
+    abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
+    background: [...background],
+    links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
+  };
+}
+
+function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][number] {
+  const { letter, kind, title, status, id, href, facts, notice } = annex;
+  const isThere = status === "file" || status === "text";
+  const url = isThere ? { url: addressFrom(site, base, href ?? `#${id}`) } : {};
+  return { letter, kind, title, status, ...url, ...facts, notice };
+}
+
+/** An address as the page at `base` has it, as data has it. */
+function addressFrom(site: Site, base: string, href: string): string {
+  const root = "https://site.invalid/";
+  const whole = new URL(href, root + base).href;
+  return whole.startsWith(root) ? dataAddress(site, whole.slice(root.length)) : href;
+}
+
+function factsOf(site: Site, item: AgendaItem) {
+  const { title, date, meeting, item: number } = "frontmatter" in item ? item.frontmatter : item;
+  return {
+    url: dataAddress(site, addressOf(item)),
+    title,
+    date,
+    committee: item.committee && committeeOf(site, item.committee),
+    meeting,
+    item: number,
+  };
+}
+
+function committeeOf(site: Site, { id, name }: Committee) {
+  return { id, name, url: dataAddress(site, ADDRESSES.committee(id)) };
+}
+
+function listOf(site: Site): ReportsData {
+  return {
+    $schema: dataAddress(site, ADDRESSES.reportsSchema),
+    council: site.settings.council,
+    reports: latestFirst([...site.reports, ...site.withheld]).map((item) => {
+      const facts = factsOf(site, item);
+      if (!("frontmatter" in item)) return { ...facts, isWithheld: true, notice: item.notice, authors: [], wards: [] };
+      const { summary, authors, wards } = item.frontmatter;
+      return {
+        ...facts,
+        isWithheld: item.isWithheld,
+        notice: item.marking,
+        data: dataAddress(site, ADDRESSES.reportData(item.path)),
+        summary,
+        authors: authors.map(({ name }) => name),
+        wards: [...wards],
+      };
+    }),
+  };
+}
