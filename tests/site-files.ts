@@ -1,20 +1,20 @@
 import { checkContent } from "../src/build.ts";
 import { readTemplates } from "../src/io/read-templates.ts";
-import type { Attachment, Edition } from "../src/model.ts";
+import type { Attachment, Edition, Site } from "../src/model.ts";
 import { makeOutputs } from "../src/outputs/index.ts";
 import { sealedTexts } from "./compile-text.ts";
 
-export interface SiteOptions {
+interface SiteOptions {
   readonly edition?: Edition;
   readonly settings?: string;
   readonly attachments?: readonly Attachment[];
 }
 
-/** Every file, by its path, of the site of these texts. Throws where something in them is an error. */
-export function siteFiles(
+/** The site of these texts. Throws where something in them is an error. */
+export function siteOf(
   texts: Readonly<Record<string, string>>,
   { edition = "public", settings = "council: Sallow\n", attachments = [] }: SiteOptions = {},
-): ReadonlyMap<string, string> {
+): Site {
   const content = {
     texts: sealedTexts(texts),
     attachments: new Map(attachments.map((file) => [file.path, file])),
@@ -25,7 +25,18 @@ export function siteFiles(
   const { site, diagnostics } = checkContent(content, { edition });
   const error = diagnostics.find(({ severity }) => severity === "error");
   if (error !== undefined) throw new Error(`${error.place.path}: ${error.message}`);
+  return site;
+}
+
+/** Every file, by its path, of the site of these texts. Throws where something in them is an error. */
+export function siteFiles(
+  texts: Readonly<Record<string, string>>,
+  options: SiteOptions = {},
+): ReadonlyMap<string, string> {
   return new Map(
-    makeOutputs(site, readTemplates()).map(({ path, content: file }) => [path, "text" in file ? file.text : ""]),
+    makeOutputs(siteOf(texts, options), readTemplates()).map(({ path, content: file }) => [
+      path,
+      "text" in file ? file.text : "",
+    ]),
   );
 }

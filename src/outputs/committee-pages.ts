@@ -1,5 +1,6 @@
 import { relativeAddress } from "../addresses.ts";
 import type { AgendaItem, Committee, Meeting, OutputFile, Site } from "../model.ts";
+import { committeeFeed } from "./feeds.ts";
 import { latestFirst } from "./listings.ts";
 import { byCommittee, meetingEntry, nextAndLast } from "./meeting-lists.ts";
 import { ADDRESSES, CRUMBS, committeeLink, listEntry, type Output, page } from "./page.ts";
@@ -62,6 +63,7 @@ function committeePage(
     address: ADDRESSES.committee(committee.id),
     title: committee.name,
     crumbs: [CRUMBS.home, CRUMBS.committees],
+    alternates: committeeFeed(site, committee, reports),
     items: reports,
     noun: "report",
     view: (items, address, isFirst) => ({
@@ -70,6 +72,7 @@ function committeePage(
       last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
       all: isMore ? relativeAddress(address, ADDRESSES.meetingsOf(committee.id)) : "",
       number: String(meetings.length),
+      calendar: relativeAddress(address, ADDRESSES.calendarOf(committee.id)),
       abbreviations: relativeAddress(address, ADDRESSES.abbreviationsOf(committee.id)),
       reports: items.map((item) => ({ ...listEntry(item, address), committee: "" })),
     }),

@@ -1,6 +1,8 @@
 import type { OutputFile, Site } from "../model.ts";
 import { assets } from "./assets.ts";
+import { calendars } from "./calendars.ts";
 import { committeePages } from "./committee-pages.ts";
+import { feeds } from "./feeds.ts";
 import { glossaryData } from "./glossary-data.ts";
 import { glossaryPages } from "./glossary-pages.ts";
 import { homePage } from "./home-page.ts";
@@ -12,6 +14,7 @@ import { pdfFiles } from "./pdf-files.ts";
 import { plainPages } from "./plain-pages.ts";
 import { reportData } from "./report-data.ts";
 import { reportPages } from "./report-pages.ts";
+import { sitemapFiles } from "./sitemap.ts";
 import type { Templates } from "./templates.ts";
 import { withheldList } from "./withheld-list.ts";
 import { withheldPages } from "./withheld-pages.ts";
@@ -29,6 +32,8 @@ const outputs: readonly Output[] = [
   glossaryPages,
   glossaryData,
   reportData,
+  feeds,
+  calendars,
   plainPages,
   notFoundPage,
   assets,
@@ -36,5 +41,6 @@ const outputs: readonly Output[] = [
 
 /** Every file of the site. */
 export function makeOutputs(site: Site, templates: Templates): readonly OutputFile[] {
-  return outputs.flatMap((output) => output(site, templates));
+  const files = outputs.flatMap((output) => output(site, templates));
+  return [...files, ...sitemapFiles(site, templates, files)];
 }

@@ -11,7 +11,7 @@ import {
 } from "../addresses.ts";
 import { inWords } from "../calendar-date.ts";
 import { GENERATORS } from "../generators.ts";
-import type { AgendaItem, Committee, OutputFile, Site } from "../model.ts";
+import type { AgendaItem, CalendarDate, Committee, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -43,6 +43,12 @@ export const ADDRESSES = {
   reportsData: "reports.json",
   reportSchema: "schemas/report.schema.json",
   reportsSchema: "schemas/reports.schema.json",
+  feed: "feed.xml",
+  feedOf: (committee: string): string => `${committeeAddress(committee)}feed.xml`,
+  calendarOf: (committee: string): string => `${committeeAddress(committee)}meetings.ics`,
+  sitemap: "sitemap.xml",
+  sitemapPart: (number: number): string => `sitemap-${number}.xml`,
+  robots: "robots.txt",
 } as const;
 
 /** A page above the one at hand. */
@@ -58,6 +64,22 @@ export const CRUMBS = {
   committee: ({ id, name }: Committee): Crumb => ({ text: name, address: ADDRESSES.committee(id) }),
 } as const;
 
+/** What a page says in another form, for machines. */
+export interface Alternate {
+  /** Its media type. */
+  readonly type: string;
+  readonly title: string;
+  readonly address: string;
+}
+
+/** What is said of a report to those who link to it. */
+interface ReportMetadata {
+  readonly date: CalendarDate;
+  readonly authors: readonly string[];
+  /** The report in the terms of schema.org, as JSON without a `<`. */
+  readonly linkedData: string;
+}
+
 interface PageFacts {
   readonly address: string;
   readonly title: string;
@@ -65,6 +87,9 @@ interface PageFacts {
   readonly lang?: string;
   /** The pages above it, from the home page down. */
   readonly crumbs?: readonly Crumb[];
+  readonly alternates?: readonly Alternate[];
+  /** Of a public report. */
+  readonly metadata?: ReportMetadata | undefined;
 }
 
 /** The file of a page at an address; the view gets what the layout needs. */
@@ -91,6 +116,12 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     canonical: canonicalAddress(site, facts.address),
     generator: GENERATORS[site.edition],
     isForMembers: site.edition === "members",
+    alternates: [...feedsOf(site), ...(facts.alternates ?? [])].map(({ type, title, address }) => ({
+      type,
+      title,
+      href: link(address),
+    })),
+    metadata: metadataView(facts),
     isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
     isCommittees: facts.address === ADDRESSES.committees,
@@ -115,6 +146,19 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
       icon: link(ADDRESSES.icon),
     },
   };
+}
+
+/** Each page of a site that has a feed names it. */
+function feedsOf({ edition, settings, reports, withheld }: Site): readonly Alternate[] {
+  if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
+  return [{ type: "application/atom+xml", title: "All reports", address: ADDRESSES.feed }];
+}
+
+function metadataView({ title, lang = "en-GB", metadata }: PageFacts): View | false {
+  if (metadata === undefined) return false;
+  const { date, authors, linkedData } = metadata;
+  const locale = lang === "cy" ? "cy_GB" : "en_GB";
+  return { title, date, authors, linkedData, locale };
 }
 
 /** The whole address of a public page, where the settings say where the site is; else the empty text. */

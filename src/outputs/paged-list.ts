@@ -1,6 +1,6 @@
 import { relativeAddress } from "../addresses.ts";
 import type { OutputFile, Site } from "../model.ts";
-import { type Crumb, page } from "./page.ts";
+import { type Alternate, type Crumb, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 const PER_PAGE = 50;
@@ -11,6 +11,7 @@ export interface PagedList<Item> {
   readonly address: string;
   readonly title: string;
   readonly crumbs: readonly Crumb[];
+  readonly alternates?: readonly Alternate[];
   readonly items: readonly Item[];
   /** "report", "meeting": what an item is called, to count it. */
   readonly noun: string;
@@ -20,7 +21,7 @@ export interface PagedList<Item> {
 
 /** The pages of a list. An empty list has one page, too. */
 export function pagedList<Item>(site: Site, templates: Templates, list: PagedList<Item>): readonly OutputFile[] {
-  const { template, address: base, title, crumbs, items, noun } = list;
+  const { template, address: base, title, crumbs, items, noun, alternates = [] } = list;
   const total = Math.max(1, Math.ceil(items.length / PER_PAGE));
   const addressOf = (number: number): string => (number === 1 ? base : `${base}page-${number}/`);
   return Array.from({ length: total }, (_, index) => {
@@ -35,6 +36,7 @@ export function pagedList<Item>(site: Site, templates: Templates, list: PagedLis
     const facts = {
       address,
       title: number === 1 ? title : `${title}, page ${number}`,
+      alternates,
       crumbs: number === 1 ? crumbs : [...crumbs, { text: title, address: base }],
     };
     return page(site, templates, template, facts, {

@@ -4,7 +4,8 @@ import type { BackgroundPaper, ContentsEntry, OutputFile, Report, Site } from ".
 import { describeFile, fileHref, reportOwner } from "../report/file-lookup.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
-import { canonicalAddress, type Output, page } from "./page.ts";
+import { linkedData } from "./linked-data.ts";
+import { ADDRESSES, canonicalAddress, type Output, page } from "./page.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -23,11 +24,18 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
   const { title, summary, lang, date, background } = frontmatter;
   const address = reportAddress(report.path);
   const crumbs = crumbsOf(report);
+  const alternates = [
+    { type: "application/json", title: "This report as data", address: ADDRESSES.reportData(report.path) },
+  ];
+  const metadata =
+    site.edition === "members"
+      ? undefined
+      : { date, authors: frontmatter.authors.map(({ name }) => name), linkedData: linkedData(site, report, address) };
   return page(
     site,
     templates,
     "report",
-    { address, title, description: summary, lang, crumbs },
+    { address, title, description: summary, lang, crumbs, alternates, metadata },
     {
       title,
       facts: reportFacts(report),
