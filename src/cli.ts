@@ -42,6 +42,7 @@ withPrintingFlags(program.command("build"))
   )
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
   .option("--no-pdf", "make no PDFs")
+  .option("--no-search", "leave out the page that searches the reports, and its index")
   .option("--allow-removals", "remove reports from the site, however many")
   .addHelpText(
     "after",

@@ -487,6 +487,8 @@ export interface Site {
   readonly glossary: readonly SiteAbbreviation[];
   /** The PDFs of the site, by their paths in it; none, where none are wanted. */
   readonly pdfs: ReadonlyMap<string, MadePdf>;
+  /** Whether it has a page that searches the reports. */
+  readonly hasSearch: boolean;
 }
 
 /** A PDF that was made, and the file in which it lies until the site is published. */

@@ -18,7 +18,7 @@ async function build(content: string, edition: Edition = "public") {
 
 function textOf({ content }: OutputFile): string {
   if ("text" in content) return content.text;
-  return "copyOf" in content ? `a copy of ${content.copyOf}\n` : `made at ${content.madeAt}\n`;
+  return "copyOf" in content ? `a copy of ${content.copyOf}\n` : "made by the program\n";
 }
 
 function filesBelow(path: string): string[] {

@@ -14,9 +14,11 @@ import { publish, refuseUnsafe } from "../io/publish.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
+import { forgetSearchIndex } from "../io/search-folder.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
-import type { CalendarDate, Edition, Site } from "../model.ts";
+import type { CalendarDate, Edition, OutputFile, Site } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
+import { type SearchRecord, searchRecords } from "../outputs/search-records.ts";
 import { printJobs } from "../print/print-jobs.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
@@ -31,6 +33,8 @@ export interface BuildCommandOptions {
   readonly asOf?: CalendarDate | undefined;
   readonly keepGoing?: boolean | undefined;
   readonly allowRemovals?: boolean | undefined;
+  /** Whether the site can be searched; it can, if nothing is said. */
+  readonly search?: boolean | undefined;
   readonly printing: PrintOptions;
   /** Whether PDFs are made; they are, if nothing is said. */
   readonly pdf?: boolean | undefined;
@@ -47,12 +51,23 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
   } finally {
     // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
     if (options.edition === "members" || options.pdf === false) forgetPdfs(options.out);
+    forgetSearchIndex(options.out);
     unlock();
   }
 }
 
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
-  const { out, edition, base, asOf, keepGoing = false, allowRemovals = false, pdf = true, printing } = options;
+  const {
+    out,
+    edition,
+    base,
+    asOf,
+    keepGoing = false,
+    allowRemovals = false,
+    pdf = true,
+    search = true,
+    printing,
+  } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
   const content = await readContent(folder);
@@ -73,19 +88,22 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
   const pdfs = pdf ? await makePdfs(site, content, folder, out) : new Map();
-  const files = makeOutputs({ ...site, pdfs }, readTemplates());
+  const templates = readTemplates();
+  const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
+  const files = makeOutputs(sought, templates);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
     if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   }
-  await publish(files, { folder, attachments: content.attachments }, out, edition);
+  const index = await searchIndex(searchRecords(sought, templates), out);
+  await publish([...files, ...index], { folder, attachments: content.attachments }, out, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const isWrong = errors.length > 0 || tooMany !== undefined;
   if (isWrong || !printing.quiet)
     process.stderr.write(
-      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length, "file")} in ${out}${kind}: ${ending()}`,
+      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}: ${ending()}`,
     );
   return isWrong ? 1 : 0;
 }
@@ -98,6 +116,13 @@ async function makePdfs(site: Site, content: Content, folder: string, out: strin
   const pdfs = await typeset(printJobs(site, content.attachments), inspected, pdfFolder(out), progress.update);
   progress.clear();
   return pdfs;
+}
+
+/** The files of the search index; its maker is loaded only where there is something to search. */
+async function searchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
+  if (records.length === 0) return [];
+  const { makeSearchIndex } = await import("../io/search-index.ts");
+  return makeSearchIndex(records, out);
 }
 
 function others(compiled: readonly Compiled[]): string {

@@ -5,6 +5,7 @@ import { committeePages } from "./committee-pages.ts";
 import { feeds } from "./feeds.ts";
 import { glossaryData } from "./glossary-data.ts";
 import { glossaryPages } from "./glossary-pages.ts";
+import { headerFile } from "./header-file.ts";
 import { homePage } from "./home-page.ts";
 import { listings } from "./listings.ts";
 import { meetingPages } from "./meeting-pages.ts";
@@ -14,6 +15,7 @@ import { pdfFiles } from "./pdf-files.ts";
 import { plainPages } from "./plain-pages.ts";
 import { reportData } from "./report-data.ts";
 import { reportPages } from "./report-pages.ts";
+import { searchPage } from "./search-page.ts";
 import { sitemapFiles } from "./sitemap.ts";
 import type { Templates } from "./templates.ts";
 import { withheldList } from "./withheld-list.ts";
@@ -35,7 +37,9 @@ const outputs: readonly Output[] = [
   feeds,
   calendars,
   plainPages,
+  searchPage,
   notFoundPage,
+  headerFile,
   assets,
 ];
 

@@ -13,6 +13,7 @@ import { inWords } from "../calendar-date.ts";
 import { GENERATORS } from "../generators.ts";
 import type { AgendaItem, CalendarDate, Committee, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
+import { pagePolicy } from "./content-security-policy.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** Makes files of one kind from a site. */
@@ -28,6 +29,8 @@ export const ADDRESSES = {
   withheld: "withheld/",
   styles: "assets/site.css",
   icon: "assets/icon.svg",
+  search: "search/",
+  searchScript: "assets/search.js",
   committees: "committees/",
   committee: committeeAddress,
   meetingsOf: (committee: string): string => `${committeeAddress(committee)}meetings/`,
@@ -49,6 +52,7 @@ export const ADDRESSES = {
   sitemap: "sitemap.xml",
   sitemapPart: (number: number): string => `sitemap-${number}.xml`,
   robots: "robots.txt",
+  headers: "_headers",
 } as const;
 
 /** A page above the one at hand. */
@@ -114,6 +118,7 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     isHome: facts.address === ADDRESSES.home,
     description: facts.description ?? "",
     canonical: canonicalAddress(site, facts.address),
+    policy: pagePolicy(facts.address === ADDRESSES.search),
     generator: GENERATORS[site.edition],
     isForMembers: site.edition === "members",
     alternates: [...feedsOf(site), ...(facts.alternates ?? [])].map(({ type, title, address }) => ({
@@ -127,6 +132,8 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     isCommittees: facts.address === ADDRESSES.committees,
     hasReports: site.reports.length + site.withheld.length > 0,
     hasCommittees: site.committees.length > 0,
+    hasSearch: site.hasSearch,
+    isSearch: facts.address === ADDRESSES.search,
     isAbbreviations: facts.address === ADDRESSES.abbreviations,
     crumbs: (facts.crumbs ?? []).map(({ text, address }) => ({ text, href: link(address) })),
     plainPages: site.pages.map(({ slug, title, lang }) => ({
@@ -142,6 +149,7 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
       years: link(ADDRESSES.years),
       abbreviations: link(ADDRESSES.abbreviations),
       withheld: link(ADDRESSES.withheld),
+      search: link(ADDRESSES.search),
       styles: link(ADDRESSES.styles),
       icon: link(ADDRESSES.icon),
     },

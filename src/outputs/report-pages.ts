@@ -4,6 +4,7 @@ import type { BackgroundPaper, ContentsEntry, OutputFile, Report, Site } from ".
 import { describeFile, fileHref, reportOwner } from "../report/file-lookup.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
+import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, page } from "./page.ts";
 import { reportFacts } from "./report-facts.ts";
@@ -88,6 +89,7 @@ function movedPages(site: Site, templates: Templates, report: Report): readonly 
       title,
       href: relativeAddress(address, reportAddress(report.path)),
       canonical: canonicalAddress(site, reportAddress(report.path)),
+      policy: MOVED_POLICY,
     };
     return { path: pagePath(address), content: { text: templates.render("moved", view) } };
   });

@@ -8,6 +8,8 @@ export interface Templates {
   readonly render: (name: string, view: View) => string;
   readonly styles: string;
   readonly icon: string;
+  /** The script of the search page. */
+  readonly searchScript: string;
 }
 
 /** Compiles the templates in `sources` (file name to text); those whose names begin with an underscore are partials. */
@@ -28,6 +30,7 @@ export function loadTemplates(sources: ReadonlyMap<string, string>): Templates {
     },
     styles: sources.get("site.css") ?? "",
     icon: sources.get("icon.svg") ?? "",
+    searchScript: sources.get("search.js") ?? "",
   };
 }
 

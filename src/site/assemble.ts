@@ -49,6 +49,7 @@ export function assemble(
     pages: plainPages(plainFiles),
     glossary: siteGlossary(reports),
     pdfs: new Map(),
+    hasSearch: reports.length > 0,
   };
 }
 

@@ -71,11 +71,30 @@ describe("the public sees none of them", () => {
     expect(Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/reports/2025/"))).toEqual([
       "dist/reports/2025/a-contract/index.html",
       "dist/reports/2025/open/index.html",
+      "dist/reports/2025/open/open.json",
       "dist/reports/2025/open/open.pdf",
       "dist/reports/2025/quoted/index.html",
+      "dist/reports/2025/quoted/quoted.json",
       "dist/reports/2025/quoted/quoted.pdf",
     ]);
     expect(found(built)).toEqual([]);
+  });
+
+  it("in the search index, into which the scanner looks", async () => {
+    const indexOf = async (edition: string) => {
+      const built = await run(unchanged, "build", "--edition", edition, "--out", "dist");
+      expect(built.code, built.stderr).toBe(0);
+      const paths = Object.keys(filesIn(built.root)).filter((path) =>
+        /^dist\/pagefind\/(?:index|fragment)\//.test(path),
+      );
+      expect(paths.length).toBeGreaterThan(2);
+      expect(Object.keys(filesIn(built.root)).filter((path) => path.includes("scrutineer-search"))).toEqual([]);
+      return new Map(paths.map((path) => [path, readFileSync(join(built.root, path))]));
+    };
+    expect(positions(scan(await indexOf("public"), tokens))).toEqual([]);
+    const seen = scan(await indexOf("members"), tokens);
+    expect(new Set(seen.map(({ token }) => token)).size).toBeGreaterThan(30);
+    expect(seen.some(({ path }) => path.includes("/fragment/"))).toBe(true);
   });
 
   it("in what a check prints", async () => {

@@ -4,6 +4,7 @@ import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { OutputFile, Site } from "../../src/model.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
+import { searchRecords } from "../../src/outputs/search-records.ts";
 import type { Templates } from "../../src/outputs/templates.ts";
 import { countsOf } from "../../src/printers/counts.ts";
 import { json } from "../../src/printers/json.ts";
@@ -39,7 +40,10 @@ export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcom
   const findings = { diagnostics, counts: countsOf(diagnostics), reports, plainFiles, ...folders, version: "1.2.3" };
   const outputs = make(site, templates, content);
   return {
-    files: new Map(outputs.map((output) => [output.path, wordsOf(output, content)])),
+    files: new Map([
+      ...outputs.map((output) => [output.path, wordsOf(output, content)] as const),
+      ...searchRecords(site, templates).map(({ url, html }) => [`search index: ${url}`, html] as const),
+    ]),
     // So wide that no line is cut: what a person is shown is all that there is.
     printed: diagnostics.map((diagnostic) =>
       pretty(diagnostic, { folder: "content", columns: 2000, hasColour: false }),
@@ -72,7 +76,7 @@ export function contentOf(files: Files): Content {
 
 function wordsOf({ content }: OutputFile, { attachments }: Content): string {
   if ("text" in content) return content.text;
-  if ("madeAt" in content) return content.madeAt;
+  if (!("copyOf" in content)) throw new Error("what was made before its site was known cannot be compared");
   return `a copy of ${content.copyOf}, ${attachments.get(content.copyOf)?.bytes} bytes`;
 }
 
