@@ -16,9 +16,17 @@ type OnLink = (link: PageLink) => void;
 export function plainTextOf(nodes: Nodes, onLink: OnLink = () => {}): string {
   return wordsOf(nodes, onLink, false)
     .split("\n")
-    .map((line) => line.replace(/^ +| +$/g, ""))
+    .map(withoutSpacesAround)
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** Tabs at the end stand for empty cells, and stay. */
+function withoutSpacesAround(line: string): string {
+  let [start, end] = [0, line.length];
+  while (line[start] === " ") start++;
+  while (end > start && line[end - 1] === " ") end--;
+  return line.slice(start, end);
 }
 
 function wordsOf(nodes: Nodes, onLink: OnLink, isPre: boolean): string {

@@ -33,6 +33,8 @@ const PAGES = {
   abbreviations: "abbreviations/",
   "abbreviations-of-committee": "committees/environment/abbreviations/",
   "withheld-list": "withheld/",
+  search: "search/",
+  "search-results": "search/?q=gullies",
   "not-found": "404.html",
   "report-flood": "reports/2024/flood-resilience-task-group/",
   "report-flood-target": "reports/2024/flood-resilience-task-group/#para-14",
@@ -44,7 +46,14 @@ const PAGES = {
   "report-programme": "reports/2025/work-programme-children/",
 };
 const WIDTHS = { 320: 640, 768: 1024, 1280: 900, 1920: 1080 };
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".js": "text/javascript",
+  ".json": "application/json",
+};
 
 const server = createServer(async (request, response) => {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
@@ -67,7 +76,7 @@ for (const [name, address] of Object.entries(PAGES)) {
   const picture = async (/** @type {string} */ look, /** @type {number} */ width) => {
     const fullPage = !address.includes("#");
     await page.setViewportSize({ width, height: WIDTHS[width] ?? 900 });
-    await page.goto(url);
+    await page.goto(url, { waitUntil: "networkidle" });
     await page.screenshot({ path: join(folder, `${name}-${width}-${look}.png`), fullPage });
   };
   for (const width of Object.keys(WIDTHS).map(Number)) {

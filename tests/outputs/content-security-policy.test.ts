@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { siteFiles } from "../site-files.ts";
@@ -57,6 +58,12 @@ describe("the headers for servers", () => {
     expect(headers).toContain("frame-ancestors 'none'");
     expect(headers).toContain("X-Content-Type-Options: nosniff");
     expect(headers).not.toMatch(/default-src|style-src|object-src/);
+  });
+
+  it("are those that the page on hosting gives for other servers", () => {
+    const page = readFileSync(new URL("../../docs/hosting.md", import.meta.url), "utf8");
+    const policy = /Content-Security-Policy: (.*)/.exec(files.get("_headers") ?? "")?.[1] ?? "none";
+    expect(page.split(`"${policy}"`)).toHaveLength(3);
   });
 
   it("keep the members' edition out of indexes, stores and addresses that others see", () => {

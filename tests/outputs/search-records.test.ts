@@ -95,7 +95,11 @@ describe("the page that searches", () => {
       if (path.endsWith(".html")) expect([path, page.match(/role="search"/g)?.length ?? 0]).toEqual([path, 1]);
   });
 
-  it("has a script of 8 KB at most", () => {
+  it("has a script of 8 KB at most, which writes what it finds as text alone", () => {
+    expect(files.get("assets/search.js")).toContain("textContent");
+    expect(files.get("assets/search.js")).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(/,
+    );
     expect(Buffer.byteLength(files.get("assets/search.js") ?? "")).toBeGreaterThan(1000);
     expect(Buffer.byteLength(files.get("assets/search.js") ?? "")).toBeLessThanOrEqual(8192);
   });
