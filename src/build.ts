@@ -9,6 +9,7 @@ import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
 import { type CompiledReports, compileReports } from "./site/compile-reports.ts";
 import { sortFiles } from "./site/content-files.ts";
+import { withLogo } from "./site/logo.ts";
 import { compileNamed } from "./site/named-files.ts";
 import { openedPlainFiles } from "./site/opened-plain-files.ts";
 import { openedReports } from "./site/opened-reports.ts";
@@ -51,7 +52,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
-  const settings = settingsOf(content, options, remembered, raise);
+  const written = settingsOf(content, options, remembered, raise);
   const { reports: paths, annexTexts, plainFiles: names } = sortFiles(content, raise);
   if (paths.length === 0) raise(noReports);
   const reports = openedReports(content, paths, remembered.openings);
@@ -59,6 +60,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
   const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
+  const settings = withLogo(written, content, (path) => withheld.has(path), raise);
   const world = surroundings(content, reports, { annexTexts, plainFiles: names }, withheld, edition);
   const around = { settings, ...world };
   const { compile, compilePlainFile } = remembered;

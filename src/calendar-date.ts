@@ -79,13 +79,6 @@ export function weekdayOf(date: CalendarDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-
-/** A date with its day of the week: "Sunday 24 March 2019". */
-export function withWeekday(date: CalendarDate): string {
-  return `${WEEKDAYS[weekdayOf(date)] ?? ""} ${inWords(date)}`;
-}
-
 /** The date so many days later, or earlier where they are below 0. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const later = new Date(`${date}T00:00:00Z`);

@@ -15,6 +15,8 @@ export type Numbering = "automatic" | "typed" | "none";
 export type NumberingStyle = "continuous" | "decimal";
 /** The public edition holds nothing that is withheld; the members' edition holds everything, marked. */
 export type Edition = "public" | "members";
+/** A language in which the site speaks, as its tag. */
+export type Language = "en-GB" | "cy";
 /** A part of the kingdom whose law on withholding is held. */
 export type Jurisdiction = "England";
 
@@ -66,7 +68,7 @@ export interface Frontmatter {
   readonly numbering?: Numbering | undefined;
   readonly supplement?: number | undefined;
   readonly formerly: readonly string[];
-  readonly lang: "en-GB" | "cy";
+  readonly lang: Language;
   readonly draft: boolean;
 }
 
@@ -75,9 +77,24 @@ export interface Committee {
   readonly name: string;
 }
 
+/** The file of the council's logo, and where the settings name it; its facts are known where it may be published. */
+export interface LogoFile {
+  /** The path below the content folder. */
+  readonly path: string;
+  readonly place: Place;
+  readonly hash?: string | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
 /** What `content/site.yml` says, with the defaults filled in. */
 export interface Settings {
   readonly council: string;
+  /** The language of all pages but those of reports and plain pages, which have their own. */
+  readonly lang: Language;
+  /** The council's colour, as `#rrggbb`: it can be read on the light pages. */
+  readonly colour: string | undefined;
+  readonly logo: LogoFile | undefined;
   /** The address of the site's root, ending in `/`. Without it, pages do not say where they are. */
   readonly baseUrl: string | undefined;
   readonly jurisdiction: Jurisdiction;
@@ -465,7 +482,7 @@ export interface PlainPage {
   /** Its address below the site's root, without the closing slash. */
   readonly slug: string;
   readonly title: string;
-  readonly lang: "en-GB" | "cy";
+  readonly lang: Language;
   readonly text: PlainText;
 }
 

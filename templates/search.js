@@ -7,12 +7,13 @@
   const AROUND = 8;
   const EXCERPT = 30;
   const FILTERS = ["committee", "year", "author"];
-  const say = (words) => {
-    status.textContent = words;
+  // What it says is the page's, which is in the language of the site.
+  const words = form.dataset;
+  const say = (text) => {
+    status.textContent = text;
   };
   if (location.protocol === "file:") {
-    at("why").textContent =
-      "Search works only where the site is served by a web server: browsers let no page that was opened from a file read the index. These lists lead to every report without it:";
+    at("why").textContent = words.served;
     return;
   }
   const script = document.currentScript.src;
@@ -29,22 +30,26 @@
 
   // Pagefind counts the words of a report, and says at which word a paragraph begins and at which there is a match.
   const placesOf = ({ content, anchors, locations }) => {
-    const words = content.split(/\s+/);
+    const tokens = content.split(/\s+/);
     const starts = anchors.filter(({ id }) => id).sort((a, b) => a.location - b.location);
     const places = new Map();
     for (const location of [...locations].sort((a, b) => a - b)) {
       const index = starts.findLastIndex((start) => start.location <= location);
-      const place = places.get(index) ?? { start: starts[index], end: starts[index + 1]?.location ?? words.length, matches: [] };
+      const place = places.get(index) ?? {
+        start: starts[index],
+        end: starts[index + 1]?.location ?? tokens.length,
+        matches: [],
+      };
       place.matches.push(location);
       places.set(index, place);
     }
-    return { words, places: [...places.values()] };
+    return { tokens, places: [...places.values()] };
   };
 
-  const excerpt = (words, { start, end, matches }) => {
+  const excerpt = (tokens, { start, end, matches }) => {
     const from = Math.max(start?.location ?? 0, matches[0] - AROUND);
     const to = Math.min(end, from + EXCERPT);
-    const pieces = words.slice(from, to).flatMap((word, index) => {
+    const pieces = tokens.slice(from, to).flatMap((word, index) => {
       const isMatch = matches.includes(from + index);
       return [isMatch ? element("mark", { textContent: word }) : word, " "];
     });
@@ -52,21 +57,27 @@
   };
 
   const nameOf = (start) => {
-    if (!start) return "At the top";
-    if (start.id.startsWith("para-")) return `Paragraph ${start.id.slice("para-".length)}`;
-    return start.id.startsWith("fn-") ? "Note" : start.text;
+    if (!start) return words.top;
+    if (start.id.startsWith("para-")) return `${words.paragraph} ${start.id.slice("para-".length)}`;
+    return start.id.startsWith("fn-") ? words.note : start.text;
   };
 
   const entry = (data) => {
     const { url, meta } = data;
-    const { words, places } = placesOf(data);
+    const { tokens, places } = placesOf(data);
     const best = new Set([...places].sort((a, b) => b.matches.length - a.matches.length).slice(0, PARAGRAPHS));
     const paragraphs = places
       .filter((place) => best.has(place))
       .map((place) => {
         const hash = place.start ? `#${place.start.id}` : "";
         const link = element("a", { href: url + hash, textContent: nameOf(place.start) });
-        return element("li", {}, link, " ", element("span", { className: "search-excerpt" }, ...excerpt(words, place)));
+        return element(
+          "li",
+          {},
+          link,
+          " ",
+          element("span", { className: "search-excerpt" }, ...excerpt(tokens, place)),
+        );
       });
     const left = places.length - paragraphs.length;
     const facts = [meta.committee, meta.day, meta.marking].filter(Boolean).join(" · ");
@@ -76,7 +87,9 @@
       element("h2", {}, element("a", { href: url, textContent: meta.title })),
       element("p", { className: "search-facts", textContent: facts }),
       ...(left + best.size > 0 ? [element("ul", { className: "search-paragraphs" }, ...paragraphs)] : []),
-      ...(left > 0 ? [element("p", { className: "search-left", textContent: `and ${left} more in this report` })] : []),
+      ...(left > 0
+        ? [element("p", { className: "search-left", textContent: words.left.replace("{count}", left) })]
+        : []),
     );
   };
 
@@ -93,25 +106,25 @@
 
   const run = async () => {
     const asked = new FormData(form);
-    const words = String(asked.get("q")).trim();
+    const query = String(asked.get("q")).trim();
     const chosen = FILTERS.map((name) => [name, asked.get(name)]).filter(([, value]) => value);
     latest += 1;
     const mine = latest;
     list.replaceChildren();
     more.hidden = true;
-    if (words === "" && chosen.length === 0) return say("");
-    say("Searching…");
+    if (query === "" && chosen.length === 0) return say("");
+    say(words.searching);
     try {
       pagefind ??= await import(new URL("../pagefind/pagefind.js", script).href);
-      const sort = asked.get("sort") || words === "" ? { date: "desc" } : undefined;
-      const answer = await pagefind.search(words || null, { filters: Object.fromEntries(chosen), sort });
+      const sort = asked.get("sort") || query === "" ? { date: "desc" } : undefined;
+      const answer = await pagefind.search(query || null, { filters: Object.fromEntries(chosen), sort });
       if (mine !== latest) return undefined;
       found = answer.results;
       shown = 0;
       await showMore();
-      if (mine === latest) say(found.length === 0 ? "No report matches." : found.length === 1 ? "1 report" : `${found.length} reports`);
+      if (mine === latest) say([words.none, words.one][found.length] ?? words.many.replace("{count}", found.length));
     } catch {
-      if (mine === latest) say("The search index could not be loaded. Try again later, or use the lists of reports.");
+      if (mine === latest) say(words.failed);
     }
     return undefined;
   };

@@ -19,11 +19,11 @@ describe("a sealed text", () => {
     ["JSON", () => JSON.stringify({ sealed })],
     [
       "a page template",
-      () => loadTemplates(new Map([["page.hbs", "{{text}}"]])).render("page", { text: sealed as never }),
+      () => loadTemplates(new Map([["page.hbs", "{{text}}"]]), String).render("page", { text: sealed as never }),
     ],
     [
       "a raw slot",
-      () => loadTemplates(new Map([["page.hbs", "{{{text}}}"]])).render("page", { text: sealed as never }),
+      () => loadTemplates(new Map([["page.hbs", "{{{text}}}"]]), String).render("page", { text: sealed as never }),
     ],
   ])("throws when it is asked for its words, and the error does not hold them: %s", (_name, read) => {
     expect(read).toThrow();

@@ -1,6 +1,6 @@
 import { relativeAddress } from "../addresses.ts";
-import type { AgendaItem, Meeting, Site } from "../model.ts";
-import { ADDRESSES, addressOf } from "./page.ts";
+import type { AgendaItem, Language, Meeting, Site } from "../model.ts";
+import { ADDRESSES, addressOf, languageOf, otherThan } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /** Where a paper stands among those of its meeting. */
@@ -23,7 +23,7 @@ export function agendaPlaces({ meetings }: Site): ReadonlyMap<AgendaItem, Agenda
 }
 
 /** The way from the page of a paper to its meeting and to the papers beside it; nothing where no meeting receives it. */
-export function agendaView(place: AgendaPlace | undefined, from: string): View | false {
+export function agendaView(place: AgendaPlace | undefined, from: string, lang: Language): View | false {
   if (place === undefined) return false;
   const { meeting, previous, next } = place;
   const link = (item: AgendaItem | undefined): View | false =>
@@ -31,6 +31,7 @@ export function agendaView(place: AgendaPlace | undefined, from: string): View |
       ? false
       : {
           href: relativeAddress(from, addressOf(item)),
+          lang: otherThan(lang, languageOf(item, lang)),
           title: "frontmatter" in item ? item.frontmatter.title : item.title,
           isWithheld: !("frontmatter" in item) || item.isWithheld,
         };

@@ -1,7 +1,13 @@
-import { ADDRESSES, type Output } from "./page.ts";
+import { assetFiles, logoAddress } from "./asset-files.ts";
+import type { Output } from "./page.ts";
 
-/** The style sheet and the icon. */
-export const assets: Output = (_site, { styles, icon }) => [
-  { path: ADDRESSES.styles, content: { text: styles } },
-  { path: ADDRESSES.icon, content: { text: icon } },
-];
+/** The style sheet, the scripts, the icon and the council's logo. */
+export const assets: Output = ({ settings, hasSearch }, templates) => {
+  const { logo } = settings;
+  const { styles, script, icon, searchScript } = assetFiles(settings, templates);
+  const texts = [styles, script, icon, ...(hasSearch ? [searchScript] : [])];
+  return [
+    ...texts.map(({ address, text }) => ({ path: address, content: { text } })),
+    ...(logo === undefined ? [] : [{ path: logoAddress(logo), content: { copyOf: logo.path } }]),
+  ];
+};

@@ -1,13 +1,21 @@
-import { inWords } from "../calendar-date.ts";
-import type { AgendaItem } from "../model.ts";
-import { ADDRESSES, CRUMBS, type Crumb } from "./page.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { AgendaItem, Language } from "../model.ts";
+import { ADDRESSES, type Crumb, crumbsIn } from "./page.ts";
 
 /** The way from the home page to a report or stub: by its committee and its meeting, or else by the list of all reports. */
-export function crumbsOf(item: AgendaItem): readonly Crumb[] {
+export function crumbsOf(item: AgendaItem, lang: Language): readonly Crumb[] {
+  const crumbs = crumbsIn(lang);
   const { committee } = item;
   const meeting = "frontmatter" in item ? item.frontmatter.meeting : item.meeting;
-  if (committee === undefined) return [CRUMBS.home, CRUMBS.reports];
-  const above = [CRUMBS.home, CRUMBS.committees, CRUMBS.committee(committee)];
+  if (committee === undefined) return [crumbs.home, crumbs.reports];
+  const above = [crumbs.home, crumbs.committees, crumbs.committee(committee)];
   if (meeting === undefined) return above;
-  return [...above, { text: `Meeting of ${inWords(meeting)}`, address: ADDRESSES.meeting(committee.id, meeting) }];
+  return [
+    ...above,
+    {
+      text: fillIn(wordsIn(lang).meetingCrumb, { date: dateIn(lang, meeting) }),
+      address: ADDRESSES.meeting(committee.id, meeting),
+    },
+  ];
 }

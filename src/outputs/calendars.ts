@@ -1,4 +1,5 @@
 import { addDays } from "../calendar-date.ts";
+import { wordsIn } from "../interface-words.ts";
 import type { Committee, Meeting, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
 import { foldedLine, textValue } from "./icalendar.ts";
@@ -54,7 +55,7 @@ function event(site: Site, { committee, date, details }: Meeting): readonly stri
   const { title, venue, online, status } = details;
   const name = title === undefined ? committee.name : `${committee.name}: ${title}`;
   const url = canonicalAddress(site, ADDRESSES.meeting(committee.id, date));
-  const mark = status === undefined ? "" : `${statusInWords(status)}: `;
+  const mark = status === undefined ? "" : `${statusInWords(status, site.settings.lang)}: `;
   const property = (of: string, value: string | undefined): readonly string[] =>
     value === undefined || value === "" ? [] : [`${of}:${value}`];
   return [
@@ -66,7 +67,7 @@ function event(site: Site, { committee, date, details }: Meeting): readonly stri
     `SUMMARY:${textValue(mark + name)}`,
     `STATUS:${status === undefined ? "CONFIRMED" : "CANCELLED"}`,
     ...property("LOCATION", venue && textValue(venue)),
-    ...property("DESCRIPTION", online && textValue(`Follow the meeting online: ${online}`)),
+    ...property("DESCRIPTION", online && textValue(`${wordsIn(site.settings.lang).followOnline}: ${online}`)),
     ...property("URL", url),
     "END:VEVENT",
   ];

@@ -1,9 +1,10 @@
 import { relativeAddress } from "../addresses.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
 import type { AgendaItem, Committee, Meeting, OutputFile, Site } from "../model.ts";
 import { committeeFeed } from "./feeds.ts";
 import { latestFirst } from "./listings.ts";
 import { byCommittee, meetingEntry, nextAndLast } from "./meeting-lists.ts";
-import { ADDRESSES, CRUMBS, committeeLink, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, committeeLink, crumbsIn, listEntry, type Output, page } from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates } from "./templates.ts";
 
@@ -35,18 +36,20 @@ function listOfCommittees(
   templates: Templates,
   meetings: ReadonlyMap<string, readonly Meeting[]>,
 ): OutputFile {
+  const { lang } = site.settings;
+  const words = wordsIn(lang);
   const address = ADDRESSES.committees;
   const committees = site.committees.map((committee) => {
     const { next, last } = nextAndLast(site, meetings.get(committee.id) ?? []);
     const [meeting = last[0]] = next;
     return {
       ...committeeLink(committee, address),
-      which: next.length > 0 ? "Next meeting" : "Last meeting",
-      meeting: meeting === undefined ? false : meetingEntry(meeting, address),
+      which: `${next.length > 0 ? words.nextMeeting : words.lastMeeting}:`,
+      meeting: meeting === undefined ? false : meetingEntry(meeting, address, lang),
     };
   });
-  const title = "Committees";
-  return page(site, templates, "committees", { address, title, crumbs: [CRUMBS.home] }, { title, committees });
+  const title = words.committees;
+  return page(site, templates, "committees", { address, title, crumbs: [crumbsIn(lang).home] }, { title, committees });
 }
 
 function committeePage(
@@ -56,25 +59,27 @@ function committeePage(
   meetings: readonly Meeting[],
   reports: readonly AgendaItem[],
 ): readonly OutputFile[] {
+  const { lang } = site.settings;
+  const crumbs = crumbsIn(lang);
   const { next, last } = nextAndLast(site, meetings);
   const isMore = next.length > SHOWN || last.length > SHOWN;
   return pagedList(site, templates, {
     template: "committee",
     address: ADDRESSES.committee(committee.id),
     title: committee.name,
-    crumbs: [CRUMBS.home, CRUMBS.committees],
+    crumbs: [crumbs.home, crumbs.committees],
     alternates: committeeFeed(site, committee, reports),
     items: reports,
     noun: "report",
     view: (items, address, isFirst) => ({
       hasMeetings: isFirst && meetings.length > 0,
-      next: next.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
-      last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
+      next: next.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
+      last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
       all: isMore ? relativeAddress(address, ADDRESSES.meetingsOf(committee.id)) : "",
-      number: String(meetings.length),
+      allMeetings: fillIn(wordsIn(lang).allMeetings, { count: String(meetings.length) }),
       calendar: relativeAddress(address, ADDRESSES.calendarOf(committee.id)),
       abbreviations: relativeAddress(address, ADDRESSES.abbreviationsOf(committee.id)),
-      reports: items.map((item) => ({ ...listEntry(item, address), committee: "" })),
+      reports: items.map((item) => ({ ...listEntry(item, address, lang), committee: "" })),
     }),
   });
 }
@@ -85,15 +90,17 @@ function listOfMeetings(
   committee: Committee,
   meetings: readonly Meeting[],
 ): readonly OutputFile[] {
+  const { lang } = site.settings;
+  const crumbs = crumbsIn(lang);
   return pagedList(site, templates, {
     template: "meetings",
     address: ADDRESSES.meetingsOf(committee.id),
-    title: `Meetings of the ${committee.name.replace(/^the /i, "")}`,
-    crumbs: [CRUMBS.home, CRUMBS.committees, CRUMBS.committee(committee)],
+    title: fillIn(wordsIn(lang).meetingsOf, { committee: committee.name.replace(/^the /i, "") }),
+    crumbs: [crumbs.home, crumbs.committees, crumbs.committee(committee)],
     items: meetings,
     noun: "meeting",
     view: (items, address) => ({
-      meetings: items.map((meeting) => ({ ...meetingEntry(meeting, address), committee: "" })),
+      meetings: items.map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
     }),
   });
 }

@@ -1,6 +1,8 @@
+import { GENERATORS } from "../generators.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
 import type { AgendaItem, Committee, OutputFile, Site } from "../model.ts";
 import { latestFirst } from "./listings.ts";
-import { ADDRESSES, type Alternate, addressOf, canonicalAddress, type Output } from "./page.ts";
+import { ADDRESSES, type Alternate, addressOf, canonicalAddress, languageOf, type Output, otherThan } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 const LATEST = 50;
@@ -27,7 +29,7 @@ function hasFeeds({ edition, settings }: Site): boolean {
 /** The link to a committee's feed, for its pages; none where it has no feed. */
 export function committeeFeed(site: Site, committee: Committee, reports: readonly AgendaItem[]): readonly Alternate[] {
   if (!hasFeeds(site) || reports.length === 0) return [];
-  const title = `Reports: ${committee.name}`;
+  const title = fillIn(wordsIn(site.settings.lang).feedOf, { committee: committee.name });
   return [{ type: "application/atom+xml", title, address: ADDRESSES.feedOf(committee.id) }];
 }
 
@@ -41,12 +43,14 @@ function feed(
   // A feed says when it changed last, and one without reports never did.
   if (latest === undefined) return [];
   const address = committee === undefined ? ADDRESSES.feed : ADDRESSES.feedOf(committee.id);
-  const { council } = site.settings;
+  const { council, lang } = site.settings;
   const text = templates.render("feed", {
     self: canonicalAddress(site, address),
     page: canonicalAddress(site, committee === undefined ? ADDRESSES.reports : ADDRESSES.committee(committee.id)),
-    title: committee === undefined ? `${council}: scrutiny reports` : `${council}: ${committee.name}`,
+    title: committee === undefined ? fillIn(wordsIn(lang).siteTitle, { council }) : `${council}: ${committee.name}`,
     council,
+    lang,
+    generator: GENERATORS[site.edition],
     updated: momentOf(latest),
     entries: items.slice(0, LATEST).map((item) => entryView(site, item)),
   });
@@ -59,10 +63,12 @@ function entryView(site: Site, item: AgendaItem): View {
   return {
     id: canonicalAddress(site, addressOf(item)),
     title: isReport ? item.frontmatter.title : item.title,
-    lang: isReport ? item.frontmatter.lang : "en-GB",
+    lang: languageOf(item, site.settings.lang),
     updated: momentOf(item),
     authors: isReport ? item.frontmatter.authors.map(({ name }) => name) : [],
     committee: committee === undefined ? false : { id: committee.id, name: committee.name },
+    // What is said in place of what is withheld is the law's, in English.
+    summaryLang: isReport ? "" : otherThan(site.settings.lang, "en-GB"),
     summary: isReport ? (item.frontmatter.summary ?? "") : item.notice,
   };
 }

@@ -1,6 +1,7 @@
 import { relativeAddress, reportAddress } from "../addresses.ts";
-import type { Committee, OutputFile, Site, SiteAbbreviation, SiteMeaning } from "../model.ts";
-import { ADDRESSES, CRUMBS, listEntry, type Output, page } from "./page.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { Committee, Language, OutputFile, Site, SiteAbbreviation, SiteMeaning } from "../model.ts";
+import { ADDRESSES, crumbsIn, languageOf, listEntry, type Output, otherThan, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 /**
@@ -22,27 +23,36 @@ function addressOf(committee: Committee | undefined): string {
 }
 
 function glossaryPage(site: Site, templates: Templates, committee: Committee | undefined): OutputFile {
+  const { lang } = site.settings;
+  const words = wordsIn(lang);
+  const all = crumbsIn(lang);
   const address = addressOf(committee);
   const entries = committee === undefined ? site.glossary : usedBy(committee, site.glossary);
   const letters = Object.entries(groupByLetter(entries)).map(([letter, group]) => ({
     letter,
     id: `letter-${letter.toLowerCase().replace("–", "-")}`,
-    entries: group.map((entry) => entryView(entry, address)),
+    entries: group.map((entry) => entryView(entry, address, lang)),
   }));
   const filters = [undefined, ...site.committees].map((filter) => ({
-    name: filter?.name ?? "All committees",
+    name: filter?.name ?? words.allCommittees,
     href: relativeAddress(address, addressOf(filter)),
     isCurrent: filter?.id === committee?.id,
   }));
-  const title = committee === undefined ? "Abbreviations" : `Abbreviations: ${committee.name}`;
-  const crumbs =
-    committee === undefined ? [CRUMBS.home] : [CRUMBS.home, CRUMBS.committees, CRUMBS.committee(committee)];
+  const title =
+    committee === undefined ? words.abbreviations : fillIn(words.abbreviationsOf, { committee: committee.name });
+  const crumbs = committee === undefined ? [all.home] : [all.home, all.committees, all.committee(committee)];
+  const count =
+    entries.length === 1
+      ? words.abbreviationCountOne
+      : fillIn(words.abbreviationCount, { count: String(entries.length) });
   const view = {
-    title: "Abbreviations",
+    title: words.abbreviations,
     letters,
     filters: filters.length > 2 ? filters : [],
-    committee: committee?.name ?? "",
-    count: entries.length === 1 ? "1 abbreviation" : `${entries.length} abbreviations`,
+    count:
+      committee === undefined
+        ? fillIn(words.abbreviationCountFor, { count })
+        : fillIn(words.abbreviationCountOf, { count, committee: committee.name }),
     data: relativeAddress(address, ADDRESSES.abbreviationsData),
     isEmpty: entries.length === 0,
   };
@@ -71,38 +81,48 @@ function groupByLetter(entries: readonly SiteAbbreviation[]): Readonly<Record<st
   return groups;
 }
 
-function entryView(entry: SiteAbbreviation, from: string): View {
+function entryView(entry: SiteAbbreviation, from: string, lang: Language): View {
   return {
     short: entry.short,
-    meanings: entry.meanings.map((meaning) => meaningView(meaning, from)),
+    meanings: entry.meanings.map((meaning) => meaningView(meaning, from, lang)),
     href: isAmbiguous(entry) ? relativeAddress(from, ADDRESSES.abbreviation(entry.slug)) : "",
   };
 }
 
-function meaningView({ long, reports }: SiteMeaning, from: string): View {
+function meaningView({ long, reports }: SiteMeaning, from: string, lang: Language): View {
   return {
     long,
     reports: reports.map(({ report, id }) => ({
       title: report.frontmatter.title,
+      lang: otherThan(lang, languageOf(report, lang)),
       href: `${relativeAddress(from, reportAddress(report.path))}#${id}`,
     })),
   };
 }
 
 function meaningsPage(site: Site, templates: Templates, { short, slug, meanings }: SiteAbbreviation): OutputFile {
+  const { lang, council } = site.settings;
+  const words = wordsIn(lang);
+  const above = crumbsIn(lang);
   const address = ADDRESSES.abbreviation(slug);
   const view = {
     short,
-    count: `${meanings.length}`,
+    lead: fillIn(words.standsFor, { short, count: String(meanings.length), council }),
     meanings: meanings.map(({ long, reports }, index) => ({
       long,
       id: `meaning-${index + 1}`,
       reports: reports.map(({ report, id }) => {
-        const entry = listEntry(report, address);
+        const entry = listEntry(report, address, lang);
         return { ...entry, href: `${entry["href"]}#${id}` };
       }),
     })),
   };
-  const crumbs = [CRUMBS.home, { text: "Abbreviations", address: ADDRESSES.abbreviations }];
-  return page(site, templates, "abbreviation", { address, title: `${short}: what it stands for`, crumbs }, view);
+  const crumbs = [above.home, above.abbreviations];
+  return page(
+    site,
+    templates,
+    "abbreviation",
+    { address, title: fillIn(words.whatItStandsFor, { short }), crumbs },
+    view,
+  );
 }

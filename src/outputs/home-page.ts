@@ -1,3 +1,4 @@
+import { fillIn, wordsIn } from "../interface-words.ts";
 import { meetingEntry, nextAndLast } from "./meeting-lists.ts";
 import { ADDRESSES, committeeLink, listEntry, type Output, page } from "./page.ts";
 
@@ -6,15 +7,18 @@ const MEETINGS = 3;
 
 /** The home page: the committees, the next meetings and the last, and the latest reports. */
 export const homePage: Output = (site, templates) => {
+  const { council, lang } = site.settings;
+  const words = wordsIn(lang);
   const address = ADDRESSES.home;
   const { next, last } = nextAndLast(site, site.meetings);
   const view = {
-    latest: site.reports.slice(0, LATEST).map((report) => listEntry(report, address)),
+    latest: site.reports.slice(0, LATEST).map((report) => listEntry(report, address, lang)),
     hasMore: site.reports.length > LATEST,
-    count: String(site.reports.length),
+    allOfReports: fillIn(words.allOfReports, { count: String(site.reports.length) }),
+    lead: fillIn(words.lead, { council }),
     committees: site.committees.map((committee) => committeeLink(committee, address)),
-    next: next.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address)),
-    last: last.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address)),
+    next: next.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
+    last: last.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
   };
-  return [page(site, templates, "home", { address, title: `${site.settings.council}: scrutiny reports` }, view)];
+  return [page(site, templates, "home", { address, title: fillIn(words.siteTitle, { council }) }, view)];
 };

@@ -1,22 +1,25 @@
 import { relativeAddress } from "../addresses.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
 import type { AgendaItem, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
 import { compareTexts } from "../text-order.ts";
-import { ADDRESSES, CRUMBS, type Crumb, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, type Crumb, crumbsIn, listEntry, type Output, page } from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";
 import { hasWithheld } from "./withheld-list.ts";
 
 /** Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports stand in their places. */
 export const listings: Output = (site, templates) => {
+  const words = wordsIn(site.settings.lang);
+  const crumbs = crumbsIn(site.settings.lang);
   const all = latestFirst([...site.reports, ...site.withheld]);
   const years = groupBy(all, (item) => [dateOf(item).slice(0, 4)]);
   const authors = groupBy(site.reports, ({ frontmatter }) => frontmatter.authors.map(({ name }) => name));
   const wards = groupBy(site.reports, ({ frontmatter }) => frontmatter.wards);
   const ways = [
-    ["By year", ADDRESSES.years, years],
-    ["By author", ADDRESSES.authors, authors],
-    ["By ward", ADDRESSES.wards, wards],
+    [words.byYear, ADDRESSES.years, years],
+    [words.byAuthor, ADDRESSES.authors, authors],
+    [words.byWard, ADDRESSES.wards, wards],
   ] as const;
   const isThere = ways.filter(([, , groups]) => groups.length > 0);
   const waysOn = (from: string): readonly View[] =>
@@ -24,31 +27,31 @@ export const listings: Output = (site, templates) => {
   return [
     ...reportList(site, templates, {
       address: ADDRESSES.reports,
-      title: "All reports",
-      crumbs: [CRUMBS.home],
+      title: words.allReports,
+      crumbs: [crumbs.home],
       reports: all,
       ways: waysOn,
     }),
     ...named(site, templates, years, {
       address: ADDRESSES.years,
-      title: "Reports by year",
-      crumbs: [CRUMBS.home, CRUMBS.reports],
+      title: words.reportsByYear,
+      crumbs: [crumbs.home, crumbs.reports],
       addressOf: ADDRESSES.year,
-      titleOf: (year) => `Reports of ${year}`,
+      titleOf: (name) => fillIn(words.reportsOf, { name }),
     }),
     ...named(site, templates, authors, {
       address: ADDRESSES.authors,
-      title: "Reports by author",
-      crumbs: [CRUMBS.home, CRUMBS.reports],
+      title: words.reportsByAuthor,
+      crumbs: [crumbs.home, crumbs.reports],
       addressOf: ADDRESSES.author,
-      titleOf: (name) => `Reports by ${name}`,
+      titleOf: (name) => fillIn(words.reportsBy, { name }),
     }),
     ...named(site, templates, wards, {
       address: ADDRESSES.wards,
-      title: "Reports by ward",
-      crumbs: [CRUMBS.home, CRUMBS.reports],
+      title: words.reportsByWard,
+      crumbs: [crumbs.home, crumbs.reports],
       addressOf: ADDRESSES.ward,
-      titleOf: (ward) => `Reports about ${ward}`,
+      titleOf: (name) => fillIn(words.reportsAbout, { name }),
     }),
   ];
 };
@@ -103,11 +106,12 @@ function named(
   { address, title, crumbs, addressOf, titleOf }: NamedLists,
 ): readonly OutputFile[] {
   if (groups.length === 0) return [];
+  const words = wordsIn(site.settings.lang);
   const isOfYears = address === ADDRESSES.years;
   const names = (isOfYears ? groups.toReversed() : groups).map(({ name, reports }) => ({
     name,
     href: relativeAddress(address, addressOf(name)),
-    count: reports.length === 1 ? "1 report" : `${reports.length} reports`,
+    count: reports.length === 1 ? words.reportCountOne : fillIn(words.reportCount, { count: String(reports.length) }),
   }));
   return [
     page(site, templates, "names", { address, title, crumbs }, { title, names }),
@@ -142,7 +146,7 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
     view: (reports, address) => ({
       hasWithheld: isOfAll && hasWithheld(site),
       ways: list.ways(address),
-      reports: reports.map((report) => listEntry(report, address)),
+      reports: reports.map((report) => listEntry(report, address, site.settings.lang)),
     }),
   });
 }

@@ -1,7 +1,7 @@
 import { relativeAddress } from "../addresses.ts";
-import { withWeekday } from "../calendar-date.ts";
-import type { Meeting, Site } from "../model.ts";
-import { timeInWords } from "../report/clock-time.ts";
+import { dayIn, timeIn } from "../dates-in-words.ts";
+import { wordsIn } from "../interface-words.ts";
+import type { Language, Meeting, Site } from "../model.ts";
 import { ADDRESSES } from "./page.ts";
 import type { View } from "./templates.ts";
 
@@ -17,22 +17,22 @@ export function nextAndLast(
 }
 
 /** A meeting as a line of a list on the page at `from`. */
-export function meetingEntry({ committee, date, details }: Meeting, from: string): View {
+export function meetingEntry({ committee, date, details }: Meeting, from: string, lang: Language): View {
   return {
     href: relativeAddress(from, ADDRESSES.meeting(committee.id, date)),
     date,
-    dateInWords: withWeekday(date),
+    dateInWords: dayIn(lang, date),
     committee: committee.name,
     title: details.title ?? "",
-    time: details.time === undefined ? "" : timeInWords(details.time),
+    time: details.time === undefined ? "" : timeIn(lang, details.time),
     venue: details.venue ?? "",
-    status: statusInWords(details.status),
+    status: statusInWords(details.status, lang),
   };
 }
 
-/** "Cancelled", "Postponed", or nothing. */
-export function statusInWords(status: Meeting["details"]["status"]): string {
-  return status === undefined ? "" : status === "cancelled" ? "Cancelled" : "Postponed";
+/** "Cancelled", "Postponed", or nothing, in a language. */
+export function statusInWords(status: Meeting["details"]["status"], lang: Language): string {
+  return status === undefined ? "" : wordsIn(lang)[status];
 }
 
 /** The meetings of each committee, by its id, latest first. */

@@ -1,11 +1,11 @@
 import { packPath, relativeAddress } from "../addresses.ts";
-import { inWords, withWeekday } from "../calendar-date.ts";
-import type { AgendaItem, Meeting, OutputFile, Site } from "../model.ts";
-import { timeInWords } from "../report/clock-time.ts";
+import { dateIn, dayIn, timeIn } from "../dates-in-words.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { AgendaItem, Language, Meeting, OutputFile, Site } from "../model.ts";
 import { describeFile } from "../report/file-lookup.ts";
 import { copiesFor } from "./copies.ts";
 import { byCommittee, statusInWords } from "./meeting-lists.ts";
-import { ADDRESSES, CRUMBS, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** The page of each meeting: when and where it is, its notes, and its papers in the order of the agenda. */
@@ -24,30 +24,34 @@ function meetingPage(
   beside: { readonly previous: Meeting | undefined; readonly next: Meeting | undefined },
 ): OutputFile {
   const { committee, date, details, notes, agenda, supplements } = meeting;
+  const { lang } = site.settings;
+  const words = wordsIn(lang);
+  const crumbs = crumbsIn(lang);
   const address = ADDRESSES.meeting(committee.id, date);
-  const kind = details.title ?? "Meeting";
+  const kind = details.title ?? words.meeting;
   const link = (other: Meeting | undefined): View | false =>
     other === undefined
       ? false
-      : { href: relativeAddress(address, ADDRESSES.meeting(committee.id, other.date)), date: inWords(other.date) };
+      : { href: relativeAddress(address, ADDRESSES.meeting(committee.id, other.date)), date: dateIn(lang, other.date) };
   const facts = {
     address,
-    title: `${committee.name}: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}, ${inWords(date)}`,
-    crumbs: [CRUMBS.home, CRUMBS.committees, CRUMBS.committee(committee)],
+    title: `${committee.name}: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}, ${dateIn(lang, date)}`,
+    crumbs: [crumbs.home, crumbs.committees, crumbs.committee(committee)],
   };
   return page(site, templates, "meeting", facts, {
+    noticeLang: otherThan(lang, "en-GB"),
     kind,
     committee: committee.name,
-    dateInWords: inWords(date),
-    status: statusInWords(details.status),
-    facts: meetingFacts(meeting),
+    dateInWords: dateIn(lang, date),
+    status: statusInWords(details.status, lang),
+    facts: meetingFacts(meeting, lang),
     notes: notes?.bodyHtml ?? "",
     pack: packView(site, meeting, 0),
-    agenda: agenda.map((item) => itemView(item, address)),
+    agenda: agenda.map((item) => itemView(item, address, lang)),
     supplements: supplements.map(({ number, items }) => ({
-      number: String(number),
+      title: fillIn(words.supplementToAgenda, { number: String(number) }),
       pack: packView(site, meeting, number),
-      items: items.map((item) => itemView(item, address)),
+      items: items.map((item) => itemView(item, address, lang)),
     })),
     isEmpty: agenda.length === 0 && supplements.length === 0,
     previous: link(beside.previous),
@@ -56,34 +60,42 @@ function meetingPage(
 }
 
 /** The link to the pack of the agenda, or of a supplement to it, where the site has one. */
-function packView({ pdfs }: Site, { committee, date }: Meeting, supplement: number): View | false {
+function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeting, supplement: number): View | false {
   const path = packPath(committee.id, date, supplement);
   const pdf = pdfs.get(path);
-  return pdf === undefined
-    ? false
-    : { href: path.slice(path.lastIndexOf("/") + 1), description: describeFile({ format: "PDF", ...pdf }) };
+  if (pdf === undefined) return false;
+  const words = wordsIn(lang);
+  const file = describeFile({ format: "PDF", ...pdf }, lang);
+  return {
+    href: path.slice(path.lastIndexOf("/") + 1),
+    text: fillIn(supplement === 0 ? words.downloadPapers : words.downloadThesePapers, { file }),
+  };
 }
 
 /** When and where a meeting is. */
-export function meetingFacts({ date, details: { time, end, venue, online } }: Meeting): readonly View[] {
+export function meetingFacts(
+  { date, details: { time, end, venue, online } }: Meeting,
+  lang: Language,
+): readonly View[] {
+  const words = wordsIn(lang);
   const fact = (name: string, text: string | undefined, datetime = "", href = ""): readonly View[] =>
     text === undefined ? [] : [{ name, text, datetime, href }];
-  const from = time === undefined ? undefined : timeInWords(time);
-  const until = end === undefined ? from : `${from} to ${timeInWords(end)}`;
+  const from = time === undefined ? undefined : timeIn(lang, time);
+  const until = end === undefined || from === undefined ? from : fillIn(words.fromTo, { from, to: timeIn(lang, end) });
   return [
-    ...fact("Date", withWeekday(date), date),
-    ...fact("Time", until, end === undefined && time !== undefined ? `${date}T${time}` : ""),
-    ...fact("Venue", venue),
-    ...fact("Online", online === undefined ? undefined : "Follow the meeting online", "", online),
+    ...fact(words.date, dayIn(lang, date), date),
+    ...fact(words.time, until, end === undefined && time !== undefined ? `${date}T${time}` : ""),
+    ...fact(words.venue, venue),
+    ...fact(words.online, online === undefined ? undefined : words.followOnline, "", online),
   ];
 }
 
-function itemView(item: AgendaItem, from: string): View {
+function itemView(item: AgendaItem, from: string, lang: Language): View {
   const isReport = "frontmatter" in item;
   const { item: number } = isReport ? item.frontmatter : item;
   return {
-    ...listEntry(item, from),
-    number: number === undefined ? "" : String(number),
+    ...listEntry(item, from, lang),
+    number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number: String(number) }),
     notice: isReport ? (item.marking ?? "") : item.notice,
   };
 }

@@ -9,10 +9,12 @@ import {
   relativeAddress,
   reportAddress,
 } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
+import { dateIn } from "../dates-in-words.ts";
 import { GENERATORS } from "../generators.ts";
-import type { AgendaItem, CalendarDate, Committee, OutputFile, Site } from "../model.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { AgendaItem, CalendarDate, Committee, Language, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
+import { assetFiles, logoAddress } from "./asset-files.ts";
 import { pagePolicy } from "./content-security-policy.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -27,10 +29,7 @@ export const ADDRESSES = {
   abbreviation: (slug: string): string => `abbreviations/${encodeURIComponent(slug)}/`,
   abbreviationsOf: (committee: string): string => `${committeeAddress(committee)}abbreviations/`,
   withheld: "withheld/",
-  styles: "assets/site.css",
-  icon: "assets/icon.svg",
   search: "search/",
-  searchScript: "assets/search.js",
   committees: "committees/",
   committee: committeeAddress,
   meetingsOf: (committee: string): string => `${committeeAddress(committee)}meetings/`,
@@ -61,12 +60,17 @@ export interface Crumb {
   readonly address: string;
 }
 
-export const CRUMBS = {
-  home: { text: "Home", address: ADDRESSES.home },
-  committees: { text: "Committees", address: ADDRESSES.committees },
-  reports: { text: "All reports", address: ADDRESSES.reports },
-  committee: ({ id, name }: Committee): Crumb => ({ text: name, address: ADDRESSES.committee(id) }),
-} as const;
+/** The pages above others, as they are called in a language. */
+export function crumbsIn(lang: Language) {
+  const words = wordsIn(lang);
+  return {
+    home: { text: words.home, address: ADDRESSES.home },
+    committees: { text: words.committees, address: ADDRESSES.committees },
+    reports: { text: words.allReports, address: ADDRESSES.reports },
+    abbreviations: { text: words.abbreviations, address: ADDRESSES.abbreviations },
+    committee: ({ id, name }: Committee): Crumb => ({ text: name, address: ADDRESSES.committee(id) }),
+  } as const;
+}
 
 /** What a page says in another form, for machines. */
 export interface Alternate {
@@ -88,7 +92,10 @@ interface PageFacts {
   readonly address: string;
   readonly title: string;
   readonly description?: string | undefined;
-  readonly lang?: string;
+  /** That of the site, if none is given. */
+  readonly lang?: Language;
+  /** Whether script adds something to it. */
+  readonly hasScript?: boolean;
   /** The pages above it, from the home page down. */
   readonly crumbs?: readonly Crumb[];
   readonly alternates?: readonly Alternate[];
@@ -102,7 +109,7 @@ export function page(site: Site, templates: Templates, template: string, facts: 
     path: pagePath(facts.address),
     content: {
       text: templates.render(template, {
-        ...layoutView(site, facts, (to) => relativeAddress(facts.address, to)),
+        ...layoutView(site, templates, facts, (to) => relativeAddress(facts.address, to)),
         ...view,
       }),
     },
@@ -110,23 +117,36 @@ export function page(site: Site, templates: Templates, template: string, facts: 
 }
 
 /** What the layout needs; `link` writes an address as the page at hand must. */
-export function layoutView(site: Site, facts: PageFacts, link: (to: string) => string): View {
+export function layoutView(site: Site, templates: Templates, facts: PageFacts, link: (to: string) => string): View {
+  const { styles, script, icon } = assetFiles(site.settings, templates);
+  const { council, logo, lang: siteLang } = site.settings;
+  const { lang = siteLang } = facts;
+  const words = wordsIn(lang);
+  const canonical = canonicalAddress(site, facts.address);
   return {
-    lang: facts.lang ?? "en-GB",
-    council: site.settings.council,
+    lang,
+    words,
+    council,
+    logo:
+      logo === undefined
+        ? false
+        : { src: link(logoAddress(logo)), width: String(logo.width ?? ""), height: String(logo.height ?? "") },
+    publishedBy: fillIn(words.publishedBy, { council }),
+    pageIsAt: canonical === "" ? "" : fillIn(words.pageIsAt, { address: canonical }),
     pageTitle: facts.title,
     isHome: facts.address === ADDRESSES.home,
     description: facts.description ?? "",
-    canonical: canonicalAddress(site, facts.address),
+    canonical,
     policy: pagePolicy(facts.address === ADDRESSES.search),
     generator: GENERATORS[site.edition],
+    hasScript: facts.hasScript ?? false,
     isForMembers: site.edition === "members",
     alternates: [...feedsOf(site), ...(facts.alternates ?? [])].map(({ type, title, address }) => ({
       type,
       title,
       href: link(address),
     })),
-    metadata: metadataView(facts),
+    metadata: metadataView(facts, lang),
     isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
     isCommittees: facts.address === ADDRESSES.committees,
@@ -136,9 +156,9 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
     isSearch: facts.address === ADDRESSES.search,
     isAbbreviations: facts.address === ADDRESSES.abbreviations,
     crumbs: (facts.crumbs ?? []).map(({ text, address }) => ({ text, href: link(address) })),
-    plainPages: site.pages.map(({ slug, title, lang }) => ({
+    plainPages: site.pages.map(({ slug, title, lang: own }) => ({
       title,
-      lang: lang === (facts.lang ?? "en-GB") ? "" : lang,
+      lang: otherThan(lang, own),
       href: link(ADDRESSES.plainPage(slug)),
       isCurrent: facts.address === ADDRESSES.plainPage(slug),
     })),
@@ -150,8 +170,9 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
       abbreviations: link(ADDRESSES.abbreviations),
       withheld: link(ADDRESSES.withheld),
       search: link(ADDRESSES.search),
-      styles: link(ADDRESSES.styles),
-      icon: link(ADDRESSES.icon),
+      styles: link(styles.address),
+      icon: link(icon.address),
+      script: link(script.address),
     },
   };
 }
@@ -159,10 +180,10 @@ export function layoutView(site: Site, facts: PageFacts, link: (to: string) => s
 /** Each page of a site that has a feed names it. */
 function feedsOf({ edition, settings, reports, withheld }: Site): readonly Alternate[] {
   if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
-  return [{ type: "application/atom+xml", title: "All reports", address: ADDRESSES.feed }];
+  return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
 }
 
-function metadataView({ title, lang = "en-GB", metadata }: PageFacts): View | false {
+function metadataView({ title, metadata }: PageFacts, lang: Language): View | false {
   if (metadata === undefined) return false;
   const { date, authors, linkedData } = metadata;
   const locale = lang === "cy" ? "cy_GB" : "en_GB";
@@ -185,18 +206,29 @@ export function committeeLink({ id, name }: Committee, from: string): View {
 }
 
 /** A report, or the stub of one that is withheld, as a line of a list on the page at `from`. */
-export function listEntry(item: AgendaItem, from: string): View {
+export function listEntry(item: AgendaItem, from: string, lang: Language): View {
   const isReport = "frontmatter" in item;
   const { title, date } = isReport ? item.frontmatter : item;
   return {
     title,
     href: relativeAddress(from, addressOf(item)),
     date,
-    dateInWords: inWords(date),
+    dateInWords: dateIn(lang, date),
+    lang: otherThan(lang, languageOf(item, lang)),
     committee: item.committee?.name ?? "",
     summary: isReport ? (item.frontmatter.summary ?? "") : "",
     isWithheld: !isReport || item.isWithheld,
   };
+}
+
+/** The language of an item's title. What is known of a stub does not say, so that it is taken for that of the page. */
+export function languageOf(item: AgendaItem, ofPage: Language): Language {
+  return "frontmatter" in item ? item.frontmatter.lang : ofPage;
+}
+
+/** A language where it is another than that of the page; else the empty text. */
+export function otherThan(ofPage: Language, lang: Language): Language | "" {
+  return lang === ofPage ? "" : lang;
 }
 
 /** The address of the page of a report, or of the stub of one that is withheld. */

@@ -1,4 +1,5 @@
 import { relativeAddress } from "../addresses.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
 import type { OutputFile, Site } from "../model.ts";
 import { type Alternate, type Crumb, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
@@ -13,8 +14,8 @@ export interface PagedList<Item> {
   readonly crumbs: readonly Crumb[];
   readonly alternates?: readonly Alternate[];
   readonly items: readonly Item[];
-  /** "report", "meeting": what an item is called, to count it. */
-  readonly noun: string;
+  /** What an item is called, to count it. */
+  readonly noun: "report" | "meeting";
   /** Fills the template for the page at an address, with the items that stand on it. */
   readonly view: (items: readonly Item[], address: string, isFirst: boolean) => View;
 }
@@ -22,26 +23,30 @@ export interface PagedList<Item> {
 /** The pages of a list. An empty list has one page, too. */
 export function pagedList<Item>(site: Site, templates: Templates, list: PagedList<Item>): readonly OutputFile[] {
   const { template, address: base, title, crumbs, items, noun, alternates = [] } = list;
+  const words = wordsIn(site.settings.lang);
+  const length = String(items.length);
+  const count = items.length === 1 ? words[`${noun}CountOne`] : fillIn(words[`${noun}Count`], { count: length });
+  const [later, earlier] =
+    noun === "report" ? [words.laterReports, words.earlierReports] : [words.laterMeetings, words.earlierMeetings];
   const total = Math.max(1, Math.ceil(items.length / PER_PAGE));
   const addressOf = (number: number): string => (number === 1 ? base : `${base}page-${number}/`);
   return Array.from({ length: total }, (_, index) => {
     const number = index + 1;
     const address = addressOf(number);
-    const link = (to: number): View | false =>
-      to < 1 || to > total ? false : { href: relativeAddress(address, addressOf(to)), number: String(to) };
-    const pages =
-      total === 1
+    const link = (to: number, text: string): View | false =>
+      to < 1 || to > total
         ? false
-        : { number: String(number), total: String(total), previous: link(number - 1), next: link(number + 1) };
+        : { href: relativeAddress(address, addressOf(to)), text: fillIn(text, { number: String(to) }) };
+    const pages = total === 1 ? false : { previous: link(number - 1, later), next: link(number + 1, earlier) };
     const facts = {
       address,
-      title: number === 1 ? title : `${title}, page ${number}`,
+      title: number === 1 ? title : fillIn(words.titleOfPage, { title, number: String(number) }),
       alternates,
       crumbs: number === 1 ? crumbs : [...crumbs, { text: title, address: base }],
     };
     return page(site, templates, template, facts, {
       title,
-      count: items.length === 1 ? `1 ${noun}` : `${items.length} ${noun}s`,
+      count: total === 1 ? count : fillIn(words.pageOf, { count, number: String(number), total: String(total) }),
       pages,
       ...list.view(items.slice(index * PER_PAGE, number * PER_PAGE), address, number === 1),
     });

@@ -1,5 +1,5 @@
 import { copiesFor } from "./copies.ts";
-import { ADDRESSES, CRUMBS, type Output, page } from "./page.ts";
+import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
 
 /** The plain pages, such as the accessibility statement, and the files that they show. */
 export const plainPages: Output = (site, templates) =>
@@ -8,7 +8,7 @@ export const plainPages: Output = (site, templates) =>
       site,
       templates,
       "plain-page",
-      { address: ADDRESSES.plainPage(slug), title, lang, crumbs: [CRUMBS.home] },
+      { address: ADDRESSES.plainPage(slug), title, lang, crumbs: [crumbsIn(lang).home] },
       { title, body: text.bodyHtml },
     ),
     ...copiesFor(text.files),

@@ -1,43 +1,48 @@
 import { relativeAddress, reportAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { wordsIn } from "../interface-words.ts";
 import type { Person, Report } from "../model.ts";
 import { ADDRESSES } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /** What is known of a report, as its page shows it: for whom and by whom it is, whom to ask, and what it concerns. */
 export function reportFacts({ path, frontmatter, committee }: Report): readonly View[] {
-  const { authors, date, meeting, item, supplement, wards, contact } = frontmatter;
+  const { authors, date, meeting, item, supplement, wards, contact, lang } = frontmatter;
+  const words = wordsIn(lang);
   const link = (to: string): string => relativeAddress(reportAddress(path), to);
   const fact = (name: string, values: readonly View[]): readonly View[] =>
     values.length === 0 ? [] : [{ name, values }];
   const text = (value: string | undefined, href = ""): readonly View[] =>
     value === undefined ? [] : [valueView({ text: value, href })];
   const day = (value: string | undefined, href = ""): readonly View[] =>
-    value === undefined ? [] : [valueView({ text: inWords(value), datetime: value, href })];
+    value === undefined ? [] : [valueView({ text: dateIn(lang, value), datetime: value, href })];
   return [
-    ...fact("Committee", committee === undefined ? [] : text(committee.name, link(ADDRESSES.committee(committee.id)))),
     ...fact(
-      "Meeting",
+      words.committee,
+      committee === undefined ? [] : text(committee.name, link(ADDRESSES.committee(committee.id))),
+    ),
+    ...fact(
+      words.meeting,
       day(
         meeting,
         committee === undefined || meeting === undefined ? "" : link(ADDRESSES.meeting(committee.id, meeting)),
       ),
     ),
-    ...fact("Agenda item", text(item?.toString())),
-    ...fact("Supplement", text(supplement?.toString())),
-    ...fact("Date", day(date)),
+    ...fact(words.item, text(item?.toString())),
+    ...fact(words.supplement, text(supplement?.toString())),
+    ...fact(words.date, day(date)),
     ...fact(
-      authors.length === 1 ? "Author" : "Authors",
+      authors.length === 1 ? words.author : words.authors,
       authors.map((author) => personView(author, link(ADDRESSES.author(author.name)))),
     ),
     ...fact(
-      "Contact",
+      words.contact,
       contact === undefined || authors.some(({ email }) => isSameContact(email, contact))
         ? []
         : [personView(contact, "")],
     ),
     ...fact(
-      wards.length === 1 ? "Ward" : "Wards",
+      wards.length === 1 ? words.ward : words.wards,
       wards.flatMap((ward) => text(ward, link(ADDRESSES.ward(ward)))),
     ),
   ];

@@ -1,12 +1,13 @@
 import { encodePath, pagePath, pdfName, pdfPath, relativeAddress, reportAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
-import type { BackgroundPaper, ContentsEntry, OutputFile, Report, Site } from "../model.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { BackgroundPaper, ContentsEntry, Language, OutputFile, Report, Site } from "../model.ts";
 import { describeFile, fileHref, reportOwner } from "../report/file-lookup.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
-import { ADDRESSES, canonicalAddress, type Output, page } from "./page.ts";
+import { ADDRESSES, canonicalAddress, type Output, otherThan, page } from "./page.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -24,9 +25,11 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
   const { frontmatter } = report;
   const { title, summary, lang, date, background } = frontmatter;
   const address = reportAddress(report.path);
-  const crumbs = crumbsOf(report);
+  const crumbs = crumbsOf(report, lang);
+  const words = wordsIn(lang);
+  const citation = `${title}, ${dateIn(lang, date)}`;
   const alternates = [
-    { type: "application/json", title: "This report as data", address: ADDRESSES.reportData(report.path) },
+    { type: "application/json", title: words.reportData, address: ADDRESSES.reportData(report.path) },
   ];
   const metadata =
     site.edition === "members"
@@ -36,29 +39,38 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
     site,
     templates,
     "report",
-    { address, title, description: summary, lang, crumbs, alternates, metadata },
+    { address, title, description: summary, lang, crumbs, alternates, metadata, hasScript: true },
     {
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
       pdf: pdfView(site, report),
-      contents: contentsView([...report.contents, ...(background.length > 0 ? [BACKGROUND] : [])]),
+      contents: contentsView([...report.contents, ...(background.length > 0 ? [backgroundEntry(lang)] : [])]),
       background: background.map(backgroundView),
       marking: report.marking ?? "",
-      runningTitle: `${report.marking === undefined ? "" : "Not for publication. "}${title}, ${inWords(date)}`,
+      noticeLang: otherThan(lang, "en-GB"),
+      runningTitle: report.marking === undefined ? citation : `${words.notForPublication}. ${citation}`,
+      citation,
       body: report.bodyHtml,
-      agenda: agendaView(place, address),
+      agenda: agendaView(place, address, lang),
     },
   );
 }
 
-const BACKGROUND: ContentsEntry = { id: "background-papers", text: "Background papers", children: [] };
+function backgroundEntry(lang: Language): ContentsEntry {
+  return { id: "background-papers", text: wordsIn(lang).backgroundPapers, children: [] };
+}
 
 /** The link to the PDF, where the site has one. */
 function pdfView({ pdfs }: Site, report: Report): View | false {
   const pdf = pdfs.get(pdfPath(report.path));
   if (pdf === undefined) return false;
-  return { href: encodeURIComponent(pdfName(report.path)), description: describeFile({ format: "PDF", ...pdf }) };
+  const { lang } = report.frontmatter;
+  const file = describeFile({ format: "PDF", ...pdf }, lang);
+  return {
+    href: encodeURIComponent(pdfName(report.path)),
+    text: fillIn(wordsIn(lang).downloadReport, { file }),
+  };
 }
 
 function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
@@ -87,6 +99,8 @@ function movedPages(site: Site, templates: Templates, report: Report): readonly 
     const view = {
       lang,
       title,
+      pageTitle: fillIn(wordsIn(lang).movedTitle, { title }),
+      heading: wordsIn(lang).moved,
       href: relativeAddress(address, reportAddress(report.path)),
       canonical: canonicalAddress(site, reportAddress(report.path)),
       policy: MOVED_POLICY,

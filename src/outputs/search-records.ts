@@ -1,5 +1,6 @@
 import { reportAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { wordsIn } from "../interface-words.ts";
 import type { Report, Site, TextPart } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
 import type { Templates } from "./templates.ts";
@@ -26,16 +27,17 @@ interface Place {
 export function searchRecords(site: Site, templates: Templates): readonly SearchRecord[] {
   if (!site.hasSearch) return [];
   const authors = authorNames(site);
+  const { lang } = site.settings;
   return site.reports.map((report) => {
     const { frontmatter, committee, annexes, marking } = report;
     const { title, date, summary, authors: written } = frontmatter;
     const html = templates.render("search-record", {
       title,
       date,
-      dateInWords: inWords(date),
+      dateInWords: dateIn(lang, date),
       year: date.slice(0, 4),
       committee: committee?.name ?? "",
-      marking: marking === undefined ? "" : "Not for publication",
+      marking: marking === undefined ? "" : wordsIn(lang).notForPublication,
       authors: written.map(({ name }) => authors.get(nameSlug(name)) ?? name),
       opening: [
         ...(summary === undefined ? [] : [summary]),

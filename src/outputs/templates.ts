@@ -7,13 +7,16 @@ export interface Templates {
   /** Fills the page template of that name. Throws where it asks for a field that the view lacks. */
   readonly render: (name: string, view: View) => string;
   readonly styles: string;
+  readonly script: string;
   readonly icon: string;
   /** The script of the search page. */
   readonly searchScript: string;
+  /** A short name for a text, which no other text has. */
+  readonly hashOf: (text: string) => string;
 }
 
 /** Compiles the templates in `sources` (file name to text); those whose names begin with an underscore are partials. */
-export function loadTemplates(sources: ReadonlyMap<string, string>): Templates {
+export function loadTemplates(sources: ReadonlyMap<string, string>, hashOf: Templates["hashOf"]): Templates {
   const handlebars = Handlebars.create();
   const options = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
   const pages = new Map<string, Handlebars.TemplateDelegate>();
@@ -29,12 +32,15 @@ export function loadTemplates(sources: ReadonlyMap<string, string>): Templates {
       return page(frozen(view));
     },
     styles: sources.get("site.css") ?? "",
+    script: sources.get("site.js") ?? "",
     icon: sources.get("icon.svg") ?? "",
     searchScript: sources.get("search.js") ?? "",
+    hashOf,
   };
 }
 
 function frozen(view: View): View {
+  if (Object.isFrozen(view)) return view;
   for (const value of Object.values(view)) {
     if (Array.isArray(value)) {
       for (const item of value) if (typeof item === "object") frozen(item);

@@ -1,8 +1,9 @@
 import { relativeAddress, reportAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
-import type { CalendarDate, Site } from "../model.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { CalendarDate, Language, Site } from "../model.ts";
 import { compareTexts } from "../text-order.ts";
-import { ADDRESSES, CRUMBS, type Output, page } from "./page.ts";
+import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 
 interface Item {
@@ -21,20 +22,25 @@ export const withheldList: Output = (site, templates) => {
   );
   if (items.length === 0) return [];
   const { asOf = "" } = site;
+  const { lang } = site.settings;
+  const words = wordsIn(lang);
+  const crumbs = crumbsIn(lang);
   const address = ADDRESSES.withheld;
   const isDue = ({ review }: Item): boolean => review !== undefined && review <= asOf;
   const view = {
-    asOf: inWords(asOf),
-    due: items.filter(isDue).map((item) => itemView(item, address)),
-    later: items.filter((item) => item.review !== undefined && !isDue(item)).map((item) => itemView(item, address)),
-    undated: items.filter(({ review }) => review === undefined).map((item) => itemView(item, address)),
+    reviewDue: fillIn(words.reviewDue, { date: dateIn(lang, asOf) }),
+    due: items.filter(isDue).map((item) => itemView(item, address, lang)),
+    later: items
+      .filter((item) => item.review !== undefined && !isDue(item))
+      .map((item) => itemView(item, address, lang)),
+    undated: items.filter(({ review }) => review === undefined).map((item) => itemView(item, address, lang)),
   };
   return [
     page(
       site,
       templates,
       "withheld-list",
-      { address, title: "Not for publication", crumbs: [CRUMBS.home, CRUMBS.reports] },
+      { address, title: words.notForPublication, crumbs: [crumbs.home, crumbs.reports] },
       view,
     ),
   ];
@@ -69,15 +75,14 @@ function withheldItems({ reports, withheld }: Site): Item[] {
   return [...stubs, ...ofReports];
 }
 
-function itemView({ title, part, address, committee, review }: Item, from: string): View {
+function itemView({ title, part, address, committee, review }: Item, from: string, lang: Language): View {
   const [page = "", fragment] = address.split("#");
   const href = relativeAddress(from, page);
   return {
-    title,
-    part,
+    title: part === "" ? title : fillIn(wordsIn(lang).partOf, { part, title }),
     committee,
     href: fragment === undefined ? href : `${href}#${fragment}`,
     review: review ?? "",
-    reviewInWords: review === undefined ? "" : inWords(review),
+    reviewInWords: review === undefined ? "" : dateIn(lang, review),
   };
 }

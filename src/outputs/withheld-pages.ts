@@ -1,23 +1,32 @@
 import { relativeAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
-import type { Withheld } from "../model.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { wordsIn } from "../interface-words.ts";
+import type { Language, Withheld } from "../model.ts";
 import { agendaPlaces, agendaView } from "./agenda.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
-import { ADDRESSES, type Output, page } from "./page.ts";
+import { ADDRESSES, type Output, otherThan, page } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /** The page that stands for each report that is withheld: that there is one, and why it is not for publication. */
 export const withheldPages: Output = (site, templates) => {
+  const { lang } = site.settings;
   const places = agendaPlaces(site);
   return site.withheld.map((stub) => {
     const { address, title, notice } = stub;
-    const facts = { address, title, crumbs: crumbsOf(stub) };
-    const agenda = agendaView(places.get(stub), address);
-    return page(site, templates, "withheld", facts, { title, notice, agenda, facts: factsOf(stub) });
+    const facts = { address, title, crumbs: crumbsOf(stub, lang) };
+    const agenda = agendaView(places.get(stub), address, lang);
+    return page(site, templates, "withheld", facts, {
+      title,
+      notice,
+      noticeLang: otherThan(lang, "en-GB"),
+      agenda,
+      facts: factsOf(stub, lang),
+    });
   });
 };
 
-function factsOf({ address, committee, date, meeting, item }: Withheld): readonly View[] {
+function factsOf({ address, committee, date, meeting, item }: Withheld, lang: Language): readonly View[] {
+  const words = wordsIn(lang);
   const fact = (name: string, text: string, { datetime = "", to = "" }): View => ({
     name,
     text,
@@ -25,16 +34,18 @@ function factsOf({ address, committee, date, meeting, item }: Withheld): readonl
     href: to === "" ? "" : relativeAddress(address, to),
   });
   return [
-    ...(committee === undefined ? [] : [fact("Committee", committee.name, { to: ADDRESSES.committee(committee.id) })]),
+    ...(committee === undefined
+      ? []
+      : [fact(words.committee, committee.name, { to: ADDRESSES.committee(committee.id) })]),
     ...(meeting === undefined
       ? []
       : [
-          fact("Meeting", inWords(meeting), {
+          fact(words.meeting, dateIn(lang, meeting), {
             datetime: meeting,
             to: committee === undefined ? "" : ADDRESSES.meeting(committee.id, meeting),
           }),
         ]),
-    ...(item === undefined ? [] : [fact("Agenda item", String(item), {})]),
-    fact("Date", inWords(date), { datetime: date }),
+    ...(item === undefined ? [] : [fact(words.item, String(item), {})]),
+    fact(words.date, dateIn(lang, date), { datetime: date }),
   ];
 }

@@ -17,6 +17,8 @@ export interface PrintReport {
   /** Why it is not for publication. */
   readonly marking: string;
   readonly contentsTitle: string;
+  /** What stands at the foot of each page, with blanks for `{number}` and `{total}`. */
+  readonly pageOf: string;
   readonly facts: readonly PrintFact[];
   readonly blocks: readonly PrintBlock[];
 }
@@ -38,6 +40,8 @@ export interface PrintPack {
   readonly facts: readonly PrintFact[];
   readonly notes: readonly PrintBlock[];
   readonly agendaTitle: string;
+  /** As a report has it. */
+  readonly pageOf: string;
   readonly parts: readonly PackPart[];
 }
 
@@ -66,7 +70,8 @@ export interface PackAnnex {
   readonly notice: string;
   /** Where the file is published; empty, where nobody knows. */
   readonly url: string;
-  readonly pages: number;
+  /** What stands above each of its pages. */
+  readonly pageTitles: readonly string[];
 }
 
 /** A PDF to be made. */

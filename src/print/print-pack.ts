@@ -1,12 +1,13 @@
 import { meetingAddress, packPath, reportAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
-import type { AgendaItem, Annex, Attachment, Meeting, Report, Site, Withheld } from "../model.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { AgendaItem, Annex, Attachment, Language, Meeting, Report, Site, Withheld } from "../model.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../report/annex-letters.ts";
 import type { PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
-import { dateParts, MARK, printedPage, printFact, reportDocument, wholeAddress } from "./print-report.ts";
+import { dateParts, engineLanguage, printedPage, printFact, reportDocument, wholeAddress } from "./print-report.ts";
 
 /** What is known of the files of the content folder. */
 interface Attachments {
@@ -51,29 +52,35 @@ function packDocument(
 ): PrintPack {
   const { committee, date, notes } = meeting;
   const isLate = supplement > 0;
+  const { council, lang } = site.settings;
+  const words = wordsIn(lang);
+  const named = { committee: committee.name, date: dateIn(lang, date), number: String(supplement) };
   const address = meetingAddress(committee.id, date);
   const parts = items.map((item, index): PackPart => {
     const scope = `part-${index + 1}`;
-    return "frontmatter" in item ? reportPart(site, item, scope, attachments, enclosed) : stubPart(item, scope);
+    return "frontmatter" in item ? reportPart(site, item, scope, attachments, enclosed) : stubPart(item, scope, lang);
   });
   const printedNotes =
     isLate || notes === undefined
       ? []
       : printedPage(site, notes.bodyHtml, address, copiesFor(notes.files), enclosed.images);
   return {
-    title: `${committee.name}, ${inWords(date)}: ${isLate ? `supplement ${supplement} to the agenda` : "agenda and papers"}`,
-    lang: "en",
+    title: fillIn(isLate ? words.packTitleOfSupplement : words.packTitle, named),
+    lang: engineLanguage(lang),
     date: dateParts(date),
-    dateInWords: inWords(date),
-    council: site.settings.council,
+    dateInWords: named.date,
+    council,
     committee: committee.name,
-    mark: parts.some(({ mark }) => mark !== "") ? `Parts of this pack are ${MARK.toLowerCase()}` : "",
+    mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
-      { name: "Committee", values: [[committee.name]] },
-      ...meetingFacts(meeting).map(({ name = "", ...value }) => printFact({ name, values: [value] }, site, address)),
+      { name: words.committee, values: [[committee.name]] },
+      ...meetingFacts(meeting, lang).map(({ name = "", ...value }) =>
+        printFact({ name, values: [value] }, site, address),
+      ),
     ],
     notes: printedNotes,
-    agendaTitle: isLate ? `Supplement ${supplement}` : "Agenda",
+    agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,
+    pageOf: words.printedPageOf,
     parts,
   };
 }
@@ -85,13 +92,13 @@ function reportPart(
   attachments: Attachments,
   { images, annexes }: Enclosed,
 ): PackPart {
-  const { title, date, item } = report.frontmatter;
+  const { title, item } = report.frontmatter;
   const document = reportDocument(site, report, images);
   return {
     scope,
     item: item === undefined ? "" : String(item),
     title,
-    dateInWords: inWords(date),
+    dateInWords: document.dateInWords,
     mark: document.mark,
     remark: document.mark,
     report: document,
@@ -101,14 +108,14 @@ function reportPart(
 }
 
 /** What stands in the pack for a report that is withheld: what its page says. */
-function stubPart({ title, date, item, notice }: Withheld, scope: string): PackPart {
+function stubPart({ title, date, item, notice }: Withheld, scope: string, lang: Language): PackPart {
   return {
     scope,
     item: item === undefined ? "" : String(item),
     title,
-    dateInWords: inWords(date),
+    dateInWords: dateIn(lang, date),
     mark: "",
-    remark: MARK,
+    remark: wordsIn(lang).notForPublication,
     report: null,
     notice,
     annexes: [],
@@ -134,14 +141,18 @@ function laidIn(
   const file = `annex-${annexes.size + 1}.pdf`;
   annexes.set(file, source);
   const title = annexTitle(annex);
-  const count = pages === 1 ? "The page that follows is" : `The ${pages} pages that follow are`;
+  const words = wordsIn(site.settings.lang);
+  const count = String(pages);
+  const pageTitles = Array.from({ length: pages }, (_, index) =>
+    fillIn(words.titleOfPage, { title, number: String(index + 1) }),
+  );
   return [
     {
       file,
       title,
-      notice: `${count} a PDF that is attached to the report, laid in as it is. A screen reader does not find its words here: they are in the file itself, which is published with the report.`,
+      notice: pages === 1 ? words.laidInOne : fillIn(words.laidIn, { count }),
       url: wholeAddress(site, address, href) ?? "",
-      pages,
+      pageTitles,
     },
   ];
 }

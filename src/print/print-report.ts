@@ -1,15 +1,13 @@
 import { pdfPath, reportAddress } from "../addresses.ts";
-import { inWords } from "../calendar-date.ts";
-import type { BackgroundPaper, OutputFile, Report, Site } from "../model.ts";
+import { dateIn } from "../dates-in-words.ts";
+import { wordsIn } from "../interface-words.ts";
+import type { BackgroundPaper, Language, OutputFile, Report, Site } from "../model.ts";
 import { reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import type { View } from "../outputs/templates.ts";
 import type { PrintFact, PrintJob, PrintReport } from "./print-document.ts";
 import type { PrintBlock, PrintInline } from "./print-nodes.ts";
 import { readPage } from "./read-page.ts";
-
-/** What is printed at the head of each page of what is not for publication. */
-export const MARK = "Not for publication";
 
 /** The PDF of a report, made of its page. */
 export function printReport(site: Site, report: Report): PrintJob {
@@ -29,21 +27,23 @@ export function reportDocument(site: Site, report: Report, images: Map<string, s
   const { frontmatter, marking } = report;
   const { title, date, lang, authors, summary = "", background } = frontmatter;
   const address = reportAddress(report.path);
+  const words = wordsIn(lang);
   return {
     title,
-    lang: lang === "cy" ? "cy" : "en",
+    lang: engineLanguage(lang),
     date: dateParts(date),
-    dateInWords: inWords(date),
+    dateInWords: dateIn(lang, date),
     authors: authors.map(({ name }) => name),
     council: site.settings.council,
     summary,
-    mark: marking === undefined ? "" : MARK,
+    mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
-    contentsTitle: "Contents",
+    contentsTitle: words.contents,
+    pageOf: words.printedPageOf,
     facts: reportFacts(report).map((fact) => printFact(fact, site, address)),
     blocks: [
       ...printedPage(site, report.bodyHtml, address, publishedFilesOf(report), images),
-      ...backgroundPapers(background),
+      ...backgroundPapers(background, words.backgroundPapers),
     ],
   };
 }
@@ -78,6 +78,11 @@ export function wholeAddress({ settings: { baseUrl }, edition }: Site, from: str
   return baseUrl === undefined || edition === "members" ? undefined : new URL(href, baseUrl + from).href;
 }
 
+/** A language as the engine names it. */
+export function engineLanguage(lang: Language): string {
+  return lang === "cy" ? "cy" : "en";
+}
+
 /** Year, month and day. */
 export function dateParts(date: string): readonly number[] {
   return date.split("-").map(Number);
@@ -107,7 +112,7 @@ function linked(text: string, href: string, site: Site, from: string): PrintInli
   return url === undefined ? text : { kind: "link", url, body: [text] };
 }
 
-function backgroundPapers(papers: readonly BackgroundPaper[]): readonly PrintBlock[] {
+function backgroundPapers(papers: readonly BackgroundPaper[], heading: string): readonly PrintBlock[] {
   if (papers.length === 0) return [];
   const items = papers.map(({ title, url }) => ({
     ids: [],
@@ -117,7 +122,7 @@ function backgroundPapers(papers: readonly BackgroundPaper[]): readonly PrintBlo
     ],
   }));
   return [
-    { kind: "heading", level: 2, ids: ["background-papers"], body: ["Background papers"] },
+    { kind: "heading", level: 2, ids: ["background-papers"], body: [heading] },
     { kind: "bullet-list", items },
   ];
 }

@@ -1,6 +1,15 @@
 import type { RootContent } from "mdast";
 import { ownFolder, resolvePath } from "../addresses.ts";
-import type { Annex, AnnexEntry, AnnexSection, Attachment, Jurisdiction, ParsedText, Place } from "../model.ts";
+import type {
+  Annex,
+  AnnexEntry,
+  AnnexSection,
+  Attachment,
+  Jurisdiction,
+  Language,
+  ParsedText,
+  Place,
+} from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import type { View } from "./candidate-view.ts";
@@ -24,6 +33,7 @@ export interface AnnexSources {
   /** The numbered texts of annexes that are Markdown files, by path. */
   readonly texts: ReadonlyMap<string, ParsedText>;
   readonly files: FileLookup;
+  readonly lang: Language;
   readonly jurisdiction: Jurisdiction;
   readonly view: View;
 }
@@ -55,7 +65,7 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
   if (entry.withholding !== undefined) {
     if (written !== undefined) raiseWithheldText(letter, written, sources, raise);
     raiseUnprotected(lettered, sources, raise);
-    const notice = withheldNotice(`${kind} ${letter}`, entry.withholding, sources.jurisdiction);
+    const notice = withheldNotice(inEnglish(known), entry.withholding, sources.jurisdiction);
     const withheld = { ...known, notice, review: entry.withholding.review };
     return sources.view === "whole"
       ? resolveWithheld(withheld, entry, notice, sources)
@@ -79,12 +89,17 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
   return resolveFile(known, entry.file, sources.placeOfEntry(lettered.index, "file"), sources, raise);
 }
 
+/** What the words of the law, which are English, call an annex. */
+function inEnglish({ kind, letter }: Pick<Annex, "kind" | "letter">): string {
+  return `${kind === "Appendix" ? kind : "Annex"} ${letter}`;
+}
+
 /** A withheld annex as members have it: its text, or its file as it is. */
 function resolveWithheld(
   known: Omit<Annex, "status">,
   { file, title }: AnnexEntry,
   notice: string,
-  { reportPath, texts, files }: AnnexSources,
+  { reportPath, texts, files, lang }: AnnexSources,
 ): ResolvedEntry {
   const path = file === undefined ? undefined : resolvePath(reportPath, file);
   const text = path === undefined ? undefined : texts.get(path);
@@ -97,29 +112,29 @@ function resolveWithheld(
   const attachment = path === undefined ? undefined : files.attachment(path);
   if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportOwner(reportPath), attachment.path);
-  return { annex: { ...known, status: "file", href, ...factsOfFile(attachment) }, file: attachment.path };
+  return { annex: { ...known, status: "file", href, ...factsOfFile(attachment, lang) }, file: attachment.path };
 }
 
 function resolveFile(
   known: Omit<Annex, "status">,
   written: string,
   place: Place,
-  { reportPath, files, jurisdiction }: AnnexSources,
+  { reportPath, files, lang, jurisdiction }: AnnexSources,
   raise: Raise,
 ): ResolvedEntry {
   if (isWithheldFile(reportOwner(reportPath), reportPath, written, place, files, raise)) {
-    const notice = withheldNotice(`${known.kind} ${known.letter}`, UNEXPLAINED, jurisdiction);
+    const notice = withheldNotice(inEnglish(known), UNEXPLAINED, jurisdiction);
     return { annex: { ...known, status: "withheld", notice } };
   }
   const file = findFile(reportOwner(reportPath), reportPath, written, place, files, raise);
   if (file === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportOwner(reportPath), file.path);
-  return { annex: { ...known, status: "file", href, ...factsOfFile(file) }, file: file.path };
+  return { annex: { ...known, status: "file", href, ...factsOfFile(file, lang) }, file: file.path };
 }
 
-function factsOfFile(file: Attachment): Pick<Annex, "description" | "facts"> {
+function factsOfFile(file: Attachment, lang: Language): Pick<Annex, "description" | "facts"> {
   const { format, bytes, pages } = file;
-  return { description: describeFile(file), facts: { format, bytes, pages } };
+  return { description: describeFile(file, lang), facts: { format, bytes, pages } };
 }
 
 function raiseWithheldText(letter: string, written: AnnexSection, { body }: AnnexSources, raise: Raise): void {

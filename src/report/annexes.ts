@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from "mdast";
+import { wordsIn } from "../interface-words.ts";
 import type { Annex, AnnexEntry, AnnexSection, ParsedText } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -19,7 +20,7 @@ export function assembleAnnexes(sources: AnnexSources, raise: Raise): AssembledA
   const letters = annexLetters(entries);
   raiseRepeats(sources, letters, raise);
   const written = writtenAnnexes(body, raise);
-  const kindOf = kindIn(body, [...sources.texts.values()]);
+  const kindOf = kindIn(body, [...sources.texts.values()], wordsIn(sources.lang).annex);
   const resolved = entries
     .map((entry, index) => {
       const letter = letters[index] ?? "";
@@ -91,8 +92,8 @@ function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly
   }
 }
 
-/** Whether the report calls an annex "Appendix", in words that are on its page; else it is an annex. */
-function kindIn(body: ParsedText, texts: readonly ParsedText[]): (letter: string) => string {
+/** Whether the report calls an annex "Appendix", in words that are on its page; `otherwise` if not. */
+function kindIn(body: ParsedText, texts: readonly ParsedText[], otherwise: string): (letter: string) => string {
   const appendices = new Set<string>();
   const walk = (node: Nodes): void => {
     if (node.type === "text") {
@@ -101,7 +102,7 @@ function kindIn(body: ParsedText, texts: readonly ParsedText[]): (letter: string
     } else if ("children" in node && node.type !== "glossarySection") for (const child of node.children) walk(child);
   };
   for (const { tree } of [body, ...texts]) walk(tree);
-  return (letter) => (appendices.has(letter) ? "Appendix" : "Annex");
+  return (letter) => (appendices.has(letter) ? "Appendix" : otherwise);
 }
 
 /**

@@ -52,6 +52,7 @@ export function annotate(
     path,
     owner: reportOwner(path),
     kind: "report" as const,
+    lang: frontmatter.lang,
     annexes,
     labels,
     files,
@@ -60,7 +61,9 @@ export function annotate(
     annexLetters: lettersByFile(candidate),
   };
   const links = refer(body, content, targets, raise);
-  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  // References are read in English, so that nobody knows what a Welsh text mentions.
+  if (frontmatter.lang === "en-GB")
+    raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
   return { abbreviations: defined, links };
 }
 

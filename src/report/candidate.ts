@@ -28,6 +28,7 @@ export function makeCandidate(
       entries: frontmatter.annexes,
       placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
       texts: annexTexts,
+      lang: frontmatter.lang,
       jurisdiction: around.settings.jurisdiction,
       files: around.files,
       view,

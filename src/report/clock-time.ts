@@ -31,11 +31,3 @@ export function readClockTime(typed: string): Reading {
 function clock(hours: number, minute: string): ClockTime {
   return `${String(hours).padStart(2, "0")}:${minute}`;
 }
-
-/** A time as readers see it: "6.30pm", "10am", "12 noon". */
-export function timeInWords(time: ClockTime): string {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  if (hours === 12 && minutes === 0) return "12 noon";
-  const past = minutes === 0 ? "" : `.${String(minutes).padStart(2, "0")}`;
-  return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? "am" : "pm"}`;
-}

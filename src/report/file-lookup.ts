@@ -1,5 +1,6 @@
 import { encodePath, isPlaceOfReport, ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
-import type { Attachment, Place } from "../model.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type { Attachment, Language, Place } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 
 /** What a report may know of the files around it. */
@@ -112,16 +113,22 @@ export function fileHref({ address, folder }: FileOwner, filePath: string): stri
   return relativeAddress(address, encodePath(filePath));
 }
 
-/** "PDF, 1.2 MB, 4 pages". Sizes are decimal, as file managers show them. */
-export function describeFile({ format, bytes, pages }: Pick<Attachment, "format" | "bytes" | "pages">): string {
-  const parts = [format, sizeInWords(bytes)];
-  if (pages !== undefined) parts.push(pages === 1 ? "1 page" : `${pages} pages`);
+/** "PDF, 1.2 MB, 4 pages", in the language of the page that links to the file. */
+export function describeFile(
+  { format, bytes, pages }: Pick<Attachment, "format" | "bytes" | "pages">,
+  lang: Language,
+): string {
+  const words = wordsIn(lang);
+  const parts = [format, sizeInWords(bytes, lang)];
+  if (pages !== undefined)
+    parts.push(pages === 1 ? words.filePagesOne : fillIn(words.filePages, { count: String(pages) }));
   return parts.join(", ");
 }
 
 /** "1.2 MB"; sizes are decimal, as file managers show them. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
+export function sizeInWords(bytes: number, lang: Language): string {
+  const words = wordsIn(lang);
+  if (bytes < 1000) return bytes === 1 ? words.bytesOne : fillIn(words.bytes, { count: String(bytes) });
   const kilobytes = Math.round(bytes / 1000);
   if (kilobytes < 1000) return `${kilobytes} KB`;
   return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, "")} MB`;

@@ -17,7 +17,7 @@ export function raiseLargeImage(
   const isOverPage = !isDrawing && (Math.max(width, height) > LONG_SIDE || Math.min(width, height) > SHORT_SIDE);
   if (!isOverPage && bytes <= MOST_BYTES) return;
   const size = isDrawing ? "" : ` ${width} × ${height} pixels and`;
-  const message = `${path} has${size} ${sizeInWords(bytes)}, more than a page needs`;
+  const message = `${path} has${size} ${sizeInWords(bytes, "en-GB")}, more than a page needs`;
   const fix = isDrawing
     ? "export the drawing again with fewer points, or as PNG"
     : `scale it down to fit in ${LONG_SIDE} × ${SHORT_SIDE} pixels, and save photographs as JPEG, below 1 MB`;

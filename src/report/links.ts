@@ -1,7 +1,8 @@
 import type { Image, Link, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { relativeAddress, resolvePath } from "../addresses.ts";
-import type { Annex, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
+import { wordsIn } from "../interface-words.ts";
+import type { Annex, Language, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
@@ -27,6 +28,7 @@ export interface LinkTargets {
   readonly path: string;
   readonly owner: FileOwner;
   readonly kind: "report" | "page";
+  readonly lang: Language;
   readonly annexes: readonly Annex[];
   readonly labels: ReadonlyMap<string, NumberedParagraph>;
   readonly files: FileLookup;
@@ -51,11 +53,12 @@ export type Anchors = ReadonlyMap<string, string>;
 /** Everything in a report that a link may lead to: paragraphs, labels, headings, annexes. */
 export function gatherAnchors(content: readonly RootContent[], targets: LinkTargets): Anchors {
   const anchors = new Map<string, string>();
+  const { paragraph } = wordsIn(targets.lang);
   const walk = (node: Nodes): void => {
     const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;
-    if (node.type === "numberedParagraph") anchors.set(node.id, `paragraph ${node.number}`);
+    if (node.type === "numberedParagraph") anchors.set(node.id, `${paragraph} ${node.number}`);
     else if (node.type === "withheldPassage")
-      for (const number of node.facts.numbers) anchors.set(`para-${number}`, `paragraph ${number}`);
+      for (const number of node.facts.numbers) anchors.set(`para-${number}`, `${paragraph} ${number}`);
     else if (node.type === "heading" && id !== undefined) anchors.set(id, textOf(node));
     else if (node.type === "glossarySection" && id !== undefined) anchors.set(id, node.heading);
     else if (node.type === "annexSection" && id !== undefined) anchors.set(id, `${node.kind} ${node.letter}`);
@@ -63,7 +66,7 @@ export function gatherAnchors(content: readonly RootContent[], targets: LinkTarg
   };
   for (const node of content) walk(node);
   for (const { id, kind, letter } of targets.annexes) anchors.set(id, `${kind} ${letter}`);
-  for (const [label, { number }] of targets.labels) anchors.set(label, `paragraph ${number}`);
+  for (const [label, { number }] of targets.labels) anchors.set(label, `${paragraph} ${number}`);
   return anchors;
 }
 
@@ -134,7 +137,7 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
     if (link.children.length === 0) link.children = [{ type: "text", value: file.path.split("/").at(-1) ?? "" }];
-    link.children.push({ type: "text", value: ` (${describeFile(file)})` });
+    link.children.push({ type: "text", value: ` (${describeFile(file, resolver.targets.lang)})` });
     resolver.files.push(file.path);
     const annex = targets.annexes.find(({ href }) => href === link.url);
     if (annex !== undefined) resolver.annexes.add(annex.letter);

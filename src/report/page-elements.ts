@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from "hast";
 import type { Heading, Image, Link, List, ListItem, Nodes, Parents, Table, TableCell } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toString as textOf } from "mdast-util-to-string";
+import type { InterfaceWords } from "../interface-words.ts";
 import type {
   Abbreviation,
   AbbreviationUse,
@@ -9,9 +10,11 @@ import type {
   AnnexList,
   AnnexSection,
   CaptionedTable,
+  Edition,
   ExemptPassage,
   Figure,
   GlossarySection,
+  Language,
   NumberedParagraph,
   WithheldPassage,
 } from "../model.ts";
@@ -19,34 +22,44 @@ import { annexTitle } from "./annex-letters.ts";
 import { placesInWords } from "./places-in-words.ts";
 import { letteredMark } from "./sub-lists.ts";
 
-const pageElements: Handlers = {
-  numberedParagraph,
-  annexSection,
-  annexList,
-  glossarySection,
-  figure,
-  captionedTable,
-  table: (state: State, node: Table) => table(state, node, undefined),
-  list,
-  heading,
-  image,
-  link,
-  abbreviationUse,
-  withheldPassage,
-};
-
 /**
- * How each node of a report becomes HTML. The markup of numbered paragraphs is a public contract: other sites link to it.
- * In the public edition a passage has no text; a tree that holds one was made of the wrong thing, and it throws.
+ * How each node of a report becomes HTML, with what the page itself says in the report's language. The markup of numbered paragraphs is a
+ * public contract: other sites link to it. In the public edition a passage has no text; a tree that holds one was made of the wrong
+ * thing, and it throws. The words of the law are English in every report.
  */
-export const publicElements: Handlers = {
-  ...pageElements,
-  exemptPassage: () => {
-    throw new Error("a passage that is withheld reached the public page");
-  },
-};
+export function elementsFor(edition: Edition, words: InterfaceWords, lang: Language): Handlers {
+  const notice = noticeIn(lang);
+  return {
+    numberedParagraph: (state: State, node: NumberedParagraph) => numberedParagraph(state, node, words),
+    annexSection: (state: State, node: AnnexSection) => annexSection(state, node, notice),
+    annexList: (_state: State, node: AnnexList) => annexList(node, words, notice),
+    glossarySection: (state: State, node: GlossarySection) => glossarySection(state, node, words),
+    figure,
+    captionedTable: (state: State, node: CaptionedTable) => captionedTable(state, node, words),
+    table: (state: State, node: Table) => table(state, node, undefined, words),
+    list,
+    heading,
+    image,
+    link,
+    abbreviationUse,
+    withheldPassage: (_state: State, node: WithheldPassage) => withheldPassage(node, notice),
+    exemptPassage: (state: State, node: ExemptPassage) => {
+      if (edition === "public") throw new Error("a passage that is withheld reached the public page");
+      return exemptPassage(state, node, words, lang);
+    },
+  };
+}
 
-export const membersElements: Handlers = { ...pageElements, exemptPassage };
+type Notice = (children: readonly (ElementContent | string)[]) => Element;
+
+/** What is said in place of something that is withheld, marked as English where the report is not. */
+function noticeIn(lang: Language): Notice {
+  return (children) => element("p", { className: ["withheld-notice"], ...langOfLaw(lang) }, children);
+}
+
+function langOfLaw(lang: Language): Properties {
+  return lang === "en-GB" ? {} : { lang: "en-GB" };
+}
 
 function element(tagName: string, properties: Properties, children: readonly (ElementContent | string)[]): Element {
   return {
@@ -69,9 +82,9 @@ function blocks(state: State, node: Parents): ElementContent[] {
   return state.wrap(state.all(node), true) as ElementContent[];
 }
 
-function numberedParagraph(state: State, node: NumberedParagraph): Element {
+function numberedParagraph(state: State, node: NumberedParagraph, words: InterfaceWords): Element {
   const number = element("a", { className: ["para-number"], href: `#${node.id}` }, [
-    element("span", { className: ["visually-hidden"] }, ["Paragraph "]),
+    element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
     `${node.number}.`,
   ]);
   const text = element(
@@ -83,18 +96,19 @@ function numberedParagraph(state: State, node: NumberedParagraph): Element {
 }
 
 /** What stands for a passage: addresses of its paragraphs lead to it, and so do references to them. */
-function withheldPassage(_state: State, { facts: { numbers, notice } }: WithheldPassage): Element {
+function withheldPassage({ facts: { numbers, notice } }: WithheldPassage, noticeOf: Notice): Element {
   const [first, ...others] = numbers;
   const anchors = others.map((number) => element("span", { id: `para-${number}` }, []));
   const id = first === undefined ? {} : { id: `para-${first}` };
-  const text = element("p", { className: ["withheld-notice"] }, [...anchors, notice]);
+  const text = noticeOf([...anchors, notice]);
   return element("div", { className: ["withheld-passage"], ...id }, lines([text]));
 }
 
-function exemptPassage(state: State, node: ExemptPassage): Element {
+function exemptPassage(state: State, node: ExemptPassage, words: InterfaceWords, lang: Language): Element {
   const notice = element("p", { className: ["withheld-notice"] }, [
-    element("strong", { className: ["withheld-mark"] }, ["Not for publication"]),
-    ` ${node.facts.notice}`,
+    element("strong", { className: ["withheld-mark"] }, [words.notForPublication]),
+    " ",
+    ...(lang === "en-GB" ? [node.facts.notice] : [element("span", langOfLaw(lang), [node.facts.notice])]),
   ]);
   return element("div", { className: ["exempt-passage"] }, [...lines([notice]), ...blocks(state, node).slice(1)]);
 }
@@ -107,29 +121,32 @@ function heading(state: State, node: Heading): Element {
   return element(`h${node.depth}`, { id: node.data?.id }, [...number, ...(state.all(node) as ElementContent[])]);
 }
 
-function annexSection(state: State, node: AnnexSection): Element {
+function annexSection(state: State, node: AnnexSection, noticeOf: Notice): Element {
   const title = element("h2", { id: node.data?.id }, [annexTitle(node)]);
-  const notice = node.notice === undefined ? [] : [element("p", { className: ["withheld-notice"] }, [node.notice])];
+  const notice = node.notice === undefined ? [] : [noticeOf([node.notice])];
   return element("section", { className: ["annex"], id: `annex-${node.letter}` }, [
     ...lines([title, ...notice]),
     ...blocks(state, node).slice(1),
   ]);
 }
 
-function annexList(_state: State, node: AnnexList): Element {
+function annexList(node: AnnexList, words: InterfaceWords, noticeOf: Notice): Element {
   const items = node.annexes.map((annex) =>
-    element("li", annex.status === "text" ? {} : { id: annex.id }, annexEntry(annex)),
+    element("li", annex.status === "text" ? {} : { id: annex.id }, annexEntry(annex, words, noticeOf)),
   );
   return element(
     "section",
     { className: ["annexes"] },
-    lines([element("h2", { id: "annexes" }, ["Annexes"]), element("ul", { className: ["annex-list"] }, lines(items))]),
+    lines([
+      element("h2", { id: "annexes" }, [words.annexes]),
+      element("ul", { className: ["annex-list"] }, lines(items)),
+    ]),
   );
 }
 
-function annexEntry(annex: Annex): (ElementContent | string)[] {
+function annexEntry(annex: Annex, words: InterfaceWords, noticeOf: Notice): (ElementContent | string)[] {
   const title = annexTitle(annex);
-  const notice = annex.notice === undefined ? [] : [element("p", { className: ["withheld-notice"] }, [annex.notice])];
+  const notice = annex.notice === undefined ? [] : [noticeOf([annex.notice])];
   switch (annex.status) {
     case "text":
       return [element("a", { href: `#${annex.id}` }, [title]), ...notice];
@@ -138,13 +155,14 @@ function annexEntry(annex: Annex): (ElementContent | string)[] {
     case "withheld":
       return [title, ...notice];
     case "not attached":
-      return [`${title} – not attached`, ...notice];
+      return [`${title} – ${words.notAttached}`, ...notice];
   }
 }
 
-function glossarySection(state: State, node: GlossarySection): Element {
+function glossarySection(state: State, node: GlossarySection, words: InterfaceWords): Element {
   const entries = node.entries.map((entry) => {
-    const use = entry.uses.length === 0 ? [] : [" ", element("span", { className: ["first-use"] }, usesInWords(entry))];
+    const use =
+      entry.uses.length === 0 ? [] : [" ", element("span", { className: ["first-use"] }, usesInWords(entry, words))];
     return element(
       "div",
       { id: entry.id },
@@ -161,8 +179,8 @@ function glossarySection(state: State, node: GlossarySection): Element {
 }
 
 /** The places of an entry's uses, each a link back to the text. */
-function usesInWords({ uses }: Abbreviation): (Element | string)[] {
-  return placesInWords(uses).map((part) =>
+function usesInWords({ uses }: Abbreviation, words: InterfaceWords): (Element | string)[] {
+  return placesInWords(uses, words).map((part) =>
     typeof part === "string" ? part : element("a", { href: `#${part.id}` }, [part.words]),
   );
 }
@@ -235,13 +253,13 @@ function asArray(result: ReturnType<State["one"]>): ElementContent[] {
   return (Array.isArray(result) ? result : [result]) as ElementContent[];
 }
 
-function captionedTable(state: State, node: CaptionedTable): Element | undefined {
+function captionedTable(state: State, node: CaptionedTable, words: InterfaceWords): Element | undefined {
   const [caption, inner] = node.children;
   if (caption?.type !== "caption" || inner?.type !== "table") return undefined;
-  return table(state, inner, caption);
+  return table(state, inner, caption, words);
 }
 
-function table(state: State, node: Table, caption: Parents | undefined): Element {
+function table(state: State, node: Table, caption: Parents | undefined, words: InterfaceWords): Element {
   const [header, ...rows] = node.children;
   const width = header?.children.length ?? 0;
   const headerCells =
@@ -258,7 +276,7 @@ function table(state: State, node: Table, caption: Parents | undefined): Element
     element("thead", {}, lines([element("tr", {}, lines(headerCells))])),
     ...(body.length === 0 ? [] : [element("tbody", {}, lines(body))]),
   ];
-  const label = caption === undefined ? "Table" : textOf(caption as Nodes);
+  const label = caption === undefined ? words.table : textOf(caption as Nodes);
   return element(
     "div",
     { className: ["table-scroll"], role: "group", ariaLabel: label, tabIndex: 0 },

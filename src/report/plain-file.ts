@@ -87,7 +87,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const content = written && isOpen ? readContent(name, written, raise) : undefined;
   const lang = content?.kind === "page" ? content.details.lang : "en-GB";
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
-  const linked = parsed && linkText(name, parsed, around, raise);
+  const linked = parsed && linkText(name, parsed, lang, around, raise);
 
   const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);
   const shown =
@@ -102,7 +102,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   if (content === undefined || linked === undefined || diagnostics.some(({ severity }) => severity === "error"))
     return { ...refused(name), diagnostics };
   const isWhollyPublic = isPlainlyPublic && (shown?.inDoubt.size ?? 0) === 0;
-  const text = { ...renderPlain(linked.content), links: linked.links.reports, files: linked.files };
+  const text = { ...renderPlain(linked.content, lang), links: linked.links.reports, files: linked.files };
   return { name, path: name.path, outcome: "published", content: { ...content, text }, isWhollyPublic, diagnostics };
 }
 
@@ -163,7 +163,13 @@ function readBody(name: PlainFileName, body: string, lang: PageDetails["lang"], 
 const IDS_OF_PAGE = ["agenda", "late-items", "notes", "about-this-site"];
 
 /** Gives headings their ids and links their addresses. Changes the text's tree. */
-function linkText(name: PlainFileName, text: ParsedText, around: Surroundings, raise: Raise) {
+function linkText(
+  name: PlainFileName,
+  text: ParsedText,
+  lang: PageDetails["lang"],
+  around: Surroundings,
+  raise: Raise,
+) {
   for (const { short, place } of normalise(text)) {
     const message = `abbreviations are explained in reports alone, and this line about ${short} is not shown`;
     raise({ rule: "abbreviation-entry-unread", place, message, fix: "write the words out in the text" });
@@ -176,6 +182,7 @@ function linkText(name: PlainFileName, text: ParsedText, around: Surroundings, r
     path: name.path,
     owner: { address: addressOfPlainFile(name), folder: undefined },
     kind: "page",
+    lang,
     annexes: [],
     labels: new Map(),
     files: around.files,

@@ -1,39 +1,62 @@
 import type { Element, ElementContent, RootContent as HtmlContent, Root as HtmlRoot } from "hast";
 import type { Root, RootContent } from "mdast";
-import type { Handlers } from "mdast-util-to-hast";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import type { Abbreviation, Annex, GlossarySection, Paragraph, Report, WithheldPart } from "../model.ts";
+import { fillIn, wordsIn } from "../interface-words.ts";
+import type {
+  Abbreviation,
+  Annex,
+  Edition,
+  GlossarySection,
+  Language,
+  Paragraph,
+  Report,
+  WithheldPart,
+} from "../model.ts";
 import type { Annotations } from "./annotate.ts";
 import { GLOSSARY_ID, listContents } from "./headings.ts";
-import { membersElements, publicElements } from "./page-elements.ts";
+import { elementsFor } from "./page-elements.ts";
 import { hasClass } from "./plain-text.ts";
 import { reportSchema } from "./sanitise.ts";
 import { pageText } from "./text-parts.ts";
 import { editionOf, type MembersReport, type PublicReport } from "./triage.ts";
 import { markWithheldNotes } from "./withheld-notes.ts";
 
-const processorOf = (handlers: Handlers) =>
-  unified()
-    .use(remarkRehype, { handlers, clobberPrefix: "", footnoteLabel: "Notes", footnoteLabelProperties: {} })
+const processorOf = (edition: Edition, lang: Language) => {
+  const words = wordsIn(lang);
+  return unified()
+    .use(remarkRehype, {
+      handlers: elementsFor(edition, words, lang),
+      clobberPrefix: "",
+      footnoteLabel: words.notes,
+      footnoteLabelProperties: {},
+      footnoteBackLabel: (reference, again) =>
+        fillIn(words.backToNote, { number: `${reference + 1}${again > 1 ? `-${again}` : ""}` }),
+    })
     .use(rehypeSanitize, reportSchema)
     .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
     .freeze();
+};
 
-const processors = { public: processorOf(publicElements), members: processorOf(membersElements) };
+const processors = {
+  public: { "en-GB": processorOf("public", "en-GB"), cy: processorOf("public", "cy") },
+  members: { "en-GB": processorOf("members", "en-GB"), cy: processorOf("members", "cy") },
+};
 
 /** Makes the page's HTML of a report whose text is numbered, linked and marked. Throws where the report was let through to no edition. */
 export function render(report: PublicReport | MembersReport, { abbreviations, links }: Annotations): Report {
   const edition = editionOf(report);
-  const processor = processors[edition];
   const { path, frontmatter, committee, annexes } = report;
-  const own = ownGlossary(report.content, abbreviations);
+  const { lang } = frontmatter;
+  const words = wordsIn(lang);
+  const processor = processors[edition][lang];
+  const own = ownGlossary(report.content, abbreviations, words.abbreviations);
   const root: Root = { type: "root", children: own === undefined ? report.content : [...report.content, own] };
   const html = processor.runSync(root);
   if (own !== undefined) putGlossaryLast(html);
-  if (edition === "members") markWithheldNotes(html, root.children);
+  if (edition === "members") markWithheldNotes(html, root.children, words.notForPublication);
   const fragments = fragmentsOf(html);
   const paragraphs = paragraphsIn(report.content);
   return {
@@ -42,7 +65,7 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     frontmatter,
     committee,
     bodyHtml: processor.stringify(html),
-    contents: listContents(root.children, "Annexes"),
+    contents: listContents(root.children, words.annexes),
     paragraphs,
     ...pageText(html, paragraphs),
     annexes,
@@ -58,19 +81,27 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
 }
 
 /** The HTML of a text that is public as a whole, and its ids. Throws where it holds a passage that is withheld. */
-export function renderPlain(content: RootContent[]): {
+export function renderPlain(
+  content: RootContent[],
+  lang: Language,
+): {
   readonly bodyHtml: string;
   readonly fragments: ReadonlySet<string>;
 } {
-  const html = processors.public.runSync({ type: "root", children: content } satisfies Root);
-  return { bodyHtml: processors.public.stringify(html), fragments: fragmentsOf(html) };
+  const processor = processors.public[lang];
+  const html = processor.runSync({ type: "root", children: content } satisfies Root);
+  return { bodyHtml: processor.stringify(html), fragments: fragmentsOf(html) };
 }
 
 /** The glossary that comes last, where the report has no section of its own for it. */
-function ownGlossary(content: readonly RootContent[], entries: readonly Abbreviation[]): GlossarySection | undefined {
+function ownGlossary(
+  content: readonly RootContent[],
+  entries: readonly Abbreviation[],
+  heading: string,
+): GlossarySection | undefined {
   const hasSection = content.some((node) => node.type === "glossarySection");
   if (hasSection || entries.length === 0) return undefined;
-  return { type: "glossarySection", heading: "Abbreviations", entries, children: [], data: { id: GLOSSARY_ID } };
+  return { type: "glossarySection", heading, entries, children: [], data: { id: GLOSSARY_ID } };
 }
 
 function putGlossaryLast(html: HtmlRoot): void {

@@ -11,7 +11,7 @@ export const reportSchema: Schema = {
     ),
   ],
   attributes: {
-    "*": ["id", "className", "role", "ariaLabel", "ariaDescribedBy"],
+    "*": ["id", "className", "lang", "role", "ariaLabel", "ariaDescribedBy"],
     a: ["href", "title", "dataFootnoteRef", "dataFootnoteBackref"],
     abbr: ["title"],
     div: ["tabIndex"],

@@ -2,21 +2,21 @@ import type { Element, ElementContent, Root as HtmlRoot } from "hast";
 import type { Nodes, RootContent } from "mdast";
 import { isWithheldPart } from "./withheld-part.ts";
 
-/** Marks the notes that only passages and annexes refer to which are withheld: they stand at the end of the page, apart from these. Changes the HTML. */
-export function markWithheldNotes(html: HtmlRoot, content: readonly RootContent[]): void {
+/** Marks the notes that only passages and annexes refer to which are withheld: they stand at the end of the page, apart from these. `words` say so. Changes the HTML. */
+export function markWithheldNotes(html: HtmlRoot, content: readonly RootContent[], words: string): void {
   const notes = withheldNotes(content);
   if (notes.size === 0) return;
   const walk = (node: Element | ElementContent): void => {
     if (node.type !== "element") return;
     const id = node.tagName === "li" ? node.properties["id"] : undefined;
-    if (typeof id === "string" && notes.has(id)) node.children.unshift(mark(), { type: "text", value: " " });
+    if (typeof id === "string" && notes.has(id)) node.children.unshift(mark(words), { type: "text", value: " " });
     else for (const child of node.children) walk(child);
   };
   for (const node of html.children) if (node.type === "element") walk(node);
 }
 
-function mark(): Element {
-  const children: ElementContent[] = [{ type: "text", value: "Not for publication" }];
+function mark(words: string): Element {
+  const children: ElementContent[] = [{ type: "text", value: words }];
   return { type: "element", tagName: "strong", properties: { className: ["withheld-mark"] }, children };
 }
 

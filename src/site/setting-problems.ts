@@ -4,6 +4,9 @@ import { type LocatedIssue, pathInWords } from "../yaml-document.ts";
 /** Every setting, with an example. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   council: "council: Aldermere City Council",
+  lang: "lang: en-GB",
+  colour: 'colour: "#0b5359"',
+  logo: "logo: shared/logo.svg",
   "base-url": "base-url: https://scrutiny.example.gov.uk/",
   jurisdiction: "jurisdiction: England",
   "numbering-style": "numbering-style: continuous",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../colour-contrast.ts";
 import type { Committee, Jurisdiction, Settings } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeAt, type Readable } from "../place.ts";
@@ -6,7 +7,7 @@ import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import { type Raise, ruleIds } from "../rules/catalogue.ts";
 import { isAdjustable } from "../rules/severities.ts";
-import { checkAgainst, readYamlMapping } from "../yaml-document.ts";
+import { checkAgainst, locate, readYamlMapping } from "../yaml-document.ts";
 import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
 
 const words = (expected: string) =>
@@ -66,6 +67,27 @@ export function readBaseUrl(typed: string): string | undefined {
   return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && URL.canParse(address) ? address : undefined;
 }
 
+/** Text and lines of the light scheme have this colour; a lighter shade is made of it for the dark one. */
+const colour = words("a colour")
+  .transform((typed, context): string => {
+    const read = readColour(typed);
+    if (read !== undefined) return read;
+    context.addIssue({ code: "custom", message: 'must be a colour of six hexadecimal digits, such as "#0b5359"' });
+    return z.NEVER;
+  })
+  .superRefine((read, context) => {
+    const contrast = leastContrast(read, GROUNDS.light);
+    if (contrast >= READABLE) return;
+    const shown = (Math.floor(contrast * 10) / 10).toFixed(1);
+    const message = `is ${read}, whose contrast with the page is ${shown}:1, and ${READABLE}:1 is needed to read it`;
+    const fix = `write "${readableShade(read, "light")}", the nearest shade that can be read`;
+    context.addIssue({ code: "custom", message, params: { fix } });
+  });
+
+const logo = words("the path of a file").regex(/^shared\/.+\.(?:svg|png)$/i, {
+  error: "must be the path of an SVG or PNG file in the folder shared/",
+});
+
 const percentage = words("a whole number from 0 to 100")
   .regex(/^(?:\d{1,2}|100)$/, { error: "must be a whole number from 0 to 100: a percentage of the reports" })
   .transform(Number);
@@ -118,6 +140,9 @@ const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jur
 const schema = z
   .strictObject({
     council: words("the council's name").default("Council"),
+    lang: oneOf(["en-GB", "cy"]).default("en-GB"),
+    colour: colour.optional(),
+    logo: logo.optional(),
     "base-url": baseUrl.optional(),
     jurisdiction: jurisdiction.default("England"),
     "numbering-style": oneOf(["continuous", "decimal"]).default("continuous"),
@@ -128,23 +153,24 @@ const schema = z
     "clear-days": wholeNumber.default(5),
     rules: severities.default(new Map()),
   })
-  .transform(
-    (value): Settings => ({
-      council: value.council,
-      baseUrl: value["base-url"],
-      jurisdiction: value.jurisdiction,
-      numberingStyle: value["numbering-style"],
-      committees: value.committees,
-      abbreviations: value.abbreviations ?? new Map(),
-      known: new Set(value.known),
-      removalLimit: value["removal-limit"],
-      clearDays: value["clear-days"],
-      severities: value.rules,
-    }),
-  );
+  .transform((value): Omit<Settings, "logo"> & { readonly logo: string | undefined } => ({
+    council: value.council,
+    lang: value.lang,
+    colour: value.colour,
+    logo: value.logo,
+    baseUrl: value["base-url"],
+    jurisdiction: value.jurisdiction,
+    numberingStyle: value["numbering-style"],
+    committees: value.committees,
+    abbreviations: value.abbreviations ?? new Map(),
+    known: new Set(value.known),
+    removalLimit: value["removal-limit"],
+    clearDays: value["clear-days"],
+    severities: value.rules,
+  }));
 
 /** What holds where there is no `site.yml`. */
-export const defaultSettings: Settings = schema.parse({});
+export const defaultSettings: Settings = { ...schema.parse({}), logo: undefined };
 
 /** Some six thousand abbreviations. Settings are read in every run, and a longer text would take seconds each time. */
 const MAX_LENGTH = 256 * 1024;
@@ -167,7 +193,11 @@ export function readSettings(source: Readable, raise: Raise): Settings | undefin
     return undefined;
   }
   const result = checkAgainst(schema, mapping, describeIssue);
-  if ("data" in result) return result.data;
+  if ("data" in result) {
+    const { logo: path, ...settings } = result.data;
+    const { start, end } = locate(mapping.document, ["logo"], "value");
+    return { ...settings, logo: path === undefined ? undefined : { path, place: placeAt(source, start, end) } };
+  }
   for (const { message, fix, start, end } of withoutConsequences(result.problems)) {
     raise({ rule: "settings-value", place: placeAt(source, start, end), message, fix });
   }

@@ -41,7 +41,6 @@ const PAGES = {
   "report-attendance": "reports/2025/school-attendance-final-report/",
   "report-buses": "reports/2025/bus-services-update/",
   "report-damp": "reports/2025/damp-and-mould-update/",
-  "report-timetable": "reports/2024/leisure-contract-timetable/",
   withheld: "reports/2024/leisure-centres-options-for-their-future-management/",
   "report-programme": "reports/2025/work-programme-children/",
 };

@@ -1,84 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AxeResults } from "axe-core";
 import { HtmlValidate } from "html-validate";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import { publish } from "../../src/io/publish.ts";
-import { readContent } from "../../src/io/read-content.ts";
-import { readTemplates } from "../../src/io/read-templates.ts";
-import { makeSearchIndex } from "../../src/io/search-index.ts";
-import type { Edition, OutputFile } from "../../src/model.ts";
-import { makeOutputs } from "../../src/outputs/index.ts";
-import { searchRecords } from "../../src/outputs/search-records.ts";
+import { type ServedSite, sample, serveSite } from "./served-site.ts";
 
-const content = fileURLToPath(new URL("../../content", import.meta.url));
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-const folder = mkdtempSync(join(tmpdir(), "scrutineer-site-"));
-const sites = { public: join(folder, "dist"), members: join(folder, "dist-members") } as const;
 
-/** Where the members' edition is served, beside the public one. */
-const MEMBERS = "/members/";
-
-let browser: Browser;
-let server: Server;
-let origin: string;
-let files: readonly OutputFile[];
+let site: ServedSite;
 
 beforeAll(async () => {
-  const read = await readContent(content);
-  const build = async (edition: Edition): Promise<readonly OutputFile[]> => {
-    const { site } = checkContent(read, { edition });
-    const index = await makeSearchIndex(searchRecords(site, readTemplates()), sites[edition]);
-    const made = [...makeOutputs(site, readTemplates()), ...index];
-    await publish(made, { folder: content, attachments: read.attachments }, sites[edition], edition);
-    return made;
-  };
-  files = [...(await build("public")), ...(await build("members"))];
-  server = createServer((request, response) => {
-    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const path = asked.startsWith(MEMBERS)
-      ? join(sites.members, asked.slice(MEMBERS.length))
-      : join(sites.public, asked);
-    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
-    const types = {
-      html: "text/html; charset=utf-8",
-      css: "text/css",
-      svg: "image/svg+xml",
-      png: "image/png",
-      js: "text/javascript",
-      json: "application/json",
-    } as const;
-    const type = Object.entries(types).find(([extension]) => file.endsWith(`.${extension}`))?.[1];
-    response.writeHead(existsSync(file) ? 200 : 404, { "content-type": type ?? "application/octet-stream" });
-    response.end(existsSync(file) ? readFileSync(file) : "");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  site = await serveSite(sample);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
 const PAGES = [
   "/",
@@ -98,6 +35,7 @@ const PAGES = [
   "/abbreviations/",
   "/404.html",
   "/reports/2024/flood-resilience-task-group/",
+  "/reports/2024/flood-resilience-task-group/#para-14",
   "/reports/2025/school-attendance-final-report/",
   "/reports/2025/annual-scrutiny-report/",
   "/reports/2025/work-programme-children/",
@@ -114,22 +52,6 @@ const PAGES = [
   "/members/committees/corporate/2024-11-06/",
 ];
 
-async function open(path: string, options: BrowserContextOptions) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(origin)) faults.push(`a request to ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
-  });
-  await page.goto(origin + path);
-  return { context, page, faults };
-}
-
 declare global {
   var axe: { run: (options: object) => Promise<AxeResults> };
 }
@@ -144,7 +66,7 @@ describe.each(PAGES)("the page %s", (path) => {
   ] as const)(
     "is accessible, fits, and asks nobody else at $width px, $colorScheme, forced colours $forcedColors",
     async ({ width, ...options }) => {
-      const { context, page, faults } = await open(path, { viewport: { width, height: 900 }, ...options });
+      const { context, page, faults } = await site.open(path, { viewport: { width, height: 900 }, ...options });
       expect(faults).toEqual([]);
       expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
       // As code of the test: the page's own policy lets no script in.
@@ -171,7 +93,7 @@ test("every page is valid HTML, without script or style within it", async () => 
       "valid-id": ["error", { relaxed: true }],
     },
   });
-  for (const { path, content: written } of files) {
+  for (const { path, content: written } of site.files) {
     if (!path.endsWith(".html") || !("text" in written)) continue;
     const report = await validator.validateString(written.text, path);
     expect(
@@ -180,7 +102,7 @@ test("every page is valid HTML, without script or style within it", async () => 
       ),
     ).toEqual([]);
     const code = written.text.replace(
-      /<script type="application\/ld\+json">[^<]*<\/script>|<script src="[^"]+" defer>/g,
+      /<script type="application\/ld\+json">[^<]*<\/script>|<script src="[^"]+" defer><\/script>/g,
       "",
     );
     expect(code).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
@@ -189,7 +111,7 @@ test("every page is valid HTML, without script or style within it", async () => 
 
 test("a paragraph that is linked to is marked", async () => {
   const path = "/reports/2025/school-attendance-final-report/";
-  const { context, page } = await open(`${path}#para-4`, {});
+  const { context, page } = await site.open(`${path}#para-4`, {});
   const look = (id: string): Promise<string> =>
     page.evaluate(
       `getComputedStyle(document.getElementById("${id}")).backgroundColor + getComputedStyle(document.getElementById("${id}")).boxShadow`,
@@ -201,7 +123,7 @@ test("a paragraph that is linked to is marked", async () => {
 describe("search", () => {
   /** What the search page says and shows for an address, in the site at a path. */
   async function found(path: string) {
-    const opened = await open(path, {});
+    const opened = await site.open(path, {});
     await opened.page.locator("#search-status", { hasText: /report|loaded/ }).waitFor();
     const links = await opened.page.$$eval("#search-results a", (all) =>
       all.map((link) => `${link.textContent} ${link.getAttribute("href")}`),
@@ -218,7 +140,7 @@ describe("search", () => {
     const link =
       links.find((one) => /^Paragraph 21 /.test(one)) ?? links.find((one) => /^Paragraph \d+ /.test(one)) ?? "";
     const [, number = "", href = ""] = /^Paragraph (\S+) (.*)$/.exec(link) ?? [];
-    await page.goto(origin + href);
+    await page.goto(site.origin + href);
     expect(href).toMatch(new RegExp(`#para-${number}$`));
     expect(await page.textContent(`#para-${number}`)).toMatch(/gull(?:y|ies)/i);
     expect(faults).toEqual([]);
@@ -240,12 +162,12 @@ describe("search", () => {
   });
 
   test("works by keyboard alone, from the form of any page, below any path", async () => {
-    const { context, page, faults } = await open("/members/reports/2025/bus-services-update/", {});
+    const { context, page, faults } = await site.open("/members/reports/2025/bus-services-update/", {});
     await page.focus("#search-box");
     await page.keyboard.type("gullies");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#search-results a");
-    expect(page.url()).toBe(`${origin}/members/search/?q=gullies`);
+    expect(page.url()).toBe(`${site.origin}/members/search/?q=gullies`);
     expect(await page.getAttribute("#search-results a", "href")).toMatch(/^\/members\/reports\//);
     await page.focus("#search-words");
     await page.keyboard.press("Control+A");
@@ -260,16 +182,15 @@ describe("search", () => {
   });
 
   test("says that it needs a script, and gives the lists", async () => {
-    const { context, page } = await open("/search/?q=gullies", { javaScriptEnabled: false });
+    const { context, page } = await site.open("/search/?q=gullies", { javaScriptEnabled: false });
     expect(await page.isVisible("#search-without")).toBe(true);
     expect(await page.isVisible("#search-form")).toBe(false);
     await context.close();
   });
 
   test("says why it cannot search where the page was opened from a file", async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`file://${join(sites.public, "search/index.html")}`);
+    const { context, page } = await site.open("/search/");
+    await page.goto(`file://${join(site.folder, "dist/search/index.html")}`);
     expect(await page.textContent("#search-why")).toMatch(/served by a web server/);
     expect(await page.isVisible("#search-form")).toBe(false);
     await context.close();
@@ -278,8 +199,8 @@ describe("search", () => {
 
 test("every page of a report that is not for publication says so on paper", async () => {
   for (const path of ["2025/bus-services-update", "2024/leisure-contract-options"]) {
-    const { context, page } = await open(`/members/reports/${path}/`, {});
-    const pdf = join(folder, "members.pdf");
+    const { context, page } = await site.open(`/members/reports/${path}/`, {});
+    const pdf = join(site.folder, "members.pdf");
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
     const printed = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
     const pages = printed.split("\f").filter((text) => text.trim() !== "");
@@ -290,8 +211,8 @@ test("every page of a report that is not for publication says so on paper", asyn
 });
 
 test("a printed report has every word of the page, page numbers, and its paragraphs in order", async () => {
-  const { context, page } = await open("/reports/2024/flood-resilience-task-group/", {});
-  const pdf = join(folder, "report.pdf");
+  const { context, page } = await site.open("/reports/2024/flood-resilience-task-group/", {});
+  const pdf = join(site.folder, "report.pdf");
   writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
   const printed = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
   const pages = printed.split("\f").filter((text) => text.trim() !== "");

@@ -77,6 +77,7 @@ describe("what is searched of a report", () => {
 
 describe("the page that searches", () => {
   const files = siteFiles(TEXTS, { settings: SETTINGS });
+  const script = [...files.keys()].find((path) => /^assets\/search\.[0-9a-f]{10}\.js$/.test(path)) ?? "";
 
   it("offers what there is to filter by, and lists for those without a script", () => {
     const page = files.get("search/index.html") ?? "";
@@ -84,7 +85,19 @@ describe("the page that searches", () => {
       expect(page).toContain(`<option>${value}</option>`);
     expect(page).not.toContain("Closed");
     expect(page).toContain('<a href="../reports/">all reports</a>');
-    expect(page).toContain('<script src="../assets/search.js" defer></script>');
+    expect(page).toContain(`<script src="../${script}" defer></script>`);
+  });
+
+  it("speaks the language of the site, and so does its script", () => {
+    const welsh = siteFiles(TEXTS, { settings: `lang: cy\n${SETTINGS}` });
+    const page = welsh.get("search/index.html") ?? "";
+    expect(page).toContain('<html lang="cy"');
+    expect(page).toContain('<option value="">Pob pwyllgor</option>');
+    expect(page).toContain('data-none="Nid oes adroddiad sy’n cyfateb."');
+    const asked = [...(welsh.get(script) ?? "").matchAll(/\bwords\.(\w+)/g)].map(([, name]) => name ?? "");
+    expect(asked.length).toBeGreaterThan(8);
+    for (const name of asked) expect(page).toMatch(new RegExp(`\\sdata-${name}="[^"]+"`));
+    expect(new Set(page.match(/\sdata-(?!council|running)\w+=/g)).size).toBe(new Set(asked).size);
   });
 
   it("is reached from every page by a form that needs no script", () => {
@@ -96,12 +109,10 @@ describe("the page that searches", () => {
   });
 
   it("has a script of 8 KB at most, which writes what it finds as text alone", () => {
-    expect(files.get("assets/search.js")).toContain("textContent");
-    expect(files.get("assets/search.js")).not.toMatch(
-      /innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(/,
-    );
-    expect(Buffer.byteLength(files.get("assets/search.js") ?? "")).toBeGreaterThan(1000);
-    expect(Buffer.byteLength(files.get("assets/search.js") ?? "")).toBeLessThanOrEqual(8192);
+    expect(files.get(script)).toContain("textContent");
+    expect(files.get(script)).not.toMatch(/innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(/);
+    expect(Buffer.byteLength(files.get(script) ?? "")).toBeGreaterThan(1000);
+    expect(Buffer.byteLength(files.get(script) ?? "")).toBeLessThanOrEqual(8192);
   });
 
   it("is not there where there is nothing to search", () => {

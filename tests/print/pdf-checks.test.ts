@@ -27,6 +27,7 @@ const document: PrintReport = {
   mark: "Not for publication",
   marking: "Part of this report is not for publication.",
   contentsTitle: "Contents",
+  pageOf: "Page {number} of {total}",
   facts: [{ name: "Author", values: [["Priya Nair"]] }],
   blocks: [
     { kind: "heading", level: 2, ids: ["introduction"], body: ["Introduction"] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readClockTime, timeInWords } from "../../src/report/clock-time.ts";
+import { timeIn } from "../../src/dates-in-words.ts";
+import { readClockTime } from "../../src/report/clock-time.ts";
 
 describe("a time of day", () => {
   it.each([
@@ -20,7 +21,7 @@ describe("a time of day", () => {
     ["Midday", "12:00", "12 noon"],
   ])("is read as it is typed, %s", (typed, time, words) => {
     expect(readClockTime(typed)).toEqual({ time });
-    expect(timeInWords(time)).toBe(words);
+    expect(timeIn("en-GB", time)).toBe(words);
   });
 
   it.each(["25:00", "18:60", "13pm", "0am", "6.75pm"])("that no clock shows is refused: %s", (typed) => {

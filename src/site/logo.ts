@@ -1,0 +1,40 @@
+import type { Content } from "../content.ts";
+import type { LogoFile, Settings } from "../model.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/** The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised. */
+export function withLogo(
+  settings: Settings,
+  content: Content,
+  isWithheld: (path: string) => boolean,
+  raise: Raise,
+): Settings {
+  const { logo } = settings;
+  if (logo === undefined) return settings;
+  const file = content.attachments.get(logo.path);
+  const problem = problemOf(logo, file, isWithheld);
+  if (problem !== undefined) {
+    raise({ rule: "settings-value", place: logo.place, ...problem });
+    return { ...settings, logo: undefined };
+  }
+  return { ...settings, logo: { ...logo, hash: file?.hash, width: file?.width, height: file?.height } };
+}
+
+function problemOf(
+  { path }: LogoFile,
+  file: ReturnType<Content["attachments"]["get"]>,
+  isWithheld: (path: string) => boolean,
+) {
+  if (file === undefined)
+    return {
+      message: `\`logo\` names ${path}, and there is no such file in the content folder`,
+      fix: "check the spelling, capitals too, or put the file there",
+    };
+  if (isWithheld(path))
+    return { message: "`logo` names a file that is withheld elsewhere, and so everywhere", fix: "name another file" };
+  if (file.refusal === undefined) return undefined;
+  return {
+    message: `\`logo\` names ${path}, which cannot be published: ${file.refusal}`,
+    fix: file.remedy ?? "save it as a plain PNG or SVG",
+  };
+}
