@@ -9,9 +9,18 @@ import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "
 export const reportData: Output = (site) => [
   ...site.reports.map((report) => json(ADDRESSES.reportData(report.path), dataOf(site, report))),
   json(ADDRESSES.reportsData, listOf(site)),
-  json(ADDRESSES.reportSchema, z.toJSONSchema(reportSchema)),
-  json(ADDRESSES.reportsSchema, z.toJSONSchema(reportsSchema)),
+  schemaFile(ADDRESSES.reportSchema, reportSchema),
+  schemaFile(ADDRESSES.reportsSchema, reportsSchema),
 ];
+
+/** The schemas are the same for every site. */
+const schemaFiles = new Map<string, OutputFile>();
+
+function schemaFile(address: string, schema: z.ZodType): OutputFile {
+  const file = schemaFiles.get(address) ?? json(address, z.toJSONSchema(schema));
+  schemaFiles.set(address, file);
+  return file;
+}
 
 function json(address: string, value: unknown): OutputFile {
   return { path: decodeURIComponent(address), content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
