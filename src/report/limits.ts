@@ -22,6 +22,7 @@ const IN_TEXT = {
   blocks: [20_000, "paragraphs and headings"],
   lines: [100_000, "lines"],
   references: [20_000, "references to paragraphs and annexes"],
+  addresses: [20_000, "web addresses"],
   explanations: [10_000, "short forms that are explained in brackets"],
   marks: [50_000, "marks (* _ ~ ` [ ] < & or \\)"],
 } as const;
@@ -37,6 +38,7 @@ const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
 /** "Behaviour (HSB" and "HSB (Harmful". */
 const EXPLANATION = /\([A-Z]/g;
+const ADDRESS = /:\/\//g;
 const REFERENCE = /\b(?:para|annex|appendi)/gi;
 
 type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
@@ -70,6 +72,7 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     if (paragraph.lines > 0 && UNDERLINE.test(line)) whole.underlinedHeadings++;
     whole.explanations += line.match(EXPLANATION)?.length ?? 0;
     whole.references += line.match(REFERENCE)?.length ?? 0;
+    whole.addresses += line.match(ADDRESS)?.length ?? 0;
     whole.tableCells += begun.cells;
     whole.listItems += begun.listItems;
     whole.footnotes += begun.footnotes;

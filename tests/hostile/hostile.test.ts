@@ -73,9 +73,11 @@ function write(name: string): string {
 /** Runs a command of the program, stopped by the system after 20 seconds of the processor. */
 function run(site: string, command: "check" | "build") {
   const measured = join(site, "measured.json");
+  // What is bounded is the way to a page; a PDF of a text of a megabyte has hundreds of sheets, and its index thousands of entries.
+  const flags = command === "build" ? ["--no-pdf", "--no-search"] : [];
   const { status, stderr } = spawnSync(
     "sh",
-    ["-c", 'ulimit -t 20; exec "$@"', "sh", process.execPath, "--import", MEASURE, CLI, command, "content"],
+    ["-c", 'ulimit -t 20; exec "$@"', "sh", process.execPath, "--import", MEASURE, CLI, command, "content", ...flags],
     {
       cwd: site,
       env: { PATH: process.env["PATH"], NO_COLOR: "1", MEASURED: measured },

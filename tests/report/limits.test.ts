@@ -128,6 +128,15 @@ const BOUNDS: readonly Bound[] = [
     words: /20000 references/,
   },
   {
+    name: "web addresses",
+    rule: "text-too-complex",
+    shape: (size) =>
+      lines(size / 10, () => `${"https://a.b/ ".repeat(10)}\n`) + (size % 10 === 1 ? "\n\nhttps://a.b/" : ""),
+    most: 20_000,
+    line: 4_002,
+    words: /20000 web addresses/,
+  },
+  {
     name: "short forms in brackets",
     rule: "text-too-complex",
     shape: (size) =>
