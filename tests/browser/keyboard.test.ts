@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 /** Everything that can be worked, in the order of the page. */
-const workable = `[...document.querySelectorAll("a[href], button, summary, [tabindex='0']")]
+const workable = `[...document.querySelectorAll("a[href], button, input:not([type='hidden']), select, summary, [tabindex='0']")]
   .filter((node) => node.checkVisibility({ visibilityProperty: true }))`;
 
 const focused = `(() => {
