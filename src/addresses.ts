@@ -54,6 +54,11 @@ export function relativeAddress(from: string, to: string): string {
   return to.endsWith("/") || to === "" ? `${relative}/` : relative;
 }
 
+/** The path in `dist/` of the file to which a link on the page at `from` leads. */
+export function linkedPath(from: string, href: string): string {
+  return decodeURIComponent(new URL(href, `https://site.example/${from}`).pathname.slice(1));
+}
+
 /** A path with every character that an address cannot hold written as a percent sign and figures. */
 export function encodePath(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");

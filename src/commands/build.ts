@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { checkContent } from "../build.ts";
 import { type Content, SETTINGS } from "../content.ts";
+import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { lockOutput } from "../io/output-lock.ts";
-import { forgetPdfs, pdfFolder } from "../io/pdf-folder.ts";
 import {
   countedInWords,
   explainLine,
@@ -14,7 +14,6 @@ import { publish, refuseUnsafe } from "../io/publish.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
-import { forgetSearchIndex } from "../io/search-folder.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition, OutputFile, Site } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
@@ -50,8 +49,8 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
     return await build(folder, options);
   } finally {
     // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-    if (options.edition === "members" || options.pdf === false) forgetPdfs(options.out);
-    forgetSearchIndex(options.out);
+    if (options.edition === "members" || options.pdf === false) forgetBesideOutput(options.out, "pdf");
+    forgetBesideOutput(options.out, "search");
     unlock();
   }
 }
@@ -113,7 +112,12 @@ async function makePdfs(site: Site, content: Content, folder: string, out: strin
   const { typeset } = await import("../io/typeset.ts");
   const progress = progressLine("Making PDFs");
   const inspected = { folder, attachments: content.attachments };
-  const pdfs = await typeset(printJobs(site, content.attachments), inspected, pdfFolder(out), progress.update);
+  const pdfs = await typeset(
+    printJobs(site, content.attachments),
+    inspected,
+    besideOutput(out, "pdf"),
+    progress.update,
+  );
   progress.clear();
   return pdfs;
 }

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, statSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 import { checkContent } from "../build.ts";
+import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { namedPaths } from "../io/named-paths.ts";
-import { forgetPdfs, pdfFolder } from "../io/pdf-folder.ts";
 import { printDiagnostics } from "../io/print-diagnostics.ts";
 import { PublishError } from "../io/publish-error.ts";
 import { openContent } from "../io/read-content.ts";
@@ -45,13 +45,18 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
     process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);
     return 1;
   }
-  const pdfs = await typeset([printReport(site, report)], { folder, ...content }, pdfFolder(target), () => {});
+  const pdfs = await typeset(
+    [printReport(site, report)],
+    { folder, ...content },
+    besideOutput(target, "pdf"),
+    () => {},
+  );
   try {
     const [made] = pdfs.values();
     if (made !== undefined) write(made, target);
     process.stderr.write(`Made ${target}, ${inNumber(made?.pages ?? 0, "page")}: ${secondsSince(started)}\n`);
   } finally {
-    forgetPdfs(target);
+    forgetBesideOutput(target, "pdf");
   }
   return 0;
 }

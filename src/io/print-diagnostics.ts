@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -7,6 +6,7 @@ import { countsInWords, countsOf, inNumber } from "../printers/counts.ts";
 import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
 import { pretty } from "../printers/pretty.ts";
+import { hashOf } from "./file-hash.ts";
 import { programVersion } from "./program-version.ts";
 import { addressOfHelpPage, readHelpPage } from "./read-help-page.ts";
 import { terminal } from "./terminal.ts";
@@ -76,7 +76,7 @@ async function asData(findings: Findings, format: Exclude<Format, "pretty">): Pr
 }
 
 function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return hashOf(text).slice(0, 32);
 }
 
 /** Adds a table to the page that GitHub shows of a step, where it names a file for that. */

@@ -2,20 +2,20 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { OutputFile } from "../model.ts";
 import type { SearchRecord } from "../outputs/search-records.ts";
+import { besideOutput, forgetBesideOutput } from "./beside-output.ts";
 import { PublishError } from "./publish-error.ts";
-import { forgetSearchIndex, searchFolder } from "./search-folder.ts";
 
 /** What of Pagefind's files the search page asks for; the rest are widgets of its own. */
 const WANTED =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.\w+\.pagefind|(?:index|fragment|filter)\/.*)$/;
 
 /**
- * Makes the search index of a site, in a folder beside its output folder, and gives its files. `forgetSearchIndex` deletes them when they are published. Throws
+ * Makes the search index of a site, in a folder beside its output folder, and gives its files. `forgetBesideOutput` deletes them when they are published. Throws
  * `PublishError` where Pagefind cannot run.
  */
 export async function makeSearchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
-  const folder = searchFolder(out);
-  forgetSearchIndex(out);
+  const folder = besideOutput(out, "search");
+  forgetBesideOutput(out, "search");
   mkdirSync(folder, { recursive: true });
   const { createIndex, close } = await import("pagefind");
   try {

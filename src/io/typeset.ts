@@ -1,18 +1,13 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Attachment, MadePdf } from "../model.ts";
+import type { MadePdf } from "../model.ts";
 import type { PrintJob } from "../print/print-document.ts";
+import { hashOf } from "./file-hash.ts";
 import { type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
 import { makePdfs } from "./pdf-threads.ts";
+import type { InspectedFolder } from "./publish.ts";
 import { PublishError } from "./publish-error.ts";
 import { publishedBytes } from "./published-bytes.ts";
-
-/** The content folder, with what its files were found to be. */
-export interface ContentFolder {
-  readonly folder: string;
-  readonly attachments: { readonly get: (path: string) => Attachment | undefined };
-}
 
 /** A PDF that is not there yet. */
 interface Missing {
@@ -28,7 +23,7 @@ interface Missing {
  */
 export async function typeset(
   jobs: readonly PrintJob[],
-  content: ContentFolder,
+  content: InspectedFolder,
   folder: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<ReadonlyMap<string, MadePdf>> {
@@ -84,27 +79,23 @@ function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
     if (digest === undefined) continue;
     const file = join(folder, name);
     const bytes = readFileSync(file);
-    if (sha256(bytes) === bytesDigest) kept.set(digest, { file, bytes: bytes.length, pages: Number(pages) });
+    if (hashOf(bytes) === bytesDigest) kept.set(digest, { file, bytes: bytes.length, pages: Number(pages) });
   }
   return kept;
 }
 
 function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePdf {
-  const file = join(folder, `${digest}-${sha256(bytes)}-${pages}.pdf`);
+  const file = join(folder, `${digest}-${hashOf(bytes)}-${pages}.pdf`);
   writeFileSync(file, bytes);
   return { file, bytes: bytes.length, pages };
 }
 
-function sha256(data: Uint8Array | string): string {
-  return createHash("sha256").update(data).digest("hex");
-}
-
-function digestOf(job: PrintJob, firstPage: number, { attachments }: ContentFolder, engineVersion: string): string {
+function digestOf(job: PrintJob, firstPage: number, { attachments }: InspectedFolder, engineVersion: string): string {
   const files = [...job.images, ...job.annexes].map(([name, path]) => [name, attachments.get(path)?.hash]);
-  return sha256(JSON.stringify([engineVersion, job.edition, job.print, firstPage, files]));
+  return hashOf(JSON.stringify([engineVersion, job.edition, job.print, firstPage, files]));
 }
 
-async function inputOf(missing: Missing | undefined, { folder, attachments }: ContentFolder): Promise<PdfInput> {
+async function inputOf(missing: Missing | undefined, { folder, attachments }: InspectedFolder): Promise<PdfInput> {
   if (missing === undefined) throw new Error("no such PDF is to be made");
   const { job, firstPage } = missing;
   const read = async (files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array>> => {

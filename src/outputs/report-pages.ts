@@ -1,4 +1,4 @@
-import { encodePath, pagePath, pdfName, pdfPath, relativeAddress, reportAddress } from "../addresses.ts";
+import { encodePath, linkedPath, pagePath, pdfName, pdfPath, relativeAddress, reportAddress } from "../addresses.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { fillIn, wordsIn } from "../interface-words.ts";
 import type { BackgroundPaper, ContentsEntry, Language, OutputFile, Report, Site } from "../model.ts";
@@ -85,9 +85,7 @@ function backgroundView({ title, url }: BackgroundPaper): View {
 export function publishedFilesOf(report: Report): readonly OutputFile[] {
   const base = reportAddress(report.path);
   return report.files.map((path) => ({
-    path: decodeURIComponent(
-      new URL(fileHref(reportOwner(report.path), path), `https://localhost/${base}`).pathname.slice(1),
-    ),
+    path: linkedPath(base, fileHref(reportOwner(report.path), path)),
     content: { copyOf: path },
   }));
 }

@@ -1,4 +1,4 @@
-import { meetingAddress, packPath, reportAddress } from "../addresses.ts";
+import { linkedPath, meetingAddress, packPath, reportAddress } from "../addresses.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { fillIn, wordsIn } from "../interface-words.ts";
 import type { AgendaItem, Annex, Attachment, Language, Meeting, Report, Site, Withheld } from "../model.ts";
@@ -133,7 +133,7 @@ function laidIn(
   const { status, href } = annex;
   if (status !== "file" || href === undefined) return [];
   const address = reportAddress(report.path);
-  const published = decodeURIComponent(new URL(href, `https://site.example/${address}`).pathname.slice(1));
+  const published = linkedPath(address, href);
   const copied = publishedFilesOf(report).find(({ path }) => path === published)?.content;
   const source = copied !== undefined && "copyOf" in copied ? copied.copyOf : "";
   const { format, pages, refusal } = attachments.get(source) ?? {};

@@ -1,4 +1,4 @@
-import { pdfPath, reportAddress } from "../addresses.ts";
+import { linkedPath, pdfPath, reportAddress } from "../addresses.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { BackgroundPaper, Language, OutputFile, Report, Site } from "../model.ts";
@@ -62,7 +62,7 @@ export function printedPage(
   return readPage(html, {
     addressOf: (href) => wholeAddress(site, address, href),
     imageAt: (src) => {
-      const published = decodeURIComponent(new URL(src, `https://site.example/${address}`).pathname.slice(1));
+      const published = linkedPath(address, src);
       const source = sources.get(published);
       if (source === undefined) throw new Error("a picture of the page is none of its files");
       const name = `${images.size + 1}${/\.[a-z]+$/i.exec(source)?.[0].toLowerCase() ?? ""}`;

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { forgetBesideOutput } from "../../src/io/beside-output.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import { forgetSearchIndex } from "../../src/io/search-folder.ts";
 import { makeSearchIndex } from "../../src/io/search-index.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
 import { reportOf } from "../compile-text.ts";
@@ -60,7 +60,7 @@ describe("the search index", () => {
     await indexIn(folder);
     const place = join(folder, ".dist.scrutineer-search");
     expect(existsSync(place)).toBe(true);
-    forgetSearchIndex(join(folder, "dist"));
+    forgetBesideOutput(join(folder, "dist"), "search");
     expect(existsSync(place)).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkContent } from "../../src/build.ts";
-import { pdfFolder } from "../../src/io/pdf-folder.ts";
+import { besideOutput } from "../../src/io/beside-output.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { typeset } from "../../src/io/typeset.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
@@ -90,6 +90,6 @@ describe("PDFs that were made before", () => {
   });
 
   it("lie beside the output folder, under a hidden name", () => {
-    expect(pdfFolder("/srv/www/site")).toBe("/srv/www/.site.scrutineer-pdf");
+    expect(besideOutput("/srv/www/site", "pdf")).toBe("/srv/www/.site.scrutineer-pdf");
   });
 });
