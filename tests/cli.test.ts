@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { compileProgram, type Run, scrutineer } from "./compiled-cli.ts";
+import { type Run, scrutineer } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const SOUND = {
@@ -15,8 +15,6 @@ const PATH = "content/reports/2019/third.md";
 
 // Each test starts the program as a process of its own.
 vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
-
-beforeAll(compileProgram, 60_000);
 
 /** A folder with content in which nothing is wrong, and with these files. */
 function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {

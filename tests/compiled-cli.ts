@@ -1,25 +1,8 @@
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 /** The compiled program. */
-export const CLI = join(PROJECT, "lib/cli.js");
-
-/** Compiles the program, where it was not compiled since its source changed. */
-export function compileProgram(): void {
-  const sources = readdirSync(join(PROJECT, "src"), { recursive: true, encoding: "utf8" });
-  const isStale = sources
-    .filter((path) => path.endsWith(".ts"))
-    .some((path) => {
-      const compiled = join(PROJECT, "lib", path.replace(/\.ts$/, ".js"));
-      return !existsSync(compiled) || statSync(compiled).mtimeMs < statSync(join(PROJECT, "src", path)).mtimeMs;
-    });
-  if (isStale) {
-    execFileSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: PROJECT, encoding: "utf8", stdio: "pipe" });
-  }
-}
+export const CLI = fileURLToPath(new URL("../lib/cli.js", import.meta.url));
 
 export interface Run {
   readonly code: number | null;

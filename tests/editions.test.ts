@@ -1,14 +1,12 @@
 import { existsSync, renameSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { compileProgram, scrutineer } from "./compiled-cli.ts";
+import { scrutineer } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
 // Each test starts the program as a process of its own.
 vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
-
-beforeAll(compileProgram, 60_000);
 
 const SECRET = /Qx\w*z/;
 const CONTENT = {

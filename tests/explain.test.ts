@@ -1,19 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { catalogue, ruleIds } from "../src/rules/catalogue.ts";
 import { ruleGroups } from "../src/rules/groups.ts";
 import { reportOf } from "./compile-text.ts";
-import { compileProgram, scrutineer } from "./compiled-cli.ts";
+import { scrutineer } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 
 // Each test starts the program as a process of its own.
 vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
-
-beforeAll(compileProgram, 60_000);
 
 describe("explain", () => {
   it.concurrent("prints a rule's page on standard output, from any folder", async () => {

@@ -1,13 +1,11 @@
 import { readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { compileProgram, scrutineer } from "./compiled-cli.ts";
+import { scrutineer } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-
-beforeAll(compileProgram, 60_000);
 
 const PATH = "content/reports/2019/update.md";
 const WRONG = "1. The panel met.\n2. It heard - as ever - from heads.\n4. See paragraph 4.\n";

@@ -1,16 +1,14 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formats } from "../src/printers/formats.ts";
 import { reportOf } from "./compile-text.ts";
-import { compileProgram, scrutineer, scrutineerWith } from "./compiled-cli.ts";
+import { scrutineer, scrutineerWith } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
 // Each test starts the program as a process of its own.
 vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
-
-beforeAll(compileProgram, 60_000);
 
 const WARNED = "See paragraph 99, and paragraph 98.\n";
 const FAULTY = "Words <b>bold</b>, and paragraph 99.\n";

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { addressOfProgramFile } from "./program-files.ts";
+import { programVersion } from "./program-version.ts";
 import { PublishError } from "./publish-error.ts";
 
 const require = createRequire(import.meta.url);
@@ -101,7 +103,7 @@ function firstMessage(compiler: NodeCompiler, error: Parameters<NodeCompiler["fe
 
 /** The templates of PDFs that come with the program, by their names. */
 function readPdfTemplates(): ReadonlyMap<string, string> {
-  const folder = new URL("../../templates/pdf/", import.meta.url);
+  const folder = addressOfProgramFile("templates/pdf/");
   const names = readdirSync(folder).filter((name) => name.endsWith(".typ"));
   return new Map(names.sort().map((name) => [name, readFileSync(fileURLToPath(new URL(name, folder)), "utf8")]));
 }
@@ -112,6 +114,6 @@ export function pdfEngineVersion(): string {
   for (const [name, source] of readPdfTemplates()) hash.update(`${name}\0${source}\0`);
   for (const owner of ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts/source-sans-3"])
     hash.update(readFileSync(require.resolve(`${owner}/package.json`)));
-  hash.update(readFileSync(new URL("../../package.json", import.meta.url)));
+  hash.update(programVersion());
   return hash.digest("hex");
 }

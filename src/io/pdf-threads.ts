@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Pdf, type PdfInput, startPdfEngine } from "./pdf-engine.ts";
+import { addressOfProgramFile } from "./program-files.ts";
 
 /** A PDF, or what the engine said where it made none. */
 export type PdfResult = { readonly pdf: Pdf } | { readonly refusal: string };
@@ -27,7 +28,7 @@ export async function makePdfs(
   if (threads === 1) return work(inThisThread());
   // This thread's engine is not kept: starting it says, in one place, whether there is one.
   startPdfEngine();
-  const workers = Array.from({ length: threads }, () => new Worker(new URL("./pdf-worker.js", import.meta.url)));
+  const workers = Array.from({ length: threads }, () => new Worker(addressOfProgramFile("lib/io/pdf-worker.js")));
   try {
     await Promise.all(workers.map((worker) => work((document) => inWorker(worker, document))));
   } finally {

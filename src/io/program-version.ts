@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { addressOfProgramFile } from "./program-files.ts";
 
 /** The version of the program, as its package names it. */
 export function programVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  const { version } = JSON.parse(readFileSync(addressOfProgramFile("package.json"), "utf8")) as {
     version: string;
   };
   return version;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RuleId } from "../rules/catalogue.ts";
+import { addressOfProgramFile } from "./program-files.ts";
 
 /** The page of help for a rule, which comes with the program, as Markdown. */
 export function readHelpPage(rule: RuleId): string {
@@ -8,5 +9,5 @@ export function readHelpPage(rule: RuleId): string {
 
 /** Where the page of help for a rule lies, as a `file:` address. */
 export function addressOfHelpPage(rule: string): URL {
-  return new URL(`../../docs/rules/${rule}.md`, import.meta.url);
+  return addressOfProgramFile(`docs/rules/${rule}.md`);
 }

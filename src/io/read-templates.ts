@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadTemplates, type Templates } from "../outputs/templates.ts";
 import { hashOf } from "./file-hash.ts";
+import { addressOfProgramFile } from "./program-files.ts";
 
 /** Digits of a hash in a file's name: two files of one name never stand on one site, so that it only has to change with the text. */
 const HASH_LENGTH = 10;
 
 /** The templates that come with the program. */
 export function readTemplates(): Templates {
-  const folder = fileURLToPath(new URL("../../templates", import.meta.url));
+  const folder = fileURLToPath(addressOfProgramFile("templates"));
   const files = readdirSync(folder).filter((name) => /\.(?:hbs|css|js|svg)$/.test(name));
   const sources = new Map(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   return loadTemplates(sources, (text) => hashOf(new TextEncoder().encode(text)).slice(0, HASH_LENGTH));

@@ -1,16 +1,14 @@
 import { execFileSync, spawn } from "node:child_process";
 import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { hashOf } from "../../src/io/file-hash.ts";
 import { reportOf } from "../compile-text.ts";
-import { CLI, compileProgram, type Run, scrutineer, scrutineerReading } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineer, scrutineerReading } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
 // Each test starts the program as a process of its own.
 vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
-
-beforeAll(compileProgram, 60_000);
 
 const FAULTY = "See [](#gone).\n";
 const ANNEX = "[{title: Rounds, file: second/rounds.md}]";

@@ -5,7 +5,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HIDDEN_CHARACTERS } from "../../src/hidden-characters.ts";
-import { compileProgram } from "../compiled-cli.ts";
 import { CMARK, SHAPES } from "./shapes.ts";
 
 const CLI = fileURLToPath(new URL("../../lib/cli.js", import.meta.url));
@@ -55,9 +54,8 @@ const names = process.env["SCRUTINEER_HOSTILE"] === "all" ? Object.keys(SHAPES) 
 
 let folder = "";
 beforeAll(() => {
-  compileProgram();
   folder = mkdtempSync(join(tmpdir(), "scrutineer-hostile-"));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function write(name: string): string {

@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
+import { describe, expect, it } from "vitest";
 import { lockOutput } from "../../src/io/output-lock.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
-import { compileProgram } from "../compiled-cli.ts";
 import { temporaryFolder } from "../content-folders.ts";
-
-beforeAll(compileProgram, 60_000);
 
 const temporaryFolderBelow = temporaryFolder();
 
@@ -52,8 +51,9 @@ describe("the lock of an output folder", () => {
 
   it("is free when its process was killed", async () => {
     const out = join(temporaryFolder(), "dist");
-    const module = new URL("../../lib/io/output-lock.js", import.meta.url).href;
-    const script = `const { lockOutput } = await import(${JSON.stringify(module)}); await lockOutput(${JSON.stringify(out)}); console.log("held"); setInterval(() => {}, 1000);`;
+    const input = fileURLToPath(new URL("../../src/io/output-lock.ts", import.meta.url));
+    const { output } = await build({ input, platform: "node", write: false });
+    const script = `${output[0].code}\nawait lockOutput(${JSON.stringify(out)}); console.log("held"); setInterval(() => {}, 1000);`;
     const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -1,13 +1,11 @@
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, it } from "vitest";
-import { compileProgram, scrutineerWith } from "../compiled-cli.ts";
+import { expect, it } from "vitest";
+import { scrutineerWith } from "../compiled-cli.ts";
 import { temporaryFolder } from "../content-folders.ts";
 
 const CONTENT = fileURLToPath(new URL("../../content", import.meta.url));
-
-beforeAll(compileProgram, 60_000);
 
 /** The PDFs of the sample site, made in a folder of its own; they are so many that threads make them. */
 async function pdfs(variables: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Buffer>> {

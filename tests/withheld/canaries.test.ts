@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
-import { CLI, compileProgram, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
@@ -12,8 +12,6 @@ const { content, canaries, open, quoted, withheld } = await canarySite();
 /** The token of a mistake that is planted in what is withheld. */
 const MISTAKEN = "Qx998z";
 const tokens = [...canaries.map(({ token }) => token), MISTAKEN];
-
-beforeAll(compileProgram, 60_000);
 
 /** A folder with the content, in which some files are others, and what a command comes to there. */
 async function run(changes: (text: string, path: string) => string, ...args: readonly string[]) {

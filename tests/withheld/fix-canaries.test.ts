@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
-import { compileProgram, type Run, scrutineer } from "../compiled-cli.ts";
+import { describe, expect, it, vi } from "vitest";
+import { type Run, scrutineer } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
@@ -12,8 +12,6 @@ const PLANTED = "Qx998z";
 const tokens = [...canaries.map(({ token }) => token), PLANTED];
 
 vi.setConfig({ testTimeout: 60_000 });
-beforeAll(compileProgram, 60_000);
-
 /** Every token in what was printed, but for the places that begin its lines: officers have to be told which file is meant. */
 function found({ stdout, stderr }: Run): readonly string[] {
   const printed = `${stdout}\n${stderr}`.replace(/^(?:content\/\S+:(?:\d+:\d+)? |[-+]{3} content\/\S+$)/gm, "");

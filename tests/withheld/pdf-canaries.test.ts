@@ -1,14 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { compileProgram, scrutineer } from "../compiled-cli.ts";
+import { describe, expect, it } from "vitest";
+import { scrutineer } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { canarySite } from "./canary-site.ts";
 
 const { content, canaries } = await canarySite();
-
-beforeAll(compileProgram, 60_000);
 
 /** The words of every PDF of a site, which a search of the bytes does not find: letters are numbers of a font's. */
 function wordsOfPdfs(site: string): string {

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "rolldown";
+
+/** These have files of their own that are read at run time, or a binary for each platform. */
+const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts", "pagefind"];
+
+// The program and the packages that it is made of, in few files: it starts sooner, and what runs is what was tested.
+await build({
+  cwd: import.meta.dirname,
+  input: { cli: "src/cli.ts", "io/pdf-worker": "src/io/pdf-worker.ts" },
+  platform: "node",
+  external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
+  // gray-matter has an engine that evaluates code, which the program replaces by one that throws.
+  checks: { eval: false },
+  plugins: [{ name: "licences", generateBundle: emitLicences }],
+  output: {
+    dir: "lib",
+    cleanDir: true,
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "io/[name].js",
+  },
+});
+
+/**
+ * Writes the licences of the packages that are part of the program beside it, as these ask.
+ * @this {import("rolldown").PluginContext}
+ */
+function emitLicences() {
+  const folders = new Set();
+  for (const id of this.getModuleIds()) {
+    const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+    if (folder !== undefined) folders.add(folder);
+  }
+  const source = [...folders]
+    .map(licenceOf)
+    .sort()
+    .join(`\n${"-".repeat(80)}\n\n`);
+  this.emitFile({ type: "asset", fileName: "LICENCES.txt", source });
+}
+
+/** The name, the version and the licence of the package in this folder. @param {string} folder */
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return `${[`${name} ${version} (${license})`, ...texts].join("\n\n")}\n`;
+}
