@@ -76,9 +76,10 @@ function wordsIn(text: string): readonly string[] {
 }
 
 const PASSAGE = /^:::exempt.*\n[\s\S]*?\n:::$/gm;
-const NOTE = /^\[\^(\w+)\]:.*(?:\n+ {4}.*)*/gm;
+/** A note, or the address and title of a link. */
+const DEFINITION = /^\[(\^?\w+)\]:.*(?:\n+ {4}.*)*/gm;
 
-/** The words of passages, and of notes that only these, or notes like them, refer to. */
+/** The words of passages, and of notes and titles of links that only these, or notes like them, refer to. */
 function withheldWords(body: string): ReadonlySet<string> {
   const passages = body.match(PASSAGE) ?? [];
   if (passages.length === 0) return new Set();
@@ -86,9 +87,9 @@ function withheldWords(body: string): ReadonlySet<string> {
   const hidden = [...passages];
   for (let before = ""; before !== rest; ) {
     before = rest;
-    rest = rest.replace(NOTE, (note, name: string) => {
-      if (before.split(`[^${name}]`).length > 2) return note;
-      hidden.push(note);
+    rest = rest.replace(DEFINITION, (definition, name: string) => {
+      if (before.split(`[${name}]`).length > 2) return definition;
+      hidden.push(definition);
       return "";
     });
   }
