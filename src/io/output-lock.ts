@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { hashOf } from "./file-hash.ts";
 import { PublishError } from "./publish-error.ts";
 import { realPath } from "./real-path.ts";
 
@@ -30,7 +30,7 @@ type Held = Server | "taken" | "no sockets";
 
 /** Sockets have short names, so the folder's is a digest. */
 function socketFor(folder: string): string {
-  const name = `scrutineer-${createHash("sha256").update(folder).digest("hex").slice(0, 32)}`;
+  const name = `scrutineer-${hashOf(folder).slice(0, 32)}`;
   return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
