@@ -11,9 +11,10 @@ await build({
   input: { cli: "src/cli.ts", "io/pdf-worker": "src/io/pdf-worker.ts" },
   platform: "node",
   external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
-  // gray-matter has an engine that evaluates code, which the program replaces by one that throws.
-  checks: { eval: false },
-  plugins: [{ name: "licences", generateBundle: emitLicences }],
+  plugins: [
+    { name: "no-engines", load: loadNoEngines },
+    { name: "licences", generateBundle: emitLicences },
+  ],
   output: {
     dir: "lib",
     cleanDir: true,
@@ -22,6 +23,14 @@ await build({
     chunkFileNames: "io/[name].js",
   },
 });
+
+/**
+ * Leaves out gray-matter's own engines: one evaluates JavaScript, and the program hands it others for all of them.
+ * @param {string} id
+ */
+function loadNoEngines(id) {
+  return /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/.test(id) ? "module.exports = {};" : null;
+}
 
 /**
  * Writes the licences of the packages that are part of the program beside it, as these ask.

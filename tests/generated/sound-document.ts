@@ -77,7 +77,7 @@ function wordsIn(text: string): readonly string[] {
 
 const PASSAGE = /^:::exempt.*\n[\s\S]*?\n:::$/gm;
 /** A note, or the address and title of a link. */
-const DEFINITION = /^\[(\^?\w+)\]:.*(?:\n+ {4}.*)*/gm;
+const DEFINITION = /^\[(\^?\w+)\]:.*(?:\n+ {4}.*|\n\w.*)*/gm;
 
 /** The words of passages, and of notes and titles of links that only these, or notes like them, refer to. */
 function withheldWords(body: string): ReadonlySet<string> {
