@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: "unit",
           globalSetup: "tests/compiled-program.ts",
+          // Loading the program anew for each file of tests takes as long as most tests do.
+          isolate: false,
           testTimeout: 30_000,
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
