@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { cleanAttachment } from "../attachments/attachment.ts";
 import type { Attachment, Edition } from "../model.ts";
 import { hashOf } from "./file-hash.ts";
 import { PublishError } from "./publish-error.ts";
@@ -17,5 +16,8 @@ export async function publishedBytes(
   if (inspected === undefined || hashOf(bytes) !== inspected.hash)
     throw new PublishError("a file of the content was changed while the site was made: run the command again");
   const isAsItIs = edition === "members" && inspected.refusal !== undefined;
-  return isAsItIs ? bytes : cleanAttachment(inspected.path, bytes);
+  if (isAsItIs) return bytes;
+  // Most reports attach nothing, and the readers of files take long to load.
+  const { cleanAttachment } = await import("../attachments/attachment.ts");
+  return cleanAttachment(inspected.path, bytes);
 }
