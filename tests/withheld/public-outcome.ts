@@ -6,6 +6,8 @@ import type { OutputFile, Site } from "../../src/model.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
 import type { Templates } from "../../src/outputs/templates.ts";
+import type { PrintJob } from "../../src/print/print-document.ts";
+import { printJobs } from "../../src/print/print-jobs.ts";
 import { countsOf } from "../../src/printers/counts.ts";
 import { json } from "../../src/printers/json.ts";
 import { junit } from "../../src/printers/junit.ts";
@@ -42,6 +44,7 @@ export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcom
   return {
     files: new Map([
       ...outputs.map((output) => [output.path, wordsOf(output, content)] as const),
+      ...printJobs(site, content.attachments).map((job) => [`print: ${job.path}`, wordsOfPdf(job)] as const),
       ...searchRecords(site, templates).map(({ url, html }) => [`search index: ${url}`, html] as const),
     ]),
     // So wide that no line is cut: what a person is shown is all that there is.
@@ -78,6 +81,11 @@ function wordsOf({ content }: OutputFile, { attachments }: Content): string {
   if ("text" in content) return content.text;
   if (!("copyOf" in content)) throw new Error("what was made before its site was known cannot be compared");
   return `a copy of ${content.copyOf}, ${attachments.get(content.copyOf)?.bytes} bytes`;
+}
+
+/** All that a PDF is made of, a line each, so that a difference is seen. */
+function wordsOfPdf({ print, images, annexes, follows }: PrintJob): string {
+  return JSON.stringify([print, [...images], [...annexes], follows], undefined, 1);
 }
 
 /** Where two outcomes differ, in a few words; nothing where they are the same. */
