@@ -7,7 +7,16 @@ import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../report/annex-letters.ts";
 import type { PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
-import { dateParts, engineLanguage, printedPage, printFact, reportDocument, wholeAddress } from "./print-report.ts";
+import {
+  dateParts,
+  engineLanguage,
+  printCouncil,
+  printedLogo,
+  printedPage,
+  printFact,
+  reportDocument,
+  wholeAddress,
+} from "./print-report.ts";
 
 /** What is known of the files of the content folder. */
 interface Attachments {
@@ -52,7 +61,7 @@ function packDocument(
 ): PrintPack {
   const { committee, date, notes } = meeting;
   const isLate = supplement > 0;
-  const { council, lang } = site.settings;
+  const { lang } = site.settings;
   const words = wordsIn(lang);
   const named = { committee: committee.name, date: dateIn(lang, date), number: String(supplement) };
   const address = meetingAddress(committee.id, date);
@@ -69,7 +78,7 @@ function packDocument(
     lang: engineLanguage(lang),
     date: dateParts(date),
     dateInWords: named.date,
-    council,
+    council: printCouncil(site, printedLogo(site, enclosed.images)),
     committee: committee.name,
     mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
