@@ -1,4 +1,4 @@
-import type { Edition } from "../model.ts";
+import type { Attachment, Edition } from "../model.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 
 /** Whose document it is, and how that council's documents look. */
@@ -98,4 +98,9 @@ export interface PrintJob {
   readonly annexes: ReadonlyMap<string, string>;
   /** The path of the PDF with the last page of which its page numbers go on. */
   readonly follows?: string | undefined;
+}
+
+/** What is known of the files of the content folder, by their paths. */
+export interface Attachments {
+  readonly get: (path: string) => Attachment | undefined;
 }

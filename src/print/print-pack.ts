@@ -1,12 +1,12 @@
 import { linkedPath, meetingAddress, packPath, reportAddress } from "../addresses.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Annex, Attachment, Language, Meeting, Report, Site, Withheld } from "../model.ts";
+import type { AgendaItem, Annex, Language, Meeting, Report, Site, Withheld } from "../model.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../report/annex-letters.ts";
-import type { PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
+import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
 import {
   dateParts,
   engineLanguage,
@@ -17,11 +17,6 @@ import {
   reportDocument,
   wholeAddress,
 } from "./print-report.ts";
-
-/** What is known of the files of the content folder. */
-interface Attachments {
-  readonly get: (path: string) => Attachment | undefined;
-}
 
 /** Files that come with a document, by their names in it. */
 interface Enclosed {
@@ -83,9 +78,7 @@ function packDocument(
     mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
       { name: words.committee, values: [[committee.name]] },
-      ...meetingFacts(meeting, lang).map(({ name = "", ...value }) =>
-        printFact({ name, values: [value] }, site, address),
-      ),
+      ...meetingFacts(meeting, lang).map((fact) => printFact(fact, site, address)),
     ],
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,

@@ -3,9 +3,8 @@ import { ACCENT, readableShade } from "../colour-contrast.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { BackgroundPaper, Language, OutputFile, Report, Site } from "../model.ts";
-import { reportFacts } from "../outputs/report-facts.ts";
+import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
-import type { View } from "../outputs/templates.ts";
 import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 import { readPage } from "./read-page.ts";
@@ -108,20 +107,15 @@ export function dateParts(date: string): readonly number[] {
 }
 
 /** A fact as a page shows it, printed. */
-export function printFact({ name, values }: View, site: Site, from: string): PrintFact {
-  if (typeof name !== "string" || !Array.isArray(values)) throw new Error("a fact without its name or its values");
-  return { name, values: values.map((value: View) => factWords(value, site, from)) };
+export function printFact({ name, values }: Fact, site: Site, from: string): PrintFact {
+  return { name, values: values.map((value) => factWords(value, site, from)) };
 }
 
-function factWords({ text, href, more = "", links = [] }: View, site: Site, from: string): readonly PrintInline[] {
-  const reached = Array.isArray(links) ? links : [];
+function factWords({ text, href, more, links }: FactValue, site: Site, from: string): readonly PrintInline[] {
   return [
-    linked(String(text), typeof href === "string" ? href : "", site, from),
-    String(more),
-    ...reached.flatMap((link: View): readonly PrintInline[] => [
-      ", ",
-      linked(String(link["text"]), String(link["href"]), site, from),
-    ]),
+    linked(text, href, site, from),
+    more,
+    ...links.flatMap((link) => [", ", linked(link.text, link.href, site, from)]),
   ];
 }
 
