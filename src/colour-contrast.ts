@@ -1,6 +1,9 @@
 /** Red, green and blue, from 0 to 255. */
 type Channels = readonly [number, number, number];
 
+/** The colour of headings and links where a council names none, on light grounds. */
+export const ACCENT = "#0b5359";
+
 /** What text must have against its ground: WCAG 2.2, success criterion 1.4.3. */
 export const READABLE = 4.5;
 

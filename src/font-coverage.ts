@@ -23,10 +23,9 @@ export const TEXT_RANGES =
   "a764-a765 a779-a787 a789 a7ad-a7ae a7b3 a7b5 a7f2-a7f4 ab53 ab66-ab67 fb00-fb04 fe00-fe0f feff 1f10d-1f10f " +
   "1f12f 1f16a-1f16f 1f4a9 1f512 1f748 1f916";
 
-const LACKING = new RegExp(
-  `(?![\\p{C}\\p{Zl}\\p{Zp}\\uFFFD])[^${TEXT_RANGES.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`).replaceAll(" ", "")}]`,
-  "u",
-);
+const OUTSIDE = `[^${TEXT_RANGES.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`).replaceAll(" ", "")}]`;
+const LACKING = new RegExp(`(?![\\p{C}\\p{Zl}\\p{Zp}\\uFFFD])${OUTSIDE}`, "u");
+const LACKING_IN_DRAWING = new RegExp(`${OUTSIDE}|[\\p{M}\\p{Cf}]`, "u");
 
 /**
  * The first character of a text that no PDF can show; `undefined` where there is none. Characters that cannot be seen, or that no font
@@ -34,4 +33,12 @@ const LACKING = new RegExp(
  */
 export function lacksInFonts(text: string): string | undefined {
   return LACKING.exec(text)?.[0];
+}
+
+/**
+ * The first character of a drawing's words with which no PDF can be made; `undefined` where there is none. Nothing else looks at these
+ * words, so characters that cannot be seen are among them, and marks above letters, too: in drawings the engine sets them apart.
+ */
+export function lacksInDrawing(characters: string): string | undefined {
+  return LACKING_IN_DRAWING.exec(characters)?.[0];
 }

@@ -123,6 +123,8 @@ export interface Attachment {
   readonly pages?: number | undefined;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** Each character of the words that a drawing shows, once. */
+  readonly characters?: string | undefined;
   /** Why the file must not be published, in an officer's words. */
   readonly refusal?: string | undefined;
   /** How to mend a file that is refused. */

@@ -3,7 +3,7 @@ import type { Attachment } from "../model.ts";
 /** What is published of a file, and what readers are told about it. */
 export interface Cleaned {
   readonly bytes: Uint8Array;
-  readonly facts?: Pick<Attachment, "pages" | "width" | "height">;
+  readonly facts?: Pick<Attachment, "pages" | "width" | "height" | "characters">;
 }
 
 /** Looks into a file's bytes and gives what may be published of them; throws `RefusedFile` where that is nothing. */

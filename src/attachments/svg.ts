@@ -39,6 +39,7 @@ const PIXELS: Readonly<Record<string, number>> = {
  */
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
+  const characters = new Set<string>();
   const text = rewriteXml(bytes, {
     keepElement: (element, above) => {
       const isKept = keepElement(element) && above.at(-1)?.local !== "style";
@@ -49,14 +50,24 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
       return isKept;
     },
     attributeValue,
-    text: (run, parent) => (parent.local === "style" ? cleanStyles(run, REMEDY) : run),
+    text: (run, parent, above) => {
+      if (parent.local === "style") return cleanStyles(run, REMEDY);
+      if (isShown(parent, above)) for (const character of run) characters.add(character);
+      return run;
+    },
     instruction: (target) => {
       if (target.toLowerCase() === "xml-stylesheet") throw elsewhere();
     },
     remedy: REMEDY,
   });
   if (root === undefined) throw notSvg();
-  return { bytes: new TextEncoder().encode(text), facts: sizeOf(root) };
+  const shown = characters.size === 0 ? {} : { characters: [...characters].join("") };
+  return { bytes: new TextEncoder().encode(text), facts: { ...sizeOf(root), ...shown } };
+}
+
+/** Whether words are drawn, and do not only describe what is. */
+function isShown({ local }: XmlElement, above: readonly XmlElement[]): boolean {
+  return local !== "title" && local !== "desc" && above.some((element) => element.local === "text");
 }
 
 const notSvg = (): RefusedFile => new RefusedFile("it is no SVG drawing as its name says", REMEDY);

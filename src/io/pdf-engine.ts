@@ -9,15 +9,30 @@ import { PublishError } from "./publish-error.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The fonts of PDFs, under the Open Font License. The engine reads no others, so a PDF is the same on every machine. */
-export const FONTS = [
-  "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
-  "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
-  "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
-  "@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
-  "@expo-google-fonts/source-sans-3/700Bold_Italic/SourceSans3_700Bold_Italic.ttf",
-  "@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf",
+const FONT_PACKAGES = {
+  "@expo-google-fonts/source-sans-3": "SourceSans3",
+  "@expo-google-fonts/source-code-pro": "SourceCodePro",
+} as const;
+const WEIGHTS = [
+  "200ExtraLight",
+  "300Light",
+  "400Regular",
+  "500Medium",
+  "600SemiBold",
+  "700Bold",
+  "800ExtraBold",
+  "900Black",
 ];
+
+/**
+ * The fonts of PDFs, under the Open Font License. The engine knows those of the machine, too, and would take from there a weight that it
+ * lacks here: it gets every weight, so that a PDF is the same on every machine.
+ */
+export const FONTS = Object.entries(FONT_PACKAGES).flatMap(([owner, name]) =>
+  WEIGHTS.flatMap((weight) =>
+    ["", "_Italic"].map((slant) => `${owner}/${weight}${slant}/${name}_${weight}${slant}.ttf`),
+  ),
+);
 
 /** A document as the engine takes it: data, and the bytes of the pictures that it names. */
 export interface PdfInput {
@@ -49,7 +64,8 @@ export function startPdfEngine(): PdfEngine {
   for (const [name, source] of readPdfTemplates()) compiler.addSource(`${ROOT}/${name}`, source);
   return async ({ template, document, images, annexes, firstPage }) => {
     const files = new Map([...images, ["document.json", Buffer.from(document)]]);
-    for (const [name, bytes] of files) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes));
+    for (const [name, bytes] of files)
+      compiler.mapShadow(`${ROOT}/${name}`, name.endsWith(".svg") ? inTextFont(bytes) : Buffer.from(bytes));
     try {
       const compiled = compiler.compile({
         mainFilePath: `${ROOT}/${template}.typ`,
@@ -70,6 +86,19 @@ export function startPdfEngine(): PdfEngine {
     }
   };
 }
+
+/**
+ * A drawing whose words are in the font of the text, whichever it names: the engine would take the machine's, and where that has none of
+ * the name, the font of the text all the same. The last of several rules that are important holds.
+ */
+function inTextFont(drawing: Uint8Array): Buffer {
+  const text = new TextDecoder().decode(drawing);
+  const end = text.lastIndexOf("</");
+  if (end === -1) return Buffer.from(drawing);
+  return Buffer.from(`${text.slice(0, end)}${TEXT_FONT_STYLE}${text.slice(end)}`);
+}
+
+const TEXT_FONT_STYLE = `<style xmlns="http://www.w3.org/2000/svg">*{font-family:"Source Sans 3" !important}</style>`;
 
 /** How many documents long the engine keeps what it worked out for one, in case that another is alike. */
 const CACHE_AGE = 5;
@@ -112,7 +141,7 @@ function readPdfTemplates(): ReadonlyMap<string, string> {
 export function pdfEngineVersion(): string {
   const hash = createHash("sha256");
   for (const [name, source] of readPdfTemplates()) hash.update(`${name}\0${source}\0`);
-  for (const owner of ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts/source-sans-3"])
+  for (const owner of ["@myriaddreamin/typst-ts-node-compiler", ...Object.keys(FONT_PACKAGES)])
     hash.update(readFileSync(require.resolve(`${owner}/package.json`)));
   hash.update(programVersion());
   return hash.digest("hex");

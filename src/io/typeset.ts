@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { MadePdf } from "../model.ts";
+import type { Attachment, MadePdf } from "../model.ts";
 import type { PrintJob } from "../print/print-document.ts";
+import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 import { hashOf } from "./file-hash.ts";
 import { type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
 import { makePdfs } from "./pdf-threads.ts";
@@ -71,6 +72,17 @@ function refusalInWords({ path, edition }: PrintJob, refusal: string): string {
   return `${edition === "public" ? path : "a PDF"} cannot be made${why}. Please report this; with --no-pdf the site is made without PDFs`;
 }
 
+/** The engine draws words that its fonts lack in a font of the machine, and says nothing of it; settings may have turned the check off. */
+function refuseDrawing({ path, edition }: PrintJob, drawing: Attachment | undefined): void {
+  const problem = drawing && problemOfDrawing(drawing);
+  if (problem === undefined) return;
+  const which =
+    edition === "public"
+      ? `${path} cannot be made: ${problem.message}`
+      : "a drawing has a character that the fonts of PDFs do not have";
+  throw new PublishError(`${which}; ${problem.fix}, or build with --no-pdf, which makes the site without PDFs`);
+}
+
 /** The PDFs that earlier runs left and that are whole: their names hold the digests of what they were made of and of their bytes. */
 function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
   const kept = new Map<string, MadePdf>();
@@ -98,6 +110,7 @@ function digestOf(job: PrintJob, firstPage: number, { attachments }: InspectedFo
 async function inputOf(missing: Missing | undefined, { folder, attachments }: InspectedFolder): Promise<PdfInput> {
   if (missing === undefined) throw new Error("no such PDF is to be made");
   const { job, firstPage } = missing;
+  for (const path of job.images.values()) refuseDrawing(job, attachments.get(path));
   const read = async (files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array>> => {
     const bytes = new Map<string, Uint8Array>();
     for (const [name, path] of files)

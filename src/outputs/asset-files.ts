@@ -1,4 +1,4 @@
-import { readableShade } from "../colour-contrast.ts";
+import { ACCENT, readableShade } from "../colour-contrast.ts";
 import type { LogoFile, Settings } from "../model.ts";
 import type { Templates } from "./templates.ts";
 
@@ -39,10 +39,10 @@ export function assetFiles(settings: Settings, templates: Templates): AssetFiles
 
 /** Where the council's colour stands in the style sheet and the icon, each once, with the scheme that it is made for. */
 const ACCENTS = [
-  ["--accent: #0b5359;", "light"],
+  [`--accent: ${ACCENT};`, "light"],
   ["--accent: #7fd0d1;", "dark"],
 ] as const;
-const ICON = [['fill="#0b5359"', "light"]] as const;
+const ICON = [[`fill="${ACCENT}"`, "light"]] as const;
 
 /** A text in the council's colour, where it has one. Throws where the text has no place for it. */
 function inColour(text: string, places: typeof ACCENTS | typeof ICON, { colour }: Settings): string {

@@ -6,6 +6,7 @@ import { describeFile } from "../report/file-lookup.ts";
 import { copiesFor } from "./copies.ts";
 import { byCommittee, statusInWords } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
+import { type Fact, factValue } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** The page of each meeting: when and where it is, its notes, and its papers in the order of the agenda. */
@@ -76,10 +77,10 @@ function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeti
 export function meetingFacts(
   { date, details: { time, end, venue, online } }: Meeting,
   lang: Language,
-): readonly View[] {
+): readonly Fact[] {
   const words = wordsIn(lang);
-  const fact = (name: string, text: string | undefined, datetime = "", href = ""): readonly View[] =>
-    text === undefined ? [] : [{ name, text, datetime, href }];
+  const fact = (name: string, text: string | undefined, datetime = "", href = ""): readonly Fact[] =>
+    text === undefined ? [] : [{ name, values: [factValue({ text, datetime, href })] }];
   const from = time === undefined ? undefined : timeIn(lang, time);
   const until = end === undefined || from === undefined ? from : fillIn(words.fromTo, { from, to: timeIn(lang, end) });
   return [

@@ -3,19 +3,31 @@ import { dateIn } from "../dates-in-words.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { Person, Report } from "../model.ts";
 import { ADDRESSES } from "./page.ts";
-import type { View } from "./templates.ts";
+
+/** What leads to a person, or to a page. */
+type FactLink = { readonly text: string; readonly href: string };
+
+/** A value with what it may lead to, what stands behind it, and ways to reach a person; empty, where there is no such thing. */
+export type FactValue = FactLink & {
+  readonly datetime: string;
+  readonly more: string;
+  readonly links: readonly FactLink[];
+};
+
+/** Something that is known of a report or a meeting. */
+export type Fact = { readonly name: string; readonly values: readonly FactValue[] };
 
 /** What is known of a report, as its page shows it: for whom and by whom it is, whom to ask, and what it concerns. */
-export function reportFacts({ path, frontmatter, committee }: Report): readonly View[] {
+export function reportFacts({ path, frontmatter, committee }: Report): readonly Fact[] {
   const { authors, date, meeting, item, supplement, wards, contact, lang } = frontmatter;
   const words = wordsIn(lang);
   const link = (to: string): string => relativeAddress(reportAddress(path), to);
-  const fact = (name: string, values: readonly View[]): readonly View[] =>
+  const fact = (name: string, values: readonly FactValue[]): readonly Fact[] =>
     values.length === 0 ? [] : [{ name, values }];
-  const text = (value: string | undefined, href = ""): readonly View[] =>
-    value === undefined ? [] : [valueView({ text: value, href })];
-  const day = (value: string | undefined, href = ""): readonly View[] =>
-    value === undefined ? [] : [valueView({ text: dateIn(lang, value), datetime: value, href })];
+  const text = (value: string | undefined, href = ""): readonly FactValue[] =>
+    value === undefined ? [] : [factValue({ text: value, href })];
+  const day = (value: string | undefined, href = ""): readonly FactValue[] =>
+    value === undefined ? [] : [factValue({ text: dateIn(lang, value), datetime: value, href })];
   return [
     ...fact(
       words.committee,
@@ -33,13 +45,13 @@ export function reportFacts({ path, frontmatter, committee }: Report): readonly 
     ...fact(words.date, day(date)),
     ...fact(
       authors.length === 1 ? words.author : words.authors,
-      authors.map((author) => personView(author, link(ADDRESSES.author(author.name)))),
+      authors.map((author) => personValue(author, link(ADDRESSES.author(author.name)))),
     ),
     ...fact(
       words.contact,
       contact === undefined || authors.some(({ email }) => isSameContact(email, contact))
         ? []
-        : [personView(contact, "")],
+        : [personValue(contact, "")],
     ),
     ...fact(
       wards.length === 1 ? words.ward : words.wards,
@@ -48,21 +60,9 @@ export function reportFacts({ path, frontmatter, committee }: Report): readonly 
   ];
 }
 
-/** A value with what it may lead to, what stands behind it, and ways to reach a person. */
-function valueView({
-  text,
-  href = "",
-  datetime = "",
-  more = "",
-  links = [],
-}: {
-  readonly text: string;
-  readonly href?: string;
-  readonly datetime?: string;
-  readonly more?: string;
-  readonly links?: readonly View[];
-}): View {
-  return { text, href, datetime, more, links };
+/** A value that has no more than what is given. */
+export function factValue(given: Partial<FactValue> & Pick<FactValue, "text">): FactValue {
+  return { href: "", datetime: "", more: "", links: [], ...given };
 }
 
 /** An author who can be asked is not named a second time. */
@@ -70,12 +70,12 @@ function isSameContact(email: string | undefined, contact: Person): boolean {
   return email !== undefined && email === contact.email;
 }
 
-function personView({ name, role, email, telephone }: Person, href: string): View {
+function personValue({ name, role, email, telephone }: Person, href: string): FactValue {
   const links = [
     ...(email === undefined ? [] : [{ href: `mailto:${email}`, text: email }]),
     ...(telephone === undefined
       ? []
       : [{ href: `tel:${telephone.replace(/[^\d+]/g, "")}`, text: telephone.replaceAll(" ", "\u00a0") }]),
   ];
-  return valueView({ text: name, href, more: role === undefined ? "" : `, ${role}`, links });
+  return factValue({ text: name, href, more: role === undefined ? "" : `, ${role}`, links });
 }

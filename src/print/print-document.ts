@@ -1,5 +1,14 @@
-import type { Edition } from "../model.ts";
-import type { PrintBlock, PrintInline } from "./print-nodes.ts";
+import type { Attachment, Edition } from "../model.ts";
+import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
+
+/** Whose document it is, and how that council's documents look. */
+export interface PrintCouncil {
+  readonly name: string;
+  /** The colour of headings and links, as `#rrggbb`. */
+  readonly colour: string;
+  /** Stands beside the name, and so says nothing that the name does not. */
+  readonly logo: PrintImage | null;
+}
 
 /** A report as its PDF is made of it. It holds what the edition's page holds, and nothing else. */
 export interface PrintReport {
@@ -10,7 +19,7 @@ export interface PrintReport {
   readonly date: readonly number[];
   readonly dateInWords: string;
   readonly authors: readonly string[];
-  readonly council: string;
+  readonly council: PrintCouncil;
   readonly summary: string;
   /** The words on each page of what is not for publication; empty in the public edition. */
   readonly mark: string;
@@ -34,7 +43,7 @@ export interface PrintPack {
   readonly lang: string;
   readonly date: readonly number[];
   readonly dateInWords: string;
-  readonly council: string;
+  readonly council: PrintCouncil;
   readonly committee: string;
   readonly mark: string;
   readonly facts: readonly PrintFact[];
@@ -89,4 +98,9 @@ export interface PrintJob {
   readonly annexes: ReadonlyMap<string, string>;
   /** The path of the PDF with the last page of which its page numbers go on. */
   readonly follows?: string | undefined;
+}
+
+/** What is known of the files of the content folder, by their paths. */
+export interface Attachments {
+  readonly get: (path: string) => Attachment | undefined;
 }

@@ -1,18 +1,22 @@
 import { linkedPath, meetingAddress, packPath, reportAddress } from "../addresses.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Annex, Attachment, Language, Meeting, Report, Site, Withheld } from "../model.ts";
+import type { AgendaItem, Annex, Language, Meeting, Report, Site, Withheld } from "../model.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../report/annex-letters.ts";
-import type { PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
-import { dateParts, engineLanguage, printedPage, printFact, reportDocument, wholeAddress } from "./print-report.ts";
-
-/** What is known of the files of the content folder. */
-interface Attachments {
-  readonly get: (path: string) => Attachment | undefined;
-}
+import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
+import {
+  dateParts,
+  engineLanguage,
+  printCouncil,
+  printedLogo,
+  printedPage,
+  printFact,
+  reportDocument,
+  wholeAddress,
+} from "./print-report.ts";
 
 /** Files that come with a document, by their names in it. */
 interface Enclosed {
@@ -52,7 +56,7 @@ function packDocument(
 ): PrintPack {
   const { committee, date, notes } = meeting;
   const isLate = supplement > 0;
-  const { council, lang } = site.settings;
+  const { lang } = site.settings;
   const words = wordsIn(lang);
   const named = { committee: committee.name, date: dateIn(lang, date), number: String(supplement) };
   const address = meetingAddress(committee.id, date);
@@ -69,14 +73,12 @@ function packDocument(
     lang: engineLanguage(lang),
     date: dateParts(date),
     dateInWords: named.date,
-    council,
+    council: printCouncil(site, printedLogo(site, enclosed.images)),
     committee: committee.name,
     mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
       { name: words.committee, values: [[committee.name]] },
-      ...meetingFacts(meeting, lang).map(({ name = "", ...value }) =>
-        printFact({ name, values: [value] }, site, address),
-      ),
+      ...meetingFacts(meeting, lang).map((fact) => printFact(fact, site, address)),
     ],
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,

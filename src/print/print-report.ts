@@ -1,22 +1,23 @@
 import { linkedPath, pdfPath, reportAddress } from "../addresses.ts";
+import { ACCENT, readableShade } from "../colour-contrast.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { BackgroundPaper, Language, OutputFile, Report, Site } from "../model.ts";
-import { reportFacts } from "../outputs/report-facts.ts";
+import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
-import type { View } from "../outputs/templates.ts";
-import type { PrintFact, PrintJob, PrintReport } from "./print-document.ts";
-import type { PrintBlock, PrintInline } from "./print-nodes.ts";
+import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
+import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 import { readPage } from "./read-page.ts";
 
 /** The PDF of a report, made of its page. */
 export function printReport(site: Site, report: Report): PrintJob {
   const images = new Map<string, string>();
   const document = reportDocument(site, report, images);
+  const council = printCouncil(site, printedLogo(site, images));
   return {
     edition: site.edition,
     path: pdfPath(report.path),
-    print: { template: "report", document },
+    print: { template: "report", document: { ...document, council } },
     images,
     annexes: new Map(),
   };
@@ -34,7 +35,7 @@ export function reportDocument(site: Site, report: Report, images: Map<string, s
     date: dateParts(date),
     dateInWords: dateIn(lang, date),
     authors: authors.map(({ name }) => name),
-    council: site.settings.council,
+    council: printCouncil(site, null),
     summary,
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
@@ -65,11 +66,28 @@ export function printedPage(
       const published = linkedPath(address, src);
       const source = sources.get(published);
       if (source === undefined) throw new Error("a picture of the page is none of its files");
-      const name = `${images.size + 1}${/\.[a-z]+$/i.exec(source)?.[0].toLowerCase() ?? ""}`;
-      images.set(name, source);
-      return name;
+      return enclose(source, images);
     },
   });
+}
+
+/** Adds a picture's file to `images`, and gives its name there. */
+function enclose(source: string, images: Map<string, string>): string {
+  const name = `${images.size + 1}${/\.[a-z]+$/i.exec(source)?.[0].toLowerCase() ?? ""}`;
+  images.set(name, source);
+  return name;
+}
+
+/** The council, with its logo or without, as its documents are headed. */
+export function printCouncil({ settings: { council, colour } }: Site, logo: PrintImage | null): PrintCouncil {
+  return { name: council, colour: readableShade(colour ?? ACCENT, "light"), logo };
+}
+
+/** The council's logo, where it has one; its file is added to `images`. */
+export function printedLogo({ settings: { logo } }: Site, images: Map<string, string>): PrintImage | null {
+  if (logo === undefined) return null;
+  const { path, width, height } = logo;
+  return { kind: "image", path: enclose(path, images), alternative: "", width, height };
 }
 
 /** The address of a link as the world knows it; `undefined` where nobody knows where the site is. */
@@ -89,20 +107,15 @@ export function dateParts(date: string): readonly number[] {
 }
 
 /** A fact as a page shows it, printed. */
-export function printFact({ name, values }: View, site: Site, from: string): PrintFact {
-  if (typeof name !== "string" || !Array.isArray(values)) throw new Error("a fact without its name or its values");
-  return { name, values: values.map((value: View) => factWords(value, site, from)) };
+export function printFact({ name, values }: Fact, site: Site, from: string): PrintFact {
+  return { name, values: values.map((value) => factWords(value, site, from)) };
 }
 
-function factWords({ text, href, more = "", links = [] }: View, site: Site, from: string): readonly PrintInline[] {
-  const reached = Array.isArray(links) ? links : [];
+function factWords({ text, href, more, links }: FactValue, site: Site, from: string): readonly PrintInline[] {
   return [
-    linked(String(text), typeof href === "string" ? href : "", site, from),
-    String(more),
-    ...reached.flatMap((link: View): readonly PrintInline[] => [
-      ", ",
-      linked(String(link["text"]), String(link["href"]), site, from),
-    ]),
+    linked(text, href, site, from),
+    more,
+    ...links.flatMap((link) => [", ", linked(link.text, link.href, site, from)]),
   ];
 }
 

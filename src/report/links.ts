@@ -5,6 +5,7 @@ import { wordsIn } from "../interface-words.ts";
 import type { Annex, Language, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
 import { raiseLargeImage } from "./large-images.ts";
 
@@ -226,6 +227,8 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
     return;
   }
   raiseLargeImage(file, place, raise);
+  const problem = problemOfDrawing(file);
+  if (problem !== undefined) raise({ rule: "character-not-in-fonts", place, ...problem });
   files.push(file.path);
   image.url = fileHref(targets.owner, file.path);
   image.data = { ...image.data, width: file.width, height: file.height };

@@ -1,4 +1,6 @@
-import { lacksInFonts } from "../font-coverage.ts";
+import { lacksInDrawing, lacksInFonts } from "../font-coverage.ts";
+import type { Attachment } from "../model.ts";
+import type { Finding } from "./catalogue.ts";
 import type { LineCheck } from "./check.ts";
 
 /** A character that the fonts of PDFs lack: a PDF for everyone may not be made with it (ISO 14289-1, 7.21.4.1). */
@@ -16,6 +18,16 @@ export const charactersInFonts: LineCheck = ({ path, text }, raise) => {
     });
   }
 };
+
+/** What is wrong with a drawing whose words no PDF can be made with, and how to mend it; `undefined` where they are sound. */
+export function problemOfDrawing({ path, characters = "" }: Attachment): Pick<Finding, "message" | "fix"> | undefined {
+  const character = lacksInDrawing(characters);
+  if (character === undefined) return undefined;
+  return {
+    message: `no PDF can be made with ${nameOf(character)}, which stands in the words of ${path} and which its fonts do not have`,
+    fix: "write other words in the drawing, turn its text into paths, or export it as PNG",
+  };
+}
 
 /** "😀 (U+1F600)". */
 export function nameOf(character: string): string {

@@ -1,6 +1,7 @@
 import type { Content } from "../content.ts";
 import type { LogoFile, Settings } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
+import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 
 /** The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised. */
 export function withLogo(
@@ -17,6 +18,8 @@ export function withLogo(
     raise({ rule: "settings-value", place: logo.place, ...problem });
     return { ...settings, logo: undefined };
   }
+  const inPdfs = file && problemOfDrawing(file);
+  if (inPdfs !== undefined) raise({ rule: "character-not-in-fonts", place: logo.place, ...inPdfs });
   return { ...settings, logo: { ...logo, hash: file?.hash, width: file?.width, height: file?.height } };
 }
 

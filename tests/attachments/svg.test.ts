@@ -30,6 +30,13 @@ describe("an SVG", () => {
     expect([facts.refusal, facts.width, facts.height]).toEqual([undefined, width, height]);
   });
 
+  it("tells the characters of the words that it draws, each once", () => {
+    const words =
+      "<title>t</title><text>abba<desc>d</desc></text><text><tspan>b\u2192<title>u</title></tspan><![CDATA[<c]]>&#x1F600;</text>";
+    expect(inspected("a.svg", svg(`<style>s</style>${words}`)).characters).toBe("ab\u2192<c\u{1F600}");
+    expect(inspected("a.svg", svg("<title>t</title><path/>"))).not.toHaveProperty("characters");
+  });
+
   it.each([
     ["a comment", `<!-- ${CANARY} -->`],
     ["metadata", `<metadata><rdf:RDF xmlns:rdf="x">${CANARY}</rdf:RDF></metadata>`],

@@ -58,6 +58,24 @@ describe("PDFs that were made before", () => {
     expect([...last.pdfs.values()].every(({ file }) => !before.includes(file))).toBe(true);
   });
 
+  it("are made anew where the council's logo is another", async () => {
+    const files = { ...FILES, "site.yml": "logo: shared/logo.svg\n", "shared/logo.svg": SVG };
+    const { content, kept } = folders(files);
+    await made(content, kept);
+    expect((await made(content, kept)).anew).toBe(0);
+    writeFiles(content, { "shared/logo.svg": SVG.replace("v10z", "v9z") });
+    expect((await made(content, kept)).anew).toBe(2);
+  });
+
+  it("are refused with a drawing that would need a font of the machine, where the check of it is turned off", async () => {
+    const svg = SVG.replace("<path", "<text>\u{1F600}</text><path");
+    const rules = "rules: {character-not-in-fonts: off}\n";
+    const { content, kept } = folders({ ...FILES, "site.yml": rules, "reports/one/map.svg": svg });
+    await expect(made(content, kept)).rejects.toThrow(
+      "reports/one/one.pdf cannot be made: no PDF can be made with \u{1F600} (U+1F600), which stands in the words of reports/one/map.svg",
+    );
+  });
+
   it("are not kept of a report that was taken down", async () => {
     const { content, kept } = folders();
     await made(content, kept);

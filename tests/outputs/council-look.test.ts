@@ -15,7 +15,12 @@ const LOGO: Attachment = {
   height: 50,
 };
 
-function build(settings: string, files: readonly Attachment[] = [LOGO], report = reportOf({}, "## One\n\nText.")) {
+function build(
+  settings: string,
+  files: readonly Attachment[] = [LOGO],
+  report = reportOf({}, "## One\n\nText."),
+  options = {},
+) {
   const content: Content = {
     texts: sealedTexts({ "reports/one.md": report }),
     attachments: new Map(files.map((file) => [file.path, file])),
@@ -23,7 +28,7 @@ function build(settings: string, files: readonly Attachment[] = [LOGO], report =
     others: [],
     findings: [],
   };
-  const { site, diagnostics } = checkContent(content, {});
+  const { site, diagnostics } = checkContent(content, options);
   const outputs = makeOutputs(site, readTemplates());
   const textOf = (wanted: RegExp): string => {
     const file = outputs.find(({ path }) => wanted.test(path));
@@ -106,6 +111,17 @@ describe("the council's logo", () => {
     expect(told).toEqual([expected]);
     expect(textOf(/^index/)).not.toContain("<img");
     expect(paths.filter(([path]) => path.startsWith("assets/logo"))).toEqual([]);
+  });
+
+  it("with words that no PDF can be made with is an error, unless none are made", () => {
+    const { told, textOf } = build("council: Sallow\nlogo: shared/logo.svg", [{ ...LOGO, characters: "S\u{1F600}" }]);
+    expect(told).toEqual([
+      expect.stringMatching(/^2:7 error no PDF can be made with \u{1F600} .* → write other words/u),
+    ]);
+    expect(textOf(/^index/)).toContain("<img");
+    const options = { pdf: false };
+    const without = build("logo: shared/logo.svg", [{ ...LOGO, characters: "\u{1F600}" }], undefined, options);
+    expect(without.told).toEqual([]);
   });
 
   it("that a report withholds is published nowhere", () => {

@@ -22,7 +22,11 @@ const document: PrintReport = {
   date: [2019, 3, 24],
   dateInWords: "24 March 2019",
   authors: ["Priya Nair"],
-  council: "Aldermere City Council",
+  council: {
+    name: "Aldermere City Council",
+    colour: "#0b5359",
+    logo: { kind: "image", path: "1.svg", alternative: "", width: 15, height: 7.5 },
+  },
   summary: "",
   mark: "Not for publication",
   marking: "Part of this report is not for publication.",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/build.ts";
 import type { Attachment } from "../../src/model.ts";
 import type { RuleId } from "../../src/rules/catalogue.ts";
-import { compileFile, reportOf } from "../compile-text.ts";
+import { compileFile, PATH, reportOf, sealedTexts } from "../compile-text.ts";
 import { diagnosticsIn, foundIn } from "./found-in.ts";
 
 const SIGNS: readonly RuleId[] = ["link-unread", "emphasis-unread", "line-drawn"];
@@ -72,6 +73,40 @@ describe("the alternative text of an image", () => {
     "12",
   ])("is not raised that is “%s”", (words) => {
     expect(foundIn(`A.\n\n![${words}](a.png)\n`, IMAGES)).toEqual([]);
+  });
+});
+
+describe("a drawing with words", () => {
+  const found = (characters: string, body = "A.\n\n![Plan of the depot](update/a.svg)\n", options = {}) => {
+    const path = "reports/2019/update/a.svg";
+    const drawing = { path, bytes: 1000, hash: "0", format: "SVG", width: 100, height: 100, characters };
+    const content = {
+      texts: sealedTexts({ [PATH]: reportOf({}, body) }),
+      attachments: new Map([[path, drawing]]),
+      settings: undefined,
+      others: [],
+      findings: [],
+    };
+    return checkContent(content, options).diagnostics.map(
+      ({ rule, severity, place, message }) => `${severity} ${rule} ${place.line}:${place.column}: ${message}`,
+    );
+  };
+
+  it.each([
+    ["a sign", "Cost \u{1F600}", "\u{1F600} (U+1F600)"],
+    ["a sign of a word processor's font", "a\uf0b7", "\uf0b7 (U+F0B7)"],
+    ["a mark above a letter", "ae\u0301", "\u0301 (U+0301)"],
+    ["a character that cannot be seen", "a\ufeff", "\ufeff (U+FEFF)"],
+  ])("that no PDF can be made with is an error where it is shown: %s", (_name, characters, named) => {
+    expect(found(characters)).toEqual([
+      `error character-not-in-fonts 10:1: no PDF can be made with ${named}, which stands in the words of reports/2019/update/a.svg and which its fonts do not have`,
+    ]);
+  });
+
+  it("that PDFs can be made with is none, nor one that is linked to, nor any where no PDFs are made", () => {
+    expect(found("\u{1F600}", undefined, { pdf: false })).toEqual([]);
+    expect(found("\u0174\u2192\u20ac \n")).toEqual([]);
+    expect(found("\u{1F600}", "See [the plan of the depot](update/a.svg).\n")).toEqual([]);
   });
 });
 
