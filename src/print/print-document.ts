@@ -44,7 +44,6 @@ export interface PrintPack {
   readonly date: readonly number[];
   readonly dateInWords: string;
   readonly council: PrintCouncil;
-  readonly committee: string;
   readonly mark: string;
   readonly facts: readonly PrintFact[];
   readonly notes: readonly PrintBlock[];

@@ -74,7 +74,6 @@ function packDocument(
     date: dateParts(date),
     dateInWords: named.date,
     council: printCouncil(site, printedLogo(site, enclosed.images)),
-    committee: committee.name,
     mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
       { name: words.committee, values: [[committee.name]] },

@@ -112,7 +112,7 @@ describe("the pack of a meeting", async () => {
 
   it("has bookmarks two deep", async () => {
     expect(await outlineOf(pack)).toEqual([
-      ["Children, 8 April 2019: agenda and papers", []],
+      ["Children, 8\u00a0April\u00a02019: agenda and papers", []],
       ["Agenda", []],
       ["First paper", ["Facts", "Annexes", "Annex A: Newsletter"]],
       ["Contract", []],

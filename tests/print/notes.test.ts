@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { startPdfEngine } from "../../src/io/pdf-engine.ts";
+import type { PrintReport } from "../../src/print/print-document.ts";
+import type { PrintBlock, PrintItem } from "../../src/print/print-nodes.ts";
+import { readPageTexts } from "./tagged-text.ts";
+
+const report: PrintReport = {
+  title: "Notes",
+  lang: "en",
+  date: [2019, 3, 24],
+  dateInWords: "24 March 2019",
+  authors: [],
+  council: { name: "Council", colour: "#0b5359", logo: null },
+  summary: "",
+  mark: "",
+  marking: "",
+  contentsTitle: "Contents",
+  pageOf: "Page {number} of {total}",
+  facts: [],
+  blocks: [],
+};
+
+const engine = startPdfEngine();
+
+/** The words of each page of a report with these blocks. */
+async function pagesOf(blocks: readonly PrintBlock[]): Promise<readonly string[]> {
+  const document = JSON.stringify({ ...report, blocks });
+  const input = { template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 };
+  const texts = await readPageTexts((await engine(input)).bytes);
+  return texts.map(({ marked }) => [...marked.values()].join(" "));
+}
+
+const paragraphOf = (words: string): PrintItem => ({
+  ids: [],
+  mark: "1.",
+  body: [{ kind: "paragraph", body: [words] }],
+});
+const noted: PrintItem = {
+  ids: [],
+  mark: "2.",
+  body: [
+    {
+      kind: "paragraph",
+      body: [
+        "marked ".repeat(40),
+        { kind: "note", id: "fn-1", number: "1", body: [{ kind: "paragraph", body: ["explained ".repeat(60)] }] },
+      ],
+    },
+  ],
+};
+
+describe("a note", () => {
+  it.each(Array.from({ length: 12 }, (_, index) => 22 + index))(
+    "stands on the page of its mark, and its heading above it, below %i lines",
+    async (lines) => {
+      const filler = Array.from({ length: lines }, () => paragraphOf("line"));
+      const pages = await pagesOf([
+        { kind: "numbered", items: filler },
+        { kind: "heading", level: 2, ids: [], body: ["Aboveone"] },
+        { kind: "heading", level: 3, ids: [], body: ["Abovetwo"] },
+        { kind: "numbered", items: [noted, ...filler] },
+      ]);
+      const page = pages.findIndex((words) => words.includes("marked"));
+      for (const word of ["Aboveone", "Abovetwo", "explained"]) expect(pages[page]).toContain(word);
+      expect(pages.filter((words) => words.includes("Aboveone"))).toHaveLength(1);
+    },
+  );
+
+  it("does not keep on one page what has no room there", async () => {
+    const [first] = noted.body;
+    if (first === undefined) throw new Error("the paragraph of this test has no words");
+    const rows = Array.from({ length: 120 }, (_, index) => ({
+      ids: [],
+      mark: "•",
+      body: paragraphOf(`${index}`).body,
+    }));
+    const pages = await pagesOf([
+      { kind: "numbered", items: [{ ...noted, body: [first, { kind: "bullet-list", items: rows }] }] },
+    ]);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.at(-1)).toContain("119");
+  });
+});
