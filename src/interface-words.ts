@@ -23,13 +23,13 @@ const TABLE = {
     "It holds what is not for publication: do not pass it on.",
     "Mae’n cynnwys gwybodaeth nad yw i’w chyhoeddi: peidiwch â’i rhannu.",
   ],
-  notForPublication: ["Not for publication", "Ddim i’w gyhoeddi"],
-  notForPublicationBehind: ["(not for publication)", "(ddim i’w gyhoeddi)"],
+  notForPublication: ["Not for publication", "Nid i’w gyhoeddi"],
+  notForPublicationBehind: ["(not for publication)", "(nid i’w gyhoeddi)"],
 
   // The home page, committees and meetings
   lead: [
     "Reports to and by the scrutiny committees of {council}. Each paragraph of a report has a number and a link of its own, so that you can quote it.",
-    "Adroddiadau i’r pwyllgorau craffu a ganddynt: {council}. Mae gan bob paragraff mewn adroddiad ei rif a’i ddolen ei hun, er mwyn i chi allu ei ddyfynnu.",
+    "Adroddiadau i’r pwyllgorau craffu a chanddynt: {council}. Mae gan bob paragraff mewn adroddiad ei rif a’i ddolen ei hun, er mwyn i chi allu ei ddyfynnu.",
   ],
   nextMeeting: ["Next meeting", "Y cyfarfod nesaf"],
   nextMeetings: ["Next meetings", "Y cyfarfodydd nesaf"],
@@ -150,7 +150,7 @@ const TABLE = {
   // What is withheld
   withheldLead: [
     "Some reports, and parts of reports, are exempt or confidential. What has a day of review is looked at again on that day.",
-    "Mae rhai adroddiadau, a rhannau o adroddiadau, yn eithriedig neu’n gyfrinachol. Edrychir eto ar y rhai sydd â dyddiad adolygu ar y dyddiad hwnnw.",
+    "Mae rhai adroddiadau, a rhannau o adroddiadau, yn esempt neu’n gyfrinachol. Edrychir eto ar y rhai sydd â dyddiad adolygu ar y dyddiad hwnnw.",
   ],
   reviewDue: ["Due for review on {date}", "I’w hadolygu erbyn {date}"],
   reviewLater: ["To be reviewed later", "I’w hadolygu’n ddiweddarach"],
@@ -190,7 +190,7 @@ const TABLE = {
   annexes: ["Annexes", "Atodiadau"],
   notAttached: ["not attached", "heb ei atodi"],
   notes: ["Notes", "Nodiadau"],
-  backToNote: ["Back to reference {number}", "Yn ôl i gyfeiriad {number}"],
+  backToNote: ["Back to reference {number}", "Yn ôl at gyfeirnod {number}"],
   table: ["Table", "Tabl"],
   firstUsedIn: ["First used in {place}", "Defnydd cyntaf: {place}"],
   alsoIn: ["; also in ", "; hefyd: "],
@@ -233,7 +233,7 @@ const TABLE = {
   notFound: ["Page not found", "Heb ganfod y dudalen"],
   notFoundWhy: [
     "There is no page at this address. If you typed it, check it against where you read it. If you followed a link, the report may have been renamed or taken down.",
-    "Nid oes tudalen yn y cyfeiriad hwn. Os gwnaethoch ei deipio, cymharwch ef â’r man lle’i darllenoch. Os gwnaethoch ddilyn dolen, efallai fod yr adroddiad wedi’i ailenwi neu ei dynnu i lawr.",
+    "Nid oes tudalen yn y cyfeiriad hwn. Os gwnaethoch ei deipio, cymharwch ef â’r man lle gwnaethoch ei ddarllen. Os gwnaethoch ddilyn dolen, efallai fod yr adroddiad wedi’i ailenwi neu ei dynnu i lawr.",
   ],
   notFoundOn: ["From here you can go on to", "O’r fan hon gallwch fynd ymlaen i"],
   notFoundHome: ["the latest reports and the next meetings", "yr adroddiadau diweddaraf a’r cyfarfodydd nesaf"],

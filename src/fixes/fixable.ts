@@ -1,4 +1,4 @@
-import type { ParsedText, Place } from "../model.ts";
+import type { Language, ParsedText, Place } from "../model.ts";
 import { openReport } from "../report/compile.ts";
 import { parseBody } from "../report/parse.ts";
 import { MAX_BYTES } from "../report/source.ts";
@@ -28,6 +28,7 @@ export interface FixableText extends FileText {
 /** A report and its numbers; or a meeting or a plain page, which has none. */
 export interface FixableReport {
   readonly path: string;
+  readonly lang: Language;
   /** The report's own text, and those of its annexes. */
   readonly texts: readonly FixableText[];
   readonly summary: string | undefined;
@@ -75,19 +76,20 @@ export function fixableReport(
     const found = numbered.annexes.has(annex) ? bytesOf(annex) : undefined;
     return (found && fixableText(annex, found, false)) ?? [];
   });
-  return { path, texts: [own, ...annexes], summary: frontmatter.summary, numbered, findings };
+  return { path, lang: frontmatter.lang, texts: [own, ...annexes], summary: frontmatter.summary, numbered, findings };
 }
 
 /** The file of a meeting or a plain page, as a report whose paragraphs have no numbers. */
 export function fixablePlainFile(path: string, bytes: Uint8Array, around: Surroundings): FixableReport | undefined {
   const own = fixableText(path, bytes, true);
-  // No fix depends on the language.
-  const body = own && checkText(path, own.body.text, "en-GB", ignore);
+  // Only references to paragraphs depend on the language, and these have no numbers.
+  const lang = "en-GB";
+  const body = own && checkText(path, own.body.text, lang, ignore);
   if (own === undefined || body === undefined) return undefined;
   const findings: Finding[] = [];
-  const unnumbered = { numbering: "none", annexes: [], lang: "en-GB" } as const;
+  const unnumbered = { numbering: "none", annexes: [], lang } as const;
   const numbered = numberTexts(path, body, unnumbered, around, (finding) => findings.push(finding));
-  return { path, texts: [own], summary: undefined, numbered, findings };
+  return { path, lang, texts: [own], summary: undefined, numbered, findings };
 }
 
 /** An edit of a stretch of the parsed body. */

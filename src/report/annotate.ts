@@ -61,9 +61,7 @@ export function annotate(
     annexLetters: lettersByFile(candidate),
   };
   const links = refer(body, content, targets, raise);
-  // References are read in English, so that nobody knows what a Welsh text mentions.
-  if (frontmatter.lang === "en-GB")
-    raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
   return { abbreviations: defined, links };
 }
 

@@ -39,7 +39,7 @@ const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
 /** "Behaviour (HSB" and "HSB (Harmful". */
 const EXPLANATION = /\([A-Z]/g;
 const ADDRESS = /:\/\//g;
-const REFERENCE = /\b(?:para|annex|appendi)/gi;
+const REFERENCE = /\b(?:para|baragraff|mharagraff|pharagraff|annex|appendi|atodiad)/gi;
 
 type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
 

@@ -8,6 +8,7 @@ import type { Raise } from "../rules/catalogue.ts";
 import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
 import { raiseLargeImage } from "./large-images.ts";
+import { wordsInSentence } from "./words-in-sentence.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
 export type ReportPlace =
@@ -89,16 +90,25 @@ export function resolveLinks(
   raise: Raise,
 ): Links {
   const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set() };
-  const walk = (node: Nodes, writtenIn: ParsedText): void => {
-    if (node.type === "link") resolveLink(node, writtenIn, resolver);
-    else if (node.type === "image") resolveImage(node, writtenIn, resolver);
+  const walk = (node: Nodes, writtenIn: ParsedText, sibling?: Nodes): void => {
+    if (node.type === "link") {
+      const isEmpty = node.children.length === 0;
+      resolveLink(node, writtenIn, resolver);
+      if (isEmpty) fitWords(node, sibling, targets.lang);
+    } else if (node.type === "image") resolveImage(node, writtenIn, resolver);
     if (!("children" in node)) return;
     const inner = node.type === "annexSection" ? (node.writtenIn ?? writtenIn) : writtenIn;
-    for (const child of node.children) walk(child, inner);
+    for (const [index, child] of node.children.entries()) walk(child, inner, node.children[index - 1]);
     unwrapDeadLinks(node);
   };
   for (const node of content) walk(node, text);
   return resolver;
+}
+
+/** Fits the words that the program gave a link to what stands directly before it. */
+function fitWords({ children: [words] }: Link, sibling: Nodes | undefined, lang: Language): void {
+  if (words?.type === "text" && sibling?.type === "text")
+    words.value = wordsInSentence(lang, sibling.value, words.value);
 }
 
 const NOWHERE = "";

@@ -1,6 +1,6 @@
 import type { Heading, List, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import type { GlossarySection, Jurisdiction, Numbering, NumberingStyle, ParsedText } from "../model.ts";
+import type { GlossarySection, Jurisdiction, Language, Numbering, NumberingStyle, ParsedText } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { detectNumbering } from "./numbering-mode.ts";
@@ -18,6 +18,7 @@ export interface NumberingOptions {
   /** As the frontmatter says; without it, the text decides. */
   readonly numbering: Numbering | undefined;
   readonly style: NumberingStyle;
+  readonly lang: Language;
   /** The letter of the annex that the text is, if it is one. */
   readonly letter?: string;
   readonly jurisdiction: Jurisdiction;
@@ -41,13 +42,14 @@ interface Block {
  * written in the text, and a list of abbreviations, become sections of their own. Changes the text's tree.
  */
 export function numberParagraphs(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
-  const { numbering, style, letter } = options;
+  const { numbering, style, lang, letter } = options;
   const blocks = flatten(text.tree.children, false);
   const own: Series = { letter, isDecimal: style === "decimal" && letter === undefined, section: 0, count: 0 };
   const content: RootContent[] = [];
   const state: NumberingState = {
     text,
-    numbering: numbering ?? detectNumbering(text, ofTheReport(withInside(blocks)), raise),
+    lang,
+    numbering: numbering ?? detectNumbering(text, ofTheReport(withInside(blocks), lang), raise),
     raise,
     target: content,
     series: own,
@@ -90,7 +92,7 @@ function placeWhole(
     const blocks = flatten(passage.children, isUnnumbered);
     for (const [index, { node, isUnnumbered: isPlain }] of blocks.entries()) {
       if (node.type === "heading") {
-        if (endsItsPart(node, own, isInAnnex)) raiseHeadingInPassage(state, node);
+        if (endsItsPart(state, node, own, isInAnnex)) raiseHeadingInPassage(state, node);
         else if (isInAnnex) beginSubsection(state, node);
         else beginSection(state, node, content, own);
       } else if (isPassage(node)) placeWhole(state, node, isPlain, own, jurisdiction);
@@ -99,8 +101,8 @@ function placeWhole(
   });
 }
 
-function endsItsPart(heading: Heading, own: Series, isInAnnex: boolean): boolean {
-  const beginsAnnex = own.letter === undefined && readAnnexHeading(heading) !== undefined;
+function endsItsPart({ lang }: NumberingState, heading: Heading, own: Series, isInAnnex: boolean): boolean {
+  const beginsAnnex = own.letter === undefined && readAnnexHeading(heading, lang) !== undefined;
   return beginsAnnex || isAbbreviationsHeading(heading) || (isInAnnex && heading.depth === 2);
 }
 
@@ -145,10 +147,10 @@ function withInside(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** The blocks that decide how the report is numbered: not those of its annexes, its abbreviations or unnumbered blocks. */
-function ofTheReport(blocks: readonly Block[]): readonly RootContent[] {
+function ofTheReport(blocks: readonly Block[], lang: Language): readonly RootContent[] {
   let isOwn = true;
   return blocks.flatMap(({ node, isUnnumbered }) => {
-    if (node.type === "heading" && node.depth === 2) isOwn = readAnnexHeading(node) === undefined;
+    if (node.type === "heading" && node.depth === 2) isOwn = readAnnexHeading(node, lang) === undefined;
     if (node.type === "heading" && isAbbreviationsHeading(node)) isOwn = false;
     return isOwn && !isUnnumbered ? [node] : [];
   });

@@ -1,5 +1,5 @@
 import type { List, RootContent } from "mdast";
-import type { NumberedParagraph, Numbering, ParsedText } from "../model.ts";
+import type { Language, NumberedParagraph, Numbering, ParsedText } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { letterLists } from "./sub-lists.ts";
@@ -16,6 +16,7 @@ export interface Series {
 /** Where numbering a text has come to. */
 export interface NumberingState {
   readonly text: ParsedText;
+  readonly lang: Language;
   readonly numbering: Numbering;
   readonly raise: Raise;
   /** The blocks of the section at hand. */

@@ -1,5 +1,6 @@
 import { isDoneByText } from "./reference-clauses.ts";
 import { isCarriedOn } from "./reference-discourse.ts";
+import type { Beside, Ownership } from "./reference-grammar.ts";
 import type { ReferenceList } from "./reference-lists.ts";
 import { isApposed, isDivided, isNamed, isNamedAnnex } from "./reference-naming.ts";
 import { ADJECTIVES, either, GAP, lowerCasePattern, PHRASES, TEXT, THIS } from "./reference-patterns.ts";
@@ -9,9 +10,6 @@ import { isInFrontText, isOfSubject, isSecondVerb } from "./reference-subjects.t
 import { isBesideText, TEXT_BEFORE } from "./reference-texts-beside.ts";
 import { AUTHORITY, AUTHORS, BODIES, TEXTS, WRITINGS } from "./reference-vocabulary.ts";
 import type { SentenceAround } from "./sentence-around.ts";
-
-/** Whose paragraphs a sentence names: it says that they are this report's, or another's, or neither. */
-export type Ownership = "ours" | "theirs" | "unsaid";
 
 /**
  * Decides from the words on both sides, within the sentence, whose paragraph or annex is meant. What stands behind counts
@@ -29,8 +27,7 @@ export type Ownership = "ours" | "theirs" | "unsaid";
 export function ownershipOf(
   list: ReferenceList,
   around: SentenceAround,
-  isLastTheirs: boolean,
-  isParagraphNext: boolean,
+  { isLastTheirs, isParagraphNext }: Beside,
 ): Ownership {
   const { behind } = around;
   const before = withoutAsides(around.before);

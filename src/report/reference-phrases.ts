@@ -1,6 +1,6 @@
 import { findQuotations, isWithin } from "./quotations.ts";
+import type { Beside, Ownership, ReferenceGrammar } from "./reference-grammar.ts";
 import { findReferenceLists, type ReferenceItem, type ReferenceList } from "./reference-lists.ts";
-import { firstTextNamed, mentionsAuthority, type Ownership, ownershipOf } from "./reference-ownership.ts";
 import { isInSentence, type SentenceAround, sentenceAround } from "./sentence-around.ts";
 
 /** One item of a reference in running text that is this report's: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
@@ -49,35 +49,38 @@ interface Member {
   readonly direction: ReferencePhrase["direction"];
 }
 
+/** A list, and the languages that it is one in: "para 14" is both English and Welsh. */
+interface FoundList {
+  readonly list: ReferenceList;
+  readonly grammars: readonly ReferenceGrammar[];
+}
+
 /**
  * Finds "paragraph 14", "paras 3–5", "Annexes A and B" and the like; other people's are left alone. Lists that hang together
  * ("paragraph 4 and paragraph 7 of the Schedule", "Annex A, paragraph 3, of the Code") have one owner.
  */
-export function findReferences(text: string): ReferencesFound {
-  const lists = findReferenceLists(text);
-  if (lists.length === 0 && !text.includes(MARKER)) return NOTHING;
+export function findReferences(text: string, grammars: readonly ReferenceGrammar[]): ReferencesFound {
+  const found = findLists(text, grammars);
+  if (found.length === 0 && !text.includes(MARKER)) return NOTHING;
+  const lists = found.map(({ list }) => list);
   const markers = findMarkers(text);
   const quotations = findQuotations(text);
   const marked = markedLists(text, lists, markers);
-  const joints = lists.map((list, index) => jointOf(text, lists[index - 1], list));
+  const joints = found.map((one, index) => jointOf(text, found[index - 1], one));
   let firstText: number | undefined;
   const chains: Member[][] = [];
-  for (const [index, list] of lists.entries()) {
+  for (const [index, { list, grammars: own }] of found.entries()) {
     const joint = joints[index];
     const around = sentenceAround(text, list.start, list.end);
-    const annexAgain = list.kind === "paragraph" && THAT_ANNEX.test(around.behind) ? lastAnnex(chains) : undefined;
+    const isOfThatAnnex = list.kind === "paragraph" && own.some(({ thatAnnex }) => thatAnnex.test(around.behind));
+    const annexAgain = isOfThatAnnex ? lastAnnex(chains) : undefined;
+    const isLastTheirs = chains.at(-1)?.some((member) => member.ownership === "theirs") ?? false;
+    const beside = { isLastTheirs, isParagraphNext: joints[index + 1] === "in" };
     const ownership =
-      annexAgain !== undefined
-        ? "ours"
-        : ownershipOf(
-            list,
-            withoutAnnex(around, joint, joints[index + 1]),
-            chains.at(-1)?.some((member) => member.ownership === "theirs") ?? false,
-            joints[index + 1] === "in",
-          );
+      annexAgain !== undefined ? "ours" : ownerIn(own, list, withoutAnnex(around, joint, joints[index + 1]), beside);
     const certainty = (): Certainty => {
-      if (joint === "in" || mentionsAuthority(around)) return "none";
-      firstText ??= firstTextNamed(text);
+      if (joint === "in" || own.some((grammar) => grammar.mentionsAuthority(around))) return "none";
+      firstText ??= Math.min(...grammars.map((grammar) => grammar.firstTextNamed(text)));
       return list.start > firstText ? "some" : "full";
     };
     const isMarked = marked.has(list) || isWithin(quotations, list);
@@ -88,7 +91,7 @@ export function findReferences(text: string): ReferencesFound {
       annexAgain,
       isMarked,
       certainty,
-      direction: directionOf(around.behind),
+      direction: own.map(({ directionOf }) => directionOf(around.behind)).find((direction) => direction !== undefined),
     };
     if (joint === undefined) chains.push([member]);
     else chains.at(-1)?.push(member);
@@ -98,12 +101,30 @@ export function findReferences(text: string): ReferencesFound {
 
 const NOTHING: ReferencesFound = { phrases: [], markers: [] };
 
-function directionOf(behind: string): ReferencePhrase["direction"] {
-  const word = /^,? \(?(above|below)(?!\p{L}| the )/iu.exec(behind)?.[1]?.toLowerCase();
-  return word === "above" || word === "below" ? word : undefined;
+/** The lists of all languages in the order of the text. What is one in two of them is the longer. */
+function findLists(text: string, grammars: readonly ReferenceGrammar[]): readonly FoundList[] {
+  const byStart = new Map<number, FoundList>();
+  for (const grammar of grammars)
+    for (const list of findReferenceLists(text, grammar.lists)) {
+      const same = byStart.get(list.start);
+      const longest = same !== undefined && same.list.end >= list.end ? same.list : list;
+      byStart.set(list.start, { list: longest, grammars: [...(same?.grammars ?? []), grammar] });
+    }
+  return grammars.length === 1
+    ? [...byStart.values()]
+    : [...byStart.values()].sort((a, b) => a.list.start - b.list.start);
 }
 
-const THAT_ANNEX = /^,? (?:of|in) (?:that|the(?: same)?) (?:annex|appendix)(?!\p{L}| [\p{Lu}\d])/iu;
+/** Where a list is one in two languages, each may know its owner; doubt makes it somebody else's. */
+function ownerIn(
+  grammars: readonly ReferenceGrammar[],
+  list: ReferenceList,
+  around: SentenceAround,
+  beside: Beside,
+): Ownership {
+  const owners = grammars.map((grammar) => grammar.ownershipOf(list, around, beside));
+  return (["ours", "theirs"] as const).find((owner) => owners.includes(owner)) ?? "unsaid";
+}
 
 /** The letter of the annex that was named last, where it is one and this report's. */
 function lastAnnex(chains: readonly (readonly Member[])[]): string | undefined {
@@ -112,19 +133,20 @@ function lastAnnex(chains: readonly (readonly Member[])[]): string | undefined {
   return last.list.items.length === 1 ? last.list.items[0]?.target : undefined;
 }
 
-const AND = /^(?:,|,? ?(?:and|or|and\/or|&|to|–|-))? ?$/;
-const OF = /^ (?:of|in|at|to) $/;
-const IN = /^(?:,| \()? ?$/;
 /** The longest joint, white space and all. */
 const LONGEST_JOINT = 12;
 
-function jointOf(text: string, before: ReferenceList | undefined, list: ReferenceList): Joint | undefined {
-  if (before === undefined || list.start - before.end > LONGEST_JOINT) return undefined;
+function jointOf(text: string, last: FoundList | undefined, found: FoundList): Joint | undefined {
+  if (last === undefined || found.list.start - last.list.end > LONGEST_JOINT) return undefined;
+  const { list } = found;
+  const before = last.list;
   const between = text.slice(before.end, list.start).replace(/[ \n\u00a0]+/g, " ");
-  if (before.kind === "paragraph" && list.kind === "annex" && OF.test(between)) return "of";
+  const isJoint = (kind: Joint): boolean =>
+    [...last.grammars, ...found.grammars].some(({ joints }) => joints[kind].test(between));
+  if (before.kind === "paragraph" && list.kind === "annex" && isJoint("of")) return "of";
   if (before.kind === list.kind && before.items.at(-1)?.target === list.items[0]?.target) return undefined;
-  if (before.kind === "annex" && list.kind === "paragraph" && IN.test(between)) return "in";
-  return AND.test(between) ? "and" : undefined;
+  if (before.kind === "annex" && list.kind === "paragraph" && isJoint("in")) return "in";
+  return isJoint("and") ? "and" : undefined;
 }
 
 /** What a list says of the annex beside it is no one else's name. */

@@ -7,6 +7,8 @@ import { eachInlineBlock, type Surroundings } from "./inline-blocks.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./links.ts";
 import { misplacedReference } from "./misplaced-references.ts";
 import { numberInAnnex } from "./numbering-state.ts";
+import type { ReferenceGrammar } from "./reference-grammar.ts";
+import { grammarsOf } from "./reference-languages.ts";
 import { findReferences, type ReferencePhrase } from "./reference-phrases.ts";
 import { type Replacement, replaceInText } from "./replace-in-text.ts";
 
@@ -23,10 +25,11 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
   const order = new Map([...anchors.keys()].map((id, index) => [id, index]));
   const annexes = new Map(targets.annexes.map(({ letter, id }) => [letter, id]));
   const mentioned = new Set(links.annexes);
+  const grammars = grammarsOf(targets.lang);
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
     const found = [
-      ...referenceLinks(inline, where, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
+      ...referenceLinks(inline, where, grammars, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
       ...addressLinks(inline),
     ];
     if (found.length > 0)
@@ -61,11 +64,12 @@ interface Ids {
 function referenceLinks(
   inline: InlineText,
   where: Surroundings,
+  grammars: readonly ReferenceGrammar[],
   ids: Ids,
   mentioned: Set<string>,
   raise: Raise,
 ): readonly Replacement[] {
-  const { phrases, markers } = findReferences(inline.text);
+  const { phrases, markers } = findReferences(inline.text, grammars);
   const found: Replacement[] = markers.map((marker) => ({ ...inOnePiece(inline, marker, marker.word), make: nothing }));
   // The paragraphs that a quotation speaks of are those of what is quoted.
   for (const phrase of where.isQuoted === true ? [] : phrases) {

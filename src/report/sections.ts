@@ -23,7 +23,7 @@ export function beginSection(
     state.target.push(section);
     return section;
   }
-  const annex = own.letter === undefined ? readAnnexHeading(heading) : undefined;
+  const annex = own.letter === undefined ? readAnnexHeading(heading, state.lang) : undefined;
   if (annex !== undefined) {
     raiseNotesInTitle(state, heading);
     const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };

@@ -83,7 +83,7 @@ export function numberTexts(
     inDoubt: linesOfComments(text),
     ...numberAndCheck(text, options, raise),
   });
-  const numbered = number(body, { numbering, style, jurisdiction });
+  const numbered = number(body, { numbering, style, lang, jurisdiction });
   const annexTexts = new Map<string, NumberedText>();
   for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
     if (!isWithheld && files.isWithheld(path)) {
@@ -101,7 +101,7 @@ export function numberTexts(
     }
     definitions.push(...normalise(text));
     const ofAnnex = numbering === "none" ? "none" : undefined;
-    annexTexts.set(path, number(text, { numbering: ofAnnex, style, letter, jurisdiction }));
+    annexTexts.set(path, number(text, { numbering: ofAnnex, style, lang, letter, jurisdiction }));
   }
   return { body: numbered, annexes: annexTexts, definitions };
 }
@@ -129,7 +129,14 @@ export function publicTexts(
     );
     removeNotes(unreached);
     definitions.push(...normalise(cut));
-    const options = { numbering, style, jurisdiction, counted: passages, ...(letter === undefined ? {} : { letter }) };
+    const options = {
+      numbering,
+      style,
+      lang,
+      jurisdiction,
+      counted: passages,
+      ...(letter === undefined ? {} : { letter }),
+    };
     const numbered = numberAndCheck(cut, options, raise);
     closeHeadingLevels(cut.tree.children);
     return { text: cut, inDoubt: new Set([...inDoubt, ...linesOfLists(cut.tree.children)]), ...numbered };

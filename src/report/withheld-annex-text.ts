@@ -5,9 +5,12 @@ import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { annexLetters } from "./annex-letters.ts";
 
-const ANNEX = "\\b(?:[Aa]nnexe?|ANNEXE?|[Aa]ppendix|APPENDIX|[Ss]chedule|SCHEDULE|[Ee]nclosure|ENCLOSURE)";
-const ANY_ANNEX = /\b(?:annexe?s?|appendix|appendices|enclosures?)\b/i;
-const EXEMPT_PART = /^(?:confidential|exempt)(?: (?:annexe?|appendix|information|part|section|items?))?$/i;
+/** In English and Welsh, whatever language the report says that it is in: what is missed here would be published. */
+const ANNEX =
+  "\\b(?:[Aa]nnexe?|ANNEXE?|[Aa]ppendix|APPENDIX|[Ss]chedule|SCHEDULE|[Ee]nclosure|ENCLOSURE|[Aa]todiad|ATODIAD|[Aa]todlen|ATODLEN|[Aa]mgaead|AMGAEAD)";
+const ANY_ANNEX = /\b(?:annexe?s?|appendix|appendices|enclosures?|atodiad(?:au)?|atodlen(?:ni)?|amgaead(?:au)?)\b/i;
+const EXEMPT_PART =
+  /^(?:(?:confidential|exempt)(?: (?:annexe?|appendix|information|part|section|items?))?|(?:(?:gwybodaeth|rhan|adran|eitem|eitemau) )?(?:cyfrinachol|gyfrinachol|eithriedig|esempt))$/i;
 const LONGEST_TITLE = 150;
 
 /**

@@ -14,7 +14,8 @@ export interface MarkedPhrase {
 }
 
 const MARK = /⟦(\??)([^⟧=]*)(?:=([^⟧]*))?⟧/gu;
-const KEYWORD = /^(?:paragraphs?|paras?\.?|¶+|annex(?:es)?|appendi(?:x|ces))\s*/iu;
+const KEYWORD =
+  /^(?:paragraphs?|(?:p|b|mh|ph)aragraff(?:au)?|paras?\.?|¶+|annex(?:es)?|appendi(?:x|ces)|atodiad(?:au)?)\s*/iu;
 
 /**
  * A sentence in which what must become a link stands between ⟦ and ⟧: "See ⟦paragraphs 14⟧ and ⟦16⟧". A question mark after the
@@ -26,7 +27,7 @@ export function readMarked(line: string): MarkedPhrase {
   let last = "";
   const text = line.replace(MARK, (_, either: string, words: string, id: string | undefined) => {
     const keyword = KEYWORD.exec(words)?.[0] ?? "";
-    if (keyword !== "") kind = /^ann|^app/iu.test(keyword) ? "annex" : "para";
+    if (keyword !== "") kind = /^a/iu.test(keyword) ? "annex" : "para";
     const number = words.slice(keyword.length).replace(/\(.*$/u, "");
     if (number !== "") last = number;
     links.push({ words, id: id ?? `${kind}-${last}`, either: either !== "" });

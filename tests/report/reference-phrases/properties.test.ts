@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Language } from "../../../src/model.ts";
+import { grammarsOf } from "../../../src/report/reference-languages.ts";
 import { findReferences } from "../../../src/report/reference-phrases.ts";
 import { compileReport, type PageElement, textOf } from "../../compiled-report.ts";
 
@@ -14,13 +16,28 @@ const PIECES = fc.constantFrom(
   "of this report",
   "of Annex A",
 );
+const WELSH_PIECES = fc.constantFrom(
+  ..."paragraff mharagraffau para. Atodiad Atodiadau ¶ rhif paragraph Annex".split(" "),
+  ..."1 2 3, 14 2.3 10.4.2 A1 B12, A B C I 1(a) (b) 3(1) 1,000 12/2018 14's".split(" "),
+  ..."a ac neu i hyd â – & , ; : . ( ) o yn ym uchod isod".split(" "),
+  ..."y Ddeddf PCC, Atodlen 12A Rhan adroddiad hwn canllawiau dywed Arolygydd ei mae'n".split(" "),
+  "{elsewhere}",
+  "o'r adroddiad hwn",
+  "o Atodiad A",
+);
+const welshProse = fc
+  .array(WELSH_PIECES, { minLength: 1, maxLength: 14 })
+  .map((pieces) => `Testun ${pieces.join(" ")} i ben.`);
 const prose = fc.array(PIECES, { minLength: 1, maxLength: 14 }).map((pieces) => `Text ${pieces.join(" ")} end.`);
 
 describe("references in any prose", () => {
-  it("stand in the order of the text, apart from each other, each in its own words", () => {
+  it.each([
+    ["en-GB", prose],
+    ["cy", welshProse],
+  ] as const)("stand in the order of the text, apart from each other, each in its own words: %s", (lang, texts) => {
     fc.assert(
-      fc.property(prose, (text) => {
-        const { phrases, markers } = findReferences(text);
+      fc.property(texts, (text) => {
+        const { phrases, markers } = findReferences(text, grammarsOf(lang));
         let last = 0;
         for (const { start, end } of [...phrases, ...markers].sort((a, b) => a.start - b.start)) {
           expect(start).toBeGreaterThanOrEqual(last);
@@ -80,18 +97,38 @@ describe("the time that finding takes", { timeout: 120_000 }, () => {
     ["remarks", (size) => `paragraphs 1${" (so), 1".repeat(size)}`, 2_000],
     ["white space before markers", (size) => `${" ".repeat(size)}{elsewhere}`.repeat(3), 10_000],
   ])("grows with the text, and no faster: %s", (_, make, size) => {
-    const small = make(size);
-    const large = make(size * 10);
-    shortest(small);
-    // Ten times the text may take much longer than ten times on a busy machine; what grows with the square takes a hundred.
-    expect(shortest(large)).toBeLessThan(50 * Math.max(shortest(small), 0.2));
+    expectLinear(make, size, "en-GB");
+  });
+
+  it.each<[string, (size: number) => string, number]>([
+    ["a noun again and again", (size) => "paragraff ".repeat(size), 10_000],
+    ["references in one chain", (size) => "paragraff 1, ".repeat(size), 500],
+    ["references in two languages", (size) => "paragraff 1, para 1 and paragraph 1. ".repeat(size), 200],
+    ["names of texts", (size) => `${"canllawiau y Cod ".repeat(size)}paragraff 1`, 10_000],
+    ["capitals before references", (size) => "Aa Bb Cc Dd Ee Ff Gg, paragraff 1 ".repeat(size), 300],
+    ["names of bodies", (size) => "Bwrdd y Cyngor i Banel y Cabinet (paragraff 1), ".repeat(size), 300],
+    ["brackets", (size) => `${"y cynllun (o ".repeat(size)}paragraff 1`, 10_000],
+    ["what is exempt", (size) => "gwybodaeth eithriedig o dan baragraff 1 ".repeat(size), 300],
+    ["texts that say", (size) => "Mae'r cynllun am y pier yn dweud, ym mharagraff 1, ac ".repeat(size), 300],
+    ["places", (size) => "crynhoir y cynllun ym mharagraff 1 ac y mae'r ".repeat(size), 300],
+    ["divisions", (size) => "adran 3 o'r cynllun, a pharagraff 1 ac ".repeat(size), 300],
+  ])("in Welsh, too: %s", (_, make, size) => {
+    expectLinear(make, size, "cy");
   });
 });
 
-function shortest(text: string): number {
+function expectLinear(make: (size: number) => string, size: number, lang: Language): void {
+  const small = make(size);
+  const large = make(size * 10);
+  shortest(small, lang);
+  // Ten times the text may take much longer than ten times on a busy machine; what grows with the square takes a hundred.
+  expect(shortest(large, lang)).toBeLessThan(50 * Math.max(shortest(small, lang), 0.2));
+}
+
+function shortest(text: string, lang: Language): number {
   const times = Array.from({ length: 9 }, () => {
     const before = performance.now();
-    findReferences(text);
+    findReferences(text, grammarsOf(lang));
     return performance.now() - before;
   });
   return Math.min(...times);
