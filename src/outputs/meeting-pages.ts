@@ -8,6 +8,9 @@ import { byCommittee, statusInWords } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
+/** Characters of a fact that fit a narrow column on one line or two. */
+const LONG = 28;
+
 /** The page of each meeting: when and where it is, its notes, and its papers in the order of the agenda. */
 export const meetingPages: Output = (site, templates) =>
   [...byCommittee(site.meetings).values()].flatMap((meetings) =>
@@ -79,7 +82,7 @@ export function meetingFacts(
 ): readonly View[] {
   const words = wordsIn(lang);
   const fact = (name: string, text: string | undefined, datetime = "", href = ""): readonly View[] =>
-    text === undefined ? [] : [{ name, text, datetime, href }];
+    text === undefined ? [] : [{ name, text, datetime, href, isLong: text.length > LONG, isOutward: href !== "" }];
   const from = time === undefined ? undefined : timeIn(lang, time);
   const until = end === undefined || from === undefined ? from : fillIn(words.fromTo, { from, to: timeIn(lang, end) });
   return [
