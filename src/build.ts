@@ -14,14 +14,14 @@ import { compileNamed } from "./site/named-files.ts";
 import { openedPlainFiles } from "./site/opened-plain-files.ts";
 import { openedReports } from "./site/opened-reports.ts";
 import { forgetful, type Remembered, rememberNothingYet, type SettingsReading } from "./site/remembered.ts";
-import { defaultSettings, readSettings } from "./site/settings.ts";
+import { defaultSettings, readSettings, withBase } from "./site/settings.ts";
 import { raiseUnnamed, surroundings } from "./site/surroundings.ts";
 import { whatMayWithhold, withheldFiles } from "./site/withheld-files.ts";
 
 export interface BuildOptions {
   /** The public edition, if none is named. */
   readonly edition?: Edition | undefined;
-  /** Takes the place of the settings' `base-url`. */
+  /** Takes the place of the settings' `base-url`, or of its path. */
   readonly baseUrl?: string | undefined;
   /** The day that reviews are held against; the newest date of a report, if none is given. */
   readonly asOf?: CalendarDate | undefined;
@@ -107,8 +107,7 @@ function settingsOf(
   for (const finding of reading.findings) raise(finding);
   const { severities } = reading.settings;
   return {
-    ...reading.settings,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(baseUrl === undefined ? reading.settings : withBase(reading.settings, baseUrl)),
     ...(pdf ? {} : { severities: new Map([...severities, ["character-not-in-fonts", "off"]]) }),
   };
 }

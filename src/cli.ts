@@ -14,7 +14,7 @@ import { PublishError } from "./io/publish-error.ts";
 import { nearestWord } from "./nearest.ts";
 import { printable } from "./printers/printable.ts";
 import { type RuleId, ruleIds } from "./rules/catalogue.ts";
-import { readBaseUrl } from "./site/settings.ts";
+import { readBase } from "./site/settings.ts";
 
 const WRONG_USE = 2;
 
@@ -34,7 +34,7 @@ withPrintingFlags(program.command("build"))
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--base <url>", "the address of the site, in place of base-url in site.yml", baseUrl)
+  .option("--base <url>", "the address of the site, or its path on the host, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
     "the day on which reviews are due and meetings past or not (the newest date of a report, if none is named)",
@@ -158,12 +158,12 @@ function fixNamed(typed: string): FixName {
 }
 
 function baseUrl(typed: string): string {
-  const address = readBaseUrl(typed);
+  const address = readBase(typed);
   if (address !== undefined) return address;
   throw new CommanderError(
     WRONG_USE,
     "base",
-    `error: --base takes an address such as https://scrutiny.example.gov.uk/, not ${typed}`,
+    `error: --base takes an address such as https://scrutiny.example.gov.uk/, or a path such as /scrutiny/, not ${typed}`,
   );
 }
 

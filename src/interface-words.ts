@@ -103,6 +103,8 @@ const TABLE = {
   reportsBy: ["Reports by {name}", "Adroddiadau: {name}"],
   reportsAbout: ["Reports about {name}", "Adroddiadau: {name}"],
   feedOf: ["Reports: {committee}", "Adroddiadau: {committee}"],
+  reportsByFeed: ["New reports by feed (Atom)", "Adroddiadau newydd drwy ffrwd (Atom)"],
+  reportsData: ["All reports as data (JSON)", "Pob adroddiad fel data (JSON)"],
   withheldAndReviews: ["What is not for publication, and its reviews", "Yr hyn nad yw i’w gyhoeddi, a’i adolygiadau"],
 
   // Search
@@ -178,7 +180,7 @@ const TABLE = {
   cite: ["Cite", "Dyfynnu"],
   copied: ["Copied:", "Wedi’i gopïo:"],
   downloadReport: ["Download this report ({file})", "Lawrlwytho’r adroddiad hwn ({file})"],
-  reportData: ["This report as data", "Yr adroddiad hwn fel data"],
+  reportData: ["This report as data (JSON)", "Yr adroddiad hwn fel data (JSON)"],
   movedTitle: ["{title}: new address", "{title}: cyfeiriad newydd"],
   moved: ["This report has a new address", "Mae gan yr adroddiad hwn gyfeiriad newydd"],
 

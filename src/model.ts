@@ -97,6 +97,8 @@ export interface Settings {
   readonly logo: LogoFile | undefined;
   /** The address of the site's root, ending in `/`. Without it, pages do not say where they are. */
   readonly baseUrl: string | undefined;
+  /** The path of the site's root on its host, beginning and ending in `/`. */
+  readonly basePath: string;
   readonly jurisdiction: Jurisdiction;
   readonly numberingStyle: NumberingStyle;
   readonly committees: readonly Committee[];

@@ -287,6 +287,20 @@ describe("build", () => {
     expect(filesIn(join(root, "site"))["reports/a/index.html"]).toContain("https://a.example/b/reports/a/");
   });
 
+  it.concurrent("takes the path alone of another address", async () => {
+    const root = folderWith();
+    const pageAt = async (path: string): Promise<string> => {
+      expect((await scrutineer(root, "build", "-o", "site", "--base", "/scrutiny")).code).toBe(0);
+      return filesIn(join(root, "site"))[path] ?? "";
+    };
+    const unknownHost = await pageAt("404.html");
+    expect(unknownHost).toContain('href="/scrutiny/reports/"');
+    expect(unknownHost).not.toContain("canonical");
+    writeFileSync(join(root, "content/site.yml"), "base-url: https://a.example/old/");
+    expect(await pageAt("404.html")).toContain('href="/scrutiny/reports/"');
+    expect(await pageAt("index.html")).toContain('<link rel="canonical" href="https://a.example/scrutiny/">');
+  });
+
   it.concurrent("publishes in spite of warnings", async () => {
     const root = folderWith({ [PATH]: reportOf({}, "See paragraph 99.\n") });
     const run = await scrutineer(root, "build");
@@ -419,6 +433,7 @@ describe("wrong use", () => {
     ["a flag without its value", ["build", "--out"], /--out/],
     ["too many arguments", ["build", "content", "other"], /argument/],
     ["a base that is no address", ["build", "--base", "example"], /https:/],
+    ["a base without a scheme", ["build", "--base", "//a.example/"], /https:/],
     ["a base of another kind", ["build", "--base", "javascript:alert(1)"], /https:/],
     ["a folder that is not there", ["build", "gone"], /gone/],
     ["a path that is not there", ["check", "gone.md"], /gone\.md/],

@@ -62,13 +62,14 @@ function committeePage(
   const { lang } = site.settings;
   const crumbs = crumbsIn(lang);
   const { next, last } = nextAndLast(site, meetings);
+  const feeds = committeeFeed(site, committee, reports);
   const isMore = next.length > SHOWN || last.length > SHOWN;
   return pagedList(site, templates, {
     template: "committee",
     address: ADDRESSES.committee(committee.id),
     title: committee.name,
     crumbs: [crumbs.home, crumbs.committees],
-    alternates: committeeFeed(site, committee, reports),
+    alternates: feeds,
     items: reports,
     noun: "report",
     view: (items, address, isFirst) => ({
@@ -77,6 +78,7 @@ function committeePage(
       last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
       all: isMore ? relativeAddress(address, ADDRESSES.meetingsOf(committee.id)) : "",
       allMeetings: fillIn(wordsIn(lang).allMeetings, { count: String(meetings.length) }),
+      feeds: feeds.map((feed) => ({ href: relativeAddress(address, feed.address) })),
       calendar: relativeAddress(address, ADDRESSES.calendarOf(committee.id)),
       abbreviations: relativeAddress(address, ADDRESSES.abbreviationsOf(committee.id)),
       reports: items.map((item) => ({ ...listEntry(item, address, lang), committee: "" })),

@@ -3,7 +3,7 @@ import { fillIn, wordsIn } from "../interface-words.ts";
 import type { AgendaItem, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
 import { compareTexts } from "../text-order.ts";
-import { ADDRESSES, type Crumb, crumbsIn, listEntry, type Output, page } from "./page.ts";
+import { ADDRESSES, type Crumb, crumbsIn, feedsOf, listEntry, type Output, page } from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";
 import { hasWithheld } from "./withheld-list.ts";
@@ -145,6 +145,8 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
     noun: "report",
     view: (reports, address) => ({
       hasWithheld: isOfAll && hasWithheld(site),
+      feeds: isOfAll ? feedsOf(site).map((feed) => ({ href: relativeAddress(address, feed.address) })) : [],
+      data: isOfAll ? relativeAddress(address, ADDRESSES.reportsData) : "",
       ways: list.ways(address),
       reports: reports.map((report) => listEntry(report, address, site.settings.lang)),
     }),

@@ -9,6 +9,9 @@ import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./
 import { type Fact, factValue } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
+/** Characters of a fact that fit a narrow column on one line or two. */
+const LONG = 28;
+
 /** The page of each meeting: when and where it is, its notes, and its papers in the order of the agenda. */
 export const meetingPages: Output = (site, templates) =>
   [...byCommittee(site.meetings).values()].flatMap((meetings) =>
@@ -45,7 +48,7 @@ function meetingPage(
     committee: committee.name,
     dateInWords: dateIn(lang, date),
     status: statusInWords(details.status, lang),
-    facts: meetingFacts(meeting, lang),
+    facts: meetingFacts(meeting, lang).map(factView),
     notes: notes?.bodyHtml ?? "",
     pack: packView(site, meeting, 0),
     agenda: agenda.map((item) => itemView(item, address, lang)),
@@ -89,6 +92,12 @@ export function meetingFacts(
     ...fact(words.venue, venue),
     ...fact(words.online, online === undefined ? undefined : words.followOnline, "", online),
   ];
+}
+
+/** Links of a meeting's facts lead to other sites. */
+function factView({ name, values }: Fact): View {
+  const isLong = values.some(({ text }) => text.length > LONG);
+  return { name, isLong, values: values.map((value) => ({ ...value, isOutward: value.href !== "" })) };
 }
 
 function itemView(item: AgendaItem, from: string, lang: Language): View {

@@ -3,12 +3,11 @@ import { layoutView, type Output } from "./page.ts";
 
 /** The page for addresses that are not there. It is shown at any depth, so its own links begin at the site's root. */
 export const notFoundPage: Output = (site, templates) => {
-  const root = site.settings.baseUrl === undefined ? "/" : new URL(site.settings.baseUrl).pathname;
   const view = layoutView(
     site,
     templates,
     { address: "404.html", title: wordsIn(site.settings.lang).notFound },
-    (to) => root + to,
+    (to) => site.settings.basePath + to,
   );
   return [{ path: "404.html", content: { text: templates.render("not-found", view) } }];
 };

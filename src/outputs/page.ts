@@ -177,8 +177,8 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
   };
 }
 
-/** Each page of a site that has a feed names it. */
-function feedsOf({ edition, settings, reports, withheld }: Site): readonly Alternate[] {
+/** The feed of all reports, which each page names; none where the site has no feeds. */
+export function feedsOf({ edition, settings, reports, withheld }: Site): readonly Alternate[] {
   if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
   return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
 }

@@ -45,6 +45,7 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       facts: reportFacts(report),
       summary: summary ?? "",
       pdf: pdfView(site, report),
+      data: relativeAddress(address, ADDRESSES.reportData(report.path)),
       contents: contentsView([...report.contents, ...(background.length > 0 ? [backgroundEntry(lang)] : [])]),
       background: background.map(backgroundView),
       marking: report.marking ?? "",

@@ -195,7 +195,11 @@ function abbreviationUse(state: State, node: AbbreviationUse): Element {
 function link(state: State, node: Link): Element {
   return element(
     "a",
-    { href: node.url, ...(node.title ? { title: node.title } : {}) },
+    {
+      href: node.url,
+      ...(/^https?:/i.test(node.url) ? { rel: ["noopener"] } : {}),
+      ...(node.title ? { title: node.title } : {}),
+    },
     state.all(node) as ElementContent[],
   );
 }

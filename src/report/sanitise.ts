@@ -12,7 +12,7 @@ export const reportSchema: Schema = {
   ],
   attributes: {
     "*": ["id", "className", "lang", "role", "ariaLabel", "ariaDescribedBy"],
-    a: ["href", "title", "dataFootnoteRef", "dataFootnoteBackref"],
+    a: ["href", "rel", "title", "dataFootnoteRef", "dataFootnoteBackref"],
     abbr: ["title"],
     div: ["tabIndex"],
     img: ["src", "alt", "title", "width", "height"],

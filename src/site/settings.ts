@@ -62,9 +62,31 @@ const baseUrl = words("the address of the site").transform((typed, context) => {
 });
 
 /** The address of a site's root, ending in `/`; `undefined` where the text is none. */
-export function readBaseUrl(typed: string): string | undefined {
+function readBaseUrl(typed: string): string | undefined {
   const address = typed.endsWith("/") ? typed : `${typed}/`;
   return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && URL.canParse(address) ? address : undefined;
+}
+
+/** Where a site's root is. */
+type Base = Pick<Settings, "baseUrl" | "basePath">;
+
+function baseOf(baseUrl: string | undefined): Base {
+  return { baseUrl, basePath: baseUrl === undefined ? "/" : new URL(baseUrl).pathname };
+}
+
+/** Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where the text is neither. */
+export function readBase(typed: string): string | undefined {
+  const path = typed.endsWith("/") ? typed : `${typed}/`;
+  return /^\/(?:[^\s/?#\\]+\/)*$/.test(path) ? path : readBaseUrl(typed);
+}
+
+/** Settings with another root, which `readBase` has read. A path alone is one on the host that they name, if they name any. */
+export function withBase(settings: Settings, base: string): Settings {
+  if (!base.startsWith("/")) return { ...settings, ...baseOf(base) };
+  const { baseUrl } = settings;
+  return baseUrl === undefined
+    ? { ...settings, basePath: base }
+    : { ...settings, ...baseOf(new URL(base, baseUrl).href) };
 }
 
 /** Text and lines of the light scheme have this colour; a lighter shade is made of it for the dark one. */
@@ -158,7 +180,7 @@ const schema = z
     lang: value.lang,
     colour: value.colour,
     logo: value.logo,
-    baseUrl: value["base-url"],
+    ...baseOf(value["base-url"]),
     jurisdiction: value.jurisdiction,
     numberingStyle: value["numbering-style"],
     committees: value.committees,

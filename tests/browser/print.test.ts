@@ -46,7 +46,7 @@ describe.each(REPORTS)("the report %s on paper", (path) => {
     const { context, page } = await site.open(`/reports/${path}/`, { javaScriptEnabled: false });
     // What only screen readers say is nowhere to be seen, and ways to other pages are of no use on paper.
     await page.evaluate(
-      "document.querySelectorAll('.visually-hidden, .to-contents, .pages').forEach((node) => node.remove())",
+      "document.querySelectorAll('.visually-hidden, .to-contents, .pages, .report-download, .report-data').forEach((node) => node.remove())",
     );
     const shown = counted(await page.locator("main").innerText());
     const printed = counted((await print(page)).join("\n"));

@@ -5,10 +5,16 @@ import { siteFiles } from "../site-files.ts";
 
 const TEXTS = {
   "reports/a.md": reportOf(
-    { committee: "Health", meeting: "2019-04-08", formerly: "[reports/z]" },
+    {
+      committee: "Health",
+      meeting: "2019-04-08",
+      formerly: "[reports/z]",
+      background: "[{title: Act, url: https://example.org/act}]",
+    },
     "One [two](https://example.org/).\n\n![A map](../shared/map.svg)\n",
   ),
   "reports/b.md": reportOf({ confidential: "{paragraphs: [3]}" }),
+  "meetings/health/2019-04-08.md": "---\nonline: https://example.org/webcast\n---\n",
   "pages/about.md": "---\ntitle: About\n---\n\nWords.\n",
 };
 const attachments = [{ path: "shared/map.svg", format: "SVG", bytes: 10, hash: "", width: 10, height: 10 }];
@@ -49,6 +55,12 @@ describe("the content security policy", () => {
     }
     expect(files.get("reports/a/index.html")).toContain('<img src="../../shared/map.svg"');
   });
+});
+
+it("a link to another site gives it no hold on the window that it leaves", () => {
+  const outward = pages.flatMap(([, page]) => page.match(/<a [^>]*href="https?:[^>]*>/g) ?? []);
+  expect(outward.length).toBeGreaterThanOrEqual(3);
+  for (const link of outward) expect(link).toContain(' rel="noopener"');
 });
 
 describe("the headers for servers", () => {

@@ -206,7 +206,9 @@ describe("what a report's page says to machines", () => {
   it("has Open Graph, and its data beside it", () => {
     expect(page).toContain('<meta property="og:url" content="https://sallow.example/scrutiny/reports/2019/a/">');
     expect(page).toContain('<meta property="og:description" content="Costs &amp; savings &gt; 5.">');
-    expect(page).toContain('<link rel="alternate" type="application/json" title="This report as data" href="a.json">');
+    expect(page).toContain(
+      '<link rel="alternate" type="application/json" title="This report as data (JSON)" href="a.json">',
+    );
     expect(files.get("reports/2019/b/index.html")).toContain('<meta property="og:locale" content="cy_GB">');
   });
 

@@ -44,7 +44,7 @@ export function expectedOf(report: Report, page: string, pages: number, baseUrl:
     elements(article, "div")
       .filter((part) => hasClass(part, "report-body"))
       .flatMap((part) => elements(part, "a"))
-      .filter((link) => !ofNavigation.has(link)),
+      .filter((link) => !ofNavigation.has(link) && link.properties["type"] !== "application/json"),
   );
   const hrefs = printed.map(({ properties }) => String(properties["href"]));
   const address = `${baseUrl}${report.path.replace(/\.md$/, "/")}`;

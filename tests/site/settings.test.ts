@@ -33,6 +33,7 @@ describe("site.yml", () => {
       ...defaultSettings,
       council: "Sallow Borough Council",
       baseUrl: "https://scrutiny.example.gov.uk/reports/",
+      basePath: "/reports/",
       numberingStyle: "decimal",
       committees: [
         { id: "children", name: "Children and Young People" },
