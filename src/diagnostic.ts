@@ -19,6 +19,8 @@ export interface Diagnostic {
   readonly quotesNothing?: true;
   /** A word of the program's own, such as the name of a field, that a summary may offer. */
   readonly knownWord?: string | undefined;
+  /** In place of the summary and the remedy, words of the program's own that say more, such as which field is meant. */
+  readonly ownWords?: { readonly message: string; readonly fix: string } | undefined;
   /** The author's lines at its place, where they may be shown. */
   readonly frame?: Frame | undefined;
   readonly place: Place;
@@ -49,7 +51,7 @@ export function frameAt(lines: readonly string[], { line: number }: Place): Fram
 
 /** A diagnostic without anything that an author typed: fixed words, and the place. */
 export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
-  const { rule, severity, summary, remedy, knownWord, place } = diagnostic;
+  const { rule, severity, summary, remedy, knownWord, ownWords, place } = diagnostic;
   const { quotesNothing, message, fix, related } = diagnostic;
   const offer = knownWord === undefined ? "" : `: did you mean \`${knownWord}\`?`;
   return {
@@ -58,8 +60,8 @@ export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
     summary,
     remedy,
     knownWord,
-    message: quotesNothing ? message : summary + offer,
-    fix: quotesNothing ? fix : remedy,
+    message: quotesNothing ? message : (ownWords?.message ?? summary + offer),
+    fix: quotesNothing ? fix : (ownWords?.fix ?? remedy),
     place: { ...place, endColumn: undefined },
     ...(quotesNothing && related && { related: { ...related, place: { ...related.place, endColumn: undefined } } }),
   };

@@ -13,6 +13,7 @@ import {
   readingOrder,
 } from "./definitions-in-order.ts";
 import { raiseLongFormAgain } from "./long-forms-again.ts";
+import { findQuotations, isWithin } from "./quotations.ts";
 import { findHeadingUses, type HeadingUses, raiseInHeading } from "./short-forms-in-headings.ts";
 import { raiseWordRepeated } from "./words-repeated.ts";
 
@@ -42,7 +43,7 @@ export function checkAbbreviations(found: AbbreviationFindings, index: ShortForm
 
 /** What the report's own list explains, and nothing uses; and what is explained and used once, in its explanation. Gives the latter. */
 function raiseUnused(
-  { definitions, entries, uses }: AbbreviationFindings,
+  { definitions, entries, uses, otherwiseSpelt }: AbbreviationFindings,
   placed: ReadonlyMap<string, readonly Placed[]>,
   { headings, inTitle }: HeadingUses,
   raise: Raise,
@@ -55,7 +56,7 @@ function raiseUnused(
     const entry = entries.get(short);
     if (entry === undefined || place === undefined || seen.has(short)) continue;
     seen.add(short);
-    if (headings.has(entry) || inTitle.has(entry)) continue;
+    if (headings.has(entry) || inTitle.has(entry) || otherwiseSpelt.has(entry)) continue;
     const count = counts.get(entry) ?? 0;
     if (count === 0 && entry.isDeclared) {
       const message = `${short} is explained here, and the text never uses it`;
@@ -70,7 +71,7 @@ function raiseUnused(
   return usedOnce;
 }
 
-/** An annex is read by itself, so it may explain again; and a quotation says what it says. */
+/** An annex is read by itself, so it may explain again; and a quotation, in marks or by itself, says what it says. */
 function raiseTwice(placed: ReadonlyMap<string, readonly Placed[]>, raise: Raise): void {
   for (const [short, all] of placed) {
     const firsts: Placed[] = [];
@@ -82,6 +83,7 @@ function raiseTwice(placed: ReadonlyMap<string, readonly Placed[]>, raise: Raise
         continue;
       }
       if (isQuoted || comparable(first.definition.long) !== comparable(other.definition.long)) continue;
+      if (isWithin(findQuotations(other.passage.inline.text), shortFormOf(other))) continue;
       raise({
         rule: "abbreviation-defined-twice",
         place: placeOfDefinition(other),
@@ -91,6 +93,13 @@ function raiseTwice(placed: ReadonlyMap<string, readonly Placed[]>, raise: Raise
       });
     }
   }
+}
+
+function shortFormOf({ definition: { shortStart, shortEnd } }: Placed): {
+  readonly start: number;
+  readonly end: number;
+} {
+  return { start: shortStart, end: shortEnd };
 }
 
 /** The report's list and its text may mean the same in different words: then one of the two was not kept up. */

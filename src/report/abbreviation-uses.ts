@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from "mdast";
 import type { InlineText } from "../inline-text.ts";
 import type { AbbreviationUse, ParsedText, Place, UsePlace } from "../model.ts";
 import { findShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
+import { isStartOfPermit } from "./codes-and-units.ts";
 import type { ProseDefinition } from "./definitions-in-prose.ts";
 import type { Surroundings } from "./inline-blocks.ts";
 import { replaceInText } from "./replace-in-text.ts";
@@ -60,6 +61,8 @@ export interface AbbreviationFindings {
   readonly site: ReadonlyMap<string, string>;
   /** What the settings say that every reader knows. */
   readonly known: ReadonlySet<string>;
+  /** Entries that are used, but with other capitals, which has been raised. */
+  readonly otherwiseSpelt: ReadonlySet<Entry>;
 }
 
 /** Finds the uses in each block, and notes with each entry where they stand. */
@@ -78,7 +81,8 @@ function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>):
   let next = 0;
   const uses = findShortForms(inline.text, index).filter(({ start, end }) => {
     while ((definitions[next]?.longEnd ?? Number.POSITIVE_INFINITY) <= start) next++;
-    return end <= (definitions[next]?.longStart ?? end) && !isInAddress(start, end);
+    const isWithinLong = end > (definitions[next]?.longStart ?? end);
+    return !isWithinLong && !isInAddress(start, end) && !isStartOfPermit(inline.text.slice(end, end + 8));
   });
   return withoutShouted(inline.text, uses);
 }

@@ -71,8 +71,12 @@ export function abbreviate(
   const index = indexShortForms([...entries.values()]);
   const uses = findUses(passages, index);
   const { title, site, known } = sources;
-  raiseUndefined(uses, new Set([...entries.keys(), ...known]), raise);
-  checkAbbreviations({ text, content, passages, definitions, entries, uses, title, site, known }, index, raise);
+  const otherwiseSpelt = raiseUndefined(uses, entries, known, raise);
+  checkAbbreviations(
+    { text, content, passages, definitions, entries, uses, title, site, known, otherwiseSpelt },
+    index,
+    raise,
+  );
   const glossary = [...entries.values()]
     .filter((entry) => (entry.isDeclared && !sources.isGlossaryOfUses) || entry.uses.length > 0)
     .sort(inAlphabet);
@@ -161,8 +165,19 @@ function identify(glossary: readonly Entry[]): void {
   for (const entry of glossary) entry.id = shortFormSlug("abbr-", entry.short, ids);
 }
 
-/** Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is none. */
-function raiseUndefined(defining: readonly PassageUses[], defined: ReadonlySet<string>, raise: Raise): void {
+/**
+ * Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is none. Gives
+ * the entries that seem to be meant, because they are the same but for their capitals.
+ */
+function raiseUndefined(
+  defining: readonly PassageUses[],
+  entries: ReadonlyMap<string, Entry>,
+  known: ReadonlySet<string>,
+  raise: Raise,
+): ReadonlySet<Entry> {
+  const defined = new Set([...entries.keys(), ...known]);
+  const bySmallLetters = new Map([...entries.values()].map((entry) => [entry.short.toLowerCase(), entry]));
+  const meant = new Set<Entry>();
   const uses = new Map<string, { readonly place: Place; count: number }>();
   const isExplained = (short: string): boolean =>
     defined.has(short) || defined.has(`${short}s`) || KNOWN_ABBREVIATIONS.has(short);
@@ -180,6 +195,18 @@ function raiseUndefined(defining: readonly PassageUses[], defined: ReadonlySet<s
   }
   for (const [short, { place, count }] of uses) {
     const times = count === 1 ? "once" : `${count} times`;
+    const entry = bySmallLetters.get(short.toLowerCase());
+    if (entry !== undefined) {
+      meant.add(entry);
+      raise({
+        rule: "abbreviation-undefined",
+        place,
+        message: `${short} is used ${times} and never defined; what is defined is ${entry.short}, with other capitals`,
+        fix: "write it in one way in both places",
+        ...(entry.place && { related: { message: "defined here", place: entry.place } }),
+      });
+      continue;
+    }
     raise({
       rule: "abbreviation-undefined",
       place,
@@ -187,6 +214,7 @@ function raiseUndefined(defining: readonly PassageUses[], defined: ReadonlySet<s
       fix: `write its long form before it at its first use, ${short} in brackets behind; or add it to the abbreviations, or to \`known:\` in site.yml if every reader knows it`,
     });
   }
+  return meant;
 }
 
 /** Sorts as a person expects, the same on every machine: without regard to case, accents and punctuation. */

@@ -12,7 +12,7 @@ const CURRENCIES = new Set(["EUR", "GBP", "USD"]);
 const UNITS = new Set(["DB", "GB", "GBP", "GW", "GWH", "KB", "KW", "KWH", "MB", "MHZ", "MW", "MWH", "TB", "TW"]);
 /** What is numbered: "Policy CC2", "Plot AB4". */
 const NUMBERED =
-  /(?:^|[\s(])(?:area|box|bus|buses|case|figure|gate|junction|licence|lot|option|parcel|plot|polic(?:y|ies)|ref(?:erence)?|room|routes?|services?|sites?|table|units?|zone)\s$/i;
+  /(?:^|[\s(])(?:area|box|bus|buses|case|figure|gate|indicators?|junction|licence|lot|measures?|option|parcel|plot|polic(?:y|ies)|ref(?:erence)?|room|routes?|services?|sites?|table|units?|zone)\s$/i;
 const TITLE_BEFORE =
   /(?:^|[\s(])(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s$/;
 
@@ -36,6 +36,11 @@ export function isCodeOrUnit(text: string, start: number, end: number): boolean 
   );
 }
 
+/** The letters in front of a number such as EPR/AB1234CD say who gave it, and stand for nothing in the text. */
+export function isStartOfPermit(after: string): boolean {
+  return /^\/\p{Lu}{1,3}\d{3}/u.test(after);
+}
+
 function isPostcode(word: string, after: string): boolean {
   const area = OUTWARD_CODE.exec(word)?.[1];
   return area !== undefined && (POSTCODE_AREAS.has(area) || INWARD_CODE.test(after));
@@ -43,7 +48,12 @@ function isPostcode(word: string, after: string): boolean {
 
 function isReference(word: string, before: string, after: string): boolean {
   // Joined to figures, in front or behind: FOI-1234, 23/01647/FULM; "2012/2089" and "[2021]" as words of their own.
-  if (/^(?:[\p{L}\p{N}]*[/-])*[/-]?\d/u.test(after) || /\d[/-](?:[\p{L}\p{N}]*[/-])*$/u.test(before)) return true;
+  if (
+    isStartOfPermit(after) ||
+    /^(?:[\p{L}\p{N}]*[/-])*[/-]?\d/u.test(after) ||
+    /\d[/-](?:[\p{L}\p{N}]*[/-])*$/u.test(before)
+  )
+    return true;
   if (/^\s\d+\/\d/.test(after) || /\[\d{4}\]\s$/.test(before) || /^\.[A-Za-z]{2,4}(?![\p{L}\p{N}])/u.test(after))
     return true;
   return /\d{3}/.test(word) || (/\d/.test(word) && NUMBERED.test(before));

@@ -17,11 +17,15 @@ export function findCommittee(
       named,
       listed.flatMap(({ id, name }) => [id, name]),
     );
+    const ids = listed.map(({ id }) => id).join(", ");
     raise({
       rule: "committee-unknown",
       place: place(),
       message: `the settings list no committee called ${named}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
-      fix: `the committees are ${listed.map(({ id }) => id).join(", ")}; site.yml lists them`,
+      fix:
+        nearest === undefined
+          ? `the committees are ${ids}; site.yml lists them`
+          : `write ${nearest}, or another that site.yml lists: ${ids}`,
     });
   }
   return found;

@@ -1,4 +1,4 @@
-/** Long forms are the same without regard to case, hyphens, plurals, "and", "&" or "and/or", and a year or a number at the end. */
+/** Long forms are the same without regard to case, hyphens and the gaps between words, plurals, "and", "&" or "and/or", and a year or a number at the end. */
 export function comparable(long: string): string {
   return long
     .toLowerCase()
@@ -9,5 +9,6 @@ export function comparable(long: string): string {
     .replace(/(?: \d+)+$/, "")
     .replace(/\band or\b/g, "and")
     .replace(/ies\b/g, "y")
-    .replace(/s\b/g, "");
+    .replace(/s\b/g, "")
+    .replace(/ /g, "");
 }

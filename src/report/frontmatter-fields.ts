@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readCalendarDate } from "../calendar-date.ts";
+import { dateMeant } from "../date-meant.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
 
 interface Problem {
@@ -50,9 +51,10 @@ export const plainTitle = text.superRefine((title, context) => {
 
 const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
   const reading = readCalendarDate(typed);
-  return "date" in reading
-    ? { value: reading.date }
-    : { message: `says \`${typed}\`, which ${reading.problem}`, fix: reading.fix };
+  if ("date" in reading) return { value: reading.date };
+  const meant = dateMeant(typed);
+  const fix = meant === undefined ? reading.fix : `write ${meant}`;
+  return { message: `says \`${typed}\`, which ${reading.problem}`, fix };
 });
 
 /** A whole number from 1. */

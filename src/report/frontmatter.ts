@@ -287,11 +287,15 @@ function fieldFinding<Data>(
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
   const isOwnWords = problem.path.some((part) => OWN_WORDS.has(part));
+  const expected = `expected is ${help}, such as \`${example}\``;
   return {
     rule,
     place,
     message: `${shown} ${problem.message}`,
-    fix: problem.fix ?? `expected is ${help}, such as \`${example}\``,
+    fix: problem.fix ?? expected,
+    ...(rule === "frontmatter-field-value"
+      ? { ownWords: { message: `\`${field}\` does not have the form that it must have`, fix: expected } }
+      : {}),
     ...(isOwnWords ? { quotesNothing: true } : {}),
   };
 }

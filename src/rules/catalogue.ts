@@ -588,6 +588,7 @@ export interface Finding {
   /** The message and the fix are the program's own words, whatever the author typed. */
   readonly quotesNothing?: true;
   readonly knownWord?: string | undefined;
+  readonly ownWords?: Diagnostic["ownWords"];
   readonly related?: Diagnostic["related"];
 }
 

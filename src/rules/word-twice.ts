@@ -19,6 +19,15 @@ const BEFORE_PAIR = /^(?:we|they|you|he|she|it|there|who|what|whatever|which|tha
 /** "What matters matters less." */
 const WHAT = /^(?:what|whatever|who|whoever)$/i;
 
+/** "What it is is clear", "all that matters is is said": the sentence begins with what one of the two verbs belongs to. */
+const WITH_A_CLAUSE = /(?:^|\s)(?:what|whatever|who|whoever|where|how|why|when|that|which|all|than|as)(?:\s|$)/i;
+/** A pronoun in front of such a pair belongs to a clause before it, unless it begins the sentence: "the reason it was was simple". */
+const PRONOUN_BEFORE = /\S\s+(?:I|it|he|she|they|we|you|this|there|here|one)$/i;
+const DOUBLED_VERBS = new Set(["is", "was", "are"]);
+/** What wants "to" and another verb; behind others, "to" may end one clause and begin the next: "the officer I spoke to to check". */
+const WANTS_TO =
+  /(?:^|\s)(?:needs?|wants?|able|unable|likely|unlikely|order|continues?|aims?|intends?|ready|willing)$/i;
+
 /** Never twice, but behind these words. */
 const TWICE_ONLY_BEHIND: ReadonlyMap<string, RegExp> = new Map([
   ...["of", "for", "with", "by", "from", "at"].map((word) => [word, VERB] as const),
@@ -94,10 +103,24 @@ function repeatedAtEnd(running: RunningText, row: readonly Word[]): 0 | 1 | 2 {
     const preceding = before !== undefined && isNextTo(running, before, last) ? before.text : "";
     return isNextTo(running, last, word) && !mayFollow(preceding, word.text.toLowerCase()) ? 1 : 0;
   }
+  if (isDoubledInClause(running, last, word)) return 1;
   if (first === undefined || before === undefined || before.text !== word.text || first.text !== last.text) return 0;
   if (!BEFORE_ARTICLES.has(last.text) || !ARTICLES.has(word.text)) return 0;
   const isRow = isNextTo(running, first, before) && isNextTo(running, before, last) && isNextTo(running, last, word);
   return isRow ? 2 : 0;
+}
+
+/** How far back the beginning of a sentence is looked for, in characters. */
+const REACH = 160;
+
+/** "The service was was reviewed", "need to to agree": small words that may stand twice, in a sentence that gives no reason for it. */
+function isDoubledInClause(running: RunningText, last: Word, word: Word): boolean {
+  const isVerb = DOUBLED_VERBS.has(word.text);
+  if (last.text !== word.text || !(isVerb || word.text === "to") || !isNextTo(running, last, word)) return false;
+  const before = running.words.slice(Math.max(0, last.start - REACH), last.start);
+  const sentence = (before.split(/[.;:!?]\s/).at(-1) ?? "").trim();
+  if (!isVerb) return WANTS_TO.test(sentence);
+  return sentence !== "" && !WITH_A_CLAUSE.test(sentence) && !PRONOUN_BEFORE.test(sentence);
 }
 
 function isNextTo({ words, isBrokenAt }: RunningText, { end }: Word, { start }: Word): boolean {

@@ -117,6 +117,7 @@ check(
     ["every reader knows it", "The NHS met.\n\nThe National Health Service (NHS) met."],
     ["`known:` lists it", `The LSB met.\n\n${LSB}`, { settings: "known: [LSB]\n" }],
     ["in code", `The \`LSB\`.\n\n${LSB} The LSB.`],
+    ["in the number of a permit", `Permit LSB/AB1234CD.\n\n${LSB} The LSB.`],
   ],
 );
 
@@ -137,6 +138,7 @@ check(
     ["in the text and for all reports", `${LSB} The LSB.`, SITE],
     ["in the text and in an annex, which is read by itself", `${LSB} See Annex A.\n\n## Annex A: B\n\n${LSB}`],
     ["in a quotation", `${LSB}\n\n> ${LSB}`],
+    ["in quotation marks", `${LSB}\n\nIt says “the Local Safeguarding Board (LSB) met”.`],
     [
       "in what is withheld and then for the public",
       `One.\n\n:::exempt{paragraphs=3 reason="R"}\n${LSB} The LSB.\n:::\n\n${LSB} The LSB.`,
@@ -287,6 +289,18 @@ check(
     ["from the frontmatter", `${MACM}`, { fields: "abbreviations: {MACM: Multi Agency Child Meeting}" }],
   ],
 );
+
+describe("a short form that is defined with other capitals", () => {
+  it("is one mistake, with both places", () => {
+    const body = "The Department for Transport (DFT) has paid. The DfT’s letter says so.";
+    const { diagnostics } = compileReport(body);
+    expect(found(compileReport(body), {})).toEqual(["undefined 1:50-53"]);
+    expect(diagnostics[0]?.message).toBe(
+      "DfT is used once and never defined; what is defined is DFT, with other capitals",
+    );
+    expect(diagnostics[0]?.related?.place).toMatchObject({ column: 31, endColumn: 34 });
+  });
+});
 
 describe("the title", () => {
   it("is pointed at where only the text explains a short form in it", () => {

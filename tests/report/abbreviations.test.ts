@@ -271,6 +271,7 @@ describe("what is checked", () => {
   it.each([
     ["case", "Harmful Sexual Behaviour (HSB). Harmful sexual behaviour (HSB)."],
     ["hyphens", "Multi-Agency Child Meeting (MACM). Multi Agency Child Meeting (MACM)."],
+    ["words written as one", "Antisocial behaviour (ASB). Anti-social behaviour (ASB)."],
     ["the “and”", "Fire and Rescue Service (FRS). Fire & Rescue Service (FRS)."],
     ["a line", "Harmful Sexual Behaviour (HSB). Harmful\nSexual Behaviour (HSB)."],
     ["“and/or”", "Special Needs and/or Disabilities (SNAD). Special Needs and Disability (SNAD)."],

@@ -561,6 +561,8 @@ describe("each field", () => {
     ["date", "31 April 2019", "4:7", /does not exist/],
     ["date", "03/04/2019", "4:7", /3 April 2019.*4 March 2019/s],
     ["date", "yesterday", "4:7", /24 March 2019/],
+    ["date", "13th October 2025", "4:7", /write 13 October 2025$/],
+    ["date", "Monday, 13 Oct 2025", "4:7", /write 13 October 2025$/],
     ["date", "[2019-03-24]", "4:7", /date/],
     ["meeting", "2019-13-01", "6:10", /does not exist/],
     ["item", "0", "6:7", /whole number/],
@@ -627,6 +629,13 @@ describe("each field", () => {
       "frontmatter-field-value 6:7",
       "frontmatter-field-value 7:7",
     ]);
+  });
+
+  it("is named in a report of which nothing may be quoted, and what was typed is not", () => {
+    const { diagnostics } = compileFile(reportOf({ confidential: "Yes", item: "sixth" }));
+    const [{ message, fix } = { message: "", fix: "" }] = diagnostics.filter(({ severity }) => severity === "error");
+    expect(message).toBe("`item` does not have the form that it must have");
+    expect(fix).toBe("expected is the number of the agenda item, such as `item: 6`");
   });
 
   it("has its place counted in the file also where its lines end in CRLF behind a byte-order mark", () => {

@@ -46,6 +46,8 @@ describe("what looks like an abbreviation and is never defined", () => {
     "The year 2018/19 and £1.2M.",
     "The A19 and the B1224 are closed; so is the M62.",
     "The temperature is 21°C.",
+    "The permit, EPR/AB1234CD, was varied.",
+    "Satisfaction (measure TP12) rose.",
   ])("is not reported: %j", (body) => {
     expect(reported(body)).toEqual([]);
   });
