@@ -77,6 +77,8 @@ const GAP = `["”')\\]]{0,3}(?:(?:,| ?[(–—]| -) ?(?:(?:${PLACING}) )?| )$`;
 const CLOSE_GAP = `["”')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:${PLACING}) )?$`;
 /** "the", or somebody's. */
 const THE = "(?:(?:yr?|ei|eu|ein|eich|fy|pob) |'[riu] )?";
+/** The few adjectives that stand before their noun; what else stands between "yn" and a text is a verb: "yn trafod y polisi". */
+const BEFORE_NOUN = "(?:(?:prif|brif|hen|unig|holl|ail|trydydd|trydedd|gwahanol|amryw) )?";
 
 function ownershipPatterns(text: string) {
   const this_ = `${anyMutated(OUR_PAPERS)} (?:hwn|hon|yma|presennol|bresennol|cyfredol)`;
@@ -99,9 +101,11 @@ function ownershipPatterns(text: string) {
     genitiveBehind:
       /^ (?:yr? |'r )(?!\p{L}*(?:ir|wyd|iwyd|ais|aist|odd)(?!\p{L})|(?:mae|maen|maent|ceir|caiff|cafwyd|bydd|bu|oedd|byddai|ydym|gellir|gall|dylid|daw)(?!\p{L}))/iu,
     textBehind: lowerCasePattern(
-      `^(?:,? \\(?(?:yn|yng|ym|i|dan|o dan|o fewn|o flaen|mewn|ar|at|gyda|gan)|)(?: |'[riuw] )${THE}(?:[^ ,;:()]+ )?(?<!(?:^| )(?:ac?|sy|sydd) )(?:${text})${edge}`,
+      `^(?:,? \\(?(?:yn|yng|ym|dan|o dan|o fewn|o flaen|mewn|ar|at|gyda|gan)|)(?: |'[riuw] )${THE}${BEFORE_NOUN}(?:${text})${edge}`,
     ),
-    // A text's verb-noun is none: "yn adrodd", "yn cynllunio" hold no noun of a text by themselves.
+    // An annex is one "to" a text; a paragraph is one "of" it, and a change in it one "to" a text of ours.
+    annexToText: lowerCasePattern(`^,? \\(?i(?: |'[riuw] )${THE}${BEFORE_NOUN}(?:${text})${edge}`),
+    paragraphToText: lowerCasePattern(`^,? \\(?i(?: |'[riuw] )${THE}${BEFORE_NOUN}(?:${authority})${edge}`),
     pageBehind: lowerCasePattern(
       `^(?:,| \\(| a| ac| ar| yn| o dan),? ?(?:yr? )?(?:${division})\\.? ?[\\da-z]{1,3}(?![\\p{L}])`,
     ),
@@ -126,7 +130,7 @@ function ownershipPatterns(text: string) {
     authors: lowerCasePattern(`(?<!\\p{L})gan ${THE}(?:${authors})(?!\\p{L})`),
     anyText: lowerCasePattern(`(?<!\\p{L})(?:${text}|${authors})${edge}`),
     within: lowerCasePattern(
-      `(?<!\\p{L})(?:yn|ym|yng|mewn|o dan|dan|yn ôl|drwy|trwy|o fewn)(?: |'r )${THE}(?:[^ ,;:()]+ ){0,2}(?:${text})${edge}`,
+      `(?<!\\p{L})(?:yn|ym|yng|mewn|o dan|dan|yn ôl|drwy|trwy|o fewn)(?: |'r )${THE}${BEFORE_NOUN}(?:${text})${edge}`,
     ),
     subject: lowerCasePattern(
       `^(?:[^ ,;:()]+ )?(?:\\p{L}+)(?: |'r )${THE}(?:[^ ,;:()]+ )?(?:${text}|${authors})${edge}.* (?:yn |a |sy)|^[^ ]*(?:'r|yr?) ?(?:${text}|${authors})${edge}.*'n `,
@@ -171,7 +175,7 @@ function ownerOf(list: ReferenceList, around: SentenceAround, beside: Beside, pa
   const clause = before.replace(BOUNDARY, "");
   const isTheirs =
     list.isForeign ||
-    isOwnedBehind(behind, lowerBehind, clause, patterns) ||
+    isOwnedBehind(list.kind, behind, lowerBehind, clause, patterns) ||
     patterns.ownerBefore.test(before) ||
     patterns.cited.test(lower) ||
     isInTextBefore(list.kind, before, clause, behind, patterns) ||
@@ -191,7 +195,14 @@ function withoutAsides(before: string): string {
   return before.replace(/ \([^()]{1,80}\)(?! \d{4})|, (?:er enghraifft|hefyd|fodd bynnag|yn arbennig),?(?= )/giu, "");
 }
 
-function isOwnedBehind(behind: string, lower: string, clause: string, patterns: Patterns): boolean {
+function isOwnedBehind(
+  kind: ReferenceList["kind"],
+  behind: string,
+  lower: string,
+  clause: string,
+  patterns: Patterns,
+): boolean {
+  if ((kind === "annex" ? patterns.annexToText : patterns.paragraphToText).test(lower)) return true;
   if (patterns.ofBehind.test(behind) || patterns.textBehind.test(lower) || patterns.pageBehind.test(lower)) return true;
   if (patterns.genitiveBehind.test(behind) && (!VERB_FIRST.test(clause) || /^ (?:yr? |'r )\p{Lu}/u.test(behind)))
     return true;
