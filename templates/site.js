@@ -68,10 +68,14 @@
     }
   });
 
-  if (matchMedia("(hover: hover)").matches) report.addEventListener("pointerover", offerAround);
+  // Where the margin has no room for the button, text moves when it comes: so it comes when a paragraph's number is pressed, and not by itself.
+  const isBeside = matchMedia("(min-width: 40em)");
+  if (matchMedia("(hover: hover)").matches)
+    report.addEventListener("pointerover", (event) => isBeside.matches && offerAround(event));
   report.addEventListener("focusin", offerAround);
+  report.addEventListener("click", (event) => event.target.closest(".para-number") && offerAround(event));
   addEventListener("hashchange", offerLinked);
-  offerLinked();
+  if (isBeside.matches) offerLinked();
 
   const links = new Map();
   for (const link of document.querySelectorAll(".contents a")) {

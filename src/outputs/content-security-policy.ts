@@ -11,6 +11,9 @@ export function pagePolicy(isSearch: boolean): string {
   return ["default-src 'none'", ...script, ...COMMON].join("; ");
 }
 
+/** How long a browser may keep what is named for what it holds: a year, and without asking again. */
+export const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
+
 /** For a page that only leads elsewhere. */
 export const MOVED_POLICY = "default-src 'none'; form-action 'none'; base-uri 'none'";
 

@@ -60,6 +60,7 @@ describe("a site in Welsh", () => {
     const { context, page, faults } = await welsh.open("/reports/2025/tai/#para-2", {
       viewport: { width, height: 900 },
     });
+    await page.locator("#para-2 .para-number").click();
     expect(await page.locator("#para-2 .cite").textContent()).toBe("Dyfynnu paragraff 2");
     expect(await page.locator("#para-2 .cite").isVisible()).toBe(true);
     const box = await page.locator("#para-2 .cite").boundingBox();

@@ -29,6 +29,8 @@ describe("citing a paragraph", () => {
   ])("a button %s copies title, date, number and address, and says so", async (_where, size) => {
     const { context, page, faults } = await site.open(`${REPORT}#para-4`, { ...size, permissions });
     const citation = `${await page.locator("h1").textContent()}, ${await page.locator("#facts dt:text-is('Date') + dd").textContent()}, paragraph 4`;
+    // Pressed where its paragraph is linked to already, the number changes no address, and still brings the button.
+    await page.locator("#para-4 .para-number").click();
     await page.locator("#para-4 .cite").click();
     await page.locator("[role=status]:not(:empty)").waitFor({ state: "attached" });
     expect(await copied(page)).toBe(`${citation}\n${PUBLIC}#para-4`);
@@ -103,6 +105,37 @@ test.each([320, 3840])("a report fits a screen of %i px, however wide its tables
     expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
     await context.close();
   }
+});
+
+/** How far what is seen moves while a page loads, as browsers count it (Layout Instability). */
+async function shiftOf(path: string, width: number): Promise<number> {
+  const { context, page } = await site.open(path, { viewport: { width, height: 800 } });
+  await page.waitForLoadState("networkidle");
+  await page
+    .locator(path.includes("?") ? "#search-results a" : "h1")
+    .first()
+    .waitFor();
+  const shift = await page.evaluate<number>(
+    `new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; }).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve(sum), 200);
+    })`,
+  );
+  await context.close();
+  return shift;
+}
+
+test.each([320, 1280])("nothing moves while a page of %i px loads", async (width) => {
+  for (const path of ["/", REPORT, `${REPORT}#para-9`, "/search/?q=school"])
+    expect([path, await shiftOf(path, width)]).toEqual([path, 0]);
+});
+
+test("no text moves under a pointer where the button has no room beside it", async () => {
+  const { context, page } = await site.open(REPORT, NARROW);
+  await page.locator("#para-1 .para-text").hover();
+  expect(await page.locator(".cite").count()).toBe(0);
+  await context.close();
 });
 
 describe("the contents", () => {

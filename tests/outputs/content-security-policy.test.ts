@@ -72,6 +72,16 @@ describe("the headers for servers", () => {
     expect(headers).not.toMatch(/default-src|style-src|object-src/);
   });
 
+  it("let browsers keep for good what is named for what it holds, and nothing else", () => {
+    const headers = files.get("_headers") ?? "";
+    expect(headers.split("\n/assets/*\n")[1]).toBe("  Cache-Control: public, max-age=31536000, immutable\n");
+    expect(headers.match(/Cache-Control/g)).toHaveLength(1);
+    expect([...files.keys()].filter((path) => path.startsWith("assets/"))).not.toEqual([]);
+    for (const path of files.keys()) if (path.startsWith("assets/")) expect(path).toMatch(/\.[0-9a-f]{10}\.\w+$/);
+    const members = siteFiles(TEXTS, { attachments, edition: "members" }).get("_headers") ?? "";
+    expect(members).not.toContain("/assets/");
+  });
+
   it("are those that the page on hosting gives for other servers", () => {
     const page = readFileSync(new URL("../../docs/hosting.md", import.meta.url), "utf8");
     const policy = /Content-Security-Policy: (.*)/.exec(files.get("_headers") ?? "")?.[1] ?? "none";
