@@ -1,0 +1,85 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { startPdfEngine } from "../../src/io/pdf-engine.ts";
+import type { PrintReport } from "../../src/print/print-document.ts";
+import type { PrintBlock, PrintCell } from "../../src/print/print-nodes.ts";
+import { temporaryFolder } from "../content-folders.ts";
+
+const report: PrintReport = {
+  title: "Tables",
+  lang: "en",
+  date: [2019, 3, 24],
+  dateInWords: "24 March 2019",
+  authors: [],
+  council: { name: "Council", colour: "#0b5359", logo: null },
+  summary: "",
+  mark: "",
+  marking: "",
+  contentsTitle: "Contents",
+  pageOf: "Page {number} of {total}",
+  facts: [],
+  blocks: [],
+};
+
+const engine = startPdfEngine();
+
+/** The words of each page; those that lie beyond its edge are none of them. */
+async function pagesOf(...blocks: readonly PrintBlock[]): Promise<readonly string[]> {
+  const document = JSON.stringify({ ...report, blocks });
+  const input = { template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 };
+  const file = join(temporaryFolder(), "printed.pdf");
+  writeFileSync(file, (await engine(input)).bytes);
+  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+}
+
+function tableOf(rows: number, columns: number, wordsAt: (row: number) => string): PrintBlock {
+  const cell = (words: string): PrintCell => ({ isHeader: false, align: "start", body: [words] });
+  const line = (words: string) => Array.from({ length: columns }, () => cell(words));
+  return {
+    kind: "table",
+    caption: ["Costs"],
+    header: line("head"),
+    rows: Array.from({ length: rows }, (_, row) => line(wordsAt(row))),
+  };
+}
+
+const lines = (count: number): PrintBlock => ({
+  kind: "numbered",
+  items: Array.from({ length: count }, () => ({
+    ids: [],
+    mark: "1.",
+    body: [{ kind: "paragraph", body: ["line"] }],
+  })),
+});
+
+describe("a table", () => {
+  it.each([24, 27, 30, 33])("of few rows stands whole on a page below %i lines", async (count) => {
+    const pages = await pagesOf(
+      lines(count),
+      tableOf(6, 3, (row) => `row ${row}`),
+    );
+    const found = pages.filter((page) => page.includes("Costs") || page.includes("row 0") || page.includes("row 5"));
+    expect(found).toHaveLength(1);
+  });
+
+  it("of many rows is broken between pages, each with its header", async () => {
+    const pages = await pagesOf(tableOf(90, 3, (row) => `row ${row}`));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page).toContain("head");
+  });
+
+  const sizes = [1, 2, 3, 4, 6, 8].flatMap((columns) => [2, 5, 10, 20, 30, 50, 90].map((words) => [columns, words]));
+  it.each(sizes)(
+    "of %i columns with %i wide words a cell is on the paper with all its rows",
+    async (columns, words) => {
+      const pages = await pagesOf(
+        lines(20),
+        tableOf(8, columns, (row) => `${"WWW ".repeat(words)}${row}Z`),
+      );
+      const text = pages.join("\n");
+      for (let row = 0; row < 8; row++) expect(text.match(new RegExp(`${row}Z`, "g"))).toHaveLength(columns);
+    },
+  );
+});
