@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { type ContentFiles, filesOnDisk, withFile } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
-import { contentFolder, namedPaths, pathBelow } from "../io/named-paths.ts";
+import { contentFolder, liesInNone, namedPaths, pathBelow } from "../io/named-paths.ts";
 import {
   countedInWords,
   explainLine,
@@ -92,6 +92,7 @@ async function whatToCheck(
   if (paths.length > 1) throw new ContentFolderError("- is checked by itself: name no other path beside it");
   const folder = contentFolder(stdinPath);
   const path = pathBelow(folder, stdinPath);
+  if (path === "") throw liesInNone(stdinPath);
   const bytes = await readStandardInput();
   return { folder, named: [path], files: () => withFile(filesOnDisk(folder), path, bytes) };
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SETTINGS } from "../content.ts";
 import { MAX_BYTES } from "../report/source.ts";
 import { compareTexts } from "../text-order.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
@@ -71,8 +72,11 @@ function walk(folder: string, below: string, paths: string[], links: string[]): 
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isSymbolicLink()) links.push(path);
     else if (isIgnored(entry.name)) continue;
-    else if (entry.isDirectory()) walk(folder, path, paths, links);
-    else if (entry.isFile()) paths.push(path);
+    else if (entry.isDirectory()) {
+      if (path === SETTINGS) throw new ContentFolderError(`${path} is a folder, and must be a file`);
+      walk(folder, path, paths, links);
+    } else if (entry.isFile()) paths.push(path);
+    else throw new ContentFolderError(`${path} is neither a file nor a folder: take it out of the content folder`);
   }
 }
 

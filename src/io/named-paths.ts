@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { nearestWord } from "../nearest.ts";
+import { isIgnored } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 
 /** What the paths of a command name. */
@@ -44,8 +45,20 @@ export function contentFolder(path: string): string {
     if (basename(folder) === "reports" || basename(folder) === "shared") return dirname(folder);
     if (existsSync(resolve(folder, "reports"))) return folder;
   }
-  if (!existsSync(start) || statSync(start).isDirectory()) return start;
-  throw new ContentFolderError(`${path} lies in no content folder: reports lie below content/reports/`);
+  if (!existsSync(start)) return start;
+  if (!statSync(start).isDirectory()) throw liesInNone(path);
+  const names = readdirSync(start).filter((name) => !isIgnored(name));
+  if (names.length > 0 && !names.some((name) => PARTS.has(name)))
+    throw new ContentFolderError(`${path} is no content folder: it holds neither site.yml nor reports/`);
+  return start;
+}
+
+/** What may stand in a content folder that has neither settings nor reports yet. */
+const PARTS: ReadonlySet<string> = new Set(["shared", "pages", "meetings"]);
+
+/** What is said of a file that no content folder holds. */
+export function liesInNone(path: string): ContentFolderError {
+  return new ContentFolderError(`${path} lies in no content folder: reports lie below content/reports/`);
 }
 
 /** The path itself, or, where it is a glob that no shell has put names in place of, what it matches. */

@@ -44,7 +44,13 @@ interface Block {
 export function numberParagraphs(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
   const { numbering, style, lang, letter } = options;
   const blocks = flatten(text.tree.children, false);
-  const own: Series = { letter, isDecimal: style === "decimal" && letter === undefined, section: 0, count: 0 };
+  const own: Series = {
+    letter,
+    isDecimal: style === "decimal" && letter === undefined,
+    section: 0,
+    count: 0,
+    ahead: 0,
+  };
   const content: RootContent[] = [];
   const state: NumberingState = {
     text,
@@ -179,13 +185,19 @@ function numberBlock(state: NumberingState, node: RootContent, above: RootConten
 function numberParagraph(state: NumberingState, paragraph: Paragraph): void {
   const typed = typedNumberAt(state.text, paragraph);
   if (typed !== undefined) {
-    const fix = typed.typed.startsWith("(")
-      ? "write sub-paragraphs as an indented list (1., 2. …), which is lettered"
-      : "delete it, or put `numbering: typed` into the frontmatter; a backslash before its full stop keeps it as text";
+    const fix = mendOfStray(typed.typed, state);
     const message = `${typed.typed} is typed here, and would stand beside the paragraph's own number, ${numberDue(state)}`;
     state.raise({ rule: "typed-number-stray", place: typed.place, message, fix });
   }
   beginParagraph(state, [paragraph], paragraph.position);
+}
+
+function mendOfStray(typed: string, { series }: NumberingState): string {
+  if (typed.startsWith("(")) return "write sub-paragraphs as an indented list (1., 2. …), which is lettered";
+  // As typed numbers these would be wrong, too.
+  if (/^\d+\.\d/.test(typed) && !series.isDecimal && series.letter === undefined)
+    return "delete it, as paragraphs are numbered 1, 2, 3 … on this site; a backslash before its full stop keeps it as text";
+  return "delete it, or put `numbering: typed` into the frontmatter; a backslash before its full stop keeps it as text";
 }
 
 /** In automatic mode a numbered list is a sub-list of the paragraph above it. */

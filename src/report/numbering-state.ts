@@ -11,6 +11,8 @@ export interface Series {
   readonly isDecimal: boolean;
   section: number;
   count: number;
+  /** By how much the count runs ahead of the paragraphs there are, since a number that is not due was typed. */
+  ahead: number;
 }
 
 /** Where numbering a text has come to. */
@@ -43,8 +45,13 @@ export function numberInAnnex(letter: string, count: string): string {
   return (/^\d/.test(letter) ? "A" : "") + letter + (/\d$/.test(letter) ? "." : "") + count;
 }
 
-/** The number that the next paragraph gets. */
+/** The number that is right for the next paragraph, whatever was typed above it. */
 export function numberDue({ series }: NumberingState): string {
+  return numberIn(series, series.count + 1 - series.ahead);
+}
+
+/** The number that follows the one above it. */
+export function numberNext({ series }: NumberingState): string {
   return numberIn(series, series.count + 1);
 }
 

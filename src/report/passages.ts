@@ -11,6 +11,7 @@ export interface CountedPassage {
   /** Where the series stands behind it. */
   readonly section: number;
   readonly count: number;
+  readonly ahead: number;
   /** The number last typed for an item of a list. */
   readonly lastItem: number;
 }
@@ -73,17 +74,18 @@ export function placePassage(
   const facts = factsOf(numbers, open?.number, withholding, jurisdiction);
   state.target = target;
   state.series = series;
-  const { section, count } = series;
+  const { section, count, ahead } = series;
   const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
   settle(state, passage, open);
-  return { facts, section, count, lastItem: state.lastItem };
+  return { facts, section, count, ahead, lastItem: state.lastItem };
 }
 
 /** Puts what stands in place of a passage where the passage stood. */
 export function placeCounted(state: NumberingState, counted: CountedPassage, position: RootContent["position"]): void {
-  const { facts, section, count, lastItem } = counted;
+  const { facts, section, count, ahead, lastItem } = counted;
   state.series.section = section;
   state.series.count = count;
+  state.series.ahead = ahead;
   state.lastItem = lastItem;
   const passage: WithheldPassage = { type: "withheldPassage", facts, position };
   settle(state, passage, state.open);

@@ -29,7 +29,7 @@ export function beginSection(
     const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };
     content.push(section);
     state.target = section.children;
-    state.series = { letter: annex.letter, isDecimal: false, section: 0, count: 0 };
+    state.series = { letter: annex.letter, isDecimal: false, section: 0, count: 0, ahead: 0 };
     return section;
   }
   if (heading.depth === 2) {
@@ -38,6 +38,7 @@ export function beginSection(
     own.section++;
     if (own.isDecimal) {
       own.count = 0;
+      own.ahead = 0;
       takeTypedSection(state, heading);
       heading.data = { ...heading.data, number: String(own.section) };
     }

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { type NumberingState, numberDue, numberIn } from "./numbering-state.ts";
+import { type NumberingState, numberIn, numberNext } from "./numbering-state.ts";
 import { numberedLinesIn } from "./typed-number.ts";
 
 /**
@@ -10,7 +10,7 @@ export function raiseSwallowed(state: NumberingState, node: RootContent): void {
   if (state.numbering === "none" || node.type !== "paragraph") return;
   let carriedOn = state.lastItem + 1;
   for (const { digits, place } of numberedLinesIn(state.text, node)) {
-    if (numberIn(state.series, digits) === numberDue(state) || digits === carriedOn) {
+    if (numberIn(state.series, digits) === numberNext(state) || digits === carriedOn) {
       carriedOn = digits + 1;
       const message = `this line begins with ${digits}, and Markdown takes it into the paragraph above: its number would be lost`;
       state.raise({ rule: "typed-number-swallowed", place, message, fix: "put an empty line above it" });

@@ -1,7 +1,14 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { Place } from "../model.ts";
 import { placeOf } from "../place.ts";
-import { attachBlock, beginParagraph, type NumberingState, numberDue, numberIn } from "./numbering-state.ts";
+import {
+  attachBlock,
+  beginParagraph,
+  type NumberingState,
+  numberDue,
+  numberIn,
+  numberNext,
+} from "./numbering-state.ts";
 import { letterLists } from "./sub-lists.ts";
 import { raiseSwallowed } from "./swallowed-numbers.ts";
 import { typedDigits, typedNumberAt, withoutTypedNumber } from "./typed-number.ts";
@@ -16,7 +23,7 @@ export function numberTypedParagraph(
   const typed = typedNumberAt(text, paragraph);
   if (typed !== undefined) {
     const { count } = state.series;
-    const isDue = typed.number === numberDue(state);
+    const isDue = typed.number === numberNext(state);
     if (!isDue) raiseNotDue(state, typed.typed, typed.place);
     beginParagraph(state, [withoutTypedNumber(paragraph, typed)], paragraph.position);
     if (!isDue) state.series.count = count;
@@ -70,6 +77,10 @@ function numberItem(state: NumberingState, list: List, item: ListItem, digits: n
     run.next = digits + 1;
   } else if (isDue) {
     beginItem(state, item);
+  } else if (isRightAgain(series, digits)) {
+    series.count = digits - 1;
+    series.ahead = 0;
+    beginItem(state, item);
   } else if (digits === 1 && open !== undefined) {
     beginRun(state, open, list, item);
   } else {
@@ -77,10 +88,18 @@ function numberItem(state: NumberingState, list: List, item: ListItem, digits: n
     const { count } = series;
     // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed over.
     const isSlip = digits > 0 && Math.abs(digits - count) <= LARGEST_SLIP;
-    if (isSlip) series.count = digits - 1;
+    if (isSlip) {
+      series.ahead += digits - 1 - count;
+      series.count = digits - 1;
+    }
     beginItem(state, item);
     if (!isSlip) series.count = count;
   }
+}
+
+/** Whether the number that was due all along is typed behind one that was wrong. */
+function isRightAgain({ isDecimal, count, ahead }: NumberingState["series"], digits: number): boolean {
+  return !isDecimal && ahead !== 0 && digits === count + 1 - ahead;
 }
 
 function beginItem(state: NumberingState, item: ListItem): void {

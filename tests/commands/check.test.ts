@@ -88,6 +88,12 @@ describe("check of paths", () => {
       /nothing matches content\/reports\/2091\/\*\.md; did you mean content\/reports\/2019\?/,
     ],
     ["a file in no content folder", ["elsewhere.md"], /elsewhere\.md lies in no content folder/],
+    ["a folder that is none", ["letters"], /letters is no content folder: it holds neither site\.yml nor reports\//],
+    [
+      "text of a file in no content folder",
+      ["-", "--stdin-path", "letters/new.md"],
+      /letters\/new\.md lies in no content folder/,
+    ],
     ["a folder that holds nothing", ["content/reports/empty"], /nothing to check in reports\/empty/],
     ["two content folders", ["content/reports", "other/reports"], /lie in two content folders, content and other/],
     ["- without --stdin-path", ["-"], /--stdin-path says which file it is/],
@@ -104,6 +110,7 @@ describe("check of paths", () => {
       "elsewhere.md": "x",
       "other/reports/a.md": reportOf({}),
       "content/reports/empty/.keep": "",
+      "letters/first.txt": "x",
     });
     const run = await scrutineer(root, "check", ...args);
     expect(run.stderr).toMatch(says);

@@ -124,6 +124,11 @@ describe("typed numbering", () => {
       raised: ["error typed-number 3"],
     },
     {
+      rule: "a number that is right again behind a wrong one is no error",
+      body: "1. One.\n2. Two.\n5. Five.\n4. Four.\n5. Five again.",
+      raised: ["error typed-number 3"],
+    },
+    {
       rule: "a list that starts again at 1 straight under a heading has no paragraph above it, and is an error",
       body: "1. One.\n2. Two.\n\n## B\n\n1. One again.\n2. Two again.",
       raised: ["error typed-number 6"],
@@ -165,6 +170,30 @@ describe("typed numbering", () => {
   ])("an error about %j says that %s was due", (body, due) => {
     const found = compileReport(body, { fields: TYPED }).diagnostics.find(({ rule }) => rule === "typed-number");
     expect(found?.message).toMatch(new RegExp(`\\b${due} (?:is|was) due`));
+  });
+
+  it("errors about paragraphs that changed places say together how to number them", () => {
+    const { diagnostics } = compileReport("1. One.\n2. Two.\n4. Four.\n3. Three.\n6. Six.");
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "paragraph 4 is typed here, but 3 is due",
+      "paragraph 3 is typed here, but 4 is due",
+      "paragraph 6 is typed here, but 5 is due",
+    ]);
+  });
+
+  it("an error says what is due behind a wrong number in a passage that is withheld", () => {
+    const body = `1. One.\n\n:::exempt{paragraphs=3 reason="R"}\n5. Two.\n:::\n\n7. Three.`;
+    const { diagnostics } = compileReport(body, { fields: TYPED });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "a number is typed here, but another is due",
+      "paragraph 7 is typed here, but 3 is due",
+    ]);
+  });
+
+  it("an error about a decimal number does not offer to type it where paragraphs have whole ones", () => {
+    const { diagnostics } = compileReport("1.1 One.\n\n1.2 Two.");
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["typed-number-stray", "typed-number-stray"]);
+    expect(diagnostics[0]?.fix).toMatch(/^delete it, as paragraphs are numbered 1, 2, 3 … on this site; a backslash/);
   });
 
   it("an item that could be either asks for an indented sub-list", () => {
