@@ -62,7 +62,9 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
 }
 
 function refuseTarget(target: string): void {
-  if (!existsSync(dirname(target))) throw new PublishError(`there is no folder ${dirname(target)}`);
+  const folder = dirname(target);
+  if (!existsSync(folder)) throw new PublishError(`there is no folder ${folder}`);
+  if (!statSync(folder).isDirectory()) throw new PublishError(`${folder} is a file: name a file in a folder`);
   if (existsSync(target) && statSync(target).isDirectory())
     throw new PublishError(`${target} is a folder: name a file`);
 }
