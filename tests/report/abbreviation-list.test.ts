@@ -251,7 +251,9 @@ describe("what is no entry", () => {
     const { html } = compileReport(
       "One.\n\n## Abbreviations\n\nSee *this\nand* [that](https://example.org).\nHSB – Harmful Sexual Behaviour.\nThese are **all**.",
     );
-    expect(html).toContain('<p>See <em>this</em>\n<em>and</em> <a href="https://example.org" rel="noopener">that</a>.</p>');
+    expect(html).toContain(
+      '<p>See <em>this</em>\n<em>and</em> <a href="https://example.org" rel="noopener">that</a>.</p>',
+    );
     expect(html).toContain("<p>These are <strong>all</strong>.</p>");
   });
 
