@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { reportOf } from "../compile-text.ts";
+import { type Run, scrutineer } from "../compiled-cli.ts";
+import { temporaryFolder, writeFiles } from "../content-folders.ts";
+
+// Each test starts the program as a process of its own.
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
+
+const OPEN = "content/reports/2019/open.md";
+const CLOSED = "content/reports/2019/closed.md";
+
+function site(): string {
+  const root = temporaryFolder();
+  writeFiles(root, {
+    [OPEN]: reportOf({}),
+    [CLOSED]: reportOf({ confidential: "{paragraphs: [3]}" }, "Qxonez bids 7.\n"),
+    "content/reports/2019/draft.md": reportOf({ draft: "true" }),
+    "content/reports/2019/faulty.md": reportOf({}, "See [](#gone).\n"),
+    "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n",
+  });
+  mkdirSync(join(root, "folder"));
+  writeFileSync(join(root, "file"), "");
+  return root;
+}
+
+function expectRefusal({ code, stderr }: Run, exit: number, words: RegExp): void {
+  expect(stderr).toMatch(words);
+  expect(stderr).not.toMatch(/fault of its own|^\s+at |Qxonez/m);
+  expect(code).toBe(exit);
+}
+
+describe("pdf", () => {
+  it.concurrent("makes the PDF of one report, and leaves nothing beside it", async () => {
+    const root = site();
+    const before = readdirSync(root);
+    const run = await scrutineer(root, "pdf", OPEN);
+    expect(run.stderr).toMatch(/^Made open\.pdf, 1 page: \d/m);
+    expect(run.code).toBe(0);
+    expect(readFileSync(join(root, "open.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(readdirSync(root).sort()).toEqual([...before, "open.pdf"].sort());
+  });
+
+  it.concurrent("gives the public no report that is withheld, and members the whole of it, where they ask", async () => {
+    const root = site();
+    expectRefusal(await scrutineer(root, "pdf", CLOSED), 1, /No PDF was made of .*: it is withheld, a draft/);
+    expect(existsSync(join(root, "closed.pdf"))).toBe(false);
+    const run = await scrutineer(root, "pdf", CLOSED, "--edition", "members", "-o", "folder/whole.pdf");
+    expect(run.code, run.stderr).toBe(0);
+    expect(existsSync(join(root, "folder/whole.pdf"))).toBe(true);
+  });
+
+  it.concurrent.each([
+    ["a report with an error", ["content/reports/2019/faulty.md"], 1, /it has 1 error/],
+    ["a draft", ["content/reports/2019/draft.md", "--edition", "members"], 1, /it is a draft, or no report/],
+    ["a plain page", ["content/pages/about.md"], 2, /is no report: name a file below reports\//],
+    ["a file that is not there", ["content/reports/2019/gone.md"], 2, /gone\.md/],
+    ["a target in a folder that is not there", [OPEN, "-o", "nowhere/x.pdf"], 2, /there is no folder nowhere/],
+    ["a target below a file", [OPEN, "-o", "file/x.pdf"], 2, /file is a file: name a file in a folder/],
+    ["a target that is a folder", [OPEN, "-o", "folder"], 2, /folder is a folder: name a file/],
+    ["no file at all", [], 2, /missing required argument 'file'/],
+  ] as const)("refuses %s in words, and writes nothing", async (_what, args, exit, words) => {
+    const root = site();
+    const before = readdirSync(root, { recursive: true });
+    expectRefusal(await scrutineer(root, "pdf", ...args), exit, words);
+    expect(readdirSync(root, { recursive: true })).toEqual(before);
+  });
+});
