@@ -1,4 +1,4 @@
-import { AUTHORITY, TEXTS } from "./reference-vocabulary.ts";
+import { AUTHORITY, BODIES, TEXTS } from "./reference-vocabulary.ts";
 
 /**
  * Whether the words before a reference are a clause that a text of somebody else's is the subject of, and that says what it does in
@@ -58,9 +58,11 @@ const SUBJECT = new RegExp(
   "isu",
 );
 const DETERMINER =
-  /^(?!(?:what|how|why|when|where|whether|who|which|for|in|on|at|by|to|from|with|under|see)$)(?:the|a|an|its|our|their|his|her|my|each|every|both|that|these|those|another|one|\p{Lu}\S*|\S+['’]s?)$/iu;
+  /^(?!(?:we|they|it|he|she|you|what|how|why|when|where|whether|who|which|for|in|on|at|by|to|from|with|under|see)$)(?:the|a|an|its|our|their|his|her|my|each|every|both|that|these|those|another|one|\p{Lu}\S*|\S+['’]s?)$/iu;
 const AUXILIARY =
   /^(?:will|would|may|might|can|could|shall|should|must|has|have|had|does|do|did|also|now|not|then|only|already|still|later|\p{L}+ly)$/iu;
+/** As it is written within a sentence: "May" is a month, and "Will" a name. */
+const MODAL = /^(?:will|would|may|might|can|could|shall|should|must)$/u;
 const ADVERB = /^(?:also|now|not|then|only|already|still|later|\p{L}+ly)$/iu;
 const BE = /^(?:is|are|was|were|be|been|being)$/iu;
 const IRREGULAR =
@@ -91,10 +93,19 @@ function wordsBehindText(clause: string): readonly string[] | undefined {
   const [first = ""] = names;
   if (
     !DETERMINER.test(first) ||
+    isDone(names, rest) ||
     names.some((word, index) => index > 0 && isVerb(word, names[index - 1] ?? "") && isFollowed(names[index + 1]))
   )
     return undefined;
   return rest.split(/[^\p{L}\p{N}’'-]+/u).filter((word) => word !== "");
+}
+
+/** "will review", "plan to survey", "that the council survey 60 homes": the last word is what somebody does, and no text. */
+function isDone(names: readonly string[], rest: string): boolean {
+  if (names.slice(1, -1).some((word) => MODAL.test(word))) return true;
+  const [before = "", last = ""] = names.slice(-2);
+  if (!/^(?:survey|review|report|plan|study|bid|tender|draft)$/u.test(last)) return false;
+  return before === "to" || (BODIES.has(before) && /^ (?:\d{1,3}|all|each|every|the|its|their|any) /u.test(rest));
 }
 
 function verbIn(words: readonly string[]): "active" | "passive" | "copula" | undefined {
