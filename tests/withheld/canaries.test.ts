@@ -358,7 +358,7 @@ describe("what the public is told of a withheld report", () => {
       words.startsWith("This report"),
     );
     expect(wordsOf("committees/environment/2025-04-01/index.html")).toEqual([
-      ...["Environment", "Meeting, 1 April 2025", "Date", "Tuesday 1 April 2025", "Agenda papers"],
+      ...["Environment", "Meeting,", "1 April 2025", "Date", "Tuesday 1 April 2025", "Agenda papers"],
       expect.stringMatching(/^Download all papers \(PDF, \d+ KB, 3 pages\)$/),
       ...["Item 6", "A contract", "Not for publication", kept],
     ]);
@@ -376,7 +376,7 @@ describe("what the public is told of a withheld report", () => {
       "Environment",
       "The quoted report",
       "2 March 2025",
-      "What is not for publication, and its reviews",
+      ...["What is not for publication, and its reviews", "All reports as data (JSON)"],
     ]);
     expect(wordsOf("withheld/index.html")).toEqual([
       "Not for publication",
