@@ -101,7 +101,7 @@ function inTextFont(drawing: Uint8Array): Buffer {
 const TEXT_FONT_STYLE = `<style xmlns="http://www.w3.org/2000/svg">*{font-family:"Source Sans 3" !important}</style>`;
 
 /** How many documents long the engine keeps what it worked out for one, in case that another is alike. */
-const CACHE_AGE = 5;
+const CACHE_AGE = 1;
 
 function createCompiler(): NodeCompiler {
   const engine = loadEngine();
