@@ -1,4 +1,5 @@
-import { inWords, readCalendarDate } from "./calendar-date.ts";
+import { inWords, readCalendarDate, toDate, weekdayOf } from "./calendar-date.ts";
+import type { CalendarDate } from "./model.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -15,12 +16,13 @@ export function dateMeant(typed: string): string | undefined {
   const inFigures = FIGURES.exec(words);
   // The second of the figures is the month, unless both could be.
   if (inFigures !== null)
-    return Number(inFigures[1]) > 12 ? realDay(inFigures[3], Number(inFigures[2]), inFigures[1]) : undefined;
+    return Number(inFigures[1]) > 12
+      ? onDay(undefined, realDay(inFigures[3], Number(inFigures[2]), inFigures[1]))
+      : undefined;
   const yearFirst = YEAR_FIRST.exec(words);
   if (yearFirst !== null) {
     const [year, month, day] = yearFirst.slice(1).filter((part) => part !== undefined);
-    const found = realDay(year, Number(month), day);
-    return found === undefined ? undefined : isoOf(found);
+    return realDay(year, Number(month), day);
   }
   const dayFirst = DAY_FIRST.exec(words);
   if (dayFirst !== null) return onDay(dayFirst[1], realDay(dayFirst[4], monthOf(dayFirst[3]), dayFirst[2]));
@@ -40,22 +42,15 @@ function monthOf(typed = ""): number {
   return index >= 0 && (lower === name || lower.length === 3 || lower === "sept") ? index + 1 : 0;
 }
 
-function realDay(year = "", month: number, day = ""): string | undefined {
-  const iso = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const reading = readCalendarDate(iso);
-  return "date" in reading ? inWords(reading.date) : undefined;
+function realDay(year = "", month: number, day = ""): CalendarDate | undefined {
+  return toDate(Number(year), month, Number(day));
 }
 
-function isoOf(words: string): string | undefined {
-  const reading = readCalendarDate(words);
-  return "date" in reading ? reading.date : undefined;
-}
-
-/** The date, where the day of the week that stands before it is the right one. */
-function onDay(weekday: string | undefined, date: string | undefined): string | undefined {
-  const iso = date === undefined ? undefined : isoOf(date);
-  if (date === undefined || iso === undefined || weekday === undefined) return date;
-  const right = DAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? "";
-  const lower = weekday.toLowerCase();
-  return lower === right || (lower.length >= 3 && lower !== "the" && right.startsWith(lower)) ? date : undefined;
+/** The date in words, where the day of the week that stands before it is the right one. */
+function onDay(weekday: string | undefined, date: CalendarDate | undefined): string | undefined {
+  if (date === undefined) return undefined;
+  const typed = weekday?.toLowerCase();
+  const right = DAYS[weekdayOf(date)] ?? "";
+  const isRight = typed === undefined || (typed.length >= 3 && right.startsWith(typed));
+  return isRight ? inWords(date) : undefined;
 }
