@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { CompileDocArgs, NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { z } from "zod";
 import { addressOfProgramFile } from "./program-files.ts";
 import { programVersion } from "./program-version.ts";
 import { PublishError } from "./publish-error.ts";
@@ -50,6 +51,11 @@ export interface Pdf {
   readonly pages: number;
 }
 
+/** Whether a document takes so much memory, some 2 MB for a page, that it is made alone: from about a hundred pages on. */
+export function isLarge(document: string): boolean {
+  return document.length > 400_000;
+}
+
 /** Makes a PDF/UA-1 file. Throws where the engine refuses the document. */
 export type PdfEngine = (input: PdfInput) => Promise<Pdf>;
 
@@ -67,25 +73,40 @@ export function startPdfEngine(): PdfEngine {
     for (const [name, bytes] of files)
       compiler.mapShadow(`${ROOT}/${name}`, name.endsWith(".svg") ? inTextFont(bytes) : Buffer.from(bytes));
     try {
-      const compiled = compiler.compile({
-        mainFilePath: `${ROOT}/${template}.typ`,
-        inputs: { "first-page": String(firstPage) },
-      });
-      if (compiled.result === null) throw new Error(firstMessage(compiler, compiled.takeError()));
-      const bytes = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1" }));
-      const pages = compiled.result.numOfPages;
+      const compilation = { mainFilePath: `${ROOT}/${template}.typ`, inputs: { "first-page": String(firstPage) } };
+      const pages = findPlaces(compiler, compilation, isLarge(document));
+      const bytes = new Uint8Array(compiler.pdf(compilation, { pdfStandard: "ua-1" }));
       if (annexes.size === 0) return { bytes, pages };
       const { layInAnnexes } = await import("./lay-in-annexes.ts");
-      const sheets: unknown = compiler.query(compiled.result, { selector: "<reserved>", field: "value" });
+      const sheets: unknown = compiler.query(compilation, { selector: "<reserved>", field: "value" });
       return { bytes: await layInAnnexes(bytes, sheets, annexes), pages };
     } catch (error) {
-      throw new Error(messageIn(error instanceof Error ? error.message : ""));
+      throw new Error(reasonOf(error));
     } finally {
       for (const name of files.keys()) compiler.unmapShadow(`${ROOT}/${name}`);
       compiler.evictCache(CACHE_AGE);
     }
   };
 }
+
+/**
+ * Sets a document until the places that its links lead to lie where they were found before, and gives the number of its pages. The
+ * engine is never asked for a document by itself: it would be held until the garbage of this thread is collected.
+ */
+function findPlaces(compiler: NodeCompiler, compilation: CompileDocArgs, forgets: boolean): number {
+  let known = JSON.stringify({ places: {}, pages: 1 });
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    compiler.mapShadow(PLACES, Buffer.from(known));
+    const found = foundPlaces.parse(compiler.query(compilation, { selector: "<found>", field: "value" }));
+    const now = JSON.stringify(found[0]);
+    if (now === known) return found[0].pages;
+    known = now;
+    if (forgets) compiler.evictCache(0);
+  }
+  throw new Error("the places that links lead to are others each time that it is set");
+}
+
+const foundPlaces = z.tuple([z.looseObject({ pages: z.number() })]);
 
 /**
  * A drawing whose words are in the font of the text, whichever it names: the engine would take the machine's, and where that has none of
@@ -100,16 +121,20 @@ function inTextFont(drawing: Uint8Array): Buffer {
 
 const TEXT_FONT_STYLE = `<style xmlns="http://www.w3.org/2000/svg">*{font-family:"Source Sans 3" !important}</style>`;
 
+const PLACES = `${ROOT}/places.json`;
+const MOST_ROUNDS = 5;
+
 /** How many documents long the engine keeps what it worked out for one, in case that another is alike. */
 const CACHE_AGE = 1;
 
 function createCompiler(): NodeCompiler {
-  const engine = loadEngine();
+  const engine = requirePdfEngine();
   const fontBlobs = FONTS.map((font) => readFileSync(require.resolve(font)));
   return engine.NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs }] });
 }
 
-function loadEngine(): typeof import("@myriaddreamin/typst-ts-node-compiler") {
+/** Loads the engine. Throws `PublishError` where its binary for this machine is not installed. */
+export function requirePdfEngine(): typeof import("@myriaddreamin/typst-ts-node-compiler") {
   try {
     return require("@myriaddreamin/typst-ts-node-compiler");
   } catch {
@@ -119,15 +144,13 @@ function loadEngine(): typeof import("@myriaddreamin/typst-ts-node-compiler") {
   }
 }
 
-/** The engine writes what it refuses among much else. */
-function messageIn(report: string): string {
-  const [, message] = /message: ("(?:[^"\\]|\\.)*")/.exec(report) ?? [];
-  return message === undefined ? report : String(JSON.parse(message));
-}
-
-function firstMessage(compiler: NodeCompiler, error: Parameters<NodeCompiler["fetchDiagnostics"]>[0] | null): string {
-  const [first] = error === null ? [] : compiler.fetchDiagnostics(error);
-  return String(first?.message ?? "the engine gives no reason");
+/** The first of the engine's reasons: what it says of a document stands in a code, as "0: reason", and of a PDF among much else. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [, ofPdf] = /message: ("(?:[^"\\]|\\.)*")/.exec(error.message) ?? [];
+  if (ofPdf !== undefined) return String(JSON.parse(ofPdf));
+  const [, ofDocument] = /^0: (.*)/.exec("code" in error ? String(error.code) : "") ?? [];
+  return ofDocument ?? (error.message || "the engine gives no reason");
 }
 
 /** The templates of PDFs that come with the program, by their names. */

@@ -4,7 +4,7 @@ import type { Attachment, MadePdf } from "../model.ts";
 import type { PrintJob } from "../print/print-document.ts";
 import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 import { hashOf } from "./file-hash.ts";
-import { type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
+import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
 import { makePdfs } from "./pdf-threads.ts";
 import type { InspectedFolder } from "./publish.ts";
 import { PublishError } from "./publish-error.ts";
@@ -15,6 +15,7 @@ interface Missing {
   readonly job: PrintJob;
   readonly digest: string;
   readonly firstPage: number;
+  readonly isLarge: boolean;
 }
 
 /**
@@ -39,14 +40,15 @@ export async function typeset(
     const ready = due.filter(({ follows }) => follows === undefined || made.has(follows));
     const missing = ready.flatMap((job): readonly Missing[] => {
       const firstPage = (made.get(job.follows ?? "")?.lastPage ?? 0) + 1;
-      const digest = digestOf(job, firstPage, content, engineVersion);
+      const document = JSON.stringify(job.print.document);
+      const digest = digestOf(job, document, firstPage, content, engineVersion);
       const pdf = kept.get(digest);
-      if (pdf === undefined) return [{ job, digest, firstPage }];
+      if (pdf === undefined) return [{ job, digest, firstPage, isLarge: isLarge(document) }];
       made.set(job.path, { ...pdf, lastPage: firstPage + pdf.pages - 1 });
       return [];
     });
     await makePdfs(
-      missing.length,
+      missing.map(({ isLarge }) => isLarge),
       (index) => inputOf(missing[index], content),
       (index, result) => {
         const entry = missing[index];
@@ -102,9 +104,15 @@ function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePd
   return { file, bytes: bytes.length, pages };
 }
 
-function digestOf(job: PrintJob, firstPage: number, { attachments }: InspectedFolder, engineVersion: string): string {
+function digestOf(
+  job: PrintJob,
+  document: string,
+  firstPage: number,
+  { attachments }: InspectedFolder,
+  engineVersion: string,
+): string {
   const files = [...job.images, ...job.annexes].map(([name, path]) => [name, attachments.get(path)?.hash]);
-  return hashOf(JSON.stringify([engineVersion, job.edition, job.print, firstPage, files]));
+  return hashOf(JSON.stringify([engineVersion, job.edition, job.print.template, document, firstPage, files]));
 }
 
 async function inputOf(missing: Missing | undefined, { folder, attachments }: InspectedFolder): Promise<PdfInput> {
