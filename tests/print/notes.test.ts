@@ -1,8 +1,9 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { startPdfEngine } from "../../src/io/pdf-engine.ts";
 import type { PrintReport } from "../../src/print/print-document.ts";
 import type { PrintBlock, PrintItem } from "../../src/print/print-nodes.ts";
-import { readPageTexts } from "./tagged-text.ts";
+import { type PageText, readPageTexts } from "./tagged-text.ts";
 
 const report: PrintReport = {
   title: "Notes",
@@ -23,11 +24,16 @@ const report: PrintReport = {
 const engine = startPdfEngine();
 
 /** The words of each page of a report with these blocks. */
-async function pagesOf(blocks: readonly PrintBlock[]): Promise<readonly string[]> {
+const pagesOf = async (blocks: readonly PrintBlock[]): Promise<readonly string[]> =>
+  wordsOf(await readPageTexts(await bytesOf(blocks)));
+
+async function bytesOf(blocks: readonly PrintBlock[]): Promise<Uint8Array> {
   const document = JSON.stringify({ ...report, blocks });
-  const input = { template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 };
-  const texts = await readPageTexts((await engine(input)).bytes);
-  return texts.map(({ marked }) => [...marked.values()].join(" "));
+  return (await engine({ template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 })).bytes;
+}
+
+function wordsOf(pages: readonly PageText[]): readonly string[] {
+  return pages.map(({ marked }) => [...marked.values()].join(" "));
 }
 
 const paragraphOf = (words: string): PrintItem => ({
@@ -65,6 +71,31 @@ describe("a note", () => {
       expect(pages.filter((words) => words.includes("Aboveone"))).toHaveLength(1);
     },
   );
+
+  it("of a heading is in neither contents nor bookmarks, and can be cited again", async () => {
+    const note = { kind: "note", id: "fn-1", number: "1", body: [{ kind: "paragraph", body: ["explained"] }] } as const;
+    const bytes = await bytesOf([
+      {
+        kind: "heading",
+        level: 2,
+        ids: ["findings"],
+        body: ["Findings", note, " of ", { kind: "emphasis", body: ["May"] }],
+      },
+      {
+        kind: "numbered",
+        items: [{ ...noted, body: [{ kind: "paragraph", body: ["Again", { kind: "note-again", id: "fn-1" }] }] }],
+      },
+      { kind: "numbered", items: Array.from({ length: 400 }, () => paragraphOf("line")) },
+    ]);
+    const [first, ...others] = wordsOf(await readPageTexts(bytes));
+    expect(others.length).toBeGreaterThan(8);
+    expect(first?.replace(/\s+/g, " ")).toContain("Contents Findings of May 1 Findings 1 of May 2. Again 1 ");
+    expect(first?.match(/explained/g)).toHaveLength(1);
+    const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+    const outline = await (await task.promise).getOutline();
+    await task.destroy();
+    expect(outline.map(({ title }) => title)).toEqual(["Findings of May"]);
+  });
 
   it("does not keep on one page what has no room there", async () => {
     const [first] = noted.body;

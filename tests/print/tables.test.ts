@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { startPdfEngine } from "../../src/io/pdf-engine.ts";
 import type { PrintReport } from "../../src/print/print-document.ts";
-import type { PrintBlock, PrintCell } from "../../src/print/print-nodes.ts";
+import type { PrintBlock, PrintCell, PrintInline } from "../../src/print/print-nodes.ts";
 import { temporaryFolder } from "../content-folders.ts";
 
 const report: PrintReport = {
@@ -34,7 +34,11 @@ async function pagesOf(...blocks: readonly PrintBlock[]): Promise<readonly strin
   return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
 }
 
-function tableOf(rows: number, columns: number, wordsAt: (row: number) => string): PrintBlock {
+function tableOf(
+  rows: number,
+  columns: number,
+  wordsAt: (row: number) => string,
+): Extract<PrintBlock, { readonly kind: "table" }> {
   const cell = (words: string): PrintCell => ({ isHeader: false, align: "start", body: [words] });
   const line = (words: string) => Array.from({ length: columns }, () => cell(words));
   return {
@@ -68,6 +72,32 @@ describe("a table", () => {
     const pages = await pagesOf(tableOf(90, 3, (row) => `row ${row}`));
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(page).toContain("head");
+  });
+
+  const long = tableOf(90, 1, (row) => `row ${row}`);
+  const withHead = (...body: readonly PrintInline[]): PrintBlock => ({
+    ...long,
+    header: [{ isHeader: true, align: "start", body }],
+  });
+  const target: PrintBlock = {
+    kind: "numbered",
+    items: [{ ids: ["para-1"], mark: "1.", body: [{ kind: "paragraph", body: ["Cited."] }] }],
+  };
+
+  it("with links in its head has their words on each page", async () => {
+    const link: PrintInline = { kind: "link", url: "https://council.example/", body: ["site"] };
+    const reference: PrintInline = { kind: "reference", id: "para-1", body: ["paragraph 1"] };
+    const strong: PrintInline = { kind: "strong", body: [link, " and ", reference, { kind: "anchor", id: "cost" }] };
+    const pages = await pagesOf(target, withHead("Cost, ", strong));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toContain("Cost, site and paragraph 1");
+  });
+
+  it("with a note in its head has head and note once", async () => {
+    const words: PrintBlock = { kind: "paragraph", body: ["explained"] };
+    const text = (await pagesOf(withHead("Cost", { kind: "note", id: "fn-1", number: "1", body: [words] }))).join("\n");
+    expect(text.match(/Cost1/g)).toHaveLength(1);
+    expect(text.match(/explained/g)).toHaveLength(1);
   });
 
   const sizes = [1, 2, 3, 4, 6, 8].flatMap((columns) => [2, 5, 10, 20, 30, 50, 90].map((words) => [columns, words]));

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { startPdfEngine } from "../../src/io/pdf-engine.ts";
+import type { PrintReport } from "../../src/print/print-document.ts";
+import type { PrintBlock, PrintImage, PrintInline, PrintItem, PrintNote } from "../../src/print/print-nodes.ts";
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20v10z"/></svg>';
+
+const report: PrintReport = {
+  title: "Words in places",
+  lang: "en",
+  date: [2019, 3, 24],
+  dateInWords: "24 March 2019",
+  authors: [],
+  council: { name: "Council", colour: "#0b5359", logo: null },
+  summary: "",
+  mark: "",
+  marking: "",
+  contentsTitle: "Contents",
+  pageOf: "Page {number} of {total}",
+  facts: [],
+  blocks: [],
+};
+
+const engine = startPdfEngine();
+const images = new Map([["1.svg", new TextEncoder().encode(SVG)]]);
+
+type Words = readonly PrintInline[];
+const paragraph = (...body: Words): PrintBlock => ({ kind: "paragraph", body });
+const item = (mark: string, ...body: Words): PrintItem => ({ ids: [], mark, body: [paragraph(...body)] });
+const link: PrintInline = { kind: "link", url: "https://council.example/", body: ["site"] };
+const note: PrintNote = { kind: "note", id: "fn-1", number: "1", body: [paragraph("Explained at ", link)] };
+const picture: PrintImage = { kind: "image", path: "1.svg", alternative: "A map", width: 20, height: 10 };
+
+const WORDS: Readonly<Record<string, Words>> = {
+  nothing: [],
+  "a picture": [picture],
+  "an ornament": [{ ...picture, alternative: "" }],
+  "a picture in a link": [{ kind: "link", url: "https://council.example/", body: [picture] }],
+  "a note": [note],
+  "a note in bold": [{ kind: "strong", body: ["bold", note] }],
+  "a note that is cited again": [note, { kind: "note-again", id: "fn-1" }],
+  "a link": [link],
+  "a reference": [{ kind: "reference", id: "para-1", body: ["paragraph 1"] }],
+  code: [{ kind: "code", text: "#x" }],
+  "two lines": ["one", { kind: "break" }, "two"],
+  "an aside": [{ kind: "aside", body: ["aside"] }],
+  "a place": [{ kind: "anchor", id: "place" }],
+};
+
+const table = (head: Words, rows: number, last: Words = ["last"], caption: Words = []): PrintBlock => ({
+  kind: "table",
+  caption,
+  header: [{ isHeader: true, align: "start", body: head }],
+  rows: Array.from({ length: rows }, (_, row) => [
+    { isHeader: false, align: "start", body: row === rows - 1 ? last : ["row"] },
+  ]),
+});
+const heading = (level: number, ...body: Words): PrintBlock => ({ kind: "heading", level, ids: [], body });
+const pages: PrintBlock = { kind: "numbered", items: Array.from({ length: 400 }, () => item("2.", "line")) };
+const withNote = (...body: readonly PrintBlock[]): PrintBlock =>
+  paragraph("noted", { kind: "note", id: "fn-9", number: "9", body });
+
+const PLACES: Readonly<Record<string, (words: Words) => readonly PrintBlock[]>> = {
+  "the head of a short table": (words) => [table(["head", ...words], 2)],
+  "the head of a long table": (words) => [table(["head", ...words], 90)],
+  "a cell": (words) => [table(["head"], 90, words)],
+  "the caption of a long table": (words) => [table(["head"], 90, ["last"], ["caption", ...words])],
+  "a heading": (words) => [heading(2, "Part"), heading(3, "Section", ...words)],
+  "a heading of a long report": (words) => [heading(2, "Part", ...words), pages],
+  "a lettered item": (words) => [{ kind: "marked-list", items: [item("(a)", ...words)] }],
+  "a bullet": (words) => [{ kind: "bullet-list", items: [item("", ...words)] }],
+  "a quotation": (words) => [{ kind: "quotation", body: [paragraph(...words)] }],
+  "a short form": (words) => [{ kind: "terms", entries: [{ ids: [], term: words, body: ["meaning"] }] }],
+  "a meaning": (words) => [{ kind: "terms", entries: [{ ids: [], term: ["SF"], body: words }] }],
+  "a notice": (words) => [{ kind: "notice", ids: [], body: [paragraph(...words)] }],
+  "a figure": (words) => [{ kind: "figure", caption: "caption", body: [picture, ...words] }],
+  "a note": (words) => [withNote(paragraph(...words))],
+  "a table in a note": (words) => [withNote(paragraph("table"), table(["head"], 2, words))],
+};
+
+describe.each(Object.entries(PLACES))("a PDF is made with, in %s,", (_, blocksWith) => {
+  it.each(Object.entries(WORDS))("%s", async (_, words) => {
+    const numbered: PrintBlock = { kind: "numbered", items: [{ ...item("1.", "cited"), ids: ["para-1"] }] };
+    const document = JSON.stringify({ ...report, blocks: [numbered, ...blocksWith(words)] });
+    const { pages } = await engine({ template: "report", document, images, annexes: new Map(), firstPage: 1 });
+    expect(pages).toBeGreaterThan(0);
+  });
+});
