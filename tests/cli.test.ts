@@ -335,6 +335,18 @@ describe("build", () => {
     expect(filesIn(join(root, "dist"))).toEqual({ "thesis.docx": "x" });
   });
 
+  // macOS has no such folder, and root could make one.
+  it.skipIf(process.platform !== "linux").concurrent(
+    "says so where no folder can be made, with exit code 2",
+    async () => {
+      const root = folderWith();
+      const run = await scrutineer(root, "build", "--out", "/proc/site");
+      expect(run.code).toBe(2);
+      expect(run.stderr).toMatch(/\/proc cannot be written to: name another folder with --out/);
+      expectWords(run.stderr);
+    },
+  );
+
   it.concurrent.each([["content"], ["."], ["content/out"]])(
     "refuses to write into %s, with exit code 2",
     async (out) => {

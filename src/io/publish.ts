@@ -2,7 +2,6 @@ import {
   copyFileSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,6 +15,7 @@ import { oneSpelling } from "../addresses.ts";
 import type { FilesByPath } from "../content.ts";
 import { GENERATORS } from "../generators.ts";
 import type { Attachment, Edition, OutputFile } from "../model.ts";
+import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
 import { publishedBytes } from "./published-bytes.ts";
 import { realPath } from "./real-path.ts";
@@ -71,17 +71,6 @@ function setAside(target: string, old: string): void {
   }
 }
 
-/** Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch {
-    throw new PublishError(`${dirname(path)} cannot be written to: name another folder with --out`);
-  }
-}
-
 /** A run that was killed between the two renames left the old site under its other name. */
 function restoreKilledRun(target: string, staged: string, old: string): void {
   if (existsSync(old) && !existsSync(target)) renameSync(old, target);
@@ -111,7 +100,7 @@ async function writeTree(
     for (const one of above) taken.add(one);
     const folder = dirname(target);
     if (!folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       folders.add(folder);
     }
     if ("copyOf" in content) {

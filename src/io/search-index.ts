@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { OutputFile } from "../model.ts";
 import type { SearchRecord } from "../outputs/search-records.ts";
 import { besideOutput, forgetBesideOutput } from "./beside-output.ts";
+import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
 
 /** What of Pagefind's files the search page asks for; the rest are widgets of its own. */
@@ -16,7 +17,7 @@ const WANTED =
 export async function makeSearchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
   const folder = besideOutput(out, "search");
   forgetBesideOutput(out, "search");
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const { createIndex, close } = await import("pagefind");
   try {
     // One index, whatever the language of a report: readers look for a word, not in a language.

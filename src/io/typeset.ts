@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Attachment, MadePdf } from "../model.ts";
 import type { PrintJob } from "../print/print-document.ts";
 import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 import { hashOf } from "./file-hash.ts";
+import { makeFolder } from "./make-folder.ts";
 import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
 import { makePdfs } from "./pdf-threads.ts";
 import type { InspectedFolder } from "./publish.ts";
@@ -29,7 +30,7 @@ export async function typeset(
   folder: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<ReadonlyMap<string, MadePdf>> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const kept = keptPdfs(folder);
   const engineVersion = pdfEngineVersion();
   const made = new Map<string, MadePdf & { readonly lastPage: number }>();

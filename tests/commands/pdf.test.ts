@@ -58,6 +58,7 @@ describe("pdf", () => {
     ["a file that is not there", ["content/reports/2019/gone.md"], 2, /gone\.md/],
     ["a target in a folder that is not there", [OPEN, "-o", "nowhere/x.pdf"], 2, /there is no folder nowhere/],
     ["a target below a file", [OPEN, "-o", "file/x.pdf"], 2, /file is a file: name a file in a folder/],
+    ["a target where no folder can be made", [OPEN, "-o", "/proc/x.pdf"], 2, /cannot be written to|there is no folder/],
     ["a target that is a folder", [OPEN, "-o", "folder"], 2, /folder is a folder: name a file/],
     ["no file at all", [], 2, /missing required argument 'file'/],
   ] as const)("refuses %s in words, and writes nothing", async (_what, args, exit, words) => {
