@@ -55,7 +55,20 @@ const noted: PrintItem = {
   ],
 };
 
-describe("a note", () => {
+const bullets: PrintBlock = {
+  kind: "bullet-list",
+  items: Array.from({ length: 4 }, (_, index) => ({ ...paragraphOf(`bullet ${index}`), mark: "" })),
+};
+const inLetter: PrintItem = {
+  ...paragraphOf("The committee is asked to agree:"),
+  body: [...paragraphOf("agree:").body, { kind: "marked-list", items: [{ ...noted, mark: "(a)" }] }],
+};
+
+describe.each([
+  ["a paragraph", noted],
+  ["a paragraph with a list", { ...noted, body: [...noted.body, bullets] }],
+  ["a lettered item", inLetter],
+] as const)("a note of %s", (_, noted) => {
   it.each(Array.from({ length: 12 }, (_, index) => 22 + index))(
     "stands on the page of its mark, and its heading above it, below %i lines",
     async (lines) => {
@@ -71,7 +84,9 @@ describe("a note", () => {
       expect(pages.filter((words) => words.includes("Aboveone"))).toHaveLength(1);
     },
   );
+});
 
+describe("a note", () => {
   it("of a heading is in neither contents nor bookmarks, and can be cited again", async () => {
     const note = { kind: "note", id: "fn-1", number: "1", body: [{ kind: "paragraph", body: ["explained"] }] } as const;
     const bytes = await bytesOf([
