@@ -8,10 +8,10 @@ import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../report/annex-letters.ts";
 import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
 import {
+  councilWithLogo,
+  councilWithoutLogo,
   dateParts,
   engineLanguage,
-  printCouncil,
-  printedLogo,
   printedPage,
   printFact,
   reportDocument,
@@ -73,7 +73,7 @@ function packDocument(
     lang: engineLanguage(lang),
     date: dateParts(date),
     dateInWords: named.date,
-    council: printCouncil(site, printedLogo(site, enclosed.images)),
+    council: councilWithLogo(site, enclosed.images),
     mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
       { name: words.committee, values: [[committee.name]] },
@@ -94,7 +94,7 @@ function reportPart(
   { images, annexes }: Enclosed,
 ): PackPart {
   const { title, item } = report.frontmatter;
-  const document = reportDocument(site, report, images);
+  const document = reportDocument(site, report, councilWithoutLogo(site), images);
   return {
     scope,
     item: item === undefined ? "" : String(item),

@@ -12,19 +12,23 @@ import { readPage } from "./read-page.ts";
 /** The PDF of a report, made of its page. */
 export function printReport(site: Site, report: Report): PrintJob {
   const images = new Map<string, string>();
-  const document = reportDocument(site, report, images);
-  const council = printCouncil(site, printedLogo(site, images));
+  const council = councilWithLogo(site, images);
   return {
     edition: site.edition,
     path: pdfPath(report.path),
-    print: { template: "report", document: { ...document, council } },
+    print: { template: "report", document: reportDocument(site, report, council, images) },
     images,
     annexes: new Map(),
   };
 }
 
 /** A report as it is printed; the files of its pictures are added to `images`, by names of their own. */
-export function reportDocument(site: Site, report: Report, images: Map<string, string>): PrintReport {
+export function reportDocument(
+  site: Site,
+  report: Report,
+  council: PrintCouncil,
+  images: Map<string, string>,
+): PrintReport {
   const { frontmatter, marking } = report;
   const { title, date, lang, authors, summary = "", background } = frontmatter;
   const address = reportAddress(report.path);
@@ -35,7 +39,7 @@ export function reportDocument(site: Site, report: Report, images: Map<string, s
     date: dateParts(date),
     dateInWords: dateIn(lang, date),
     authors: authors.map(({ name }) => name),
-    council: printCouncil(site, null),
+    council,
     summary,
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
@@ -78,16 +82,18 @@ function enclose(source: string, images: Map<string, string>): string {
   return name;
 }
 
-/** The council, with its logo or without, as its documents are headed. */
-export function printCouncil({ settings: { council, colour } }: Site, logo: PrintImage | null): PrintCouncil {
-  return { name: council, colour: readableShade(colour ?? ACCENT, "light"), logo };
+/** The council's name, and its colour as it can be read. */
+export function councilWithoutLogo({ settings: { council, colour } }: Site): PrintCouncil {
+  return { name: council, colour: readableShade(colour ?? ACCENT, "light"), logo: null };
 }
 
-/** The council's logo, where it has one; its file is added to `images`. */
-export function printedLogo({ settings: { logo } }: Site, images: Map<string, string>): PrintImage | null {
-  if (logo === undefined) return null;
+/** The council as its documents are headed: with its logo, where it has one, whose file is added to `images`. */
+export function councilWithLogo(site: Site, images: Map<string, string>): PrintCouncil {
+  const { logo } = site.settings;
+  if (logo === undefined) return councilWithoutLogo(site);
   const { path, width, height } = logo;
-  return { kind: "image", path: enclose(path, images), alternative: "", width, height };
+  const image: PrintImage = { kind: "image", path: enclose(path, images), alternative: "", width, height };
+  return { ...councilWithoutLogo(site), logo: image };
 }
 
 /** The address of a link as the world knows it; `undefined` where nobody knows where the site is. */
