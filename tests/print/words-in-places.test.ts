@@ -1,3 +1,4 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { startPdfEngine } from "../../src/io/pdf-engine.ts";
 import type { PrintReport } from "../../src/print/print-document.ts";
@@ -21,6 +22,9 @@ const report: PrintReport = {
   blocks: [],
 };
 
+/** Of an A4 sheet, in points; some of its margin, which letters may touch. */
+const [PAPER_WIDTH, MARGIN] = [595, 60];
+
 const engine = startPdfEngine();
 const images = new Map([["1.svg", new TextEncoder().encode(SVG)]]);
 
@@ -42,6 +46,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   "a link": [link],
   "a reference": [{ kind: "reference", id: "para-1", body: ["paragraph 1"] }],
   code: [{ kind: "code", text: "#x" }],
+  "a word wider than the paper": ["x".repeat(300)],
+  "code wider than the paper": [{ kind: "code", text: "x".repeat(300) }],
+  "an address wider than the paper": [{ kind: "link", url: "https://council.example/", body: ["x".repeat(300)] }],
   "two lines": ["one", { kind: "break" }, "two"],
   "an aside": [{ kind: "aside", body: ["aside"] }],
   "a place": [{ kind: "anchor", id: "place" }],
@@ -78,11 +85,28 @@ const PLACES: Readonly<Record<string, (words: Words) => readonly PrintBlock[]>> 
   "a table in a note": (words) => [withNote(paragraph("table"), table(["head"], 2, words))],
 };
 
+/** The words that begin left of the paper's margin, or end right of it. */
+async function beyondPaper(bytes: Uint8Array): Promise<readonly string[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const pdf = await task.promise;
+  const found: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    for (const item of items) {
+      if (!("str" in item)) continue;
+      const left = Number(item.transform[4]);
+      if (left < MARGIN || left + item.width > PAPER_WIDTH - MARGIN) found.push(item.str);
+    }
+  }
+  await task.destroy();
+  return found;
+}
+
 describe.each(Object.entries(PLACES))("a PDF is made with, in %s,", (_, blocksWith) => {
   it.each(Object.entries(WORDS))("%s", async (_, words) => {
     const numbered: PrintBlock = { kind: "numbered", items: [{ ...item("1.", "cited"), ids: ["para-1"] }] };
     const document = JSON.stringify({ ...report, blocks: [numbered, ...blocksWith(words)] });
-    const { pages } = await engine({ template: "report", document, images, annexes: new Map(), firstPage: 1 });
-    expect(pages).toBeGreaterThan(0);
+    const { bytes } = await engine({ template: "report", document, images, annexes: new Map(), firstPage: 1 });
+    expect(await beyondPaper(bytes)).toEqual([]);
   });
 });
