@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { CompileDocArgs, NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { z } from "zod";
+import { tellListNumbering } from "./list-numbering.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import { programVersion } from "./program-version.ts";
 import { PublishError } from "./publish-error.ts";
@@ -75,7 +76,9 @@ export function startPdfEngine(): PdfEngine {
     try {
       const compilation = { mainFilePath: `${ROOT}/${template}.typ`, inputs: { "first-page": String(firstPage) } };
       const pages = findPlaces(compiler, compilation, isLarge(document));
-      const bytes = new Uint8Array(compiler.pdf(compilation, { pdfStandard: "ua-1" }));
+      const made = compiler.pdf(compilation, { pdfStandard: "ua-1" });
+      tellListNumbering(made);
+      const bytes = new Uint8Array(made);
       if (annexes.size === 0) return { bytes, pages };
       const { layInAnnexes } = await import("./lay-in-annexes.ts");
       const sheets: unknown = compiler.query(compilation, { selector: "<reserved>", field: "value" });

@@ -152,6 +152,16 @@ describe("the checker of PDFs", () => {
   });
 
   const faults: readonly (readonly [fault: string, change: (pdf: PDFDocument) => void, found: RegExp])[] = [
+    [
+      "a numbered list that says it is none",
+      (pdf) =>
+        first(dictionaries(pdf).filter((dict) => dict.get(key("ListNumbering")) === key("Decimal"))).set(
+          key("ListNumbering"),
+          key("None"),
+        ),
+      /is numbered as None/,
+    ],
+    ["a number that is a quotation", (pdf) => first(tags(pdf, "Span")).set(key("S"), key("Quote")), /quoted/],
     ["no language", ({ catalog }) => catalog.delete(key("Lang")), /language/],
     ["another language", ({ catalog }) => catalog.set(key("Lang"), PDFString.of("fr")), /language/],
     ["no mark of tags", ({ catalog }) => catalog.delete(key("MarkInfo")), /not marked/],

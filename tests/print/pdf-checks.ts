@@ -129,7 +129,7 @@ function checkTags(root: Tag, expected: Expected, must: Must): void {
     "the header cells are others",
   );
   must(
-    header.every(({ dict }) => scopeOf(dict) === "Column"),
+    header.every(({ dict }) => nameAt(dict, "Scope") === "Column"),
     "a header cell does not say what it is the header of",
   );
   const pictures = tagsWithRole(root, "Figure").map(({ dict }) => textAt(dict, "Alt") ?? "");
@@ -149,6 +149,12 @@ function everyTag(tag: Tag): readonly Tag[] {
 
 /** Numbered paragraphs are items of lists whose labels are their numbers, in order. */
 function checkLists(root: Tag, { numbers }: Expected, must: Must): void {
+  for (const list of tagsWithRole(root, "L")) {
+    const label = oneLine(tagsWithRole(list, "Lbl")[0]?.words ?? "");
+    const numbering = nameAt(list.dict, "ListNumbering") ?? "";
+    must(numberingOf(label).includes(numbering), `a list that begins with "${label}" is numbered as ${numbering}`);
+  }
+  must(tagsWithRole(root, "Quote").length === 0, "words are said to be quoted");
   const items = tagsWithRole(root, "LI");
   const isWhole = ({ children }: Tag): boolean =>
     sameLists(
@@ -162,13 +168,21 @@ function checkLists(root: Tag, { numbers }: Expected, must: Must): void {
   must(sameLists(labels, numbers), `the numbers are others: ${labels.join(" ")}`);
 }
 
-function scopeOf(dict: PDFDict): string | undefined {
+/** What a list with such a label may say of how it is numbered. */
+function numberingOf(label: string): readonly string[] {
+  if (/^[A-Z]*\d/.test(label)) return ["Decimal"];
+  if (/^\([ivx]+\)/.test(label)) return ["LowerRoman", "LowerAlpha"];
+  if (/^\([a-z]+\)/.test(label)) return ["LowerAlpha"];
+  return ["None", "Circle", "Disc"];
+}
+
+function nameAt(dict: PDFDict, name: string): string | undefined {
   const attributes = dict.lookup(key("A"));
   const list =
     attributes instanceof PDFArray ? attributes.asArray().map((_, index) => attributes.lookup(index)) : [attributes];
   for (const entry of list) {
-    const scope = entry instanceof PDFDict ? entry.lookup(key("Scope")) : undefined;
-    if (scope instanceof PDFName) return scope.decodeText();
+    const value = entry instanceof PDFDict ? entry.lookup(key(name)) : undefined;
+    if (value instanceof PDFName) return value.decodeText();
   }
   return undefined;
 }
