@@ -1,10 +1,10 @@
 /** How a list is numbered, by how many quotations its marks are in, in the templates of PDFs. */
 const NUMBERINGS = [undefined, "Decimal", "LowerAlpha", "LowerRoman"] as const;
 
-/** As the engine writes them; its objects of tags are not compressed. */
-const LIST_ATTRIBUTES = /\/A \[<<\s+\/O \/List\s+\/ListNumbering \/None\s+>>\]/g;
-const QUOTATION = "/S /Quote";
-const SPAN = "/S /Span ";
+/** As the engine writes them, on lines of their own, as no text of an author's is; its objects of tags are not compressed. */
+const LIST_ATTRIBUTES = /\/A \[<<\n +\/O \/List\n +\/ListNumbering \/None\n +>>\]\n/g;
+const QUOTATION = "\n  /S /Quote\n";
+const SPAN = "\n  /S /Span \n";
 
 /**
  * Writes into a PDF of the engine's how its lists are numbered, as ordered lists must say (ISO 14289-1, 7.6), and takes the quotations
@@ -17,7 +17,7 @@ export function tellListNumbering(pdf: Buffer): void {
     const item = firstChild(text.slice(index, text.indexOf("endobj", index)), objectAt);
     const numbering = NUMBERINGS[quotationsAround(firstChild(item, objectAt), objectAt)];
     if (numbering !== undefined)
-      pdf.write(`/A [<</O/List/ListNumbering/${numbering}>>]`.padEnd(attributes.length), index, "latin1");
+      pdf.write(`/A [<</O/List/ListNumbering/${numbering}>>]`.padEnd(attributes.length - 1), index, "latin1");
   }
   for (let index = text.indexOf(QUOTATION); index !== -1; index = text.indexOf(QUOTATION, index + 1))
     pdf.write(SPAN, index, "latin1");
