@@ -87,6 +87,22 @@ describe.each([
 });
 
 describe("a note", () => {
+  it.each(Array.from({ length: 14 }, (_, index) => 24 + index))(
+    "of a heading stands on its page, below %i lines",
+    async (lines) => {
+      const filler = Array.from({ length: lines }, () => paragraphOf("line"));
+      const note = { kind: "note", id: "fn-1", number: "1", body: paragraphOf("explained").body } as const;
+      const pages = await pagesOf([
+        { kind: "numbered", items: filler },
+        { kind: "heading", level: 2, ids: [], body: ["Findings", note] },
+        { kind: "heading", level: 3, ids: [], body: ["Below"] },
+        { kind: "numbered", items: [paragraphOf("first ".repeat(30)), ...filler] },
+      ]);
+      const page = pages.find((words) => words.includes("Findings"));
+      for (const word of ["Below", "explained", "first"]) expect(page).toContain(word);
+    },
+  );
+
   it("of a heading is in neither contents nor bookmarks, and can be cited again", async () => {
     const note = { kind: "note", id: "fn-1", number: "1", body: [{ kind: "paragraph", body: ["explained"] }] } as const;
     const bytes = await bytesOf([
