@@ -27,11 +27,16 @@ const engine = startPdfEngine();
 
 /** The words of each page; those that lie beyond its edge are none of them. */
 async function pagesOf(...blocks: readonly PrintBlock[]): Promise<readonly string[]> {
+  const file = await fileOf(...blocks);
+  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+}
+
+async function fileOf(...blocks: readonly PrintBlock[]): Promise<string> {
   const document = JSON.stringify({ ...report, blocks });
   const input = { template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 };
   const file = join(temporaryFolder(), "printed.pdf");
   writeFileSync(file, (await engine(input)).bytes);
-  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  return file;
 }
 
 function tableOf(
@@ -98,6 +103,16 @@ describe("a table", () => {
     const text = (await pagesOf(withHead("Cost", { kind: "note", id: "fn-1", number: "1", body: [words] }))).join("\n");
     expect(text.match(/Cost1/g)).toHaveLength(1);
     expect(text.match(/explained/g)).toHaveLength(1);
+  });
+
+  it.each([5, 8, 11, 12, 14])("of %i columns keeps sums of millions apart", async (columns) => {
+    const file = await fileOf(tableOf(4, columns, (row) => `£${row},234,567`));
+    const boxes = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8" });
+    const sums = [...boxes.matchAll(/xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">£\d,234,567</g)];
+    expect(sums).toHaveLength(4 * columns);
+    for (const [index, [, , end]] of sums.entries()) {
+      if ((index + 1) % columns > 0) expect(Number(sums[index + 1]?.[1])).toBeGreaterThan(Number(end) + 1);
+    }
   });
 
   const sizes = [1, 2, 3, 4, 6, 8].flatMap((columns) => [2, 5, 10, 20, 30, 50, 90].map((words) => [columns, words]));
