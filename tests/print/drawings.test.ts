@@ -1,39 +1,19 @@
 import { PDFDict, PDFDocument, PDFName } from "pdf-lib";
 import { expect, it } from "vitest";
 import { lacksInDrawing, TEXT_RANGES } from "../../src/font-coverage.ts";
-import { startPdfEngine } from "../../src/io/pdf-engine.ts";
-import type { PrintReport } from "../../src/print/print-document.ts";
-
-const report: PrintReport = {
-  title: "Drawings",
-  lang: "en",
-  date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
-  authors: [],
-  council: { name: "Council", colour: "#0b5359", logo: null },
-  summary: "",
-  mark: "",
-  marking: "",
-  contentsTitle: "Contents",
-  pageOf: "Page {number} of {total}",
-  facts: [],
-  blocks: [
-    {
-      kind: "figure",
-      caption: "",
-      body: [{ kind: "image", path: "1.svg", alternative: "A", width: 400, height: 600 }],
-    },
-  ],
-};
-
-const engine = startPdfEngine();
+import type { PrintBlock } from "../../src/print/print-nodes.ts";
+import { printedBlocks } from "./printed.ts";
 
 /** The names of the fonts with which a drawing is printed. */
 async function fontsOf(drawing: string): Promise<readonly string[]> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1200" font-size="12">${drawing}</svg>`;
   const images = new Map([["1.svg", new TextEncoder().encode(svg)]]);
-  const input = { template: "report", document: JSON.stringify(report), images, annexes: new Map(), firstPage: 1 };
-  const pdf = await PDFDocument.load((await engine(input)).bytes);
+  const figure: PrintBlock = {
+    kind: "figure",
+    caption: "",
+    body: [{ kind: "image", path: "1.svg", alternative: "A", width: 400, height: 600 }],
+  };
+  const pdf = await PDFDocument.load(await printedBlocks([figure], images));
   const names = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
     const name = object instanceof PDFDict ? object.lookup(PDFName.of("FontName")) : undefined;
     return name instanceof PDFName ? [name.decodeText().replace(/^[A-Z]+\+/, "")] : [];

@@ -1,27 +1,8 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { startPdfEngine } from "../../src/io/pdf-engine.ts";
-import type { PrintPack, PrintReport } from "../../src/print/print-document.ts";
+import type { PrintPack } from "../../src/print/print-document.ts";
 import type { PrintBlock, PrintInline, PrintItem } from "../../src/print/print-nodes.ts";
-
-const council = { name: "Council", colour: "#0b5359", logo: null };
-const report: PrintReport = {
-  title: "Links",
-  lang: "en",
-  date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
-  authors: [],
-  council,
-  summary: "",
-  mark: "",
-  marking: "",
-  contentsTitle: "Contents",
-  pageOf: "Page {number} of {total}",
-  facts: [],
-  blocks: [],
-};
-
-const engine = startPdfEngine();
+import { EMPTY_REPORT, engine, printedBlocks } from "./printed.ts";
 
 /** A link within a document: its page, where it leads, and the words on the first line below. */
 interface Link {
@@ -29,17 +10,6 @@ interface Link {
   readonly target: number;
   readonly line: string;
 }
-
-const make = async (template: "report" | "pack", document: PrintReport | PrintPack, firstPage = 1) =>
-  (
-    await engine({
-      template,
-      document: JSON.stringify(document),
-      images: new Map(),
-      annexes: new Map(),
-      firstPage,
-    })
-  ).bytes;
 
 async function readLinks(bytes: Uint8Array): Promise<readonly Link[]> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
@@ -89,7 +59,7 @@ const expectedLeads = Array.from({ length: PARAGRAPHS }, (_, index) => `${((inde
 
 describe("the links of a report's PDF", () => {
   it("lead to the lines of the paragraphs that they name", async () => {
-    const links = await readLinks(await make("report", { ...report, title: "Short", blocks: [paragraphs] }));
+    const links = await readLinks(await printedBlocks([paragraphs]));
     expect(links).toHaveLength(PARAGRAPHS);
     expect(Math.max(...links.map(({ target }) => target))).toBeGreaterThan(3);
     for (const [index, line] of leadsOf(links).entries()) expect(line).toMatch(new RegExp(`^${expectedLeads[index]} `));
@@ -145,7 +115,7 @@ describe("the links of a report's PDF", () => {
         ],
       },
     ];
-    const lines = leadsOf(await readLinks(await make("report", { ...report, blocks })));
+    const lines = leadsOf(await readLinks(await printedBlocks(blocks)));
     const expected = [
       "Found facts",
       "2. Noted words",
@@ -158,7 +128,7 @@ describe("the links of a report's PDF", () => {
 
   it("are refused where they lead nowhere", async () => {
     const lost: PrintBlock = { kind: "numbered", items: [paragraph(1, to(7))] };
-    await expect(make("report", { ...report, blocks: [lost] })).rejects.toThrow(/para-7/);
+    await expect(printedBlocks([lost])).rejects.toThrow(/para-7/);
   });
 });
 
@@ -169,7 +139,7 @@ describe("the links of a pack", () => {
     lang: "en",
     date: [2019, 4, 8],
     dateInWords: "8 April 2019",
-    council,
+    council: EMPTY_REPORT.council,
     mark: "",
     facts: [],
     notes: [],
@@ -183,14 +153,16 @@ describe("the links of a pack", () => {
       mark: "",
       remark: "",
       notice: "",
-      report: { ...report, title, blocks: [paragraphs] },
+      report: { ...EMPTY_REPORT, title, blocks: [paragraphs] },
       annexes: [],
     })),
   };
   const firstPage = 41;
   let links: readonly Link[] = [];
   beforeAll(async () => {
-    links = await readLinks(await make("pack", pack, firstPage));
+    const document = JSON.stringify(pack);
+    const { bytes } = await engine({ template: "pack", document, images: new Map(), annexes: new Map(), firstPage });
+    links = await readLinks(bytes);
   });
 
   it("lead from the agenda to the first page of each paper", () => {

@@ -1,36 +1,12 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
-import { startPdfEngine } from "../../src/io/pdf-engine.ts";
-import type { PrintReport } from "../../src/print/print-document.ts";
 import type { PrintBlock, PrintItem } from "../../src/print/print-nodes.ts";
+import { printedBlocks } from "./printed.ts";
 import { type PageText, readPageTexts } from "./tagged-text.ts";
-
-const report: PrintReport = {
-  title: "Notes",
-  lang: "en",
-  date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
-  authors: [],
-  council: { name: "Council", colour: "#0b5359", logo: null },
-  summary: "",
-  mark: "",
-  marking: "",
-  contentsTitle: "Contents",
-  pageOf: "Page {number} of {total}",
-  facts: [],
-  blocks: [],
-};
-
-const engine = startPdfEngine();
 
 /** The words of each page of a report with these blocks. */
 const pagesOf = async (blocks: readonly PrintBlock[]): Promise<readonly string[]> =>
-  wordsOf(await readPageTexts(await bytesOf(blocks)));
-
-async function bytesOf(blocks: readonly PrintBlock[]): Promise<Uint8Array> {
-  const document = JSON.stringify({ ...report, blocks });
-  return (await engine({ template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 })).bytes;
-}
+  wordsOf(await readPageTexts(await printedBlocks(blocks)));
 
 function wordsOf(pages: readonly PageText[]): readonly string[] {
   return pages.map(({ marked }) => [...marked.values()].join(" "));
@@ -105,7 +81,7 @@ describe("a note", () => {
 
   it("of a heading is in neither contents nor bookmarks, and can be cited again", async () => {
     const note = { kind: "note", id: "fn-1", number: "1", body: [{ kind: "paragraph", body: ["explained"] }] } as const;
-    const bytes = await bytesOf([
+    const bytes = await printedBlocks([
       {
         kind: "heading",
         level: 2,

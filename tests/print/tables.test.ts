@@ -2,28 +2,9 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startPdfEngine } from "../../src/io/pdf-engine.ts";
-import type { PrintReport } from "../../src/print/print-document.ts";
 import type { PrintBlock, PrintCell, PrintInline } from "../../src/print/print-nodes.ts";
 import { temporaryFolder } from "../content-folders.ts";
-
-const report: PrintReport = {
-  title: "Tables",
-  lang: "en",
-  date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
-  authors: [],
-  council: { name: "Council", colour: "#0b5359", logo: null },
-  summary: "",
-  mark: "",
-  marking: "",
-  contentsTitle: "Contents",
-  pageOf: "Page {number} of {total}",
-  facts: [],
-  blocks: [],
-};
-
-const engine = startPdfEngine();
+import { printedBlocks } from "./printed.ts";
 
 /** The words of each page; those that lie beyond its edge are none of them. */
 async function pagesOf(...blocks: readonly PrintBlock[]): Promise<readonly string[]> {
@@ -32,10 +13,8 @@ async function pagesOf(...blocks: readonly PrintBlock[]): Promise<readonly strin
 }
 
 async function fileOf(...blocks: readonly PrintBlock[]): Promise<string> {
-  const document = JSON.stringify({ ...report, blocks });
-  const input = { template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 };
   const file = join(temporaryFolder(), "printed.pdf");
-  writeFileSync(file, (await engine(input)).bytes);
+  writeFileSync(file, await printedBlocks(blocks));
   return file;
 }
 

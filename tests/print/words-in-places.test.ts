@@ -1,31 +1,13 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
-import { startPdfEngine } from "../../src/io/pdf-engine.ts";
-import type { PrintReport } from "../../src/print/print-document.ts";
 import type { PrintBlock, PrintImage, PrintInline, PrintItem, PrintNote } from "../../src/print/print-nodes.ts";
+import { printedBlocks } from "./printed.ts";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20v10z"/></svg>';
-
-const report: PrintReport = {
-  title: "Words in places",
-  lang: "en",
-  date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
-  authors: [],
-  council: { name: "Council", colour: "#0b5359", logo: null },
-  summary: "",
-  mark: "",
-  marking: "",
-  contentsTitle: "Contents",
-  pageOf: "Page {number} of {total}",
-  facts: [],
-  blocks: [],
-};
 
 /** Of an A4 sheet, in points; some of its margin, which letters may touch. */
 const [PAPER_WIDTH, MARGIN] = [595, 60];
 
-const engine = startPdfEngine();
 const images = new Map([["1.svg", new TextEncoder().encode(SVG)]]);
 
 type Words = readonly PrintInline[];
@@ -105,8 +87,6 @@ async function beyondPaper(bytes: Uint8Array): Promise<readonly string[]> {
 describe.each(Object.entries(PLACES))("a PDF is made with, in %s,", (_, blocksWith) => {
   it.each(Object.entries(WORDS))("%s", async (_, words) => {
     const numbered: PrintBlock = { kind: "numbered", items: [{ ...item("1.", "cited"), ids: ["para-1"] }] };
-    const document = JSON.stringify({ ...report, blocks: [numbered, ...blocksWith(words)] });
-    const { bytes } = await engine({ template: "report", document, images, annexes: new Map(), firstPage: 1 });
-    expect(await beyondPaper(bytes)).toEqual([]);
+    expect(await beyondPaper(await printedBlocks([numbered, ...blocksWith(words)], images))).toEqual([]);
   });
 });
