@@ -9,6 +9,7 @@ import { hiddenCharacter } from "./hidden-character.ts";
 import { listMarkers } from "./list-markers.ts";
 import { numbering } from "./numbering.ts";
 import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
+import { swallowedNumbers } from "./swallowed-numbers.ts";
 
 /** Every fix of a file by itself, in the order in which they are tried. */
 export const fileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacter, fieldNamesFix, dates];
@@ -22,6 +23,7 @@ export const reportFixes: readonly ReportFix[] = [
   spacesBehindMarkers,
   bullets,
   listMarkers,
+  swallowedNumbers,
   numbering,
   spacesBetweenWords,
   dashes,

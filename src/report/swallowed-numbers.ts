@@ -1,23 +1,42 @@
 import type { RootContent } from "mdast";
-import { type NumberingState, numberIn, numberNext } from "./numbering-state.ts";
-import { numberedLinesIn } from "./typed-number.ts";
+import { isSubMark } from "../typed-mark.ts";
+import { countsOf, isDue, type NumberingState, type Series } from "./numbering-state.ts";
+import { marksOfLines, type PlacedMark } from "./typed-number.ts";
 
 /**
  * Raises lines within a paragraph that begin with a number. No list but one that begins at 1 may interrupt a paragraph
- * (CommonMark 0.31, section 5.2), so a paragraph's number that no empty line goes before is lost.
+ * (CommonMark 0.31, section 5.2), and text with a number none, so a paragraph's number that no empty line goes before is lost.
  */
 export function raiseSwallowed(state: NumberingState, node: RootContent): void {
   if (state.numbering === "none" || node.type !== "paragraph") return;
   let carriedOn = state.lastItem + 1;
-  for (const { digits, place } of numberedLinesIn(state.text, node)) {
-    if (numberIn(state.series, digits) === numberNext(state) || digits === carriedOn) {
-      carriedOn = digits + 1;
-      const message = `this line begins with ${digits}, and Markdown takes it into the paragraph above: its number would be lost`;
-      state.raise({ rule: "typed-number-swallowed", place, message, fix: "put an empty line above it" });
-    } else {
-      const message = `this line within a paragraph begins with ${digits} and a full stop`;
-      const fix = "if it begins a paragraph, put an empty line above it; if not, put a backslash before its full stop";
-      state.raise({ rule: "number-in-line", place, message, fix });
-    }
+  // Where lines are swallowed one below the other, each is the next behind the one above it.
+  let series: Series = { ...state.series };
+  let own = state.own?.next;
+  for (const mark of marksOfLines(state.text, node)) {
+    if (mark.kind === "letter") continue;
+    const digits = mark.kind === "whole" ? Number(mark.value) : undefined;
+    const isNumber = isDue({ ...state, series }, mark) || (digits !== undefined && digits === own);
+    if (isNumber || (mark.isCertain && digits === carriedOn)) {
+      if (digits !== undefined) carriedOn = digits + 1;
+      if (digits !== undefined && digits === own) own++;
+      else if (isNumber) {
+        const [count = 0, ...below] = countsOf(mark, series);
+        series = { ...series, count, below };
+      }
+      raiseLost(state, mark);
+    } else if (mark.isCertain && !isSubMark(mark)) raiseHint(state, mark);
   }
+}
+
+function raiseLost({ raise }: NumberingState, { value, place }: PlacedMark): void {
+  const message = `this line begins with ${value}, and Markdown takes it into the paragraph above: its number would be lost`;
+  const fix = "put an empty line above it, or run `scrutineer fix`";
+  raise({ rule: "typed-number-swallowed", place, message, fix });
+}
+
+function raiseHint({ raise }: NumberingState, { typed, value, place }: PlacedMark): void {
+  const message = `this line within a paragraph begins with ${typed === value ? `the number ${value}` : `${value} and a full stop`}`;
+  const fix = "if it begins a paragraph, put an empty line above it; if not, put a backslash before its full stop";
+  raise({ rule: "number-in-line", place, message, fix });
 }

@@ -31,6 +31,9 @@ export interface NumberedTexts {
   readonly definitions: readonly WrittenDefinition[];
 }
 
+/** What the frontmatter says of the numbers, and what they depend on. */
+type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang">;
+
 /** Parses and checks the body of a report, or an annex, which must not be empty. */
 export function readText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
   const text = checkText(path, body, lang, raise);
@@ -71,11 +74,11 @@ function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Rais
 export function numberTexts(
   reportPath: string,
   body: ParsedText,
-  { numbering, annexes, lang }: Pick<Frontmatter, "numbering" | "annexes" | "lang">,
+  { numbering, numberingStyle: style, annexes, lang }: NumberedFrontmatter,
   { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
-  const { numberingStyle: style, jurisdiction } = settings;
+  const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   raiseWithheldAnnexText(body, annexes, raise);
   const definitions = [...normalise(body)];
   const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
@@ -83,7 +86,8 @@ export function numberTexts(
     inDoubt: linesOfComments(text),
     ...numberAndCheck(text, options, raise),
   });
-  const numbered = number(body, { numbering, style, lang, jurisdiction });
+  const common = { siteStyle, depth, lang, jurisdiction };
+  const numbered = number(body, { ...common, numbering, style });
   const annexTexts = new Map<string, NumberedText>();
   for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
     if (!isWithheld && files.isWithheld(path)) {
@@ -101,7 +105,7 @@ export function numberTexts(
     }
     definitions.push(...normalise(text));
     const ofAnnex = numbering === "none" ? "none" : undefined;
-    annexTexts.set(path, number(text, { numbering: ofAnnex, style, lang, letter, jurisdiction }));
+    annexTexts.set(path, number(text, { ...common, numbering: ofAnnex, style: undefined, letter }));
   }
   return { body: numbered, annexes: annexTexts, definitions };
 }
@@ -117,9 +121,9 @@ export function publicTexts(
   { settings }: Surroundings,
   raise: Raise,
 ): NumberedTexts | undefined {
-  const { numberingStyle: style, jurisdiction } = settings;
+  const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   const definitions: WrittenDefinition[] = [];
-  const again = ({ text, numbering, passages }: NumberedText, letter?: string): NumberedText | undefined => {
+  const again = ({ text, plan, passages }: NumberedText, letter?: string): NumberedText | undefined => {
     const cut = readText(text.path, withoutPassages(text), lang, raise);
     if (cut === undefined) return undefined;
     const unreached = unreachedNotes(cut);
@@ -130,11 +134,13 @@ export function publicTexts(
     removeNotes(unreached);
     definitions.push(...normalise(cut));
     const options = {
-      numbering,
-      style,
+      numbering: plan.numbering,
+      style: undefined,
+      siteStyle,
+      depth,
       lang,
       jurisdiction,
-      counted: passages,
+      whole: { plan, passages },
       ...(letter === undefined ? {} : { letter }),
     };
     const numbered = numberAndCheck(cut, options, raise);

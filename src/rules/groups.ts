@@ -102,10 +102,12 @@ export const ruleGroups = {
     "number-in-line",
     "sub-list-start",
     "sub-list-number",
+    "sub-paragraph-letter",
+    "number-twice",
+    "number-falls",
     "numbering-ambiguous",
     "paragraph-empty",
     "paragraph-before-heading",
-    "continuation-alone",
     "list-alone",
   ],
   "References and links": [

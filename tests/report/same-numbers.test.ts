@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { PassageFacts } from "../../src/model.ts";
 import { assertSameNumbers } from "../../src/report/same-numbers.ts";
 
-const facts: PassageFacts = { words: "Paragraph 2", numbers: ["2"], id: "para-2", notice: "", review: undefined };
+const facts: PassageFacts = {
+  words: "Paragraph 2",
+  numbers: ["2"],
+  ids: ["para-2"],
+  id: "para-2",
+  notice: "",
+  review: undefined,
+};
 
 function paragraph(number: string, line = Number(number)): RootContent {
   const point = { line, column: 1 };
