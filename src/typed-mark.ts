@@ -103,6 +103,14 @@ export function firstPlaceOf(mark: TypedMark): Sequence | undefined {
   return placesOf(mark).find(({ at }) => at === 1)?.sequence;
 }
 
+/** Whether one mark is the next behind another. */
+export function follows(mark: TypedMark, next: TypedMark): boolean {
+  const places = placesOf(mark);
+  return placesOf(next).some((one) =>
+    places.some(({ sequence, at }) => sequence === one.sequence && one.at === at + 1),
+  );
+}
+
 function letterValue(value: string): number | undefined {
   const [first = "", second] = value;
   if (value.length > 2 || (second !== undefined && second !== first)) return undefined;

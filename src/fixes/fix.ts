@@ -11,6 +11,7 @@ export const fixNames = [
   "heading-level-one",
   "heading-level-skipped",
   "spaces",
+  "number-blanks",
   "bullets",
   "list-markers",
   "typed-number-swallowed",

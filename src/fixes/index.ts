@@ -7,6 +7,7 @@ import type { FileFix, ReportFix } from "./fix.ts";
 import { headings } from "./headings.ts";
 import { hiddenCharacter } from "./hidden-character.ts";
 import { listMarkers } from "./list-markers.ts";
+import { numberBlanks } from "./number-blanks.ts";
 import { numbering } from "./numbering.ts";
 import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
 import { swallowedNumbers } from "./swallowed-numbers.ts";
@@ -21,6 +22,7 @@ export const plainFileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacte
 export const reportFixes: readonly ReportFix[] = [
   headings,
   spacesBehindMarkers,
+  numberBlanks,
   bullets,
   listMarkers,
   swallowedNumbers,

@@ -126,7 +126,7 @@ function detect(
   const doesCarryOn = carriesOn(typed);
   if (doesCarryOn || beginsAsText(typed, letter)) return "typed";
   if (isListFirst && !list.textBefore.above) {
-    if (plainParagraphs(blocks) > listItems(blocks))
+    if (plainParagraphs(text, blocks) > listItems(blocks) && !risesAcrossText(typed))
       ask(text, list.list ?? text.tree, "typed", "most paragraphs have no number", raise);
     return "typed";
   }
@@ -177,6 +177,14 @@ function carriesOn(typed: readonly Typed[]): boolean {
     if (isLastOfList) waiting.push(digits);
   }
   return false;
+}
+
+/** Whether a number goes on from one that text stands between. */
+function risesAcrossText(typed: readonly Typed[]): boolean {
+  return typed.some(({ list, counts: [digits = 0] }, index) => {
+    const before = typed[index - 1];
+    return before !== undefined && before.list !== list && before.counts[0] === digits - 1;
+  });
 }
 
 /** What is typed: 1.1 where the first number below a heading has a full stop within it, and no whole numbers run through the text. */
@@ -242,8 +250,11 @@ function isOrdered(block: RootContent): block is List {
   return block.type === "list" && block.ordered === true;
 }
 
-function plainParagraphs(blocks: readonly PlannedBlock[]): number {
-  return blocks.filter(({ node, next }) => node.type === "paragraph" && !standsForHeading(node, next)).length;
+function plainParagraphs(text: ParsedText, blocks: readonly PlannedBlock[]): number {
+  return blocks.filter(
+    ({ node, next }) =>
+      node.type === "paragraph" && !standsForHeading(node, next) && markAt(text, node)?.kind !== "letter",
+  ).length;
 }
 
 function listItems(blocks: readonly PlannedBlock[]): number {

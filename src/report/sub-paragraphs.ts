@@ -1,5 +1,5 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
-import { firstPlaceOf, isSubMark, placesOf, type TypedMark } from "../typed-mark.ts";
+import { firstPlaceOf, follows, isSubMark, placesOf, type TypedMark } from "../typed-mark.ts";
 import { type NumberingState, putList, type SubRun } from "./numbering-state.ts";
 import { cutBefore } from "./paragraph-cut.ts";
 import { letteredMark } from "./sub-lists.ts";
@@ -127,20 +127,12 @@ export function cutAtSubParagraphs(
 function begins(state: NumberingState, mark: TypedMark, next: TypedMark | undefined): boolean {
   if (next === undefined) return false;
   const canBegin = firstPlaceOf(mark) !== undefined || runThatGoesOn(state, mark) !== -1;
-  return canBegin && (follows(mark, next) || styleOf(mark) === styleOf(next) || firstPlaceOf(next) !== undefined);
+  return canBegin && (follows(mark, next) || firstPlaceOf(next) !== undefined);
 }
 
 /** Whether a mark goes on from any before it, as (b) does behind (a), (i) and (ii). */
 function isResumed(marks: readonly TypedMark[], mark: TypedMark): boolean {
   return marks.slice(0, marks.indexOf(mark)).some((before) => follows(before, mark));
-}
-
-/** Whether one mark is the next behind another. */
-export function follows(mark: TypedMark, next: TypedMark): boolean {
-  const places = placesOf(mark);
-  return placesOf(next).some((one) =>
-    places.some(({ sequence, at }) => sequence === one.sequence && one.at === at + 1),
-  );
 }
 
 function styleOf({ typed, value }: TypedMark): string {

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { placeOnLine, typedText } from "../place.ts";
 import { isSubMark } from "../typed-mark.ts";
 import { countsOf, isDue, type NumberingState, type Series } from "./numbering-state.ts";
 import { marksOfLines, type PlacedMark } from "./typed-number.ts";
@@ -9,6 +10,7 @@ import { marksOfLines, type PlacedMark } from "./typed-number.ts";
  */
 export function raiseSwallowed(state: NumberingState, node: RootContent): void {
   if (state.numbering === "none" || node.type !== "paragraph") return;
+  raiseWithinLine(state, node);
   let carriedOn = state.lastItem + 1;
   // Where lines are swallowed one below the other, each is the next behind the one above it.
   let series: Series = { ...state.series };
@@ -25,7 +27,31 @@ export function raiseSwallowed(state: NumberingState, node: RootContent): void {
         series = { ...series, count, below };
       }
       raiseLost(state, mark);
+      // What follows is counted on from it, so that one mistake is one error.
+      if (state.numbering !== "automatic") [state.series.count, state.series.below] = [series.count, series.below];
     } else if (mark.isCertain && !isSubMark(mark)) raiseHint(state, mark);
+  }
+}
+
+/** Behind the end of a sentence or of a point, within a line. */
+const WITHIN_LINE = /[;.]\s+(\d{1,3})[.)]\s+(?=\p{L})/gu;
+
+/** Raises the number that comes next where it stands within a line: a list loses an item there. */
+function raiseWithinLine(state: NumberingState, node: RootContent): void {
+  if (state.numbering === "none" || state.numbering === "automatic" || node.type !== "paragraph") return;
+  let next = state.own === undefined ? state.series.count + 1 : state.own.next;
+  const first = node.position?.start;
+  for (const [index, line] of typedText(state.text, node).split("\n").entries()) {
+    for (const { 0: whole, 1: digits, index: at } of line.matchAll(WITHIN_LINE)) {
+      if (Number(digits) !== next) continue;
+      next++;
+      const column = (index === 0 ? (first?.column ?? 1) : 1) + at + whole.indexOf(digits ?? "");
+      const place = placeOnLine(state.text, (first?.line ?? 1) + index, column, column + (digits?.length ?? 0) + 1);
+      const message = `${digits} is typed here within a line, where it is the number that comes next`;
+      const fix =
+        "if it begins a paragraph or an item, put it on a line of its own below an empty line; if not, put a backslash before its full stop";
+      state.raise({ rule: "number-in-line", place, message, fix });
+    }
   }
 }
 

@@ -136,7 +136,7 @@ function openAsPublished(state: NumberingState, { mark, position }: NumberedBloc
   return openParagraph(state, number, position);
 }
 
-function raiseNotDue(state: NumberingState, { typed, value, kind, place }: PlacedMark): void {
+function raiseNotDue(state: NumberingState, { value, kind, place }: PlacedMark): void {
   const { given, raise } = state;
   const due = numberDue(state);
   const before = kind === "figure" ? undefined : given.get(value)?.place;
@@ -144,7 +144,8 @@ function raiseNotDue(state: NumberingState, { typed, value, kind, place }: Place
     before === undefined
       ? `paragraph ${value} is typed here, but ${due} is due`
       : `paragraph ${value} is typed here for a second time, and ${due} is due`;
-  const fix = `type ${due}${/^\d+$/.test(value) || typed !== value ? ", or run `scrutineer fix`" : ""}; for a report that was published with these numbers, put \`numbering: as-published\` into the frontmatter`;
+  const isLow = /^\d+$/.test(value) && Number(value) <= state.series.count;
+  const fix = `type ${due}${isLow ? "" : ", or put in what is missing above"}; for a report that was published with these numbers, put \`numbering: as-published\` into the frontmatter`;
   const related = before === undefined ? {} : { related: { message: "the first is here", place: before } };
   raise({ rule: "typed-number", place, message, fix, ...related });
 }

@@ -215,6 +215,11 @@ export const catalogue = {
     "a footnote is written and never referred to",
     "refer to the note in the text, or delete it",
   ],
+  "note-typed": [
+    "warning",
+    "notes are typed as [1], as text, and lead nowhere",
+    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank",
+  ],
   "footnote-twice": ["error", "a footnote is written twice", "give one of them another number or name"],
   "link-definition-unused": [
     "warning",
@@ -363,6 +368,11 @@ export const catalogue = {
     "a line begins with so many spaces that it is shown as code",
     "take the spaces at its start out",
   ],
+  "code-unclosed": [
+    "error",
+    "code begins here, and no line closes it",
+    "put a line of ``` below its last line; if this is no code, delete the line",
+  ],
   "line-drawn": ["hint", "a line of signs draws a line across the page", "delete it, or put a heading in its place"],
   "link-unread": [
     "warning",
@@ -405,6 +415,11 @@ export const catalogue = {
     "hint",
     "a line within a paragraph begins with a number",
     "if it begins a paragraph, put an empty line above it",
+  ],
+  "number-blanks": [
+    "hint",
+    "wide blanks stand behind a number, or none",
+    "leave one blank behind it, or run `scrutineer fix`",
   ],
   "sub-list-start": [
     "error",

@@ -1,0 +1,82 @@
+import type { Code, Nodes, Parent, Root, RootContent } from "mdast";
+import { readMark } from "../typed-mark.ts";
+import { parseMarkdown } from "./markdown.ts";
+
+/**
+ * Reads as text what Markdown takes for code because blanks stand before it: sub-paragraphs and points that are indented below a
+ * paragraph whose number Markdown does not know, and the text of an item behind five blanks or more (CommonMark 0.31, sections 4.4 and 5.2).
+ */
+export function readIndentedText(tree: Root, text: string): void {
+  const found: { readonly code: Code; readonly parent: Parent }[] = [];
+  const walk = (parent: Parent): void => {
+    for (const node of parent.children) {
+      if (node.type === "code" && isText(node, parent, text)) found.push({ code: node, parent });
+      else if (node.type === "list" || node.type === "listItem" || node.type === "containerDirective") walk(node);
+    }
+  };
+  walk(tree);
+  if (found.length === 0) return;
+  const definitions = definitionsIn(tree, text);
+  for (const { code, parent } of found) {
+    const read = parseAgain(code, text, definitions);
+    parent.children.splice(parent.children.indexOf(code), 1, ...read);
+  }
+}
+
+const POINT = /^(?:[-+*•·]|o)[ \t\u00a0]+\S/;
+
+function isText({ position, value }: Code, parent: Parent, text: string): boolean {
+  const typed = text.slice(position?.start.offset, position?.end.offset).trimStart();
+  if (/^(?:`{3}|~{3})/.test(typed)) return false;
+  const isBehindMark = parent.type === "listItem" && parent.position?.start.line === position?.start.line;
+  if (isBehindMark) return value.trim() !== "";
+  const mark = readMark(typed);
+  return mark?.isCertain === true || (mark?.kind === "letter" && mark.value !== "o") || POINT.test(typed);
+}
+
+/** The lines that give addresses and notes to the names in brackets, by these names. */
+function definitionsIn(tree: Root, text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const walk = (node: Nodes): void => {
+    if (node.type === "footnoteDefinition") found.set(`^${node.identifier}`, `[^${node.label ?? node.identifier}]: x`);
+    else if (node.type === "definition")
+      found.set(node.identifier, text.slice(node.position?.start.offset, node.position?.end.offset));
+    if ("children" in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return found;
+}
+
+/** Parses the lines of a block of code as text; whatever stands before it on its first line is left out. */
+function parseAgain(
+  { position }: Code,
+  text: string,
+  definitions: ReadonlyMap<string, string>,
+): readonly RootContent[] {
+  const from = position?.start.offset ?? 0;
+  const lineStart = text.lastIndexOf("\n", from - 1) + 1;
+  const end = position?.end.offset ?? 0;
+  const lines = " ".repeat(from - lineStart) + text.slice(from, end);
+  const named = [...lines.matchAll(/\[([^\]\n]+)\]/g)].flatMap(([, name = ""]) => {
+    const definition = definitions.get(name.toLowerCase());
+    return definition === undefined ? [] : [definition];
+  });
+  const { children } = parseMarkdown([lines, ...new Set(named)].join("\n\n"), { hasIndentedCode: false });
+  const read = children.filter((node) => (node.position?.start.offset ?? 0) < lines.length);
+  for (const node of read) shift(node, (position?.start.line ?? 1) - 1, lineStart);
+  return read;
+}
+
+/** Moves the places of a node, and of all in it, to where they stand in the whole of a text. */
+function shift(node: Nodes, lines: number, offset: number): void {
+  if (node.position !== undefined) {
+    const { start, end } = node.position;
+    const moved = (point: typeof start): typeof start => ({
+      ...point,
+      line: point.line + lines,
+      offset: (point.offset ?? 0) + offset,
+    });
+    node.position = { start: moved(start), end: moved(end) };
+  }
+  if ("children" in node) for (const child of node.children) shift(child, lines, offset);
+}
