@@ -4,7 +4,7 @@ import type { GlossarySection, Jurisdiction, Language, Numbering, NumberingStyle
 import { placeOf, typedText } from "../place.ts";
 import { standsBeforeNumbers, standsForHeading } from "../rules/bold-headings.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { type NumberingPlan, planNumbering } from "./numbering-mode.ts";
+import { lineOf, type NumberingPlan, planNumbering } from "./numbering-mode.ts";
 import {
   attachBlock,
   beginParagraph,
@@ -16,7 +16,7 @@ import {
   type Series,
   takeSection,
 } from "./numbering-state.ts";
-import { beginsOwnSeries, placeInOwnSeries } from "./own-series.ts";
+import { beginsOwnSeries, placeInOwnSeries, startsOwnSeries } from "./own-series.ts";
 import { readPassageWithholding } from "./passage-withholding.ts";
 import { type CountedPassage, isPassage, placeCounted, placePassage } from "./passages.ts";
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
@@ -75,6 +75,8 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
     inside: undefined,
     hasHeading: false,
     own: undefined,
+    isOwnHeading: false,
+    hasOnes: false,
     runs: [],
     run: undefined,
     lastItem: 0,
@@ -97,7 +99,7 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
       passages.push(counted ?? placeWhole(state, node, block.isUnnumbered, own, plan, options.jurisdiction));
     } else if (abbreviations !== undefined) {
       abbreviations.section.children.push(node);
-    } else placeInSeries(state, block);
+    } else placeInSeries(state, block, plan);
   }
   text.tree.children = content;
   return { plan, passages };
@@ -122,7 +124,7 @@ function placeWhole(
         else if (isInAnnex) beginSubsection(state, node);
         else beginSection(state, node, content, own, plan);
       } else if (isPassage(node)) placeWhole(state, node, block.isUnnumbered, own, plan, jurisdiction);
-      else placeInSeries(state, block);
+      else placeInSeries(state, block, plan);
     }
   });
 }
@@ -176,10 +178,10 @@ function ofTheReport(blocks: readonly Block[], lang: Language): readonly Block[]
   });
 }
 
-function placeInSeries(state: NumberingState, { node, isUnnumbered, next }: Block): void {
+function placeInSeries(state: NumberingState, { node, isUnnumbered, next }: Block, plan: NumberingPlan): void {
   const isPlain = isUnnumbered || state.numbering === "none";
   if (isPlain) placeBlock(state, node);
-  else if (isHeadingInBold(state, node, next)) placeBoldHeading(state, node);
+  else if (isHeadingInBold(state, node, next)) placeBoldHeading(state, node, plan);
   else if (node.type === "paragraph") placeParagraph(state, node);
   else if (node.type === "list" && node.ordered === true) placeList(state, node);
   else placeBlock(state, node);
@@ -192,8 +194,8 @@ function isHeadingInBold({ text, numbering, series }: NumberingState, node: Root
 }
 
 /** Numbers go on across a line in bold that stands for a heading, as across a heading. */
-function placeBoldHeading(state: NumberingState, line: RootContent): void {
-  endParagraph(state);
+function placeBoldHeading(state: NumberingState, line: RootContent, plan: NumberingPlan): void {
+  endParagraph(state, plan.ownSeries.has(lineOf(line)));
   if (line.type === "paragraph") line.data = { ...line.data, isHeading: true };
   state.target.push(line);
 }
@@ -286,10 +288,17 @@ function numberList(state: NumberingState, list: List): void {
   const items = list.children.map((item) => ({ item, ...typedDigits(text, item) }));
   const [, second] = items;
   if (second !== undefined && items.every(({ digits }) => digits === 1)) {
-    const fix = `type the numbers in order, from ${numberDue(state)}, or run \`scrutineer fix\`; indent a sub-list by four spaces`;
+    // Who types 1 for all of them means them to go on.
+    const isOwn = startsOwnSeries(state) && !state.hasOnes;
+    state.hasOnes ||= !isOwn;
+    const fix = `type the numbers in order, from ${isOwn ? 1 : numberDue(state)}, or run \`scrutineer fix\`; indent a sub-list by four spaces`;
     const message = "every item of this list is typed as 1";
     raise({ rule: "typed-number-all-ones", place: second.place, message, fix });
-    for (const { item } of items) placeAll(state, item, beginParagraph(state, item.position), 0);
+    for (const { item } of items) {
+      const mark = `${state.own?.next ?? 1}.`;
+      const container = isOwn ? placeInOwnSeries(state, mark, item.position) : beginParagraph(state, item.position);
+      placeAll(state, item, container, 0);
+    }
     return;
   }
   for (const { item, digits, place } of items) {

@@ -19,6 +19,8 @@ export interface NumberingPlan {
   readonly dueSections: ReadonlyMap<number, number>;
   /** Whether the author numbered the headings. */
   readonly hasNumberedHeadings: boolean;
+  /** The lines of headings, plain or bold, below which numbers from 1 are a series of its own although no others go before them. */
+  readonly ownSeries: ReadonlySet<number>;
   /** The number of the first section: where it is not 1, figures before other headings may be words of theirs. */
   readonly firstSection: number | undefined;
   /** How many levels automatic numbers have in the decimal style. */
@@ -32,6 +34,7 @@ export const UNNUMBERED: NumberingPlan = {
   sections: new Map(),
   dueSections: new Map(),
   hasNumberedHeadings: false,
+  ownSeries: new Set(),
   firstSection: undefined,
   depth: 2,
 };
@@ -52,8 +55,10 @@ interface Typed {
   /** How many headings, plain or bold, go before it, and whether no other number stands between it and the last. */
   readonly section: number;
   readonly isFirst: boolean;
-  /** The last heading of the second level, and its number. */
+  /** The last heading of the second level. */
   readonly heading: Heading | undefined;
+  /** The last heading, plain or bold. */
+  readonly title: RootContent | undefined;
   /** Where text without a number goes before it. */
   readonly textBefore: { readonly here: boolean; readonly underHeading: boolean; readonly above: boolean };
 }
@@ -74,7 +79,8 @@ export function planNumbering(
   const numbering = options.numbering ?? detect(text, blocks, typed, options.letter, raise);
   const style = options.style ?? styleOf(numbering, typed) ?? options.siteStyle;
   const isDecimal = style === "decimal" && options.letter === undefined;
-  return { numbering, isDecimal, depth: options.depth, ...countSections(blocks, typed) };
+  const ownSeries = new Set(ownSeriesAtFirst(typed));
+  return { numbering, isDecimal, depth: options.depth, ownSeries, ...countSections(blocks, typed) };
 }
 
 /** Every number that was typed before a block. */
@@ -82,16 +88,18 @@ function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[]): readon
   const found: Typed[] = [];
   let section = 0;
   let heading: Heading | undefined;
+  let title: RootContent | undefined;
   let isFirst = true;
   const before = { here: false, underHeading: false, above: false };
   const add = (value: string, isCertain: boolean, list?: List): void => {
     const counts = value.split(".").map(Number);
-    found.push({ value, counts, isCertain, list, section, isFirst, heading, textBefore: { ...before } });
+    found.push({ value, counts, isCertain, list, section, isFirst, heading, title, textBefore: { ...before } });
     isFirst = false;
   };
   for (const { node, next } of blocks) {
     if (node.type === "heading" || standsBeforeNumbers(node, next) || sectionInBold(text, node, next) !== undefined) {
       section++;
+      title = node;
       isFirst = true;
       before.here = false;
       if (node.type === "heading" && node.depth === 2) heading = node;
@@ -99,7 +107,8 @@ function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[]): readon
       for (const item of node.children) add(String(typedDigits(text, item).digits), true, node);
     else if (node.type === "paragraph") {
       const mark = markAt(text, node);
-      if (mark !== undefined && !isSubMark(mark)) add(mark.value, mark.isCertain);
+      const isFigure = mark?.kind === "figure" && !before.here && !before.underHeading && !before.above;
+      if (mark !== undefined && (isFigure || !isSubMark(mark))) add(mark.value, mark.isCertain);
       else {
         before.here = true;
         if (section === 0) before.above = true;
@@ -177,6 +186,17 @@ function carriesOn(typed: readonly Typed[]): boolean {
     if (isLastOfList) waiting.push(digits);
   }
   return false;
+}
+
+const OWN = /\b(?:recommend|conclusion|reason|decision|resolution|terms of reference|argymhell|casgliad|rhesym)/i;
+
+/** The headings of recommendations and the like that come first, where the paragraphs' own numbers begin at 1 below another. */
+function ownSeriesAtFirst(typed: readonly Typed[]): readonly number[] {
+  const starts = typed.filter(({ value, isFirst, isCertain }) => value === "1" && isFirst && isCertain);
+  const main = starts.findIndex(({ title }) => title === undefined || !OWN.test(textOf(title)));
+  const [first] = typed;
+  if (main <= 0 || first !== starts[0]) return [];
+  return starts.slice(0, main).flatMap(({ title }) => (title === undefined ? [] : [lineOf(title)]));
 }
 
 /** Whether a number goes on from one that text stands between. */

@@ -61,6 +61,10 @@ export interface NumberingState {
   /** Whether a heading, or a line in bold that stands for one, has gone before. */
   hasHeading: boolean;
   own: OwnSeries | undefined;
+  /** Whether numbers from 1 below the heading at hand are a series of its own in any case. */
+  isOwnHeading: boolean;
+  /** Whether paragraphs have been typed as 1, all of them. */
+  hasOnes: boolean;
   /** The sub-paragraphs that may go on: the outermost first. */
   runs: SubRun[];
   /** A sub-list that was typed at the margin, where Markdown joins it to the paragraphs' own list. */
@@ -197,7 +201,8 @@ export function countGiven({ given }: NumberingState, number: string, place?: Pl
 }
 
 /** Ends the paragraph at hand, as a heading does. */
-export function endParagraph(state: NumberingState): void {
+export function endParagraph(state: NumberingState, isOwnHeading = false): void {
+  state.isOwnHeading = isOwnHeading;
   state.open = undefined;
   state.own = undefined;
   state.run = undefined;

@@ -11,6 +11,13 @@ export function beginsOwnSeries({ open, hasHeading, own }: NumberingState, digit
   return digits === 1 && open === undefined && hasHeading && own === undefined;
 }
 
+/** Whether a number 1 that is typed here begins a series of its own, and is not that of the first paragraph. */
+export function startsOwnSeries(state: NumberingState): boolean {
+  const { series, isOwnHeading } = state;
+  const isFirst = series.count === 0 && !series.isDecimal && !isOwnHeading;
+  return !isFirst && beginsOwnSeries(state, 1);
+}
+
 /** Adds an item to a series of its own, with its number as it was typed, and gives what its blocks go into. */
 export function placeInOwnSeries(
   state: NumberingState,

@@ -13,6 +13,8 @@ export interface CountedPassage {
   readonly own: number | undefined;
   readonly runs: readonly Omit<SubRun, "list">[];
   readonly hasHeading: boolean;
+  readonly isOwnHeading: boolean;
+  readonly hasOnes: boolean;
   /** The number last typed for an item of a list, and its place there. */
   readonly lastItem: number;
   readonly lastLetter: number;
@@ -81,13 +83,15 @@ export function placePassage(
 }
 
 function countsBehind(state: NumberingState): Omit<CountedPassage, "facts"> {
-  const { series, own, runs, hasHeading, lastItem, lastLetter } = state;
+  const { series, own, runs, hasHeading, isOwnHeading, hasOnes, lastItem, lastLetter } = state;
   const { letter: _letter, isDecimal: _isDecimal, hasHeadings: _hasHeadings, ...counts } = series;
   return {
     series: counts,
     own: own?.next,
     runs: runs.map(({ sequence, next }) => ({ sequence, next })),
     hasHeading,
+    isOwnHeading,
+    hasOnes,
     lastItem,
     lastLetter,
   };
@@ -95,11 +99,13 @@ function countsBehind(state: NumberingState): Omit<CountedPassage, "facts"> {
 
 /** Puts what stands in place of a passage where the passage stood. */
 export function placeCounted(state: NumberingState, counted: CountedPassage, position: RootContent["position"]): void {
-  const { facts, series, own, runs, hasHeading, lastItem, lastLetter } = counted;
+  const { facts, series, own, runs, hasHeading, isOwnHeading, hasOnes, lastItem, lastLetter } = counted;
   Object.assign(state.series, series);
   state.own = own === undefined ? undefined : { next: own, list: undefined };
   state.runs = runs.map((run) => ({ ...run, list: undefined }));
   state.hasHeading = hasHeading;
+  state.isOwnHeading = isOwnHeading;
+  state.hasOnes = hasOnes;
   state.lastItem = lastItem;
   state.lastLetter = lastLetter;
   for (const number of facts.numbers) countGiven(state, number);

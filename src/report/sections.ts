@@ -15,7 +15,7 @@ export function beginSection(
   own: Series,
   plan: NumberingPlan,
 ): RootContent {
-  endParagraph(state);
+  endParagraph(state, plan.ownSeries.has(lineOf(heading)));
   const { position } = heading;
   if (isAbbreviationsHeading(heading)) {
     raiseNotesInTitle(state, heading);

@@ -1,4 +1,4 @@
-import type { RootContent } from "mdast";
+import type { Nodes, Paragraph } from "mdast";
 import { placeOnLine, typedText } from "../place.ts";
 import { isSubMark } from "../typed-mark.ts";
 import { countsOf, isDue, type NumberingState, type Series } from "./numbering-state.ts";
@@ -8,8 +8,14 @@ import { marksOfLines, type PlacedMark } from "./typed-number.ts";
  * Raises lines within a paragraph that begin with a number. No list but one that begins at 1 may interrupt a paragraph
  * (CommonMark 0.31, section 5.2), and text with a number none, so a paragraph's number that no empty line goes before is lost.
  */
-export function raiseSwallowed(state: NumberingState, node: RootContent): void {
-  if (state.numbering === "none" || node.type !== "paragraph") return;
+export function raiseSwallowed(state: NumberingState, node: Nodes): void {
+  if (state.numbering === "none") return;
+  if (node.type === "paragraph") raiseInParagraph(state, node);
+  else if (node.type === "list" || node.type === "listItem" || node.type === "blockquote")
+    for (const child of node.children) raiseSwallowed(state, child);
+}
+
+function raiseInParagraph(state: NumberingState, node: Paragraph): void {
   raiseWithinLine(state, node);
   let carriedOn = state.lastItem + 1;
   // Where lines are swallowed one below the other, each is the next behind the one above it.
@@ -26,7 +32,7 @@ export function raiseSwallowed(state: NumberingState, node: RootContent): void {
         const [count = 0, ...below] = countsOf(mark, series);
         series = { ...series, count, below };
       }
-      raiseLost(state, mark);
+      raiseLost(state, mark, digits === undefined || digits !== state.lastItem + 1);
       // What follows is counted on from it, so that one mistake is one error.
       if (state.numbering !== "automatic") [state.series.count, state.series.below] = [series.count, series.below];
     } else if (mark.isCertain && !isSubMark(mark)) raiseHint(state, mark);
@@ -37,8 +43,8 @@ export function raiseSwallowed(state: NumberingState, node: RootContent): void {
 const WITHIN_LINE = /[;.]\s+(\d{1,3})[.)]\s+(?=\p{L})/gu;
 
 /** Raises the number that comes next where it stands within a line: a list loses an item there. */
-function raiseWithinLine(state: NumberingState, node: RootContent): void {
-  if (state.numbering === "none" || state.numbering === "automatic" || node.type !== "paragraph") return;
+function raiseWithinLine(state: NumberingState, node: Paragraph): void {
+  if (state.numbering === "automatic") return;
   let next = state.own === undefined ? state.series.count + 1 : state.own.next;
   const first = node.position?.start;
   for (const [index, line] of typedText(state.text, node).split("\n").entries()) {
@@ -55,9 +61,13 @@ function raiseWithinLine(state: NumberingState, node: RootContent): void {
   }
 }
 
-function raiseLost({ raise }: NumberingState, { value, place }: PlacedMark): void {
+function raiseLost({ raise, numbering }: NumberingState, { value, place }: PlacedMark, isOfParagraph: boolean): void {
   const message = `this line begins with ${value}, and Markdown takes it into the paragraph above: its number would be lost`;
-  const fix = "put an empty line above it, or run `scrutineer fix`";
+  // Where paragraphs are numbered by themselves, a number that is typed would stand beside the paragraph's own.
+  const fix =
+    numbering === "automatic" && isOfParagraph
+      ? "put an empty line above it, and delete its number; where it is part of the text, put a backslash before its full stop"
+      : "put an empty line above it, or run `scrutineer fix`";
   raise({ rule: "typed-number-swallowed", place, message, fix });
 }
 

@@ -11,7 +11,7 @@ import {
   numberIn,
   openParagraph,
 } from "./numbering-state.ts";
-import { beginsOwnSeries, isPointOfOwn, placeInOwnSeries, placePointOfOwn } from "./own-series.ts";
+import { isPointOfOwn, placeInOwnSeries, placePointOfOwn, startsOwnSeries } from "./own-series.ts";
 import { listOf } from "./sub-paragraphs.ts";
 import type { PlacedMark } from "./typed-number.ts";
 
@@ -93,11 +93,10 @@ function ofRun(state: NumberingState, { mark, position }: NumberedBlock, digits:
 
 /** Begins a series of its own, or a sub-list at the margin, if the number is 1 and not that of the first paragraph. */
 function ofOther(state: NumberingState, { mark, position, list }: NumberedBlock, digits: number): Placed | undefined {
-  const { open, series, given } = state;
-  if (digits !== 1 || (series.count === 0 && !series.isDecimal && given.size === 0)) return undefined;
-  if (isDue(state, mark)) return undefined;
-  if (beginsOwnSeries(state, digits)) return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
-  if (open === undefined) return undefined;
+  const { open } = state;
+  if (digits !== 1) return undefined;
+  if (startsOwnSeries(state)) return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
+  if (open === undefined || isDue(state, mark)) return undefined;
   const item: ListItem = { type: "listItem", spread: list?.spread ?? false, children: [], position };
   const started: List = { ...listOf(item), spread: list?.spread ?? false, data: { letteredDepth: 1, firstLetter: 1 } };
   open.children.push(started);

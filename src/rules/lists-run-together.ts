@@ -102,7 +102,7 @@ function lettered(text: ParsedText, lines: readonly TypedLine[]): Finding | unde
       fix: "put an empty line above each of these lines",
     };
   const labels = lines.flatMap((line) => {
-    const [typed, letter, digits] = /^([A-Z]{1,3})(\d{1,2})[.:)]?\s+(?=\p{Lu})/u.exec(line.typed) ?? [];
+    const [typed, letter, digits] = /^([J-Z]{1,3})(\d{1,2})[.:)]?\s+(?=\p{Lu})/u.exec(line.typed) ?? [];
     return typed === undefined ? [] : [{ line, typed: typed.trim(), letter, digits: Number(digits) }];
   });
   const label = labels.find(({ letter, digits }, at) => {
@@ -123,6 +123,8 @@ function shortLines(text: ParsedText, lines: readonly TypedLine[]): Finding | un
   if (first !== undefined && !isBroken(text, first))
     return linesApart(text, first, "dates stand here one below the other", first.typed.length);
   const [top] = lines;
+  // Lines that begin with numbers are said to be swallowed.
+  if (lines.some(({ typed }) => readMark(typed)?.isCertain === true)) return undefined;
   if (top === undefined || lines.length < 3 || !lines.every(isShort) || lines.some((line) => isBroken(text, line)))
     return undefined;
   return linesApart(text, top, "short lines stand here one below the other", top.typed.length);

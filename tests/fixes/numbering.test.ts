@@ -161,7 +161,7 @@ describe("references to paragraphs that get other numbers", () => {
 
 describe("a number that Markdown takes into the paragraph above it", () => {
   it.each([
-    ["without a blank", "1. A met.\n2. B met.\n3.It agreed.\n", "1. A met.\n2. B met.\n\n3.It agreed.\n"],
+    ["without a blank", "1. A met.\n2. B met.\n3.It agreed.\n", "1. A met.\n2. B met.\n\n3. It agreed.\n"],
     ["in bold", "1. A met.\n2. B met.\n**3.** It agreed.\n", "1. A met.\n2. B met.\n\n**3.** It agreed.\n"],
     ["in italics", "1. A met.\n2. B met.\n*3.* It agreed.\n", "1. A met.\n2. B met.\n\n*3.* It agreed.\n"],
     ["in brackets", "1. A met.\n2. B met.\n(3) It agreed.\n4. C\n", "1. A met.\n2. B met.\n\n(3) It agreed.\n\n4. C\n"],

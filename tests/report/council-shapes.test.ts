@@ -54,6 +54,21 @@ describe("numbers in every form in which they are typed", () => {
     expect(errors(`## 1. A\n\n1.1 Ash grew.\n${line}`)).toEqual(["error typed-number-swallowed 4"]);
   });
 
+  it.each([
+    ["below a point", "1. Ash grew:\n\n- tall\n2.Elm fell."],
+    ["below a sub-paragraph", "1. Ash grew:\n\n(a) tall\n2. Elm fell."],
+    ["below a caption", "1. Ash grew.\n\nTable 1: Costs\n2. Elm fell."],
+    ["in a series of its own", "1. Ash grew.\n\n## Reasons\n\n1.Frost.\n2.Drought."],
+    ["in an annex", "1. See Annex A.\n\n## Annex A: Trees\n\nA1. Ash grew.\nA2. Elm fell."],
+  ])("are an error at the last line, where they are swallowed %s", (_name, body) => {
+    expect(errors(body)).toEqual([`error typed-number-swallowed ${body.split("\n").length}`]);
+  });
+
+  it("within a line are a hint, where they are the next", () => {
+    const body = "1. Ash grew.\n\n2. Elm fell; 3. Oak stood.";
+    expect(findingsOf(compileReport(body))).toEqual(["hint number-in-line 3"]);
+  });
+
   it("are one error for each line that is swallowed, and none for the numbers behind them", () => {
     expect(errors("1. Ash grew.\n**2.** Elm fell.\n**3.** Oak stood.\n\n4. Yew bent.")).toEqual([
       "error typed-number-swallowed 2",
@@ -167,6 +182,15 @@ describe("numbers that begin again under a heading of their own", () => {
         ?.attributes.get("href"),
     ).toBe("#para-2");
     expect(report?.paragraphs.map(({ number }) => number)).toEqual(["1", "2", "3", "4"]);
+  });
+
+  it("may come first, where the report's own numbers begin again at 1 below another heading", () => {
+    const text =
+      "## Recommendations\n\n1. Plant.\n\n2. Water.\n\n## Purpose\n\n1. To report.\n\n2. As paragraph 1 says.\n\n## Next\n\n3. Close.";
+    const { page, report } = compileReport(text);
+    expect(labels(text)).toEqual(["1. Plant.", "2. Water.", "1 To report.", "2 As paragraph 1 says.", "3 Close."]);
+    expect(report?.paragraphs.map(({ number }) => number)).toEqual(["1", "2", "3"]);
+    expect(page.byId("recommendations-1")?.tag).toBe("li");
   });
 
   it("are whole numbers in a decimal report, too, with brackets as they were typed", () => {
