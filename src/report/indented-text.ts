@@ -25,12 +25,18 @@ export function readIndentedText(tree: Root, text: string): void {
 
 const POINT = /^(?:[-+*•·]|o)[ \t\u00a0]+\S/;
 
-function isText({ position, value }: Code, parent: Parent, text: string): boolean {
+function isText(code: Code, parent: Parent, text: string): boolean {
+  const { position, value } = code;
   const typed = text.slice(position?.start.offset, position?.end.offset).trimStart();
   if (/^(?:`{3}|~{3})/.test(typed)) return false;
   const isBehindMark = parent.type === "listItem" && parent.position?.start.line === position?.start.line;
   if (isBehindMark) return value.trim() !== "";
   const mark = readMark(typed);
+  // A list that goes on beside a line of colons would lose its beginning, and is an error of its own.
+  const above = parent.children[parent.children.indexOf(code) - 1];
+  const isBesideFence =
+    above?.type === "containerDirective" || (above === undefined && parent.type === "containerDirective");
+  if (isBesideFence) return mark?.kind === "letter" && mark.isCertain;
   return mark?.isCertain === true || (mark?.kind === "letter" && mark.value !== "o") || POINT.test(typed);
 }
 
