@@ -31,6 +31,8 @@ function mendOf(text: FixableText, { place }: Finding, taken: Set<number>): read
   return [{ name: "typed-number-swallowed", place: placeInBody(text, at, at + 1), edits }];
 }
 
+/** How many lines of a paragraph are looked through for an item. */
+const FARTHEST = 50;
 const ITEM = /^[ \t]*\d{1,9}[.)](?:[ \t]|$)/;
 
 /** A number that Markdown reads as text would swallow the item of a list that stands straight below it. */
@@ -38,10 +40,13 @@ function beforeItem(text: FixableText, lineStart: number): readonly Edit[] {
   const { text: body } = text.body;
   const lineAt = (start: number): string => body.slice(start).split("\n", 1).join("");
   if (ITEM.test(lineAt(lineStart))) return [];
-  for (let start = body.indexOf("\n", lineStart) + 1; start > 0; start = body.indexOf("\n", start) + 1) {
-    const line = lineAt(start);
-    if (line.trim() === "") return [];
-    if (ITEM.test(line)) return [emptyLineAbove(text, start)];
+  let start = lineStart;
+  for (let line = 0; line < FARTHEST; line++) {
+    start = body.indexOf("\n", start) + 1;
+    if (start === 0) return [];
+    const typed = lineAt(start);
+    if (typed.trim() === "") return [];
+    if (ITEM.test(typed)) return [emptyLineAbove(text, start)];
   }
   return [];
 }

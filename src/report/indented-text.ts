@@ -7,25 +7,34 @@ import { parseMarkdown } from "./markdown.ts";
  * paragraph whose number Markdown does not know, and the text of an item behind five blanks or more (CommonMark 0.31, sections 4.4 and 5.2).
  */
 export function readIndentedText(tree: Root, text: string): void {
-  const found: { readonly code: Code; readonly parent: Parent }[] = [];
-  const walk = (parent: Parent): void => {
-    for (const node of parent.children) {
-      if (node.type === "code" && isText(node, parent, text)) found.push({ code: node, parent });
-      else if (node.type === "list" || node.type === "listItem" || node.type === "containerDirective") walk(node);
+  let definitions: ReadonlyMap<string, string> | undefined;
+  let left = MOST;
+  const read = (parent: Parent): void => {
+    const isRead = parent.children.some(
+      (node, index) => node.type === "code" && isText(node, parent, parent.children[index - 1], text),
+    );
+    if (isRead) {
+      const all = definitions ?? definitionsIn(tree, text);
+      definitions = all;
+      parent.children = parent.children.flatMap((node, index) => {
+        if (node.type !== "code" || left === 0 || !isText(node, parent, parent.children[index - 1], text))
+          return [node];
+        left--;
+        return parseAgain(node, text, all);
+      });
     }
+    for (const node of parent.children)
+      if (node.type === "list" || node.type === "listItem" || node.type === "containerDirective") read(node);
   };
-  walk(tree);
-  if (found.length === 0) return;
-  const definitions = definitionsIn(tree, text);
-  for (const { code, parent } of found) {
-    const read = parseAgain(code, text, definitions);
-    parent.children.splice(parent.children.indexOf(code), 1, ...read);
-  }
+  read(tree);
 }
+
+/** No report has so many; each takes a parser of its own. */
+const MOST = 1000;
 
 const POINT = /^(?:[-+*•·]|o)[ \t\u00a0]+\S/;
 
-function isText(code: Code, parent: Parent, text: string): boolean {
+function isText(code: Code, parent: Parent, above: Nodes | undefined, text: string): boolean {
   const { position, value } = code;
   const typed = text.slice(position?.start.offset, position?.end.offset).trimStart();
   if (/^(?:`{3}|~{3})/.test(typed)) return false;
@@ -33,7 +42,6 @@ function isText(code: Code, parent: Parent, text: string): boolean {
   if (isBehindMark) return value.trim() !== "";
   const mark = readMark(typed);
   // A list that goes on beside a line of colons would lose its beginning, and is an error of its own.
-  const above = parent.children[parent.children.indexOf(code) - 1];
   const isBesideFence =
     above?.type === "containerDirective" || (above === undefined && parent.type === "containerDirective");
   if (isBesideFence) return mark?.kind === "letter" && mark.isCertain;

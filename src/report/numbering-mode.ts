@@ -228,7 +228,8 @@ function countSections(
     node.type === "heading" && node.depth === 2 && !isUncounted(node) ? [node] : [],
   );
   const hasNumberedHeadings = headings.some((heading) => readHeadingNumber(heading) !== undefined);
-  const numbers = headings.map((heading) => readHeadingNumber(heading)?.counts[0] ?? sectionBelow(heading, typed));
+  const below = sectionsBelow(typed);
+  const numbers = headings.map((heading) => readHeadingNumber(heading)?.counts[0] ?? below.get(heading));
   const isShown = numbers.some((number) => number !== undefined);
   const sections = new Map<number, number>();
   const dueSections = new Map<number, number>();
@@ -255,11 +256,14 @@ function countSections(
 }
 
 /** The section that the first number below a heading says it is: 4 where that is 4.1. */
-function sectionBelow(heading: Heading, typed: readonly Typed[]): number | undefined {
-  const first = typed.find((one) => one.heading === heading && one.isCertain);
-  return first !== undefined && first.counts.length > 1 && first.counts.slice(1).every((digits) => digits === 1)
-    ? first.counts[0]
-    : undefined;
+function sectionsBelow(typed: readonly Typed[]): ReadonlyMap<Heading, number | undefined> {
+  const found = new Map<Heading, number | undefined>();
+  for (const { heading, counts, isCertain } of typed) {
+    if (heading === undefined || !isCertain || found.has(heading)) continue;
+    const isFirst = counts.length > 1 && counts.slice(1).every((digits) => digits === 1);
+    found.set(heading, isFirst ? counts[0] : undefined);
+  }
+  return found;
 }
 
 export function lineOf({ position }: RootContent): number {

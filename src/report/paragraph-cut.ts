@@ -18,11 +18,16 @@ export function cutBefore(
         if (piece.value !== "") parts.at(-1)?.push(piece);
       }
     } else if (child.type === "break" && lines.has(from + 1)) parts.push([]);
-    else if (child.type !== "break" && [...lines].some((line) => line > from && line <= to)) return undefined;
+    else if (child.type !== "break" && isCutWithin(lines, from, to)) return undefined;
     else parts.at(-1)?.push(child);
   }
   if (parts.length !== lines.size + 1 || parts.some((part) => part.length === 0)) return undefined;
   return parts.map(paragraphOf);
+}
+
+function isCutWithin(lines: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let line = from + 1; line <= to; line++) if (lines.has(line)) return true;
+  return false;
 }
 
 /** A text in pieces, cut before lines of its own, each with its own position. The first is empty where it begins on such a line. */

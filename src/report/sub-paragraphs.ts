@@ -112,13 +112,14 @@ export function cutAtSubParagraphs(
   const first = marks[from];
   if (first === undefined || found.length === 0) return [paragraph];
   const lines = new Set<number>();
-  let last = first;
+  // (b) goes on from (a) behind (i) and (ii), too.
+  const expected = new Set(nextOf(first));
   if (!isOwn) lines.add(first.place.line);
   for (const mark of marks.slice(from + 1)) {
-    const isFitting = follows(last, mark) || firstPlaceOf(mark) !== undefined || isResumed(marks, mark);
+    const isFitting = firstPlaceOf(mark) !== undefined || namesOf(mark).some((name) => expected.has(name));
     if (!isFitting && (!mark.isCertain || styleOf(mark) !== styleOf(first))) continue;
     lines.add(mark.place.line);
-    last = mark;
+    for (const name of nextOf(mark)) expected.add(name);
   }
   return (lines.size > 0 ? cutBefore(text, paragraph, lines) : undefined) ?? [paragraph];
 }
@@ -130,9 +131,12 @@ function begins(state: NumberingState, mark: TypedMark, next: TypedMark | undefi
   return canBegin && (follows(mark, next) || firstPlaceOf(next) !== undefined);
 }
 
-/** Whether a mark goes on from any before it, as (b) does behind (a), (i) and (ii). */
-function isResumed(marks: readonly TypedMark[], mark: TypedMark): boolean {
-  return marks.slice(0, marks.indexOf(mark)).some((before) => follows(before, mark));
+function namesOf(mark: TypedMark): readonly string[] {
+  return placesOf(mark).map(({ sequence, at }) => `${sequence} ${at}`);
+}
+
+function nextOf(mark: TypedMark): readonly string[] {
+  return placesOf(mark).map(({ sequence, at }) => `${sequence} ${at + 1}`);
 }
 
 function styleOf({ typed, value }: TypedMark): string {

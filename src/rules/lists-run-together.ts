@@ -22,7 +22,7 @@ export const listsRunTogether: Check = (text, raise) => {
     const around = [paragraphs[index - 1], paragraphs[index + 1]].flatMap((one) =>
       one !== undefined && areNeighbours(one.node, node) ? [one.lines[0]?.typed ?? ""] : [],
     );
-    const finding = bulleted(text, lines, around) ?? lettered(text, lines) ?? shortLines(text, lines);
+    const finding = bulleted(text, lines, around) ?? lettered(text, lines) ?? shortLines(text, node, lines);
     if (finding === undefined) continue;
     // Points that stand each by itself are one list, and one finding.
     const isSame = above?.message === finding.message && above.index === index - 1 && around.length > 0;
@@ -117,16 +117,16 @@ const DATE =
 const SHORT = 45;
 
 /** Dates, and the lines of an address, that were typed one below the other. */
-function shortLines(text: ParsedText, lines: readonly TypedLine[]): Finding | undefined {
+function shortLines(text: ParsedText, node: Paragraph, lines: readonly TypedLine[]): Finding | undefined {
+  // Who breaks a line for certain keeps the lines apart.
+  if (node.children.some(({ type }) => type === "break")) return undefined;
   const date = lines.findIndex(({ typed }, at) => DATE.test(typed) && DATE.test(lines[at + 1]?.typed ?? ""));
   const first = lines[date];
-  if (first !== undefined && !isBroken(text, first))
-    return linesApart(text, first, "dates stand here one below the other", first.typed.length);
+  if (first !== undefined) return linesApart(text, first, "dates stand here one below the other", first.typed.length);
   const [top] = lines;
   // Lines that begin with numbers are said to be swallowed.
   if (lines.some(({ typed }) => readMark(typed)?.isCertain === true)) return undefined;
-  if (top === undefined || lines.length < 3 || !lines.every(isShort) || lines.some((line) => isBroken(text, line)))
-    return undefined;
+  if (top === undefined || lines.length < 3 || !lines.every(isShort)) return undefined;
   return linesApart(text, top, "short lines stand here one below the other", top.typed.length);
 }
 
@@ -138,11 +138,6 @@ function isShort({ typed }: TypedLine): boolean {
     /^[\p{Lu}\d“"‘']/u.test(typed) &&
     /(?:^|[\s(])[\p{Lu}\d][^\s:;!?…]*$/u.test(typed)
   );
-}
-
-/** Whether the author broke the line for certain, with a backslash or blanks at its end. */
-function isBroken({ text }: ParsedText, { line }: TypedLine): boolean {
-  return /(?:\\| {2,})$/.test(text.split("\n")[line - 1] ?? "");
 }
 
 function linesApart(text: ParsedText, line: TypedLine, what: string, length: number): Finding {
