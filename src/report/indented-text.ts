@@ -41,11 +41,12 @@ function isText(code: Code, parent: Parent, above: Nodes | undefined, text: stri
   const isBehindMark = parent.type === "listItem" && parent.position?.start.line === position?.start.line;
   if (isBehindMark) return value.trim() !== "";
   const mark = readMark(typed);
+  const isLetter = mark?.kind === "letter" && mark.value !== "o";
   // A list that goes on beside a line of colons would lose its beginning, and is an error of its own.
   const isBesideFence =
     above?.type === "containerDirective" || (above === undefined && parent.type === "containerDirective");
-  if (isBesideFence) return mark?.kind === "letter" && mark.isCertain;
-  return mark?.isCertain === true || (mark?.kind === "letter" && mark.value !== "o") || POINT.test(typed);
+  if (isBesideFence || above === undefined) return isLetter && mark.isCertain;
+  return isLetter || mark?.isCertain === true || POINT.test(typed);
 }
 
 /** The lines that give addresses and notes to the names in brackets, by these names. */

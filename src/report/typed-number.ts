@@ -61,10 +61,12 @@ export function marksOfLines(text: ParsedText, paragraph: Paragraph): readonly P
   const first = paragraph.position?.start.line ?? 0;
   return typedText(text, paragraph)
     .split("\n")
-    .flatMap((line, index): PlacedMark[] => {
+    .flatMap((line, index, { length }): PlacedMark[] => {
       const [before = ""] = /^[\s>]*/.exec(line) ?? [];
       const mark = index === 0 ? undefined : readMark(line.slice(before.length));
-      if (mark === undefined) return [];
+      // A number alone on the last line ends a sentence.
+      const isEnd = index === length - 1 && line.slice(before.length).replace(/[*_\s]+$/, "") === mark?.typed;
+      if (mark === undefined || isEnd) return [];
       const column = before.length + mark.start + 1;
       return [{ ...mark, place: placeOnLine(text, first + index, column, column + mark.typed.length) }];
     });
