@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HIDDEN_CHARACTERS } from "../../src/hidden-characters.ts";
+import { rows } from "../lane.ts";
 import { CMARK, SHAPES } from "./shapes.ts";
 
 const CLI = fileURLToPath(new URL("../../lib/cli.js", import.meta.url));
@@ -88,7 +89,7 @@ function run(site: string, command: "check" | "build") {
 }
 
 describe("a hostile text ends in a page or a clear error", () => {
-  it.each(names)("within its bounds of time and memory: %s", { timeout: 600_000 }, (name) => {
+  it.each(rows(names, 8))("within its bounds of time and memory: %s", { timeout: 600_000 }, (name) => {
     const site = write(name);
     for (const command of ["check", "build"] as const) {
       const { status, stderr, cost } = run(site, command);

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
 import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
 
@@ -200,13 +201,16 @@ describe("the public sees none of them", () => {
   const inThePassage = (mistake: string) => (text: string, path: string) =>
     path === open || path === quoted ? text.replace(/^:::exempt.*\n/m, (fence) => `${fence}\n${mistake}\n\n`) : text;
 
-  it.each(mistakes)("when a build fails for %s in a withheld report and in a passage", async (_name, mistake) => {
-    const failed = await run((text, path) => inThePassage(mistake)(atTheEnd(mistake)(text, path), path), "build");
-    expect(failed.code).toBe(1);
-    for (const path of [open, quoted, withheld])
-      expect(failed.stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error`, "m"));
-    expect(found(failed)).toEqual([]);
-  });
+  it.each(rows(mistakes, 2))(
+    "when a build fails for %s in a withheld report and in a passage",
+    async (_name, mistake) => {
+      const failed = await run((text, path) => inThePassage(mistake)(atTheEnd(mistake)(text, path), path), "build");
+      expect(failed.code).toBe(1);
+      for (const path of [open, quoted, withheld])
+        expect(failed.stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error`, "m"));
+      expect(found(failed)).toEqual([]);
+    },
+  );
 
   const outside = [
     "<b>bold</b>",
@@ -216,7 +220,7 @@ describe("the public sees none of them", () => {
     ":::exmept{paragraphs=3}",
   ];
 
-  it.each(outside)("when a build fails for %j outside of what is withheld", async (mistake) => {
+  it.each(rows(outside, 2))("when a build fails for %j outside of what is withheld", async (mistake) => {
     const failed = await run(
       (text, path) => (path === open || path === quoted ? `${text}\n${mistake}\n` : text),
       "build",
