@@ -49,6 +49,13 @@ const file = (name: string): string => `[{title: The plan, file: ${name}}]`;
 const LONG_ITEMS = "1. One. It is long.\n2. Two. It is long.\n3. Three. It is long.\n";
 const ESCAPES = { bell: "\u0007", override: "\u202e" };
 
+/** Parts of sentences of the format that demand findings of what the program does not do yet: each goes when that is built. */
+export const unbuilt: readonly string[] = [
+  "a number that is not held is an error that says so",
+  "different words under one label are a warning",
+  "A label that the report does not have, a date that is none, a status that is not known are errors at their line",
+];
+
 /** Every finding that the format demands, in its order. */
 export const demands: readonly Demand[] = [
   {
