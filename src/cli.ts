@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { readCalendarDate } from "./calendar-date.ts";
 import type { BuildCommandOptions } from "./commands/build.ts";
