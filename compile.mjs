@@ -8,7 +8,11 @@ const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts"
 // The program and the packages that it is made of, in few files: it starts sooner, and what runs is what was tested.
 await build({
   cwd: import.meta.dirname,
-  input: { "io/program": "src/cli.ts", "io/pdf-worker": "src/io/pdf-worker.ts" },
+  input: {
+    "io/program": "src/cli.ts",
+    "io/pdf-worker": "src/io/pdf-worker.ts",
+    "io/search-worker": "src/io/search-worker.ts",
+  },
   platform: "node",
   external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [

@@ -9,8 +9,6 @@ import { lockOutput } from "../../src/io/output-lock.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import { temporaryFolder } from "../content-folders.ts";
 
-const temporaryFolderBelow = temporaryFolder();
-
 describe("the lock of an output folder", () => {
   it("is held by one build at a time, however the folder is written", async () => {
     const out = join(temporaryFolder(), "dist");
@@ -35,19 +33,6 @@ describe("the lock of an output folder", () => {
     await expect(lockOutput(join(root, "link"))).rejects.toThrow(PublishError);
     unlock();
   });
-
-  it.each(["/nowhere", join("/tmp", "a".repeat(90))])(
-    "keeps nobody from building where no socket can be made: %s",
-    async (folder) => {
-      const temporary = process.env["TMPDIR"];
-      process.env["TMPDIR"] = folder;
-      (await lockOutput(join(temporaryFolderBelow, "dist")))();
-      const unlock = await lockOutput(join(temporaryFolderBelow, "dist"));
-      if (temporary === undefined) delete process.env["TMPDIR"];
-      else process.env["TMPDIR"] = temporary;
-      expect(unlock).toBeTypeOf("function");
-    },
-  );
 
   it("is free when its process was killed", async () => {
     const out = join(temporaryFolder(), "dist");

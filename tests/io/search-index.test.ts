@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { forgetBesideOutput } from "../../src/io/beside-output.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeSearchIndex } from "../../src/io/search-index.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
@@ -22,7 +20,7 @@ const TEXTS = Object.fromEntries(
 const records = searchRecords(siteOf(TEXTS), readTemplates());
 
 async function indexIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
-  const files = await makeSearchIndex(records, join(folder, "dist"));
+  const files = await makeSearchIndex(records, folder);
   return new Map(
     files.map(({ path, content }) => [path, "madeAt" in content ? readFileSync(content.madeAt) : Buffer.alloc(0)]),
   );
@@ -53,15 +51,6 @@ describe("the search index", () => {
     expect([...(await indexIn(temporaryFolder())).keys()].filter((path) => /\.css$|-ui|highlight/.test(path))).toEqual(
       [],
     );
-  });
-
-  it("lies beside the output folder until it is forgotten", async () => {
-    const folder = temporaryFolder();
-    await indexIn(folder);
-    const place = join(folder, ".dist.scrutineer-search");
-    expect(existsSync(place)).toBe(true);
-    forgetBesideOutput(join(folder, "dist"), "search");
-    expect(existsSync(place)).toBe(false);
   });
 
   it("says what to do where there is no Pagefind for the computer", async () => {
