@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readTemplates } from "../../src/io/read-templates.ts";
@@ -51,6 +52,20 @@ describe("the search index", () => {
     expect([...(await indexIn(temporaryFolder())).keys()].filter((path) => /\.css$|-ui|highlight/.test(path))).toEqual(
       [],
     );
+  });
+
+  it.each([
+    ["at once", "exit 101", /the search index cannot be made: Pagefind .*--no-search/],
+    ["in the middle", "head -c 100 >/dev/null; kill -9 $$", /Pagefind ended before it was done/],
+  ])("notices that Pagefind breaks down: %s", async (_when, script, words) => {
+    const program = join(temporaryFolder(), "pagefind");
+    writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    vi.stubEnv("PAGEFIND_EXTENDED_BINARY_PATH", program);
+    await expect(indexIn(temporaryFolder())).rejects.toThrow(words);
+  });
+
+  it("names the disk that is full, or cannot be written to", async () => {
+    await expect(indexIn(join(temporaryFolder(), "gone"))).rejects.toMatchObject({ code: "ENOENT", syscall: "open" });
   });
 
   it("says what to do where there is no Pagefind for the computer", async () => {
