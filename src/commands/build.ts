@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { checkContent } from "../build.ts";
-import { type Content, SETTINGS } from "../content.ts";
+import { SETTINGS } from "../content.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
-import { lockOutput } from "../io/output-lock.ts";
+import { holdOutput } from "../io/hold-output.ts";
+import { makeWorkFolder } from "../io/killed-runs.ts";
 import {
   countedInWords,
   explainLine,
@@ -10,10 +11,12 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
-import { publish, refuseUnsafe } from "../io/publish.ts";
+import { type InspectedFolder, publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
+import { PublishError } from "../io/publish-error.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { readContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
+import { systemErrorInWords } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition, OutputFile, Site } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
@@ -44,15 +47,19 @@ export interface BuildCommandOptions {
  * was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
-  const unlock = await lockOutput(options.out);
-  try {
-    return await build(folder, options);
-  } finally {
-    // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-    if (options.edition === "members" || options.pdf === false) forgetBesideOutput(options.out, "pdf");
-    forgetBesideOutput(options.out, "search");
-    unlock();
-  }
+  const { out, edition, pdf } = options;
+  refuseMisplaced(resolve(out), folder);
+  return holdOutput(out, async () => {
+    try {
+      return await build(folder, options);
+    } catch (error) {
+      const words = systemErrorInWords(error);
+      throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
+    } finally {
+      // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
+      if (edition === "members" || pdf === false) forgetBesideOutput(out, "pdf");
+    }
+  });
 }
 
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
@@ -86,7 +93,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const tooMany = tooManyWarnings(diagnostics, printing);
   if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
-  const pdfs = pdf ? await makePdfs(site, content, folder, out) : new Map();
+  const kept = edition === "members" ? makeWorkFolder(out) : besideOutput(out, "pdf");
+  const pdfs = pdf ? await makePdfs(site, { folder, attachments: content.attachments }, kept) : new Map();
   const templates = readTemplates();
   const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
   const files = makeOutputs(sought, templates);
@@ -107,17 +115,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   return isWrong ? 1 : 0;
 }
 
-/** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
-async function makePdfs(site: Site, content: Content, folder: string, out: string): Promise<Site["pdfs"]> {
+/** Makes the PDFs of a site into a folder; each that was made for the same text before is taken from where it was left there. */
+async function makePdfs(site: Site, content: InspectedFolder, folder: string): Promise<Site["pdfs"]> {
   const { typeset } = await import("../io/typeset.ts");
   const progress = progressLine("Making PDFs");
-  const inspected = { folder, attachments: content.attachments };
-  const pdfs = await typeset(
-    printJobs(site, content.attachments),
-    inspected,
-    besideOutput(out, "pdf"),
-    progress.update,
-  );
+  const pdfs = await typeset(printJobs(site, content.attachments), content, folder, progress.update);
   progress.clear();
   return pdfs;
 }
@@ -126,7 +128,7 @@ async function makePdfs(site: Site, content: Content, folder: string, out: strin
 async function searchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
   if (records.length === 0) return [];
   const { makeSearchIndex } = await import("../io/search-index.ts");
-  return makeSearchIndex(records, out);
+  return makeSearchIndex(records, makeWorkFolder(out));
 }
 
 function others(compiled: readonly Compiled[]): string {

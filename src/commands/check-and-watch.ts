@@ -4,6 +4,7 @@ import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
 import { nothingRead, openContent } from "../io/read-content.ts";
+import { systemErrorInWords } from "../io/system-errors.ts";
 import { secondsSince, timeOfDay } from "../io/terminal.ts";
 import { watchFolder } from "../io/watch-folder.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
@@ -42,8 +43,9 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
       );
       code = shown.some(({ severity }) => severity === "error") ? 1 : 0;
     } catch (error) {
-      if (!(error instanceof ContentFolderError)) throw error;
-      process.stderr.write(`${timeOfDay()}  error: ${printable(error.message)}\n`);
+      const words = error instanceof ContentFolderError ? error.message : systemErrorInWords(error);
+      if (words === undefined) throw error;
+      process.stderr.write(`${timeOfDay()}  error: ${printable(words)}\n`);
       before = new Set();
       code = 1;
     }

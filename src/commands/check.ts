@@ -46,7 +46,8 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
   await printDiagnostics({ diagnostics: shown, ...checked, folder: relative(".", folder) }, printing);
   const tooMany = tooManyWarnings(shown, printing);
   const isWrong = tooMany !== undefined || shown.some(({ severity }) => severity === "error");
-  if (isWrong || !printing.quiet) {
+  const isNothing = checked.reports.length === 0 && checked.plainFiles.length === 0;
+  if (isWrong || isNothing || !printing.quiet) {
     const counted = `${inNumber(checked.reports.length, "report")}${plainFilesInWords(checked.plainFiles)}${options.staged ? ", as staged" : ""}: ${countedInWords(shown)}`;
     process.stderr.write(
       `${tooMany ?? ""}Checked ${counted}, ${secondsSince(started)}\n${explainLine(shown, printing)}`,

@@ -12,8 +12,15 @@ export interface Found extends CheckedFiles {
   readonly shown: readonly Diagnostic[];
 }
 
-/** Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that of nothing. */
+/**
+ * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that of nothing, or
+ * nothing is there.
+ */
 export function findingsOf(content: Content, named: readonly string[], remembered?: Remembered): Found {
+  const { texts, attachments, settings, others, findings } = content;
+  const isEmpty = [...texts.keys(), ...attachments.keys(), ...others, ...findings].length === 0;
+  if (isEmpty && settings === undefined)
+    throw new ContentFolderError("there is nothing to check: the content folder holds no file");
   const progress = progressLine("Checking reports");
   const onProgress = progress.update;
   const isAll = named.length === 0 || named.includes("");

@@ -83,7 +83,9 @@ function walk(folder: string, below: string, paths: string[], links: string[]): 
 function listFolder(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EACCES") throw error;
     throw new ContentFolderError(`there is no folder ${folder} that can be read`);
   }
 }

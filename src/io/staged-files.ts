@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { oneSpelling } from "../addresses.ts";
 import { SETTINGS } from "../content.ts";
 import { boundedText, type ContentFiles, folderByFolder, isIgnored } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
@@ -29,11 +30,12 @@ export function stagedFiles(folder: string): Staged {
     throw new ContentFolderError(
       "git cannot say what it would commit: end the merge first (git status shows what is left)",
     );
-  const last =
-    run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]) ?? run(["hash-object", "-t", "tree", "--stdin"]);
-  const before = last?.toString("latin1").trim() ?? tree;
-  const names = run(["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, tree]) ?? NOTHING;
-  const changed = fieldsOf(names).flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+  const last = run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]);
+  const before = (last ?? answered(run(["hash-object", "-t", "tree", "--stdin"]))).toString("latin1").trim();
+  const options = ["-r", "-z", "--no-renames", "--ignore-submodules=none", "--name-only"];
+  const names = fieldsOf(answered(run(["diff-tree", ...options, before, tree])));
+  const changed = names.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+  if (changed.length === 0) refuseUnknown(repository, folder, tree);
   return {
     files: filesInTree(repository, folder, tree, (path) => {
       throw new ContentFolderError(
@@ -43,6 +45,25 @@ export function stagedFiles(folder: string): Staged {
     before: () => filesInTree(repository, folder, before, () => {}),
     changed: changed.filter((path) => !path.split("/").some(isIgnored)),
   };
+}
+
+/** A folder of which nothing is staged may be one that git does not know by this name, or that is not there at all. */
+function refuseUnknown({ run, prefix }: GitFolder, folder: string, tree: string): void {
+  const paths = fieldsOf(answered(run(["ls-tree", "-r", "-z", "--name-only", "--full-tree", tree])));
+  if (paths.some((path) => path.startsWith(prefix))) return;
+  const shownAs = relative(".", folder) || ".";
+  const other = paths.find((path) => oneSpelling(path).startsWith(oneSpelling(prefix)));
+  if (other !== undefined) {
+    const known = other.split("/").slice(0, prefix.split("/").length - 1);
+    throw new ContentFolderError(`git does not know ${shownAs} by that name, but as ${known.join("/")}: write it so`);
+  }
+  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${shownAs}, and none is staged`);
+}
+
+/** What git printed. Throws `ContentFolderError` where it failed: what was not read is not nothing. */
+function answered(output: Buffer | undefined): Buffer {
+  if (output === undefined) throw new ContentFolderError("git cannot read what is staged: run git fsck");
+  return output;
 }
 
 function fieldsOf(output: Buffer): readonly string[] {
@@ -72,7 +93,7 @@ function filesInTree(
   const listing = run(["ls-tree", "-r", "-z", "-l", "--full-tree", tree, ...(prefix === "" ? [] : ["--", prefix])]);
   const blobs = new Map<string, Blob>();
   const links: string[] = [];
-  for (const entry of fieldsOf(listing ?? NOTHING)) {
+  for (const entry of fieldsOf(answered(listing))) {
     const [, mode, object = "", size, whole = ""] = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(entry) ?? [];
     const path = whole.slice(prefix.length);
     const parts = path.split("/");
@@ -85,9 +106,10 @@ function filesInTree(
   const small = new Map<string, Buffer>();
   const wanted = [...blobs].filter(([path, { size }]) => size <= POINTER_SIZE || isText(path));
   const bounded = wanted.filter(([path, { size }]) => boundedText(path, size, () => NOTHING) === NOTHING);
-  const contents = objectsIn(run(["cat-file", "--batch"], bounded.map(([, { object }]) => `${object}\n`).join("")));
+  const asked = bounded.map(([, { object }]) => `${object}\n`).join("");
+  const contents = objectsIn(answered(run(["cat-file", "--batch"], asked)));
   for (const [index, [path]] of bounded.entries()) {
-    const bytes = contents[index] ?? NOTHING;
+    const bytes = answered(contents[index]);
     const inWorkTree = join(folder, path);
     const found = behindPointer(bytes, repository, inWorkTree);
     if (found === undefined) isMissing(inWorkTree);
@@ -99,7 +121,7 @@ function filesInTree(
     read: (path) => {
       const blob = blobs.get(path);
       if (blob === undefined) throw new Error("a file was asked for that is not in the tree");
-      return boundedText(path, blob.size, () => small.get(path) ?? run(["cat-file", "blob", blob.object]) ?? NOTHING);
+      return boundedText(path, blob.size, () => small.get(path) ?? answered(run(["cat-file", "blob", blob.object])));
     },
   };
 }
@@ -113,7 +135,7 @@ function isText(path: string): boolean {
 const POINTER_SIZE = 1024;
 
 /** The contents that `git cat-file --batch` prints, in the order in which they were asked for. */
-function objectsIn(output: Buffer = NOTHING): readonly Buffer[] {
+function objectsIn(output: Buffer): readonly Buffer[] {
   const contents: Buffer[] = [];
   for (let start = 0; start < output.length; ) {
     const end = output.indexOf(0x0a, start);

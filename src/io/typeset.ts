@@ -69,6 +69,11 @@ export async function typeset(
   return made;
 }
 
+/** Whether a file is a PDF that was made of a report, as its template says in the words by which it is found. */
+export function isOwnPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, 5).toString("latin1") === "%PDF-" && bytes.includes("/Keywords (Scrutineer)");
+}
+
 /** What the engine says may quote the document, so it is told of public ones alone. */
 function refusalInWords({ path, edition }: PrintJob, refusal: string): string {
   const why = edition === "public" ? `: ${refusal}` : "";
