@@ -8,6 +8,7 @@ import { type Annotations, annotate } from "./annotate.ts";
 import { makeCandidate } from "./candidate.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import type { WithheldTargets } from "./links.ts";
+import { raiseMarkedFields, raiseMarkings } from "./markings.ts";
 import { mergeFindings, withFrames } from "./quoting.ts";
 import { render } from "./render.ts";
 import { assertSameNumbers } from "./same-numbers.ts";
@@ -88,7 +89,14 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const lang = reading?.frontmatter.lang ?? "en-GB";
   checkFrontmatter(reading, around, raise);
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
+  if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
+    raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
   const whole = reading && body && compileWhole(path, reading, body, around, raise);
+  if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
+    const annexes = reading?.frontmatter.annexes ?? [];
+    const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
+    raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
+  }
   const isCut = reading?.confidentiality === "public" && whole?.candidate.view === "whole";
   const withheld = isCut ? withheldTargets(whole.candidate.content) : NOTHING;
   const foundInPublic: Finding[] = [];
@@ -133,7 +141,13 @@ function compileWhole(
 ): Pass {
   const { frontmatter, confidentiality } = reading;
   const isOpen = confidentiality === "public";
-  const texts = numberTexts(path, body, frontmatter, isOpen ? around : unrestricted(around), raise);
+  const texts = numberTexts(
+    path,
+    body,
+    { ...frontmatter, isPublic: isOpen },
+    isOpen ? around : unrestricted(around),
+    raise,
+  );
   const isPublic = isOpen && !holdsWithheld(texts, frontmatter);
   const reach = isPublic ? around : unrestricted(around);
   const candidate = makeCandidate(path, reading, texts, isPublic ? "public" : "whole", reach, raise);

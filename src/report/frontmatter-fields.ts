@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readCalendarDate } from "../calendar-date.ts";
 import { dateMeant } from "../date-meant.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
+import { withoutElsewhere } from "./elsewhere.ts";
 
 interface Problem {
   readonly message: string;
@@ -24,14 +25,16 @@ const COMMENT = {
 };
 
 /** Text on one line. */
-export const text = written("text on one line", (typed) => {
+export const text = written("text on one line", (all) => {
+  const typed = withoutElsewhere(all);
   if (typed === "") return { message: "is empty" };
   if (typed.includes("<!--")) return COMMENT;
   if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
   return { value: typed };
 });
 
-const prose = written("text", (typed) => {
+const prose = written("text", (all) => {
+  const typed = withoutElsewhere(all);
   if (typed === "") return { message: "is empty" };
   return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
 });

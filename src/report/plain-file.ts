@@ -9,11 +9,12 @@ import { nodesOf } from "../rules/check.ts";
 import { checksOfNumbered } from "../rules/index.ts";
 import { withSeverities } from "../rules/severities.ts";
 import { Sealed } from "../sealed.ts";
-import { placeOfField, readFields, splitFields, type WrittenFields } from "./frontmatter.ts";
+import { placeOfField, readFields, splitFields, typedFields, type WrittenFields } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
 import { takeLabels } from "./labels.ts";
 import { linesOfComments } from "./lines-in-doubt.ts";
 import { gatherAnchors, type LinkTargets, resolveLinks } from "./links.ts";
+import { raiseMarkedPlainFile } from "./markings.ts";
 import { normalise } from "./normalise.ts";
 import { meetingTable, type PageDetails, pageTable } from "./plain-file-fields.ts";
 import { withFrames } from "./quoting.ts";
@@ -87,6 +88,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const content = written && isOpen ? readContent(name, written, raise) : undefined;
   const lang = content?.kind === "page" ? content.details.lang : "en-GB";
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
+  if (parsed !== undefined) raiseMarkedPlainFile(parsed, written && typedFields(written), raise);
   const linked = parsed && linkText(name, parsed, lang, around, raise);
 
   const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);

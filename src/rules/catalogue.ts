@@ -92,8 +92,8 @@ export const catalogue = {
   ],
   "confidential-in-body": [
     "error",
-    "a line of the text states confidentiality, which only the frontmatter can do",
-    "state it between the lines of --- as `confidential: Yes` or `confidential: No`",
+    "words of a paper that is published say that it, or part of it, is not public",
+    "write `confidential: Yes` with its reason, withhold the passage or the annex, or write {elsewhere} after words that mean something else",
   ],
   "confidential-reason": [
     "warning",

@@ -264,6 +264,14 @@ export const demands: readonly Demand[] = [
     ],
   },
   {
+    quoted: "So is a report with `confidential: No` whose own text says that it is not public",
+    examples: [
+      error("confidential-in-body", 8, "PRIVATE AND CONFIDENTIAL\n"),
+      error("confidential-in-body", 8, "This report contains exempt information by virtue of paragraph 3.\n"),
+      error("confidential-in-body", 8, "Appendix 2 is exempt.\n", { words: /annex/ }),
+    ],
+  },
+  {
     quoted: "Checked (warnings, but for two truly different long forms in one report, an error)",
     examples: [
       error(
