@@ -51,7 +51,7 @@ const BEHIND_DOORS =
 const YES = `(?:yes|true|y)\\b(?! ?\\/)`;
 const MARKED = `(?:(?:strictly )?(?:private${AND}confidential|${STATE}|private|closed|not for publication|official sensitive|pink|(?:part |wholly |fully |partly )?exempt|part (?:2|ii|b)\\b))(?! (?:accommodation|from))`;
 const ANSWER = `(?:${YES}|${MARKED}|(?:by virtue of |under )?(?:paragraphs?|paras?|categor(?:y|ies)) ?\\(?\\d)`;
-const IS_IT = "(?:[:?=|.]+|-)";
+const IS_IT = "(?:[:?=|.(]+|-)";
 
 const line = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
   example,
@@ -96,6 +96,10 @@ export const englishMarkings: MarkingLanguage = {
     line(
       "OFFICIAL-SENSITIVE: COMMERCIAL",
       `(?:marked )?(?:official ?[-:(]? ?sensitive\\)?|top secret|secret|protect)(?: ?[-:,(\\[][^]*)?`,
+    ),
+    line(
+      "Report exempt under paragraph 3",
+      `(?:report|paper|item|document) (?:exempt|confidential|restricted)(?: (?:by virtue|under|in accordance|pursuant|from|${LAW})[^]*)?`,
     ),
     line("Restricted circulation", `(?:restricted|limited|confidential) (?:circulation|distribution)${WHY}`),
     line(
