@@ -86,10 +86,13 @@ export function isPlaceOfReport(folder: string, filePath: string): boolean {
     .some((path) => file === path || file.startsWith(`${path}/`));
 }
 
-/** A path as written in a file, resolved against the folder of that file; `undefined` where it leads out of the content folder. */
+/**
+ * A path as written in a file, resolved against the folder of that file, with its accents written as the paths of content are;
+ * `undefined` where it leads out of the content folder.
+ */
 export function resolvePath(fromFile: string, written: string): string | undefined {
   if (/^[/\\]|^[a-z]:/i.test(written) || written.includes("\\")) return undefined;
-  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written));
+  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written)).normalize("NFC");
   return resolved.startsWith("../") || resolved === ".." ? undefined : resolved;
 }
 

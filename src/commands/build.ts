@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { checkContent } from "../build.ts";
-import { type Content, SETTINGS } from "../content.ts";
+import { SETTINGS } from "../content.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
+import { filesOnDisk } from "../io/content-files.ts";
 import { lockOutput } from "../io/output-lock.ts";
 import {
   countedInWords,
@@ -11,8 +12,9 @@ import {
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
 import { publish, refuseUnsafe } from "../io/publish.ts";
+import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
-import { readContent } from "../io/read-content.ts";
+import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition, OutputFile, Site } from "../model.ts";
@@ -69,11 +71,14 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
-  const content = await readContent(folder);
+  const source = filesOnDisk(folder);
+  const content = await openContent(source);
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
   progress.clear();
+  source.confirm();
+  const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const { compiled, plainFiles, site, settings, diagnostics } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
@@ -86,7 +91,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const tooMany = tooManyWarnings(diagnostics, printing);
   if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
-  const pdfs = pdf ? await makePdfs(site, content, folder, out) : new Map();
+  const pdfs = pdf ? await makePdfs(site, inspected, out) : new Map();
   const templates = readTemplates();
   const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
   const files = makeOutputs(sought, templates);
@@ -96,7 +101,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   }
   const index = await searchIndex(searchRecords(sought, templates), out);
-  await publish([...files, ...index], { folder, attachments: content.attachments }, out, edition);
+  await publish([...files, ...index], inspected, out, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const isWrong = errors.length > 0 || tooMany !== undefined;
@@ -108,12 +113,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
 }
 
 /** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
-async function makePdfs(site: Site, content: Content, folder: string, out: string): Promise<Site["pdfs"]> {
+async function makePdfs(site: Site, inspected: InspectedFolder, out: string): Promise<Site["pdfs"]> {
   const { typeset } = await import("../io/typeset.ts");
   const progress = progressLine("Making PDFs");
-  const inspected = { folder, attachments: content.attachments };
   const pdfs = await typeset(
-    printJobs(site, content.attachments),
+    printJobs(site, inspected.attachments),
     inspected,
     besideOutput(out, "pdf"),
     progress.update,

@@ -30,8 +30,10 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   if (!/^reports\/.*\.md$/.test(path)) throw new ContentFolderError(`${file} is no report: name a file below reports/`);
   const target = out ?? `${basename(path, ".md")}.pdf`;
   refuseTarget(target);
-  const content = await openContent(filesOnDisk(folder));
+  const source = filesOnDisk(folder);
+  const content = await openContent(source);
   const { site, diagnostics } = checkContent(content, { edition, named: new Set([path]) });
+  source.confirm();
   const errors = diagnostics.filter(
     ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
   );
@@ -47,7 +49,7 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   }
   const pdfs = await typeset(
     [printReport(site, report)],
-    { folder, ...content },
+    { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk },
     besideOutput(target, "pdf"),
     () => {},
   );

@@ -12,19 +12,12 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { oneSpelling } from "../addresses.ts";
-import type { FilesByPath } from "../content.ts";
 import { GENERATORS } from "../generators.ts";
-import type { Attachment, Edition, OutputFile } from "../model.ts";
+import type { Edition, OutputFile } from "../model.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
-import { publishedBytes } from "./published-bytes.ts";
+import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { realPath } from "./real-path.ts";
-
-/** The content folder, with what its files were found to be. */
-export interface InspectedFolder {
-  readonly folder: string;
-  readonly attachments: FilesByPath<Attachment>;
-}
 
 /**
  * Writes a site: the whole tree beside the output folder first, then in its place. Until then the old site stays as it was.
@@ -80,7 +73,7 @@ function restoreKilledRun(target: string, staged: string, old: string): void {
 
 async function writeTree(
   files: readonly OutputFile[],
-  { folder: contentFolder, attachments }: InspectedFolder,
+  content: InspectedFolder,
   root: string,
   edition: Edition,
 ): Promise<void> {
@@ -88,26 +81,24 @@ async function writeTree(
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const written = new Map<string, string>();
-  for (const { path, content } of files) {
+  for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
-    const isSameCopy = "copyOf" in content && written.get(key) === content.copyOf;
+    const isSameCopy = "copyOf" in made && written.get(key) === made.copyOf;
     if (isSameCopy) continue;
     const above = keysAbove(key);
     if (!target.startsWith(root + sep) || written.has(key) || taken.has(key) || above.some((one) => written.has(one)))
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
-    written.set(key, "copyOf" in content ? content.copyOf : "");
+    written.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
     const folder = dirname(target);
     if (!folders.has(folder)) {
       makeFolder(folder);
       folders.add(folder);
     }
-    if ("copyOf" in content) {
-      const source = join(contentFolder, content.copyOf);
-      writeFileSync(target, await publishedBytes(source, attachments.get(content.copyOf), edition));
-    } else if ("madeAt" in content) copyFileSync(content.madeAt, target);
-    else writeFileSync(target, content.text);
+    if ("copyOf" in made) writeFileSync(target, await publishedFile(content, made.copyOf, edition));
+    else if ("madeAt" in made) copyFileSync(made.madeAt, target);
+    else writeFileSync(target, made.text);
   }
   giveOneTime(root);
 }

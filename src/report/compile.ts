@@ -99,7 +99,7 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
-  const diagnostics = withSeverities(framed, around.settings.severities);
+  const diagnostics = withSeverities(onceEach(framed), around.settings.severities);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
   const { formerly = [] } = reading?.frontmatter ?? {};
   const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
@@ -115,6 +115,12 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** One folder without its report is one mistake, however many of its files a report names. */
+function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = diagnostics.findIndex(({ rule }) => rule === "folder-without-report");
+  return diagnostics.filter(({ rule }, index) => rule !== "folder-without-report" || index === first);
 }
 
 /** Raises what is wrong with frontmatter that is sound in itself. */

@@ -2,17 +2,24 @@ import type { Content } from "../content.ts";
 import type { LogoFile, Settings } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
+import type { WithheldFiles } from "./withheld-files.ts";
 
 /** The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised. */
 export function withLogo(
   settings: Settings,
   content: Content,
-  isWithheld: (path: string) => boolean,
+  { has: isWithheld, isInDoubt }: Pick<WithheldFiles, "has" | "isInDoubt">,
   raise: Raise,
 ): Settings {
   const { logo } = settings;
   if (logo === undefined) return settings;
   const file = content.attachments.get(logo.path);
+  if (file !== undefined && isInDoubt(logo.path)) {
+    const message = "the logo is left out, because a report, file or folder that cannot be read may withhold it";
+    const fix = "see the errors about what cannot be read; when they are gone, the logo is there again";
+    raise({ rule: "file-withheld", place: logo.place, message, fix });
+    return { ...settings, logo: undefined };
+  }
   const problem = problemOf(logo, file, isWithheld);
   if (problem !== undefined) {
     raise({ rule: "settings-value", place: logo.place, ...problem });
