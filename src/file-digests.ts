@@ -13,9 +13,16 @@ export function hashOf(bytes: Uint8Array | string): string {
  * lines and empty lines at both ends differ. Nothing, where the bytes are no text, or hold no words.
  */
 export function textHashOf(bytes: Uint8Array): string | undefined {
+  const before = known.get(bytes);
+  if (before !== undefined) return before.hash;
   const text = bytes.length > MOST_OF_A_TEXT ? undefined : wordsOf(bytes);
-  return text === undefined || text === "" ? undefined : hashOf(text);
+  const hash = text === undefined || text === "" ? undefined : hashOf(text);
+  known.set(bytes, { hash });
+  return hash;
 }
+
+/** Each time that a site is checked anew, all of its texts are asked for, and few of them have changed. */
+const known = new WeakMap<Uint8Array, { readonly hash: string | undefined }>();
 
 /** How many words the text of a file has, as `textHashOf` sees it. */
 export function countWords(bytes: Uint8Array): number {

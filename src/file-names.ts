@@ -36,7 +36,7 @@ export function problemOfName(name: string): { readonly message: string; readonl
 }
 
 /** A name with the code of each character in its place that cannot be seen: `a<U+202E>b.md`. */
-export function shownName(name: string): string {
+function shownName(name: string): string {
   return name.replace(ALL_UNSEEN, (character) => `<${codePoint(character)}>`);
 }
 

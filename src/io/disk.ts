@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from "node:fs";
 
 /** A name in a folder, as the bytes that the disk has, and what it is the name of. */
-export interface DiskEntry {
+interface DiskEntry {
   readonly name: Buffer;
   readonly kind: "file" | "folder" | "link" | "other";
 }

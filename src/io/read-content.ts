@@ -43,7 +43,7 @@ export function nothingRead(): ReadBefore {
 }
 
 /** The largest file that is looked into and published, in bytes. */
-export const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
+const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
 
 /** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
 export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {

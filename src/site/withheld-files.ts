@@ -27,20 +27,26 @@ export function withheldFiles(
 ): WithheldFiles {
   const named = once(() => findNamed(content, reports, reports.paths.filter(mayWithhold)));
   const byFolder = once(() => groupedByFolder(reports.paths));
-  /** All that lies beside a withheld report, or beside one of which nobody knows whether it is. */
-  const isBesideWithheld = (path: string): boolean =>
+  const readingsBeside = (path: string) =>
     foldersAbove(oneSpelling(path))
       .flatMap((folder) => byFolder().get(`${folder}/`) ?? [])
-      .some((report) => reports.open(report)?.reading?.confidentiality !== "public");
-  const isKnown = (path: string): boolean =>
-    named().files.has(oneSpelling(path)) || isBesideWithheld(path) || isCopy(content, path, named());
-  const isDoubted = (path: string): boolean => {
-    const { isAllInDoubt, isSharedInDoubt } = named();
-    return isAllInDoubt || (isSharedInDoubt && oneSpelling(path).startsWith(SHARED));
+      .map((report) => reports.open(report)?.reading);
+  const isWithheld = (path: string): boolean =>
+    named().files.has(oneSpelling(path)) ||
+    readingsBeside(path).some((reading) => reading !== undefined && reading.confidentiality !== "public") ||
+    isCopy(content, path, named().withheld);
+  const isDoubtful = (path: string): boolean => {
+    const { isAllInDoubt, isSharedInDoubt, doubtful } = named();
+    return (
+      isAllInDoubt ||
+      (isSharedInDoubt && oneSpelling(path).startsWith(SHARED)) ||
+      readingsBeside(path).includes(undefined) ||
+      isCopy(content, path, doubtful)
+    );
   };
   return {
-    has: (path) => isDoubted(path) || isKnown(path),
-    isInDoubt: (path) => isDoubted(path) && !isKnown(path),
+    has: (path) => isDoubtful(path) || isWithheld(path),
+    isInDoubt: (path) => isDoubtful(path) && !isWithheld(path),
     isNamed: (path) => named().files.has(oneSpelling(path)),
     withSameText: (path) => {
       const { texts } = named();
@@ -69,12 +75,20 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** What tells copies of some files. */
+interface Contents {
+  /** What tells their bytes, and their texts. */
+  readonly digests: ReadonlySet<string>;
+  /** Those that are too long to be texts, by their lengths: few are ever compared. */
+  readonly longFiles: ReadonlyMap<number, readonly string[]>;
+}
+
 interface Named {
   readonly files: ReadonlySet<string>;
-  /** What tells the bytes, and the texts, of files that are withheld, or may be. */
-  readonly digests: ReadonlySet<string>;
-  /** Files that are withheld, or may be, and are too long to be texts, by their lengths: few are ever compared. */
-  readonly longFiles: ReadonlyMap<number, readonly string[]>;
+  /** The contents of files that are withheld for certain. */
+  readonly withheld: Contents;
+  /** The contents of files that may be withheld. */
+  readonly doubtful: Contents;
   /** Files that are withheld for certain, by what tells their texts. */
   readonly texts: ReadonlyMap<string, string>;
   /** Whether a report that cannot be read may withhold a file that others share. */
@@ -116,19 +130,20 @@ function findNamed(content: Content, reports: Reports, candidates: readonly stri
       certain.add(path);
     }
   }
-  const all = [...new Set([...certain, ...doubtful])];
+  const all = [...certain, ...doubtful];
   // A long file is read only where another has its length.
   const isUnknown = (path: string): boolean => lengthOfLongFile(content, path) === undefined && !isRead(content, path);
   return {
     files,
-    ...contentsOf(content, all),
+    withheld: contentsOf(content, [...certain]),
+    doubtful: contentsOf(content, [...doubtful]),
     texts: textsOf(content, [...certain]),
     isSharedInDoubt,
     isAllInDoubt: (content.unknown ?? []).length > 0 || all.some(isUnknown),
   };
 }
 
-function contentsOf(content: Content, paths: readonly string[]): Pick<Named, "digests" | "longFiles"> {
+function contentsOf(content: Content, paths: readonly string[]): Contents {
   const digests = new Set<string>();
   const longFiles = new Map<number, string[]>();
   for (const path of paths) {
@@ -154,7 +169,7 @@ function textsOf(content: Content, paths: readonly string[]): ReadonlyMap<string
 }
 
 /** Whether a file is a copy of one that is withheld, whatever it is called, and whether it is read as a text or not. */
-function isCopy(content: Content, path: string, { digests, longFiles }: Named): boolean {
+function isCopy(content: Content, path: string, { digests, longFiles }: Contents): boolean {
   const size = lengthOfLongFile(content, path);
   if (size === undefined) return digests.size > 0 && digestsOf(content, path).some((digest) => digests.has(digest));
   const hash = content.attachments.get(path)?.hash;

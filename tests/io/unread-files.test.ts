@@ -46,7 +46,9 @@ async function checkedOn(disk: Disk) {
   const checked = checkContent(await openContent(files), { keepGoing: true });
   const errors = checked.diagnostics.filter(({ severity }) => severity === "error");
   const published = checked.site.reports.map(({ path, files: attached }) => [path, ...attached]);
-  return { files, errors: errors.map(({ rule, place }) => `${rule} ${place.path}`), published };
+  const held = checked.diagnostics.filter(({ rule }) => rule === "file-withheld");
+  const warned = held.map(({ place, message }) => `${place.path}: ${message}`);
+  return { files, warned, errors: errors.map(({ rule, place }) => `${rule} ${place.path}`), published };
 }
 
 describe("a report that cannot be read", () => {
@@ -58,6 +60,18 @@ describe("a report that cannot be read", () => {
     );
     expect(errors).toEqual(["file-unreadable reports/s.md"]);
     expect(published).toEqual([["reports/a.md"], ["reports/b.md"]]);
+  });
+
+  it("is the reason that each report is given whose files are held back", async () => {
+    const { warned } = await checkedOn(
+      diskWith((path) => {
+        if (path === "reports/s.md") throw codeOf("EACCES");
+      }),
+    );
+    expect(warned).toEqual([
+      expect.stringMatching(/^reports\/a\.md: .*cannot be read may withhold it/),
+      expect.stringMatching(/^reports\/b\.md: .*cannot be read may withhold it/),
+    ]);
   });
 
   it("withholds nothing of others when it can be read, but for what it names", async () => {

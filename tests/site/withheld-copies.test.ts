@@ -18,14 +18,14 @@ const bytesOf = (file: string | Uint8Array): Uint8Array =>
 function checked(files: Files) {
   const isText = (path: string): boolean => /^(?:reports|meetings|pages)\/.*\.md$/.test(path);
   const entries = Object.entries(files);
-  const attachments = entries.filter(([path]) => !isText(path));
+  const attachments = entries.filter(([path]) => !isText(path) && path !== "site.yml");
   const { site, plainFiles, diagnostics } = checkContent(
     {
       texts: sealedTexts(Object.fromEntries(entries.filter(([path]) => isText(path)))),
       attachments: new Map(
         attachments.map(([path, file]) => [path, inspectAttachment(path, bytesOf(file), hashOf(bytesOf(file)))]),
       ),
-      settings: undefined,
+      settings: files["site.yml"] === undefined ? undefined : bytesOf(files["site.yml"]),
       others: [],
       findings: [],
     },
@@ -164,5 +164,19 @@ describe("a copy of what is withheld is published as no text of its own", () => 
     expect(checked({ ...open, "reports/s.md": closedReport(few), "reports/t.md": reportOf({}, few) }).found).toEqual(
       [],
     );
+  });
+});
+
+describe("the council's logo", () => {
+  const logo = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';
+  it("that lies beside a withheld report, too, is left out, and holds nothing up", () => {
+    const { found, warned } = checked({
+      "site.yml": "logo: shared/logo.svg\n",
+      "shared/logo.svg": logo,
+      "reports/o.md": reportOf({}, "Words for all.\n"),
+      "reports/s.md": closedReport(WORDS),
+      "reports/s/logo.svg": logo,
+    });
+    expect([found, warned]).toEqual([[], ["site.yml"]]);
   });
 });
