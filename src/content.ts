@@ -25,5 +25,8 @@ export interface Content {
   readonly unknown?: readonly string[];
 }
 
+/** The content as a whole cannot be relied on: this stops the program, and not one report alone. */
+export class ContentError extends Error {}
+
 /** The path of the settings. */
 export const SETTINGS = "site.yml";

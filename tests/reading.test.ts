@@ -63,6 +63,21 @@ describe.runIf(KEEPS_NAMES)("a report whose name is not UTF-8", () => {
   });
 });
 
+it("a file that git's store lacks is told, and not taken for an empty one", async () => {
+  write({
+    "reports/a.md": reportOf({ annexes: "[{title: X, file: a/x.csv}]" }, ANNEX),
+    "reports/a/x.csv": "a,b\n".repeat(1000),
+  });
+  const git = (...args: readonly string[]) => execFileSync("git", ["-C", root, ...args], { encoding: "utf8" }).trim();
+  git("init", "-q");
+  git("add", ".");
+  expect((await scrutineer(root, "check", "--staged")).code).toBe(0);
+  const object = git("rev-parse", ":content/reports/a/x.csv");
+  rmSync(join(root, ".git/objects", object.slice(0, 2), object.slice(2)));
+  const run = await scrutineer(root, "check", "--staged");
+  expect([run.code, run.stderr]).toEqual([2, expect.stringContaining("git")]);
+});
+
 describe.runIf(KEEPS_NAMES)("names whose accents are stored as signs of their own", () => {
   const files = {
     [nfd("reports/gŵyl.md")]: reportOf(
@@ -151,5 +166,5 @@ it("one report that was renamed is told in two errors, however many files it has
   });
   const run = await scrutineer(root, "check");
   expect(run.stderr).toContain("2 errors");
-  expect(run.stderr).toContain("if it belongs to review.md");
+  expect(run.stderr).toContain("reports/2019/review.md:1:1");
 });

@@ -66,7 +66,9 @@ function fieldsOf(output: Buffer): readonly { readonly text: string; readonly is
 
 /** What is said where git does not answer: an empty answer would be taken for "nothing is there". */
 function unanswered(): ContentFolderError {
-  return new ContentFolderError("git does not have all that is staged: run git fsck");
+  return new ContentFolderError(
+    "git does not have all that is staged: run git fsck, or git fetch where the copy is a partial one",
+  );
 }
 
 interface Blob {

@@ -1,3 +1,4 @@
+import { ContentError } from "../content.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
@@ -52,7 +53,8 @@ export type Compile = (opened: OpenedReport, around: Surroundings, edition: Edit
 export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
   try {
     return runStages(opened, around, edition);
-  } catch {
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
     const { path } = opened.source;
     const message = "the program stopped at a fault of its own in this report, which is not published";
     const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });

@@ -69,7 +69,7 @@ function raiseSameNames(paths: readonly string[], raise: Raise): void {
       raise({
         rule: "output-path-twice",
         place: { path, line: 1, column: 1 },
-        message: `this file and ${other} have one name on many systems, which do not tell capitals apart`,
+        message: "this file and another have one name on many systems, which do not tell capitals apart",
         fix: "give one of the two another name",
         related: { message: "the other file", place: { path: other, line: 1, column: 1 } },
       });

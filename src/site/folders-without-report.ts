@@ -36,15 +36,18 @@ export function foldersWithoutReport(
     const naming = reportThatNames(content, folder);
     if (naming === undefined && (directly.length < 2 || others === 0)) continue;
     lone.add(folder);
-    const name = folder.slice(folder.lastIndexOf("/") + 1);
+    // The name of a folder may be that of a withheld report, which is told in no message.
     raise({
       rule: "folder-without-report",
       place: { path: folder, line: 1, column: 1 },
-      message: `the folder ${name}/ holds files of a report, and there is no ${name}.md beside it`,
+      message: "this folder holds files of a report, and no report of the same name lies beside it",
       fix:
         naming === undefined
           ? `give the folder the name of its report, without .md; or take it out with all that it holds (${inside.length} files)`
-          : `if it belongs to ${naming}, give the folder that name without .md, in the report, too; otherwise take it out`,
+          : "if the report that names files in it has a new name, give the folder that name without .md, and write it in the report, too",
+      ...(naming && {
+        related: { message: "this report names files in it", place: { path: naming, line: 1, column: 1 } },
+      }),
     });
   }
   return { folderOf: (path) => foldersAbove(path).find((folder) => lone.has(folder)) };
@@ -60,14 +63,14 @@ function couldBeReport(content: Pick<Content, "texts">, path: string): boolean {
   return bytes === undefined || /^\ufeff?\s*---/.test(new TextDecoder().decode(Sealed.open(bytes).subarray(0, 1024)));
 }
 
-/** The name of the first report beside a folder that names files in it. */
+/** The first report beside a folder that names files in it. */
 function reportThatNames(content: Pick<Content, "texts">, folder: string): string | undefined {
   const [parent, name] = [`${parentOf(folder)}/`, folder.slice(folder.lastIndexOf("/") + 1)];
   for (const path of content.texts.keys()) {
     if (!path.startsWith(parent) || path.slice(parent.length).includes("/")) continue;
     const bytes = content.texts.get(path);
     const text = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes)).normalize("NFC");
-    if ([name, encodeURIComponent(name)].some((one) => namesFolder(text, one))) return path.slice(parent.length);
+    if ([name, encodeURIComponent(name)].some((one) => namesFolder(text, one))) return path;
   }
   return undefined;
 }

@@ -155,6 +155,13 @@ describe("content that changes while it is read", () => {
     await expect(checkedOn(disk)).rejects.toThrow(/reports\/b\.md was changed.*run it again/);
   });
 
+  it("stops everything where it is a file that a report attaches, and not that report alone", async () => {
+    const disk = diskWith((path) => {
+      if (path === "reports/b/own.csv") rmSync(join(content, path));
+    });
+    await expect(checkedOn(disk)).rejects.toThrow(/reports\/b\/own\.csv was changed/);
+  });
+
   it("during its reading is not taken", async () => {
     const disk: Disk = {
       ...DISK,
