@@ -51,8 +51,7 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
     read: (path) =>
       boundedText(path, files.get(path)?.facts.size ?? 0, () => {
         try {
-          const { before, bytes, after } = disk.read(inFolder(path));
-          asListed(path, before);
+          const { bytes, after } = disk.read(inFolder(path));
           asListed(path, after);
           return bytes;
         } catch (error) {

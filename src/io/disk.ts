@@ -18,12 +18,8 @@ export interface DiskFacts {
 export interface Disk {
   readonly list: (folder: Buffer) => readonly DiskEntry[];
   readonly factsOf: (path: Buffer) => DiskFacts;
-  /** The bytes of a file that is no link, with its facts before and after they were read. */
-  readonly read: (path: Buffer) => {
-    readonly before: DiskFacts;
-    readonly bytes: Uint8Array;
-    readonly after: DiskFacts;
-  };
+  /** The bytes of a file that is no link, with its facts after they were read: they are as it was listed where nothing changed. */
+  readonly read: (path: Buffer) => { readonly bytes: Uint8Array; readonly after: DiskFacts };
 }
 
 /** The disk of this machine. */
@@ -37,9 +33,8 @@ export const DISK: Disk = {
   read: (path) => {
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {
-      const before = factsIn(fstatSync(descriptor, { bigint: true }));
       const bytes = readFileSync(descriptor);
-      return { before, bytes, after: factsIn(fstatSync(descriptor, { bigint: true })) };
+      return { bytes, after: factsIn(fstatSync(descriptor, { bigint: true })) };
     } finally {
       closeSync(descriptor);
     }

@@ -230,7 +230,7 @@ describe("what was read before", () => {
       factsOf: () => facts,
       read: (path) => {
         reads.push(path.toString().slice(content.length + 1));
-        return { before: facts, bytes: DISK.read(path).bytes, after: facts };
+        return { bytes: DISK.read(path).bytes, after: facts };
       },
     };
     return { disk, reads };
