@@ -9,12 +9,12 @@ export function reportAddress(path: string): string {
 /** The address of the page that stands for a withheld report: made of its public title, where its file's name may say too much. */
 export function stubAddress(path: string, publicTitle: string | undefined): string {
   if (publicTitle === undefined) return reportAddress(path);
-  return encodePath(`${posix.dirname(path)}/${slug(publicTitle) || "withheld"}/`);
+  return encodePath(`${posix.dirname(path)}/${slug(publicTitle.normalize("NFC")) || "withheld"}/`);
 }
 
 /** The address of a committee's page, given by the committee's id. */
 export function committeeAddress(id: string): string {
-  return `committees/${encodeURIComponent(id)}/`;
+  return `committees/${encodeURIComponent(id.normalize("NFC"))}/`;
 }
 
 /** The address of a meeting's page, given by the committee's id and the day. */
@@ -61,7 +61,7 @@ export function linkedPath(from: string, href: string): string {
 
 /** A path with every character that an address cannot hold written as a percent sign and figures. */
 export function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  return path.normalize("NFC").split("/").map(encodeURIComponent).join("/");
 }
 
 /** The folder in which a report's own files lie: `reports/2019/update/` for `reports/2019/update.md`. */
@@ -86,10 +86,13 @@ export function isPlaceOfReport(folder: string, filePath: string): boolean {
     .some((path) => file === path || file.startsWith(`${path}/`));
 }
 
-/** A path as written in a file, resolved against the folder of that file; `undefined` where it leads out of the content folder. */
+/**
+ * A path as written in a file, resolved against the folder of that file, with its accents written as the paths of content are;
+ * `undefined` where it leads out of the content folder.
+ */
 export function resolvePath(fromFile: string, written: string): string | undefined {
   if (/^[/\\]|^[a-z]:/i.test(written) || written.includes("\\")) return undefined;
-  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written));
+  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written)).normalize("NFC");
   return resolved.startsWith("../") || resolved === ".." ? undefined : resolved;
 }
 

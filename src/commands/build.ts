@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { checkContent } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
+import { filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import {
@@ -11,10 +12,11 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
-import { type InspectedFolder, publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
+import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
+import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
-import { readContent } from "../io/read-content.ts";
+import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { systemErrorInWords } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
@@ -76,11 +78,14 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
-  const content = await readContent(folder);
+  const source = filesOnDisk(folder);
+  const content = await openContent(source);
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
   progress.clear();
+  source.confirm();
+  const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const { compiled, plainFiles, site, settings, diagnostics } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
@@ -94,7 +99,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
   if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
   const kept = edition === "members" ? makeWorkFolder(out) : besideOutput(out, "pdf");
-  const pdfs = pdf ? await makePdfs(site, { folder, attachments: content.attachments }, kept) : new Map();
+  const pdfs = pdf ? await makePdfs(site, inspected, kept) : new Map();
   const templates = readTemplates();
   const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
   const files = makeOutputs(sought, templates);
@@ -104,7 +109,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   }
   const index = await searchIndex(searchRecords(sought, templates), out);
-  await publish([...files, ...index], { folder, attachments: content.attachments }, out, edition);
+  await publish([...files, ...index], inspected, out, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const isWrong = errors.length > 0 || tooMany !== undefined;

@@ -26,11 +26,9 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
   const check = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const { shown, reports, plainFiles } = findingsOf(
-        await openContent(filesOnDisk(folder), read),
-        named,
-        remembered,
-      );
+      const files = filesOnDisk(folder);
+      const { shown, reports, plainFiles } = findingsOf(await openContent(files, read), named, remembered);
+      files.confirm();
       const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
       const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));
       const fresh = shown.filter(({ place }) => touched.has(place.path));

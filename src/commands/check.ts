@@ -36,7 +36,7 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
     const { checkAndWatch } = await import("./check-and-watch.ts");
     return checkAndWatch(folder, named, options.printing);
   }
-  const found = options.staged ? await staged(folder, named) : findingsOf(await openContent(files()), named);
+  const found = options.staged ? await staged(folder, named) : await onDisk(files(), named);
   if (found === undefined) {
     process.stderr.write(`Nothing is staged in ${relative(".", folder) || "."}, so there is nothing to check\n`);
     return 0;
@@ -61,6 +61,12 @@ interface ToCheck {
   /** Paths below the folder; none stands for all that is in it. */
   readonly named: readonly string[];
   readonly files: () => ContentFiles;
+}
+
+async function onDisk(files: ContentFiles, named: readonly string[]): Promise<Found> {
+  const found = findingsOf(await openContent(files), named);
+  files.confirm();
+  return found;
 }
 
 async function staged(folder: string, named: readonly string[]): Promise<Found | undefined> {

@@ -36,8 +36,10 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   const target = out ?? `${basename(path, ".md")}.pdf`;
   refuseTarget(target, folder, edition);
   return holdOutput(target, async () => {
-    const content = await openContent(filesOnDisk(folder));
+    const source = filesOnDisk(folder);
+    const content = await openContent(source);
     const { site, diagnostics } = checkContent(content, { edition, named: new Set([path]) });
+    source.confirm();
     const errors = diagnostics.filter(
       ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
     );
@@ -51,7 +53,8 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
       process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);
       return 1;
     }
-    const pdfs = await typeset([printReport(site, report)], { folder, ...content }, makeWorkFolder(target), () => {});
+    const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
+    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target), () => {});
     const [made] = pdfs.values();
     if (made === undefined) throw new Error("the PDF that was asked for was not made");
     // The target may be another file by now.

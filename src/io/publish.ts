@@ -11,23 +11,16 @@ import {
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { oneSpelling } from "../addresses.ts";
-import type { FilesByPath } from "../content.ts";
-import type { Attachment, Edition, OutputFile } from "../model.ts";
+import type { Edition, OutputFile } from "../model.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
-import { publishedBytes } from "./published-bytes.ts";
+import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { realPath } from "./real-path.ts";
 import { onFile } from "./system-errors.ts";
-
-/** The content folder, with what its files were found to be. */
-export interface InspectedFolder {
-  readonly folder: string;
-  readonly attachments: FilesByPath<Attachment>;
-}
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
@@ -100,7 +93,7 @@ type Written = ReadonlyMap<string, string>;
 
 async function writeTree(
   files: readonly OutputFile[],
-  { folder: contentFolder, attachments }: InspectedFolder,
+  content: InspectedFolder,
   root: string,
   edition: Edition,
 ): Promise<Written> {
@@ -109,17 +102,17 @@ async function writeTree(
   const taken = new Set<string>();
   const copies = new Map<string, string>();
   const written = new Map<string, string>();
-  for (const { path, content } of files) {
+  for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
-    const isSameCopy = "copyOf" in content && copies.get(key) === content.copyOf;
+    const isSameCopy = "copyOf" in made && copies.get(key) === made.copyOf;
     if (isSameCopy) continue;
     const above = keysAbove(key);
     if (!target.startsWith(root + sep) || copies.has(key) || taken.has(key) || above.some((one) => copies.has(one)))
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
-    copies.set(key, "copyOf" in content ? content.copyOf : "");
+    copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    const bytes = await bytesOf(content);
+    const bytes = await bytesOf(made);
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
     onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
     written.set(target, hashOf(bytes));
@@ -127,10 +120,10 @@ async function writeTree(
   giveOneTime(root);
   return written;
 
-  async function bytesOf(content: OutputFile["content"]): Promise<Uint8Array> {
-    if ("madeAt" in content) return readFileSync(content.madeAt);
-    if ("text" in content) return Buffer.from(content.text);
-    return publishedBytes(join(contentFolder, content.copyOf), attachments.get(content.copyOf), edition);
+  async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
+    if ("madeAt" in made) return readFileSync(made.madeAt);
+    if ("text" in made) return Buffer.from(made.text);
+    return publishedFile(content, made.copyOf, edition);
   }
 
   /** Those above a file that were not made yet, the highest first. */

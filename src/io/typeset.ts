@@ -7,9 +7,8 @@ import { hashOf } from "./file-hash.ts";
 import { makeFolder } from "./make-folder.ts";
 import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
 import { makePdfs } from "./pdf-threads.ts";
-import type { InspectedFolder } from "./publish.ts";
 import { PublishError } from "./publish-error.ts";
-import { publishedBytes } from "./published-bytes.ts";
+import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 
 /** A PDF that is not there yet. */
 interface Missing {
@@ -121,14 +120,13 @@ function digestOf(
   return hashOf(JSON.stringify([engineVersion, job.edition, job.print.template, document, firstPage, files]));
 }
 
-async function inputOf(missing: Missing | undefined, { folder, attachments }: InspectedFolder): Promise<PdfInput> {
+async function inputOf(missing: Missing | undefined, content: InspectedFolder): Promise<PdfInput> {
   if (missing === undefined) throw new Error("no such PDF is to be made");
   const { job, firstPage } = missing;
-  for (const path of job.images.values()) refuseDrawing(job, attachments.get(path));
+  for (const path of job.images.values()) refuseDrawing(job, content.attachments.get(path));
   const read = async (files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array>> => {
     const bytes = new Map<string, Uint8Array>();
-    for (const [name, path] of files)
-      bytes.set(name, await publishedBytes(join(folder, path), attachments.get(path), job.edition));
+    for (const [name, path] of files) bytes.set(name, await publishedFile(content, path, job.edition));
     return bytes;
   };
   const { template, document } = job.print;

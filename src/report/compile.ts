@@ -1,3 +1,4 @@
+import { ContentError } from "../content.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
@@ -53,7 +54,8 @@ export type Compile = (opened: OpenedReport, around: Surroundings, edition: Edit
 export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
   try {
     return runStages(opened, around, edition);
-  } catch {
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
     const { path } = opened.source;
     const message = "the program stopped at a fault of its own in this report, which is not published";
     const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
@@ -107,7 +109,7 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
-  const diagnostics = withSeverities(framed, around.settings.severities);
+  const diagnostics = withSeverities(onceEach(framed), around.settings.severities);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
   const { formerly = [] } = reading?.frontmatter ?? {};
   const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
@@ -123,6 +125,12 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** One folder without its report is one mistake, however many of its files a report names. */
+function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = diagnostics.findIndex(({ rule }) => rule === "folder-without-report");
+  return diagnostics.filter(({ rule }, index) => rule !== "folder-without-report" || index === first);
 }
 
 /** Raises what is wrong with frontmatter that is sound in itself. */

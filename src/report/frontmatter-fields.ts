@@ -200,7 +200,7 @@ const annex = z
   });
 
 const oldPath = written("a path", (typed) => {
-  const path = typed.replace(/^\/|(?:\/index\.html)?\/?$/g, "");
+  const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { meetingAddress, plainPageAddress } from "../addresses.ts";
+import { ContentError } from "../content.ts";
 import { type Diagnostic, withoutQuotes } from "../diagnostic.ts";
 import type { CalendarDate, MeetingDetails, ParsedText, PlainText, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
@@ -60,7 +61,8 @@ export function addressOfPlainFile(name: PlainFileName): string {
 export function compilePlainFile({ name, source }: PlainFile, around: Surroundings): CompiledPlainFile {
   try {
     return runStages(name, source, around);
-  } catch {
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
     const message = "the program stopped at a fault of its own in this file, which is not published";
     const finding = toDiagnostic({ rule: "program-fault", place: atTop(name.path), message });
     return { ...refused(name), diagnostics: [withoutQuotes(finding)] };

@@ -1,6 +1,7 @@
 /** A short form as part of an address or an id, with a number behind it where another has taken the same; takes it. */
 export function shortFormSlug(prefix: string, short: string, taken: Set<string>): string {
   const words = short
+    .normalize("NFC")
     .toLowerCase()
     .replace(/&/g, "-and-")
     .replace(/[^\p{L}\p{N}]+/gu, "-")

@@ -24,6 +24,17 @@ export const catalogue = {
     "move it into the folder of the report that it belongs to",
   ],
   "file-symbolic-link": ["error", "a symbolic link lies in the content folder", "put a copy of the file in its place"],
+  "file-name": [
+    "error",
+    "a name cannot be kept by every system, or does not show what it is",
+    "give it a name in plain letters and figures",
+  ],
+  "file-unreadable": ["error", "a file cannot be read", "give the account that runs scrutineer the right to read it"],
+  "folder-without-report": [
+    "error",
+    "a folder holds the files of a report, and no report of its name lies beside it",
+    "give the folder the name of its report",
+  ],
   "no-reports": ["warning", "the content folder holds no report", "put reports below reports/"],
   "file-unnamed": [
     "error",
@@ -99,6 +110,11 @@ export const catalogue = {
     "warning",
     "no reason is given for withholding this",
     "state the basis, such as `confidential: {paragraphs: [3], reason: …}`",
+  ],
+  "text-withheld": [
+    "error",
+    "the text of this file is withheld in another file",
+    "take the text out, or withhold it here, too",
   ],
   "plain-file-withheld": [
     "error",

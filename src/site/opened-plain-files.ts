@@ -31,7 +31,10 @@ export function openedPlainFiles(
   const opening = (path: string): Opening => {
     const name = byPath.get(path);
     const bytes = content.texts.get(path);
-    if (name === undefined || bytes === undefined) return NONE;
+    if (name === undefined || bytes === undefined) {
+      const why = name === undefined ? undefined : content.texts.unread?.(path);
+      return why === undefined ? NONE : { file: undefined, findings: [why] };
+    }
     const before = remembered.get(bytes);
     if (before !== undefined) return before;
     const findings: Finding[] = [];

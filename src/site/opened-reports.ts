@@ -30,7 +30,10 @@ export function openedReports(content: Content, paths: readonly string[], rememb
   const known = new Set(paths);
   const opening = (path: string): Opening => {
     const bytes = known.has(path) ? content.texts.get(path) : undefined;
-    if (bytes === undefined) return NONE;
+    if (bytes === undefined) {
+      const why = known.has(path) ? content.texts.unread?.(path) : undefined;
+      return why === undefined ? NONE : { report: undefined, findings: [why] };
+    }
     const before = remembered.get(bytes);
     if (before !== undefined) return before;
     const findings: Finding[] = [];

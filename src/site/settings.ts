@@ -179,7 +179,7 @@ const schema = z
     council: value.council,
     lang: value.lang,
     colour: value.colour,
-    logo: value.logo,
+    logo: value.logo?.normalize("NFC"),
     ...baseOf(value["base-url"]),
     jurisdiction: value.jurisdiction,
     numberingStyle: value["numbering-style"],

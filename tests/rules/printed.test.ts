@@ -23,6 +23,7 @@ const LINK = "reports/2019/update/plan.csv";
 
 /** Rules of which no mistake is known, and why. */
 const WITHOUT_EXAMPLE: Readonly<Partial<Record<RuleId, string>>> = {
+  "file-unreadable": "whether a file can be read depends on who runs the tests; tests/io/unread-files.test.ts has it",
   "program-fault": "a text that makes the program stop would have been mended",
 };
 
