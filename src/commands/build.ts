@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { checkContent } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
@@ -81,6 +82,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const onProgress = progress.update;
   const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
   progress.clear();
+  // Between its parts the program hears that it is to stop.
+  await nextTurn();
   const { compiled, plainFiles, site, settings, diagnostics } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
@@ -97,6 +100,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const pdfs = pdf ? await makePdfs(site, { folder, attachments: content.attachments }, kept) : new Map();
   const templates = readTemplates();
   const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
+  await nextTurn();
   const files = makeOutputs(sought, templates);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);

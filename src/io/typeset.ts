@@ -10,6 +10,7 @@ import { makePdfs } from "./pdf-threads.ts";
 import type { InspectedFolder } from "./publish.ts";
 import { PublishError } from "./publish-error.ts";
 import { publishedBytes } from "./published-bytes.ts";
+import { onFile } from "./system-errors.ts";
 
 /** A PDF that is not there yet. */
 interface Missing {
@@ -106,7 +107,7 @@ function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
 
 function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePdf {
   const file = join(folder, `${digest}-${hashOf(bytes)}-${pages}.pdf`);
-  writeFileSync(file, bytes);
+  onFile(file, () => writeFileSync(file, bytes));
   return { file, bytes: bytes.length, pages };
 }
 
