@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { checkContent } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
@@ -86,6 +87,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   progress.clear();
   source.confirm();
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
+  // Between its parts the program hears that it is to stop.
+  await nextTurn();
   const { compiled, plainFiles, site, settings, diagnostics } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
@@ -102,6 +105,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const pdfs = pdf ? await makePdfs(site, inspected, kept) : new Map();
   const templates = readTemplates();
   const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
+  await nextTurn();
   const files = makeOutputs(sought, templates);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);

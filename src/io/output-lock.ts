@@ -17,14 +17,13 @@ import { besideOutput } from "./beside-output.ts";
 import { holderInLines, type LockHolder, readHolder, stateOf, thisProcess } from "./lock-holder.ts";
 import { makeFolder, notWritable } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
-import { shownPath, systemErrorInWords } from "./system-errors.ts";
+import { onFile, shownPath, systemErrorInWords } from "./system-errors.ts";
 
 /**
  * Keeps other builds from writing to an output, given by any of its names, until the function that it gives is called, or this process
- * has ended. The lock is
- * a folder beside the output with one file, which names this process; the file's own name is never used again. Each step is one that
- * a single process can win: to put a folder with a file where none is, or an empty one, and to delete a file by that name. Throws
- * `PublishError` where another build has it, or may have it.
+ * has ended. The lock is a folder beside the output with one file, which names this process; the file's own name is never used again.
+ * Each step is one that a single process can win: to put a folder with a file where none is, or an empty one, and to delete a file by
+ * that name. Throws `PublishError` where another build has it, or may have it.
  */
 export async function lockOutput(output: string): Promise<() => void> {
   for (let tries = 1; ; tries += 1) {
@@ -64,7 +63,7 @@ function putInPlace(lock: string, name: string): boolean {
   let folder = "";
   const failure = failureOf(() => {
     folder = mkdtempSync(`${lock}-`);
-    writeFileSync(join(folder, name), holderInLines(thisProcess()));
+    onFile(folder, () => writeFileSync(join(folder, name), holderInLines(thisProcess())));
     chmodSync(folder, 0o755);
   });
   // The folder may be gone, with a build that made it; in some it is said of files that cannot be made.

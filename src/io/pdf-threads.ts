@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { type Pdf, type PdfInput, requirePdfEngine, startPdfEngine } from "./pdf-engine.ts";
 import { addressOfProgramFile } from "./program-files.ts";
@@ -54,6 +55,8 @@ function startThread(): Worker {
 function inThisThread(): (input: PdfInput) => Promise<PdfResult> {
   const engine = startPdfEngine();
   return async (input) => {
+    // Between two documents the program hears that it is to stop.
+    await nextTurn();
     try {
       return { pdf: await engine(input) };
     } catch (error) {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { oneSpelling } from "../addresses.ts";
 import type { Edition, OutputFile } from "../model.ts";
 import { hashOf } from "./file-hash.ts";
@@ -116,6 +117,8 @@ async function writeTree(
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
     onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
     written.set(target, hashOf(bytes));
+    // Now and then the program hears that it is to stop.
+    if (written.size % 100 === 0) await nextTurn();
   }
   giveOneTime(root);
   return written;

@@ -9,6 +9,7 @@ import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine
 import { makePdfs } from "./pdf-threads.ts";
 import { PublishError } from "./publish-error.ts";
 import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
+import { onFile } from "./system-errors.ts";
 
 /** A PDF that is not there yet. */
 interface Missing {
@@ -105,7 +106,7 @@ function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
 
 function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePdf {
   const file = join(folder, `${digest}-${hashOf(bytes)}-${pages}.pdf`);
-  writeFileSync(file, bytes);
+  onFile(file, () => writeFileSync(file, bytes));
   return { file, bytes: bytes.length, pages };
 }
 
