@@ -42,6 +42,7 @@ export function leastScale([a, b, c, d]: Matrix): number {
 /** Reads a value of `transform`; undefined where it is not understood. */
 export function readTransform(text: string): Matrix | undefined {
   let matrix = IDENTITY;
+  if (text.length > 2000) return undefined;
   if (text.trim() === "none") return matrix;
   const rest = text.replace(/\s*,?\s*(\w+)\s*\(([^()]*)\)/g, (_all, name: string, list: string) => {
     const step = readStep(name.toLowerCase(), list);

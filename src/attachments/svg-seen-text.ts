@@ -75,7 +75,8 @@ const LEAST_OPACITY = 0.05;
 /** The height of letters, as a part of the drawing's width or height. */
 const LEAST_HEIGHT = 1 / 2000;
 /** How often parts may be drawn again by `use`, and rules be compared with elements. */
-const [MOST_REPEATS, MOST_STEPS] = [100_000, 50_000_000];
+const [MOST_REPEATS, MOST_STEPS] = [100_000, 5_000_000];
+const MOST_NESTED = 100;
 
 /**
  * Finds what a drawing in plain SVG defines and never draws, as numbers of elements in the order in which they begin, with how many
@@ -217,7 +218,7 @@ function references({ element }: Drawn): readonly string[] {
 
 /** The ids in `url(#…)` of a value. */
 function namesIn(value: string): readonly string[] {
-  return [...value.matchAll(/url\(\s?["']?#([^"')\s]+)/gi)].map(([, name]) => name ?? "");
+  return [...value.matchAll(/url\(\s*["']?#([^"')\s]+)/gi)].map(([, name]) => name ?? "");
 }
 
 /** The words of text that are left when what is never drawn is left out. */
@@ -269,7 +270,7 @@ function canvasOf(root: Drawn): Surroundings {
 }
 
 function viewBoxOf({ element }: Drawn): { x: number; y: number; width: number; height: number } | undefined {
-  const [x, y, width, height] = numbersOf(element.attributes["viewBox"]?.value);
+  const [x, y, width, height] = numbersOf(element.attributes["viewBox"]?.value.slice(0, 200));
   return x === undefined || y === undefined || width === undefined || height === undefined
     ? undefined
     : { x, y, width, height };
@@ -304,6 +305,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 /** Follows what is drawn, and notes the text that is seen. */
 function draw(node: Drawn, drawing: Drawing, around: Surroundings): void {
   if (around.using.length > 0 && ++drawing.repeats > MOST_REPEATS) throw tooMuch();
+  if (around.using.length > MOST_NESTED) throw tooMuch();
   const within = surroundingsOf(node, { drawing, around });
   for (const property of ["fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end", "mask", "clip-path"])
     for (const name of namesIn(propertyOf(node, drawing, property) ?? ""))
@@ -528,7 +530,7 @@ function isWithin(around: Surroundings, place: { x: number; y: number; width: nu
 /** How opaque a colour is, from 0 to 1; what is not understood is a colour. */
 function alphaOf(colour: string, drawing: Drawing): number {
   const [name] = namesIn(colour);
-  const paint = colour.trim().toLowerCase();
+  const paint = colour.slice(0, 1000).trim().toLowerCase();
   if (paint === "none" || paint === "transparent") return 0;
   const hex = /^#(?:[\da-f]{3}([\da-f])|[\da-f]{6}([\da-f]{2}))$/.exec(paint);
   if (hex !== null) return Number.parseInt(hex[1] ?? hex[2] ?? "f", 16) / (hex[1] === undefined ? 255 : 15);
@@ -564,9 +566,9 @@ function portion(value = "1"): number {
 }
 
 function fontSizeOf(value: (property: string) => string | undefined, inherited: number): number {
-  const shorthand = /(?:^|\s)([\d.]+(?:e[-+]?\d+)?[a-z%]*)(?:\s*\/|\s)/i.exec(value("font") ?? "")?.[1];
+  const shorthand = /(?:^|\s)([\d.]+(?:e[-+]?\d+)?[a-z%]*)(?:\s*\/|\s)/i.exec(value("font")?.slice(0, 200) ?? "")?.[1];
   const size = value("font-size") ?? shorthand;
-  const [, number, unit = ""] = /^([-+]?[\d.]+(?:e[-+]?\d+)?)([a-z%]*)$/i.exec(size?.trim() ?? "") ?? [];
+  const [, number, unit = ""] = /^([-+]?[\d.]+(?:e[-+]?\d+)?)([a-z%]*)$/i.exec(size?.slice(0, 200).trim() ?? "") ?? [];
   if (number === undefined) return inherited;
   const relative: Readonly<Record<string, number>> = {
     em: inherited,

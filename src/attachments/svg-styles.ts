@@ -62,7 +62,7 @@ export function readDeclarations(css: string): readonly Declaration[] {
       const colon = each.indexOf(":");
       const property = each.slice(0, Math.max(0, colon)).trim().toLowerCase();
       const written = each.slice(colon + 1).trim();
-      const value = written.replace(/\s*!\s*important$/i, "");
+      const value = written.replace(/!\s*important$/i, "").trim();
       const isKnown = PROPERTIES.has(property) || OF_PROGRAMS.test(property);
       const isReferring =
         /^(?:clip-path|mask|filter)$/.test(property) && !/^(?:none|url\(\s*["']?#[^()]*\))$/i.test(value);
@@ -74,17 +74,15 @@ export function readDeclarations(css: string): readonly Declaration[] {
 
 /** The rules of a style sheet without comments. Throws `RefusedFile` at all but names of elements, classes and ids in selectors. */
 export function readRules(css: string): readonly StyleRule[] {
-  const rules: StyleRule[] = [];
   const sheet = css.replace(/^\s*@charset\s+"[^"]*"\s*;/i, "").replace(/<!--|-->/g, " ");
-  let position = 0;
-  for (const found of sheet.matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
-    if (found.index !== position) throw unclearStyles();
-    position += found[0].length;
-    const declarations = readDeclarations(found[2] ?? "");
-    for (const selector of (found[1] ?? "").split(",")) rules.push({ ...readSelector(selector), declarations });
-  }
-  if (/[{}@]/.test(sheet.slice(position))) throw unclearStyles();
-  return rules;
+  const blocks = sheet.split("}");
+  if (/[{@]/.test(blocks.pop() ?? "")) throw unclearStyles();
+  return blocks.flatMap((block) => {
+    const [selectors = "", body, ...more] = block.split("{");
+    if (body === undefined || more.length > 0) throw unclearStyles();
+    const declarations = readDeclarations(body);
+    return selectors.split(",").map((selector) => ({ ...readSelector(selector), declarations }));
+  });
 }
 
 function readSelector(selector: string): Omit<StyleRule, "declarations"> {

@@ -96,7 +96,7 @@ export function readWordReferences(contents: OoxmlContents, part: (name: string)
 }
 
 /** How a note is known: by what refers to it, and its id. */
-export function noteKey(local: string, element: XmlElement): string {
+function noteKey(local: string, element: XmlElement): string {
   return `${local.replace("Reference", "")} ${attributeOf(element, "id") ?? ""}`;
 }
 
