@@ -50,11 +50,13 @@ const TABLE: SeenText = {
 const DRAWING: SeenText = {
   leaves: new Map([
     ["a:t", PROSE],
-    ...["col", "row", "colOff", "rowOff"].map((name) => [`xdr:${name}`, /^-?\d+$/] as const),
+    ...["xdr:col", "xdr:row", "xdr:colOff", "xdr:rowOff", "cdr:x", "cdr:y"].map(
+      (name) => [name, /^-?[\d.]+$/] as const,
+    ),
   ]),
   containers:
     usualNames(`xdr:wsDr twoCellAnchor oneCellAnchor absoluteAnchor from to sp grpSp txBody mc:AlternateContent Choice
-    a:p r fld`),
+    c:userShapes cdr:relSizeAnchor absSizeAnchor sp grpSp txBody a:p r fld`),
 };
 const CHART: SeenText = {
   leaves: new Map([
@@ -80,6 +82,7 @@ export function cleanExcel(bytes: Uint8Array): Cleaned {
 function excel(contents: OoxmlContents): OoxmlFormat {
   const used = new Set<number>();
   const names = readNames(contents);
+  const hidesFormulas = canHideFormulas(contents.part("xl/styles.xml"));
   return {
     mainType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
     parts: [
@@ -95,7 +98,7 @@ function excel(contents: OoxmlContents): OoxmlFormat {
           seen: WORKBOOK,
         }),
       ],
-      [/^xl\/worksheets\/[\w.-]+\.xml$/, (name) => sheetRules(used, contents.part(name))],
+      [/^xl\/worksheets\/[\w.-]+\.xml$/, (name) => sheetRules(used, contents.part(name), hidesFormulas)],
       [/^xl\/sharedStrings\.xml$/, sharedStrings(used)],
       [/^xl\/styles\.xml$/, ooxmlRules({ keepElement: keepStyle, attributeValue: styleAttribute })],
       [/^xl\/theme\/theme\d*\.xml$/, plain],
@@ -116,6 +119,18 @@ function excel(contents: OoxmlContents): OoxmlFormat {
       [/^_xmlsignatures\//i, OFFICE.signed],
     ],
   };
+}
+
+/** Whether cells can be of a style that hides their formulas once the sheet is protected. */
+function canHideFormulas(styles: Uint8Array): boolean {
+  let isFound = false;
+  readXml(styles, OFFICE_REMEDY, {
+    element: (element, above) => {
+      if (element.local === "protection" && above.at(-2)?.local === "cellXfs")
+        isFound ||= isOn(attributeOf(element, "hidden"));
+    },
+  });
+  return isFound;
 }
 
 /** The names that formulas and links use, and those that the names themselves use then, in lower case. */
@@ -277,10 +292,10 @@ function checkFormula(run: string, { local }: XmlElement): string {
 }
 
 /** Text of a sheet; the numbers of the shared strings that its cells show are added to `used`. */
-function sheetRules(used: Set<number>, sheet: Uint8Array) {
+function sheetRules(used: Set<number>, sheet: Uint8Array, hidesFormulas: boolean) {
   const places: CellPlaces = readCellPlaces(sheet);
   const narrow: (readonly [number, number])[] = [];
-  let isLow = false;
+  let [isLow, hasFormula] = [false, false];
   let filled: XmlElement | undefined;
   let held = new Set<string>();
   return ooxmlRules({
@@ -288,6 +303,9 @@ function sheetRules(used: Set<number>, sheet: Uint8Array) {
       const number = (name: string): number => Number(attributeOf(element, name) ?? Number.POSITIVE_INFINITY);
       if (element.local === "col" && number("width") < LEAST_WIDTH) narrow.push([number("min"), number("max")]);
       if (element.local === "row") isLow = number("ht") < LEAST_HEIGHT;
+      if (element.local === "f") hasFormula = true;
+      const isProtected = element.local === "sheetProtection" && isOn(attributeOf(element, "sheet"));
+      if (isProtected && hasFormula && hidesFormulas) throw OFFICE.hidden("a formula");
       places.enter(element);
       const parent = above.at(-1);
       if (!keepInSheet(element, above)) return false;

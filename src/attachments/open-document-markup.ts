@@ -50,7 +50,7 @@ const CONTAINERS = names(`office:document-content document-styles body text spre
   table-of-content illustration-index table-index object-index user-index alphabetical-index bibliography index-body index-title
   table:table table-header-rows table-rows table-row table-row-group table-header-columns table-cell covered-table-cell shapes
   draw:frame text-box g a rect line polyline polygon regular-polygon path circle ellipse connector caption measure custom-shape
-  style:master-page header footer header-left footer-left header-first footer-first region-left region-center region-right`);
+  style:master-page header footer header-left footer-left header-first footer-first loext:header-first footer-first style:region-left region-center region-right`);
 /** Parts of the format of numbers. */
 const NUMBER_TEXT = names("number:text currency-symbol embedded-text");
 /** Fields stay as the words that they show: what they are worked out from is not seen. */

@@ -13,7 +13,7 @@ const LIVE: readonly RegExp[] = [
   new RegExp(String.raw`^PAGEREF\s+[\w.-]+(?:\s+\\[hp])*${SWITCHES}$`),
   new RegExp(String.raw`^(?:DATE|TIME)(?:\s+\\@\s*"[dMyHhms:., /-]*(?:am\/pm)?")?${SWITCHES}$`, "i"),
   new RegExp(String.raw`^STYLEREF\s+(?:\d|"[^"\\]{1,80}"|\w+)(?:\s+\\[lnprtw])*${SWITCHES}$`),
-  /^HYPERLINK\s+(?:"(?:https?:\/\/|mailto:)[^"\s]+"|\\l\s+"[^"\s]+")(?:\s+\\h)?$/,
+  /^HYPERLINK\s+(?:"(?:https?:\/\/|mailto:)[^"\s]+"|\\l\s+"[^"\s]+")(?:\s+\\h|\s+\\o\s+"[^"\\]*"|\s+\\t\s+"_blank")*$/,
 ];
 
 interface Field {

@@ -106,6 +106,7 @@ function textRules(used: WordReferences) {
       if (usualName(element) === "m:show" && !isOn(value ?? "1")) throw OFFICE.hidden("a part of a formula");
       if (local === "anchor" && isOn(attributeOf(element, "hidden"))) throw OFFICE.hidden("a drawing");
       if (/^[vh]Merge$/.test(local) && (value ?? "continue") === "continue") mark(covered, above, "w:tc");
+      if (local === "noFill" && above.at(-1)?.local === "textFill") mark(tiny, above, "w:r");
       if (isTiny(element, above)) mark(tiny, above, ...OWNERS);
       return keepText(element);
     },

@@ -507,6 +507,21 @@ describe("an office file is refused with", () => {
       ";;;&quot;x&quot;",
       "* ",
     ].map((codes) => [`the format ${codes}`, "a.xlsx", numberFormat(codes), hidden] as const),
+    [
+      "a formula that protection hides",
+      "a.xlsx",
+      excel({
+        styles: '<cellXfs><xf><protection hidden="1"/></xf></cellXfs>',
+        sheet: '<sheetProtection sheet="1"/>',
+      }),
+      hidden,
+    ],
+    [
+      "letters without a fill",
+      "a.docx",
+      word(`<w:p><w:r><w:rPr><w14:textFill ${W14}><w14:noFill/></w14:textFill></w:rPr><w:t>x</w:t></w:r></w:p>`),
+      hidden,
+    ],
     ["letters of no size", "a.xlsx", excel({ styles: '<fonts><font><sz val="0"/></font></fonts>' }), hidden],
     [
       "a built-in name that is hidden",
