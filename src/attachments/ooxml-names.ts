@@ -31,7 +31,7 @@ export function usualName({ uri, local }: Pick<XmlElement, "uri" | "local">): st
   return `${PREFIXES.get(uri) ?? "?"}:${local}`;
 }
 
-/** Usual names from a list such as "w:p r t", where a prefix holds until the next. */
+/** Names of elements from a list such as "w:p r t", where a prefix holds until the next. */
 export function usualNames(list: string): ReadonlySet<string> {
   let prefix = "";
   return new Set(

@@ -1,5 +1,6 @@
 import { OFFICE } from "./office-refusals.ts";
 import { isFilePath } from "./ooxml-markup.ts";
+import { usualNames } from "./ooxml-names.ts";
 import { definedName, type OpenDocumentReferences, pageName } from "./open-document-references.ts";
 import { attributeOf, type XmlAttribute, type XmlElement, type XmlRules } from "./xml-rewrite.ts";
 
@@ -14,19 +15,6 @@ const FETCHING = new Set(
   ),
 );
 
-const names = (list: string): ReadonlySet<string> => {
-  let prefix = "";
-  return new Set(
-    list
-      .trim()
-      .split(/\s+/)
-      .map((word) => {
-        const [before, after] = word.split(":");
-        if (after !== undefined) prefix = before ?? "";
-        return `${prefix}:${after ?? word}`;
-      }),
-  );
-};
 /** The prefixes by which elements are known here, and what they mean where it is not their own name. */
 const USUAL: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -42,20 +30,20 @@ function usualPrefix(namespace: string): string | undefined {
 
 /** Elements that hold words which are shown, and fields whose value is another on each page or day. */
 const PROSE =
-  names(`text:p h span a ruby-base ruby-text note-citation page-number page-count page-continuation chapter date time sheet-name
+  usualNames(`text:p h span a ruby-base ruby-text note-citation page-number page-count page-continuation chapter date time sheet-name
   linenumbering-separator svg:title desc table:title desc`);
 /** What may be around them; within anything else nobody knows whether words are shown. */
-const CONTAINERS = names(`office:document-content document-styles body text spreadsheet master-styles styles
+const CONTAINERS = usualNames(`office:document-content document-styles body text spreadsheet master-styles styles
   text:p h span a ruby section list list-item list-header note note-body numbered-paragraph notes-configuration linenumbering-configuration
   table-of-content illustration-index table-index object-index user-index alphabetical-index bibliography index-body index-title
   table:table table-header-rows table-rows table-row table-row-group table-header-columns table-cell covered-table-cell shapes
   draw:frame text-box g a rect line polyline polygon regular-polygon path circle ellipse connector caption measure custom-shape
   style:master-page header footer header-left footer-left header-first footer-first loext:header-first footer-first style:region-left region-center region-right`);
 /** Parts of the format of numbers. */
-const NUMBER_TEXT = names("number:text currency-symbol embedded-text");
+const NUMBER_TEXT = usualNames("number:text currency-symbol embedded-text");
 /** Fields stay as the words that they show: what they are worked out from is not seen. */
 const FIELDS =
-  names(`text:author-name author-initials user-field-get user-field-input variable-get variable-set variable-input expression
+  usualNames(`text:author-name author-initials user-field-get user-field-input variable-get variable-set variable-input expression
   user-defined database-display database-name database-row-number title subject keywords description initial-creator creator
   creation-date creation-time print-date print-time printed-by editing-cycles editing-duration modification-date modification-time
   file-name template-name sender-firstname sender-lastname sender-initials sender-title sender-position sender-email
@@ -71,7 +59,7 @@ const UNSEEN = new RegExp(
     "",
   ),
 );
-const SHAPES = names(
+const SHAPES = usualNames(
   "draw:frame image text-box g rect line polyline polygon regular-polygon path circle ellipse connector caption measure custom-shape",
 );
 /** Months and days, and what spreadsheets say for truth and for faults. */

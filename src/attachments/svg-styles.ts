@@ -54,7 +54,7 @@ const PROPERTIES = new Set(
 const OF_PROGRAMS = /^-(?:inkscape-[\w-]+|(?:webkit|moz|ms)-user-select)$/;
 
 /** The declarations of a style sheet's rule or of a `style` attribute. Throws `RefusedFile` at one that may hide what it styles. */
-export function readDeclarations(css: string): readonly Declaration[] {
+function readDeclarations(css: string): readonly Declaration[] {
   return css
     .split(";")
     .filter((each) => each.trim() !== "")
