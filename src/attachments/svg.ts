@@ -5,6 +5,7 @@ import { cleanJpeg } from "./jpeg.ts";
 import { cleanPng } from "./png.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { cleanStyles, fetches, hiddenDrawing } from "./style-sheet.ts";
+import { findUndrawn } from "./svg-seen-text.ts";
 import { ACTIVE_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS } from "./svg-vocabulary.ts";
 import { cleanWebp } from "./webp.ts";
 import { rewriteXml, type XmlAttribute, type XmlElement } from "./xml-rewrite.ts";
@@ -39,8 +40,7 @@ const PIXELS: Readonly<Record<string, number>> = {
  */
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
-  const characters = new Set<string>();
-  const text = rewriteXml(bytes, {
+  const plain = rewriteXml(bytes, {
     keepElement: (element, above) => {
       const isKept = keepElement(element) && above.at(-1)?.local !== "style";
       if (above.length === 0) {
@@ -52,8 +52,7 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
     attributeValue,
     text: (run, parent, above) => {
       if (parent.local === "style") return cleanStyles(run, REMEDY);
-      if (isShown(parent, above)) for (const character of run) characters.add(character);
-      return run;
+      return isShown(parent, above) || /^(?:title|desc)$/.test(parent.local) || run.trim() === "" ? run : "";
     },
     instruction: (target) => {
       if (target.toLowerCase() === "xml-stylesheet") throw elsewhere();
@@ -61,8 +60,30 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
     remedy: REMEDY,
   });
   if (root === undefined) throw notSvg();
+  const { text, characters } = withoutUndrawn(plain);
   const shown = characters.size === 0 ? {} : { characters: [...characters].join("") };
   return { bytes: new TextEncoder().encode(text), facts: { ...sizeOf(root), ...shown } };
+}
+
+/** A plain drawing without what it defines and never draws, and the characters of the words that it draws. */
+function withoutUndrawn(plain: string): { text: string; characters: ReadonlySet<string> } {
+  const undrawn = findUndrawn(plain);
+  const characters = new Set<string>();
+  let index = 0;
+  const text = rewriteXml(new TextEncoder().encode(plain), {
+    keepElement: () => {
+      const size = undrawn.get(index);
+      index += size ?? 1;
+      return size === undefined;
+    },
+    attributeValue: ({ value }) => value,
+    text: (run, parent, above) => {
+      if (isShown(parent, above)) for (const character of run) characters.add(character);
+      return run;
+    },
+    remedy: REMEDY,
+  });
+  return { text, characters };
 }
 
 /** Whether words are drawn, and do not only describe what is. */
@@ -94,6 +115,7 @@ function attributeValue(attribute: XmlAttribute, element: XmlElement): string | 
   if (local === "href" && (uri === XLINK || uri === "")) return address(value, element);
   if (uri !== "") return undefined;
   if (/^on/i.test(local)) throw active();
+  if (/^(?:requiredExtensions|systemLanguage)$/.test(local)) throw hiddenDrawing();
   if (!SVG_ATTRIBUTES.has(local) && !local.startsWith("aria-")) return undefined;
   if (local === "style") return cleanStyles(value, REMEDY);
   if (fetches(value) || /\\/.test(value)) throw elsewhere();
