@@ -119,6 +119,13 @@ async function makePdfs(site: Site, content: Content, folder: string, out: strin
     progress.update,
   );
   progress.clear();
+  for (const [path, { notLaidIn = [] }] of pdfs) {
+    const named = site.edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
+    for (const annex of named)
+      process.stderr.write(
+        `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
+      );
+  }
   return pdfs;
 }
 
