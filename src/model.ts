@@ -521,6 +521,8 @@ export interface MadePdf {
   readonly file: string;
   readonly bytes: number;
   readonly pages: number;
+  /** The paths of annexes that could not be laid in, as the PDF itself says of each. */
+  readonly notLaidIn?: readonly string[];
 }
 
 /**

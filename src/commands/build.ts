@@ -130,6 +130,13 @@ async function makePdfs(site: Site, content: InspectedFolder, folder: string): P
   const progress = progressLine("Making PDFs");
   const pdfs = await typeset(printJobs(site, content.attachments), content, folder, progress.update);
   progress.clear();
+  for (const [path, { notLaidIn = [] }] of pdfs) {
+    const named = site.edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
+    for (const annex of named)
+      process.stderr.write(
+        `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
+      );
+  }
   return pdfs;
 }
 

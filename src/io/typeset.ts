@@ -55,8 +55,15 @@ export async function typeset(
         const entry = missing[index];
         if (entry === undefined) return;
         if (!("pdf" in result)) throw new PublishError(refusalInWords(entry.job, result.refusal));
-        const pdf = writePdf(folder, entry.digest, result.pdf);
-        made.set(entry.job.path, { ...pdf, lastPage: entry.firstPage + pdf.pages - 1 });
+        // One that lacks an annex is made, and said to lack it, each time.
+        const isWhole = result.pdf.notLaidIn.length === 0;
+        const pdf = writePdf(folder, isWhole ? entry.digest : hashOf(`${entry.digest} not whole`), result.pdf);
+        const notLaidIn = result.pdf.notLaidIn.map((name) => entry.job.annexes.get(name) ?? name);
+        made.set(entry.job.path, {
+          ...pdf,
+          ...(isWhole ? {} : { notLaidIn }),
+          lastPage: entry.firstPage + pdf.pages - 1,
+        });
         done += 1;
         onProgress(done, jobs.length);
       },

@@ -76,6 +76,8 @@ export interface PackAnnex {
   readonly file: string;
   readonly title: string;
   readonly notice: string;
+  /** What is said instead where its pages cannot be laid in. */
+  readonly noticeInstead: string;
   /** Where the file is published; empty, where nobody knows. */
   readonly url: string;
   /** What stands above each of its pages. */

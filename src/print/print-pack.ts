@@ -123,7 +123,7 @@ function stubPart({ title, date, item, notice }: Withheld, scope: string, lang: 
   };
 }
 
-/** An annex that is a PDF which may be published as it is; its file is added to `annexes`. */
+/** An annex that is a PDF which may be published; its file is added to `annexes`. */
 function laidIn(
   site: Site,
   report: Report,
@@ -152,8 +152,19 @@ function laidIn(
       file,
       title,
       notice: pages === 1 ? words.laidInOne : fillIn(words.laidIn, { count }),
+      noticeInstead: words.notLaidIn,
       url: wholeAddress(site, address, href) ?? "",
       pageTitles,
     },
   ];
+}
+
+/** The document of a pack, as text, in which no sheets wait for the pages of these annexes, and words say why. */
+export function withoutAnnexes(document: string, files: readonly string[]): string {
+  const isAnnex = (value: object): value is PackAnnex => "noticeInstead" in value && "file" in value;
+  return JSON.stringify(JSON.parse(document), (_key, value: unknown) =>
+    typeof value === "object" && value !== null && isAnnex(value) && files.includes(value.file)
+      ? { ...value, notice: value.noticeInstead, pageTitles: [] }
+      : value,
+  );
 }
