@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { slug } from "github-slugger";
+import { readAddress } from "./web-addresses.ts";
 
 /** The address of a report's page below the site's root: `reports/2019/update.md` is at `reports/2019/update/`. */
 export function reportAddress(path: string): string {
@@ -56,7 +57,7 @@ export function relativeAddress(from: string, to: string): string {
 
 /** The path in `dist/` of the file to which a link on the page at `from` leads. */
 export function linkedPath(from: string, href: string): string {
-  return decodeURIComponent(new URL(href, `https://site.example/${from}`).pathname.slice(1));
+  return decodeURIComponent(readAddress(href, `https://site.example/${from}`)?.pathname.slice(1) ?? href);
 }
 
 /** A path with every character that an address cannot hold written as a percent sign and figures. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readCalendarDate } from "../calendar-date.ts";
 import { dateMeant } from "../date-meant.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
+import { whyNotFollowed } from "../web-addresses.ts";
 
 interface Problem {
   readonly message: string;
@@ -207,11 +208,14 @@ const oldPath = written("a path", (typed) => {
 });
 
 /** An address of the web. */
-export const webAddress = written("a web address", (typed) =>
-  /^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed)
+export const webAddress = written("a web address", (typed) => {
+  if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
+    return { message: "must be a web address that begins with https://" };
+  const why = whyNotFollowed(typed);
+  return why === undefined
     ? { value: typed }
-    : { message: "must be a web address that begins with https://" },
-);
+    : { message: `holds an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
+});
 
 const backgroundPaper = z.union(
   [

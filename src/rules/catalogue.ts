@@ -189,6 +189,11 @@ export const catalogue = {
     "a link leads to an address of a kind that is not accepted",
     "use an address that begins with https:, mailto: or tel:",
   ],
+  "link-address": [
+    "error",
+    "nobody can follow an address of the web",
+    "open the page that is meant in a browser, and copy its address from there",
+  ],
   "image-alternative-text": [
     "error",
     "an image has no alternative text",

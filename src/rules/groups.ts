@@ -119,6 +119,7 @@ export const ruleGroups = {
     "link-fragment-missing",
     "link-text-missing",
     "link-scheme",
+    "link-address",
     "link-unread",
     "link-definition-unused",
     "link-definition-twice",

@@ -7,6 +7,7 @@ import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import { type Raise, ruleIds } from "../rules/catalogue.ts";
 import { isAdjustable } from "../rules/severities.ts";
+import { readAddress } from "../web-addresses.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml-document.ts";
 import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
 
@@ -64,14 +65,14 @@ const baseUrl = words("the address of the site").transform((typed, context) => {
 /** The address of a site's root, ending in `/`; `undefined` where the text is none. */
 function readBaseUrl(typed: string): string | undefined {
   const address = typed.endsWith("/") ? typed : `${typed}/`;
-  return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && URL.canParse(address) ? address : undefined;
+  return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && readAddress(address) !== undefined ? address : undefined;
 }
 
 /** Where a site's root is. */
 type Base = Pick<Settings, "baseUrl" | "basePath">;
 
 function baseOf(baseUrl: string | undefined): Base {
-  return { baseUrl, basePath: baseUrl === undefined ? "/" : new URL(baseUrl).pathname };
+  return { baseUrl, basePath: baseUrl === undefined ? "/" : (readAddress(baseUrl)?.pathname ?? "/") };
 }
 
 /** Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where the text is neither. */
@@ -86,7 +87,7 @@ export function withBase(settings: Settings, base: string): Settings {
   const { baseUrl } = settings;
   return baseUrl === undefined
     ? { ...settings, basePath: base }
-    : { ...settings, ...baseOf(new URL(base, baseUrl).href) };
+    : { ...settings, ...baseOf(readAddress(base, baseUrl)?.href) };
 }
 
 /** Text and lines of the light scheme have this colour; a lighter shade is made of it for the dark one. */
