@@ -20,6 +20,7 @@ export function printReport(site: Site, report: Report): PrintJob {
     print: { template: "report", document: reportDocument(site, report, council, images) },
     images,
     annexes: new Map(),
+    papers: [{ path: report.path }],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
+import { type Diagnostic, inReadingOrder } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
 import { frontmatterChecks } from "../rules/index.ts";
@@ -8,6 +8,7 @@ import { type Annotations, annotate } from "./annotate.ts";
 import { makeCandidate } from "./candidate.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import type { WithheldTargets } from "./links.ts";
+import { programFault } from "./program-fault.ts";
 import { mergeFindings, withFrames } from "./quoting.ts";
 import { render } from "./render.ts";
 import { assertSameNumbers } from "./same-numbers.ts";
@@ -54,17 +55,14 @@ export function compile(opened: OpenedReport, around: Surroundings, edition: Edi
     return runStages(opened, around, edition);
   } catch {
     const { path } = opened.source;
-    const message = "the program stopped at a fault of its own in this report, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
-    return {
-      path,
-      outcome: "refused",
-      formerly: [],
-      withheld: NOTHING,
-      isWhollyPublic: false,
-      diagnostics: [withoutQuotes(finding)],
-    };
+    return refusedReport(path, programFault(path));
   }
+}
+
+/** A report that is left out for a fault; nothing of it is shown. */
+export function refusedReport(path: string, fault: Finding): Compiled {
+  const diagnostics = [toDiagnostic(fault)];
+  return { path, outcome: "refused", formerly: [], withheld: NOTHING, isWhollyPublic: false, diagnostics };
 }
 
 const NOTHING: WithheldTargets = new Map();

@@ -37,6 +37,11 @@ export const catalogue = {
     "the program stopped at a fault of its own in this report",
     "take out what was changed last, and report the fault",
   ],
+  "pdf-not-made": [
+    "error",
+    "no PDF can be made of this report",
+    "take out what was changed last, and report the fault; --no-pdf makes the site without PDFs",
+  ],
   "settings-syntax": ["error", "the settings cannot be read", "check the line against the author's guide"],
   "settings-value": [
     "error",

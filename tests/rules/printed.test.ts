@@ -24,6 +24,7 @@ const LINK = "reports/2019/update/plan.csv";
 /** Rules of which no mistake is known, and why. */
 const WITHOUT_EXAMPLE: Readonly<Partial<Record<RuleId, string>>> = {
   "program-fault": "a text that makes the program stop would have been mended",
+  "pdf-not-made": "a check makes no PDFs",
 };
 
 const examples = ruleIds.map((rule) => ({ rule, wrong: readHelpPage(rule).wrong ?? MADE[rule] }));
