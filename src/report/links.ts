@@ -7,7 +7,7 @@ import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
-import { raiseLargeImage } from "./large-images.ts";
+import { raiseLargeImage, raiseTooManyPixels } from "./large-images.ts";
 import { wordsInSentence } from "./words-in-sentence.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
@@ -79,6 +79,8 @@ interface Resolver {
   readonly reports: ReportLink[];
   readonly files: string[];
   readonly annexes: Set<string>;
+  /** The pictures that are shown, with their pixels. */
+  readonly pixels: Map<string, number>;
 }
 
 /** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
@@ -89,7 +91,7 @@ export function resolveLinks(
   anchors: Anchors,
   raise: Raise,
 ): Links {
-  const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set() };
+  const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set(), pixels: new Map() };
   const walk = (node: Nodes, writtenIn: ParsedText, sibling?: Nodes): void => {
     if (node.type === "link") {
       const isEmpty = node.children.length === 0;
@@ -212,7 +214,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   reports.push({ target: annex?.reportPath ?? path, fragment: id, place });
 }
 
-function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, raise }: Resolver): void {
+function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pixels, raise }: Resolver): void {
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
     const message = "this image lies on another site, which every reader's browser would have to ask for it";
@@ -237,6 +239,7 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
     return;
   }
   raiseLargeImage(file, place, raise);
+  raiseTooManyPixels(file, pixels, place, raise);
   const problem = problemOfDrawing(file);
   if (problem !== undefined) raise({ rule: "character-not-in-fonts", place, ...problem });
   files.push(file.path);

@@ -112,6 +112,19 @@ describe("a picture that says that it has more pixels than anybody can show", ()
     expect(inspected(path, bytes).refusal).toBeUndefined();
   });
 
+  it("is an error where the pictures of a report are too many together, each counted once", () => {
+    const attachments = Array.from({ length: 7 }, (_, at) =>
+      inspected(`reports/2019/update/${at}.gif`, gifOf(9_999, [1, at + 1])),
+    );
+    const show = ({ path }: { readonly path: string }): string => `![A chart of the figures](${path.slice(13)})\n\n`;
+    const errorsOf = (shown: typeof attachments): readonly string[] =>
+      compileFile(reportOf({}, shown.map(show).join("")), { attachments }).diagnostics.flatMap(
+        ({ rule, severity, place }) => (severity === "error" ? [`${rule} ${place.line}`] : []),
+      );
+    expect(errorsOf(attachments)).toEqual(["file-refused 18"]);
+    expect(errorsOf([...attachments.slice(0, 5), ...attachments.slice(0, 5)])).toEqual([]);
+  });
+
   it("is an error at the report that shows it", () => {
     const bomb = inspected("reports/2019/update/a.gif", gifOf(65_535, [1]));
     const { diagnostics } = compileFile(reportOf({}, "![A chart of the figures](update/a.gif)\n"), {
