@@ -1,11 +1,12 @@
 import type { Image, Link, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { relativeAddress, resolvePath } from "../addresses.ts";
+import { lacksInFonts } from "../font-coverage.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { Annex, Language, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
+import { problemOfDrawing, signNotInFonts } from "../rules/characters-in-fonts.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
 import { raiseLargeImage, raiseTooManyPixels } from "./large-images.ts";
 import { wordsInSentence } from "./words-in-sentence.ts";
@@ -149,7 +150,14 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
     const file = findFile(targets.owner, writtenIn.path, decoded(written), place, targets.files, raise);
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
-    if (link.children.length === 0) link.children = [{ type: "text", value: file.path.split("/").at(-1) ?? "" }];
+    if (link.children.length === 0) {
+      const name = file.path.split("/").at(-1) ?? "";
+      const lacking = lacksInFonts(name);
+      // A sign that is typed as such was found in its line.
+      if (lacking !== undefined && !written.includes(lacking))
+        raise({ rule: "character-not-in-fonts", place, ...signNotInFonts(lacking) });
+      link.children = [{ type: "text", value: name }];
+    }
     link.children.push({ type: "text", value: ` (${describeFile(file, resolver.targets.lang)})` });
     resolver.files.push(file.path);
     const annex = targets.annexes.find(({ href }) => href === link.url);

@@ -3,6 +3,7 @@ import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../
 import type { Committee, Jurisdiction, Settings } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeAt, type Readable } from "../place.ts";
+import { raiseCharactersOfFields } from "../report/characters-of-fields.ts";
 import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import { type Raise, ruleIds } from "../rules/catalogue.ts";
@@ -215,6 +216,8 @@ export function readSettings(source: Readable, raise: Raise): Settings | undefin
     }
     return undefined;
   }
+  const placeOf = ({ start, end }: { readonly start: number; readonly end: number }) => placeAt(source, start, end);
+  raiseCharactersOfFields(mapping.document, placeOf, () => false, raise);
   const result = checkAgainst(schema, mapping, describeIssue);
   if ("data" in result) {
     const { logo: path, ...settings } = result.data;
