@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isTooLong } from "../addresses.ts";
 import { type Checked, checkContent } from "../build.ts";
 import { SETTINGS } from "../content.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostic.ts";
@@ -192,10 +193,11 @@ async function makeSite(checked: Checked, making: Making): Promise<Made> {
   const printed = pdf ? await makePdfs(checked, making) : { pdfs: new Map() };
   if ("faults" in printed) return printed;
   const sought = (site: Site): Site => ({ ...site, pdfs: printed.pdfs, hasSearch: search && site.hasSearch });
-  const result = madeOfSite(checked, (site) => ({
-    files: makeOutputs(sought(site), templates),
-    records: searchRecords(sought(site), templates),
-  }));
+  const result = madeOfSite(checked, (site) => {
+    const files = makeOutputs(sought(site), templates);
+    if (files.some(({ path }) => isTooLong(path))) throw new Error("a path is too long to be written to a disk");
+    return { files, records: searchRecords(sought(site), templates) };
+  });
   return "made" in result ? result : { ...result, packs: NONE };
 }
 

@@ -1,3 +1,4 @@
+import { shortPart } from "../addresses.ts";
 import type { Committee, Place } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -33,9 +34,11 @@ export function findCommittee(
 
 /** An id for addresses, made of a committee's name. */
 export function committeeId(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
+  return shortPart(
+    name
+      .toLowerCase()
+      .replace(/&/g, " and ")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, ""),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTooLong } from "../addresses.ts";
 import { readCalendarDate } from "../calendar-date.ts";
 import { dateMeant } from "../date-meant.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
@@ -199,6 +200,8 @@ const annex = z
 
 const oldPath = written("a path", (typed) => {
   const path = typed.replace(/^\/|(?:\/index\.html)?\/?$/g, "");
+  if (isTooLong(`${path}/index.html`))
+    return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {

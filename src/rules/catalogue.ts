@@ -31,6 +31,11 @@ export const catalogue = {
     "name it in the report's `annexes:`, or move it",
   ],
   "output-path-twice": ["error", "two files would be published at one address", "rename one of the two"],
+  "path-too-long": [
+    "error",
+    "what is published of this report would have too long a path",
+    "give the report's file, and the folders that it lies in, shorter names",
+  ],
 
   "program-fault": [
     "error",

@@ -11,6 +11,7 @@ export const ruleGroups = {
     "meeting-date",
     "no-reports",
     "output-path-twice",
+    "path-too-long",
     "program-fault",
     "pdf-not-made",
   ],

@@ -25,6 +25,7 @@ const committee = z
     {
       id: words("an id for addresses")
         .regex(/^[a-z0-9-]+$/, { error: "must be of small letters, figures and hyphens" })
+        .max(100, { error: "has more than 100 signs, and is part of addresses" })
         .optional(),
       name: words("the committee's name"),
     },

@@ -17,6 +17,7 @@ const MADE: Readonly<Partial<Record<RuleId, Files>>> = {
   "file-encoding": { [PATH]: Buffer.from(reportOf({}, "The caf\u00e9 closed.\n"), "latin1") },
   "file-too-large": { [PATH]: reportOf({}, "The panel met. ".repeat(80_000)) },
   "frontmatter-too-large": { [PATH]: reportOf({ summary: "The panel met. ".repeat(5_000) }) },
+  "path-too-long": { [`reports/2019/${"x".repeat(251)}.md`]: reportOf({}) },
   "file-symbolic-link": { [PATH]: reportOf({}) },
 };
 const LINK = "reports/2019/update/plan.csv";
