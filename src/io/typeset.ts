@@ -86,8 +86,9 @@ async function whatIsBroken(
   const faults = new Map<string, Finding>();
   const packs = new Map<string, Finding>();
   const refused = jobs.filter(({ path }) => broken.has(path));
-  const blame = (path: string): unknown => faults.set(path, pdfNotMade(path));
-  for (const { papers, print } of refused) if (print.template === "report") for (const { path } of papers) blame(path);
+  const blame = (path: string, isInPack: boolean): unknown => faults.set(path, pdfNotMade(path, isInPack));
+  for (const { papers, print } of refused)
+    if (print.template === "report") for (const { path } of papers) blame(path, false);
   for (const { path, papers, print } of refused) {
     if (print.template === "report" || papers.some((paper) => faults.has(paper.path))) continue;
     const alone = papers.flatMap((paper) => (paper.alone === undefined ? [] : [{ paper, job: paper.alone() }]));
@@ -98,7 +99,7 @@ async function whatIsBroken(
             alone.map(({ job }) => job),
             content,
           );
-    for (const [index, { paper }] of alone.entries()) if (isFaulty[index]) blame(paper.path);
+    for (const [index, { paper }] of alone.entries()) if (isFaulty[index]) blame(paper.path, true);
     const [first] = papers;
     if (!isFaulty.includes(true)) packs.set(path, packNotMade(first?.path ?? "reports"));
   }

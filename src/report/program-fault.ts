@@ -15,13 +15,17 @@ export function programFault(path: string): Finding {
   };
 }
 
-/** What is said of a report of which the engine of PDFs makes none. */
-export function pdfNotMade(path: string): Finding {
+/** What is said of a report of which the engine of PDFs makes none, or only none of its part of its meeting's pack. */
+export function pdfNotMade(path: string, isInPack: boolean): Finding {
   return {
     rule: "pdf-not-made",
     place: { path, line: 1, column: 1 },
-    message: "no PDF can be made of this report, or of its part of a pack, so it is not published",
-    fix: "take out what was changed last, and report the fault; `build --no-pdf` makes the site without PDFs",
+    message: isInPack
+      ? "this report's part of its meeting's pack cannot be made, so the report is not published"
+      : "no PDF can be made of this report, so it is not published",
+    fix: isInPack
+      ? "print its PDF annexes to new PDFs, and attach those, or report the fault; `build --no-pdf` makes the site without PDFs"
+      : "take out what was changed last, and report the fault; `build --no-pdf` makes the site without PDFs",
     quotesNothing: true,
   };
 }
