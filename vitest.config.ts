@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const FAULTS = "tests/isolation.test.ts";
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +13,16 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**"],
+          exclude: ["tests/browser/**", FAULTS],
+        },
+      },
+      {
+        test: {
+          // Puts faults into the program's own modules, which no other test may have loaded, or load after it.
+          name: "faults",
+          globalSetup: "tests/compiled-program.ts",
+          testTimeout: 60_000,
+          include: [FAULTS],
         },
       },
       {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { PdfInput } from "../src/io/pdf-engine.ts";
 import { reportOf } from "./compile-text.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
@@ -82,13 +82,6 @@ vi.mock("../src/io/pdf-processes.ts", async (original: () => Promise<typeof impo
     return real.makePdfs(areLarge, refusing, done);
   };
   return { ...real, makePdfs };
-});
-
-// What earlier tests have loaded knows nothing of the faults, and what is loaded here is for no later one.
-vi.resetModules();
-afterAll(() => {
-  plant("");
-  vi.resetModules();
 });
 
 const { runBuild } = await import("../src/commands/build.ts");
