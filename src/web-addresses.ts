@@ -13,11 +13,11 @@ export function readAddress(address: string, base?: string): URL | undefined {
   return URL.canParse(address, base) ? new URL(address, base) : undefined;
 }
 
-/** Why nobody can follow an address of the web, in words that fit after "this address"; nothing where it can be followed. */
+/** Why nobody can follow an address, in words that fit after "this address"; nothing where it can be followed. */
 export function whyNotFollowed(address: string): string | undefined {
-  if (!/^\s*https?:/i.test(address)) return undefined;
-  if (address.length > LONGEST_ADDRESS) return `has more than ${LONGEST_ADDRESS} signs`;
-  if (readAddress(address) !== undefined) return undefined;
+  if (/^\s*[a-z][a-z0-9+.-]*:/i.test(address) && address.length > LONGEST_ADDRESS)
+    return `has more than ${LONGEST_ADDRESS} signs`;
+  if (!/^\s*https?:/i.test(address) || readAddress(address) !== undefined) return undefined;
   const [, authority = ""] = /^\s*https?:[/\\]*([^/\\?#]*)/i.exec(address) ?? [];
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   if (host === "") return "ends after https://, without the name of a site";

@@ -78,8 +78,11 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
   ["false", false],
 ]);
 
+/** An e-mail address or a number; a longer one could be no link in a PDF. */
+const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 signs" });
+
 const personDetails = z.strictObject(
-  { name: text, role: text.optional(), email: text.optional(), telephone: text.optional() },
+  { name: text, role: text.optional(), email: wayToReach.optional(), telephone: wayToReach.optional() },
   { error: "must be a mapping of name, role, email and telephone" },
 );
 const named = text.transform((name): Person => ({ name }));

@@ -64,10 +64,17 @@ const baseUrl = words("the address of the site").transform((typed, context) => {
   return z.NEVER;
 });
 
+/** What addresses of pages begin with leaves room for what comes after it. */
+const LONGEST_BASE = 500;
+
 /** The address of a site's root, ending in `/`; `undefined` where the text is none. */
 function readBaseUrl(typed: string): string | undefined {
   const address = typed.endsWith("/") ? typed : `${typed}/`;
-  return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && readAddress(address) !== undefined ? address : undefined;
+  return address.length <= LONGEST_BASE &&
+    /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) &&
+    readAddress(address) !== undefined
+    ? address
+    : undefined;
 }
 
 /** Where a site's root is. */

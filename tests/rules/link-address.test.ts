@@ -66,6 +66,14 @@ describe("an address that nobody can follow", () => {
     ]);
   });
 
+  it("is an error where it has more signs than a PDF takes, whatever its kind", () => {
+    const long = "a".repeat(8000);
+    expect(placesIn(`Write to [the clerk](mailto:${long}@example.org).\n`)).toEqual(["link-address 8:10"]);
+    expect(placesIn("Words.\n", { contact: `{name: A, email: ${long}}` })).toEqual(["frontmatter-field-value 6:27"]);
+    const { diagnostics } = compileFile(reportOf({}), { settings: `base-url: https://example.org/${long}/\n` });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["settings-value"]);
+  });
+
   it("is found wherever the parser of browsers takes none", () => {
     for (const address of DEAD) expect(whyNotFollowed(address)).toBeDefined();
     for (const address of [
