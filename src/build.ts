@@ -7,7 +7,7 @@ import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
-import { type CompiledReports, compileReports } from "./site/compile-reports.ts";
+import { type CompiledReports, compileReports, type Faults } from "./site/compile-reports.ts";
 import { type SortedFiles, sortFiles } from "./site/content-files.ts";
 import { withLogo } from "./site/logo.ts";
 import { compileNamed } from "./site/named-files.ts";
@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly pdf?: boolean | undefined;
   /** The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that there is. */
   readonly named?: ReadonlySet<string> | undefined;
+  /** What is said of files at which a later stage stopped: they are left out. */
+  readonly faults?: Faults | undefined;
   /** What runs before this one found out. */
   readonly remembered?: Remembered | undefined;
   readonly onProgress?: (done: number, total: number) => void;
@@ -41,12 +43,14 @@ export interface Checked {
   readonly compiled: readonly Compiled[];
   readonly plainFiles: readonly CompiledPlainFile[];
   readonly site: Site;
+  /** The site as it would be with no other files than these. */
+  readonly siteOf: (paths: ReadonlySet<string>) => Site;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
-  const { edition = "public", asOf, keepGoing = false, onProgress, named } = options;
+  const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
@@ -69,7 +73,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const world = surroundings(content, open.reports, { ...sorted, isOpened }, withheld, edition);
   const around = { settings, ...world };
   const { compile, compilePlainFile } = remembered;
-  const compiling = { edition, asOf, keepGoing, onProgress, compile, compilePlainFile };
+  const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
   const made =
     named === undefined
       ? compileReports(
@@ -80,7 +84,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
           compiling,
         )
       : compileNamed(named, content, open.reports, open.plain, settings, around, compiling);
-  const { compiled, site, between } = made;
+  const { compiled, site, siteOf, between } = made;
   const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
   raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
   const others = [
@@ -89,7 +93,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
   const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
-  return { settings, compiled, plainFiles: made.plainFiles, site, diagnostics };
+  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics };
 }
 
 /** Finds files that are not compiled, because of their names, or because their text is withheld elsewhere, which is raised. */

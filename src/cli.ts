@@ -12,6 +12,7 @@ import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
 import { systemErrorInWords } from "./io/system-errors.ts";
 import { nearestWord } from "./nearest.ts";
+import { FaultInOutput } from "./outputs/fault-in-output.ts";
 import { printable } from "./printers/printable.ts";
 import { type RuleId, ruleIds } from "./rules/catalogue.ts";
 import { readBase } from "./site/settings.ts";
@@ -214,9 +215,13 @@ function tellOf(error: unknown): void {
     return;
   }
   // The message of an unforeseen error may quote a report that is withheld, so only its kind is shown.
-  const kind = error instanceof Error ? error.name : "unknown";
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  tell(`scrutineer stopped at a fault of its own (${kind}${code}). Nothing was published. Please report it.`);
+  const where = error instanceof FaultInOutput ? `${error.output}, ` : "";
+  const cause = error instanceof FaultInOutput ? error.cause : error;
+  const kind = cause instanceof Error ? cause.name : "unknown";
+  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? ` ${cause.code}` : "";
+  tell(
+    `internal error of scrutineer (${where}${kind}${code}), for which no report is to blame. Nothing was published. Run the command again; if it stops there again, report it with what it prints when SCRUTINEER_DEBUG=1 is set, which may quote reports.`,
+  );
   if (process.env["SCRUTINEER_DEBUG"])
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
 }

@@ -2,6 +2,7 @@ import { latin1 } from "./byte-sequences.ts";
 import type { Clean, Cleaned } from "./format.ts";
 import { cleanGif } from "./gif.ts";
 import { cleanJpeg } from "./jpeg.ts";
+import { refuseTooManyTogether } from "./picture-size.ts";
 import { cleanPng } from "./png.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { cleanStyles, fetches, hiddenDrawing } from "./style-sheet.ts";
@@ -40,6 +41,7 @@ const PIXELS: Readonly<Record<string, number>> = {
  */
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
+  const pictures: Size[] = [];
   const plain = rewriteXml(bytes, {
     keepElement: (element, above) => {
       const isKept = keepElement(element) && above.at(-1)?.local !== "style";
@@ -49,7 +51,7 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
       }
       return isKept;
     },
-    attributeValue,
+    attributeValue: (attribute, element) => attributeValue(attribute, element, pictures),
     text: (run, parent, above) => {
       if (parent.local === "style") return cleanStyles(run, REMEDY);
       return isShown(parent, above) || /^(?:title|desc)$/.test(parent.local) || run.trim() === "" ? run : "";
@@ -60,6 +62,7 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
     remedy: REMEDY,
   });
   if (root === undefined) throw notSvg();
+  refuseTooManyTogether(pictures);
   const { text, characters } = withoutUndrawn(plain);
   const shown = characters.size === 0 ? {} : { characters: [...characters].join("") };
   return { bytes: new TextEncoder().encode(text), facts: { ...sizeOf(root), ...shown } };
@@ -108,11 +111,11 @@ function keepElement({ uri, local, attributes }: XmlElement): boolean {
   return true;
 }
 
-function attributeValue(attribute: XmlAttribute, element: XmlElement): string | undefined {
+function attributeValue(attribute: XmlAttribute, element: XmlElement, pictures: Size[]): string | undefined {
   const { name, prefix, local, uri, value } = attribute;
   if (prefix === "xmlns" || name === "xmlns") return value === SVG || value === XLINK ? value : undefined;
   if (uri === XML) return local === "lang" || local === "space" ? value : undefined;
-  if (local === "href" && (uri === XLINK || uri === "")) return address(value, element);
+  if (local === "href" && (uri === XLINK || uri === "")) return address(value, element, pictures);
   if (uri !== "") return undefined;
   if (/^on/i.test(local)) throw active();
   if (/^(?:requiredExtensions|systemLanguage)$/.test(local)) throw hiddenDrawing();
@@ -129,8 +132,8 @@ function isHiding(attribute: string, value: string): boolean {
   return attribute === "opacity" && Number.parseFloat(value) === 0;
 }
 
-/** A link leads to the web or within the drawing; all else leads within it, or holds a picture itself. */
-function address(value: string, { local }: XmlElement): string {
+/** A link leads to the web or within the drawing; all else leads within it, or holds a picture itself, which is added to `pictures`. */
+function address(value: string, { local }: XmlElement, pictures: Size[]): string {
   const target = value.trim();
   if (target.startsWith("#")) return target;
   if (local === "a") {
@@ -141,7 +144,14 @@ function address(value: string, { local }: XmlElement): string {
   const type = data?.[1]?.toLowerCase() ?? "";
   const clean = local === "image" || local === "feImage" ? EMBEDDED.get(type) : undefined;
   if (clean === undefined) throw elsewhere();
-  return `data:${type};base64,${toBase64(clean(fromBase64(data?.[2] ?? "")).bytes)}`;
+  const { bytes, facts = {} } = clean(fromBase64(data?.[2] ?? ""));
+  pictures.push({ width: facts.width ?? 0, height: facts.height ?? 0 });
+  return `data:${type};base64,${toBase64(bytes)}`;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 function fromBase64(text: string): Uint8Array {

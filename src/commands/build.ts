@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { checkContent } from "../build.ts";
+import { isTooLong } from "../addresses.ts";
+import { type Checked, checkContent } from "../build.ts";
 import { SETTINGS } from "../content.ts";
+import { type Diagnostic, inReadingOrder } from "../diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
+import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   countedInWords,
   explainLine,
@@ -24,10 +27,16 @@ import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition, OutputFile, Site } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
 import { type SearchRecord, searchRecords } from "../outputs/search-records.ts";
+import type { Templates } from "../outputs/templates.ts";
+import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";
+import { type Finding, toDiagnostic } from "../rules/catalogue.ts";
+import type { Faults } from "../site/compile-reports.ts";
+import { madeOfSite } from "../site/made-of-site.ts";
+import { forgetful } from "../site/remembered.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
 import { checkedFiles } from "./checked-files.ts";
 
@@ -81,15 +90,36 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   refuseUnsafe(resolve(out), folder, edition);
   const source = filesOnDisk(folder);
   const content = await openContent(source);
+  const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
+  const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
-  const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
-  progress.clear();
-  source.confirm();
-  const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  // Between its parts the program hears that it is to stop.
-  await nextTurn();
-  const { compiled, plainFiles, site, settings, diagnostics } = checked;
+  // What is opened once need not be opened again where a report is left out.
+  const remembered = forgetful();
+  const check = (faults: Faults): Checked => {
+    const checked = checkContent(content, {
+      edition,
+      baseUrl: base,
+      asOf,
+      keepGoing,
+      pdf,
+      onProgress,
+      remembered,
+      faults,
+    });
+    progress.clear();
+    source.confirm();
+    return checked;
+  };
+  const kept = edition === "members" ? makeWorkFolder(out) : besideOutput(out, "pdf");
+  const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
+    makeSite(checked, { inspected, templates, kept, pdf, search, withoutPacks });
+  const isStopped = ({ diagnostics }: Checked): boolean =>
+    !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
+  const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
+    printDiagnostics({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }, printing),
+  );
+  const { compiled, plainFiles, site, settings } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
     `${countedInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
@@ -97,26 +127,21 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
     return 1;
   };
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
   const tooMany = tooManyWarnings(diagnostics, printing);
-  if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
-  if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
-  const kept = edition === "members" ? makeWorkFolder(out) : besideOutput(out, "pdf");
-  const pdfs = pdf ? await makePdfs(site, inspected, kept) : new Map();
-  const templates = readTemplates();
-  const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
-  await nextTurn();
-  const files = makeOutputs(sought, templates);
+  const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
+  if (isWrong && !keepGoing) return stop(tooMany ?? "");
+  if (made === undefined) return stop("Without sound settings there is no site. ");
+  const { files, records } = made;
+  warnOfAnnexes(made.pdfs, edition);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
     if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   }
-  const index = await searchIndex(searchRecords(sought, templates), out);
+  const index = await searchIndex(records, out);
   await publish([...files, ...index], inspected, out, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  const isWrong = errors.length > 0 || tooMany !== undefined;
   if (isWrong || !printing.quiet)
     process.stderr.write(
       `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}: ${ending()}`,
@@ -124,20 +149,114 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   return isWrong ? 1 : 0;
 }
 
-/** Makes the PDFs of a site into a folder; each that was made for the same text before is taken from where it was left there. */
-async function makePdfs(site: Site, content: InspectedFolder, folder: string): Promise<Site["pdfs"]> {
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+/** What is published of a site, but for the search index, which is made of the records. */
+interface MadeSite {
+  readonly pdfs: Site["pdfs"];
+  readonly files: readonly OutputFile[];
+  readonly records: readonly SearchRecord[];
+}
+
+/** A site, or what is said of the files at which the program stopped in making it, and the packs without which it is to be made. */
+type Made = { readonly made: MadeSite } | { readonly faults: Faults; readonly packs: Faults };
+
+/**
+ * Checks, and makes a site of what is sound: where that stops at reports, they are left out, and it begins again. Nothing is made where
+ * what was found stops it, or the settings are at fault. `print` says what was found where the program cannot go on.
+ */
+async function leavingOutFaults(
+  check: (faults: Faults) => Checked,
+  make: (checked: Checked, withoutPacks: ReadonlySet<string>) => Promise<Made>,
+  isStopped: (checked: Checked) => boolean,
+  print: (checked: Checked) => Promise<void>,
+): Promise<{ readonly checked: Checked; readonly diagnostics: readonly Diagnostic[]; readonly made?: MadeSite }> {
+  const [faults, packs] = [new Map<string, Finding>(), new Map<string, Finding>()];
+  for (;;) {
+    const checked = check(faults);
+    // Between its parts the program hears that it is to stop.
+    await nextTurn();
+    const diagnostics = [...checked.diagnostics, ...[...packs.values()].map(toDiagnostic)].sort(inReadingOrder);
+    const isWithoutSettings = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    );
+    if (isStopped({ ...checked, diagnostics }) || isWithoutSettings) return { checked, diagnostics };
+    const result = await make(checked, new Set(packs.keys())).catch(async (error: unknown) => {
+      await print({ ...checked, diagnostics });
+      throw error;
+    });
+    if ("made" in result) return { checked, diagnostics, made: result.made };
+    const known = faults.size + packs.size;
+    for (const [path, fault] of result.faults) faults.set(path, fault);
+    for (const [path, fault] of result.packs) packs.set(path, fault);
+    if (faults.size + packs.size === known) throw new Error("a file that was left out is at fault again");
+  }
+}
+
+/** Of what a site is made, and where to. */
+interface Making {
+  readonly inspected: InspectedFolder;
+  readonly templates: Templates;
+  /** The folder in which PDFs are kept until they are published, and for the next build. */
+  readonly kept: string;
+  readonly pdf: boolean;
+  readonly search: boolean;
+  readonly withoutPacks: ReadonlySet<string>;
+}
+
+async function makeSite(checked: Checked, making: Making): Promise<Made> {
+  const { templates, search, pdf } = making;
+  const printed = pdf ? await makePdfs(checked, making) : { pdfs: new Map() };
+  if ("faults" in printed) return printed;
+  const sought = (site: Site): Site => ({ ...site, pdfs: printed.pdfs, hasSearch: search && site.hasSearch });
+  const result = madeOfSite(checked, (site) => {
+    const files = makeOutputs(sought(site), templates);
+    if (files.some(({ path }) => isTooLong(path))) throw new Error("a path is too long to be written to a disk");
+    return { pdfs: printed.pdfs, files, records: searchRecords(sought(site), templates) };
+  });
+  return "made" in result ? result : { ...result, packs: NONE };
+}
+
+const NONE: Faults = new Map();
+
+/** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
+async function makePdfs(
+  checked: Checked,
+  { inspected, kept, withoutPacks }: Making,
+): Promise<{ readonly pdfs: Site["pdfs"] } | { readonly faults: Faults; readonly packs: Faults }> {
   const { typeset } = await import("../io/typeset.ts");
+  const jobs = madeOfSite(checked, (site) => printJobs(site, inspected.attachments));
+  if ("faults" in jobs) return { ...jobs, packs: NONE };
+  const wanted = withoutBroken(jobs.made, withoutPacks);
   const progress = progressLine("Making PDFs");
-  const pdfs = await typeset(printJobs(site, content.attachments), content, folder, progress.update);
-  progress.clear();
+  try {
+    return { pdfs: await typeset(wanted, inspected, kept, progress.update) };
+  } catch (error) {
+    if (!(error instanceof PdfsNotMade)) throw error;
+    return error;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Says which annexes are not in their packs, though what the check looks for was right. */
+function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition): void {
   for (const [path, { notLaidIn = [] }] of pdfs) {
-    const named = site.edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
+    const named = edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
     for (const annex of named)
       process.stderr.write(
         `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
       );
   }
-  return pdfs;
+}
+
+/** The PDFs without some packs, and without the supplements whose page numbers go on from these. */
+function withoutBroken(jobs: readonly PrintJob[], packs: ReadonlySet<string>): readonly PrintJob[] {
+  const broken = new Set(packs);
+  for (const { path, follows } of jobs) if (follows !== undefined && broken.has(follows)) broken.add(path);
+  return jobs.filter(({ path }) => !broken.has(path));
 }
 
 /** The files of the search index; its maker is loaded only where there is something to search. */

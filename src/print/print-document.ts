@@ -97,6 +97,8 @@ export interface PrintJob {
   readonly images: ReadonlyMap<string, string>;
   /** The PDFs that are laid in, likewise. */
   readonly annexes: ReadonlyMap<string, string>;
+  /** The reports that are printed in it, by their paths in the content folder; in a pack, each with the pack of it alone. */
+  readonly papers: readonly { readonly path: string; readonly alone?: () => PrintJob }[];
   /** The path of the PDF with the last page of which its page numbers go on. */
   readonly follows?: string | undefined;
 }

@@ -32,17 +32,24 @@ export function printPacks(site: Site, meeting: Meeting, attachments: Attachment
   const { committee, date, agenda, supplements } = meeting;
   const packs = [{ number: 0, items: agenda }, ...supplements].filter(({ items }) => items.length > 0);
   const pathOf = (number: number): string => packPath(committee.id, date, number);
-  return packs.map(({ number, items }, index): PrintJob => {
+  const packOf = (number: number, items: readonly AgendaItem[], follows: string | undefined): PrintJob => {
     const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
     const document = packDocument(site, meeting, number, items, attachments, enclosed);
-    const before = packs[index - 1];
+    const papers = items.flatMap((item) =>
+      "frontmatter" in item ? [{ path: item.path, alone: () => packOf(number, [item], undefined) }] : [],
+    );
     return {
       edition: site.edition,
       path: pathOf(number),
       print: { template: "pack", document },
       ...enclosed,
-      follows: before && pathOf(before.number),
+      papers,
+      follows,
     };
+  };
+  return packs.map(({ number, items }, index) => {
+    const before = packs[index - 1];
+    return packOf(number, items, before && pathOf(before.number));
   });
 }
 

@@ -1,4 +1,4 @@
-import { oneSpelling } from "../addresses.ts";
+import { oneSpelling, shortPart } from "../addresses.ts";
 import type { Committee, Place } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -34,10 +34,12 @@ export function findCommittee(
 
 /** An id for addresses, made of a committee's name. */
 export function committeeId(name: string): string {
-  return name
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
+  return shortPart(
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/&/g, " and ")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, ""),
+  );
 }

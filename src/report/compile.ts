@@ -1,5 +1,5 @@
 import { ContentError } from "../content.ts";
-import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
+import { type Diagnostic, inReadingOrder } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
 import { frontmatterChecks } from "../rules/index.ts";
@@ -10,6 +10,7 @@ import { makeCandidate } from "./candidate.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import type { WithheldTargets } from "./links.ts";
 import { raiseMarkedFields, raiseMarkings } from "./markings.ts";
+import { programFault } from "./program-fault.ts";
 import { mergeFindings, withFrames } from "./quoting.ts";
 import { render } from "./render.ts";
 import { assertSameNumbers } from "./same-numbers.ts";
@@ -57,17 +58,14 @@ export function compile(opened: OpenedReport, around: Surroundings, edition: Edi
   } catch (error) {
     if (error instanceof ContentError) throw error;
     const { path } = opened.source;
-    const message = "the program stopped at a fault of its own in this report, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
-    return {
-      path,
-      outcome: "refused",
-      formerly: [],
-      withheld: NOTHING,
-      isWhollyPublic: false,
-      diagnostics: [withoutQuotes(finding)],
-    };
+    return refusedReport(path, programFault(path));
   }
+}
+
+/** A report that is left out for a fault; nothing of it is shown. */
+export function refusedReport(path: string, fault: Finding): Compiled {
+  const diagnostics = [toDiagnostic(fault)];
+  return { path, outcome: "refused", formerly: [], withheld: NOTHING, isWhollyPublic: false, diagnostics };
 }
 
 const NOTHING: WithheldTargets = new Map();

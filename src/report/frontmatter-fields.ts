@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { isTooLong } from "../addresses.ts";
 import { readCalendarDate } from "../calendar-date.ts";
 import { dateMeant } from "../date-meant.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
+import { whyNotFollowed } from "../web-addresses.ts";
 import { withoutElsewhere } from "./elsewhere.ts";
 
 interface Problem {
@@ -79,8 +81,11 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
   ["false", false],
 ]);
 
+/** An e-mail address or a number; a longer one could be no link in a PDF. */
+const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 signs" });
+
 const personDetails = z.strictObject(
-  { name: text, role: text.optional(), email: text.optional(), telephone: text.optional() },
+  { name: text, role: text.optional(), email: wayToReach.optional(), telephone: wayToReach.optional() },
   { error: "must be a mapping of name, role, email and telephone" },
 );
 const named = text.transform((name): Person => ({ name }));
@@ -201,6 +206,8 @@ const annex = z
 
 const oldPath = written("a path", (typed) => {
   const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
+  if (isTooLong(`${path}/index.html`))
+    return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {
@@ -210,11 +217,14 @@ const oldPath = written("a path", (typed) => {
 });
 
 /** An address of the web. */
-export const webAddress = written("a web address", (typed) =>
-  /^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed)
+export const webAddress = written("a web address", (typed) => {
+  if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
+    return { message: "must be a web address that begins with https://" };
+  const why = whyNotFollowed(typed);
+  return why === undefined
     ? { value: typed }
-    : { message: "must be a web address that begins with https://" },
-);
+    : { message: `holds an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
+});
 
 const backgroundPaper = z.union(
   [

@@ -15,6 +15,7 @@ import {
   type YamlMapping,
 } from "../yaml-document.ts";
 import type { YamlProblem } from "../yaml-mistakes.ts";
+import { raiseCharactersOfFields } from "./characters-of-fields.ts";
 import {
   type Confidentiality,
   type Field,
@@ -92,6 +93,11 @@ export function splitFields(
   const typed = { path: source.path, text: source.text.slice(0, source.text.length - split.body.length) };
   for (const check of lineChecks) check(typed, raise);
   const mapping = readMapping(source, split, raise);
+  // What is typed as such was found among the lines.
+  const isTyped = (character: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+    split.yaml.slice(start, end).includes(character);
+  if (mapping !== undefined)
+    raiseCharactersOfFields(mapping.document, (range) => yamlPlace(source, split, range), isTyped, raise);
   return mapping === undefined ? { body } : { body, written: { source, split, mapping } };
 }
 

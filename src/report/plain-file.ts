@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { meetingAddress, plainPageAddress } from "../addresses.ts";
 import { ContentError } from "../content.ts";
-import { type Diagnostic, withoutQuotes } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { CalendarDate, MeetingDetails, ParsedText, PlainText, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeOf } from "../place.ts";
@@ -18,6 +18,7 @@ import { gatherAnchors, type LinkTargets, resolveLinks } from "./links.ts";
 import { raiseMarkedPlainFile } from "./markings.ts";
 import { normalise } from "./normalise.ts";
 import { meetingTable, type PageDetails, pageTable } from "./plain-file-fields.ts";
+import { programFault } from "./program-fault.ts";
 import { withFrames } from "./quoting.ts";
 import { linkWebAddresses } from "./references.ts";
 import { renderPlain } from "./render.ts";
@@ -63,23 +64,20 @@ export function compilePlainFile({ name, source }: PlainFile, around: Surroundin
     return runStages(name, source, around);
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    const message = "the program stopped at a fault of its own in this file, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: atTop(name.path), message });
-    return { ...refused(name), diagnostics: [withoutQuotes(finding)] };
+    return { ...refused(name), diagnostics: [toDiagnostic(programFault(name.path))] };
   }
 }
 
-/** A file that is left out for what is wrong between it and others. */
-export function refusedPlainFile({ name, diagnostics }: CompiledPlainFile): CompiledPlainFile {
+/** A file that is left out for what is wrong between it and others, or for a fault. */
+export function refusedPlainFile({
+  name,
+  diagnostics,
+}: Pick<CompiledPlainFile, "name" | "diagnostics">): CompiledPlainFile {
   return { ...refused(name), diagnostics };
 }
 
 function refused(name: PlainFileName) {
   return { name, path: name.path, outcome: "refused", isWhollyPublic: false } as const;
-}
-
-function atTop(path: string) {
-  return { path, line: 1, column: 1 };
 }
 
 function runStages(name: PlainFileName, source: Source, around: Surroundings): CompiledPlainFile {

@@ -42,11 +42,21 @@ export const catalogue = {
     "name it in the report's `annexes:`, or move it",
   ],
   "output-path-twice": ["error", "two files would be published at one address", "rename one of the two"],
+  "path-too-long": [
+    "error",
+    "what is published of this report would have too long a path",
+    "give the report's file, and the folders that it lies in, shorter names",
+  ],
 
   "program-fault": [
     "error",
     "the program stopped at a fault of its own in this report",
     "take out what was changed last, and report the fault",
+  ],
+  "pdf-not-made": [
+    "error",
+    "no PDF can be made of this report",
+    "take out what was changed last, and report the fault; --no-pdf makes the site without PDFs",
   ],
   "settings-syntax": ["error", "the settings cannot be read", "check the line against the author's guide"],
   "settings-value": [
@@ -204,6 +214,11 @@ export const catalogue = {
     "error",
     "a link leads to an address of a kind that is not accepted",
     "use an address that begins with https:, mailto: or tel:",
+  ],
+  "link-address": [
+    "error",
+    "nobody can follow an address of the web",
+    "open the page that is meant in a browser, and copy its address from there",
   ],
   "image-alternative-text": [
     "error",

@@ -14,7 +14,9 @@ export const ruleGroups = {
     "meeting-date",
     "no-reports",
     "output-path-twice",
+    "path-too-long",
     "program-fault",
+    "pdf-not-made",
   ],
   Settings: ["settings-syntax", "settings-value", "committee-unknown", "name-spelt-twice"],
   "The lines at the top": [
@@ -123,6 +125,7 @@ export const ruleGroups = {
     "link-fragment-missing",
     "link-text-missing",
     "link-scheme",
+    "link-address",
     "link-unread",
     "link-definition-unused",
     "link-definition-twice",
