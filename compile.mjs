@@ -8,7 +8,7 @@ const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts"
 // The program and the packages that it is made of, in few files: it starts sooner, and what runs is what was tested.
 await build({
   cwd: import.meta.dirname,
-  input: { cli: "src/cli.ts", "io/pdf-worker": "src/io/pdf-worker.ts" },
+  input: { cli: "src/cli.ts", "io/pdf-worker": "src/io/pdf-worker.ts", "io/weigh-worker": "src/io/weigh-worker.ts" },
   platform: "node",
   external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { checkContent } from "../build.ts";
 import { type Content, SETTINGS } from "../content.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { lockOutput } from "../io/output-lock.ts";
@@ -23,6 +22,7 @@ import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
+import { checkWithinMeans } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
 
 export interface BuildCommandOptions {
@@ -72,7 +72,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const content = await readContent(folder);
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
-  const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
+  const checked = await checkWithinMeans(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
   progress.clear();
   const { compiled, plainFiles, site, settings, diagnostics } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);

@@ -5,6 +5,7 @@ import { ContentFolderError } from "../io/content-folder-error.ts";
 import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
 import { nothingRead, openContent } from "../io/read-content.ts";
 import { secondsSince, timeOfDay } from "../io/terminal.ts";
+import type { WeighedBefore } from "../io/text-costs.ts";
 import { watchFolder } from "../io/watch-folder.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
@@ -20,15 +21,17 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
   const shownAs = relative(".", folder);
   const read = nothingRead();
   const remembered = rememberNothingYet();
+  const weighed: WeighedBefore = new WeakMap();
   let before: ReadonlySet<string> = new Set();
   let code: 0 | 1 = 0;
   const check = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const { shown, reports, plainFiles } = findingsOf(
+      const { shown, reports, plainFiles } = await findingsOf(
         await openContent(filesOnDisk(folder), read),
         named,
         remembered,
+        weighed,
       );
       const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
       const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));

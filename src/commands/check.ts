@@ -36,7 +36,7 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
     const { checkAndWatch } = await import("./check-and-watch.ts");
     return checkAndWatch(folder, named, options.printing);
   }
-  const found = options.staged ? await staged(folder, named) : findingsOf(await openContent(files()), named);
+  const found = options.staged ? await staged(folder, named) : await findingsOf(await openContent(files()), named);
   if (found === undefined) {
     process.stderr.write(`Nothing is staged in ${relative(".", folder) || "."}, so there is nothing to check\n`);
     return 0;

@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, statSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
-import { checkContent } from "../build.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
@@ -13,6 +12,7 @@ import { typeset } from "../io/typeset.ts";
 import type { Edition, MadePdf } from "../model.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
+import { checkWithinMeans } from "./check-within-means.ts";
 
 export interface PdfCommandOptions {
   readonly out?: string | undefined;
@@ -31,7 +31,7 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   const target = out ?? `${basename(path, ".md")}.pdf`;
   refuseTarget(target);
   const content = await openContent(filesOnDisk(folder));
-  const { site, diagnostics } = checkContent(content, { edition, named: new Set([path]) });
+  const { site, diagnostics } = await checkWithinMeans(content, { edition, named: new Set([path]) });
   const errors = diagnostics.filter(
     ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
   );

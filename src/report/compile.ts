@@ -55,16 +55,20 @@ export function compile(opened: OpenedReport, around: Surroundings, edition: Edi
   } catch {
     const { path } = opened.source;
     const message = "the program stopped at a fault of its own in this report, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
-    return {
-      path,
-      outcome: "refused",
-      formerly: [],
-      withheld: NOTHING,
-      isWhollyPublic: false,
-      diagnostics: [withoutQuotes(finding)],
-    };
+    return refusedReport(path, { rule: "program-fault", place: { path, line: 1, column: 1 }, message });
   }
+}
+
+/** A report that is refused as a whole, of which nothing is known but this; what is found quotes nothing. */
+export function refusedReport(path: string, finding: Finding): Compiled {
+  return {
+    path,
+    outcome: "refused",
+    formerly: [],
+    withheld: NOTHING,
+    isWhollyPublic: false,
+    diagnostics: [withoutQuotes(toDiagnostic(finding))],
+  };
 }
 
 const NOTHING: WithheldTargets = new Map();

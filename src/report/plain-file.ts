@@ -61,9 +61,13 @@ export function compilePlainFile({ name, source }: PlainFile, around: Surroundin
     return runStages(name, source, around);
   } catch {
     const message = "the program stopped at a fault of its own in this file, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: atTop(name.path), message });
-    return { ...refused(name), diagnostics: [withoutQuotes(finding)] };
+    return refusedFile(name, { rule: "program-fault", place: atTop(name.path), message });
   }
+}
+
+/** A file that is refused as a whole, of which nothing is known but this; what is found quotes nothing. */
+export function refusedFile(name: PlainFileName, finding: Finding): CompiledPlainFile {
+  return { ...refused(name), diagnostics: [withoutQuotes(toDiagnostic(finding))] };
 }
 
 /** A file that is left out for what is wrong between it and others. */

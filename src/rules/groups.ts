@@ -12,6 +12,7 @@ export const ruleGroups = {
     "no-reports",
     "output-path-twice",
     "program-fault",
+    "report-too-costly",
   ],
   Settings: ["settings-syntax", "settings-value", "committee-unknown", "name-spelt-twice"],
   "The lines at the top": [
