@@ -77,8 +77,9 @@ const DEEPER: Advice = {
 function mistakeOf({ code, message, pos }: YAMLParseError, document: Document, text: string): YamlProblem | undefined {
   const [start, end] = pos;
   if (code === "DUPLICATE_KEY") return twice(document, start);
-  if (/must (?:.* )?end with a [\]}]/.test(message)) return { ...OPEN_BRACKET, ...bracketBefore(document, start) };
-  if (code === "MISSING_CHAR" && /closing .*quote/.test(message))
+  if (/must (?:be sufficiently indented and )?end with a [\]}]/.test(message))
+    return { ...OPEN_BRACKET, ...bracketBefore(document, start) };
+  if (code === "MISSING_CHAR" && /closing .{0,9}quote/.test(message))
     return { ...OPEN_QUOTE, ...quoteBefore(document, start) };
   if (code === "UNEXPECTED_TOKEN" && /["']\s*$/.test(text.slice(0, start))) {
     return { ...WORDS_BEHIND, start, end: endOfLine(text, start) };

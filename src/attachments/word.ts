@@ -14,7 +14,7 @@ const SETTINGS = new Set(
    displayBackgroundShape bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTableStyle`.split(/\s+/),
 );
 const FETCHING =
-  /^\s*\\?\s*(?:LINK|DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|DATABASE|RD|MERGEFIELD|EMBED|DOCVARIABLE)\b/i;
+  /^\s*(?:\\\s*)?(?:LINK|DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|DATABASE|RD|MERGEFIELD|EMBED|DOCVARIABLE)\b/i;
 
 const text = ooxmlRules({ keepElement: keepText, attributeValue: keepAttribute, text: checkField });
 const settings = ooxmlRules({ keepElement: keepSetting, attributeValue: keepAttribute });

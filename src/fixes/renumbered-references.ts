@@ -63,7 +63,7 @@ export function followNumbers(
 
 /** "7" of the number "A7", where "3" stood for "A3": "paragraph 3 of Annex A". */
 function inOwnForm(due: string, typed: string): string {
-  return /^\d+$/.test(typed) ? (/\d+$/.exec(due)?.[0] ?? due) : due;
+  return /^\d+$/.test(typed) ? (/(?<!\d)\d+$/.exec(due)?.[0] ?? due) : due;
 }
 
 /** What each number that was typed becomes, and which are in doubt: those typed twice, and those given anew that nothing had. */

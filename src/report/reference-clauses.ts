@@ -25,7 +25,7 @@ export function isDoneByText(before: string, behind: string): boolean {
 
 /** Whether a sentence says what a text of somebody else's holds: "The guidance is plain on this", "The Local Plan seeks a mix". */
 export function isAboutText(sentence: string): boolean {
-  const words = wordsBehindText(clauseOf(sentence.replace(/[.;:–—, ]+$/u, "")));
+  const words = wordsBehindText(clauseOf(sentence.replace(/(?<![.;:–—, ])[.;:–—, ]+$/u, "")));
   if (words === undefined) return false;
   const verb = verbIn(words);
   return (verb === "active" && words.some((word) => HOLDS.test(word))) || (verb === "copula" && words.some(isPlain));
