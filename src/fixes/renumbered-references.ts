@@ -71,7 +71,7 @@ function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
   const moved = new Map<string, string | undefined>();
   const series = new Map<string, CountedParagraph[]>();
   for (const paragraph of paragraphs) {
-    const prefix = paragraph.due.replace(/\d+$/, "");
+    const prefix = paragraph.due.replace(/(?<!\d)\d+$/, "");
     const own = series.get(prefix);
     if (own) own.push(paragraph);
     else series.set(prefix, [paragraph]);

@@ -76,7 +76,7 @@ export function isNamedAnnex(before: string): boolean {
 }
 
 const NAMED_ANNEX =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&’'-]* (?:(?:of|and|the|to|for|in) ){0,2})*)(\p{Lu}[\p{L}\p{N}&-]*)(?: \(?\d{4}\)?)?["”’']?(,)? $/u;
+  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&’'-]{0,60} (?:(?:of|and|the|to|for|in) ){0,2}){0,12})(\p{Lu}[\p{L}\p{N}&-]{0,60})(?: \(?\d{4}\)?)?["”’']?(,)? $/u;
 
 /** "NPPF", "DfE", "SPD" */
 export function isShortForm(word: string): boolean {
