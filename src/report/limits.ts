@@ -25,6 +25,7 @@ const IN_TEXT = {
   references: [20_000, "references to paragraphs and annexes"],
   addresses: [20_000, "web addresses"],
   explanations: [10_000, "short forms that are explained in brackets"],
+  readAgain: [30_000_000, "characters after links and signs < of the same paragraph, counted for each of these"],
   marks: [50_000, "marks (* _ ~ ` [ ] < & or \\)"],
 } as const;
 
@@ -40,6 +41,7 @@ const TABLE_ROW = /^[ \t>]*\|/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 /** "Behaviour (HSB" and "HSB (Harmful". */
 const EXPLANATION = /\([A-Z]/g;
+const LINK = /\]\(/g;
 const ADDRESS = /:\/\//g;
 const REFERENCE = /\b(?:para|baragraff|mharagraff|pharagraff|annex|appendi|atodiad)/gi;
 
@@ -52,12 +54,18 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
   let paragraph = none(IN_PARAGRAPH);
   let isQuoted = false;
   let blocks = 0;
+  let links = 0;
+  let readAgain = 0;
   for (const [index, line] of body.split("\n").entries()) {
     const indent = indentOf(line);
     const first = line.charAt(indent);
     whole.lines++;
     const kind = paragraphEnds(line, indent);
-    if (kind !== "continues") paragraph = none(IN_PARAGRAPH);
+    if (kind !== "continues") {
+      paragraph = none(IN_PARAGRAPH);
+      links = 0;
+      readAgain = 0;
+    }
     if (kind === "empty" && whole.lines <= IN_TEXT.lines[0]) {
       isQuoted = false;
       continue;
@@ -88,6 +96,11 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     // The words of a definition are no Markdown.
     if (kind === "definition") paragraph.characters += line.length;
     else whole.marks += count(line, paragraph);
+    // Where a link or a tag does not end, the parser looks for its end through all of the paragraph.
+    links += line.match(LINK)?.length ?? 0;
+    const all = (links + paragraph.angleBrackets) * paragraph.characters;
+    whole.readAgain += all - readAgain;
+    readAgain = all;
     const inParagraph = firstOver(paragraph, IN_PARAGRAPH);
     const over = inParagraph ?? firstOver(whole, IN_TEXT);
     if (over !== undefined) {
