@@ -30,6 +30,8 @@ export async function checkWithinMeans(
   const weigh = async (paths: Iterable<string>): Promise<void> => {
     for (const path of paths)
       if (!found.has(path) && scales.isLarge(path)) found.set(path, await scales.excessOf(path));
+    // Before the texts are compiled, so that the memory of two threads is not taken at the same time.
+    await scales.close();
   };
   try {
     await weigh(named ?? content.texts.keys());

@@ -1,12 +1,18 @@
 import { Worker } from "node:worker_threads";
 import { foldersAbove, ownFolder } from "../addresses.ts";
 import type { Content } from "../content.ts";
+import { indentOf, paragraphsOfLines } from "../report/paragraph-ends.ts";
 import { Sealed } from "../sealed.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import type { WeighedFile } from "./weigh-worker.ts";
 
 /** Texts of fewer bytes are compiled without being weighed: none of the shapes that were ever found made them take minutes. */
 const LARGE = 64 * 1024;
+/**
+ * In bytes. Weighing takes as long as compiling, and text whose paragraphs, items and rows are no longer than those of reports takes time in
+ * proportion to it.
+ */
+const LONG_PARAGRAPH = 2_000;
 const SECONDS = 30;
 const MEGABYTES = 1024;
 
@@ -40,7 +46,7 @@ export function scalesFor(content: Content, before: WeighedBefore = new WeakMap(
   return {
     isLarge: (path) => {
       const sizes = [...textsOf(path).values()].map((text) => (text === undefined ? 0 : Sealed.open(text).length));
-      return sizes.reduce((sum, size) => sum + size, 0) > LARGE;
+      return sizes.reduce((sum, size) => sum + size, 0) > LARGE && [...textsOf(path).values()].some(hasLongParagraph);
     },
     excessOf: async (path) => {
       const texts = textsOf(path);
@@ -58,8 +64,21 @@ export function scalesFor(content: Content, before: WeighedBefore = new WeakMap(
     },
     close: async () => {
       await thread?.terminate();
+      thread = undefined;
     },
   };
+}
+
+function hasLongParagraph(text: Text): boolean {
+  if (text === undefined) return false;
+  const kindOf = paragraphsOfLines();
+  let length = 0;
+  for (const line of Buffer.from(Sealed.open(text)).toString("latin1").split(/\r?\n/)) {
+    if (kindOf(line, indentOf(line)) !== "continues") length = 0;
+    length += line.length;
+    if (length > LONG_PARAGRAPH) return true;
+  }
+  return false;
 }
 
 /** The texts in the folder of each text, which its annexes are among. */
