@@ -12,6 +12,7 @@ await build({
     "io/program": "src/cli.ts",
     "io/pdf-worker": "src/io/pdf-worker.ts",
     "io/search-worker": "src/io/search-worker.ts",
+    "io/weigh-worker": "src/io/weigh-worker.ts",
   },
   platform: "node",
   external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),

@@ -9,6 +9,7 @@ import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
 import { type CompiledReports, compileReports, type Faults } from "./site/compile-reports.ts";
 import { type SortedFiles, sortFiles } from "./site/content-files.ts";
+import { compilePlainFileWithin, compileWithin, type ExcessOf } from "./site/file-excess.ts";
 import { withLogo } from "./site/logo.ts";
 import { compileNamed } from "./site/named-files.ts";
 import { openedPlainFiles, type PlainFiles } from "./site/opened-plain-files.ts";
@@ -35,6 +36,8 @@ export interface BuildOptions {
   readonly faults?: Faults | undefined;
   /** What runs before this one found out. */
   readonly remembered?: Remembered | undefined;
+  /** What takes more than a text may; nothing does, if nothing is said. */
+  readonly excessOf?: ExcessOf | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -51,6 +54,7 @@ export interface Checked {
 /** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
   const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
+  const { excessOf = () => undefined } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
@@ -72,7 +76,8 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
   const world = surroundings(content, open.reports, { ...sorted, isOpened }, withheld, edition);
   const around = { settings, ...world };
-  const { compile, compilePlainFile } = remembered;
+  const compile = compileWithin(excessOf, remembered.compile);
+  const compilePlainFile = compilePlainFileWithin(excessOf, remembered.compilePlainFile);
   const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
   const made =
     named === undefined

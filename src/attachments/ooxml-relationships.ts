@@ -62,7 +62,7 @@ export function readRelationships(
       const [id = "", type = "", written = "", mode] = ["Id", "Type", "Target", "TargetMode"].map(
         (name) => attributes[name]?.value,
       );
-      const kind = /[^/]*$/.exec(type)?.[0] ?? "";
+      const kind = /(?<![^/])[^/]*$/.exec(type)?.[0] ?? "";
       if (DROPPED.has(kind)) return false;
       const isExternal = mode === "External";
       const isWebLink = kind === "hyperlink" && /^(?:https?:\/\/|mailto:)/i.test(written);

@@ -205,7 +205,7 @@ function readWord(cursor: Cursor): PdfValue {
   if (token === "true" || token === "false") return token === "true";
   if (token === "null") return null;
   if (token.length > 64) throw damagedPdf();
-  if (!/^[-+]*(?:\d+\.?\d*|\.\d+)-?\d*$/.test(token)) throw damagedPdf();
+  if (!/^[-+]*(?:\d+(?:\.\d*)?|\.\d+)(?:-\d*)?$/.test(token)) throw damagedPdf();
   return (
     (/^\d{1,10}$/.test(token) && readReference(cursor, Number(token))) ||
     Number.parseFloat(token.replace(/^[-+]*(?=[-+])/, ""))

@@ -187,7 +187,7 @@ function sizeOf({ attributes }: XmlElement): { width?: number; height?: number }
 
 function pixels(value = ""): number | undefined {
   if (value.length > 50) return undefined;
-  const length = /^\s*(\+?[\d.]+(?:e[-+]?\d+)?)\s*([a-z]*)\s*$/i.exec(value);
+  const length = /^\s*(\+?[\d.]+(?:e[-+]?\d+)?)\s*(?:([a-z]+)\s*)?$/i.exec(value);
   const unit = PIXELS[length?.[2]?.toLowerCase() ?? ""];
   return length === null || unit === undefined ? undefined : Number(length[1]) * unit;
 }

@@ -38,6 +38,7 @@ import type { Faults } from "../site/compile-reports.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { forgetful } from "../site/remembered.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
+import { weighAll } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
 
 export interface BuildCommandOptions {
@@ -94,6 +95,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
+  const excessOf = await weighAll(content);
   // What is opened once need not be opened again where a report is left out.
   const remembered = forgetful();
   const check = (faults: Faults): Checked => {
@@ -106,6 +108,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
       onProgress,
       remembered,
       faults,
+      excessOf,
     });
     progress.clear();
     source.confirm();

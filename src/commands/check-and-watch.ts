@@ -6,6 +6,7 @@ import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from
 import { nothingRead, openContent } from "../io/read-content.ts";
 import { systemErrorInWords } from "../io/system-errors.ts";
 import { secondsSince, timeOfDay } from "../io/terminal.ts";
+import type { WeighedBefore } from "../io/text-costs.ts";
 import { watchFolder } from "../io/watch-folder.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
@@ -21,13 +22,15 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
   const shownAs = relative(".", folder);
   const read = nothingRead();
   const remembered = rememberNothingYet();
+  const weighed: WeighedBefore = new WeakMap();
   let before: ReadonlySet<string> = new Set();
   let code: 0 | 1 = 0;
   const check = async (): Promise<void> => {
     const started = performance.now();
     try {
       const files = filesOnDisk(folder);
-      const { shown, reports, plainFiles } = findingsOf(await openContent(files, read), named, remembered);
+      const content = await openContent(files, read);
+      const { shown, reports, plainFiles } = await findingsOf(content, named, remembered, weighed);
       files.confirm();
       const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
       const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));

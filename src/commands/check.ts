@@ -64,7 +64,7 @@ interface ToCheck {
 }
 
 async function onDisk(files: ContentFiles, named: readonly string[]): Promise<Found> {
-  const found = findingsOf(await openContent(files), named);
+  const found = await findingsOf(await openContent(files), named);
   files.confirm();
   return found;
 }

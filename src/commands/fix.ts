@@ -11,6 +11,7 @@ import { supportsColour } from "../io/terminal.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { isWithin } from "../site/wanted-paths.ts";
+import { weighAll } from "./check-within-means.ts";
 
 export interface FixCommandOptions {
   readonly dryRun?: boolean | undefined;
@@ -27,6 +28,7 @@ export async function runFix(paths: readonly string[], { dryRun = false, only }:
   const content = await openContent(files);
   const fixed = fixContent(content, {
     isWanted: (path) => named.length === 0 || named.some((prefix) => isWithin(prefix, path)),
+    excessOf: await weighAll(content),
     isAsked: (name) => only === undefined || only.includes(name),
   });
   files.confirm();

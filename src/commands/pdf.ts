@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
-import { checkContent } from "../build.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { holdOutput } from "../io/hold-output.ts";
@@ -18,6 +17,7 @@ import { isOwnPdf, typeset } from "../io/typeset.ts";
 import type { Edition } from "../model.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
+import { checkWithinMeans } from "./check-within-means.ts";
 
 export interface PdfCommandOptions {
   readonly out?: string | undefined;
@@ -38,7 +38,7 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   return holdOutput(target, async () => {
     const source = filesOnDisk(folder);
     const content = await openContent(source);
-    const { site, diagnostics } = checkContent(content, { edition, named: new Set([path]) });
+    const { site, diagnostics } = await checkWithinMeans(content, { edition, named: new Set([path]) });
     source.confirm();
     const errors = diagnostics.filter(
       ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),

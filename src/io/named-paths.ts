@@ -69,7 +69,7 @@ async function matching(typed: string): Promise<readonly string[]> {
   const { glob, isDynamicPattern } = await import("tinyglobby");
   const pattern = process.platform === "win32" ? typed.replaceAll("\\", "/") : typed;
   if (!isDynamicPattern(pattern)) throw new ContentFolderError(`there is no file or folder ${typed}${offer(typed)}`);
-  const fixed = pattern.slice(0, pattern.search(/[^/]*[*?[{(!+@]/));
+  const fixed = pattern.slice(0, pattern.search(/(?<![^/])[^/]*[*?[{(!+@]/));
   const cwd = resolve(fixed);
   const matches = await glob(pattern.slice(fixed.length), { cwd, onlyFiles: false, expandDirectories: false });
   if (matches.length === 0) throw new ContentFolderError(`nothing matches ${typed}${offer(fixed)}`);

@@ -1,5 +1,5 @@
 import { ContentError } from "../content.ts";
-import { type Diagnostic, inReadingOrder } from "../diagnostic.ts";
+import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
 import { frontmatterChecks } from "../rules/index.ts";
@@ -62,9 +62,9 @@ export function compile(opened: OpenedReport, around: Surroundings, edition: Edi
   }
 }
 
-/** A report that is left out for a fault; nothing of it is shown. */
+/** A report that is left out for a fault; nothing of it is shown, and what is found quotes nothing. */
 export function refusedReport(path: string, fault: Finding): Compiled {
-  const diagnostics = [toDiagnostic(fault)];
+  const diagnostics = [withoutQuotes(toDiagnostic(fault))];
   return { path, outcome: "refused", formerly: [], withheld: NOTHING, isWhollyPublic: false, diagnostics };
 }
 

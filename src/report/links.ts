@@ -203,7 +203,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   const { targets, reports, raise } = resolver;
   const found = targets.reportAt(path);
   if (found.kind === "missing") {
-    const folder = targets.path.replace(/[^/]+$/, "");
+    const folder = targets.path.replace(/(?<![^/])[^/]+$/, "");
     const fix = `write the path from this file's folder, ${folder}, such as ../2018/name.md`;
     raise({ rule: "link-target-missing", place, message: `there is no file ${path} in the content folder`, fix });
   }

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { meetingAddress, plainPageAddress } from "../addresses.ts";
 import { ContentError } from "../content.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, withoutQuotes } from "../diagnostic.ts";
 import type { CalendarDate, MeetingDetails, ParsedText, PlainText, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeOf } from "../place.ts";
@@ -64,8 +64,13 @@ export function compilePlainFile({ name, source }: PlainFile, around: Surroundin
     return runStages(name, source, around);
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    return { ...refused(name), diagnostics: [toDiagnostic(programFault(name.path))] };
+    return refusedFile(name, programFault(name.path));
   }
+}
+
+/** A file that is refused as a whole, of which nothing is known but this; what is found quotes nothing. */
+export function refusedFile(name: PlainFileName, finding: Finding): CompiledPlainFile {
+  return { ...refused(name), diagnostics: [withoutQuotes(toDiagnostic(finding))] };
 }
 
 /** A file that is left out for what is wrong between it and others, or for a fault. */

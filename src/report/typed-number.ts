@@ -39,7 +39,7 @@ function found(typed: string, place: Place, isBold: boolean): TypedNumber {
   const start = place.column + (isBold ? 2 : 0);
   return {
     typed,
-    number: typed.replace(/[().]+$|^\(/g, ""),
+    number: typed.replace(/(?<![().])[().]+$|^\(/g, ""),
     place: { ...place, column: start, endColumn: start + typed.length },
     isBold,
   };

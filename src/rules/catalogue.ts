@@ -18,6 +18,11 @@ export const catalogue = {
     "the text has a shape that takes too long to read",
     "put an empty line between paragraphs, or move part of the text into an annex",
   ],
+  "report-too-costly": [
+    "error",
+    "a text takes more time or memory than one may",
+    "take out what stands in it many times in a row, or divide it",
+  ],
   "file-elsewhere": [
     "error",
     "a file lies where no file is expected",

@@ -17,6 +17,7 @@ export const ruleGroups = {
     "path-too-long",
     "program-fault",
     "pdf-not-made",
+    "report-too-costly",
   ],
   Settings: ["settings-syntax", "settings-value", "committee-unknown", "name-spelt-twice"],
   "The lines at the top": [
