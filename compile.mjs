@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "rolldown";
 
@@ -8,7 +8,12 @@ const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts"
 // The program and the packages that it is made of, in few files: it starts sooner, and what runs is what was tested.
 await build({
   cwd: import.meta.dirname,
-  input: { cli: "src/cli.ts", "io/pdf-worker": "src/io/pdf-worker.ts" },
+  input: {
+    "io/program": "src/cli.ts",
+    "io/pdf-worker": "src/io/pdf-worker.ts",
+    "io/search-worker": "src/io/search-worker.ts",
+    "io/weigh-worker": "src/io/weigh-worker.ts",
+  },
   platform: "node",
   external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [
@@ -23,6 +28,16 @@ await build({
     chunkFileNames: "io/[name].js",
   },
 });
+writeFileSync("lib/cli.js", startFile(), { mode: 0o755 });
+
+/** What an old Node can read, too: it asks for the version that package.json names, and loads the program. */
+function startFile() {
+  const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+  const [, needed] = /^>=(\d+\.\d+)$/.exec(engines.node) ?? [];
+  if (needed === undefined)
+    throw new Error(`src/start.js cannot compare with the Node that package.json names: ${engines.node}`);
+  return readFileSync("src/start.js", "utf8").replace("NODE_NEEDED", needed);
+}
 
 /**
  * Leaves out gray-matter's own engines: one evaluates JavaScript, and the program hands it others for all of them.

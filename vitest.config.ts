@@ -1,18 +1,21 @@
+import { readFileSync } from "node:fs";
+import { globSync } from "tinyglobby";
 import { defineConfig } from "vitest/config";
+
+/** It puts faults into the program's own modules, which no other test may have loaded, or load after it. */
+const FAULTS = "tests/isolation.test.ts";
+const shared = { globalSetup: "tests/compiled-program.ts", testTimeout: 30_000 };
+// Loading the program anew for each file of tests takes as long as most tests do.
+const unit = { ...shared, isolate: false };
 
 export default defineConfig({
   test: {
     projects: [
+      { test: { ...unit, name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**", FAULTS] } },
+      { test: { ...shared, name: "faults", include: [FAULTS], testTimeout: 60_000 } },
       {
-        test: {
-          name: "unit",
-          globalSetup: "tests/compiled-program.ts",
-          // Loading the program anew for each file of tests takes as long as most tests do.
-          isolate: false,
-          testTimeout: 30_000,
-          include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**"],
-        },
+        // The files whose properties and tables are longer in this lane; all others are in the quick one as a whole.
+        test: { ...unit, name: "thorough", include: filesWithLanes(), env: { SCRUTINEER_LANE: "thorough" } },
       },
       {
         test: {
@@ -26,3 +29,7 @@ export default defineConfig({
     ],
   },
 });
+
+function filesWithLanes(): string[] {
+  return globSync("tests/**/*.test.ts").filter((file) => /from "[./]+\/lane\.ts"/.test(readFileSync(file, "utf8")));
+}

@@ -1,5 +1,42 @@
 import { posix } from "node:path";
 import { slug } from "github-slugger";
+import { readAddress } from "./web-addresses.ts";
+
+/** Disks hold no longer name of a file or folder, in bytes. */
+const LONGEST_NAME = 255;
+/** Some systems hold no path of more than 1,024 bytes, and the folder that the site lies in is part of it. */
+const LONGEST_PATH = 900;
+/** A name that becomes part of an address is cut short after this many bytes, so that files can be named after it. */
+const LONGEST_PART = 200;
+
+/** Whether a path of the site is too long to be written to a disk. */
+export function isTooLong(path: string): boolean {
+  return bytesIn(path) > LONGEST_PATH || path.split("/").some((name) => bytesIn(name) > LONGEST_NAME);
+}
+
+/** Part of an address; where it is too long for the name of a folder, its beginning and a digest of the whole, which no other part has. */
+export function shortPart(part: string): string {
+  if (bytesIn(part) <= LONGEST_PART) return part;
+  const kept: string[] = [];
+  let length = 0;
+  for (const character of part) {
+    length += bytesIn(character);
+    if (length > LONGEST_PART) break;
+    kept.push(character);
+  }
+  return `${kept.join("").replace(/-$/, "")}-${digestOf(part)}`;
+}
+
+function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Sixteen hexadecimal digits (FNV-1a): names that two people chose have the same with a chance of one in 10¹⁹. */
+function digestOf(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, "0");
+}
 
 /** The address of a report's page below the site's root: `reports/2019/update.md` is at `reports/2019/update/`. */
 export function reportAddress(path: string): string {
@@ -9,12 +46,12 @@ export function reportAddress(path: string): string {
 /** The address of the page that stands for a withheld report: made of its public title, where its file's name may say too much. */
 export function stubAddress(path: string, publicTitle: string | undefined): string {
   if (publicTitle === undefined) return reportAddress(path);
-  return encodePath(`${posix.dirname(path)}/${slug(publicTitle) || "withheld"}/`);
+  return encodePath(`${posix.dirname(path)}/${shortPart(slug(publicTitle.normalize("NFC"))) || "withheld"}/`);
 }
 
 /** The address of a committee's page, given by the committee's id. */
 export function committeeAddress(id: string): string {
-  return `committees/${encodeURIComponent(id)}/`;
+  return `committees/${encodeURIComponent(id.normalize("NFC"))}/`;
 }
 
 /** The address of a meeting's page, given by the committee's id and the day. */
@@ -56,12 +93,12 @@ export function relativeAddress(from: string, to: string): string {
 
 /** The path in `dist/` of the file to which a link on the page at `from` leads. */
 export function linkedPath(from: string, href: string): string {
-  return decodeURIComponent(new URL(href, `https://site.example/${from}`).pathname.slice(1));
+  return decodeURIComponent(readAddress(href, `https://site.example/${from}`)?.pathname.slice(1) ?? href);
 }
 
 /** A path with every character that an address cannot hold written as a percent sign and figures. */
 export function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  return path.normalize("NFC").split("/").map(encodeURIComponent).join("/");
 }
 
 /** The folder in which a report's own files lie: `reports/2019/update/` for `reports/2019/update.md`. */
@@ -86,10 +123,13 @@ export function isPlaceOfReport(folder: string, filePath: string): boolean {
     .some((path) => file === path || file.startsWith(`${path}/`));
 }
 
-/** A path as written in a file, resolved against the folder of that file; `undefined` where it leads out of the content folder. */
+/**
+ * A path as written in a file, resolved against the folder of that file, with its accents written as the paths of content are;
+ * `undefined` where it leads out of the content folder.
+ */
 export function resolvePath(fromFile: string, written: string): string | undefined {
   if (/^[/\\]|^[a-z]:/i.test(written) || written.includes("\\")) return undefined;
-  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written));
+  const resolved = posix.normalize(posix.join(posix.dirname(fromFile), written)).normalize("NFC");
   return resolved.startsWith("../") || resolved === ".." ? undefined : resolved;
 }
 

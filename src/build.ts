@@ -7,16 +7,17 @@ import { decode } from "./report/source.ts";
 import { type Finding, type Raise, toDiagnostic } from "./rules/catalogue.ts";
 import { withSeverities } from "./rules/severities.ts";
 import { Sealed } from "./sealed.ts";
-import { type CompiledReports, compileReports } from "./site/compile-reports.ts";
-import { sortFiles } from "./site/content-files.ts";
+import { type CompiledReports, compileReports, type Faults } from "./site/compile-reports.ts";
+import { type SortedFiles, sortFiles } from "./site/content-files.ts";
+import { compilePlainFileWithin, compileWithin, type ExcessOf } from "./site/file-excess.ts";
 import { withLogo } from "./site/logo.ts";
 import { compileNamed } from "./site/named-files.ts";
-import { openedPlainFiles } from "./site/opened-plain-files.ts";
-import { openedReports } from "./site/opened-reports.ts";
+import { openedPlainFiles, type PlainFiles } from "./site/opened-plain-files.ts";
+import { openedReports, type Reports } from "./site/opened-reports.ts";
 import { forgetful, type Remembered, rememberNothingYet, type SettingsReading } from "./site/remembered.ts";
 import { defaultSettings, readSettings, withBase } from "./site/settings.ts";
 import { raiseUnnamed, surroundings } from "./site/surroundings.ts";
-import { whatMayWithhold, withheldFiles } from "./site/withheld-files.ts";
+import { type WithheldFiles, whatMayWithhold, withheldFiles } from "./site/withheld-files.ts";
 
 export interface BuildOptions {
   /** The public edition, if none is named. */
@@ -31,8 +32,12 @@ export interface BuildOptions {
   readonly pdf?: boolean | undefined;
   /** The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that there is. */
   readonly named?: ReadonlySet<string> | undefined;
+  /** What is said of files at which a later stage stopped: they are left out. */
+  readonly faults?: Faults | undefined;
   /** What runs before this one found out. */
   readonly remembered?: Remembered | undefined;
+  /** What takes more than a text may; nothing does, if nothing is said. */
+  readonly excessOf?: ExcessOf | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -41,41 +46,50 @@ export interface Checked {
   readonly compiled: readonly Compiled[];
   readonly plainFiles: readonly CompiledPlainFile[];
   readonly site: Site;
+  /** The site as it would be with no other files than these. */
+  readonly siteOf: (paths: ReadonlySet<string>) => Site;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
-  const { edition = "public", asOf, keepGoing = false, onProgress, named } = options;
+  const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
+  const { excessOf = () => undefined } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
   const written = settingsOf(content, options, remembered, raise);
-  const { reports: paths, annexTexts, plainFiles: names } = sortFiles(content, raise);
+  const sorted = sortFiles(content, raise);
+  const { reports: paths, annexTexts, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
   const reports = openedReports(content, paths, remembered.openings);
   const plain = openedPlainFiles(content, names, remembered.plainOpenings);
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
   const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
-  const settings = withLogo(written, content, (path) => withheld.has(path), raise);
-  const world = surroundings(content, reports, { annexTexts, plainFiles: names }, withheld, edition);
+  const settings = withLogo(written, content, withheld, raise);
+  const isKept = keptBack(sorted, reports, withheld, raise);
+  const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
+  const open = withoutThese(new Set(kept), reports, plain);
+  const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
+  const world = surroundings(content, open.reports, { ...sorted, isOpened }, withheld, edition);
   const around = { settings, ...world };
-  const { compile, compilePlainFile } = remembered;
-  const compiling = { edition, asOf, keepGoing, onProgress, compile, compilePlainFile };
+  const compile = compileWithin(excessOf, remembered.compile);
+  const compilePlainFile = compilePlainFileWithin(excessOf, remembered.compilePlainFile);
+  const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
   const made =
     named === undefined
       ? compileReports(
-          paths.flatMap((path) => reports.open(path) ?? []),
-          names.flatMap(({ path }) => plain.open(path) ?? []),
+          paths.flatMap((path) => open.reports.open(path) ?? []),
+          names.flatMap(({ path }) => open.plain.open(path) ?? []),
           settings,
           around,
           compiling,
         )
-      : compileNamed(named, content, reports, plain, settings, around, compiling);
-  const { compiled, site, between } = made;
+      : compileNamed(named, content, open.reports, open.plain, settings, around, compiling);
+  const { compiled, site, siteOf, between } = made;
   const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
   raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
   const others = [
@@ -84,7 +98,43 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
   const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
-  return { settings, compiled, plainFiles: made.plainFiles, site, diagnostics };
+  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics };
+}
+
+/** Finds files that are not compiled, because of their names, or because their text is withheld elsewhere, which is raised. */
+function keptBack(
+  { misnamed }: SortedFiles,
+  reports: Reports,
+  withheld: WithheldFiles,
+  raise: Raise,
+): (path: string) => boolean {
+  const known = new Set(reports.paths);
+  return (path) => {
+    const isPublic = !known.has(path) || reports.open(path)?.reading?.confidentiality === "public";
+    if (isPublic && withheld.withSameText(path) !== undefined) {
+      raise({
+        rule: "text-withheld",
+        place: { path, line: 1, column: 1 },
+        message: "the text of this file is the same as that of a file that is withheld, so it is not published",
+        fix: "take the text out, or withhold it here, too; if it is public now, no longer withhold the other file",
+        quotesNothing: true,
+      });
+      return true;
+    }
+    return misnamed.has(path);
+  };
+}
+
+/** The reports and plain files of a folder, but for those that are kept back: these can be opened by nothing. */
+function withoutThese(
+  kept: ReadonlySet<string>,
+  reports: Reports,
+  plain: PlainFiles,
+): { readonly reports: Reports; readonly plain: PlainFiles } {
+  return {
+    reports: { ...reports, open: (path) => (kept.has(path) ? undefined : reports.open(path)) },
+    plain: { ...plain, open: (path) => (kept.has(path) ? undefined : plain.open(path)) },
+  };
 }
 
 const noReports: Finding = {
@@ -126,7 +176,8 @@ const UNREAD: Settings = { ...defaultSettings, severities: new Map([["abbreviati
 /** The settings hold nothing that is withheld, so their lines may be shown. */
 function ofSettings(finding: Finding, { settings }: Content): Diagnostic {
   const diagnostic = toDiagnostic(finding);
-  if (finding.place.path !== SETTINGS || settings === undefined) return diagnostic;
+  const isShown = finding.place.path === SETTINGS && finding.rule !== "file-too-large";
+  if (!isShown || settings === undefined) return diagnostic;
   return { ...diagnostic, frame: frameAt(linesOf(settings), finding.place) };
 }
 

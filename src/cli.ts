@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { readCalendarDate } from "./calendar-date.ts";
 import type { BuildCommandOptions } from "./commands/build.ts";
@@ -11,7 +10,9 @@ import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
 import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
+import { systemErrorInWords } from "./io/system-errors.ts";
 import { nearestWord } from "./nearest.ts";
+import { FaultInOutput } from "./outputs/fault-in-output.ts";
 import { printable } from "./printers/printable.ts";
 import { type RuleId, ruleIds } from "./rules/catalogue.ts";
 import { readBase } from "./site/settings.ts";
@@ -176,27 +177,51 @@ function day(typed: string): string {
 // A library's warning may quote a report that is withheld.
 process.removeAllListeners("warning");
 
-// Whoever reads the output may close the pipe; what was asked for is done all the same.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+// Whoever reads the output may close the pipe; what was asked for is done all the same. Output that is lost otherwise is not.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.once("exit", () => {
+      process.exitCode = WRONG_USE;
+    });
+    const why = systemErrorInWords(error, "standard output") ?? error.code;
+    if (stream === process.stdout) tell(`not all could be written: ${why}`);
+  });
+
+process.once("uncaughtException", (error) => {
+  tellOf(error);
+  process.exit(WRONG_USE);
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = WRONG_USE;
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) process.exitCode = 0;
-    else if (["base", "as-of", "rule", "only", ...PRINTING_ERRORS].includes(error.code))
-      process.stderr.write(`${printable(error.message)}\n`);
-  } else if (error instanceof ContentFolderError || error instanceof PublishError) {
-    process.stderr.write(`error: ${printable(error.message)}\n`);
-  } else {
-    // The message of an unforeseen error may quote a report that is withheld, so only its kind is shown.
-    const kind = error instanceof Error ? error.name : "unknown";
-    const code = error instanceof Error && "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-    process.stderr.write(
-      `error: scrutineer stopped at a fault of its own (${kind}${code}). Nothing was published. Please report it.\n`,
-    );
-    if (process.env["SCRUTINEER_DEBUG"])
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (!(error instanceof CommanderError)) tellOf(error);
+  else if (error.exitCode === 0) process.exitCode = 0;
+  else if (["base", "as-of", "rule", "only", ...PRINTING_ERRORS].includes(error.code))
+    process.stderr.write(`${printable(error.message)}\n`);
+}
+
+function tell(message: string): void {
+  process.stderr.write(`error: ${printable(message)}\n`);
+}
+
+function tellOf(error: unknown): void {
+  const words =
+    error instanceof ContentFolderError || error instanceof PublishError ? error.message : systemErrorInWords(error);
+  if (words !== undefined) {
+    tell(words);
+    return;
   }
+  // The message of an unforeseen error may quote a report that is withheld, so only its kind is shown.
+  const where = error instanceof FaultInOutput ? `${error.output}, ` : "";
+  const cause = error instanceof FaultInOutput ? error.cause : error;
+  const kind = cause instanceof Error ? cause.name : "unknown";
+  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? ` ${cause.code}` : "";
+  tell(
+    `internal error of scrutineer (${where}${kind}${code}), for which no report is to blame. Nothing was published. Run the command again; if it stops there again, report it with what it prints when SCRUTINEER_DEBUG=1 is set, which may quote reports.`,
+  );
+  if (process.env["SCRUTINEER_DEBUG"])
+    process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
 }

@@ -8,16 +8,25 @@ export interface FilesByPath<File> {
   readonly keys: () => Iterable<string>;
   readonly has: (path: string) => boolean;
   readonly get: (path: string) => File | undefined;
+  /** Why a file that is there cannot be read, and so is not given. */
+  readonly unread?: (path: string) => Finding | undefined;
+  /** The length of a file in bytes, which is known without reading it. */
+  readonly sizeOf?: (path: string) => number | undefined;
 }
 
-/** A content folder; paths are below it, with `/` between their parts. */
+/** A content folder; paths are below it, in Unicode's form NFC, with `/` between their parts. */
 export interface Content {
   readonly texts: FilesByPath<Sealed<Uint8Array>>;
   readonly attachments: FilesByPath<Attachment>;
   readonly settings: Uint8Array | undefined;
   readonly others: readonly string[];
   readonly findings: readonly Finding[];
+  /** What lies here and cannot be read by its name, so that nobody knows what it holds: each has a finding. */
+  readonly unknown?: readonly string[];
 }
+
+/** The content as a whole cannot be relied on: this stops the program, and not one report alone. */
+export class ContentError extends Error {}
 
 /** The path of the settings. */
 export const SETTINGS = "site.yml";

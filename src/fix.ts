@@ -12,6 +12,7 @@ import type { Place } from "./model.ts";
 import type { PlainFileName } from "./report/plain-file.ts";
 import { Sealed } from "./sealed.ts";
 import { sortFiles } from "./site/content-files.ts";
+import type { ExcessOf } from "./site/file-excess.ts";
 import { openedReports } from "./site/opened-reports.ts";
 import { surroundings } from "./site/surroundings.ts";
 import { withheldFiles } from "./site/withheld-files.ts";
@@ -20,6 +21,8 @@ export interface FixOptions {
   /** Whether a file, by its path below the content folder, is to be mended. */
   readonly isWanted: (path: string) => boolean;
   readonly isAsked: IsAsked;
+  /** What takes more than a text may, and is not mended. */
+  readonly excessOf?: ExcessOf | undefined;
 }
 
 /** A file that is written anew. */
@@ -47,15 +50,21 @@ export interface FixedContent {
 }
 
 /** Mends what can be mended for certain in the reports, meetings and plain pages that are wanted. Writes nothing. */
-export function fixContent(content: Content, { isWanted, isAsked }: FixOptions): FixedContent {
-  const before = checkContent(content, {});
+export function fixContent(content: Content, options: FixOptions): FixedContent {
+  const { isAsked, excessOf = () => undefined } = options;
+  const isWanted = (path: string): boolean => options.isWanted(path) && excessOf(path) === undefined;
+  const before = checkContent(content, { excessOf });
   const typed = textsOf(content);
   const texts = new Map(typed);
   const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
   // A report and its annexes refer to each other's paragraphs, so they are mended together.
-  const wanted = reports.filter((path) => [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)));
+  const wanted = reports.filter(
+    (path) =>
+      excessOf(path) === undefined && [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)),
+  );
   const wantedPlain = plainFiles.filter(({ path }) => isWanted(path));
   const isPlain = (path: string): boolean => wantedPlain.some((name) => name.path === path);
+  const isLeftAlone = (path: string): boolean => options.isWanted(path) && excessOf(path) !== undefined;
   const isMended = (path: string): boolean => isPlain(path) || wanted.some((report) => belongsTo(path, report));
   const mended: Mended[] = [];
   const take = (result: Mended): void => {
@@ -89,13 +98,13 @@ export function fixContent(content: Content, { isWanted, isAsked }: FixOptions):
     if (bytes !== undefined) take(mendPlainFile(name, bytes, around, reportFixes, isAsked));
   }
   const mends = mended.flatMap((one) => one.mends);
-  const after = mends.length === 0 ? before : checkContent({ ...content, texts }, {});
+  const after = mends.length === 0 ? before : checkContent({ ...content, texts }, { excessOf });
   const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], around.files);
   const remarks = [...mended.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
   return {
     changes: changesOf(typed, texts, mends, wanted, isShown),
     remarks: remarks.map((remark) => inShownWords(remark, isShown)),
-    left: after.diagnostics.filter(({ place }) => isMended(place.path)),
+    left: after.diagnostics.filter(({ place }) => isMended(place.path) || isLeftAlone(place.path)),
     reports: wanted.length,
     plainFiles: wantedPlain,
   };

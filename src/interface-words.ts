@@ -230,6 +230,10 @@ const TABLE = {
     "The {count} pages that follow are a PDF that is attached to the report, laid in as it is. A screen reader does not find its words here: they are in the file itself, which is published with the report.",
     "PDF sydd ynghlwm wrth yr adroddiad yw’r tudalennau nesaf ({count}), wedi’i gynnwys fel y mae. Ni all darllenydd sgrin ddod o hyd i’w eiriau yma: maent yn y ffeil ei hun, a gyhoeddir gyda’r adroddiad.",
   ],
+  notLaidIn: [
+    "The pages of the PDF that is attached to the report could not be laid in here. Read them in the file itself, which is published with the report.",
+    "Nid oedd modd cynnwys yma dudalennau’r PDF sydd ynghlwm wrth yr adroddiad. Darllenwch hwy yn y ffeil ei hun, a gyhoeddir gyda’r adroddiad.",
+  ],
 
   // The page for addresses that are not there
   notFound: ["Page not found", "Heb ganfod y dudalen"],

@@ -132,6 +132,10 @@ export interface Attachment {
   readonly characters?: string | undefined;
   /** Why the file must not be published, in an officer's words. */
   readonly refusal?: string | undefined;
+  /** It is too large to be published in any edition, and was not read: its hash is empty. */
+  readonly isTooLarge?: true;
+  /** What tells its text, whatever it is called; nothing, where it is no text. */
+  readonly textHash?: string | undefined;
   /** How to mend a file that is refused. */
   readonly remedy?: string | undefined;
 }
@@ -537,6 +541,8 @@ export interface MadePdf {
   readonly file: string;
   readonly bytes: number;
   readonly pages: number;
+  /** The paths of annexes that could not be laid in, as the PDF itself says of each. */
+  readonly notLaidIn?: readonly string[];
 }
 
 /**

@@ -15,12 +15,15 @@ export interface YamlProblem {
  * notices most of them later. Nothing of the text is quoted.
  */
 export function mistakesIn(document: Document, text: string): readonly YamlProblem[] {
-  const problems = document.errors.map((error) => mistakeOf(error, document, text));
+  const problems = document.errors.slice(0, MOST).map((error) => mistakeOf(error, document, text));
   // One mistake has several consequences; what says no more than that the text cannot be read is left out beside another.
   const known = problems.filter((problem) => problem !== undefined);
   if (known.length > 0) return known;
   return document.errors.slice(0, 1).map(({ pos: [start, end] }) => ({ ...GENERAL_ADVICE, start, end }));
 }
+
+/** So many mistakes are looked into: for each, the whole may have to be searched, and a longer list helps nobody. */
+const MOST = 100;
 
 type Advice = Pick<YamlProblem, "message" | "fix">;
 
@@ -77,8 +80,9 @@ const DEEPER: Advice = {
 function mistakeOf({ code, message, pos }: YAMLParseError, document: Document, text: string): YamlProblem | undefined {
   const [start, end] = pos;
   if (code === "DUPLICATE_KEY") return twice(document, start);
-  if (/must (?:.* )?end with a [\]}]/.test(message)) return { ...OPEN_BRACKET, ...bracketBefore(document, start) };
-  if (code === "MISSING_CHAR" && /closing .*quote/.test(message))
+  if (/must (?:be sufficiently indented and )?end with a [\]}]/.test(message))
+    return { ...OPEN_BRACKET, ...bracketBefore(document, start) };
+  if (code === "MISSING_CHAR" && /closing .{0,9}quote/.test(message))
     return { ...OPEN_QUOTE, ...quoteBefore(document, start) };
   if (code === "UNEXPECTED_TOKEN" && /["']\s*$/.test(text.slice(0, start))) {
     return { ...WORDS_BEHIND, start, end: endOfLine(text, start) };

@@ -1,8 +1,9 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { type Run, scrutineer } from "./compiled-cli.ts";
+import { type Run, scrutineer, scrutineerWith } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const SOUND = {
@@ -44,7 +45,7 @@ function expectWords(stderr: string): void {
   expect(stderr).not.toMatch(
     /node_modules|file:\/\/\/|\[object Object\]|undefined|NaN|TypeError|RangeError|ENOENT|EISDIR/,
   );
-  expect(stderr).not.toMatch(/fault of its own/);
+  expect(stderr).not.toMatch(/internal error|fault of its own/);
 }
 
 interface BadInput {
@@ -484,5 +485,25 @@ describe("help", () => {
     const run: Run = await scrutineer(root, ...args);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(run.stdout).toMatch(words);
+  });
+});
+
+describe("a fault for which no report is to blame", () => {
+  const FAULT = `const real = JSON.stringify;
+JSON.stringify = (value, ...rest) => {
+  if (Array.isArray(value?.reports) && value.$schema) throw new RangeError("the zanzibar plan");
+  return real(value, ...rest);
+};`;
+
+  it("is called an internal error, says what to do, and is explained only where that is asked for", async () => {
+    const root = folderWith({ "fault.mjs": FAULT });
+    const environment = { NO_COLOR: "1", NODE_OPTIONS: `--import ${pathToFileURL(join(root, "fault.mjs")).href}` };
+    const run = await scrutineerWith(environment, root, "build", "--no-pdf", "--no-search", "--keep-going");
+    expect([run.code, existsSync(join(root, "dist"))]).toEqual([2, false]);
+    expect(run.stderr).toContain("internal error of scrutineer (reportData, RangeError)");
+    expect(run.stderr).toContain("Nothing was published. Run the command again");
+    expect(run.stderr).not.toMatch(/zanzibar|^\s+at /m);
+    const explained = await scrutineerWith({ ...environment, SCRUTINEER_DEBUG: "1" }, root, "build", "--no-pdf");
+    expect(explained.stderr).toMatch(/RangeError: the zanzibar plan\n\s+at /);
   });
 });

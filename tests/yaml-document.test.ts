@@ -34,6 +34,10 @@ describe("readYamlMapping", () => {
     },
   );
 
+  it("looks into a hundred mistakes, and is refused with these", () => {
+    expect(problemsOf("title: a\n".repeat(2_000))).toHaveLength(100);
+  });
+
   it.each([
     ["2019-03-24", "2019-03-24"],
     ["2019-02-31", "2019-02-31"],

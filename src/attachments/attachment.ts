@@ -1,3 +1,4 @@
+import { textHashOf } from "../file-digests.ts";
 import type { Attachment } from "../model.ts";
 import { cleanExcel } from "./excel.ts";
 import type { Clean } from "./format.ts";
@@ -70,7 +71,7 @@ const OTHER: Format = {
  */
 export function inspectAttachment(path: string, bytes: Uint8Array, hash: string): Attachment {
   const { name, clean } = formatOf(path);
-  const known = { path, format: name, hash };
+  const known = { path, format: name, hash, textHash: textHashOf(bytes) };
   try {
     const cleaned = cleanOrRefuse(clean, bytes);
     return { ...known, bytes: cleaned.bytes.length, ...cleaned.facts };

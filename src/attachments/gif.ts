@@ -1,6 +1,7 @@
 import { concatenate, standsAt, viewOf } from "./byte-sequences.ts";
 import { damagedImage } from "./damaged-image.ts";
 import type { Cleaned } from "./format.ts";
+import { refuseTooManyPixels, refuseTooManyTogether } from "./picture-size.ts";
 
 const [IMAGE, EXTENSION, TRAILER] = [0x2c, 0x21, 0x3b];
 const [GRAPHIC_CONTROL, PLAIN_TEXT, APPLICATION] = [0xf9, 0x01, 0xff];
@@ -11,7 +12,7 @@ export function cleanGif(bytes: Uint8Array): Cleaned {
   let position = 13 + colourTableLength(bytes[10]);
   const parts = [bytes.subarray(0, position)];
   let control: Uint8Array | undefined;
-  let pictures = 0;
+  const pictures: Size[] = [];
   for (;;) {
     const start = position;
     const introducer = bytes[position];
@@ -21,7 +22,7 @@ export function cleanGif(bytes: Uint8Array): Cleaned {
       if (control !== undefined) parts.push(control);
       parts.push(bytes.subarray(start, position));
       control = undefined;
-      pictures++;
+      pictures.push(sizeAt(bytes, start + 5));
     } else if (introducer === EXTENSION) {
       const label = bytes[start + 1];
       position = endOfBlocks(bytes, start + 2);
@@ -33,9 +34,20 @@ export function cleanGif(bytes: Uint8Array): Cleaned {
       else if (label === APPLICATION && isLoop(whole)) parts.push(whole);
     } else throw damagedImage("GIF");
   }
-  const [width, height] = [viewOf(bytes).getUint16(6, true), viewOf(bytes).getUint16(8, true)];
-  if (pictures === 0 || width === 0 || height === 0) throw damagedImage("GIF");
-  return { bytes: concatenate([...parts, Uint8Array.of(TRAILER)]), facts: { width, height } };
+  const screen = sizeAt(bytes, 6);
+  if (pictures.length === 0 || screen.width === 0 || screen.height === 0) throw damagedImage("GIF");
+  refuseTooManyPixels(screen);
+  refuseTooManyTogether(pictures);
+  return { bytes: concatenate([...parts, Uint8Array.of(TRAILER)]), facts: screen };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeAt(bytes: Uint8Array, position: number): Size {
+  return { width: viewOf(bytes).getUint16(position, true), height: viewOf(bytes).getUint16(position + 2, true) };
 }
 
 function colourTableLength(flags = 0): number {

@@ -3,6 +3,7 @@ import { isColourProfile } from "./colour-profile.ts";
 import { damagedImage } from "./damaged-image.ts";
 import { orientationOnly, readOrientation } from "./exif-orientation.ts";
 import type { Cleaned } from "./format.ts";
+import { refuseTooManyPixels } from "./picture-size.ts";
 
 const [SOI, EOI, SOS, DQT, DHT, DRI, DAC, COM] = [0xd8, 0xd9, 0xda, 0xdb, 0xc4, 0xdd, 0xcc, 0xfe];
 const [APP0, APP1, APP2, APP14, APP15] = [0xe0, 0xe1, 0xe2, 0xee, 0xef];
@@ -53,6 +54,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
     }
   }
   if (size === undefined || scans === 0 || size.width === 0 || size.height === 0) throw damagedImage("JPEG");
+  refuseTooManyPixels(size);
   const turned = orientation !== undefined && orientation > 1 ? orientation : undefined;
   return {
     bytes: concatenate([

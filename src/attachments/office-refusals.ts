@@ -17,6 +17,26 @@ export const OFFICE = {
       `it holds ${what} that is hidden, and would be published`,
       mend("delete what is hidden, or show it"),
     ),
+  field: () =>
+    new RefusedFile(
+      "it holds a field that works out what it shows from a code that readers do not see",
+      mend("select all (also in headers and footers) and press Ctrl+Shift+F9, so that fields become text"),
+    ),
+  covered: () =>
+    new RefusedFile(
+      "it holds text or a value in a cell that a merged cell covers",
+      mend("split the merged cells, delete what comes to light, and merge them again"),
+    ),
+  differs: (what: string) =>
+    new RefusedFile(
+      `it holds ${what} other than what is shown`,
+      mend("select all that is shown, and copy it as values into a new file"),
+    ),
+  offSlide: () =>
+    new RefusedFile(
+      "it holds something beside a slide, or of no size on it, that is not shown and would be published",
+      mend("move it onto the slide, or delete it"),
+    ),
   notes: () => new RefusedFile("it holds speaker notes", mend("remove the notes with Inspect Document")),
   external: () =>
     new RefusedFile(

@@ -1,5 +1,5 @@
 import { OFFICE, OFFICE_REMEDY } from "./office-refusals.ts";
-import { rewriteXml } from "./xml-rewrite.ts";
+import { readXml, rewriteXml } from "./xml-rewrite.ts";
 
 /** How one part of a package leads to another, or to an address. */
 export interface Relationship {
@@ -26,15 +26,33 @@ const DROPPED = new Set(
   ),
 );
 
+/** The elements that lead to parts of a kind; any may lead to parts of other kinds. */
+const LEADING: ReadonlyMap<string, RegExp> = new Map([
+  ["image", /^(?:blip|svgBlip|imagedata|fill|stroke|background|picture|numPicBullet)$/],
+  ["hyperlink", /^(?:hyperlink|hlinkClick|hlinkHover|hlinkMouseOver)$/],
+  ["header", /^headerReference$/],
+  ["footer", /^footerReference$/],
+  ["worksheet", /^sheet$/],
+  ["drawing", /^drawing$/],
+  ["table", /^tablePart$/],
+  ["chart", /^chart$/],
+  ["slide", /^(?:sldId|hlinkClick|hlinkHover|hlinkMouseOver)$/],
+  ["slideLayout", /^sldLayoutId$/],
+  ["slideMaster", /^sldMasterId$/],
+]);
+
+/** The ids of relationships that a part names as it is written, each with the local name of the element that does. */
+export type NamedIds = readonly { readonly id: string; readonly by: string }[];
+
 /**
- * Reads the relationships of a part, of those that stay: without properties, and without those that `text`, the part as it
- * will be written, no longer names. Throws `RefusedFile` where one leads out of the package other than by a link to the web.
+ * Reads the relationships of a part, of those that stay: without properties, and without those that no element of the part, as it
+ * is written, leads to by `named`. Throws `RefusedFile` where one leads out of the package other than by a link to the web.
  */
 export function readRelationships(
   bytes: Uint8Array | undefined,
   source: string,
   parts: ReadonlyMap<string, unknown>,
-  text: string,
+  named: NamedIds,
 ): readonly Relationship[] {
   const found: Relationship[] = [];
   if (bytes === undefined) return found;
@@ -44,12 +62,14 @@ export function readRelationships(
       const [id = "", type = "", written = "", mode] = ["Id", "Type", "Target", "TargetMode"].map(
         (name) => attributes[name]?.value,
       );
-      const kind = /[^/]*$/.exec(type)?.[0] ?? "";
+      const kind = /(?<![^/])[^/]*$/.exec(type)?.[0] ?? "";
       if (DROPPED.has(kind)) return false;
       const isExternal = mode === "External";
       const isWebLink = kind === "hyperlink" && /^(?:https?:\/\/|mailto:)/i.test(written);
       if (isExternal && !isWebLink) throw OFFICE.external();
-      if (!IMPLICIT.has(kind) && !text.includes(`"${id}"`)) return false;
+      const isImplicit = IMPLICIT.has(kind) && !(kind === "slideLayout" && source.startsWith("ppt/slideMasters/"));
+      if (!isImplicit && !named.some((each) => each.id === id && (LEADING.get(kind)?.test(each.by) ?? true)))
+        return false;
       const target = isExternal ? written : resolve(source, written);
       if (!isExternal && !parts.has(target)) throw OFFICE.unknown(written);
       found.push({ id, type, kind, target, isExternal, written });
@@ -57,6 +77,22 @@ export function readRelationships(
     },
     attributeValue: ({ value }) => value,
     remedy: OFFICE_REMEDY,
+  });
+  return found;
+}
+
+/** Where a part leads within the package, whether it names it or not. */
+export function readTargets(
+  bytes: Uint8Array,
+  source: string,
+): readonly Pick<Relationship, "id" | "kind" | "target">[] {
+  const found: Pick<Relationship, "id" | "kind" | "target">[] = [];
+  readXml(bytes, OFFICE_REMEDY, {
+    element: ({ local, attributes }) => {
+      if (local !== "Relationship" || attributes["TargetMode"]?.value === "External") return;
+      const [id = "", type = "", written = ""] = ["Id", "Type", "Target"].map((name) => attributes[name]?.value);
+      found.push({ id, kind: /[^/]*$/.exec(type)?.[0] ?? "", target: resolve(source, written) });
+    },
   });
   return found;
 }

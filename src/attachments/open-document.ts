@@ -2,11 +2,14 @@ import { latin1 } from "./byte-sequences.ts";
 import type { Cleaned } from "./format.ts";
 import { cleanPicture } from "./office-pictures.ts";
 import { OFFICE, OFFICE_REMEDY } from "./office-refusals.ts";
-import { openDocumentRules } from "./open-document-markup.ts";
+import { type OpenDocumentFindings, openDocumentRules, usedOnlyRules } from "./open-document-markup.ts";
+import { readOpenDocumentReferences } from "./open-document-references.ts";
 import { rewriteXml } from "./xml-rewrite.ts";
 import { readZip, writeZip } from "./zip.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+/** Styles first: the content is looked into by the words of their formats. */
+const TEXTS = ["styles.xml", "content.xml"];
 const MANIFEST = "META-INF/manifest.xml";
 const META =
   '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"><office:meta/></office:document-meta>';
@@ -44,26 +47,29 @@ function cleanOpenDocument(bytes: Uint8Array, type: string): Uint8Array {
   const content = zip.get("content.xml");
   if (content === undefined) throw OFFICE.otherKind();
   const written = new Map<string, Uint8Array>();
-  const texts: string[] = [];
+  const findings: OpenDocumentFindings = { formatWords: new Set(), pictures: new Set() };
   for (const name of [...zip.keys()].toSorted()) {
     for (const [pattern, refusal] of REFUSALS) if (pattern.test(name)) throw refusal();
-    const part = zip.get(name) ?? new Uint8Array();
     if (name === "mimetype" || DROPPED.test(name)) continue;
-    if (name === "content.xml" || name === "styles.xml") {
-      const text = rewriteXml(part, { ...openDocumentRules(zip), remedy: OFFICE_REMEDY });
-      texts.push(text);
-      written.set(name, encode(text));
-    } else if (!/^Pictures\/[\w.-]+$/.test(name)) throw OFFICE.unknown(name);
+    if (TEXTS.includes(name)) continue;
+    if (!/^Pictures\/[\w.-]+$/.test(name)) throw OFFICE.unknown(name);
   }
+  const shown = TEXTS.filter((name) => zip.has(name)).map((name) => {
+    const part = zip.get(name) ?? new Uint8Array();
+    return [name, encode(rewriteXml(part, { ...openDocumentRules(zip), remedy: OFFICE_REMEDY }))] as const;
+  });
+  const used = readOpenDocumentReferences(shown.map(([, text]) => text));
+  for (const [name, text] of shown)
+    written.set(name, encode(rewriteXml(text, { ...usedOnlyRules(used, findings), remedy: OFFICE_REMEDY })));
   const pictures = [...zip.keys()].filter((name) => name.startsWith("Pictures/")).toSorted();
   for (const name of pictures) {
-    if (texts.some((text) => text.includes(`"${name}"`)))
-      written.set(name, cleanPicture(name, zip.get(name) ?? new Uint8Array()));
+    if (findings.pictures.has(name)) written.set(name, cleanPicture(name, zip.get(name) ?? new Uint8Array()));
   }
   written.set("meta.xml", encode(META));
   const mimetype = new TextEncoder().encode(type);
   const manifest = encode(manifestOf(type, [...written.keys()]));
-  return writeZip(new Map([["mimetype", mimetype], ...written, [MANIFEST, manifest]]), new Set(["mimetype"]));
+  const sorted = [...written].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return writeZip(new Map([["mimetype", mimetype], ...sorted, [MANIFEST, manifest]]), new Set(["mimetype"]));
 }
 
 function encode(text: string): Uint8Array {

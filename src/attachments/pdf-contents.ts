@@ -1,7 +1,7 @@
-import { refuseCropped } from "./pdf-cropping.ts";
+import { signed } from "./pdf-annotations.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { hiddenLayer, isHidingLayer } from "./pdf-layers.ts";
-import { entriesOf, nameOf, type PdfDictionary, type PdfValue } from "./pdf-syntax.ts";
+import { entriesOf, nameOf, type PdfDictionary, type PdfValue, stringOf } from "./pdf-syntax.ts";
 import { RefusedFile } from "./refused-file.ts";
 
 const PRINT = "open it, print it to a new PDF, and attach that";
@@ -23,9 +23,11 @@ export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void 
   const [type, subtype, action] = ["Type", "Subtype", "S"].map((key) => nameOf(file.resolve(entries.get(key))));
   const isFilled = (key: string): boolean => entries.has(key) && !isEmpty(entries.get(key), file);
   const isAnnotation = type === "Annot" || entries.has("Rect") || entries.has("Contents");
-  const isAction = type === "Action" || (type === undefined && !entries.has("P"));
+  // An element of the tags has an S, too, and the element above it as its P.
+  const isAction = type === "Action" || (type === undefined && entriesOf(file.resolve(entries.get("P"))) === undefined);
   if (
     entries.has("EF") ||
+    entries.has("RF") ||
     type === "EmbeddedFile" ||
     subtype === "FileAttachment" ||
     isFilled("EmbeddedFiles") ||
@@ -33,7 +35,12 @@ export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void 
     (type === "Catalog" && entries.has("Collection"))
   )
     throw new RefusedFile("other files are attached to it", PRINT);
-  if (entries.has("JS") || action === "JavaScript" || isFilled("JavaScript") || isScriptAddress(entries.get("URI")))
+  if (
+    entries.has("JS") ||
+    action === "JavaScript" ||
+    isFilled("JavaScript") ||
+    isScriptAddress(file.resolve(entries.get("URI")))
+  )
     throw new RefusedFile("it holds JavaScript", PRINT);
   if (isAction && ACTIONS.has(action ?? ""))
     throw new RefusedFile("it starts a program, sends data or plays media", PRINT);
@@ -49,25 +56,20 @@ export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void 
       "it holds comments, highlights or other marks of a reviewer",
       "delete the comments, or print it to a new PDF without comments and markups, and attach that",
     );
-  const flags = entries.get("F");
+  const flags = file.resolve(entries.get("F"));
   if (isAnnotation && subtype !== undefined && typeof flags === "number" && (flags & (HIDDEN | NO_VIEW)) !== 0)
     throw new RefusedFile("it holds a field or a mark that is hidden", PRINT);
-  if (isHidingLayer(entries)) throw hiddenLayer();
-  if (type === "Page") refuseCropped(entries, file);
+  if (isHidingLayer(entries, file)) throw hiddenLayer();
+  if (entries.has("ByteRange") && entries.has("Contents")) throw signed();
   if (type === "Page" && entries.has("Thumb"))
     throw new RefusedFile("it holds small pictures of pages, which can show what was taken out since", PRINT);
   if ([...entries.keys()].some((key) => key.startsWith("AIPrivateData")))
     throw new RefusedFile("it holds the whole drawing as its program keeps it, with what is hidden or cropped", PRINT);
 }
 
-function isScriptAddress(address: PdfValue | undefined): boolean {
-  return (
-    typeof address === "object" &&
-    address !== null &&
-    "kind" in address &&
-    address.kind === "string" &&
-    /^\s*javascript:/i.test(address.text)
-  );
+/** Readers of addresses leave white space and control characters out. */
+function isScriptAddress(address: PdfValue): boolean {
+  return /^(?:java|vb)script:/i.test((stringOf(address) ?? "").replace(/[^!-~]/g, ""));
 }
 
 /** An empty list or tree of names, as some programs write it. */

@@ -10,7 +10,7 @@ export interface PdfReference {
   readonly number: number;
   readonly generation: number;
 }
-interface PdfString {
+export interface PdfString {
   readonly kind: "string";
   readonly text: string;
 }
@@ -146,8 +146,20 @@ function readString(cursor: Cursor): PdfString {
     else if (byte === 0x28) depth++;
     else if (byte === 0x29) depth--;
   }
-  return { kind: "string", text: latin1(cursor.bytes.subarray(start, cursor.position - 1)) };
+  return { kind: "string", text: unescapeString(latin1(cursor.bytes.subarray(start, cursor.position - 1))) };
 }
+
+/** What a string between brackets spells (ISO 32000-1, 7.3.4.2): an escape must not hide a character. */
+function unescapeString(text: string): string {
+  if (!/[\\\r]/.test(text)) return text;
+  return text.replace(/\\(?:([0-7]{1,3})|\r\n|([\s\S])|$)|\r\n?/g, (match, octal?: string, character?: string) => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
+    if (character === undefined) return match.startsWith("\\") ? "" : "\n";
+    return ESCAPES.get(character) ?? character;
+  });
+}
+
+const ESCAPES = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "", "\r": "" }));
 
 function readHexString(cursor: Cursor): PdfString {
   const start = cursor.position + 1;
@@ -193,7 +205,7 @@ function readWord(cursor: Cursor): PdfValue {
   if (token === "true" || token === "false") return token === "true";
   if (token === "null") return null;
   if (token.length > 64) throw damagedPdf();
-  if (!/^[-+]*(?:\d+\.?\d*|\.\d+)-?\d*$/.test(token)) throw damagedPdf();
+  if (!/^[-+]*(?:\d+(?:\.\d*)?|\.\d+)(?:-\d*)?$/.test(token)) throw damagedPdf();
   return (
     (/^\d{1,10}$/.test(token) && readReference(cursor, Number(token))) ||
     Number.parseFloat(token.replace(/^[-+]*(?=[-+])/, ""))
@@ -232,5 +244,12 @@ export function streamOf(value: PdfValue | undefined): PdfStream | undefined {
 export function referenceOf(value: PdfValue | undefined): PdfReference | undefined {
   return typeof value === "object" && value !== null && "kind" in value && value.kind === "reference"
     ? value
+    : undefined;
+}
+
+/** What a string spells, or undefined. */
+export function stringOf(value: PdfValue | undefined): string | undefined {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "string"
+    ? value.text
     : undefined;
 }

@@ -5,6 +5,7 @@ import { isColourProfile } from "./colour-profile.ts";
 import { crc32 } from "./crc32.ts";
 import { damagedImage } from "./damaged-image.ts";
 import type { Cleaned } from "./format.ts";
+import { refuseTooManyPixels, refuseTooManyTogether } from "./picture-size.ts";
 import { RefusedFile } from "./refused-file.ts";
 
 const SIGNATURE = "\x89PNG\r\n\x1a\n";
@@ -44,6 +45,7 @@ export function cleanPng(bytes: Uint8Array): Cleaned {
   const view = viewOf(bytes);
   const parts = [bytes.subarray(0, SIGNATURE.length)];
   const pixels: Uint8Array[] = [];
+  const frames: { readonly width: number; readonly height: number }[] = [];
   const seen = new Set<string>();
   let header: Uint8Array | undefined;
   let position = SIGNATURE.length;
@@ -60,6 +62,7 @@ export function cleanPng(bytes: Uint8Array): Cleaned {
     if ((header === undefined) !== (type === "IHDR")) throw damagedImage("PNG");
     if (type === "IHDR") header = data;
     if (type === "IDAT") pixels.push(data);
+    if (type === "fcTL") frames.push({ width: view.getUint32(position + 12), height: view.getUint32(position + 16) });
     if (isRight !== undefined && seen.has(type) && !REPEATED.has(type)) throw damagedImage("PNG");
     seen.add(type);
     if (type === "iCCP") parts.push(...profileChunk(data));
@@ -67,6 +70,7 @@ export function cleanPng(bytes: Uint8Array): Cleaned {
     position = end;
   }
   if (header === undefined) throw damagedImage("PNG");
+  refuseTooManyTogether(frames);
   const { width, height } = checkPixels(header, concatenate(pixels));
   return { bytes: concatenate(parts), facts: { width, height } };
 }
@@ -88,6 +92,7 @@ function profileChunk(data: Uint8Array): readonly Uint8Array[] {
 function checkPixels(header: Uint8Array, compressed: Uint8Array): { width: number; height: number } {
   const [width, height] = [viewOf(header).getUint32(0), viewOf(header).getUint32(4)];
   const [depth = 0, colour = 0, , , interlaced = 0] = header.subarray(8);
+  refuseTooManyPixels({ width, height });
   const channels = [1, 0, 3, 1, 2, 0, 4][colour] ?? 0;
   if (width === 0 || height === 0 || channels === 0 || ![1, 2, 4, 8, 16].includes(depth) || interlaced > 1)
     throw damagedImage("PNG");

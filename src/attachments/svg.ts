@@ -2,9 +2,11 @@ import { latin1 } from "./byte-sequences.ts";
 import type { Clean, Cleaned } from "./format.ts";
 import { cleanGif } from "./gif.ts";
 import { cleanJpeg } from "./jpeg.ts";
+import { refuseTooManyTogether } from "./picture-size.ts";
 import { cleanPng } from "./png.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { cleanStyles, fetches, hiddenDrawing } from "./style-sheet.ts";
+import { findUndrawn } from "./svg-seen-text.ts";
 import { ACTIVE_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS } from "./svg-vocabulary.ts";
 import { cleanWebp } from "./webp.ts";
 import { rewriteXml, type XmlAttribute, type XmlElement } from "./xml-rewrite.ts";
@@ -39,8 +41,8 @@ const PIXELS: Readonly<Record<string, number>> = {
  */
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
-  const characters = new Set<string>();
-  const text = rewriteXml(bytes, {
+  const pictures: Size[] = [];
+  const plain = rewriteXml(bytes, {
     keepElement: (element, above) => {
       const isKept = keepElement(element) && above.at(-1)?.local !== "style";
       if (above.length === 0) {
@@ -49,11 +51,10 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
       }
       return isKept;
     },
-    attributeValue,
+    attributeValue: (attribute, element) => attributeValue(attribute, element, pictures),
     text: (run, parent, above) => {
       if (parent.local === "style") return cleanStyles(run, REMEDY);
-      if (isShown(parent, above)) for (const character of run) characters.add(character);
-      return run;
+      return isShown(parent, above) || /^(?:title|desc)$/.test(parent.local) || run.trim() === "" ? run : "";
     },
     instruction: (target) => {
       if (target.toLowerCase() === "xml-stylesheet") throw elsewhere();
@@ -61,8 +62,31 @@ export function cleanSvg(bytes: Uint8Array): Cleaned {
     remedy: REMEDY,
   });
   if (root === undefined) throw notSvg();
+  refuseTooManyTogether(pictures);
+  const { text, characters } = withoutUndrawn(plain);
   const shown = characters.size === 0 ? {} : { characters: [...characters].join("") };
   return { bytes: new TextEncoder().encode(text), facts: { ...sizeOf(root), ...shown } };
+}
+
+/** A plain drawing without what it defines and never draws, and the characters of the words that it draws. */
+function withoutUndrawn(plain: string): { text: string; characters: ReadonlySet<string> } {
+  const undrawn = findUndrawn(plain);
+  const characters = new Set<string>();
+  let index = 0;
+  const text = rewriteXml(new TextEncoder().encode(plain), {
+    keepElement: () => {
+      const size = undrawn.get(index);
+      index += size ?? 1;
+      return size === undefined;
+    },
+    attributeValue: ({ value }) => value,
+    text: (run, parent, above) => {
+      if (isShown(parent, above)) for (const character of run) characters.add(character);
+      return run;
+    },
+    remedy: REMEDY,
+  });
+  return { text, characters };
 }
 
 /** Whether words are drawn, and do not only describe what is. */
@@ -87,13 +111,14 @@ function keepElement({ uri, local, attributes }: XmlElement): boolean {
   return true;
 }
 
-function attributeValue(attribute: XmlAttribute, element: XmlElement): string | undefined {
+function attributeValue(attribute: XmlAttribute, element: XmlElement, pictures: Size[]): string | undefined {
   const { name, prefix, local, uri, value } = attribute;
   if (prefix === "xmlns" || name === "xmlns") return value === SVG || value === XLINK ? value : undefined;
   if (uri === XML) return local === "lang" || local === "space" ? value : undefined;
-  if (local === "href" && (uri === XLINK || uri === "")) return address(value, element);
+  if (local === "href" && (uri === XLINK || uri === "")) return address(value, element, pictures);
   if (uri !== "") return undefined;
   if (/^on/i.test(local)) throw active();
+  if (/^(?:requiredExtensions|systemLanguage)$/.test(local)) throw hiddenDrawing();
   if (!SVG_ATTRIBUTES.has(local) && !local.startsWith("aria-")) return undefined;
   if (local === "style") return cleanStyles(value, REMEDY);
   if (fetches(value) || /\\/.test(value)) throw elsewhere();
@@ -107,8 +132,8 @@ function isHiding(attribute: string, value: string): boolean {
   return attribute === "opacity" && Number.parseFloat(value) === 0;
 }
 
-/** A link leads to the web or within the drawing; all else leads within it, or holds a picture itself. */
-function address(value: string, { local }: XmlElement): string {
+/** A link leads to the web or within the drawing; all else leads within it, or holds a picture itself, which is added to `pictures`. */
+function address(value: string, { local }: XmlElement, pictures: Size[]): string {
   const target = value.trim();
   if (target.startsWith("#")) return target;
   if (local === "a") {
@@ -119,7 +144,14 @@ function address(value: string, { local }: XmlElement): string {
   const type = data?.[1]?.toLowerCase() ?? "";
   const clean = local === "image" || local === "feImage" ? EMBEDDED.get(type) : undefined;
   if (clean === undefined) throw elsewhere();
-  return `data:${type};base64,${toBase64(clean(fromBase64(data?.[2] ?? "")).bytes)}`;
+  const { bytes, facts = {} } = clean(fromBase64(data?.[2] ?? ""));
+  pictures.push({ width: facts.width ?? 0, height: facts.height ?? 0 });
+  return `data:${type};base64,${toBase64(bytes)}`;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 function fromBase64(text: string): Uint8Array {
@@ -155,7 +187,7 @@ function sizeOf({ attributes }: XmlElement): { width?: number; height?: number }
 
 function pixels(value = ""): number | undefined {
   if (value.length > 50) return undefined;
-  const length = /^\s*(\+?[\d.]+(?:e[-+]?\d+)?)\s*([a-z]*)\s*$/i.exec(value);
+  const length = /^\s*(\+?[\d.]+(?:e[-+]?\d+)?)\s*(?:([a-z]+)\s*)?$/i.exec(value);
   const unit = PIXELS[length?.[2]?.toLowerCase() ?? ""];
   return length === null || unit === undefined ? undefined : Number(length[1]) * unit;
 }

@@ -2,6 +2,7 @@ import { concatenate, fromLatin1, latin1, standsAt, viewOf } from "./byte-sequen
 import { isColourProfile } from "./colour-profile.ts";
 import { damagedImage } from "./damaged-image.ts";
 import type { Cleaned } from "./format.ts";
+import { refuseTooManyPixels, refuseTooManyTogether } from "./picture-size.ts";
 
 const [HAS_PROFILE, HAS_ALPHA, IS_ANIMATED] = [0x20, 0x10, 0x02];
 const FRAME_HEADER = 16;
@@ -19,6 +20,7 @@ export function cleanWebp(bytes: Uint8Array): Cleaned {
   const body = concatenate([fromLatin1("WEBP"), ...kept.chunks]);
   const header = concatenate([fromLatin1("RIFF"), new Uint8Array(4)]);
   viewOf(header).setUint32(4, body.length, true);
+  refuseTooManyPixels(kept.size);
   return { bytes: concatenate([header, body]), facts: kept.size };
 }
 
@@ -79,18 +81,20 @@ function extended(header: Uint8Array, chunks: readonly Chunk[]): Kept {
     0,
     ...header.subarray(4),
   ]);
-  const threeBytes = (offset: number): number =>
-    (header[offset] ?? 0) | ((header[offset + 1] ?? 0) << 8) | ((header[offset + 2] ?? 0) << 16);
   return {
     chunks: [chunk("VP8X", written), ...(profile === undefined ? [] : [chunk("ICCP", profile.data)]), ...body],
-    size: { width: threeBytes(4) + 1, height: threeBytes(7) + 1 },
+    size: { width: threeBytes(header, 4) + 1, height: threeBytes(header, 7) + 1 },
   };
+}
+
+function threeBytes(data: Uint8Array, offset: number): number {
+  return (data[offset] ?? 0) | ((data[offset + 1] ?? 0) << 8) | ((data[offset + 2] ?? 0) << 16);
 }
 
 function picture(chunks: readonly Chunk[]): readonly Uint8Array[] {
   const image = chunks.find(({ type }) => type === "VP8 " || type === "VP8L");
   if (image === undefined) throw damagedImage("WebP");
-  simple(image);
+  refuseTooManyPixels(simple(image).size);
   const alpha = image.type === "VP8 " ? chunks.find(({ type }) => type === "ALPH") : undefined;
   return [...(alpha === undefined ? [] : [chunk("ALPH", alpha.data)]), chunk(image.type, image.data)];
 }
@@ -99,6 +103,9 @@ function animation(chunks: readonly Chunk[]): readonly Uint8Array[] {
   const control = chunks.find(({ type }) => type === "ANIM");
   const frames = chunks.filter(({ type }) => type === "ANMF");
   if (control?.data.length !== 6 || frames.length === 0) throw damagedImage("WebP");
+  refuseTooManyTogether(
+    frames.map(({ data }) => ({ width: threeBytes(data, 6) + 1, height: threeBytes(data, 9) + 1 })),
+  );
   return [
     chunk("ANIM", control.data),
     ...frames.map(({ data }) => {

@@ -6,12 +6,17 @@ export type XmlAttribute = Pick<SaxesAttributeNS, "name" | "prefix" | "local" | 
 
 /** What becomes of the parts of an XML document; each may throw `RefusedFile`. */
 export interface XmlRules {
-  /** Whether an element stays; with one that is dropped all that it holds goes. `above` are the elements around it. */
-  readonly keepElement: (element: XmlElement, above: readonly XmlElement[]) => boolean;
+  /**
+   * Whether an element stays; with one that is dropped all that it holds goes, and of "contents" only what it holds stays. `above`
+   * are the elements around it.
+   */
+  readonly keepElement: (element: XmlElement, above: readonly XmlElement[]) => boolean | "contents";
   /** The value that an attribute gets, or undefined to drop it. Declarations of namespaces are attributes, too. */
   readonly attributeValue: (attribute: XmlAttribute, element: XmlElement) => string | undefined;
   /** The text that stands in place of a run of text. */
   readonly text?: (text: string, parent: XmlElement, above: readonly XmlElement[]) => string;
+  /** Learns that an element that stays is over. */
+  readonly closed?: (element: XmlElement, above: readonly XmlElement[]) => void;
   /** A processing instruction, before it is dropped. */
   readonly instruction?: (target: string) => void;
   readonly remedy: string;
@@ -32,6 +37,7 @@ export function attributeOf({ attributes }: XmlElement, local: string): string |
 export function rewriteXml(bytes: Uint8Array, rules: XmlRules): string {
   const written: string[] = [];
   const open: XmlElement[] = [];
+  const isWritten: boolean[] = [];
   let dropped = 0;
   let isOpenTagPending = false;
   let run = "";
@@ -60,11 +66,14 @@ export function rewriteXml(bytes: Uint8Array, rules: XmlRules): string {
   parser.on("text", takeText);
   parser.on("cdata", takeText);
   parser.on("opentag", (tag) => {
-    if (dropped > 0 || !rules.keepElement(tag, open)) {
+    const kept = dropped === 0 && rules.keepElement(tag, open);
+    if (kept === false) {
       dropped++;
       return;
     }
-    if (open.length >= MAX_DEPTH) throw new RefusedFile("its elements are nested too deep", rules.remedy);
+    if (isWritten.length >= MAX_DEPTH) throw new RefusedFile("its elements are nested too deep", rules.remedy);
+    isWritten.push(kept === true);
+    if (kept === "contents") return;
     writeRun();
     closePending();
     written.push(`<${tag.name}`);
@@ -80,10 +89,12 @@ export function rewriteXml(bytes: Uint8Array, rules: XmlRules): string {
       dropped--;
       return;
     }
+    if (isWritten.pop() === false) return;
     writeRun();
     written.push(isOpenTagPending ? "/>" : `</${name}>`);
     isOpenTagPending = false;
-    open.pop();
+    const element = open.pop();
+    if (element !== undefined) rules.closed?.(element, open);
   });
   try {
     parser.write(new TextDecoder("utf-8", { fatal: true }).decode(bytes)).close();
@@ -92,6 +103,31 @@ export function rewriteXml(bytes: Uint8Array, rules: XmlRules): string {
     throw new RefusedFile("it is damaged: its XML is not well formed, or not in UTF-8", rules.remedy);
   }
   return written.join("");
+}
+
+/** Looks at an XML document without writing it; throws as `rewriteXml` does. */
+export function readXml(
+  bytes: Uint8Array,
+  remedy: string,
+  rules: {
+    readonly element: (element: XmlElement, above: readonly XmlElement[]) => void;
+    readonly text?: (text: string, parent: XmlElement, above: readonly XmlElement[]) => void;
+    readonly closed?: NonNullable<XmlRules["closed"]>;
+  },
+): void {
+  rewriteXml(bytes, {
+    keepElement: (element, above) => {
+      rules.element(element, above);
+      return true;
+    },
+    attributeValue: () => undefined,
+    text: (text, parent, above) => {
+      rules.text?.(text, parent, above);
+      return "";
+    },
+    ...(rules.closed === undefined ? {} : { closed: rules.closed }),
+    remedy,
+  });
 }
 
 function escapeText(text: string): string {

@@ -1,8 +1,14 @@
 import { resolve } from "node:path";
-import { checkContent } from "../build.ts";
-import { type Content, SETTINGS } from "../content.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { isTooLong } from "../addresses.ts";
+import { type Checked, checkContent } from "../build.ts";
+import { SETTINGS } from "../content.ts";
+import { type Diagnostic, inReadingOrder } from "../diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
-import { lockOutput } from "../io/output-lock.ts";
+import { filesOnDisk } from "../io/content-files.ts";
+import { holdOutput } from "../io/hold-output.ts";
+import { makeWorkFolder } from "../io/killed-runs.ts";
+import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   countedInWords,
   explainLine,
@@ -10,19 +16,29 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
-import { publish, refuseUnsafe } from "../io/publish.ts";
+import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
+import { PublishError } from "../io/publish-error.ts";
+import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
-import { readContent } from "../io/read-content.ts";
+import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
+import { systemErrorInWords } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { CalendarDate, Edition, OutputFile, Site } from "../model.ts";
 import { makeOutputs } from "../outputs/index.ts";
 import { type SearchRecord, searchRecords } from "../outputs/search-records.ts";
+import type { Templates } from "../outputs/templates.ts";
+import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile.ts";
+import { type Finding, toDiagnostic } from "../rules/catalogue.ts";
+import type { Faults } from "../site/compile-reports.ts";
+import { madeOfSite } from "../site/made-of-site.ts";
+import { forgetful } from "../site/remembered.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
+import { weighAll } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
 
 export interface BuildCommandOptions {
@@ -44,15 +60,19 @@ export interface BuildCommandOptions {
  * was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
-  const unlock = await lockOutput(options.out);
-  try {
-    return await build(folder, options);
-  } finally {
-    // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-    if (options.edition === "members" || options.pdf === false) forgetBesideOutput(options.out, "pdf");
-    forgetBesideOutput(options.out, "search");
-    unlock();
-  }
+  const { out, edition, pdf } = options;
+  refuseMisplaced(resolve(out), folder);
+  return holdOutput(out, async () => {
+    try {
+      return await build(folder, options);
+    } catch (error) {
+      const words = systemErrorInWords(error);
+      throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
+    } finally {
+      // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
+      if (edition === "members" || pdf === false) forgetBesideOutput(out, "pdf");
+    }
+  });
 }
 
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
@@ -69,12 +89,40 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
-  const content = await readContent(folder);
+  const source = filesOnDisk(folder);
+  const content = await openContent(source);
+  const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
+  const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
-  const checked = checkContent(content, { edition, baseUrl: base, asOf, keepGoing, pdf, onProgress });
-  progress.clear();
-  const { compiled, plainFiles, site, settings, diagnostics } = checked;
+  const excessOf = await weighAll(content);
+  // What is opened once need not be opened again where a report is left out.
+  const remembered = forgetful();
+  const check = (faults: Faults): Checked => {
+    const checked = checkContent(content, {
+      edition,
+      baseUrl: base,
+      asOf,
+      keepGoing,
+      pdf,
+      onProgress,
+      remembered,
+      faults,
+      excessOf,
+    });
+    progress.clear();
+    source.confirm();
+    return checked;
+  };
+  const kept = edition === "members" ? makeWorkFolder(out) : besideOutput(out, "pdf");
+  const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
+    makeSite(checked, { inspected, templates, kept, pdf, search, withoutPacks });
+  const isStopped = ({ diagnostics }: Checked): boolean =>
+    !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
+  const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
+    printDiagnostics({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }, printing),
+  );
+  const { compiled, plainFiles, site, settings } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
     `${countedInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
@@ -82,24 +130,21 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
     return 1;
   };
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
   const tooMany = tooManyWarnings(diagnostics, printing);
-  if ((errors.length > 0 || tooMany !== undefined) && !keepGoing) return stop(tooMany ?? "");
-  if (errors.some(({ place }) => place.path === SETTINGS)) return stop("Without sound settings there is no site. ");
-  const pdfs = pdf ? await makePdfs(site, content, folder, out) : new Map();
-  const templates = readTemplates();
-  const sought = { ...site, pdfs, hasSearch: search && site.hasSearch };
-  const files = makeOutputs(sought, templates);
+  const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
+  if (isWrong && !keepGoing) return stop(tooMany ?? "");
+  if (made === undefined) return stop("Without sound settings there is no site. ");
+  const { files, records } = made;
+  warnOfAnnexes(made.pdfs, edition);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
     if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
   }
-  const index = await searchIndex(searchRecords(sought, templates), out);
-  await publish([...files, ...index], { folder, attachments: content.attachments }, out, edition);
+  const index = await searchIndex(records, out);
+  await publish([...files, ...index], inspected, out, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  const isWrong = errors.length > 0 || tooMany !== undefined;
   if (isWrong || !printing.quiet)
     process.stderr.write(
       `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}: ${ending()}`,
@@ -107,26 +152,121 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   return isWrong ? 1 : 0;
 }
 
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+/** What is published of a site, but for the search index, which is made of the records. */
+interface MadeSite {
+  readonly pdfs: Site["pdfs"];
+  readonly files: readonly OutputFile[];
+  readonly records: readonly SearchRecord[];
+}
+
+/** A site, or what is said of the files at which the program stopped in making it, and the packs without which it is to be made. */
+type Made = { readonly made: MadeSite } | { readonly faults: Faults; readonly packs: Faults };
+
+/**
+ * Checks, and makes a site of what is sound: where that stops at reports, they are left out, and it begins again. Nothing is made where
+ * what was found stops it, or the settings are at fault. `print` says what was found where the program cannot go on.
+ */
+async function leavingOutFaults(
+  check: (faults: Faults) => Checked,
+  make: (checked: Checked, withoutPacks: ReadonlySet<string>) => Promise<Made>,
+  isStopped: (checked: Checked) => boolean,
+  print: (checked: Checked) => Promise<void>,
+): Promise<{ readonly checked: Checked; readonly diagnostics: readonly Diagnostic[]; readonly made?: MadeSite }> {
+  const [faults, packs] = [new Map<string, Finding>(), new Map<string, Finding>()];
+  for (;;) {
+    const checked = check(faults);
+    // Between its parts the program hears that it is to stop.
+    await nextTurn();
+    const diagnostics = [...checked.diagnostics, ...[...packs.values()].map(toDiagnostic)].sort(inReadingOrder);
+    const isWithoutSettings = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    );
+    if (isStopped({ ...checked, diagnostics }) || isWithoutSettings) return { checked, diagnostics };
+    const result = await make(checked, new Set(packs.keys())).catch(async (error: unknown) => {
+      await print({ ...checked, diagnostics });
+      throw error;
+    });
+    if ("made" in result) return { checked, diagnostics, made: result.made };
+    const known = faults.size + packs.size;
+    for (const [path, fault] of result.faults) faults.set(path, fault);
+    for (const [path, fault] of result.packs) packs.set(path, fault);
+    if (faults.size + packs.size === known) throw new Error("a file that was left out is at fault again");
+  }
+}
+
+/** Of what a site is made, and where to. */
+interface Making {
+  readonly inspected: InspectedFolder;
+  readonly templates: Templates;
+  /** The folder in which PDFs are kept until they are published, and for the next build. */
+  readonly kept: string;
+  readonly pdf: boolean;
+  readonly search: boolean;
+  readonly withoutPacks: ReadonlySet<string>;
+}
+
+async function makeSite(checked: Checked, making: Making): Promise<Made> {
+  const { templates, search, pdf } = making;
+  const printed = pdf ? await makePdfs(checked, making) : { pdfs: new Map() };
+  if ("faults" in printed) return printed;
+  const sought = (site: Site): Site => ({ ...site, pdfs: printed.pdfs, hasSearch: search && site.hasSearch });
+  const result = madeOfSite(checked, (site) => {
+    const files = makeOutputs(sought(site), templates);
+    if (files.some(({ path }) => isTooLong(path))) throw new Error("a path is too long to be written to a disk");
+    return { pdfs: printed.pdfs, files, records: searchRecords(sought(site), templates) };
+  });
+  return "made" in result ? result : { ...result, packs: NONE };
+}
+
+const NONE: Faults = new Map();
+
 /** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
-async function makePdfs(site: Site, content: Content, folder: string, out: string): Promise<Site["pdfs"]> {
+async function makePdfs(
+  checked: Checked,
+  { inspected, kept, withoutPacks }: Making,
+): Promise<{ readonly pdfs: Site["pdfs"] } | { readonly faults: Faults; readonly packs: Faults }> {
   const { typeset } = await import("../io/typeset.ts");
+  const jobs = madeOfSite(checked, (site) => printJobs(site, inspected.attachments));
+  if ("faults" in jobs) return { ...jobs, packs: NONE };
+  const wanted = withoutBroken(jobs.made, withoutPacks);
   const progress = progressLine("Making PDFs");
-  const inspected = { folder, attachments: content.attachments };
-  const pdfs = await typeset(
-    printJobs(site, content.attachments),
-    inspected,
-    besideOutput(out, "pdf"),
-    progress.update,
-  );
-  progress.clear();
-  return pdfs;
+  try {
+    return { pdfs: await typeset(wanted, inspected, kept, progress.update) };
+  } catch (error) {
+    if (!(error instanceof PdfsNotMade)) throw error;
+    return error;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Says which annexes are not in their packs, though what the check looks for was right. */
+function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition): void {
+  for (const [path, { notLaidIn = [] }] of pdfs) {
+    const named = edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
+    for (const annex of named)
+      process.stderr.write(
+        `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
+      );
+  }
+}
+
+/** The PDFs without some packs, and without the supplements whose page numbers go on from these. */
+function withoutBroken(jobs: readonly PrintJob[], packs: ReadonlySet<string>): readonly PrintJob[] {
+  const broken = new Set(packs);
+  for (const { path, follows } of jobs) if (follows !== undefined && broken.has(follows)) broken.add(path);
+  return jobs.filter(({ path }) => !broken.has(path));
 }
 
 /** The files of the search index; its maker is loaded only where there is something to search. */
 async function searchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
   if (records.length === 0) return [];
   const { makeSearchIndex } = await import("../io/search-index.ts");
-  return makeSearchIndex(records, out);
+  return makeSearchIndex(records, makeWorkFolder(out));
 }
 
 function others(compiled: readonly Compiled[]): string {

@@ -4,7 +4,9 @@ import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
 import { nothingRead, openContent } from "../io/read-content.ts";
+import { systemErrorInWords } from "../io/system-errors.ts";
 import { secondsSince, timeOfDay } from "../io/terminal.ts";
+import type { WeighedBefore } from "../io/text-costs.ts";
 import { watchFolder } from "../io/watch-folder.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
@@ -20,16 +22,16 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
   const shownAs = relative(".", folder);
   const read = nothingRead();
   const remembered = rememberNothingYet();
+  const weighed: WeighedBefore = new WeakMap();
   let before: ReadonlySet<string> = new Set();
   let code: 0 | 1 = 0;
   const check = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const { shown, reports, plainFiles } = findingsOf(
-        await openContent(filesOnDisk(folder), read),
-        named,
-        remembered,
-      );
+      const files = filesOnDisk(folder);
+      const content = await openContent(files, read);
+      const { shown, reports, plainFiles } = await findingsOf(content, named, remembered, weighed);
+      files.confirm();
       const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
       const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));
       const fresh = shown.filter(({ place }) => touched.has(place.path));
@@ -42,8 +44,9 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
       );
       code = shown.some(({ severity }) => severity === "error") ? 1 : 0;
     } catch (error) {
-      if (!(error instanceof ContentFolderError)) throw error;
-      process.stderr.write(`${timeOfDay()}  error: ${printable(error.message)}\n`);
+      const words = error instanceof ContentFolderError ? error.message : systemErrorInWords(error);
+      if (words === undefined) throw error;
+      process.stderr.write(`${timeOfDay()}  error: ${printable(words)}\n`);
       before = new Set();
       code = 1;
     }

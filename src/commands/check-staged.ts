@@ -1,8 +1,8 @@
-import { checkContent } from "../build.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { openContent } from "../io/read-content.ts";
 import { stagedFiles } from "../io/staged-files.ts";
 import { affectedFiles } from "../site/affected-files.ts";
+import { checkWithinMeans } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
 import type { Found } from "./findings.ts";
 
@@ -15,14 +15,14 @@ export async function checkStaged(folder: string): Promise<Found | undefined> {
   if (changed.length === 0) return undefined;
   const content = await openContent(files);
   const { files: named, covers } = affectedFiles(content, changed);
-  const checked = checkContent(content, { named });
+  const checked = await checkWithinMeans(content, { named });
   const { diagnostics } = checked;
   const ofNamed = checkedFiles(checked, "public", (path) => named.has(path));
   const staged = new Set(changed);
   const inStaged = diagnostics.filter(({ place }) => staged.has(place.path));
   const elsewhere = diagnostics.filter(({ place }) => !staged.has(place.path) && covers(place.path));
   if (elsewhere.length === 0) return { shown: inStaged, ...ofNamed };
-  const committed = checkContent(await openContent(before()), { named }).diagnostics;
+  const committed = (await checkWithinMeans(await openContent(before()), { named })).diagnostics;
   const known = new Set(committed.map(keyOf));
   const isShown = (diagnostic: Diagnostic): boolean =>
     staged.has(diagnostic.place.path) || (elsewhere.includes(diagnostic) && !known.has(keyOf(diagnostic)));

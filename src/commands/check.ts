@@ -36,7 +36,7 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
     const { checkAndWatch } = await import("./check-and-watch.ts");
     return checkAndWatch(folder, named, options.printing);
   }
-  const found = options.staged ? await staged(folder, named) : findingsOf(await openContent(files()), named);
+  const found = options.staged ? await staged(folder, named) : await onDisk(files(), named);
   if (found === undefined) {
     process.stderr.write(`Nothing is staged in ${relative(".", folder) || "."}, so there is nothing to check\n`);
     return 0;
@@ -46,7 +46,8 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
   await printDiagnostics({ diagnostics: shown, ...checked, folder: relative(".", folder) }, printing);
   const tooMany = tooManyWarnings(shown, printing);
   const isWrong = tooMany !== undefined || shown.some(({ severity }) => severity === "error");
-  if (isWrong || !printing.quiet) {
+  const isNothing = checked.reports.length === 0 && checked.plainFiles.length === 0;
+  if (isWrong || isNothing || !printing.quiet) {
     const counted = `${inNumber(checked.reports.length, "report")}${plainFilesInWords(checked.plainFiles)}${options.staged ? ", as staged" : ""}: ${countedInWords(shown)}`;
     process.stderr.write(
       `${tooMany ?? ""}Checked ${counted}, ${secondsSince(started)}\n${explainLine(shown, printing)}`,
@@ -60,6 +61,12 @@ interface ToCheck {
   /** Paths below the folder; none stands for all that is in it. */
   readonly named: readonly string[];
   readonly files: () => ContentFiles;
+}
+
+async function onDisk(files: ContentFiles, named: readonly string[]): Promise<Found> {
+  const found = await findingsOf(await openContent(files), named);
+  files.confirm();
+  return found;
 }
 
 async function staged(folder: string, named: readonly string[]): Promise<Found | undefined> {

@@ -1,10 +1,11 @@
-import { checkContent } from "../build.ts";
 import type { Content } from "../content.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { progressLine } from "../io/terminal.ts";
+import type { WeighedBefore } from "../io/text-costs.ts";
 import type { Remembered } from "../site/remembered.ts";
 import { wantedPaths } from "../site/wanted-paths.ts";
+import { checkWithinMeans } from "./check-within-means.ts";
 import { type CheckedFiles, checkedFiles } from "./checked-files.ts";
 
 /** What a check found. */
@@ -12,20 +13,32 @@ export interface Found extends CheckedFiles {
   readonly shown: readonly Diagnostic[];
 }
 
-/** Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that of nothing. */
-export function findingsOf(content: Content, named: readonly string[], remembered?: Remembered): Found {
+/**
+ * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that of nothing, or
+ * nothing is there.
+ */
+export async function findingsOf(
+  content: Content,
+  named: readonly string[],
+  remembered?: Remembered,
+  weighed?: WeighedBefore,
+): Promise<Found> {
+  const { texts, attachments, settings, others, findings } = content;
+  const isEmpty = [...texts.keys(), ...attachments.keys(), ...others, ...findings].length === 0;
+  if (isEmpty && settings === undefined)
+    throw new ContentFolderError("there is nothing to check: the content folder holds no file");
   const progress = progressLine("Checking reports");
   const onProgress = progress.update;
   const isAll = named.length === 0 || named.includes("");
   if (isAll) {
-    const checked = checkContent(content, { onProgress, remembered });
+    const checked = await checkWithinMeans(content, { onProgress, remembered }, weighed);
     progress.clear();
     return { shown: checked.diagnostics, ...checkedFiles(checked, "public") };
   }
   const { files, covers, unknown } = wantedPaths(content, named);
   const [first] = unknown;
   if (first !== undefined) throw new ContentFolderError(`there is nothing to check in ${first}`);
-  const checked = checkContent(content, { onProgress, named: files, remembered });
+  const checked = await checkWithinMeans(content, { onProgress, named: files, remembered }, weighed);
   progress.clear();
   return {
     shown: checked.diagnostics.filter(({ place }) => covers(place.path)),

@@ -3,13 +3,15 @@ import pc from "picocolors";
 import { type FileChange, type FixedContent, fixContent } from "../fix.ts";
 import type { DiffLine } from "../fixes/diff.ts";
 import type { FixName } from "../fixes/fix.ts";
+import { filesOnDisk } from "../io/content-files.ts";
 import { namedPaths } from "../io/named-paths.ts";
-import { readContent } from "../io/read-content.ts";
+import { openContent } from "../io/read-content.ts";
 import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
 import { supportsColour } from "../io/terminal.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { isWithin } from "../site/wanted-paths.ts";
+import { weighAll } from "./check-within-means.ts";
 
 export interface FixCommandOptions {
   readonly dryRun?: boolean | undefined;
@@ -22,14 +24,17 @@ export interface FixCommandOptions {
  */
 export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<0 | 1> {
   const { folder, paths: named } = await namedPaths(paths);
-  const content = await readContent(folder);
+  const files = filesOnDisk(folder);
+  const content = await openContent(files);
   const fixed = fixContent(content, {
     isWanted: (path) => named.length === 0 || named.some((prefix) => isWithin(prefix, path)),
+    excessOf: await weighAll(content),
     isAsked: (name) => only === undefined || only.includes(name),
   });
+  files.confirm();
   const shownFolder = relative(".", folder);
   const where = (path: string): string => printable(shownFolder === "" ? path : `${shownFolder}/${path}`);
-  const failures = dryRun ? [] : writeAll(folder, fixed.changes);
+  const failures = dryRun ? [] : writeAll(folder, fixed.changes, files.nameOnDisk);
   for (const change of fixed.changes) {
     if (failures.some(({ path }) => path === change.path)) continue;
     process.stderr.write(`${where(change.path)}: ${inWords(change, dryRun)}\n`);
@@ -48,10 +53,14 @@ interface Failure {
   readonly message: string;
 }
 
-function writeAll(folder: string, changes: readonly FileChange[]): readonly Failure[] {
+function writeAll(
+  folder: string,
+  changes: readonly FileChange[],
+  nameOnDisk: (path: string) => string,
+): readonly Failure[] {
   return changes.flatMap(({ path, before, after }) => {
     try {
-      replaceFile(folder, path, before, after);
+      replaceFile(folder, nameOnDisk(path), before, after);
       return [];
     } catch (error) {
       if (!(error instanceof ReplaceFileError)) throw error;

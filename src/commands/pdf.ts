@@ -1,18 +1,23 @@
-import { copyFileSync, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
-import { checkContent } from "../build.ts";
-import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
+import { holdOutput } from "../io/hold-output.ts";
+import { makeWorkFolder } from "../io/killed-runs.ts";
+import { liesWithin } from "../io/lies-within.ts";
 import { namedPaths } from "../io/named-paths.ts";
 import { printDiagnostics } from "../io/print-diagnostics.ts";
 import { PublishError } from "../io/publish-error.ts";
+import { EDITIONS, siteAround } from "../io/published-edition.ts";
 import { openContent } from "../io/read-content.ts";
+import { realPath } from "../io/real-path.ts";
+import { onFile } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
-import { typeset } from "../io/typeset.ts";
-import type { Edition, MadePdf } from "../model.ts";
+import { isOwnPdf, typeset } from "../io/typeset.ts";
+import type { Edition } from "../model.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
+import { checkWithinMeans } from "./check-within-means.ts";
 
 export interface PdfCommandOptions {
   readonly out?: string | undefined;
@@ -29,53 +34,57 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   const [path = ""] = paths;
   if (!/^reports\/.*\.md$/.test(path)) throw new ContentFolderError(`${file} is no report: name a file below reports/`);
   const target = out ?? `${basename(path, ".md")}.pdf`;
-  refuseTarget(target);
-  const content = await openContent(filesOnDisk(folder));
-  const { site, diagnostics } = checkContent(content, { edition, named: new Set([path]) });
-  const errors = diagnostics.filter(
-    ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
-  );
-  const shownFolder = relative(".", folder);
-  await printDiagnostics(
-    { diagnostics: errors, reports: [], plainFiles: [], folder: shownFolder },
-    { format: "pretty", color: true },
-  );
-  const report = site.reports.find((one) => one.path === path);
-  if (report === undefined) {
-    process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);
-    return 1;
-  }
-  const pdfs = await typeset(
-    [printReport(site, report)],
-    { folder, ...content },
-    besideOutput(target, "pdf"),
-    () => {},
-  );
-  try {
+  refuseTarget(target, folder, edition);
+  return holdOutput(target, async () => {
+    const source = filesOnDisk(folder);
+    const content = await openContent(source);
+    const { site, diagnostics } = await checkWithinMeans(content, { edition, named: new Set([path]) });
+    source.confirm();
+    const errors = diagnostics.filter(
+      ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
+    );
+    const shownFolder = relative(".", folder);
+    await printDiagnostics(
+      { diagnostics: errors, reports: [], plainFiles: [], folder: shownFolder },
+      { format: "pretty", color: true },
+    );
+    const report = site.reports.find((one) => one.path === path);
+    if (report === undefined) {
+      process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);
+      return 1;
+    }
+    const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
+    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target), () => {});
     const [made] = pdfs.values();
-    if (made !== undefined) write(made, target);
-    process.stderr.write(`Made ${target}, ${inNumber(made?.pages ?? 0, "page")}: ${secondsSince(started)}\n`);
-  } finally {
-    forgetBesideOutput(target, "pdf");
-  }
-  return 0;
+    if (made === undefined) throw new Error("the PDF that was asked for was not made");
+    // The target may be another file by now.
+    refuseTarget(target, folder, edition);
+    onFile(target, () => renameSync(made.file, realPath(target)));
+    process.stderr.write(`Made ${target}, ${inNumber(made.pages, "page")}: ${secondsSince(started)}\n`);
+    return 0;
+  });
 }
 
-function refuseTarget(target: string): void {
+/** A PDF is put where nothing is, or in the place of one like it: neither into the content, nor into a site that others read. */
+function refuseTarget(target: string, contentFolder: string, edition: Edition): void {
   const folder = dirname(target);
   if (!existsSync(folder)) throw new PublishError(`there is no folder ${folder}`);
   if (!statSync(folder).isDirectory()) throw new PublishError(`${folder} is a file: name a file in a folder`);
-  if (existsSync(target) && statSync(target).isDirectory())
-    throw new PublishError(`${target} is a folder: name a file`);
+  if (liesWithin(contentFolder, target))
+    throw new PublishError(`${target} would lie in the content, and no report names it there: ${ELSEWHERE}`);
+  const site = siteAround(target);
+  if (site !== undefined && (edition === "members" || site.edition !== edition))
+    throw new PublishError(`${target} would lie in the ${EDITIONS[site.edition]} in ${site.folder}: ${ELSEWHERE}`);
+  if (!existsSync(target)) return;
+  const facts = statSync(target);
+  if (facts.isDirectory()) throw new PublishError(`${target} is a folder: name a file`);
+  if (!facts.isFile() || !isOwnPdf(readFileSync(target)))
+    throw new PublishError(
+      `${target} is there, and is no PDF that scrutineer made of a report: delete it, or name another file with --out`,
+    );
 }
 
-function write({ file }: MadePdf, target: string): void {
-  try {
-    copyFileSync(file, target);
-  } catch {
-    throw new PublishError(`${target} cannot be written to: name another file with --out`);
-  }
-}
+const ELSEWHERE = "name a file elsewhere with --out";
 
 function whyNot(errors: number, edition: Edition): string {
   if (errors > 0) return `it has ${inNumber(errors, "error")}`;

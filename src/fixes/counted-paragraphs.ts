@@ -47,7 +47,7 @@ export function countParagraphs({ body }: FixableText, content: readonly RootCon
     if (node.type === "annexSection") annexes++;
     let inner = within;
     if (node.type === "numberedParagraph") {
-      const prefix = node.number.replace(/\d+$/, "");
+      const prefix = node.number.replace(/(?<!\d)\d+$/, "");
       const series = /^[A-Z]/.test(prefix) ? `${prefix} ${annexes}` : prefix;
       const dueDigits = (counts.get(series) ?? 0) + 1;
       counts.set(series, dueDigits);

@@ -42,7 +42,9 @@ function isDash(body: string, at: number, end: number): boolean {
 
 /** "word--word"; a word that holds other signs may be an address or a command. */
 function unspaced(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
-  const found = typed.matchAll(/(?<![^\s"“‘'(])["“‘'(]*\p{L}[\p{L}’']*(--)\p{L}[\p{L}’']*(?=[.,;:!?)"”’']*(?:\s|$))/gu);
+  const found = typed.matchAll(
+    /(?<![^\s"“‘'(])["“‘'(]{0,3}\p{L}[\p{L}’']*(--)\p{L}[\p{L}’']*(?=[.,;:!?)"”’']*(?:\s|$))/gu,
+  );
   return [...found].map(({ 0: words, index }) => {
     const at = start + index + words.indexOf("--");
     return mendOfBody(text, "dashes", at, at + 2, ` ${DASH} `);

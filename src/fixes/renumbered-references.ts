@@ -63,7 +63,7 @@ export function followNumbers(
 
 /** "7" of the number "A7", where "3" stood for "A3": "paragraph 3 of Annex A". */
 function inOwnForm(due: string, typed: string): string {
-  return /^\d+$/.test(typed) ? (/\d+$/.exec(due)?.[0] ?? due) : due;
+  return /^\d+$/.test(typed) ? (/(?<!\d)\d+$/.exec(due)?.[0] ?? due) : due;
 }
 
 /** What each number that was typed becomes, and which are in doubt: those typed twice, and those given anew that nothing had. */
@@ -71,7 +71,7 @@ function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
   const moved = new Map<string, string | undefined>();
   const series = new Map<string, CountedParagraph[]>();
   for (const paragraph of paragraphs) {
-    const prefix = paragraph.due.replace(/\d+$/, "");
+    const prefix = paragraph.due.replace(/(?<!\d)\d+$/, "");
     const own = series.get(prefix);
     if (own) own.push(paragraph);
     else series.set(prefix, [paragraph]);

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from "mdast";
 import { openReport } from "../report/compile.ts";
+import { raiseMarkings } from "../report/markings.ts";
 import { readText } from "../report/texts.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { ruleGroups } from "../rules/groups.ts";
@@ -113,7 +114,8 @@ function numbersOf({ numbered }: FixableReport): readonly string[] {
 function errorsOfText({ path, text, frontmatter, body }: FixableText): Counts {
   const found = frontmatter === undefined ? [] : [...openReport({ path, text: new Sealed(text) }).findings];
   // No error depends on the language.
-  readText(path, body.text, "en-GB", (finding) => found.push(finding));
+  const read = readText(path, body.text, "en-GB", (finding) => found.push(finding));
+  if (read !== undefined) raiseMarkings(read, { annexes: [], hasPassages: false }, (finding) => found.push(finding));
   return countsOf(found.filter(({ rule }) => catalogue[rule][0] === "error"));
 }
 

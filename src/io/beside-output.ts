@@ -1,17 +1,30 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { realPath } from "./real-path.ts";
 
-/** What lies beside an output folder: PDFs, until they are published and for the next build, and the search index until it is published. */
-type Made = "pdf" | "search";
+/**
+ * What lies beside an output folder: the PDFs of the public edition, kept for the next build; the lock; the folder in which a build
+ * works, and which nobody else can open; and what earlier versions left of a build that was killed.
+ */
+const MADE = ["pdf", "lock", "work", "old", "new", "search"] as const;
+type Made = (typeof MADE)[number];
 
-/** The folder beside an output folder, under a hidden name, in which what is made for the site lies. */
+/** The path of something beside an output folder, under a hidden name. */
 export function besideOutput(outputFolder: string, made: Made): string {
   const target = realPath(outputFolder);
   return join(dirname(target), `.${basename(target)}.scrutineer-${made}`);
 }
 
-/** Deletes what was made for a site, also by a run that was killed. */
+/** Deletes something beside an output folder, if it is there. */
 export function forgetBesideOutput(outputFolder: string, made: Made): void {
   rmSync(besideOutput(outputFolder, made), { recursive: true, force: true });
+}
+
+const LEFT = /^\.(.+)\.scrutineer-(?:lock|work|old|new|search)$/s;
+
+/** The other outputs in the same folder, beside which a build works, or worked when it was killed. */
+export function otherOutputsBeside(outputFolder: string): readonly string[] {
+  const target = realPath(outputFolder);
+  const names = readdirSync(dirname(target)).flatMap((name) => LEFT.exec(name)?.[1] ?? []);
+  return [...new Set(names)].filter((name) => name !== basename(target)).map((name) => join(dirname(target), name));
 }

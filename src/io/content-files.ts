@@ -1,62 +1,94 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { SETTINGS } from "../content.ts";
-import { MAX_BYTES } from "../report/source.ts";
+import { isIgnored } from "../ignored-names.ts";
+import { MOST_READ } from "../report/source.ts";
+import type { Finding } from "../rules/catalogue.ts";
 import { compareTexts } from "../text-order.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
+import { DISK, type Disk, type DiskFacts } from "./disk.ts";
+import { realPath } from "./real-path.ts";
 
-/** The files of a content folder, wherever they are read from; paths are below it, with `/` between their parts. */
+/** The files of a content folder, wherever they are read from; paths are below it, in Unicode's form NFC, with `/` between their parts. */
 export interface ContentFiles {
   /** Every file, folder by folder, in the order of their names. */
   readonly paths: readonly string[];
   /** Every symbolic link: none is followed. */
   readonly links: readonly string[];
-  /** The bytes of a file; of a Markdown file that is too large, only as many as show that it is. Throws where it is gone. */
+  /** What lies there and cannot be read by its name, and folders that cannot be listed. */
+  readonly unknown: readonly Finding[];
+  /** What is wrong with names of folders. */
+  readonly findings: readonly Finding[];
+  /** The bytes of a file; of a text that is too large, only as many as show that it is. Throws where it cannot be read, or was changed. */
   readonly read: (path: string) => Uint8Array;
+  readonly sizeOf: (path: string) => number | undefined;
   /** Something that changes whenever the file does. */
   readonly stamp?: (path: string) => string;
+  /** The path below the folder under which the disk has a file, accents and all. */
+  readonly nameOnDisk: (path: string) => string;
+  /** Throws `ContentFolderError` where a file or folder is no longer as it was when this began. */
+  readonly confirm: () => void;
 }
 
-/** The most that is read of a Markdown file, in bytes. */
-const MOST_OF_A_TEXT = 16 * MAX_BYTES;
-
-const IGNORED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
-
-/** Whether a name is one of those that systems, editors and git leave, and that no content has. */
-export function isIgnored(name: string): boolean {
-  return IGNORED.test(name);
-}
+/** A file that was changed within this time before it was read could be changed again without another time of change, in milliseconds. */
+const COARSEST_CLOCK = 2000;
 
 /** The files as they are on disk. Throws `ContentFolderError` where there is no such folder. */
-export function filesOnDisk(folder: string): ContentFiles {
-  const paths: string[] = [];
-  const links: string[] = [];
-  walk(folder, "", paths, links);
+export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
+  const root = realPath(folder);
+  const listed = listWhole(root, folder, disk);
+  const { files } = listed;
+  const inFolder = (path: string): Buffer => join(Buffer.from(root), files.get(path)?.name ?? Buffer.from(path));
+  const asListed = (path: string, facts: DiskFacts): void => {
+    const known = files.get(path)?.facts;
+    if (known !== undefined && facts.stamp !== known.stamp) throw changed(path);
+  };
+  const now = Date.now();
   return {
-    paths,
-    links,
-    read: (path) => {
-      const whole = join(folder, path);
-      return boundedText(path, lstatSync(whole).size, () => readFileSync(whole));
-    },
+    paths: [...files.keys()],
+    links: listed.links,
+    unknown: listed.unknown,
+    findings: listed.findings,
+    sizeOf: (path) => files.get(path)?.facts.size,
+    read: (path) =>
+      boundedText(path, files.get(path)?.facts.size ?? 0, () => {
+        try {
+          const { bytes, after } = disk.read(inFolder(path));
+          asListed(path, after);
+          return bytes;
+        } catch (error) {
+          if (isGone(error)) throw changed(path);
+          throw error;
+        }
+      }),
     stamp: (path) => {
-      const { ino, size, mtimeNs, ctimeNs } = lstatSync(join(folder, path), { bigint: true });
-      return [ino, size, mtimeNs, ctimeNs].join(" ");
+      const facts = files.get(path)?.facts;
+      const isYoung = facts !== undefined && now - facts.changedAt < COARSEST_CLOCK;
+      return isYoung ? `${facts.stamp} read at ${now} ${performance.now()}` : (facts?.stamp ?? "");
+    },
+    nameOnDisk: (path) => files.get(path)?.name.toString() ?? path,
+    confirm: () => {
+      const { stamps } = listWhole(root, folder, disk);
+      for (const path of [...listed.stamps.keys(), ...stamps.keys()])
+        if (listed.stamps.get(path) !== stamps.get(path)) throw changed(path);
     },
   };
 }
 
-/** Of a Markdown file that is too large, only as much as shows that it is. */
+/** Of a text that is too large, only as much as shows that it is. */
 export function boundedText(path: string, size: number, read: () => Uint8Array): Uint8Array {
-  return path.endsWith(".md") && size > MOST_OF_A_TEXT ? new Uint8Array(MOST_OF_A_TEXT) : read();
+  const isText = path.endsWith(".md") || path === SETTINGS;
+  return isText && size > MOST_READ ? new Uint8Array(MOST_READ) : read();
 }
 
-/** The same files, but with these bytes in the place of one of them, or as one more. */
+/** The same files, but with these bytes in the place of one of them, or as one more. What an editor shows is published by nobody, so nothing is confirmed. */
 export function withFile(files: ContentFiles, path: string, bytes: Uint8Array): ContentFiles {
+  const { stamp: _, ...others } = files;
   return {
+    ...others,
     paths: [...files.paths.filter((other) => other !== path), path].sort(folderByFolder),
     links: files.links.filter((other) => other !== path),
     read: (other) => (other === path ? boundedText(path, bytes.length, () => bytes) : files.read(other)),
+    sizeOf: (other) => (other === path ? bytes.length : files.sizeOf(other)),
+    confirm: () => {},
   };
 }
 
@@ -67,23 +99,162 @@ export function folderByFolder(a: string, b: string): number {
   return compareTexts(one[index] ?? "", other[index] ?? "");
 }
 
-function walk(folder: string, below: string, paths: string[], links: string[]): void {
-  for (const entry of listFolder(join(folder, below))) {
-    const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isSymbolicLink()) links.push(path);
-    else if (isIgnored(entry.name)) continue;
-    else if (entry.isDirectory()) {
+/** What is said where the content is not the same at the end as at the beginning. */
+function changed(path: string): ContentFolderError {
+  const where = path === "" ? "the content folder" : path;
+  return new ContentFolderError(
+    `${where} was changed, moved or deleted while the content was read, so it is not known what is to be published: run it again when nothing else writes there`,
+  );
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "ELOOP"].includes(String(error.code));
+}
+
+interface Listed {
+  /** Files by their paths, with the names that the disk has. */
+  readonly files: Map<string, { readonly name: Buffer; readonly facts: DiskFacts }>;
+  readonly links: string[];
+  readonly unknown: Finding[];
+  readonly findings: Finding[];
+  /** What tells whether a file or a folder was changed, of all that there are. */
+  readonly stamps: Map<string, string>;
+}
+
+function listWhole(root: string, shown: string, disk: Disk): Listed {
+  const listed: Listed = { files: new Map(), links: [], unknown: [], findings: [], stamps: new Map() };
+  const top = Buffer.from(root);
+  try {
+    disk.list(top);
+  } catch {
+    throw new ContentFolderError(`there is no folder ${shown} that can be read`);
+  }
+  walk(top, { name: Buffer.alloc(0), path: "" }, listed, disk);
+  return listed;
+}
+
+/** A folder or file below the content folder: its name there as the disk has it, and its path. */
+interface Below {
+  readonly name: Buffer;
+  readonly path: string;
+}
+
+function walk(root: Buffer, folder: Below, listed: Listed, disk: Disk): void {
+  for (const { name, kind, below, isReadable } of entriesOf(root, folder, listed, disk)) {
+    const { path } = below;
+    const ignored = isIgnored(name, kind === "folder" ? "folder" : "file");
+    if (kind === "link") listed.links.push(path);
+    else if (ignored) continue;
+    else if (kind === "other")
+      throw new ContentFolderError(`${path} is neither a file nor a folder: take it out of the content folder`);
+    else if (!isReadable) listed.unknown.push(badName(path));
+    else if (kind === "folder") {
       if (path === SETTINGS) throw new ContentFolderError(`${path} is a folder, and must be a file`);
-      walk(folder, path, paths, links);
-    } else if (entry.isFile()) paths.push(path);
-    else throw new ContentFolderError(`${path} is neither a file nor a folder: take it out of the content folder`);
+      if (path.endsWith(".md")) listed.findings.push(folderAsText(path));
+      walk(root, below, listed, disk);
+    } else if (listed.files.has(path)) listed.unknown.push(sameName(path));
+    else {
+      const facts = factsOf(join(root, below.name), path, disk);
+      listed.files.set(path, { name: below.name, facts });
+      listed.stamps.set(path, facts.stamp);
+    }
   }
 }
 
-function listFolder(folder: string) {
+interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+  readonly below: Below;
+  /** Whether the name is text, and so can be written in a report or an address. */
+  readonly isReadable: boolean;
+}
+
+function entriesOf(root: Buffer, folder: Below, listed: Listed, disk: Disk): readonly Entry[] {
+  const whole = join(root, folder.name);
+  // A folder's own stamp changes when something in it comes or goes, so it is taken before its names are.
+  listed.stamps.set(`${folder.path}/`, factsOf(whole, folder.path, disk).stamp);
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
-  } catch {
-    throw new ContentFolderError(`there is no folder ${folder} that can be read`);
+    return disk
+      .list(whole)
+      .map((entry): Entry => {
+        const text = textOf(entry.name);
+        const name = text?.normalize("NFC") ?? escaped(entry.name);
+        const path = folder.path === "" ? name : `${folder.path}/${name}`;
+        const below = { name: join(folder.name, entry.name), path };
+        return { name, kind: entry.kind, below, isReadable: text !== undefined };
+      })
+      .sort((a, b) => compareTexts(a.name, b.name));
+  } catch (error) {
+    if (isGone(error)) throw changed(folder.path);
+    listed.unknown.push(unlisted(folder.path));
+    return [];
   }
+}
+
+function factsOf(whole: Buffer, path: string, disk: Disk): DiskFacts {
+  try {
+    return disk.factsOf(whole);
+  } catch {
+    throw changed(path);
+  }
+}
+
+function join(folder: Buffer, name: Buffer): Buffer {
+  if (folder.length === 0) return name;
+  return name.length === 0 ? folder : Buffer.concat([folder, Buffer.from("/"), name]);
+}
+
+/** A name as text; nothing, where its bytes are not UTF-8. */
+export function textOf(name: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name whose bytes are not UTF-8, with each byte that is none of ASCII's letters written as figures: `caf\xE9.md`. */
+export function escaped(name: Uint8Array): string {
+  return Array.from(name, (byte) =>
+    byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+  ).join("");
+}
+
+/** What is said of a name that is not UTF-8. */
+export function badName(path: string): Finding {
+  return {
+    rule: "file-name",
+    place: { path, line: 1, column: 1 },
+    message:
+      "the name is not written in UTF-8, so nothing can ask for what is called so, and it is not known what it withholds",
+    fix: "give it a name in plain letters and figures; a program that unpacked or copied it from an old system may have spoilt an accent",
+  };
+}
+
+/** What is said of the second of two names that look alike. */
+export function sameName(path: string): Finding {
+  return {
+    rule: "output-path-twice",
+    place: { path, line: 1, column: 1 },
+    message: "two files have this name, and only the way in which its accents are stored tells them apart",
+    fix: "keep one of the two: compare them, as they may not be the same; or rename one",
+  };
+}
+
+function unlisted(path: string): Finding {
+  return {
+    rule: "file-unreadable",
+    place: { path, line: 1, column: 1 },
+    message: "this folder cannot be opened, so it is not known what it holds and what it withholds",
+    fix: "give the account that runs scrutineer the right to open it, or take it out of the content folder",
+  };
+}
+
+function folderAsText(path: string): Finding {
+  return {
+    rule: "file-elsewhere",
+    place: { path, line: 1, column: 1 },
+    message: "this is a folder, and its name ends in .md as the name of a text does",
+    fix: "take .md off the name of the folder, or take the folder out",
+  };
 }

@@ -1,17 +1,30 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PublishError } from "./publish-error.ts";
+import { systemErrorInWords } from "./system-errors.ts";
 
 /**
- * Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. Throws `PublishError` where it cannot be
- * made.
+ * Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. Gives those that were not there, the
+ * lowest first. Throws `PublishError` where it cannot be made.
  */
-export function makeFolder(path: string, mode = 0o777): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+export function makeFolder(path: string, mode = 0o777): readonly string[] {
+  if (existsSync(path)) return [];
+  const above = makeFolder(dirname(path));
   try {
     mkdirSync(path, { mode });
-  } catch {
-    throw new PublishError(`${dirname(path)} cannot be written to: name another folder with --out`);
+  } catch (error) {
+    if (existsSync(path)) return above;
+    throw notWritable(dirname(path), error);
   }
+  return [path, ...above];
 }
+
+/** What is said of a folder in which nothing can be made. */
+export function notWritable(folder: string, error: unknown): PublishError {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const words = FULL.has(code) ? systemErrorInWords(error) : undefined;
+  return new PublishError(words ?? `${folder} cannot be written to: name another folder with --out`);
+}
+
+/** These are no matter of which folder it is, or say more. */
+const FULL: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "ENAMETOOLONG", "EIO"]);

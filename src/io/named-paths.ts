@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isIgnored } from "../ignored-names.ts";
 import { nearestWord } from "../nearest.ts";
-import { isIgnored } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 
 /** What the paths of a command name. */
@@ -32,9 +32,9 @@ export async function namedPaths(typed: readonly string[]): Promise<NamedPaths> 
   return { folder, paths: found.map((path) => pathBelow(folder, path)) };
 }
 
-/** A path as it is called in a content folder. */
+/** A path as it is called in a content folder, with its accents written as all paths of content are. */
 export function pathBelow(folder: string, path: string): string {
-  return relative(folder, resolve(path)).split(sep).join("/");
+  return relative(folder, resolve(path)).split(sep).join("/").normalize("NFC");
 }
 
 /** The folder that holds `reports/`: the path itself, or the nearest above it. Throws `ContentFolderError` where there is none. */
@@ -47,7 +47,7 @@ export function contentFolder(path: string): string {
   }
   if (!existsSync(start)) return start;
   if (!statSync(start).isDirectory()) throw liesInNone(path);
-  const names = readdirSync(start).filter((name) => !isIgnored(name));
+  const names = readdirSync(start).filter((name) => !isIgnored(name, "file"));
   if (names.length > 0 && !names.some((name) => PARTS.has(name)))
     throw new ContentFolderError(`${path} is no content folder: it holds neither site.yml nor reports/`);
   return start;
@@ -63,11 +63,13 @@ export function liesInNone(path: string): ContentFolderError {
 
 /** The path itself, or, where it is a glob that no shell has put names in place of, what it matches. */
 async function matching(typed: string): Promise<readonly string[]> {
-  if (existsSync(typed)) return [typed];
+  // A name may be typed with its accents stored in another way than the disk has them.
+  const there = [typed, typed.normalize("NFC"), typed.normalize("NFD")].find((form) => existsSync(form));
+  if (there !== undefined) return [there];
   const { glob, isDynamicPattern } = await import("tinyglobby");
   const pattern = process.platform === "win32" ? typed.replaceAll("\\", "/") : typed;
   if (!isDynamicPattern(pattern)) throw new ContentFolderError(`there is no file or folder ${typed}${offer(typed)}`);
-  const fixed = pattern.slice(0, pattern.search(/[^/]*[*?[{(!+@]/));
+  const fixed = pattern.slice(0, pattern.search(/(?<![^/])[^/]*[*?[{(!+@]/));
   const cwd = resolve(fixed);
   const matches = await glob(pattern.slice(fixed.length), { cwd, onlyFiles: false, expandDirectories: false });
   if (matches.length === 0) throw new ContentFolderError(`nothing matches ${typed}${offer(fixed)}`);

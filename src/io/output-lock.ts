@@ -1,65 +1,126 @@
-import { rmSync } from "node:fs";
-import { connect, createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import process from "node:process";
-import { hashOf } from "./file-hash.ts";
+import { randomUUID } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { besideOutput } from "./beside-output.ts";
+import { holderInLines, type LockHolder, readHolder, stateOf, thisProcess } from "./lock-holder.ts";
+import { makeFolder, notWritable } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
-import { realPath } from "./real-path.ts";
+import { onFile, shownPath, systemErrorInWords } from "./system-errors.ts";
 
 /**
- * Keeps other builds from writing to an output folder until the function that it gives is called, or this process has ended: what
- * holds the lock is a socket that listens, and no dead process listens. Throws `PublishError` where another build has it. On a
- * machine that lets nobody make a socket, builds go on without the lock: that is no reason to publish nothing.
+ * Keeps other builds from writing to an output, given by any of its names, until the function that it gives is called, or this process
+ * has ended. The lock is a folder beside the output with one file, which names this process; the file's own name is never used again.
+ * Each step is one that a single process can win: to put a folder with a file where none is, or an empty one, and to delete a file by
+ * that name. Throws `PublishError` where another build has it, or may have it.
  */
-export async function lockOutput(outputFolder: string): Promise<() => void> {
-  const address = socketFor(realPath(outputFolder));
-  if (Buffer.byteLength(address) > LONGEST_ADDRESS) return () => {};
-  const first = await listen(address);
-  const held = first === "taken" ? await takeOver(address) : first;
-  if (held === "taken") throw new PublishError(`another build is writing to ${outputFolder}: wait until it is done`);
-  if (held === "no sockets") return () => {};
-  held.unref();
-  return () => held.close();
-}
-
-/** Systems cut longer names of sockets, some at 104 bytes, and two folders could get one name. */
-const LONGEST_ADDRESS = 100;
-
-type Held = Server | "taken" | "no sockets";
-
-/** Sockets have short names, so the folder's is a digest. */
-function socketFor(folder: string): string {
-  const name = `scrutineer-${hashOf(folder).slice(0, 32)}`;
-  return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
-}
-
-function listen(address: string): Promise<Held> {
-  return new Promise((settle) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      settle(error.code === "EADDRINUSE" ? "taken" : "no sockets"),
-    );
-    server.listen(address, () => settle(server));
-  });
-}
-
-/** Where nobody answers, a build was killed and left its socket behind. */
-async function takeOver(address: string): Promise<Held> {
-  if (await isAnswered(address)) return "taken";
-  try {
-    rmSync(address, { force: true });
-  } catch {
-    // It belongs to somebody else.
-    return "no sockets";
+export async function lockOutput(output: string): Promise<() => void> {
+  for (let tries = 1; ; tries += 1) {
+    const held = tryLock(output);
+    if (typeof held !== "string") return held;
+    // A build that sweeps what another left has its lock for a moment.
+    if (tries === MOST_TRIES) throw new PublishError(held);
+    await wait(BETWEEN_TRIES);
   }
-  return listen(address);
 }
 
-function isAnswered(address: string): Promise<boolean> {
-  return new Promise((settle) => {
-    const socket = connect(address, () => settle(true));
-    socket.once("error", () => settle(false));
-    socket.once("connect", () => socket.destroy());
+const MOST_TRIES = 10;
+/** In milliseconds. */
+const BETWEEN_TRIES = 50;
+
+/** The same at once, and without throwing: says why not where another build has the lock. */
+export function tryLock(output: string): (() => void) | string {
+  const lock = besideOutput(output, "lock");
+  const made = makeFolder(dirname(lock));
+  const name = randomUUID();
+  const release = (): void => {
+    const steps = [() => unlinkSync(join(lock, name)), ...[lock, ...made].map((path) => () => rmdirSync(path))];
+    // What is not empty is another's, and so is what lies above it.
+    steps.every((step) => failureOf(step) === undefined);
+  };
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if (putInPlace(lock, name)) return release;
+    const refusal = refusalBy(lock, output);
+    if (refusal !== undefined) return refusal;
+    makeFolder(dirname(lock));
+  }
+  return `other builds are writing to ${output}: wait until they are done`;
+}
+
+/** Makes the lock whole under a name of its own, and gives it the name that all look for, if no other has it. */
+function putInPlace(lock: string, name: string): boolean {
+  let folder = "";
+  const failure = failureOf(() => {
+    folder = mkdtempSync(`${lock}-`);
+    onFile(folder, () => writeFileSync(join(folder, name), holderInLines(thisProcess())));
+    chmodSync(folder, 0o755);
   });
+  // The folder may be gone, with a build that made it; in some it is said of files that cannot be made.
+  const isGone = failure?.code === "ENOENT" && !existsSync(dirname(lock));
+  if (failure !== undefined && !isGone) throw notWritable(dirname(lock), failure.error);
+  const isInPlace = failure === undefined && failureOf(() => renameSync(folder, lock)) === undefined;
+  if (!isInPlace && folder !== "") rmSync(folder, { recursive: true, force: true });
+  return isInPlace;
+}
+
+/** Why the lock that is there keeps others out; nothing once it has been taken from a process that has ended, or is gone. */
+function refusalBy(lock: string, output: string): string | undefined {
+  const unsure = (why: string): string =>
+    `another build is writing to ${output}, or was: ${why}. If no build runs, delete ${shownPath(lock)}`;
+  let names: readonly string[] = [];
+  const unlisted = failureOf(() => {
+    names = readdirSync(lock);
+  });
+  if (unlisted !== undefined) return unlisted.code === "ENOENT" ? undefined : unsure(inWords(unlisted));
+  const [name] = names;
+  // Not every system puts a folder in the place of an empty one.
+  if (name === undefined) return void failureOf(() => rmdirSync(lock));
+  let text = "";
+  const unread = failureOf(() => {
+    text = readFileSync(join(lock, name), "utf8");
+  });
+  if (unread !== undefined) return unread.code === "ENOENT" ? undefined : unsure(inWords(unread));
+  const holder = names.length === 1 ? readHolder(text) : undefined;
+  if (holder === undefined) return unsure("its lock does not say who it is");
+  const state = stateOf(holder);
+  if (state !== "ended") return heldInWords(holder, state, output, lock);
+  const kept = failureOf(() => unlinkSync(join(lock, name)));
+  return kept === undefined || kept.code === "ENOENT" ? undefined : unsure(inWords(kept));
+}
+
+function heldInWords(holder: LockHolder, state: "running" | "elsewhere", output: string, lock: string): string {
+  const which = `process ${holder.pid}, since ${holder.since.slice(0, 16).replace("T", " ")} UTC`;
+  if (state === "running") return `another build is writing to ${output} (${which}): wait until it is done`;
+  return `another build is writing to ${output}, or was, on another computer or in another container (${which}, on ${holder.host}): wait until it is done. If it no longer runs, delete ${shownPath(lock)}`;
+}
+
+interface Failure {
+  readonly code: unknown;
+  readonly error: Error;
+}
+
+function inWords({ error }: Failure): string {
+  return systemErrorInWords(error) ?? "its lock cannot be read";
+}
+
+/** Runs a step, and gives the system's error where it fails. */
+function failureOf(step: () => void): Failure | undefined {
+  try {
+    step();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && "syscall" in error) return { code: error.code, error };
+    throw error;
+  }
 }

@@ -50,6 +50,8 @@ export interface PdfInput {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** The names of annexes that could not be laid in; the document says so of each. */
+  readonly notLaidIn: readonly string[];
 }
 
 /** Whether a document takes so much memory, some 2 MB for a page, that it is made alone: from about a hundred pages on. */
@@ -70,23 +72,30 @@ export function startPdfEngine(): PdfEngine {
   const compiler = createCompiler();
   for (const [name, source] of readPdfTemplates()) compiler.addSource(`${ROOT}/${name}`, source);
   return async ({ template, document, images, annexes, firstPage }) => {
-    const files = new Map([...images, ["document.json", Buffer.from(document)]]);
-    for (const [name, bytes] of files)
-      compiler.mapShadow(`${ROOT}/${name}`, name.endsWith(".svg") ? inTextFont(bytes) : Buffer.from(bytes));
-    try {
+    const setAndLayIn = async (text: string, notLaidIn: readonly string[]): Promise<Pdf> => {
+      compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(text));
       const compilation = { mainFilePath: `${ROOT}/${template}.typ`, inputs: { "first-page": String(firstPage) } };
       const pages = findPlaces(compiler, compilation, isLarge(document));
       const made = compiler.pdf(compilation, { pdfStandard: "ua-1" });
       tellListNumbering(made);
       const bytes = new Uint8Array(made);
-      if (annexes.size === 0) return { bytes, pages };
+      const wanted = new Map([...annexes].filter(([name]) => !notLaidIn.includes(name)));
+      if (wanted.size === 0) return { bytes, pages, notLaidIn };
       const { layInAnnexes } = await import("./lay-in-annexes.ts");
       const sheets: unknown = compiler.query(compilation, { selector: "<reserved>", field: "value" });
-      return { bytes: await layInAnnexes(bytes, sheets, annexes), pages };
+      const laidIn = await layInAnnexes(bytes, sheets, wanted);
+      if (laidIn.failed.length === 0) return { bytes: laidIn.bytes, pages, notLaidIn };
+      const { withoutAnnexes } = await import("../print/print-pack.ts");
+      return setAndLayIn(withoutAnnexes(text, laidIn.failed), [...notLaidIn, ...laidIn.failed]);
+    };
+    for (const [name, bytes] of images)
+      compiler.mapShadow(`${ROOT}/${name}`, name.endsWith(".svg") ? inTextFont(bytes) : Buffer.from(bytes));
+    try {
+      return await setAndLayIn(document, []);
     } catch (error) {
       throw new Error(reasonOf(error));
     } finally {
-      for (const name of files.keys()) compiler.unmapShadow(`${ROOT}/${name}`);
+      for (const name of [...images.keys(), "document.json"]) compiler.unmapShadow(`${ROOT}/${name}`);
       compiler.evictCache(CACHE_AGE);
     }
   };

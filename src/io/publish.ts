@@ -1,34 +1,32 @@
 import {
-  copyFileSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { oneSpelling } from "../addresses.ts";
-import type { FilesByPath } from "../content.ts";
-import { GENERATORS } from "../generators.ts";
-import type { Attachment, Edition, OutputFile } from "../model.ts";
+import type { Edition, OutputFile } from "../model.ts";
+import { hashOf } from "./file-hash.ts";
+import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
+import { liesWithin } from "./lies-within.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
-import { publishedBytes } from "./published-bytes.ts";
+import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
+import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { realPath } from "./real-path.ts";
-
-/** The content folder, with what its files were found to be. */
-export interface InspectedFolder {
-  readonly folder: string;
-  readonly attachments: FilesByPath<Attachment>;
-}
+import { onFile } from "./system-errors.ts";
 
 /**
- * Writes a site: the whole tree beside the output folder first, then in its place. Until then the old site stays as it was.
- * Throws `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
+ * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
+ * stays as it was. What is put in its place is read back, and is what was written; what it takes the place of is the same edition. Throws
+ * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
  */
 export async function publish(
   files: readonly OutputFile[],
@@ -36,34 +34,48 @@ export async function publish(
   outputFolder: string,
   edition: Edition,
 ): Promise<void> {
+  restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
   const target = realPath(outputFolder);
-  const parent = dirname(target);
-  const staged = join(parent, `.${basename(target)}.scrutineer-new`);
-  const old = join(parent, `.${basename(target)}.scrutineer-old`);
-  makeFolder(parent);
-  restoreKilledRun(target, staged, old);
-  refuseOtherEdition(target, edition);
-  makeFolder(staged);
+  makeFolder(dirname(target));
+  const work = makeWorkFolder(outputFolder);
+  let isReplaced = false;
   try {
-    await writeTree(files, content, staged, edition);
-    setAside(target, old);
-    try {
-      renameSync(staged, target);
-    } catch (error) {
-      if (existsSync(old)) renameSync(old, target);
-      throw error;
-    }
+    const staged = join(work, STAGED);
+    mkdirSync(staged);
+    const written = await writeTree(files, content, staged, edition);
+    if (!isAsWritten(staged, written) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
+    const { ino } = statSync(staged);
+    putInPlace(target, work, edition);
+    isReplaced = true;
+    if (statSync(target, { throwIfNoEntry: false })?.ino !== ino || editionIn(target) !== edition)
+      throw changedMeanwhile(outputFolder);
   } finally {
-    rmSync(staged, { recursive: true, force: true });
+    // An old site that could not be put back is kept: the next build tries again.
+    if (isReplaced || !existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
   }
-  rmSync(old, { recursive: true, force: true });
+}
+
+const STAGED = "site";
+
+/** Puts what is staged in the place of the old site, which is one of the same edition, or puts that back. */
+function putInPlace(target: string, work: string, edition: Edition): void {
+  const old = join(work, SET_ASIDE);
+  const isReplaced = existsSync(target);
+  if (isReplaced) setAside(target, old);
+  try {
+    // What was there when it was looked at may be another by now.
+    if (isReplaced) refuseOtherEdition(old, edition, target);
+    renameSync(join(work, STAGED), target);
+  } catch (error) {
+    if (isReplaced) renameSync(old, target);
+    throw error;
+  }
 }
 
 /** A folder in which another disk is mounted can be written to, and not be put aside. */
 function setAside(target: string, old: string): void {
-  if (!existsSync(target)) return;
   try {
     renameSync(target, old);
   } catch {
@@ -71,45 +83,71 @@ function setAside(target: string, old: string): void {
   }
 }
 
-/** A run that was killed between the two renames left the old site under its other name. */
-function restoreKilledRun(target: string, staged: string, old: string): void {
-  if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-  rmSync(old, { recursive: true, force: true });
-  rmSync(staged, { recursive: true, force: true });
+function changedMeanwhile(output: string): PublishError {
+  return new PublishError(
+    `something else changed the site while it was written to ${output}: see that nothing else writes there, and run the command again`,
+  );
 }
+
+/** What was written to each file, by its path. */
+type Written = ReadonlyMap<string, string>;
 
 async function writeTree(
   files: readonly OutputFile[],
-  { folder: contentFolder, attachments }: InspectedFolder,
+  content: InspectedFolder,
   root: string,
   edition: Edition,
-): Promise<void> {
-  const folders = new Set<string>();
+): Promise<Written> {
+  const folders = new Set([root]);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
+  const copies = new Map<string, string>();
   const written = new Map<string, string>();
-  for (const { path, content } of files) {
+  for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
-    const isSameCopy = "copyOf" in content && written.get(key) === content.copyOf;
+    const isSameCopy = "copyOf" in made && copies.get(key) === made.copyOf;
     if (isSameCopy) continue;
     const above = keysAbove(key);
-    if (!target.startsWith(root + sep) || written.has(key) || taken.has(key) || above.some((one) => written.has(one)))
+    if (!target.startsWith(root + sep) || copies.has(key) || taken.has(key) || above.some((one) => copies.has(one)))
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
-    written.set(key, "copyOf" in content ? content.copyOf : "");
+    copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    const folder = dirname(target);
-    if (!folders.has(folder)) {
-      makeFolder(folder);
-      folders.add(folder);
-    }
-    if ("copyOf" in content) {
-      const source = join(contentFolder, content.copyOf);
-      writeFileSync(target, await publishedBytes(source, attachments.get(content.copyOf), edition));
-    } else if ("madeAt" in content) copyFileSync(content.madeAt, target);
-    else writeFileSync(target, content.text);
+    const bytes = await bytesOf(made);
+    for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
+    onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
+    written.set(target, hashOf(bytes));
+    // Now and then the program hears that it is to stop.
+    if (written.size % 100 === 0) await nextTurn();
   }
   giveOneTime(root);
+  return written;
+
+  async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
+    if ("madeAt" in made) return readFileSync(made.madeAt);
+    if ("text" in made) return Buffer.from(made.text);
+    return publishedFile(content, made.copyOf, edition);
+  }
+
+  /** Those above a file that were not made yet, the highest first. */
+  function foldersMissing(folder: string): readonly string[] {
+    if (folders.has(folder)) return [];
+    folders.add(folder);
+    return [...foldersMissing(dirname(folder)), folder];
+  }
+}
+
+/** Whether a tree holds the files that were written to it, and nothing else. */
+function isAsWritten(root: string, written: Written): boolean {
+  const below = readdirSync(root, { recursive: true, withFileTypes: true });
+  const files = below.filter((entry) => !entry.isDirectory());
+  return (
+    files.length === written.size &&
+    files.every((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return entry.isFile() && written.get(path) === hashOf(readFileSync(path));
+    })
+  );
 }
 
 function keysAbove(key: string): readonly string[] {
@@ -124,27 +162,29 @@ function giveOneTime(root: string): void {
   for (const path of ["", ...below]) utimesSync(join(root, path), now, now);
 }
 
-/** Throws `PublishError` where no site of that edition may be written to a folder, given by its whole path. */
-export function refuseUnsafe(target: string, contentFolder: string, edition: Edition): void {
-  const [output, content, here] = [realPath(target), realPath(contentFolder), realPath(".")];
-  const holds = (outer: string, inner: string): boolean =>
-    inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
-  if (holds(output, content) || holds(content, output) || holds(output, here)) {
+/** Throws `PublishError` where no site may be written, whatever the folder holds: near the content, or within another site. */
+export function refuseMisplaced(target: string, contentFolder: string): void {
+  if (liesWithin(target, contentFolder) || liesWithin(contentFolder, target) || liesWithin(target, ".")) {
     throw new PublishError(
       `${target} holds the content or the folder that you are in, or lies within the content: name another folder with --out`,
     );
   }
+  const around = siteAround(target);
+  if (around !== undefined)
+    throw new PublishError(`${target} lies within the site in ${around.folder}: name another folder with --out`);
+}
+
+/** Throws `PublishError` where no site of that edition may be written to a folder, given by its whole path. */
+export function refuseUnsafe(target: string, contentFolder: string, edition: Edition): void {
+  refuseMisplaced(target, contentFolder);
+  const output = realPath(target);
   if (!existsSync(target) && lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
     throw new PublishError(`${target} is a symbolic link that leads nowhere: name another folder with --out`);
   }
   if (existsSync(output) && !statSync(output).isDirectory()) {
     throw new PublishError(`${target} is a file: name a folder with --out`);
   }
-  for (let above = dirname(output); above !== dirname(above); above = dirname(above)) {
-    if (editionIn(above) === undefined) continue;
-    throw new PublishError(`${target} lies within the site in ${above}: name another folder with --out`);
-  }
-  refuseOtherEdition(output, edition);
+  refuseOtherEdition(output, edition, output);
   if (existsSync(output) && !isReplaceable(output)) {
     throw new PublishError(
       `${target} holds files that are no site made by scrutineer, and they would be deleted: empty it, or name another folder with --out`,
@@ -152,8 +192,8 @@ export function refuseUnsafe(target: string, contentFolder: string, edition: Edi
   }
 }
 
-function refuseOtherEdition(output: string, edition: Edition): void {
-  const other = editionIn(output);
+function refuseOtherEdition(folder: string, edition: Edition, output: string): void {
+  const other = editionIn(folder);
   if (other === undefined || other === edition) return;
   throw new PublishError(
     `${output} holds the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
@@ -165,16 +205,4 @@ function isReplaceable(folder: string): boolean {
   const names = readdirSync(folder);
   if (names.length === 0) return true;
   return !names.some((name) => name.startsWith(".")) && editionIn(folder) !== undefined;
-}
-
-const EDITIONS: Readonly<Record<Edition, string>> = { public: "public edition", members: "members' edition" };
-
-/** The edition that a folder holds, as its home page says. */
-function editionIn(folder: string): Edition | undefined {
-  const home = join(folder, "index.html");
-  if (!existsSync(home) || !statSync(home).isFile()) return undefined;
-  const start = readFileSync(home, "utf8").slice(0, 2000);
-  return (["public", "members"] as const).find((edition) =>
-    start.includes(`<meta name="generator" content="${GENERATORS[edition]}">`),
-  );
 }

@@ -1,23 +1,48 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FilesByPath } from "../content.ts";
 import type { Attachment, Edition } from "../model.ts";
 import { hashOf } from "./file-hash.ts";
 import { PublishError } from "./publish-error.ts";
 
+/** The content folder, with what its files were found to be. */
+export interface InspectedFolder {
+  readonly folder: string;
+  readonly attachments: FilesByPath<Attachment>;
+  /** The path below the folder under which the disk has a file, where it is not the same. */
+  readonly nameOnDisk?: (path: string) => string;
+}
+
+/** What an edition may hold of the file at a path of the content, by the rules of `publishedBytes`. */
+export async function publishedFile(content: InspectedFolder, path: string, edition: Edition): Promise<Uint8Array> {
+  const { folder, attachments, nameOnDisk = (same) => same } = content;
+  return publishedBytes(join(folder, nameOnDisk(path)), attachments.get(path), edition);
+}
+
 /**
  * What an edition may hold of the file at `source`: cleaned, or for members, where it cannot be cleaned, as it is. Throws
- * `PublishError` where the file is no longer the one that was inspected; throws where the public may not have it at all.
+ * `PublishError` where its bytes are no longer the ones that were inspected; throws where the public may not have it at all.
  */
 export async function publishedBytes(
   source: string,
   inspected: Attachment | undefined,
   edition: Edition,
 ): Promise<Uint8Array> {
-  const bytes = readFileSync(source);
-  if (inspected === undefined || hashOf(bytes) !== inspected.hash)
+  const bytes = bytesOf(source);
+  if (inspected === undefined || bytes === undefined || hashOf(bytes) !== inspected.hash)
     throw new PublishError("a file of the content was changed while the site was made: run the command again");
   const isAsItIs = edition === "members" && inspected.refusal !== undefined;
   if (isAsItIs) return bytes;
   // Most reports attach nothing, and the readers of files take long to load.
   const { cleanAttachment } = await import("../attachments/attachment.ts");
   return cleanAttachment(inspected.path, bytes);
+}
+
+/** The bytes of a file; nothing, where it is gone or may no longer be read. */
+function bytesOf(source: string): Uint8Array | undefined {
+  try {
+    return readFileSync(source);
+  } catch {
+    return undefined;
+  }
 }

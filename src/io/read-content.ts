@@ -3,29 +3,29 @@ import type { Attachment } from "../model.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
 import { type ContentFiles, filesOnDisk } from "./content-files.ts";
+import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
 
-/** A content folder that has been read as a whole. */
+/** Files that are read when they are first asked for. */
+interface ReadFiles<File> extends FilesByPath<File> {
+  readonly size: number;
+  readonly unread: (path: string) => Finding | undefined;
+}
+
+/** A content folder, with how many files there are of each kind. */
 export interface WholeContent extends Content {
-  readonly texts: ReadonlyMap<string, Sealed<Uint8Array>>;
-  readonly attachments: ReadonlyMap<string, Attachment>;
+  readonly texts: ReadFiles<Sealed<Uint8Array>>;
+  readonly attachments: ReadFiles<Attachment>;
 }
 
 /**
- * Reads a content folder: the texts of reports, annexes, meetings and plain pages whole, of other files what is to be known of them.
- * Symbolic links are not followed, and raised. Throws `ContentFolderError` where there is no such folder.
+ * Reads a content folder: the texts of reports, annexes, meetings and plain pages at once, of other files what is to be known of those
+ * that are asked for. Symbolic links are not followed, and raised. Throws `ContentFolderError` where there is no such folder.
  */
 export async function readContent(folder: string): Promise<WholeContent> {
-  const { texts, attachments, ...rest } = await openContent(filesOnDisk(folder));
-  return { ...rest, texts: whole(texts), attachments: whole(attachments) };
-}
-
-function whole<File>(files: FilesByPath<File>): ReadonlyMap<string, File> {
-  return new Map(Array.from(files.keys(), (path) => [path, files.get(path)] as const).filter(isThere));
-}
-
-function isThere<File>(entry: readonly [string, File | undefined]): entry is readonly [string, File] {
-  return entry[1] !== undefined;
+  const content = await openContent(filesOnDisk(folder));
+  for (const path of content.texts.keys()) content.texts.get(path);
+  return content;
 }
 
 /** What was read before: a file whose stamp is the same is not read again. */
@@ -42,8 +42,11 @@ export function nothingRead(): ReadBefore {
   return { texts: new Map(), attachments: new Map(), settings: new Map() };
 }
 
+/** The largest file that is looked into and published, in bytes. */
+const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
+
 /** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
-export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<Content> {
+export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {
   const texts = files.paths.filter((path) => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path));
   const isAttachable = (path: string): boolean => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path);
   const attachments = files.paths.filter(isAttachable);
@@ -51,57 +54,125 @@ export async function openContent(files: ContentFiles, before: ReadBefore = noth
   const known = new Set([...texts, ...attachments, ...settings]);
   // Looking into files takes much of the program, which a folder of nothing but Markdown does without.
   const inspect = attachments.length > 0 ? (await import("../attachments/attachment.ts")).inspectAttachment : undefined;
+  const readSettings = whenAsked(files, settings, before.settings, {
+    read: (path) => files.read(path),
+    isSame: (one, other) => Buffer.compare(one, other) === 0,
+  });
+  const settingsBytes = readSettings.get(SETTINGS);
   return {
-    texts: whenAsked(files, texts, before.texts, (path) => new Sealed(files.read(path))),
-    attachments: whenAsked(files, attachments, before.attachments, (path) => {
-      const bytes = files.read(path);
-      return inspect?.(path, bytes, hashOf(bytes));
+    texts: whenAsked(files, texts, before.texts, {
+      read: (path) => new Sealed(files.read(path)),
+      isSame: (one, other) => Buffer.compare(Sealed.open(one), Sealed.open(other)) === 0,
     }),
-    settings: whenAsked(files, settings, before.settings, (path) => files.read(path)).get(SETTINGS),
+    attachments: whenAsked(files, attachments, before.attachments, {
+      read: (path) => {
+        const size = files.sizeOf(path) ?? 0;
+        if (size > LARGEST_ATTACHMENT) return tooLarge(path, size);
+        const bytes = files.read(path);
+        return inspect?.(path, bytes, hashOf(bytes));
+      },
+      isSame: (one, other) => one.hash === other.hash && one.bytes === other.bytes,
+      insteadOf: (path, finding) => ({ ...unpublished(path, 0), refusal: finding.message, remedy: finding.fix }),
+    }),
+    settings: settingsBytes,
     others: files.paths.filter((path) => !known.has(path)),
-    findings: files.links.map(symbolicLink),
+    findings: [
+      ...files.links.map(symbolicLink),
+      ...files.findings,
+      ...files.unknown,
+      ...[readSettings.unread(SETTINGS)].filter((finding) => finding !== undefined),
+    ],
+    unknown: files.unknown.map(({ place }) => place.path),
   };
 }
 
-/** Files that are read when they are first asked for. One that is gone by then is there without content, as if it could not be read. */
+interface Reading<File> {
+  readonly read: (path: string) => File | undefined;
+  readonly isSame: (one: File, other: File) => boolean;
+  /** What is given in place of a file that cannot be read, if anything is. */
+  readonly insteadOf?: (path: string, finding: Finding) => File;
+}
+
+interface Asked<File> {
+  readonly file?: File | undefined;
+  readonly unread?: Finding;
+}
+
+/** Files that are read when they are first asked for. Why one cannot be read is kept, too. */
 function whenAsked<File>(
-  { stamp }: ContentFiles,
+  { stamp, sizeOf }: ContentFiles,
   paths: readonly string[],
   before: Kept<File>,
-  read: (path: string) => File | undefined,
-): FilesByPath<File> {
+  { read, isSame, insteadOf }: Reading<File>,
+): ReadFiles<File> {
   const known = new Set(paths);
-  const asked = new Map<string, File | undefined>();
+  const asked = new Map<string, Asked<File>>();
   const find = (path: string): File | undefined => {
     const now = stamp?.(path) ?? "";
     const kept = before.get(path);
     if (stamp !== undefined && kept?.stamp === now) return kept.file;
-    const file = read(path);
+    const found = read(path);
+    // What was made of a file is found again by the file itself, so one that is the same stays.
+    const file = found !== undefined && kept !== undefined && isSame(kept.file, found) ? kept.file : found;
     if (file !== undefined) before.set(path, { stamp: now, file });
     return file;
   };
+  const ask = (path: string): Asked<File> => {
+    if (!known.has(path)) return {};
+    const answer = asked.get(path) ?? orUnread(path, () => find(path));
+    asked.set(path, answer);
+    return answer;
+  };
   return {
+    size: known.size,
     keys: () => known,
     has: (path) => known.has(path),
     get: (path) => {
-      if (!known.has(path)) return undefined;
-      if (!asked.has(path))
-        asked.set(
-          path,
-          orGone(() => find(path)),
-        );
-      return asked.get(path);
+      const { file, unread } = ask(path);
+      return file ?? (unread && insteadOf?.(path, unread));
     },
+    unread: (path) => ask(path).unread,
+    sizeOf,
   };
 }
 
-function orGone<File>(read: () => File | undefined): File | undefined {
+function orUnread<File>(path: string, read: () => File | undefined): Asked<File> {
   try {
-    return read();
+    return { file: read() };
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+    if (error instanceof ContentFolderError || code === undefined) throw error;
+    return { unread: unreadable(path, code) };
   }
+}
+
+/** What is said of a file that is there and cannot be read; `code` is the system's word for why. */
+function unreadable(path: string, code: string): Finding {
+  const isForbidden = code === "EACCES" || code === "EPERM";
+  const why = isForbidden ? "the account that runs scrutineer may not" : `the system says ${code}`;
+  return {
+    rule: "file-unreadable",
+    place: { path, line: 1, column: 1 },
+    message: `this file cannot be read: ${why}`,
+    fix: isForbidden
+      ? "give that account the right to read it, or take it out of the content folder"
+      : "put a copy of it in its place, or take it out of the content folder",
+    quotesNothing: true,
+  };
+}
+
+function unpublished(path: string, bytes: number): Attachment {
+  return { path, bytes, format: "file", hash: "" };
+}
+
+function tooLarge(path: string, size: number): Attachment {
+  const most = LARGEST_ATTACHMENT / 1024 / 1024;
+  return {
+    ...unpublished(path, size),
+    isTooLarge: true,
+    refusal: `it holds ${size} bytes, and ${LARGEST_ATTACHMENT} (${most} MiB) are accepted`,
+    remedy: "save it with smaller pictures, or in parts, and attach these",
+  };
 }
 
 function symbolicLink(path: string): Finding {

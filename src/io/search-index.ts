@@ -1,48 +1,69 @@
-import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { fork } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { OutputFile } from "../model.ts";
 import type { SearchRecord } from "../outputs/search-records.ts";
-import { besideOutput, forgetBesideOutput } from "./beside-output.ts";
-import { makeFolder } from "./make-folder.ts";
+import { addressOfProgramFile } from "./program-files.ts";
 import { PublishError } from "./publish-error.ts";
+import type { SearchAnswer } from "./search-worker.ts";
+import { onFile } from "./system-errors.ts";
 
 /** What of Pagefind's files the search page asks for; the rest are widgets of its own. */
 const WANTED =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.\w+\.pagefind|(?:index|fragment|filter)\/.*)$/;
 
 /**
- * Makes the search index of a site, in a folder beside its output folder, and gives its files. `forgetBesideOutput` deletes them when they are published. Throws
- * `PublishError` where Pagefind cannot run.
+ * Makes the search index of a site into a folder, and gives its files. Throws `PublishError` where Pagefind cannot run, or ends before
+ * it is done.
  */
-export async function makeSearchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
-  const folder = besideOutput(out, "search");
-  forgetBesideOutput(out, "search");
-  makeFolder(folder);
-  const { createIndex, close } = await import("pagefind");
-  try {
-    // One index, whatever the language of a report: readers look for a word, not in a language.
-    const { index, errors } = await createIndex({ forceLanguage: "en" });
-    if (index === undefined) throw new Error(errors.join("; "));
-    // One by one, so that the index is the same every time.
-    for (const { url, html } of records) fail((await index.addHTMLFile({ url, content: html })).errors);
-    fail((await index.writeFiles({ outputPath: folder })).errors);
-  } catch {
-    // What it says may quote a text.
-    throw new PublishError(
-      `the search index cannot be made: Pagefind does not run on this computer (${process.platform}-${process.arch}). Run npm install again, or leave search out with --no-search`,
-    );
-  } finally {
-    await close();
-  }
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ name: relative(folder, file).split(sep).join("/"), file }))
-    .filter(({ name }) => WANTED.test(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, file }) => ({ path: `pagefind/${name}`, content: { madeAt: file } }));
+export function makeSearchIndex(records: readonly SearchRecord[], folder: string): Promise<readonly OutputFile[]> {
+  const files = new Map<string, string>();
+  return new Promise((settle, refuse) => {
+    // What Pagefind prints as it breaks down may quote a text.
+    const child = fork(addressOfProgramFile("lib/io/search-worker.js"), {
+      execArgv: [],
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    const stop = (error: unknown): void => {
+      child.kill("SIGKILL");
+      refuse(error);
+    };
+    child.on("message", (answer: SearchAnswer) => {
+      try {
+        if (answer === "failed") stop(cannotRun());
+        else if (answer !== "done") keep(answer, files, folder);
+        else {
+          child.disconnect();
+          settle(
+            [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, madeAt]) => ({ path, content: { madeAt } })),
+          );
+        }
+      } catch (error) {
+        stop(error);
+      }
+    });
+    child.once("error", stop);
+    child.once("exit", (code, signal) => refuse(endedEarly(signal ?? `exit code ${code}`)));
+    child.send(records, (error) => error && stop(cannotRun()));
+  });
 }
 
-function fail(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(errors.join("; "));
+function keep({ path, content }: Exclude<SearchAnswer, string>, files: Map<string, string>, folder: string): void {
+  if (!WANTED.test(path)) return;
+  const file = join(folder, String(files.size));
+  onFile(file, () => writeFileSync(file, content));
+  files.set(`pagefind/${path}`, file);
+}
+
+function cannotRun(): PublishError {
+  return new PublishError(
+    `the search index cannot be made: Pagefind does not run on this computer (${process.platform}-${process.arch}). Run npm install again, or leave search out with --no-search`,
+  );
+}
+
+function endedEarly(how: string): PublishError {
+  return new PublishError(
+    `the search index cannot be made: Pagefind ended before it was done (${how}), perhaps because there is too little memory. Nothing was published: run the command again, or leave search out with --no-search`,
+  );
 }

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { oneSpelling } from "../addresses.ts";
 import { SETTINGS } from "../content.ts";
-import { boundedText, type ContentFiles, folderByFolder, isIgnored } from "./content-files.ts";
+import { isIgnored, isIgnoredPath } from "../ignored-names.ts";
+import type { Finding } from "../rules/catalogue.ts";
+import { badName, boundedText, type ContentFiles, escaped, folderByFolder, sameName, textOf } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
 import { type GitFolder, gitFolder } from "./git.ts";
@@ -29,11 +32,14 @@ export function stagedFiles(folder: string): Staged {
     throw new ContentFolderError(
       "git cannot say what it would commit: end the merge first (git status shows what is left)",
     );
-  const last =
-    run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]) ?? run(["hash-object", "-t", "tree", "--stdin"]);
-  const before = last?.toString("latin1").trim() ?? tree;
-  const names = run(["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, tree]) ?? NOTHING;
-  const changed = fieldsOf(names).flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+  const last = run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]);
+  const before = (last ?? answered(run(["hash-object", "-t", "tree", "--stdin"]))).toString("latin1").trim();
+  const options = ["-r", "-z", "--no-renames", "--ignore-submodules=none", "--name-only"];
+  const names = fieldsOf(answered(run(["diff-tree", ...options, before, tree])));
+  const changed = names.flatMap(({ text: path }) =>
+    path.startsWith(prefix) ? [path.slice(prefix.length).normalize("NFC")] : [],
+  );
+  if (changed.length === 0) refuseUnknown(repository, folder, tree);
   return {
     files: filesInTree(repository, folder, tree, (path) => {
       throw new ContentFolderError(
@@ -41,18 +47,49 @@ export function stagedFiles(folder: string): Staged {
       );
     }),
     before: () => filesInTree(repository, folder, before, () => {}),
-    changed: changed.filter((path) => !path.split("/").some(isIgnored)),
+    changed: changed.filter((path) => !isIgnoredPath(path)),
   };
 }
 
-function fieldsOf(output: Buffer): readonly string[] {
-  return output
-    .toString("utf8")
-    .split("\0")
-    .filter((field) => field !== "");
+/** A folder of which nothing is staged may be one that git does not know by this name, or that is not there at all. */
+function refuseUnknown({ run, prefix }: GitFolder, folder: string, tree: string): void {
+  const paths = fieldsOf(answered(run(["ls-tree", "-r", "-z", "--name-only", "--full-tree", tree])));
+  if (paths.some(({ text }) => text.startsWith(prefix))) return;
+  const shownAs = relative(".", folder) || ".";
+  const other = paths.find(({ text }) => oneSpelling(text).startsWith(oneSpelling(prefix)));
+  if (other !== undefined) {
+    const known = other.text.split("/").slice(0, prefix.split("/").length - 1);
+    throw new ContentFolderError(`git does not know ${shownAs} by that name, but as ${known.join("/")}: write it so`);
+  }
+  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${shownAs}, and none is staged`);
+}
+
+/** What git printed. Throws `ContentFolderError` where it failed: what was not read is not nothing. */
+function answered(output: Buffer | undefined): Buffer {
+  if (output === undefined)
+    throw new ContentFolderError(
+      "git cannot read all that is staged: run git fsck, or git fetch where the copy is a partial one",
+    );
+  return output;
+}
+
+/** What git prints between NULs; a name that is not UTF-8 is written so that it can be shown. */
+function fieldsOf(output: Buffer): readonly { readonly text: string; readonly isReadable: boolean }[] {
+  const fields: { readonly text: string; readonly isReadable: boolean }[] = [];
+  for (let start = 0; start < output.length; ) {
+    const found = output.indexOf(0, start);
+    const end = found === -1 ? output.length : found;
+    const field = output.subarray(start, end);
+    const text = textOf(field);
+    if (end > start) fields.push({ text: text ?? escaped(field), isReadable: text !== undefined });
+    start = end + 1;
+  }
+  return fields;
 }
 
 interface Blob {
+  /** Its path below the folder as git has it. */
+  readonly name: string;
   readonly object: string;
   readonly size: number;
 }
@@ -72,23 +109,28 @@ function filesInTree(
   const listing = run(["ls-tree", "-r", "-z", "-l", "--full-tree", tree, ...(prefix === "" ? [] : ["--", prefix])]);
   const blobs = new Map<string, Blob>();
   const links: string[] = [];
-  for (const entry of fieldsOf(listing ?? NOTHING)) {
-    const [, mode, object = "", size, whole = ""] = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(entry) ?? [];
-    const path = whole.slice(prefix.length);
-    const parts = path.split("/");
-    if (parts.slice(0, -1).some(isIgnored)) continue;
+  const unknown: Finding[] = [];
+  for (const { text, isReadable } of fieldsOf(answered(listing))) {
+    const [, mode, object = "", size, whole = ""] = /^(\d+) \w+ (\w+) +(\S+)(?:\t|\\x09)(.*)$/s.exec(text) ?? [];
+    const name = whole.slice(prefix.length);
+    const path = name.normalize("NFC");
+    if (isIgnoredPath(`${path.slice(0, path.lastIndexOf("/") + 1)}x`)) continue;
     if (mode === SUBMODULE)
       throw new ContentFolderError(`${path} is a submodule, whose files --staged cannot see: check without --staged`);
     if (mode === SYMBOLIC_LINK) links.push(path);
-    else if (!isIgnored(parts.at(-1) ?? "")) blobs.set(path, { object, size: Number(size) });
+    else if (isIgnored(path.slice(path.lastIndexOf("/") + 1), "file")) continue;
+    else if (!isReadable) unknown.push(badName(path));
+    else if (blobs.has(path)) unknown.push(sameName(path));
+    else blobs.set(path, { object, size: Number(size), name });
   }
   const small = new Map<string, Buffer>();
   const wanted = [...blobs].filter(([path, { size }]) => size <= POINTER_SIZE || isText(path));
   const bounded = wanted.filter(([path, { size }]) => boundedText(path, size, () => NOTHING) === NOTHING);
-  const contents = objectsIn(run(["cat-file", "--batch"], bounded.map(([, { object }]) => `${object}\n`).join("")));
-  for (const [index, [path]] of bounded.entries()) {
-    const bytes = contents[index] ?? NOTHING;
-    const inWorkTree = join(folder, path);
+  const asked = bounded.map(([, { object }]) => `${object}\n`).join("");
+  const contents = objectsIn(answered(run(["cat-file", "--batch"], asked)));
+  for (const [index, [path, { name }]] of bounded.entries()) {
+    const bytes = answered(contents[index]);
+    const inWorkTree = join(folder, name);
     const found = behindPointer(bytes, repository, inWorkTree);
     if (found === undefined) isMissing(inWorkTree);
     small.set(path, found ?? bytes);
@@ -99,8 +141,14 @@ function filesInTree(
     read: (path) => {
       const blob = blobs.get(path);
       if (blob === undefined) throw new Error("a file was asked for that is not in the tree");
-      return boundedText(path, blob.size, () => small.get(path) ?? run(["cat-file", "blob", blob.object]) ?? NOTHING);
+      return boundedText(path, blob.size, () => small.get(path) ?? answered(run(["cat-file", "blob", blob.object])));
     },
+    unknown,
+    findings: [],
+    sizeOf: (path) => small.get(path)?.length ?? blobs.get(path)?.size,
+    nameOnDisk: (path) => blobs.get(path)?.name ?? path,
+    // What git keeps under the name of a tree never changes.
+    confirm: () => {},
   };
 }
 
@@ -113,12 +161,12 @@ function isText(path: string): boolean {
 const POINTER_SIZE = 1024;
 
 /** The contents that `git cat-file --batch` prints, in the order in which they were asked for. */
-function objectsIn(output: Buffer = NOTHING): readonly Buffer[] {
+function objectsIn(output: Buffer): readonly Buffer[] {
   const contents: Buffer[] = [];
   for (let start = 0; start < output.length; ) {
     const end = output.indexOf(0x0a, start);
     const size = Number(output.subarray(start, end).toString("latin1").split(" ").at(-1));
-    if (!Number.isInteger(size)) throw new ContentFolderError("git does not have all that is staged: run git fsck");
+    if (!Number.isInteger(size)) answered(undefined);
     contents.push(output.subarray(end + 1, end + 1 + size));
     start = end + 1 + size + 1;
   }

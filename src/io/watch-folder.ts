@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { watch } from "chokidar";
-import { isIgnored } from "./content-files.ts";
+import { isIgnored } from "../ignored-names.ts";
 
 /** Editors write a file in several steps, which follow each other faster than this; in milliseconds. */
 const STILL_FOR = 40;
@@ -35,7 +35,7 @@ export async function watchFolder(folder: string, onChange: () => Promise<void>)
     watch(folder, {
       ignoreInitial: true,
       followSymlinks: false,
-      ignored: (path) => path !== folder && isIgnored(basename(path)),
+      ignored: (path, facts) => path !== folder && isIgnored(basename(path), facts?.isFile() ? "file" : "folder"),
     })
       .on("all", soon)
       .on("ready", soon);

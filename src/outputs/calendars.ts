@@ -2,6 +2,7 @@ import { addDays } from "../calendar-date.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { Committee, Meeting, OutputFile, Site } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
+import { readAddress } from "../web-addresses.ts";
 import { foldedLine, textValue } from "./icalendar.ts";
 import { byCommittee, statusInWords } from "./meeting-lists.ts";
 import { ADDRESSES, canonicalAddress, type Output } from "./page.ts";
@@ -86,5 +87,5 @@ function basic(date: string): string {
 
 /** What makes the name of a meeting the site's own in calendars that hold meetings of others, too. */
 function hostOf({ settings }: Site): string {
-  return settings.baseUrl === undefined ? nameSlug(settings.council) : new URL(settings.baseUrl).host;
+  return readAddress(settings.baseUrl ?? "")?.host ?? nameSlug(settings.council);
 }

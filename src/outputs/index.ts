@@ -2,6 +2,7 @@ import type { OutputFile, Site } from "../model.ts";
 import { assets } from "./assets.ts";
 import { calendars } from "./calendars.ts";
 import { committeePages } from "./committee-pages.ts";
+import { FaultInOutput } from "./fault-in-output.ts";
 import { feeds } from "./feeds.ts";
 import { glossaryData } from "./glossary-data.ts";
 import { glossaryPages } from "./glossary-pages.ts";
@@ -43,8 +44,16 @@ const outputs: readonly Output[] = [
   assets,
 ];
 
-/** Every file of the site. */
+/** Every file of the site. Throws `FaultInOutput` where one cannot be made. */
 export function makeOutputs(site: Site, templates: Templates): readonly OutputFile[] {
-  const files = outputs.flatMap((output) => output(site, templates));
-  return [...files, ...sitemapFiles(site, templates, files)];
+  const files = outputs.flatMap((output) => named(output.name, () => output(site, templates)));
+  return [...files, ...named("sitemap", () => sitemapFiles(site, templates, files))];
+}
+
+function named<Made>(output: string, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    throw new FaultInOutput(output, error);
+  }
 }

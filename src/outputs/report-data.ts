@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reportAddress } from "../addresses.ts";
 import type { AgendaItem, Annex, Committee, OutputFile, Report, Site } from "../model.ts";
+import { readAddress } from "../web-addresses.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
@@ -67,8 +68,8 @@ function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][
 /** An address as the page at `base` has it, as data has it. */
 function addressFrom(site: Site, base: string, href: string): string {
   const root = "https://site.invalid/";
-  const whole = new URL(href, root + base).href;
-  return whole.startsWith(root) ? dataAddress(site, whole.slice(root.length)) : href;
+  const whole = readAddress(href, root + base)?.href;
+  return whole?.startsWith(root) ? dataAddress(site, whole.slice(root.length)) : href;
 }
 
 function factsOf(site: Site, item: AgendaItem) {

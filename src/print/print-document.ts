@@ -76,6 +76,8 @@ export interface PackAnnex {
   readonly file: string;
   readonly title: string;
   readonly notice: string;
+  /** What is said instead where its pages cannot be laid in. */
+  readonly noticeInstead: string;
   /** Where the file is published; empty, where nobody knows. */
   readonly url: string;
   /** What stands above each of its pages. */
@@ -95,6 +97,8 @@ export interface PrintJob {
   readonly images: ReadonlyMap<string, string>;
   /** The PDFs that are laid in, likewise. */
   readonly annexes: ReadonlyMap<string, string>;
+  /** The reports that are printed in it, by their paths in the content folder; in a pack, each with the pack of it alone. */
+  readonly papers: readonly { readonly path: string; readonly alone?: () => PrintJob }[];
   /** The path of the PDF with the last page of which its page numbers go on. */
   readonly follows?: string | undefined;
 }

@@ -32,17 +32,24 @@ export function printPacks(site: Site, meeting: Meeting, attachments: Attachment
   const { committee, date, agenda, supplements } = meeting;
   const packs = [{ number: 0, items: agenda }, ...supplements].filter(({ items }) => items.length > 0);
   const pathOf = (number: number): string => packPath(committee.id, date, number);
-  return packs.map(({ number, items }, index): PrintJob => {
+  const packOf = (number: number, items: readonly AgendaItem[], follows: string | undefined): PrintJob => {
     const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
     const document = packDocument(site, meeting, number, items, attachments, enclosed);
-    const before = packs[index - 1];
+    const papers = items.flatMap((item) =>
+      "frontmatter" in item ? [{ path: item.path, alone: () => packOf(number, [item], undefined) }] : [],
+    );
     return {
       edition: site.edition,
       path: pathOf(number),
       print: { template: "pack", document },
       ...enclosed,
-      follows: before && pathOf(before.number),
+      papers,
+      follows,
     };
+  };
+  return packs.map(({ number, items }, index) => {
+    const before = packs[index - 1];
+    return packOf(number, items, before && pathOf(before.number));
   });
 }
 
@@ -123,7 +130,7 @@ function stubPart({ title, date, item, notice }: Withheld, scope: string, lang: 
   };
 }
 
-/** An annex that is a PDF which may be published as it is; its file is added to `annexes`. */
+/** An annex that is a PDF which may be published; its file is added to `annexes`. */
 function laidIn(
   site: Site,
   report: Report,
@@ -152,8 +159,19 @@ function laidIn(
       file,
       title,
       notice: pages === 1 ? words.laidInOne : fillIn(words.laidIn, { count }),
+      noticeInstead: words.notLaidIn,
       url: wholeAddress(site, address, href) ?? "",
       pageTitles,
     },
   ];
+}
+
+/** The document of a pack, as text, in which no sheets wait for the pages of these annexes, and words say why. */
+export function withoutAnnexes(document: string, files: readonly string[]): string {
+  const isAnnex = (value: object): value is PackAnnex => "noticeInstead" in value && "file" in value;
+  return JSON.stringify(JSON.parse(document), (_key, value: unknown) =>
+    typeof value === "object" && value !== null && isAnnex(value) && files.includes(value.file)
+      ? { ...value, notice: value.noticeInstead, pageTitles: [] }
+      : value,
+  );
 }

@@ -5,6 +5,7 @@ import { wordsIn } from "../interface-words.ts";
 import type { BackgroundPaper, Language, OutputFile, Report, Site } from "../model.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
+import { readAddress } from "../web-addresses.ts";
 import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 import { readPage } from "./read-page.ts";
@@ -19,6 +20,7 @@ export function printReport(site: Site, report: Report): PrintJob {
     print: { template: "report", document: reportDocument(site, report, council, images) },
     images,
     annexes: new Map(),
+    papers: [{ path: report.path }],
   };
 }
 
@@ -99,7 +101,7 @@ export function councilWithLogo(site: Site, images: Map<string, string>): PrintC
 /** The address of a link as the world knows it; `undefined` where nobody knows where the site is. */
 export function wholeAddress({ settings: { baseUrl }, edition }: Site, from: string, href: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
-  return baseUrl === undefined || edition === "members" ? undefined : new URL(href, baseUrl + from).href;
+  return baseUrl === undefined || edition === "members" ? undefined : readAddress(href, baseUrl + from)?.href;
 }
 
 /** A language as the engine names it. */

@@ -5,7 +5,7 @@ import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
  * round, and no `##[error]`, `##vso[…]` or `##teamcity[…]`, which a CI would obey anywhere in a line.
  */
 export function printable(text: string): string {
-  return visible(withoutCommands(text.replace(/\s*[\n\r]\s*/g, " ").replaceAll("\t", " ")));
+  return visible(withoutCommands(text.replace(/(?<!\s)\s*[\n\r]\s*/g, " ").replaceAll("\t", " ")));
 }
 
 /** A text with a sign in place of each character that moves the cursor, hides, or turns others round; line ends and tabs stay. */

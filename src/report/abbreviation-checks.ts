@@ -128,7 +128,7 @@ function asWritten(long: string): string {
     .replace(/\s+/g, " ")
     .replace(/[’']/g, "")
     .replace(/\p{Pd}/gu, "-")
-    .replace(/(?: \d+)+$/, "")
+    .replace(/(?: \d{1,30}){1,30}$/, "")
     .replace(/ies\b/g, "y")
     .replace(/s\b/g, "");
 }

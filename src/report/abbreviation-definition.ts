@@ -87,6 +87,6 @@ export const abbreviationDefinitionFromMarkdown: FromMarkdownExtension = {
 
 /** Reads such a line; what it lacks is empty. */
 export function readDefinition(line: string, place: Place): WrittenDefinition {
-  const [, short = "", long = ""] = /^\*\[([^\]]+)\]:\s*(.*)$/.exec(line) ?? [];
-  return { short: short.trim(), long: longForm(long), place };
+  const [, short = "", long = ""] = /^\*\[([^\]]+)\]:(.*)$/s.exec(line) ?? [];
+  return { short: short.trim(), long: longForm(long.trimStart()), place };
 }

@@ -122,7 +122,7 @@ export function longForm(words: string): string {
   const isSentences = /[.!?] \p{Lu}/u.test(long);
   if (/[^.]\.$/.test(long) && !isSentences && !/(?:[ .]\p{L}|\b(?:etc|Ltd|Inc|Co|No|St))\.$/u.test(long))
     return long.slice(0, -1).trimEnd();
-  return long.replace(/\s*;$/, "");
+  return long.replace(/(?<!\s)\s*;$/, "");
 }
 
 /** A sentence or a semicolon ends an entry; else the line below belongs to it. */
@@ -149,5 +149,5 @@ function whyUnread(line: string): "text" | "no separator" | "no long form" {
 
 function firstWord(line: string): { readonly short: string; readonly rest: string } {
   const [, first = "", rest = ""] = /^(\S{1,40})\s+(\S.*)$/u.exec(line.trim()) ?? [];
-  return { short: shortForm(first).replace(/^[([]|[-.,;)\]]+$/g, ""), rest: rest.replace(/[.;,]$/, "") };
+  return { short: shortForm(first).replace(/^[([]|(?<![-.,;)\]])[-.,;)\]]+$/g, ""), rest: rest.replace(/[.;,]$/, "") };
 }

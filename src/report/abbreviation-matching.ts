@@ -36,7 +36,7 @@ export function indexShortForms<Entry extends { readonly short: string }>(
     ends[node] ??= entry;
   };
   for (const entry of entries) add(entry.short, entry);
-  for (const entry of entries) if (/\p{Lu}{2,}s$/u.test(entry.short)) add(entry.short.slice(0, -1), entry);
+  for (const entry of entries) if (/\p{Lu}{2}s$/u.test(entry.short)) add(entry.short.slice(0, -1), entry);
   return { next, entries: ends };
 }
 

@@ -68,7 +68,7 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
     const notice = withheldNotice(inEnglish(known), entry.withholding, sources.jurisdiction);
     const withheld = { ...known, notice, review: entry.withholding.review };
     return sources.view === "whole"
-      ? resolveWithheld(withheld, entry, notice, sources)
+      ? resolveWithheld(withheld, lettered, notice, { ...sources, raise })
       : { annex: { ...withheld, title: entry.publicTitle ?? entry.title, status: "withheld" } };
   }
   if (written !== undefined) {
@@ -97,9 +97,9 @@ function inEnglish({ kind, letter }: Pick<Annex, "kind" | "letter">): string {
 /** A withheld annex as members have it: its text, or its file as it is. */
 function resolveWithheld(
   known: Omit<Annex, "status">,
-  { file, title }: AnnexEntry,
+  { entry: { file, title }, index }: LetteredEntry,
   notice: string,
-  { reportPath, texts, files, lang }: AnnexSources,
+  { reportPath, texts, files, lang, placeOfEntry, raise }: AnnexSources & { readonly raise: Raise },
 ): ResolvedEntry {
   const path = file === undefined ? undefined : resolvePath(reportPath, file);
   const text = path === undefined ? undefined : texts.get(path);
@@ -111,6 +111,11 @@ function resolveWithheld(
   }
   const attachment = path === undefined ? undefined : files.attachment(path);
   if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
+  if (attachment.hash === "" && attachment.refusal !== undefined) {
+    const message = `the file of this withheld annex cannot be taken: ${attachment.refusal}`;
+    raise({ rule: "file-refused", place: placeOfEntry(index, "file"), message, fix: attachment.remedy });
+    return { annex: { ...known, status: "not attached" } };
+  }
   const href = fileHref(reportOwner(reportPath), attachment.path);
   return { annex: { ...known, status: "file", href, ...factsOfFile(attachment, lang) }, file: attachment.path };
 }

@@ -66,7 +66,9 @@ function annexOf({ letter, kind, title }: AnnexSection): Annex {
 /** Of the entries that name one file, the first. */
 function firstWithFile(entries: readonly AnnexEntry[], index: number): number {
   const file = entries[index]?.file;
-  return file === undefined ? index : entries.findIndex((entry) => entry.file === file);
+  return file === undefined
+    ? index
+    : entries.findIndex((entry) => entry.file?.normalize("NFC") === file.normalize("NFC"));
 }
 
 function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly string[], raise: Raise): void {

@@ -51,7 +51,7 @@ function isReference(word: string, before: string, after: string): boolean {
   if (
     isStartOfPermit(after) ||
     /^(?:[\p{L}\p{N}]*[/-])*[/-]?\d/u.test(after) ||
-    /\d[/-](?:[\p{L}\p{N}]*[/-])*$/u.test(before)
+    (/[/-]$/.test(before) && /\d[/-]/.test(/(?<![\p{L}\p{N}/-])[\p{L}\p{N}/-]+$/u.exec(before)?.[0] ?? ""))
   )
     return true;
   if (/^\s\d+\/\d/.test(after) || /\[\d{4}\]\s$/.test(before) || /^\.[A-Za-z]{2,4}(?![\p{L}\p{N}])/u.test(after))

@@ -1,3 +1,4 @@
+import { oneSpelling, shortPart } from "../addresses.ts";
 import type { Committee, Place } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -11,7 +12,7 @@ export function findCommittee(
 ): Committee | undefined {
   if (named === undefined) return undefined;
   if (listed.length === 0) return { id: committeeId(named), name: named };
-  const found = listed.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase());
+  const found = listed.find(({ id, name }) => id === named || oneSpelling(name) === oneSpelling(named));
   if (found === undefined) {
     const nearest = nearestWord(
       named,
@@ -33,9 +34,12 @@ export function findCommittee(
 
 /** An id for addresses, made of a committee's name. */
 export function committeeId(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
+  return shortPart(
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/&/g, " and ")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, ""),
+  );
 }

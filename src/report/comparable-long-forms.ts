@@ -6,7 +6,7 @@ export function comparable(long: string): string {
     .replace(/[’']/g, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim()
-    .replace(/(?: \d+)+$/, "")
+    .replace(/(?: \d{1,30}){1,30}$/, "")
     .replace(/\band or\b/g, "and")
     .replace(/ies\b/g, "y")
     .replace(/s\b/g, "")

@@ -1,3 +1,4 @@
+import { ContentError } from "../content.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../diagnostic.ts";
 import type { Edition, ParsedText, Report, Source, Withheld } from "../model.ts";
 import { type Finding, type Raise, toDiagnostic } from "../rules/catalogue.ts";
@@ -8,6 +9,8 @@ import { type Annotations, annotate } from "./annotate.ts";
 import { makeCandidate } from "./candidate.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import type { WithheldTargets } from "./links.ts";
+import { raiseMarkedFields, raiseMarkings } from "./markings.ts";
+import { programFault } from "./program-fault.ts";
 import { mergeFindings, withFrames } from "./quoting.ts";
 import { render } from "./render.ts";
 import { assertSameNumbers } from "./same-numbers.ts";
@@ -52,19 +55,17 @@ export type Compile = (opened: OpenedReport, around: Surroundings, edition: Edit
 export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
   try {
     return runStages(opened, around, edition);
-  } catch {
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
     const { path } = opened.source;
-    const message = "the program stopped at a fault of its own in this report, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: { path, line: 1, column: 1 }, message });
-    return {
-      path,
-      outcome: "refused",
-      formerly: [],
-      withheld: NOTHING,
-      isWhollyPublic: false,
-      diagnostics: [withoutQuotes(finding)],
-    };
+    return refusedReport(path, programFault(path));
   }
+}
+
+/** A report that is left out for a fault; nothing of it is shown, and what is found quotes nothing. */
+export function refusedReport(path: string, fault: Finding): Compiled {
+  const diagnostics = [withoutQuotes(toDiagnostic(fault))];
+  return { path, outcome: "refused", formerly: [], withheld: NOTHING, isWhollyPublic: false, diagnostics };
 }
 
 const NOTHING: WithheldTargets = new Map();
@@ -88,7 +89,14 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const lang = reading?.frontmatter.lang ?? "en-GB";
   checkFrontmatter(reading, around, raise);
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
+  if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
+    raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
   const whole = reading && body && compileWhole(path, reading, body, around, raise);
+  if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
+    const annexes = reading?.frontmatter.annexes ?? [];
+    const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
+    raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
+  }
   const isCut = reading?.confidentiality === "public" && whole?.candidate.view === "whole";
   const withheld = isCut ? withheldTargets(whole.candidate.content) : NOTHING;
   const foundInPublic: Finding[] = [];
@@ -99,7 +107,7 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
-  const diagnostics = withSeverities(framed, around.settings.severities);
+  const diagnostics = withSeverities(onceEach(framed), around.settings.severities);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
   const { formerly = [] } = reading?.frontmatter ?? {};
   const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
@@ -115,6 +123,12 @@ function runStages(opened: OpenedReport, around: Surroundings, edition: Edition)
   const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** One folder without its report is one mistake, however many of its files a report names. */
+function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = diagnostics.findIndex(({ rule }) => rule === "folder-without-report");
+  return diagnostics.filter(({ rule }, index) => rule !== "folder-without-report" || index === first);
 }
 
 /** Raises what is wrong with frontmatter that is sound in itself. */
@@ -133,7 +147,13 @@ function compileWhole(
 ): Pass {
   const { frontmatter, confidentiality } = reading;
   const isOpen = confidentiality === "public";
-  const texts = numberTexts(path, body, frontmatter, isOpen ? around : unrestricted(around), raise);
+  const texts = numberTexts(
+    path,
+    body,
+    { ...frontmatter, isPublic: isOpen },
+    isOpen ? around : unrestricted(around),
+    raise,
+  );
   const isPublic = isOpen && !holdsWithheld(texts, frontmatter);
   const reach = isPublic ? around : unrestricted(around);
   const candidate = makeCandidate(path, reading, texts, isPublic ? "public" : "whole", reach, raise);

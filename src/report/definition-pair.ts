@@ -108,7 +108,7 @@ function figuresFirst(short: string): string | undefined {
 
 /** A short form without a possessive ending. */
 function bare(typed: string): string {
-  return typed.replace(/['’]s$/, "").replace(/[.-]+$/, "");
+  return typed.replace(/['’]s$/, "").replace(/(?<![.-])[.-]+$/, "");
 }
 
 function flat(text: string): string {

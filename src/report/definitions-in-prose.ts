@@ -22,9 +22,9 @@ const FOLLOWED = /^["'”’]?(?:$|\s?[,;:–—.]|\s-|\s(?:for short|from|since
 /** The short form, of one word or two, that stands before a bracket or before leading words. */
 const BEFORE = new RegExp(String.raw`(?<![^\s("'“‘[/–—])((?:${SHORT_FORM}\s)?)(${SHORT_FORM})["'”’]?\s{0,3}$`, "u");
 const FIRST_OF_SEVERAL = /^[^\s,;/]{2,12}(?:\s?[,;/]|\s(?:and|or|&)\s)/;
-const SEPARATOR = /\s*[,;/]\s*(?:(?:and|or)\s)?|\s(?:and|or|&)\s/;
-const CONNECTION = /(?:[\s,/]|\s(?:and|or|&))*$/;
-const CLOSING_SIGNS = /[\s"'”’,]*$/;
+const SEPARATOR = /\s{0,9}[,;/]\s*(?:(?:and|or)\s)?|\s(?:and|or|&)\s/;
+const CONNECTION = /(?:[\s,/]|\s(?:and|or|&)){0,40}$/;
+const CLOSING_SIGNS = /(?<![\s"'”’,])[\s"'”’,]*$/;
 
 /**
  * Finds "Harmful Sexual Behaviour (HSB)", "MACEM (Multi-Agency Child Exploitation Meeting)", and the like with square brackets,

@@ -1,7 +1,9 @@
 import { encodePath, isPlaceOfReport, ownFolder, relativeAddress, reportAddress, resolvePath } from "../addresses.ts";
+import { problemOfName } from "../file-names.ts";
+import { isIgnoredPath } from "../ignored-names.ts";
 import { fillIn, wordsIn } from "../interface-words.ts";
 import type { Attachment, Language, Place } from "../model.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import type { Finding, Raise } from "../rules/catalogue.ts";
 
 /** What a report may know of the files around it. */
 export interface FileLookup {
@@ -10,6 +12,10 @@ export interface FileLookup {
   readonly exists: (path: string) => boolean;
   /** Paths of files that some report withholds: withheld in one place is withheld everywhere. */
   readonly isWithheld: (path: string) => boolean;
+  /** Whether a file is held back only because something that cannot be read may withhold it. */
+  readonly isInDoubt?: (path: string) => boolean;
+  /** The folder in which a file lies, where that is the folder of a report that is not there. */
+  readonly folderWithoutReport?: (path: string) => string | undefined;
 }
 
 /** The folder of files that several reports use. */
@@ -36,6 +42,11 @@ export function findFile(
   raise: Raise,
 ): Attachment | undefined {
   const path = pathToPublish(owner, fromFile, written);
+  const lone = files.folderWithoutReport?.(resolvePath(fromFile, written) ?? "");
+  if (lone !== undefined) {
+    raise(filesInLoneFolder(lone, owner, place));
+    return undefined;
+  }
   if (path === undefined) {
     const [where, folders] =
       owner.folder === undefined
@@ -54,9 +65,24 @@ export function findFile(
     raise({
       rule: "annex-file-missing",
       place,
-      message: `there is no file ${path} in the content folder`,
-      fix: "check the spelling, capitals too, or put the file there",
+      ...(isIgnoredPath(path)
+        ? {
+            message: `${path} is passed over, because it has the name of a copy or a file that programs leave behind`,
+            fix: "give the file another name, here and in its folder",
+          }
+        : {
+            message: `there is no file ${path} in the content folder`,
+            fix: "check the spelling, capitals too, or put the file there",
+          }),
     });
+    return undefined;
+  }
+  const problem = path
+    .split("/")
+    .map(problemOfName)
+    .find((one) => one !== undefined);
+  if (problem !== undefined) {
+    raise({ rule: "file-name", place, ...problem });
     return undefined;
   }
   if (attachment.refusal !== undefined) {
@@ -70,6 +96,19 @@ export function findFile(
   }
   raiseClash(owner, path, place, raise);
   return attachment;
+}
+
+function filesInLoneFolder(lone: string, { folder }: FileOwner, place: Place): Finding {
+  const name = lone.slice(lone.lastIndexOf("/") + 1);
+  return {
+    rule: "folder-without-report",
+    place,
+    message: `this file lies in ${name}/, and no report ${name}.md lies beside that folder; other files that lie there are not listed`,
+    fix:
+      folder === undefined
+        ? "move it into shared/, and write its path from here"
+        : `if ${name}/ is the folder of this report, give it the name ${folder.slice(0, -1).replace(/^.*\//, "")}/, in this report, too`,
+  };
 }
 
 /** Raises that a file would be written over its report, or the report over it. */
@@ -95,11 +134,19 @@ export function isWithheldFile(
 ): boolean {
   const path = pathToPublish(owner, fromFile, written);
   if (path === undefined || !files.isWithheld(path)) return false;
-  const message = "this file is withheld elsewhere, and so everywhere: it is not published here";
-  const fix = "take it out here, or attach a copy from which what is withheld has been taken out";
-  raise({ rule: "file-withheld", place, message, fix });
+  raise({ rule: "file-withheld", place, ...(files.isInDoubt?.(path) ? IN_DOUBT : WITHHELD) });
   return true;
 }
+
+const WITHHELD = {
+  message: "this file is withheld elsewhere, and so everywhere: it is not published here",
+  fix: "take it out here, or attach a copy from which what is withheld has been taken out",
+};
+
+const IN_DOUBT = {
+  message: "this file is not published, because a report, file or folder that cannot be read may withhold it",
+  fix: "see the errors about what cannot be read; when they are gone, the file is published again",
+};
 
 /** The path that is written, if it lies in a folder from which the page may publish. */
 function pathToPublish({ folder }: FileOwner, fromFile: string, written: string): string | undefined {

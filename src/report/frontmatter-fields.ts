@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { isTooLong } from "../addresses.ts";
 import { readCalendarDate } from "../calendar-date.ts";
 import { dateMeant } from "../date-meant.ts";
 import type { AnnexEntry, BackgroundPaper, CalendarDate, Frontmatter, Person, Withholding } from "../model.ts";
+import { whyNotFollowed } from "../web-addresses.ts";
+import { withoutElsewhere } from "./elsewhere.ts";
 
 interface Problem {
   readonly message: string;
@@ -24,14 +27,16 @@ const COMMENT = {
 };
 
 /** Text on one line. */
-export const text = written("text on one line", (typed) => {
+export const text = written("text on one line", (all) => {
+  const typed = withoutElsewhere(all);
   if (typed === "") return { message: "is empty" };
   if (typed.includes("<!--")) return COMMENT;
   if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
   return { value: typed };
 });
 
-const prose = written("text", (typed) => {
+const prose = written("text", (all) => {
+  const typed = withoutElsewhere(all);
   if (typed === "") return { message: "is empty" };
   return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
 });
@@ -76,8 +81,11 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
   ["false", false],
 ]);
 
+/** An e-mail address or a number; a longer one could be no link in a PDF. */
+const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 signs" });
+
 const personDetails = z.strictObject(
-  { name: text, role: text.optional(), email: text.optional(), telephone: text.optional() },
+  { name: text, role: text.optional(), email: wayToReach.optional(), telephone: wayToReach.optional() },
   { error: "must be a mapping of name, role, email and telephone" },
 );
 const named = text.transform((name): Person => ({ name }));
@@ -197,7 +205,9 @@ const annex = z
   });
 
 const oldPath = written("a path", (typed) => {
-  const path = typed.replace(/^\/|(?:\/index\.html)?\/?$/g, "");
+  const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
+  if (isTooLong(`${path}/index.html`))
+    return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {
@@ -207,11 +217,14 @@ const oldPath = written("a path", (typed) => {
 });
 
 /** An address of the web. */
-export const webAddress = written("a web address", (typed) =>
-  /^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed)
+export const webAddress = written("a web address", (typed) => {
+  if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
+    return { message: "must be a web address that begins with https://" };
+  const why = whyNotFollowed(typed);
+  return why === undefined
     ? { value: typed }
-    : { message: "must be a web address that begins with https://" },
-);
+    : { message: `holds an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
+});
 
 const backgroundPaper = z.union(
   [

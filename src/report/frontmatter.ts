@@ -15,6 +15,7 @@ import {
   type YamlMapping,
 } from "../yaml-document.ts";
 import type { YamlProblem } from "../yaml-mistakes.ts";
+import { raiseCharactersOfFields } from "./characters-of-fields.ts";
 import {
   type Confidentiality,
   type Field,
@@ -23,6 +24,7 @@ import {
   frontmatterSchema,
   withholdingFields,
 } from "./frontmatter-fields.ts";
+import type { TypedFields } from "./markings.ts";
 
 export interface FrontmatterReading {
   readonly frontmatter: Frontmatter;
@@ -35,6 +37,8 @@ export interface OpenedFrontmatter {
   readonly reading?: FrontmatterReading;
   /** The text below the frontmatter, where its end was found. */
   readonly body: Sealed<string> | undefined;
+  /** Its fields, where they can be read. */
+  readonly typed?: TypedFields;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
 }
@@ -68,7 +72,8 @@ export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter
   const { body, written } = splitFields(source, raise);
   if (written === undefined) return { body, isPlainlyPublic: false };
   const reading = readReportFields(written, raise);
-  const opened = { body, isPlainlyPublic: isPlainlyPublic(written.mapping) };
+  const typed = typedFields(written);
+  const opened = { body, typed, isPlainlyPublic: isPlainlyPublic(written.mapping) };
   return reading === undefined ? opened : { ...opened, reading };
 }
 
@@ -88,6 +93,11 @@ export function splitFields(
   const typed = { path: source.path, text: source.text.slice(0, source.text.length - split.body.length) };
   for (const check of lineChecks) check(typed, raise);
   const mapping = readMapping(source, split, raise);
+  // What is typed as such was found among the lines.
+  const isTyped = (character: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+    split.yaml.slice(start, end).includes(character);
+  if (mapping !== undefined)
+    raiseCharactersOfFields(mapping.document, (range) => yamlPlace(source, split, range), isTyped, raise);
   return mapping === undefined ? { body } : { body, written: { source, split, mapping } };
 }
 
@@ -251,6 +261,11 @@ export function placeOfField(
 
 function isMissing({ kind, path }: LocatedIssue, { value }: YamlMapping): boolean {
   return kind === "value" && path.length === 1 && value[String(path[0])] === undefined;
+}
+
+/** The fields as they were typed, and their places. */
+export function typedFields(written: WrittenFields): TypedFields {
+  return { value: written.mapping.value, placeOf: placesIn(written) };
 }
 
 /** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */

@@ -23,3 +23,25 @@ export function raiseLargeImage(
     : `scale it down to fit in ${LONG_SIDE} × ${SHORT_SIDE} pixels, and save photographs as JPEG, below 1 MB`;
   raise({ rule: "image-large", place, message, fix });
 }
+
+/** The most pixels of all pictures of a report together: the program that makes its PDF holds five bytes for each, 2.5 GB. */
+const MOST_PIXELS = 500_000_000;
+
+/** Adds a picture to those of its report, by their pixels, and raises that with it they are too many. A drawing has none. */
+export function raiseTooManyPixels(
+  { path, format, width = 0, height = 0 }: Attachment,
+  shown: Map<string, number>,
+  place: Place,
+  raise: Raise,
+): void {
+  if (format === "SVG" || shown.has(path)) return;
+  const before = [...shown.values()].reduce((sum, pixels) => sum + pixels, 0);
+  shown.set(path, width * height);
+  if (before > MOST_PIXELS || before + width * height <= MOST_PIXELS) return;
+  raise({
+    rule: "file-refused",
+    place,
+    message: `with ${path} the pictures of this report have more than 500 million pixels together, and no PDF can be made with them`,
+    fix: `scale each down to fit in ${LONG_SIDE} × ${SHORT_SIDE} pixels`,
+  });
+}

@@ -1,4 +1,5 @@
 import type { Raise } from "../rules/catalogue.ts";
+import { indentOf, paragraphsOfLines } from "./paragraph-ends.ts";
 
 /**
  * What a text may hold before it is parsed. micromark recurses on nesting, and on some shapes its time grows with the
@@ -24,20 +25,23 @@ const IN_TEXT = {
   references: [20_000, "references to paragraphs and annexes"],
   addresses: [20_000, "web addresses"],
   explanations: [10_000, "short forms that are explained in brackets"],
+  readAgain: [30_000_000, "characters after links and signs < of the same paragraph, counted for each of these"],
   marks: [50_000, "marks (* _ ~ ` [ ] < & or \\)"],
 } as const;
 
 const MAX_NESTING = 100;
 
-const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:))+/;
-const MARKERS = { quotations: />/g, footnotes: /\[\^[^\]\s]+\]:/g, listItems: /[-+*]|\d{1,9}[.)]/g } as const;
+/** A note's label as the parser reads it; `[` begins another. */
+const NOTE = String.raw`\[\^(?:\\[[\]\\]|\\(?![[\]\\])|[^\]\s[\\])+\]:`;
+const CONTAINERS = new RegExp(String.raw`^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|${NOTE}))+`);
+const MARKERS = { quotations: />/g, footnotes: new RegExp(NOTE, "g"), listItems: /[-+*]|\d{1,9}[.)]/g } as const;
 const BLOCK_OPENING = /^ {0,3}:{3,}[a-z]/;
 const BLOCK_CLOSING = /^ {0,3}:{3,}\s*$/;
 const TABLE_ROW = /^[ \t>]*\|/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
-const ABBREVIATION_DEFINITION = /^ {0,3}\*\[/;
 /** "Behaviour (HSB" and "HSB (Harmful". */
 const EXPLANATION = /\([A-Z]/g;
+const LINK = /\]\(/g;
 const ADDRESS = /:\/\//g;
 const REFERENCE = /\b(?:para|baragraff|mharagraff|pharagraff|annex|appendi|atodiad)/gi;
 
@@ -46,14 +50,23 @@ type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
 /** Raises what makes a text too costly to parse, at its line; true when it may be parsed. */
 export function withinLimits(path: string, body: string, raise: Raise): boolean {
   const whole = none(IN_TEXT);
+  const paragraphEnds = paragraphsOfLines();
   let paragraph = none(IN_PARAGRAPH);
   let isQuoted = false;
   let blocks = 0;
+  let links = 0;
+  let readAgain = 0;
   for (const [index, line] of body.split("\n").entries()) {
-    const first = line.trimStart().charAt(0);
+    const indent = indentOf(line);
+    const first = line.charAt(indent);
     whole.lines++;
-    if (first === "" && whole.lines <= IN_TEXT.lines[0]) {
+    const kind = paragraphEnds(line, indent);
+    if (kind !== "continues") {
       paragraph = none(IN_PARAGRAPH);
+      links = 0;
+      readAgain = 0;
+    }
+    if (kind === "empty" && whole.lines <= IN_TEXT.lines[0]) {
       isQuoted = false;
       continue;
     }
@@ -79,11 +92,15 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     if (!isQuoted || isItem) whole.quotations += begun.quotations;
     isQuoted = begun.quotations > 0;
 
-    const isDefinition = first === "*" && ABBREVIATION_DEFINITION.test(line);
-    if (isTable || isItem || isDefinition) paragraph = none(IN_PARAGRAPH);
     if (paragraph.lines === 0 && !isTable) whole.blocks++;
-    if (!isDefinition) whole.marks += count(line, paragraph);
-    if (first === "#") paragraph = none(IN_PARAGRAPH);
+    // The words of a definition are no Markdown.
+    if (kind === "definition") paragraph.characters += line.length;
+    else whole.marks += count(line, paragraph);
+    // Where a link or a tag does not end, the parser looks for its end through all of the paragraph.
+    links += line.match(LINK)?.length ?? 0;
+    const all = (links + paragraph.angleBrackets) * paragraph.characters;
+    whole.readAgain += all - readAgain;
+    readAgain = all;
     const inParagraph = firstOver(paragraph, IN_PARAGRAPH);
     const over = inParagraph ?? firstOver(whole, IN_TEXT);
     if (over !== undefined) {

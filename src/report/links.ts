@@ -1,13 +1,14 @@
 import type { Image, Link, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { relativeAddress, resolvePath } from "../addresses.ts";
+import { lacksInFonts } from "../font-coverage.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { Annex, Language, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
-import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
+import { problemOfDrawing, signNotInFonts } from "../rules/characters-in-fonts.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
-import { raiseLargeImage } from "./large-images.ts";
+import { raiseLargeImage, raiseTooManyPixels } from "./large-images.ts";
 import { wordsInSentence } from "./words-in-sentence.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
@@ -80,6 +81,8 @@ interface Resolver {
   readonly reports: ReportLink[];
   readonly files: string[];
   readonly annexes: Set<string>;
+  /** The pictures that are shown, with their pixels. */
+  readonly pixels: Map<string, number>;
 }
 
 /** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
@@ -90,7 +93,7 @@ export function resolveLinks(
   anchors: Anchors,
   raise: Raise,
 ): Links {
-  const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set() };
+  const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set(), pixels: new Map() };
   const walk = (node: Nodes, writtenIn: ParsedText, sibling?: Nodes): void => {
     if (node.type === "link") {
       const isEmpty = node.children.length === 0;
@@ -148,7 +151,14 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
     const file = findFile(targets.owner, writtenIn.path, decoded(written), place, targets.files, raise);
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
-    if (link.children.length === 0) link.children = [{ type: "text", value: file.path.split("/").at(-1) ?? "" }];
+    if (link.children.length === 0) {
+      const name = file.path.split("/").at(-1) ?? "";
+      const lacking = lacksInFonts(name);
+      // A sign that is typed as such was found in its line.
+      if (lacking !== undefined && !written.includes(lacking))
+        raise({ rule: "character-not-in-fonts", place, ...signNotInFonts(lacking) });
+      link.children = [{ type: "text", value: name }];
+    }
     link.children.push({ type: "text", value: ` (${describeFile(file, resolver.targets.lang)})` });
     resolver.files.push(file.path);
     const annex = targets.annexes.find(({ href }) => href === link.url);
@@ -194,7 +204,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   const { targets, reports, raise } = resolver;
   const found = targets.reportAt(path);
   if (found.kind === "missing") {
-    const folder = targets.path.replace(/[^/]+$/, "");
+    const folder = targets.path.replace(/(?<![^/])[^/]+$/, "");
     const fix = `write the path from this file's folder, ${folder}, such as ../2018/name.md`;
     raise({ rule: "link-target-missing", place, message: `there is no file ${path} in the content folder`, fix });
   }
@@ -213,7 +223,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   reports.push({ target: annex?.reportPath ?? path, fragment: id, place });
 }
 
-function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, raise }: Resolver): void {
+function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pixels, raise }: Resolver): void {
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
     const message = "this image lies on another site, which every reader's browser would have to ask for it";
@@ -238,6 +248,7 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, rai
     return;
   }
   raiseLargeImage(file, place, raise);
+  raiseTooManyPixels(file, pixels, place, raise);
   const problem = problemOfDrawing(file);
   if (problem !== undefined) raise({ rule: "character-not-in-fonts", place, ...problem });
   files.push(file.path);

@@ -17,7 +17,7 @@ export function shortForm(words: string): string {
     .trim()
     .replace(BULLET, "")
     .replace(/^["“‘']([^"”’']+)["”’']$/, "$1")
-    .replace(/^([^.]*\p{Lu}{2,})\.$/u, "$1");
+    .replace(/^([^.]*\p{Lu}{2})\.$/u, "$1");
 }
 
 /** Whether words are a short form by their own letters: two capitals, or a capital and a figure. */

@@ -59,7 +59,7 @@ function spaced(text: string): string {
 
 /** Capitals may begin a sentence or stand behind a word that is no part of a name. */
 const BEGINS_NO_NAME =
-  /(?:^|[^\p{L}\p{N}’' -])\s*$|(?:^|\s)(?:\P{Lu}\S*|(?:A|An|And|As|At|By|Each|Every|For|From|If|In|It|Of|On|Our|Since|That|The|This|To|When|Where|While|With))\s+$/u;
+  /(?:^|[^\p{L}\p{N}’' -])\s{0,9}$|(?:^|\s)(?:[^\p{Lu}\s]\S*|(?:A|An|And|As|At|By|Each|Every|For|From|If|In|It|Of|On|Our|Since|That|The|This|To|When|Where|While|With))\s+$/u;
 
 const QUOTED = /(?:“[^”]*|‘[^’]*|(?<![^\s(])"[^"]*)$/;
 

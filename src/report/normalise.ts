@@ -6,6 +6,7 @@ import { nodesOf } from "../rules/check.ts";
 import { isDecorative } from "../rules/image-alternative-text.ts";
 import { isCellBreak } from "../rules/raw-html.ts";
 import { readDefinition } from "./abbreviation-definition.ts";
+import { withoutElsewhere } from "./elsewhere.ts";
 import { withoutLinksWithin } from "./link-contents.ts";
 
 const TABLE_CAPTION = /^Table(?: [A-Z]?\d+)?:\s*/;
@@ -58,7 +59,7 @@ function replacement(
       return {
         type: "link",
         url: target?.url ?? "",
-        title: target?.title ?? null,
+        title: target?.title ? withoutElsewhere(target.title) : null,
         children: node.children,
         position: node.position,
       };
@@ -72,10 +73,15 @@ function replacement(
         alt: node.alt ?? null,
         position: node.position,
       };
-      return isDecorative(node, parent) ? { ...image, data: { decorative: true } } : image;
+      return withOwnWords(isDecorative(node, parent) ? { ...image, data: { decorative: true } } : image);
     }
     case "image":
-      return isDecorative(node, parent) ? { ...node, data: { decorative: true } } : node;
+      return withOwnWords(isDecorative(node, parent) ? { ...node, data: { decorative: true } } : node);
+    case "link":
+      return node.title ? { ...node, title: withoutElsewhere(node.title) } : node;
+    case "heading":
+      dropMarkers(node);
+      return node;
     case "text":
       return withoutMarker(node, parent);
     case "paragraph":
@@ -85,6 +91,19 @@ function replacement(
     default:
       return node;
   }
+}
+
+/** References are looked for in running text; elsewhere the marker that takes them back stands for other words, and goes here. */
+function dropMarkers(parent: Parent): void {
+  for (const node of parent.children) {
+    if (node.type === "text") node.value = withoutElsewhere(node.value);
+    else if ("children" in node) dropMarkers(node);
+  }
+}
+
+function withOwnWords(image: Image): Image {
+  const { alt, title } = image;
+  return { ...image, ...(alt && { alt: withoutElsewhere(alt) }), ...(title && { title: withoutElsewhere(title) }) };
 }
 
 /** Takes `{decorative}` off the text behind an image. */

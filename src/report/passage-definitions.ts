@@ -48,7 +48,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
     }
     if (inside.size === 0) continue;
     // Markdown reads the text above a passage before what is written in it, and leaves the brackets as they stand.
-    const typed = kind === "definition" ? /\[([^[\]]+)\]/g : /\[\^([^\]\s]+)\]/g;
+    const typed = kind === "definition" ? /\[([^[\]]+)\]/g : /\[\^([^[\]\s]+)\]/g;
     for (const { node } of nodesOf(text, "text")) {
       const names = [...node.value.matchAll(typed)].map(([, name = ""]) =>
         name.replace(/\s+/g, " ").trim().toLowerCase(),

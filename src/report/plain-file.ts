@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { meetingAddress, plainPageAddress } from "../addresses.ts";
+import { ContentError } from "../content.ts";
 import { type Diagnostic, withoutQuotes } from "../diagnostic.ts";
 import type { CalendarDate, MeetingDetails, ParsedText, PlainText, Source } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
@@ -9,14 +10,16 @@ import { nodesOf } from "../rules/check.ts";
 import { checksOfNumbered } from "../rules/index.ts";
 import { withSeverities } from "../rules/severities.ts";
 import { Sealed } from "../sealed.ts";
-import { placeOfField, readFields, splitFields, type WrittenFields } from "./frontmatter.ts";
+import { placeOfField, readFields, splitFields, typedFields, type WrittenFields } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
 import { takeLabels } from "./labels.ts";
 import { linesOfComments } from "./lines-in-doubt.ts";
 import { gatherAnchors, type LinkTargets, resolveLinks } from "./links.ts";
+import { raiseMarkedPlainFile } from "./markings.ts";
 import { normalise } from "./normalise.ts";
 import { UNNUMBERED } from "./numbering-mode.ts";
 import { meetingTable, type PageDetails, pageTable } from "./plain-file-fields.ts";
+import { programFault } from "./program-fault.ts";
 import { withFrames } from "./quoting.ts";
 import { linkWebAddresses } from "./references.ts";
 import { renderPlain } from "./render.ts";
@@ -60,24 +63,27 @@ export function addressOfPlainFile(name: PlainFileName): string {
 export function compilePlainFile({ name, source }: PlainFile, around: Surroundings): CompiledPlainFile {
   try {
     return runStages(name, source, around);
-  } catch {
-    const message = "the program stopped at a fault of its own in this file, which is not published";
-    const finding = toDiagnostic({ rule: "program-fault", place: atTop(name.path), message });
-    return { ...refused(name), diagnostics: [withoutQuotes(finding)] };
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
+    return refusedFile(name, programFault(name.path));
   }
 }
 
-/** A file that is left out for what is wrong between it and others. */
-export function refusedPlainFile({ name, diagnostics }: CompiledPlainFile): CompiledPlainFile {
+/** A file that is refused as a whole, of which nothing is known but this; what is found quotes nothing. */
+export function refusedFile(name: PlainFileName, finding: Finding): CompiledPlainFile {
+  return { ...refused(name), diagnostics: [withoutQuotes(toDiagnostic(finding))] };
+}
+
+/** A file that is left out for what is wrong between it and others, or for a fault. */
+export function refusedPlainFile({
+  name,
+  diagnostics,
+}: Pick<CompiledPlainFile, "name" | "diagnostics">): CompiledPlainFile {
   return { ...refused(name), diagnostics };
 }
 
 function refused(name: PlainFileName) {
   return { name, path: name.path, outcome: "refused", isWhollyPublic: false } as const;
-}
-
-function atTop(path: string) {
-  return { path, line: 1, column: 1 };
 }
 
 function runStages(name: PlainFileName, source: Source, around: Surroundings): CompiledPlainFile {
@@ -88,6 +94,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const content = written && isOpen ? readContent(name, written, raise) : undefined;
   const lang = content?.kind === "page" ? content.details.lang : "en-GB";
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
+  if (parsed !== undefined) raiseMarkedPlainFile(parsed, written && typedFields(written), raise);
   const linked = parsed && linkText(name, parsed, lang, around, raise);
 
   const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);

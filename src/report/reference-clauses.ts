@@ -25,7 +25,7 @@ export function isDoneByText(before: string, behind: string): boolean {
 
 /** Whether a sentence says what a text of somebody else's holds: "The guidance is plain on this", "The Local Plan seeks a mix". */
 export function isAboutText(sentence: string): boolean {
-  const words = wordsBehindText(clauseOf(sentence.replace(/[.;:–—, ]+$/u, "")));
+  const words = wordsBehindText(clauseOf(sentence.replace(/(?<![.;:–—, ])[.;:–—, ]+$/u, "")));
   if (words === undefined) return false;
   const verb = verbIn(words);
   return (verb === "active" && words.some((word) => HOLDS.test(word))) || (verb === "copula" && words.some(isPlain));
@@ -47,7 +47,7 @@ export function isJoinedToText(before: string): boolean {
 const PLACE = /,?(?: (?:again )?(?:in|at|under|by)| ?[(–—](?!see|cf)(?:[^()]{1,40}(?:,| and))?)(?: (?:in|at))? ?$/u;
 /** What stands between two clauses. */
 const BOUNDARY =
-  /.*(?:[;:–—]|, (?:and|but|so|while|whereas|because|although|as|which|where|who)(?= )|(?<=^| )(?:because|although|whereas|while|if|when|as|since|but)(?= )) ?/su;
+  /^.*(?:[;:–—]|, (?:and|but|so|while|whereas|because|although|as|which|where|who)(?= )|(?<=^| )(?:because|although|whereas|while|if|when|as|since|but)(?= )) ?/su;
 /** A relative clause or a remark between its two commas or brackets. */
 const ASIDE =
   /(?:,(?: (?:of|in|to|with|for|on))? (?:which|who|whose|where|as|adopted|published|issued|dated|agreed|approved)(?!\p{L})[^,;:]*,|,? \([^()]*\),?)/gu;

@@ -8,7 +8,7 @@ export function isApposed(before: string, behind: string): boolean {
     /^(?: in particular| especially)?(?:[.,;:)]|$)/.test(behind) &&
     !isBody(word) &&
     !INTRODUCED.test(`${earlier}${word}`) &&
-    !INTRODUCED.test(`${earlier}${word}`.replace(/.*, /su, ""))
+    !INTRODUCED.test(`${earlier}${word}`.split(", ").at(-1) ?? "")
   );
 }
 
@@ -59,7 +59,8 @@ export function isNamed(before: string, behind: string): boolean {
 
 const NAMED_BEFORE = new RegExp(`(?:^|(.*?)([ (“"‘'—–-]))(\\p{Lu}[\\p{L}\\p{N}&’'.-]*)(?: \\(?\\d{4})?${GAP}`, "u");
 
-export const PERSON = /(?:^|[ (])(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? (?:\p{Lu}[\p{L}’'.-]* ?)*$/u;
+export const PERSON =
+  /(?:^|[ (])(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? (?:\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,9} ?)?$/u;
 
 const PLACE =
   /(?:^(?:[^ ]+ )?\(?|(?:^| )[^\p{Lu} ][^ ]* \(?)(?:[Ii]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Aa]t|[Ff]rom|to|[a-z]+ of)$/u;
@@ -75,7 +76,7 @@ export function isNamedAnnex(before: string): boolean {
 }
 
 const NAMED_ANNEX =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&’'-]* (?:(?:of|and|the|to|for|in) ){0,2})*)(\p{Lu}[\p{L}\p{N}&-]*)(?: \(?\d{4}\)?)?["”’']?(,)? $/u;
+  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&’'-]{0,60} (?:(?:of|and|the|to|for|in) ){0,2}){0,12})(\p{Lu}[\p{L}\p{N}&-]{0,60})(?: \(?\d{4}\)?)?["”’']?(,)? $/u;
 
 /** "NPPF", "DfE", "SPD" */
 export function isShortForm(word: string): boolean {

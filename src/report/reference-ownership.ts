@@ -143,7 +143,7 @@ const READ_WITH_BEFORE = /[,(] ?(?:as |when )?(?:read|taken)(?: together| along|
 
 /** Part 1 of Schedule 12A to the Local Government Act 1972 is so well known that reports name its paragraphs alone. */
 const EXEMPT_BEFORE = lowerCasePattern(
-  "(?:(?<!\\p{L})(?:exempt(?:ion)?|exclu(?:de[sd]?|ding|sion))(?!\\p{L}).*(?: under| is|(?:defined|described|specified|category|within)(?: in)?|:| [(–—-])|by virtue of|within the meaning of) ?$",
+  "(?:(?<!\\p{L})(?:exempt(?:ion)?|exclu(?:de[sd]?|ding|sion))(?!\\p{L}).{0,300}(?: under| is|(?:defined|described|specified|category|within)(?: in)?|:| [(–—-])|by virtue of|within the meaning of) ?$",
 );
 
 /** Our own sub-paragraphs are lettered. */

@@ -1,3 +1,4 @@
+import { ELSEWHERE, isElsewhere } from "./elsewhere.ts";
 import { findQuotations, isWithin } from "./quotations.ts";
 import type { Beside, Ownership, ReferenceGrammar } from "./reference-grammar.ts";
 import { findReferenceLists, type ReferenceItem, type ReferenceList } from "./reference-lists.ts";
@@ -61,7 +62,7 @@ interface FoundList {
  */
 export function findReferences(text: string, grammars: readonly ReferenceGrammar[]): ReferencesFound {
   const found = findLists(text, grammars);
-  if (found.length === 0 && !text.includes(MARKER)) return NOTHING;
+  if (found.length === 0 && !text.includes(ELSEWHERE)) return NOTHING;
   const lists = found.map(({ list }) => list);
   const markers = findMarkers(text);
   const quotations = findQuotations(text);
@@ -190,15 +191,15 @@ function annexesBeside(chain: readonly Member[], index: number): readonly Refere
   return chain[index]?.joint === "in" ? chain[index - 1]?.list.items.slice(-1) : undefined;
 }
 
-const MARKER = "{elsewhere}";
-
-function findMarkers(text: string): readonly Marker[] {
+/** The markers of a text, in order. */
+export function findMarkers(text: string): readonly Marker[] {
   const markers: Marker[] = [];
-  for (let at = text.indexOf(MARKER); at !== -1; at = text.indexOf(MARKER, at + 1)) {
+  for (let at = text.indexOf(ELSEWHERE); at !== -1; at = text.indexOf(ELSEWHERE, at + 1)) {
+    if (!isElsewhere(text, at)) continue;
     const earliest = markers.at(-1)?.end ?? 0;
     let start = at;
     while (start > earliest && /\s/.test(text.charAt(start - 1))) start--;
-    const end = at + MARKER.length;
+    const end = at + ELSEWHERE.length;
     markers.push({ start, end, word: { start: at, end } });
   }
   return markers;

@@ -29,7 +29,7 @@ export function isOfSubject(kind: "paragraph" | "annex", before: string, behind:
 
 function isFromOutside(subject: string): boolean {
   const [, sign, name = ""] = FROM_OUTSIDE.exec(subject) ?? [];
-  return sign === "\uE000" || PUBLICATIONS.has(name.toLowerCase().replace(/.* /su, ""));
+  return sign === "\uE000" || PUBLICATIONS.has(name.toLowerCase().split(" ").at(-1) ?? "");
 }
 
 /** Whether "and" joins to what was said of a text what it says in the place named: "was approved in July and covers at". */

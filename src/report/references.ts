@@ -9,7 +9,7 @@ import { misplacedReference } from "./misplaced-references.ts";
 import { numberInAnnex } from "./numbering-state.ts";
 import type { ReferenceGrammar } from "./reference-grammar.ts";
 import { grammarsOf } from "./reference-languages.ts";
-import { findReferences, type ReferencePhrase } from "./reference-phrases.ts";
+import { findMarkers, findReferences, type ReferencePhrase } from "./reference-phrases.ts";
 import { type Replacement, replaceInText } from "./replace-in-text.ts";
 
 /** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
@@ -41,12 +41,16 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
   return { ...links, annexes: mentioned };
 }
 
-/** Makes links of the addresses of the web that a text says. Changes the content in place. */
+/** Makes links of the addresses of the web that a text says, and takes markers out. Changes the content in place. */
 export function linkWebAddresses(content: readonly RootContent[], text: ParsedText): void {
   eachInlineBlock(content, text, (block) => {
     const inline = inlineText(block);
-    const found = addressLinks(inline);
-    if (found.length > 0) replaceInText(inline, found);
+    const found = [...markersToDrop(inline, findMarkers(inline.text)), ...addressLinks(inline)];
+    if (found.length > 0)
+      replaceInText(
+        inline,
+        found.sort((a, b) => a.start - b.start),
+      );
   });
 }
 
@@ -70,7 +74,7 @@ function referenceLinks(
   raise: Raise,
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text, grammars);
-  const found: Replacement[] = markers.map((marker) => ({ ...inOnePiece(inline, marker, marker.word), make: nothing }));
+  const found = markersToDrop(inline, markers);
   // The paragraphs that a quotation speaks of are those of what is quoted.
   for (const phrase of where.isQuoted === true ? [] : phrases) {
     const { kind, start, end, targetStart, targetEnd } = phrase;
@@ -118,6 +122,10 @@ interface Stretch {
 /** The first of some stretches that lies in one text node: words that are partly in emphasis cannot be replaced. */
 function inOnePiece(inline: InlineText, widest: Stretch, ...narrower: readonly Stretch[]): Stretch {
   return [widest, ...narrower].find(({ start, end }) => pieceAt(inline, start) === pieceAt(inline, end - 1)) ?? widest;
+}
+
+function markersToDrop(inline: InlineText, markers: ReturnType<typeof findMarkers>): Replacement[] {
+  return markers.map((marker) => ({ ...inOnePiece(inline, marker, marker.word), make: nothing }));
 }
 
 const nothing = (): PhrasingContent => ({ type: "text", value: "" });

@@ -20,7 +20,7 @@ export function beginSection(
   if (isAbbreviationsHeading(heading)) {
     raiseNotesInTitle(state, heading);
     if (heading.depth === 2) returnToReport(state, content, own);
-    const words = textOf(heading).replace(/\s*:$/, "");
+    const words = textOf(heading).replace(/(?<!\s)\s*:$/, "");
     const section: GlossarySection = { type: "glossarySection", heading: words, entries: [], children: [], position };
     state.target.push(section);
     return section;

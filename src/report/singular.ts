@@ -29,7 +29,7 @@ export function singularLongForm(long: string): string | undefined {
   const preposition = PREPOSITION.exec(long)?.index;
   const ends = preposition === undefined ? [long.length] : [preposition, long.length];
   const readings = ends.flatMap((end) => {
-    const start = long.slice(0, end).search(/[\p{L}\p{M}'’]+$/u);
+    const start = long.slice(0, end).search(/(?<![\p{L}\p{M}'’])[\p{L}\p{M}'’]+$/u);
     const noun = start < 0 ? undefined : singularNoun(long.slice(start, end));
     return noun === undefined ? [] : [long.slice(0, start) + noun + long.slice(end)];
   });

@@ -5,6 +5,9 @@ import type { Raise } from "../rules/catalogue.ts";
 /** The largest text that is read, in bytes. */
 export const MAX_BYTES = 1024 * 1024;
 
+/** The most that is taken of a text that is larger than that, in bytes: it shows that the text is too large. */
+export const MOST_READ = 16 * MAX_BYTES;
+
 /** A file with more characters that cannot be seen is damaged as a whole, and a list of them helps nobody. */
 const MOST_HIDDEN = 100;
 
@@ -18,8 +21,10 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
     raise({
       rule: "file-too-large",
       place: top,
-      message: `the file holds ${bytes.length} bytes, and ${MAX_BYTES} (1 MiB) are accepted`,
-      fix: "move long tables into an annex, or divide the report",
+      message: `the file holds ${bytes.length} bytes${bytes.length < MOST_READ ? "" : " or more"}, and ${MAX_BYTES} (1 MiB) are accepted`,
+      fix: path.endsWith(".md")
+        ? "move long tables into an annex, or divide the report"
+        : "take out what is not meant to be there, or put back an older copy of the file",
     });
     return undefined;
   }

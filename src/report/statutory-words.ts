@@ -26,7 +26,7 @@ const LAWS: Readonly<Record<Jurisdiction, Law>> = {
       7: "information relating to any action taken or to be taken in connection with the prevention, investigation or prosecution of crime",
     },
     confidential:
-      "confidential information as defined in section 100A(3) of the Local Government Act 1972: information given by a government department on terms that forbid its disclosure to the public, or whose disclosure is prohibited by or under an enactment or by the order of a court",
+      "confidential information as defined in section 100A(3) of the Local Government Act 1972: information furnished to the council by a Government department upon terms (however expressed) which forbid the disclosure of the information to the public, or information the disclosure of which to the public is prohibited by or under any enactment or by the order of a court",
   },
 };
 

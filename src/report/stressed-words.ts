@@ -15,7 +15,7 @@ const STRESSED: ReadonlySet<string> = new Set(
   ),
 );
 const LONG_WORD = /^\p{Lu}{9,}$/u;
-const RUN_BEFORE = /(?:(?<![\p{L}\p{N}'’])[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]*\s)*$/u;
+const RUN_BEFORE = /(?:(?<![\p{L}\p{N}'’])[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]{0,60}\s){0,12}$/u;
 const RUN_AFTER = /^s?(?:\s[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]*(?![\p{L}\p{N}]))*/u;
 /** The characters on either side in which neighbours are looked for. */
 const NEAR = 60;

@@ -9,11 +9,12 @@ import { raiseFieldsInBody } from "./fields-in-body.ts";
 import { removeNotes, unreachedNotes } from "./footnotes-reached.ts";
 import { closeHeadingLevels } from "./heading-levels-closed.ts";
 import { linesInDoubt, linesOfComments, linesOfLists } from "./lines-in-doubt.ts";
+import { raiseMarkings } from "./markings.ts";
 import { normalise } from "./normalise.ts";
 import { type Numbered, type NumberingOptions, numberParagraphs } from "./number.ts";
 import { parseBody } from "./parse.ts";
 import { raiseSharedDefinitions } from "./passage-definitions.ts";
-import { withoutPassages } from "./passages.ts";
+import { passagesIn, withoutPassages } from "./passages.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { raiseWithheldAnnexText } from "./withheld-annex-text.ts";
 
@@ -32,7 +33,9 @@ export interface NumberedTexts {
 }
 
 /** What the frontmatter says of the numbers, and what they depend on. */
-type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang">;
+type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang"> & {
+  readonly isPublic?: boolean;
+};
 
 /** Parses and checks the body of a report, or an annex, which must not be empty. */
 export function readText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
@@ -74,12 +77,14 @@ function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Rais
 export function numberTexts(
   reportPath: string,
   body: ParsedText,
-  { numbering, numberingStyle: style, annexes, lang }: NumberedFrontmatter,
+  { numbering, numberingStyle: style, annexes, lang, isPublic }: NumberedFrontmatter,
   { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
   const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   raiseWithheldAnnexText(body, annexes, raise);
+  const hasPassages = passagesIn(body).length > 0;
+  if (isPublic) raiseMarkings(body, { annexes, hasPassages }, raise);
   const definitions = [...normalise(body)];
   const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
     text,
@@ -103,6 +108,7 @@ export function numberTexts(
       const fix = "take the lines between --- out; the annex's title stands in the report's `annexes:`";
       raise({ rule: "annex-frontmatter", place: { path, line: 1, column: 1, endColumn: 4 }, message, fix });
     }
+    if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages }, raise);
     definitions.push(...normalise(text));
     const ofAnnex = numbering === "none" ? "none" : undefined;
     annexTexts.set(path, number(text, { ...common, numbering: ofAnnex, style: undefined, letter }));

@@ -118,9 +118,9 @@ function ownershipPatterns(text: string) {
       `(?<!\\p{L})(?:${EXEMPT})(?!\\p{L}).*(?:(?: o dan| dan| yn rhinwedd| unol â| o fewn| ym| yn| gan)|:| [(–—-]) ?$|(?<!\\p{L})${EXCEPTION} [^;:]*(?:dan|rhinwedd) $`,
     ),
     divided:
-      /(?<![\p{L}\p{N}])(\p{L}[\p{L}-]*)\.? (?:\([^()]{1,20}\) )?(?:\d{1,6}[A-Z]{0,2}|[IVX]{1,5}|[A-Z]{1,3}\d{1,3})(?:[./]\d{1,4}|\(\w{1,4}\)){0,3}(?:(?: i |[–-])\d{1,4})?["”')\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:ac?|neu) )?(?:(?:ym|yn|o) )?$/u,
+      /(?<![\p{L}\p{N}])(\p{L}[\p{L}-]{0,60})\.? (?:\([^()]{1,20}\) )?(?:\d{1,6}[A-Z]{0,2}|[IVX]{1,5}|[A-Z]{1,3}\d{1,3})(?:[./]\d{1,4}|\(\w{1,4}\)){0,3}(?:(?: i |[–-])\d{1,4})?["”')\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:ac?|neu) )?(?:(?:ym|yn|o) )?$/u,
     named: new RegExp(`(?:^|(.*?)([ (“"‘'—–-]))(\\p{Lu}[\\p{L}\\p{N}&'.-]*)(?: \\(?\\d{4})?${CLOSE_GAP}`, "u"),
-    namedAnnex: /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&-]*)(?: \(?\d{4}\)?)?["”']?(,)? $/u,
+    namedAnnex: /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&-]{0,60})(?: \(?\d{4}\)?)?["”']?(,)? $/u,
     beside: lowerCasePattern(`(?<!\\p{L})(?:${text})${edge}${name(6)}${GAP}`),
     besideAnnex: lowerCasePattern(`(?<!\\p{L})(?:${authority})${edge}${name(4)},? $`),
     besideDivision: lowerCasePattern(
@@ -143,9 +143,9 @@ function ownershipPatterns(text: string) {
 }
 
 const BOUNDARY =
-  /.*(?:[;:–—]|, (?:ac?(?! eithrio)|ond|tra|oherwydd|gan|felly|er|fel|lle|pan|mae(?:'r)?|ceir|bydd|nid|gweler)(?= )|(?<=^| )(?:ond|oherwydd|tra bod|er bod|gan fod|pan|os)(?= )) ?/su;
+  /^.*(?:[;:–—]|, (?:ac?(?! eithrio)|ond|tra|oherwydd|gan|felly|er|fel|lle|pan|mae(?:'r)?|ceir|bydd|nid|gweler)(?= )|(?<=^| )(?:ond|oherwydd|tra bod|er bod|gan fod|pan|os)(?= )) ?/su;
 const PLACE = /(?:,? (?:ym|yn|o dan|dan|at|o)| \(|,) ?$/u;
-const PERSON = new RegExp(`(?:^|[ (])(?:${PERSONS})\\.? (?:\\p{Lu}[\\p{L}'.-]* ?)*$`, "u");
+const PERSON = new RegExp(`(?:^|[ (])(?:${PERSONS})\\.? (?:\\p{Lu}[\\p{L}'.-]*(?: \\p{Lu}[\\p{L}'.-]*){0,9} ?)?$`, "u");
 /** A sentence that begins with a verb has its object behind a paragraph: "Disgrifia paragraff 14 y dull". */
 const VERB_FIRST = /^(?:(?:fel|ac|a|ond|felly,?|hefyd,?) )?(?!mae|gwelir? )\p{L}+(?:ir|wyd|odd|ai|a|ys|ydd)(?= |$)/iu;
 /** What something is said to lie in is this report's: "Crynhoir y canllawiau ym", "y canllawiau a grynhoir ym", "wedi'u crynhoi ym". */
@@ -263,7 +263,7 @@ function isNamed(before: string, patterns: Patterns): boolean {
 }
 
 /** The words of a name, of which the first says what it names. */
-const CAPITALS = /(?:\p{Lu}[\p{L}'.-]* (?:(?:yr?|ac?|i|o|ar) )*)+$/u;
+const CAPITALS = /(?:\p{Lu}[\p{L}'.-]{0,60} (?:(?:yr?|ac?|i|o|ar) ){0,3}){1,12}$/u;
 const IN_PLACE = /(?<!\p{L})(?:[Yy]n|[Yy]ng|[Yy]m|[Gg]er|i|o|at|ar draws)(?: [yY]r?)? $/u;
 
 function isShortForm(word: string): boolean {

@@ -42,5 +42,5 @@ function repeats(
 }
 
 function lastOf(long: string): string {
-  return /[\p{L}\p{N}]+$/u.exec(long)?.[0] ?? long;
+  return /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(long)?.[0] ?? long;
 }

@@ -77,7 +77,7 @@ function openingProblem(
   outer: OpenBlock | undefined,
 ): { readonly message: string; readonly fix: string; readonly knownWord?: string } | undefined {
   const match = OPENING.exec(line);
-  const name = /:{2,}\s*([\p{L}-]+)/u.exec(line)?.[1] ?? "";
+  const name = /(?<!:):{2,}\s*([\p{L}-]+)/u.exec(line)?.[1] ?? "";
   const known = BLOCKS.find((block) => block === match?.[2]);
   if (match !== null && known !== undefined) {
     if (known === "unnumbered" && match[3] !== undefined)

@@ -18,12 +18,28 @@ export const catalogue = {
     "the text has a shape that takes too long to read",
     "put an empty line between paragraphs, or move part of the text into an annex",
   ],
+  "report-too-costly": [
+    "error",
+    "a text takes more time or memory than one may",
+    "take out what stands in it many times in a row, or divide it",
+  ],
   "file-elsewhere": [
     "error",
     "a file lies where no file is expected",
     "move it into the folder of the report that it belongs to",
   ],
   "file-symbolic-link": ["error", "a symbolic link lies in the content folder", "put a copy of the file in its place"],
+  "file-name": [
+    "error",
+    "a name cannot be kept by every system, or does not show what it is",
+    "give it a name in plain letters and figures",
+  ],
+  "file-unreadable": ["error", "a file cannot be read", "give the account that runs scrutineer the right to read it"],
+  "folder-without-report": [
+    "error",
+    "a folder holds the files of a report, and no report of its name lies beside it",
+    "give the folder the name of its report",
+  ],
   "no-reports": ["warning", "the content folder holds no report", "put reports below reports/"],
   "file-unnamed": [
     "error",
@@ -31,11 +47,21 @@ export const catalogue = {
     "name it in the report's `annexes:`, or move it",
   ],
   "output-path-twice": ["error", "two files would be published at one address", "rename one of the two"],
+  "path-too-long": [
+    "error",
+    "what is published of this report would have too long a path",
+    "give the report's file, and the folders that it lies in, shorter names",
+  ],
 
   "program-fault": [
     "error",
     "the program stopped at a fault of its own in this report",
     "take out what was changed last, and report the fault",
+  ],
+  "pdf-not-made": [
+    "error",
+    "no PDF can be made of this report",
+    "take out what was changed last, and report the fault; --no-pdf makes the site without PDFs",
   ],
   "settings-syntax": ["error", "the settings cannot be read", "check the line against the author's guide"],
   "settings-value": [
@@ -92,13 +118,18 @@ export const catalogue = {
   ],
   "confidential-in-body": [
     "error",
-    "a line of the text states confidentiality, which only the frontmatter can do",
-    "state it between the lines of --- as `confidential: Yes` or `confidential: No`",
+    "words of a paper that is published say that it, or part of it, is not public",
+    "write `confidential: Yes` with its reason, withhold the passage or the annex, or write {elsewhere} after words that mean something else",
   ],
   "confidential-reason": [
     "warning",
     "no reason is given for withholding this",
     "state the basis, such as `confidential: {paragraphs: [3], reason: …}`",
+  ],
+  "text-withheld": [
+    "error",
+    "the text of this file is withheld in another file",
+    "take the text out, or withhold it here, too",
   ],
   "plain-file-withheld": [
     "error",
@@ -188,6 +219,11 @@ export const catalogue = {
     "error",
     "a link leads to an address of a kind that is not accepted",
     "use an address that begins with https:, mailto: or tel:",
+  ],
+  "link-address": [
+    "error",
+    "nobody can follow an address of the web",
+    "open the page that is meant in a browser, and copy its address from there",
   ],
   "image-alternative-text": [
     "error",

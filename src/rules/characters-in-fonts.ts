@@ -13,11 +13,18 @@ export const charactersInFonts: LineCheck = ({ path, text }, raise) => {
     raise({
       rule: "character-not-in-fonts",
       place: { path, line: index + 1, column, endColumn: column + character.length },
-      message: `no PDF can be made with ${nameOf(character)}, which its fonts do not have`,
-      fix: "say in words what the sign means, or spell the name in Latin letters",
+      ...signNotInFonts(character),
     });
   }
 };
+
+/** What is said of a sign that the fonts of PDFs lack. */
+export function signNotInFonts(character: string): Pick<Finding, "message" | "fix"> {
+  return {
+    message: `no PDF can be made with ${nameOf(character)}, which its fonts do not have`,
+    fix: "say in words what the sign means, or spell the name in Latin letters",
+  };
+}
 
 /** What is wrong with a drawing whose words no PDF can be made with, and how to mend it; `undefined` where they are sound. */
 export function problemOfDrawing({ path, characters = "" }: Attachment): Pick<Finding, "message" | "fix"> | undefined {

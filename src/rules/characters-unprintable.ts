@@ -41,6 +41,11 @@ export const charactersUnprintable: LineCheck = ({ path, text }, raise) => {
   }
 };
 
+/** The first character of a text that no font shows. */
+export function unprintable(text: string): string | undefined {
+  return text.match(UNPRINTABLE)?.[0];
+}
+
 const LOST = "\uFFFD";
 const TYPE_AGAIN = "type the character that was there before the text was converted";
 const WRITE_A_LIST = "write a list: begin the line with * and a blank in its place";

@@ -14,7 +14,7 @@ const EXEMPT = new RegExp(
     `${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*\\{`,
     `^[^\\S\\n>]*${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*$`,
     `^[^\\S\\n]*[;；]{3}`,
-    "\\bexempt[^\\S\\n]*\\{",
+    "\\bexempt[^\\S\\n]*\\{(?!elsewhere\\})",
     "\\{[^\\S\\n]*(?:exempt\\b|(?:paragraphs?|basis|review)[^\\S\\n]*=)",
   ].join("|"),
   "gimu",

@@ -32,7 +32,7 @@ export const footnotes: Check = (text, raise) => {
   }
   for (const { node } of nodesOf(text, "text")) {
     if (!node.value.includes("[^")) continue;
-    for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+    for (const match of node.value.matchAll(/\[\^([^[\]\s]+)\]/g)) {
       const start = node.position?.start;
       const before = node.value.slice(0, match.index).split("\n");
       const line = (start?.line ?? 1) + before.length - 1;

@@ -24,6 +24,7 @@ import { hiddenReferences } from "./hidden-references.ts";
 import { imageAlternativeText } from "./image-alternative-text.ts";
 import { imageWording } from "./image-wording.ts";
 import { lineDrawn } from "./line-drawn.ts";
+import { addressesInText, linkAddresses } from "./link-address.ts";
 import { linkCredential } from "./link-credential.ts";
 import { linkDefinitions } from "./link-definitions.ts";
 import { internalAddresses, internalBackground, internalLinks } from "./link-internal.ts";
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   footnotes,
   linkDefinitions,
   linkScheme,
+  linkAddresses,
   internalLinks,
   linkTextVague,
   linkTextSame,
@@ -95,6 +97,7 @@ export const runningTextChecks: readonly RunningTextCheck[] = [
   dateWeekday,
   dateAmbiguous,
   internalAddresses,
+  addressesInText,
   linkTextAddress,
 ];
 

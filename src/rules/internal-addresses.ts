@@ -1,7 +1,10 @@
+import { readAddress } from "../web-addresses.ts";
+
 /** Why people outside the council cannot follow an address, in words that fit behind "this address"; its host may be quoted. */
 export function whyInternal(address: string): string | undefined {
-  if (!/^\s*https?:/i.test(address) || !URL.canParse(address)) return undefined;
-  const { hostname, pathname } = new URL(address);
+  const read = /^\s*https?:/i.test(address) ? readAddress(address) : undefined;
+  if (read === undefined) return undefined;
+  const { hostname, pathname } = read;
   const host = hostname.replace(/\.$/, "");
   if (host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host))
     return isPrivate(host) ? `is a number (${host}) that is reachable from within a network alone` : undefined;

@@ -7,6 +7,7 @@ import type { Raise } from "../rules/catalogue.ts";
 import { compareTexts } from "../text-order.ts";
 import { raiseClashes } from "./address-clashes.ts";
 import { siteGlossary } from "./glossary.ts";
+import { raiseLongAddresses } from "./long-addresses.ts";
 import { committeesOf, gatherMeetings } from "./meetings.ts";
 import { raiseSpellings } from "./names.ts";
 import { plainPages } from "./plain-pages.ts";
@@ -29,6 +30,7 @@ export function assemble(
   if (reports.some((report) => report.edition !== edition))
     throw new Error("a report of another edition reached the site");
   raiseClashes(compiled, plainFiles, raise);
+  raiseLongAddresses(compiled, raise);
   raiseMissingFragments(reports, plainFiles, raise);
   raiseSpellings(reports, raise);
   raiseDifferentMeanings(reports, raise);

@@ -1,10 +1,12 @@
 import type { Edition, ReportLink, Settings, Site } from "../model.ts";
-import type { Compile, Compiled, OpenedReport } from "../report/compile.ts";
+import { type Compile, type Compiled, type OpenedReport, refusedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
 import { type CompiledPlainFile, type PlainFile, refusedPlainFile } from "../report/plain-file.ts";
+import { programFault } from "../report/program-fault.ts";
 import type { Surroundings } from "../report/surroundings.ts";
-import { catalogue, type Finding, type RuleId } from "../rules/catalogue.ts";
+import { catalogue, type Finding, type Raise, type RuleId, toDiagnostic } from "../rules/catalogue.ts";
 import { type AssembleOptions, assemble } from "./assemble.ts";
+import { leavingOutFaulty } from "./leaving-out.ts";
 
 export interface CompileOptions extends AssembleOptions {
   readonly edition: Edition;
@@ -12,8 +14,13 @@ export interface CompileOptions extends AssembleOptions {
   readonly keepGoing: boolean;
   readonly compile: Compile;
   readonly compilePlainFile: CompilePlainFile;
+  /** What is said of the files that a later stage stopped at: they are left out without being compiled. */
+  readonly faults: Faults;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
+
+/** What is said of files at which the program stopped, by their paths. */
+export type Faults = ReadonlyMap<string, Finding>;
 
 /** Compiles the file of a meeting, or a plain page. */
 export type CompilePlainFile = (file: PlainFile, around: Surroundings, edition: Edition) => CompiledPlainFile;
@@ -22,6 +29,8 @@ export interface CompiledReports {
   readonly compiled: readonly Compiled[];
   readonly plainFiles: readonly CompiledPlainFile[];
   readonly site: Site;
+  /** The site as it would be with no other files than these. */
+  readonly siteOf: (paths: ReadonlySet<string>) => Site;
   /** What is wrong between reports. */
   readonly between: readonly Finding[];
 }
@@ -38,13 +47,24 @@ export function compileReports(
   { onProgress, compile, compilePlainFile, ...options }: CompileOptions,
 ): CompiledReports {
   const { edition, keepGoing } = options;
+  const faults = new Map(options.faults);
+  const compileReport = (report: OpenedReport, world: Surroundings): Compiled => {
+    const fault = faults.get(report.source.path);
+    return fault === undefined ? compile(report, world, edition) : refusedReport(report.source.path, fault);
+  };
+  const compileFile = (file: PlainFile, world: Surroundings): CompiledPlainFile => {
+    const fault = faults.get(file.name.path);
+    return fault === undefined
+      ? compilePlainFile(file, world, edition)
+      : refusedPlainFile({ name: file.name, diagnostics: [toDiagnostic(fault)] });
+  };
   const compiled = new Map(
     opened.map((report, index) => {
       onProgress?.(index, opened.length);
-      return [report.source.path, compile(report, around, edition)] as const;
+      return [report.source.path, compileReport(report, around)] as const;
     }),
   );
-  const plainFiles = new Map(plain.map((file) => [file.name.path, compilePlainFile(file, around, edition)] as const));
+  const plainFiles = new Map(plain.map((file) => [file.name.path, compileFile(file, around)] as const));
   const between = new Map<string, Finding>();
   const places = new Map<string, ReportPlace>();
   const leftOut = new Set<string>();
@@ -65,24 +85,42 @@ export function compileReports(
     const known = { ...around, reportAt: (path: string) => placeKnown(path, places, around) };
     for (const report of opened) {
       const { path } = report.source;
-      if (compiled.get(path)?.report?.links.some(isStale)) compiled.set(path, compile(report, known, edition));
+      if (compiled.get(path)?.report?.links.some(isStale)) compiled.set(path, compileReport(report, known));
     }
     for (const file of plain) {
       const { path } = file.name;
-      if (plainFiles.get(path)?.content?.text.links.some(isStale))
-        plainFiles.set(path, compilePlainFile(file, known, edition));
+      if (plainFiles.get(path)?.content?.text.links.some(isStale)) plainFiles.set(path, compileFile(file, known));
     }
     const kept = [...compiled.values()].map((one) => (leftOut.has(one.path) ? without(one) : one));
     const keptFiles = [...plainFiles.values()].map((one) => (leftOut.has(one.path) ? refusedPlainFile(one) : one));
+    const assembleThese = (paths: ReadonlySet<string>, raise: Raise): Site => {
+      const isAmong = ({ path }: { readonly path: string }): boolean => paths.has(path);
+      return assemble(settings, kept.filter(isAmong), keptFiles.filter(isAmong), options, raise);
+    };
     const found: Finding[] = [];
-    const site = assemble(settings, kept, keptFiles, options, (finding) => found.push(finding));
+    const { result: site, faulty: stoppedAt } = leavingOutFaulty(
+      [...kept, ...keptFiles].map(({ path }) => path).filter((path) => !faults.has(path)),
+      (paths) => {
+        found.length = 0;
+        return assembleThese(new Set(paths), (finding) => found.push(finding));
+      },
+    );
+    if (stoppedAt.length > 0) {
+      for (const path of stoppedAt) faults.set(path, programFault(path));
+      for (const report of opened)
+        if (stoppedAt.includes(report.source.path)) compiled.set(report.source.path, compileReport(report, known));
+      for (const file of plain)
+        if (stoppedAt.includes(file.name.path)) plainFiles.set(file.name.path, compileFile(file, known));
+      continue;
+    }
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
     const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? catalogue[rule][0];
     const faulty = found.filter(({ rule }) => severityOf(rule) === "error").map(({ place }) => place.path);
     const leftBefore = leftOut.size;
     if (keepGoing) for (const path of faulty) leftOut.add(path);
     const isSettled = places.size === before && leftOut.size === leftBefore;
-    if (isSettled) return { compiled: kept, plainFiles: keptFiles, site, between: [...between.values()] };
+    const siteOf = (paths: ReadonlySet<string>): Site => assembleThese(paths, () => {});
+    if (isSettled) return { compiled: kept, plainFiles: keptFiles, site, siteOf, between: [...between.values()] };
   }
 }
 

@@ -1,7 +1,9 @@
-import { foldersAbove } from "../addresses.ts";
+import { foldersAbove, oneSpelling } from "../addresses.ts";
 import type { Content } from "../content.ts";
+import { problemOfName } from "../file-names.ts";
 import type { PlainFileName } from "../report/plain-file.ts";
 import type { Finding, Raise } from "../rules/catalogue.ts";
+import { foldersWithoutReport, type LoneFolders } from "./folders-without-report.ts";
 import { plainFileName } from "./plain-file-names.ts";
 
 export interface SortedFiles {
@@ -10,6 +12,10 @@ export interface SortedFiles {
   readonly annexTexts: ReadonlySet<string>;
   /** The files of meetings, and plain pages. */
   readonly plainFiles: readonly PlainFileName[];
+  /** Folders of files whose report is not there. */
+  readonly loneFolders: LoneFolders;
+  /** Files that nothing may publish, because of their names. */
+  readonly misnamed: ReadonlySet<string>;
 }
 
 /** Tells reports from the texts of annexes, meetings and plain pages, and raises files that lie where none is expected. */
@@ -19,33 +25,94 @@ export function sortFiles(content: Pick<Content, "texts" | "attachments" | "othe
   const isInReportFolder = (path: string): boolean =>
     foldersAbove(path).some((folder) => content.texts.has(`${folder}.md`));
   const annexTexts = new Set(texts.filter(isInReportFolder));
-  for (const path of content.attachments.keys()) {
-    if (path.startsWith("shared/") || isInReportFolder(path)) continue;
-    if (/\.(?:markdown|mdown|mkd|md)$/i.test(path))
-      raise({
-        rule: "file-elsewhere",
-        place: { path, line: 1, column: 1 },
-        message: "this looks like a report, and its name does not end in .md",
-        fix: "rename it so that it ends in .md",
-      });
-    else
-      raise({
-        rule: "file-elsewhere",
-        place: { path, line: 1, column: 1 },
-        message: "this file lies beside no report, so nothing can publish it",
-        fix: "move it into the folder of its report (update/ beside update.md), or into shared/",
-      });
-  }
+  const attachments = [...content.attachments.keys()];
+  const isLoose = (path: string): boolean => path.startsWith("reports/") && !isInReportFolder(path);
+  const loneFolders = foldersWithoutReport(content, [...texts, ...attachments].filter(isLoose), raise);
+  for (const path of attachments)
+    if (isLoose(path) && loneFolders.folderOf(path) === undefined) raise(besideNoReport(path));
   for (const path of content.others) raise(elsewhere(path));
+  raiseSameNames([...annexTexts, ...attachments], raise);
   return {
-    reports: texts.filter((path) => !annexTexts.has(path)),
+    reports: texts.filter((path) => !annexTexts.has(path) && loneFolders.folderOf(path) === undefined),
     annexTexts,
     plainFiles: plain.flatMap((path) => plainFileName(path, raise) ?? []),
+    loneFolders,
+    misnamed: misnamed([...content.texts.keys(), ...attachments, ...content.others], raise),
   };
 }
 
+/** The files whose own name, or that of a folder that they lie in, has something wrong; each such name is raised once. */
+function misnamed(paths: readonly string[], raise: Raise): ReadonlySet<string> {
+  const raised = new Set<string>();
+  const wrong = paths.filter((path) => {
+    const faulty = [...foldersAbove(path), path].find((one) => problemOfName(nameOf(one)) !== undefined);
+    if (faulty === undefined || raised.has(faulty)) return faulty !== undefined;
+    raised.add(faulty);
+    const problem = problemOfName(nameOf(faulty));
+    if (problem !== undefined) raise({ rule: "file-name", place: { path: faulty, line: 1, column: 1 }, ...problem });
+    return true;
+  });
+  return new Set(wrong);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** On many disks and servers, names that differ in capitals or accents alone are those of one file. */
+function raiseSameNames(paths: readonly string[], raise: Raise): void {
+  const taken = new Map<string, string>();
+  for (const path of paths) {
+    const other = taken.get(oneSpelling(path));
+    if (other === undefined) taken.set(oneSpelling(path), path);
+    else
+      raise({
+        rule: "output-path-twice",
+        place: { path, line: 1, column: 1 },
+        message: "this file and another have one name on many systems, which do not tell capitals apart",
+        fix: "give one of the two another name",
+        related: { message: "the other file", place: { path: other, line: 1, column: 1 } },
+      });
+  }
+}
+
+function besideNoReport(path: string): Finding {
+  const place = { path, line: 1, column: 1 };
+  if (/\.(?:markdown|mdown|mkd|md)$/i.test(path))
+    return {
+      rule: "file-elsewhere",
+      place,
+      message: "this looks like a report, and its name does not end in .md",
+      fix: "rename it so that it ends in .md",
+    };
+  if (/\.(?:docx?|docm|dotx?|odt|rtf|pages|pdf|txt)$/i.test(path))
+    return {
+      rule: "file-elsewhere",
+      place,
+      message:
+        "this file lies beside no report, so nothing can publish it, and a report is a Markdown file that ends in .md",
+      fix: "to attach it, move it into the folder of its report (update/ beside update.md) and name it in that report's `annexes:`; to publish it as a report, put its text into a file that ends in .md",
+    };
+  return {
+    rule: "file-elsewhere",
+    place,
+    message: "this file lies beside no report, so nothing can publish it",
+    fix: "move it into the folder of its report (update/ beside update.md), or into shared/",
+  };
+}
+
+/** Names that people and other programs give to settings. */
+const LIKE_SETTINGS = /^(?:_?config|settings?|site|scrutineer)\.(?:ya?ml|ya?ml\.txt)$/i;
+
 function elsewhere(path: string): Finding {
   const place = { path, line: 1, column: 1 };
+  if (LIKE_SETTINGS.test(path))
+    return {
+      rule: "file-elsewhere",
+      place,
+      message: "the settings of the site are read from site.yml, and this file is not called so",
+      fix: "rename it to site.yml; if there is a site.yml already, take this file out",
+    };
   if (/^(?:pages|meetings)\//.test(path)) {
     const isText = /\.(?:markdown|mdown|mkd|md|txt)$/i.test(path);
     return {

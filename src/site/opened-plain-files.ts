@@ -1,5 +1,6 @@
 import type { Content } from "../content.ts";
 import type { PlainFile, PlainFileName } from "../report/plain-file.ts";
+import { programFault } from "../report/program-fault.ts";
 import { decode } from "../report/source.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
@@ -31,17 +32,28 @@ export function openedPlainFiles(
   const opening = (path: string): Opening => {
     const name = byPath.get(path);
     const bytes = content.texts.get(path);
-    if (name === undefined || bytes === undefined) return NONE;
+    if (name === undefined || bytes === undefined) {
+      const why = name === undefined ? undefined : content.texts.unread?.(path);
+      return why === undefined ? NONE : { file: undefined, findings: [why] };
+    }
     const before = remembered.get(bytes);
     if (before !== undefined) return before;
-    const findings: Finding[] = [];
-    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
-    const file = decoded && { name, source: { path, text: new Sealed(decoded.text) } };
-    const opened = { file, findings };
+    const opened = openOrFault(name, bytes);
     remembered.set(bytes, opened);
     return opened;
   };
   return { names, open: (path) => opening(path).file, findingsOf: (path) => opening(path).findings };
+}
+
+function openOrFault(name: PlainFileName, bytes: Sealed<Uint8Array>): Opening {
+  const { path } = name;
+  const findings: Finding[] = [];
+  try {
+    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
+    return { file: decoded && { name, source: { path, text: new Sealed(decoded.text) } }, findings };
+  } catch {
+    return { file: undefined, findings: [programFault(path)] };
+  }
 }
 
 const NONE: Opening = { file: undefined, findings: [] };

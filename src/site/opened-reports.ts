@@ -1,6 +1,7 @@
 import { foldersAbove } from "../addresses.ts";
 import type { Content } from "../content.ts";
 import { type OpenedReport, openReport } from "../report/compile.ts";
+import { programFault } from "../report/program-fault.ts";
 import { decode } from "../report/source.ts";
 import type { Finding } from "../rules/catalogue.ts";
 import { Sealed } from "../sealed.ts";
@@ -30,13 +31,13 @@ export function openedReports(content: Content, paths: readonly string[], rememb
   const known = new Set(paths);
   const opening = (path: string): Opening => {
     const bytes = known.has(path) ? content.texts.get(path) : undefined;
-    if (bytes === undefined) return NONE;
+    if (bytes === undefined) {
+      const why = known.has(path) ? content.texts.unread?.(path) : undefined;
+      return why === undefined ? NONE : { report: undefined, findings: [why] };
+    }
     const before = remembered.get(bytes);
     if (before !== undefined) return before;
-    const findings: Finding[] = [];
-    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
-    const report = decoded && openReport({ path, text: new Sealed(decoded.text) });
-    const opened = { report, findings };
+    const opened = openOrFault(path, bytes);
     remembered.set(bytes, opened);
     return opened;
   };
@@ -49,6 +50,17 @@ export function openedReports(content: Content, paths: readonly string[], rememb
         .map((folder) => `${folder}.md`)
         .find((owner) => known.has(owner)),
   };
+}
+
+/** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
+function openOrFault(path: string, bytes: Sealed<Uint8Array>): Opening {
+  const findings: Finding[] = [];
+  try {
+    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
+    return { report: decoded && openReport({ path, text: new Sealed(decoded.text) }), findings };
+  } catch {
+    return { report: undefined, findings: [programFault(path)] };
+  }
 }
 
 const NONE: Opening = { report: undefined, findings: [] };

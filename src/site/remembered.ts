@@ -97,6 +97,14 @@ function recording(around: Surroundings, answers: Answer[]): Surroundings {
         record(`isWithheld ${path}`, ({ files }) => String(files.isWithheld(path)));
         return around.files.isWithheld(path);
       },
+      isInDoubt: (path) => {
+        record(`isInDoubt ${path}`, ({ files }) => String(files.isInDoubt?.(path)));
+        return around.files.isInDoubt?.(path) ?? false;
+      },
+      folderWithoutReport: (path) => {
+        record(`folderWithoutReport ${path}`, ({ files }) => String(files.folderWithoutReport?.(path)));
+        return around.files.folderWithoutReport?.(path);
+      },
     },
     annexSource: (path, raise) => {
       record(`annexSource ${path}`, (world) => textAndFindings(world, path));

@@ -3,10 +3,12 @@ import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../
 import type { Committee, Jurisdiction, Settings } from "../model.ts";
 import { nearestWord } from "../nearest.ts";
 import { placeAt, type Readable } from "../place.ts";
+import { raiseCharactersOfFields } from "../report/characters-of-fields.ts";
 import { committeeId } from "../report/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter-fields.ts";
 import { type Raise, ruleIds } from "../rules/catalogue.ts";
 import { isAdjustable } from "../rules/severities.ts";
+import { readAddress } from "../web-addresses.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml-document.ts";
 import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
 
@@ -23,6 +25,7 @@ const committee = z
     {
       id: words("an id for addresses")
         .regex(/^[a-z0-9-]+$/, { error: "must be of small letters, figures and hyphens" })
+        .max(100, { error: "has more than 100 signs, and is part of addresses" })
         .optional(),
       name: words("the committee's name"),
     },
@@ -61,17 +64,24 @@ const baseUrl = words("the address of the site").transform((typed, context) => {
   return z.NEVER;
 });
 
+/** What addresses of pages begin with leaves room for what comes after it. */
+const LONGEST_BASE = 500;
+
 /** The address of a site's root, ending in `/`; `undefined` where the text is none. */
 function readBaseUrl(typed: string): string | undefined {
   const address = typed.endsWith("/") ? typed : `${typed}/`;
-  return /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) && URL.canParse(address) ? address : undefined;
+  return address.length <= LONGEST_BASE &&
+    /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) &&
+    readAddress(address) !== undefined
+    ? address
+    : undefined;
 }
 
 /** Where a site's root is. */
 type Base = Pick<Settings, "baseUrl" | "basePath">;
 
 function baseOf(baseUrl: string | undefined): Base {
-  return { baseUrl, basePath: baseUrl === undefined ? "/" : new URL(baseUrl).pathname };
+  return { baseUrl, basePath: baseUrl === undefined ? "/" : (readAddress(baseUrl)?.pathname ?? "/") };
 }
 
 /** Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where the text is neither. */
@@ -86,7 +96,7 @@ export function withBase(settings: Settings, base: string): Settings {
   const { baseUrl } = settings;
   return baseUrl === undefined
     ? { ...settings, basePath: base }
-    : { ...settings, ...baseOf(new URL(base, baseUrl).href) };
+    : { ...settings, ...baseOf(readAddress(base, baseUrl)?.href) };
 }
 
 /** Text and lines of the light scheme have this colour; a lighter shade is made of it for the dark one. */
@@ -183,7 +193,7 @@ const schema = z
     council: value.council,
     lang: value.lang,
     colour: value.colour,
-    logo: value.logo,
+    logo: value.logo?.normalize("NFC"),
     ...baseOf(value["base-url"]),
     jurisdiction: value.jurisdiction,
     numberingStyle: value["numbering-style"],
@@ -219,6 +229,8 @@ export function readSettings(source: Readable, raise: Raise): Settings | undefin
     }
     return undefined;
   }
+  const placeOf = ({ start, end }: { readonly start: number; readonly end: number }) => placeAt(source, start, end);
+  raiseCharactersOfFields(mapping.document, placeOf, () => false, raise);
   const result = checkAgainst(schema, mapping, describeIssue);
   if ("data" in result) {
     const { logo: path, ...settings } = result.data;

@@ -12,11 +12,18 @@ import type { SortedFiles } from "./content-files.ts";
 import type { Reports } from "./opened-reports.ts";
 import type { WithheldFiles } from "./withheld-files.ts";
 
+interface FilesAround
+  extends Pick<SortedFiles, "annexTexts" | "plainFiles">,
+    Partial<Pick<SortedFiles, "loneFolders">> {
+  /** Whether a meeting or a plain page can be read, and is not kept back. */
+  readonly isOpened?: (path: string) => boolean;
+}
+
 /** What a report may know of the files and reports around it; it remembers which annexes were asked for. */
 export function surroundings(
   content: Content,
   reports: Reports,
-  { annexTexts, plainFiles }: Pick<SortedFiles, "annexTexts" | "plainFiles">,
+  { annexTexts, plainFiles, loneFolders, isOpened = () => true }: FilesAround,
   withheld: WithheldFiles,
   edition: Edition,
 ) {
@@ -29,6 +36,8 @@ export function surroundings(
       attachment: (path: string) => content.attachments.get(path),
       exists: (path: string) => content.attachments.has(path) || content.texts.has(path),
       isWithheld: withheld.has,
+      isInDoubt: withheld.isInDoubt,
+      folderWithoutReport: (path: string) => loneFolders?.folderOf(path),
     },
     annexSource: (path: string, raise: Raise): Source | undefined => {
       named.add(path);
@@ -36,7 +45,7 @@ export function surroundings(
     },
     reportAt: (path: string): ReportPlace => {
       const name = plain.get(path);
-      if (name !== undefined) return { kind: "page", address: addressOfPlainFile(name) };
+      if (name !== undefined && isOpened(path)) return { kind: "page", address: addressOfPlainFile(name) };
       const owner = known.has(path) ? path : reports.ownerOf(path);
       const report = owner === undefined ? undefined : reports.open(owner);
       const place = report && (owner === path ? placeOfReport(report, edition) : placeOfAnnex(path, report, edition));
@@ -66,6 +75,8 @@ export function raiseUnnamed(
 /** The text of a Markdown file of the content folder, decoded; what is wrong with its bytes is raised. */
 function readSource(content: Content, path: string, raise: Raise): Source | undefined {
   const bytes = content.texts.get(path);
+  const why = content.texts.unread?.(path);
+  if (why !== undefined) raise(why);
   const decoded = bytes && decode(path, Sealed.open(bytes), raise);
   return decoded && { path, text: new Sealed(decoded.text) };
 }

@@ -51,7 +51,9 @@ function mayName(content: Content, annexTexts: ReadonlySet<string>, report: stri
   const texts = [report, ...[...annexTexts].filter((path) => path.startsWith(ownFolder(report)))];
   return texts.some((path) => {
     const bytes = content.texts.get(path);
-    const text = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes));
-    return text.includes(name) || text.includes(encodeURIComponent(name));
+    const text = bytes === undefined ? "" : new TextDecoder().decode(Sealed.open(bytes)).normalize("NFC");
+    return [name, encodeURIComponent(name), encodeURIComponent(name.normalize("NFD"))].some((one) =>
+      text.includes(one),
+    );
   });
 }

@@ -106,6 +106,154 @@ describe("an SVG", () => {
     expect(remedy).toMatch(/save it|attach/);
   });
 
+  const words = '<text x="1" y="20">words</text>';
+  const sized = 'width="100" height="100" viewBox="0 0 100 100"';
+
+  it.each([
+    ["an unused definition", `<defs>${words}</defs>`],
+    ["a description of an unused definition", "<defs><g><desc>words</desc></g></defs>"],
+    ["an unused symbol", `<symbol id="a">${words}</symbol>`],
+    ["a pattern that paints nothing", `<pattern id="a">${words}</pattern>`],
+    ["a marker on no line", `<defs><marker id="a">${words}</marker></defs>`],
+    ["a mask over nothing", `<mask id="a">${words}</mask>`],
+    ["a clip path of nothing", `<clipPath id="a">${words}</clipPath>`],
+    [
+      "definitions that only each other use",
+      `<defs><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/>${words}</g></defs>`,
+    ],
+    ["what stands between shapes", "<g>words</g><rect>words</rect>"],
+  ])("is published without the text of %s", async (_name, inside) => {
+    const result = await cleaned(svg(`${inside}<path d="M1 1"/>`, sized));
+    expect(result).not.toContain("words");
+    expect(result).toContain("M1 1");
+    expect(await cleaned(new TextEncoder().encode(result))).toBe(result);
+    expect(inspected("a.svg", svg(inside, sized))).not.toHaveProperty("characters");
+  });
+
+  it.each([
+    ["without a fill", '<text y="20" fill="none">words</text>'],
+    ["in a group without a fill", `<g fill="none">${words}</g>`],
+    ["of a transparent fill", '<text y="20" fill="transparent">words</text>'],
+    ...["#0000", "#12345600", "rgba(9,9,9,0)", "rgb(9 9 9 / 0%)", "hsla(9,9%,9%,.01)"].map((colour) => [
+      `of the colour ${colour}`,
+      `<text y="20" fill="${colour}">words</text>`,
+    ]),
+    ["of a fill that is not there", '<text y="20" fill="url(#a)">words</text>'],
+    [
+      "of a fill that is clear",
+      '<linearGradient id="a"><stop stop-opacity="0"/></linearGradient><text y="20" fill="url(#a)">words</text>',
+    ],
+    ["of no opacity of the fill", `<g fill-opacity="0">${words}</g>`],
+    ["of little opacity of all around it", `<g opacity="0.2"><g opacity="0.2">${words}</g></g>`],
+    ["of opacity in percent", `<g opacity="1%">${words}</g>`],
+    ["of no size", '<text y="20" font-size="0">words</text>'],
+    ["of a part of no size", '<text y="20">seen<tspan font-size="0%">words</tspan></text>'],
+    ["of no size by the short form", '<text y="20" style="font: 0/0 serif">words</text>'],
+    ["scaled to nothing", `<g transform="scale(0)">${words}</g>`],
+    ["flat", `<g transform="scale(1,0)">${words}</g>`],
+    ["moved away", `<g transform="translate(999)">${words}</g>`],
+    ["beside the drawing", '<text x="999" y="20">words</text>'],
+    ["above the drawing", '<text y="-20">words</text>'],
+    ["of a part beside the drawing", '<text y="20">seen<tspan dx="999">words</tspan></text>'],
+    ["cut off by an empty clip path", `<clipPath id="a"/><g clip-path="url(#a)">${words}</g>`],
+    [
+      "cut off by a clip path of no size",
+      `<clipPath id="a"><rect width="0" height="9"/></clipPath><g clip-path="url(#a)">${words}</g>`,
+    ],
+    [
+      "cut off by a clip path elsewhere",
+      `<clipPath id="a"><rect x="50" y="50" width="9" height="9"/></clipPath><g clip-path="url(#a)">${words}</g>`,
+    ],
+    ["under an empty mask", `<mask id="a"/><g mask="url(#a)">${words}</g>`],
+    ["under a black mask", `<mask id="a"><rect width="99" height="99"/></mask><g mask="url(#a)">${words}</g>`],
+    ["of an empty filter", `<filter id="a"/><g filter="url(#a)">${words}</g>`],
+    [
+      "of a filter that draws something else",
+      `<filter id="a"><feFlood flood-color="red"/></filter><g filter="url(#a)">${words}</g>`,
+    ],
+    ["in a drawing of no size", `<svg width="0" height="9">${words}</svg>`],
+    ["beside the drawing within", `<svg width="9" height="9"><text x="20" y="8">words</text></svg>`],
+    ["along a path that is not there", '<text><textPath href="#a">words</textPath></text>'],
+    [
+      "in a part of a definition that is not used",
+      `<defs><g id="a"><g id="b"><path d="M1 1"/></g>${words}</g></defs><use href="#b"/>`,
+    ],
+    ["for a program that has an extension", `<g requiredExtensions="https://a.example/">${words}</g>`],
+    ["for readers of another language", `<g systemLanguage="xx">${words}</g>`],
+    ["by its class", `<style>.a{fill:none}</style><text y="20" class="a b" fill="red">words</text>`],
+    ["by the class of what is around it", `<style>g.a > text, x{fill:#ff000000}</style><g class="a">${words}</g>`],
+    [
+      "by its id, above its class",
+      `<style>#a{font-size:0}.b{font-size:9px}</style><text y="20" id="a" class="b">words</text>`,
+    ],
+    ["by all elements", `<style>*{fill:none!important}</style><text y="20" style="fill:red">words</text>`],
+  ])("is refused where it holds text %s", (_name, inside) => {
+    expect(inspected("a.svg", svg(inside, sized)).refusal).toMatch(hidden);
+  });
+
+  it.each([
+    ["a rule for some screens", "<style>@media screen{.a{fill:none}}</style>"],
+    ["a property that skips what is in it", "<style>.a{content-visibility:hidden}</style>"],
+    ["a property that is not known", '<g style="-webkit-text-fill-color:transparent"/>'],
+    ["a shape that cuts off", '<g style="clip-path:circle(0)"/>'],
+    ["a selector that is not followed", "<style>g:hover text{fill:red}</style>"],
+    ["a value that is worked out", '<g style="fill:var(--a)"/>'],
+    ["a style sheet for print", '<style media="print">.a{fill:red}</style>'],
+    ["a transformation that is not known", '<g transform="squash(1)"/>'],
+  ])("is refused where nobody can tell whether text is seen: %s", (_name, inside) => {
+    const styled = inside.replace("/>", `>${words}</g>`);
+    const { refusal, remedy } = inspected("a.svg", svg(styled === inside ? inside + words : styled, sized));
+    expect(refusal).toMatch(/cannot be told/);
+    expect(remedy).toMatch(/attach/);
+  });
+
+  it.each([
+    [
+      "of a program for drawing",
+      '<style>.st0{fill:none;stroke:#000}.st1{font-family:"A"}</style><rect class="st0"/><text transform="matrix(1 0 0 1 5 60)" class="st1">words</text>',
+      sized,
+    ],
+    ["in a root without a fill", '<text fill="black"><tspan x="9" y="20">words</tspan></text>', `${sized} fill="none"`],
+    ["in outline", '<text y="20" fill="none" stroke="red">words</text>', sized],
+    [
+      "of a gradient that another has the colours of",
+      '<defs><linearGradient id="a"><stop/></linearGradient><linearGradient id="b" href="#a"/></defs><text y="20" fill="url(#b)">words</text>',
+      sized,
+    ],
+    ["of a symbol that is used", `<symbol id="a">${words}</symbol><use href="#a"/>`, sized],
+    [
+      "in a pattern that fills",
+      `<defs><pattern id="a" width="9" height="9">${words}</pattern></defs><rect fill="url(#a)" width="9" height="9"/>`,
+      sized,
+    ],
+    [
+      "cut to the drawing",
+      `<g clip-path="url(#a)" transform="translate(-5 -5)">${words}</g><clipPath id="a"><rect x="5" y="5" width="90" height="90"/></clipPath>`,
+      sized,
+    ],
+    ["turned at the edge", '<text transform="translate(13,80) rotate(-90)">words</text>', sized],
+    ["placed by ends", '<text x="150" y="20" text-anchor="end">long words that reach back into it</text>', sized],
+    [
+      "beside its box, where its frame is wider",
+      '<text x="120" y="20">words</text>',
+      'width="200" height="100" viewBox="0 0 100 100"',
+    ],
+    ["in a drawing without a size", words, ""],
+  ])("keeps text %s", async (_name, inside, attributes) => {
+    expect(await cleaned(svg(inside, attributes))).toMatch(/words/);
+    expect(inspected("a.svg", svg(inside, attributes)).characters).toContain("words".slice(0, 1));
+  });
+
+  it("is refused where it repeats itself without end", () => {
+    const levels = Array.from(
+      { length: 20 },
+      (_, index) => `<g id="b${index + 1}">${`<use href="#b${index}"/>`.repeat(10)}</g>`,
+    );
+    const { refusal } = inspected("a.svg", svg(`<g id="b0">${words}</g>${levels.join("")}`, sized));
+    expect(refusal).toMatch(/too often/);
+    expect(inspected("a.svg", svg(`<g id="a"><use href="#a"/>${words}</g>`, sized)).refusal).toBeUndefined();
+  });
+
   it.each([
     ["entities", '<!DOCTYPE svg [<!ENTITY a "x">]>', /entities/],
     ["another root", "<g>", /no SVG/],

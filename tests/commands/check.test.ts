@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
-import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { hashOf } from "../../src/io/file-hash.ts";
 import { reportOf } from "../compile-text.ts";
-import { CLI, type Run, scrutineer, scrutineerReading } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
 // Each test starts the program as a process of its own.
@@ -341,6 +341,106 @@ describe("check of what is staged", () => {
     );
   });
 
+  /** A linked work tree of a repository whose content lies in site/, with something wrong staged in both. */
+  function linkedWorkTree(): { readonly main: string; readonly linked: string } {
+    const files = Object.entries(SOUND).map(([path, text]) => [`site/${path}`, text] as const);
+    const main = repository(Object.fromEntries(files));
+    const linked = join(temporaryFolder(), "linked");
+    git(main, "worktree", "add", "--quiet", linked);
+    for (const root of [main, linked]) {
+      writeFileSync(join(root, "site", PATH), reportOf({ title: "First" }, FAULTY));
+      git(root, "add", ".");
+    }
+    return { main, linked };
+  }
+  const PATH = "content/reports/2019/first.md";
+
+  it("works in a hook that goes into a folder below, also in a linked work tree", () => {
+    const { main, linked } = linkedWorkTree();
+    const hook = `#!/bin/sh\ncd site && exec "${process.execPath}" "${CLI}" check --staged\n`;
+    writeFileSync(join(main, ".git/hooks/pre-commit"), hook, { mode: 0o755 });
+    for (const root of [main, linked]) {
+      expect(() => git(root, "commit", "--quiet", "--message", "B")).toThrow(/first\.md/);
+      expect(() => git(root, "commit", "--quiet", "--message", "B", "site/content")).toThrow(/first\.md/);
+    }
+  });
+
+  it("finds what is staged whatever git's variables say, or says that it cannot", async () => {
+    const { main, linked } = linkedWorkTree();
+    const other = repository();
+    const dirs = { main: join(main, ".git"), linked: join(main, ".git/worktrees/linked"), other: join(other, ".git") };
+    const found = /1 report, as staged: 1 error/;
+    const cases: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+      [join(main, "site"), { GIT_DIR: dirs.main }, found],
+      [main, { GIT_DIR: ".git" }, found],
+      [join(main, "site"), { GIT_DIR: ".git" }, found],
+      [join(main, "site"), { GIT_DIR: dirs.main, GIT_WORK_TREE: main }, found],
+      [join(main, "site"), { GIT_INDEX_FILE: ".git/index" }, found],
+      [join(main, "site"), { GIT_DIR: ".git", GIT_INDEX_FILE: ".git/index", GIT_WORK_TREE: "." }, found],
+      [join(linked, "site"), { GIT_DIR: dirs.linked, GIT_INDEX_FILE: join(dirs.linked, "index") }, found],
+      [join(linked, "site"), { GIT_DIR: join(linked, ".git") }, found],
+      [join(linked, "site"), { GIT_WORK_TREE: linked }, found],
+      [join(linked, "site/content/reports"), { GIT_DIR: dirs.linked }, found],
+      [join(linked, "site"), { GIT_DIR: dirs.main }, /git works on another \(GIT_DIR\)/],
+      [join(main, "site"), { GIT_DIR: dirs.other }, /git works on another \(GIT_DIR\)/],
+      [join(main, "site"), { GIT_DIR: "/nowhere" }, /git works on another \(GIT_DIR\)/],
+      [join(main, "site"), { GIT_WORK_TREE: other }, /git works on another \(GIT_WORK_TREE\)/],
+      [join(main, "site"), { GIT_DIR: dirs.main, GIT_WORK_TREE: linked }, /git works on another \(GIT_WORK_TREE\)/],
+      [join(main, "site"), { GIT_INDEX_FILE: "nowhere" }, /there is no file nowhere, which GIT_INDEX_FILE names/],
+    ];
+    for (const [cwd, variables, words] of cases) {
+      const args = cwd.endsWith("reports") ? ["check", "--staged", ".."] : ["check", "--staged"];
+      const content = cwd === main ? ["site/content"] : [];
+      const run = await scrutineerWith(variables, cwd, ...args, ...content);
+      expect([variables, run.stderr]).toEqual([variables, expect.stringMatching(words)]);
+      expect(run.code).toBe(words === found ? 1 : 2);
+    }
+  });
+
+  it("checks a work tree in which git's own folder does not lie, where it is told which it is", async () => {
+    const root = folderWith();
+    const dir = join(temporaryFolder(), "git");
+    const named = ["--git-dir", dir, "--work-tree", root];
+    execFileSync("git", ["init", "--quiet", "--bare", dir]);
+    git(root, ...named, "add", ".");
+    const run = (variables: Readonly<Record<string, string>>): Promise<Run> =>
+      scrutineerWith({ GIT_DIR: dir, ...variables }, root, "check", "--staged");
+    expect((await run({ GIT_WORK_TREE: root })).stderr).toContain("3 reports, as staged: 3 errors");
+    for (const variables of [{}, { GIT_WORK_TREE: "." }]) expect((await run(variables)).code).toBe(2);
+    git(root, "--git-dir", dir, "config", "core.bare", "false");
+    expect(await run({})).toMatchObject({ code: 2, stderr: expect.stringContaining("set GIT_WORK_TREE") });
+    git(root, "--git-dir", dir, "config", "core.worktree", root);
+    expect((await run({})).stderr).toContain("3 reports, as staged: 3 errors");
+  });
+
+  it("never takes a folder that is not there, or that git knows by another name, for one of which nothing is staged", async () => {
+    const { main } = linkedWorkTree();
+    expect(await staged(main)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("there is no folder content"),
+    });
+    const capitals = repository({ "Content/reports/a.md": reportOf({}) });
+    writeFiles(capitals, { "content/reports/a.md": reportOf({}) });
+    const run = await staged(capitals);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining("does not know content by that name") });
+  });
+
+  it("checks that a folder which is deleted is not missed", async () => {
+    const root = repository();
+    git(root, "rm", "--quiet", "-r", "content/reports/2019");
+    rmSync(join(root, "content"), { recursive: true });
+    expect((await staged(root)).stderr).toMatch(/as staged/);
+  });
+
+  it("says so where git has not all that is staged", async () => {
+    const root = repository();
+    writeFileSync(join(root, PATH), reportOf({ title: "First" }, FAULTY));
+    git(root, "add", ".");
+    const object = git(root, "rev-parse", `:${PATH}`).trim();
+    rmSync(join(root, ".git/objects", object.slice(0, 2), object.slice(2)));
+    expect(await staged(root)).toMatchObject({ code: 2, stderr: expect.stringMatching(/git/) });
+  });
+
   it("refuses a submodule, and a merge that is not ended", async () => {
     const root = repository();
     git(root, "submodule", "--quiet", "add", repository(), "content/reports/sub");
@@ -355,6 +455,24 @@ describe("check of what is staged", () => {
     git(merged, "commit", "--quiet", "--all", "--message", "C");
     expect(() => git(merged, "merge", "other")).toThrow();
     expect(await staged(merged)).toMatchObject({ code: 2, stderr: expect.stringContaining("end the merge first") });
+  });
+});
+
+describe("check of nothing", () => {
+  it.each([
+    ["an empty folder", {}, ["content"]],
+    ["an empty folder, where only errors are printed", {}, ["--quiet"]],
+    ["folders without files", { "content/reports/.keep": "" }, []],
+  ] as const)("is refused: %s", async (_what, files, args) => {
+    const root = folderWith(files);
+    mkdirSync(join(root, "content"), { recursive: true });
+    const run = await scrutineer(root, "check", ...args);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining("there is nothing to check") });
+  });
+
+  it("is said where only the settings are there, even if only errors are printed", async () => {
+    const root = folderWith({ "content/site.yml": "council: Sallow\n" });
+    expect(said(await scrutineer(root, "check", "--quiet")).at(-1)).toBe("Checked 0 reports: 0 errors, 1 warning");
   });
 });
 
@@ -398,6 +516,6 @@ describe("check that watches", () => {
       child.kill("SIGINT");
     });
     expect(code).toBe(1);
-    expect(printed).not.toMatch(/fault of its own/);
+    expect(printed).not.toMatch(/internal error|fault of its own/);
   });
 });

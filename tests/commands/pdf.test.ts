@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { type Run, scrutineer } from "../compiled-cli.ts";
-import { temporaryFolder, writeFiles } from "../content-folders.ts";
+import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 // Each test starts the program as a process of its own.
 vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
@@ -27,7 +27,7 @@ function site(): string {
 
 function expectRefusal({ code, stderr }: Run, exit: number, words: RegExp): void {
   expect(stderr).toMatch(words);
-  expect(stderr).not.toMatch(/fault of its own|^\s+at |Qxonez/m);
+  expect(stderr).not.toMatch(/internal error|fault of its own|^\s+at |Qxonez/m);
   expect(code).toBe(exit);
 }
 
@@ -66,5 +66,85 @@ describe("pdf", () => {
     const before = readdirSync(root, { recursive: true });
     expectRefusal(await scrutineer(root, "pdf", ...args), exit, words);
     expect(readdirSync(root, { recursive: true })).toEqual(before);
+  });
+});
+
+describe("the target of a PDF", () => {
+  it("may be a PDF that was made before, and no other file", async () => {
+    const root = site();
+    expect((await scrutineer(root, "pdf", OPEN)).code).toBe(0);
+    expect((await scrutineer(root, "pdf", OPEN)).code).toBe(0);
+    writeFiles(root, {
+      "mine.pdf": "%PDF-1.7\n1 0 obj\n<</Creator (Typst 0.14.2)>>\n",
+      "letter.txt": "x",
+      "open.md": "x",
+    });
+    symlinkSync("letter.txt", join(root, "link.pdf"));
+    const before = filesIn(root);
+    for (const target of ["mine.pdf", "letter.txt", "open.md", "link.pdf", "/dev/null"])
+      expectRefusal(
+        await scrutineer(root, "pdf", OPEN, "-o", target),
+        2,
+        /is there, and is no PDF that scrutineer made/,
+      );
+    expect(filesIn(root)).toEqual(before);
+  });
+
+  it("does not lie in the content, whichever way it is named", async () => {
+    const root = site();
+    symlinkSync("content/reports", join(root, "link"));
+    symlinkSync("content/reports/new.pdf", join(root, "dangling.pdf"));
+    const before = readdirSync(root, { recursive: true });
+    for (const target of [
+      OPEN,
+      "content/x.pdf",
+      "content/reports/2019/x.pdf",
+      "folder/../content/x.pdf",
+      "link/x.pdf",
+      "dangling.pdf",
+    ])
+      expectRefusal(await scrutineer(root, "pdf", OPEN, "-o", target), 2, /would lie in the content/);
+    expectRefusal(
+      await scrutineer(join(root, "content/reports/2019"), "pdf", "open.md"),
+      2,
+      /open\.pdf would lie in the content.*--out/,
+    );
+    expect(readdirSync(root, { recursive: true })).toEqual(before);
+    expect((await scrutineer(join(root, "content/reports/2019"), "pdf", "open.md", "-o", "../../../x.pdf")).code).toBe(
+      0,
+    );
+  });
+
+  it("does not lie in a site that others read", async () => {
+    const root = site();
+    for (const edition of ["public", "members"])
+      await scrutineer(
+        root,
+        "build",
+        "content",
+        "--keep-going",
+        "--edition",
+        edition,
+        "--out",
+        edition,
+        "--no-pdf",
+        "--no-search",
+      );
+    symlinkSync("public/reports", join(root, "link"));
+    const before = readdirSync(root, { recursive: true });
+    for (const [edition, target] of [
+      ["members", "public/x.pdf"],
+      ["members", "public/reports/2019/closed/closed.pdf"],
+      ["members", "link/x.pdf"],
+      ["members", "members/x.pdf"],
+      ["public", "members/reports/x.pdf"],
+    ] as const)
+      expectRefusal(
+        await scrutineer(root, "pdf", OPEN, "--edition", edition, "-o", target),
+        2,
+        /would lie in the (?:public|members)/,
+      );
+    expect(readdirSync(root, { recursive: true })).toEqual(before);
+    expect((await scrutineer(root, "pdf", OPEN, "-o", "public/x.pdf")).code).toBe(0);
   });
 });

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../lane.ts";
 import { choicesOf } from "../withheld/choices.ts";
 import { documentOf } from "./documents.ts";
 import { expectSoundDocument } from "./sound-document.ts";
 
 /** How many documents: SCRUTINEER_GENERATED says it, so that a long run needs no other program. */
 const RUNS = {
-  numRuns: Number(process.env["SCRUTINEER_GENERATED"] ?? 2_000),
+  numRuns: Number(process.env["SCRUTINEER_GENERATED"] ?? runs(300, 2_000)),
   seed: Number(process.env["SCRUTINEER_SEED"] ?? 20240324),
 };
 

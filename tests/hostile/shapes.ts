@@ -246,6 +246,21 @@ const FRONTMATTER: Readonly<Record<string, () => Files>> = {
   }),
 };
 
+/** Shapes on lines that begin with a sign, to the limit of a file, and long runs of one sign. */
+const LINES: Readonly<Record<string, () => Files>> = {
+  "emphasis in a heading": () => alone(`a\n\n## ${"*a".repeat(49_000)}`),
+  "comments in a heading": () => alone(`a\n\n## a ${"<!--".repeat(32_000)}`),
+  "emphasis on lines like headings": () => alone(lines(() => `#${"*a".repeat(40)}`)),
+  "emphasis on a line like a definition": () => alone(`a\n\n*[x ${"*a".repeat(49_000)}`),
+  "comments on a line like a definition": () => alone(`a\n\n*[x ${"<!--".repeat(32_000)}`),
+  "emphasis on rows of no table": () => alone(lines(() => `| ${"*a".repeat(40)}`)),
+  "emphasis on numbers of no list": () => alone(`a\n${lines(() => `2. ${"*a".repeat(40)}`)}`),
+  "links with titles without end": () => alone(lines(() => `${"[a](b (".repeat(1_900)}${"a ".repeat(40_000)}\n`)),
+  "colons in items": () => alone(lines(() => `- ${":".repeat(99_000)}`)),
+  "colons in quotations": () => alone(lines(() => `> ${":".repeat(99_000)}\n`)),
+  "capitals in a list of abbreviations": () => alone(`## Abbreviations\n\n${lines(() => `${"A".repeat(99_000)}\n`)}`),
+};
+
 /** Shapes of whole content folders. */
 const FOLDERS: Readonly<Record<string, () => Files>> = {
   "reports that link to each other": () =>
@@ -319,6 +334,7 @@ const PIECES: Readonly<Record<string, () => Files>> = Object.fromEntries(
 export const SHAPES: Readonly<Record<string, () => Files>> = {
   ...CMARK,
   ...BLOCKS,
+  ...LINES,
   ...FRONTMATTER,
   ...FOLDERS,
   ...PIECES,

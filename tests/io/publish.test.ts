@@ -6,15 +6,18 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FilesByPath } from "../../src/content.ts";
 import { publish as publishSite } from "../../src/io/publish.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import { publishedBytes } from "../../src/io/published-bytes.ts";
-import type { Attachment, OutputFile } from "../../src/model.ts";
+import type { Attachment, Edition, OutputFile } from "../../src/model.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';
@@ -296,5 +299,102 @@ describe("an output folder that is a symbolic link", () => {
     expect(filesIn(join(root, "served"))).toEqual({ "index.html": HOME, "reports/new/index.html": "new" });
     expect(readdirSync(root).sort()).toEqual(["content", "dist", "served"]);
     expect(lstatSync(out).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe("what else writes there meanwhile", () => {
+  const MEMBERS = HOME.replace("Scrutineer", "Scrutineer (members edition)");
+  const copy = { path: "z.csv", content: { copyOf: "reports/a/map.csv" } };
+
+  /** Publishes, and does something when all but the last file is written. */
+  function publishWhile(change: () => void, edition: Edition = "public"): Promise<void> {
+    const attachment = inspected("reports/a/map.csv");
+    const attachments: FilesByPath<Attachment> = {
+      keys: () => [attachment.path],
+      has: () => true,
+      get: () => {
+        change();
+        return attachment;
+      },
+    };
+    return publishSite([...site({ "new.html": "new" }), copy], { folder: content, attachments }, out, edition);
+  }
+
+  /** The folder in which a build writes its site. */
+  function staged(): string {
+    const work = join(root, ".dist.scrutineer-work");
+    const [run = ""] = readdirSync(work);
+    return join(work, run, "site");
+  }
+
+  it("is nobody else, in a folder that others cannot open, which has another name each time", async () => {
+    const names = new Set<string>();
+    for (const _ of [1, 2])
+      await publishWhile(() => {
+        names.add(staged());
+        expect(statSync(join(root, ".dist.scrutineer-work")).mode & 0o777).toBe(0o700);
+      });
+    expect(names.size).toBe(2);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it.each<[string, () => void]>([
+    ["a file that is changed", () => writeFileSync(join(staged(), "new.html"), "old")],
+    ["a file of the same length", () => writeFileSync(join(staged(), "new.html"), "NEW")],
+    ["a file that is one more", () => writeFileSync(join(staged(), "more.html"), "x")],
+    ["a file that is gone", () => rmSync(join(staged(), "new.html"))],
+    [
+      "a symbolic link in the place of a file",
+      () => {
+        rmSync(join(staged(), "new.html"));
+        symlinkSync("index.html", join(staged(), "new.html"));
+      },
+    ],
+    ["the home page of the other edition", () => writeFileSync(join(staged(), "index.html"), MEMBERS)],
+  ])("is noticed, and the old site stays: %s", async (_what, change) => {
+    await publish(site({ "old.html": "old" }), content, out);
+    const before = filesIn(out);
+    await expect(publishWhile(change)).rejects.toThrow(/something else changed the site/);
+    expect(filesIn(out)).toEqual(before);
+    expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+  });
+
+  it.each(["public", "members"] as const)(
+    "is the other edition, and the %s one is not put in its place",
+    async (edition) => {
+      const other = edition === "public" ? MEMBERS : HOME;
+      const run = publishWhile(() => writeFiles(out, { "index.html": other, "other.html": "x" }), edition);
+      await expect(run).rejects.toThrow(PublishError);
+      expect(filesIn(out)).toEqual({ "index.html": other, "other.html": "x" });
+      expect(readdirSync(root).sort()).toEqual(["content", "dist"]);
+    },
+  );
+
+  it("is another build of the same edition: the site is the one or the other, whole", async () => {
+    let other: Promise<void> | undefined;
+    await publishWhile(() => {
+      other = publish(site({ "other.html": "x" }), content, out);
+    });
+    await other?.catch(() => {});
+    expect([
+      ["index.html", "other.html"],
+      ["index.html", "new.html", "z.csv"],
+    ]).toContainEqual(Object.keys(filesIn(out)));
+  });
+
+  it("cannot make an edition of the other's pages", async () => {
+    const files = [{ path: "index.html", content: { text: MEMBERS } }];
+    await expect(publish(files, content, out)).rejects.toThrow(PublishError);
+    expect(readdirSync(root)).toEqual(["content"]);
+  });
+});
+
+describe("an empty folder in the place of a site that a killed run set aside", () => {
+  it("is taken away for it", async () => {
+    await publish(site({ "old.html": "old" }), content, out);
+    renameSync(out, asideName());
+    mkdirSync(out);
+    await expect(publish(site({ "../escaped.html": "x" }), content, out)).rejects.toThrow();
+    expect(filesIn(out)).toHaveProperty(["old.html"]);
   });
 });

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { forgetBesideOutput } from "../../src/io/beside-output.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeSearchIndex } from "../../src/io/search-index.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
@@ -22,7 +21,7 @@ const TEXTS = Object.fromEntries(
 const records = searchRecords(siteOf(TEXTS), readTemplates());
 
 async function indexIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
-  const files = await makeSearchIndex(records, join(folder, "dist"));
+  const files = await makeSearchIndex(records, folder);
   return new Map(
     files.map(({ path, content }) => [path, "madeAt" in content ? readFileSync(content.madeAt) : Buffer.alloc(0)]),
   );
@@ -55,13 +54,18 @@ describe("the search index", () => {
     );
   });
 
-  it("lies beside the output folder until it is forgotten", async () => {
-    const folder = temporaryFolder();
-    await indexIn(folder);
-    const place = join(folder, ".dist.scrutineer-search");
-    expect(existsSync(place)).toBe(true);
-    forgetBesideOutput(join(folder, "dist"), "search");
-    expect(existsSync(place)).toBe(false);
+  it.each([
+    ["at once", "exit 101", /the search index cannot be made: Pagefind .*--no-search/],
+    ["in the middle", "head -c 100 >/dev/null; kill -9 $$", /Pagefind ended before it was done/],
+  ])("notices that Pagefind breaks down: %s", async (_when, script, words) => {
+    const program = join(temporaryFolder(), "pagefind");
+    writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    vi.stubEnv("PAGEFIND_EXTENDED_BINARY_PATH", program);
+    await expect(indexIn(temporaryFolder())).rejects.toThrow(words);
+  });
+
+  it("names the disk that is full, or cannot be written to", async () => {
+    await expect(indexIn(join(temporaryFolder(), "gone"))).rejects.toMatchObject({ code: "ENOENT", syscall: "open" });
   });
 
   it("says what to do where there is no Pagefind for the computer", async () => {

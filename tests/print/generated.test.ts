@@ -6,11 +6,12 @@ import { startPdfEngine } from "../../src/io/pdf-engine.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { compileReport } from "../compiled-report.ts";
 import { documentOf } from "../generated/documents.ts";
+import { runs } from "../lane.ts";
 import { choicesOf } from "../withheld/choices.ts";
 import { contentOf } from "../withheld/public-outcome.ts";
 
 const tape = fc.uint8Array({ minLength: 40, maxLength: 400 });
-const DOCUMENTS = Number(process.env["SCRUTINEER_GENERATED_PDFS"] ?? 150);
+const DOCUMENTS = Number(process.env["SCRUTINEER_GENERATED_PDFS"] ?? runs(40, 150));
 
 it("every generated document that becomes a page becomes a PDF", async () => {
   const engine = startPdfEngine();

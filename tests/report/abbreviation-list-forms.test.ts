@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileReport, findingsOf, textOf } from "../compiled-report.ts";
+import { runs } from "../lane.ts";
 
 interface Written {
   readonly short: string;
@@ -137,7 +138,7 @@ describe("nothing of the section is lost", { timeout: 60_000 }, () => {
           expect(read.page.all("code")).toHaveLength(plain.page.all("code").length);
         },
       ),
-      { seed: 107, numRuns: 400 },
+      { seed: 107, numRuns: runs(80, 400) },
     );
   });
 });

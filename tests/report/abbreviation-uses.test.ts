@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileReport, type Page, type PageElement, textOf } from "../compiled-report.ts";
+import { runs } from "../lane.ts";
 
 const SHORTS = ["HSB", "NHS", "NHS England", "AIM", "AIM 3", "SEND", "WHO", "IT", "R&D", "COVID-19"];
 const fields = `abbreviations:\n${SHORTS.map((short) => `  "${short}": Long form of ${short}`).join("\n")}`;
@@ -185,7 +186,7 @@ describe("a document with its uses marked", { timeout: 60_000 }, () => {
           expect(mark.attributes.get("title")).toBe(longs.get(textOf(mark).replace(/(?:s|['’]s|s['’])$/, "")));
         }
       }),
-      { seed: 30, numRuns: 500 },
+      { seed: 30, numRuns: runs(100, 500) },
     );
   });
 
@@ -204,7 +205,7 @@ describe("a document with its uses marked", { timeout: 60_000 }, () => {
         const texts = sentences.map((words) => `One ${words.join(" ")} end.`);
         expect(marks(texts.join("\n\n"))).toEqual(texts.flatMap((text) => text.match(use) ?? []));
       }),
-      { seed: 31, numRuns: 300 },
+      { seed: 31, numRuns: runs(100, 300) },
     );
   });
 });

@@ -31,8 +31,7 @@ describe("a number that would be lost is an error", () => {
 describe("a line that states confidentiality is refused", () => {
   it.each([
     "confidential: Yes",
-    "Confidential: No",
-    "Confidential Yes/No: No",
+    "Confidential Yes/No: Yes",
     "confidental: Yes",
     "Confidential – Yes",
     "Status: Confidential",
@@ -48,6 +47,9 @@ describe("a line that states confidentiality is refused", () => {
   });
 
   it.each([
+    "Confidential: No",
+    "Confidential Yes/No: No",
+    "Exempt: No",
     "Confidentiality: all young people were anonymised.",
     "- Confidential: kept by the lead officer",
     "The annex is not for publication.",

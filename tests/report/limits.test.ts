@@ -261,6 +261,22 @@ describe("a text beyond its limits", () => {
     ["images without end", () => "![a](".repeat(10_000)],
     ["emphasis without end", () => "**a _b ".repeat(5_000)],
     ["tags without end", () => "<a ".repeat(5_000)],
+    ["links whose titles do not end", () => `${"[a](b (".repeat(1_900)}${"a ".repeat(40_000)}`],
+    ["tags without end in long paragraphs", () => `${"<!--".repeat(400)}${"a ".repeat(45_000)}\n\n`.repeat(3)],
+    ["emphasis without end in a heading", () => `## ${"*a".repeat(5_000)}`],
+    ["comments without end in a heading", () => `## a ${"<!--".repeat(5_000)}`],
+    ["brackets in brackets in a heading", () => `## a ${"[".repeat(5_000)}${"]".repeat(5_000)}`],
+    [
+      "code in ever more ticks in a heading",
+      () => `## a ${lines(700, (index) => "`".repeat(index + 1)).replaceAll("\n", "a")}`,
+    ],
+    ["emphasis on a line that begins like a heading", () => `#${"*a".repeat(5_000)}`],
+    ["emphasis on lines that begin like headings", () => `#${"*a".repeat(40)}\n`.repeat(200)],
+    ["emphasis on a line that begins like a definition", () => `*[x ${"*a".repeat(5_000)}`],
+    ["emphasis on lines that begin like definitions", () => `*[${"*a".repeat(40)}\n`.repeat(200)],
+    ["comments on a line that begins like a definition", () => `*[x ${"<!--".repeat(5_000)}`],
+    ["a definition of a megabyte", () => `*[HSB]: ${"a ".repeat(500_000)}`],
+    ["notes in notes whose names hold a bracket", () => `${"[^\\]a]: ".repeat(200)}a`],
   ])("is refused at once: %s", (_name, text) => {
     const started = performance.now();
     const { result, findings } = checked(text());
@@ -311,6 +327,24 @@ describe("what ends a paragraph's count", () => {
   it("a new line alone does not end it", () => {
     const piece = "*a ".repeat(1_000);
     expect(checked(`${piece}\n${piece}`).result).toBe(false);
+  });
+
+  it.each([
+    ["a sign # that makes no heading", "\n#"],
+    ["a number that begins no list", "\n2. "],
+    ["a bullet that is too far to the right", "\n    - "],
+    ["a row of no table", "\n| "],
+    ["a row of a table of another width", "\n| a | b |\n|---|\n| "],
+    ["the start of a definition that is none", "\n*[a "],
+    ["a line of a blank that is none to the parser", "\n\u00a0\n"],
+  ])("%s does not end it", (_name, between) => {
+    const piece = "*a ".repeat(1_000);
+    expect(checked(`${piece}${between}${piece}`).findings).toMatchObject([{ rule: "text-too-complex" }]);
+  });
+
+  it("rows of a table are counted each by itself", () => {
+    const row = `| ${"*a* ".repeat(300)}|`;
+    expect(checked(`| a |\n|---|\n${lines(50, () => row)}`).result).toBe(true);
   });
 });
 

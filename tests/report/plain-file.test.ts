@@ -179,6 +179,18 @@ describe("nothing in a plain page or in the notes of a meeting can be withheld",
 
   it.each(["Confidential: Yes", "Not for publication", "Status: confidential"])("with the line %s", (line) => {
     expect(foundIn({ "pages/about.md": page(`Words.\n\n${line}\n`) })).toEqual(["confidential-in-body 7:1"]);
+    expect(foundIn({ [MEETING]: page(`Words.\n\n${line}\n`, "venue: x\n") })).toEqual(["confidential-in-body 7:1"]);
+  });
+
+  it.each([
+    "Some reports contain exempt information, and the public may be excluded while such an item is considered.",
+    "Item 9 is not for publication. This item is exempt under paragraph 3.",
+    "Exempt: No",
+    "Private and confidential {elsewhere}",
+  ])("but not with words about papers that are not public: %s", (words) => {
+    const texts = { "pages/about.md": page(`${words}\n`), [MEETING]: page(`${words}\n`, "venue: x\n") };
+    expect(foundIn(texts)).toEqual([]);
+    expect(JSON.stringify(checked(texts).site)).not.toContain("elsewhere}");
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../src/report/markdown.ts";
 import { putTables, takePlainTables } from "../../src/report/plain-tables.ts";
+import { runs } from "../lane.ts";
 
 function fast(text: string) {
   const { rest, tables } = takePlainTables(text);
@@ -103,7 +104,7 @@ describe("tables that are read before the parser", () => {
           expect(fast(text).tree).toEqual(parseMarkdown(text));
         },
       ),
-      { numRuns: 3000, seed: 14 },
+      { numRuns: runs(500, 3000), seed: 14 },
     );
   });
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Around, compileReport, type Page, rulesOf, textOf } from "../compiled-report.ts";
+import { runs } from "../lane.ts";
 
-const RUNS = { seed: 20240324, numRuns: 300 };
+const RUNS = { seed: 20240324, numRuns: runs(60, 300) };
 
 type Attached =
   | { readonly kind: "bullets" | "sub-list"; readonly items: readonly (readonly string[])[] }
@@ -419,7 +420,7 @@ describe("whatever an author types", { timeout: 60_000 }, () => {
         const numbers = compiled.report.paragraphs.map(({ number }) => number).filter((number) => /^\d/.test(number));
         expect(numbers).toEqual(numbers.map((_, index) => `${index + 1}`));
       }),
-      { seed: 7, numRuns: 3000 },
+      { seed: 7, numRuns: runs(500, 3000) },
     );
   });
 
@@ -436,7 +437,7 @@ describe("whatever an author types", { timeout: 60_000 }, () => {
           .matchAll(/bravo|charlie|delta|echo|foxtrot/g))
           expect(seen).toContain(word);
       }),
-      { seed: 11, numRuns: 1000 },
+      { seed: 11, numRuns: runs(200, 1000) },
     );
   });
 });

@@ -85,7 +85,7 @@ describe("the file of a withheld annex", () => {
         "See Annex A, [the data](o/qxcafe\u0301z.csv).\n",
       ),
       "reports/o/QXCAF\u00c9Z.csv": "",
-      "reports/o/qxcafe\u0301z.csv": "",
+      "reports/o/qxcaf\u00e9z.csv": "",
     });
     expect(made.reports[0]?.files).toEqual([]);
   });

@@ -49,6 +49,13 @@ const file = (name: string): string => `[{title: The plan, file: ${name}}]`;
 const LONG_ITEMS = "1. One. It is long.\n2. Two. It is long.\n3. Three. It is long.\n";
 const ESCAPES = { bell: "\u0007", override: "\u202e" };
 
+/** Parts of sentences of the format that demand findings of what the program does not do yet: each goes when that is built. */
+export const unbuilt: readonly string[] = [
+  "a number that is not held is an error that says so",
+  "different words under one label are a warning",
+  "A label that the report does not have, a date that is none, a status that is not known are errors at their line",
+];
+
 /** Every finding that the format demands, in its order. */
 export const demands: readonly Demand[] = [
   {
@@ -241,6 +248,14 @@ export const demands: readonly Demand[] = [
       error("confidential-flag", 1, "Text.\n", { fields: { confidential: undefined } }),
       error("frontmatter-field-unknown", 5, "Text.\n", { fields: { confidential: undefined, confidental: "Yes" } }),
       error("confidential-flag", 5, "Text.\n", { fields: { confidential: "Nope" } }),
+    ],
+  },
+  {
+    quoted: "So is a report with `confidential: No` whose own text says that it is not public",
+    examples: [
+      error("confidential-in-body", 8, "PRIVATE AND CONFIDENTIAL\n"),
+      error("confidential-in-body", 8, "This report contains exempt information by virtue of paragraph 3.\n"),
+      error("confidential-in-body", 8, "Appendix 2 is exempt.\n", { words: /annex/ }),
     ],
   },
   {

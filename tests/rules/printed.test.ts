@@ -17,13 +17,17 @@ const MADE: Readonly<Partial<Record<RuleId, Files>>> = {
   "file-encoding": { [PATH]: Buffer.from(reportOf({}, "The caf\u00e9 closed.\n"), "latin1") },
   "file-too-large": { [PATH]: reportOf({}, "The panel met. ".repeat(80_000)) },
   "frontmatter-too-large": { [PATH]: reportOf({ summary: "The panel met. ".repeat(5_000) }) },
+  "path-too-long": { [`reports/2019/${"x".repeat(251)}.md`]: reportOf({}) },
   "file-symbolic-link": { [PATH]: reportOf({}) },
 };
 const LINK = "reports/2019/update/plan.csv";
 
 /** Rules of which no mistake is known, and why. */
 const WITHOUT_EXAMPLE: Readonly<Partial<Record<RuleId, string>>> = {
+  "file-unreadable": "whether a file can be read depends on who runs the tests; tests/io/unread-files.test.ts has it",
+  "report-too-costly": "a text that takes this much would have been made to take less",
   "program-fault": "a text that makes the program stop would have been mended",
+  "pdf-not-made": "a check makes no PDFs",
 };
 
 const examples = ruleIds.map((rule) => ({ rule, wrong: readHelpPage(rule).wrong ?? MADE[rule] }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sortFiles } from "../../src/site/content-files.ts";
-import { placesOf, raisedBy } from "../compile-text.ts";
+import { placesOf, raisedBy, reportOf, sealedTexts } from "../compile-text.ts";
 
 function sorted(files: {
   readonly texts?: readonly string[];
@@ -104,5 +104,101 @@ describe("the Markdown files below pages/ and meetings/", () => {
   it("say what is wrong with a day", () => {
     const [finding] = sorted({ texts: ["meetings/children/2019-02-31.md"] }).findings;
     expect(finding?.message).toContain("February 2019 has 28 days");
+  });
+});
+
+describe("advice fits what is there", () => {
+  it.each(["site.yaml", "Site.yml", "settings.yml", "config.yaml", "site.yml.txt", "_config.yml"])(
+    "settings under another name: %s",
+    (path) => {
+      expect(sorted({ others: [path] }).findings[0]?.fix).toMatch(/^rename it to site\.yml/);
+    },
+  );
+
+  it.each(["reports/update.docx", "reports/2019/update.DOC", "reports/update.odt", "reports/update.pdf"])(
+    "a document among reports: %s",
+    (path) => {
+      const [finding] = sorted({ attachments: [path] }).findings;
+      expect(finding?.fix).toMatch(/name it in that report's `annexes:`.*put its text into a file that ends in \.md/);
+    },
+  );
+
+  it("two files whose names differ in capitals alone", () => {
+    const { findings } = sorted({ texts: ["reports/a.md"], attachments: ["reports/a/Map.csv", "reports/a/map.csv"] });
+    expect(findings).toMatchObject([
+      {
+        rule: "output-path-twice",
+        place: { path: "reports/a/map.csv" },
+        related: { place: { path: "reports/a/Map.csv" } },
+      },
+    ]);
+  });
+
+  it("a name that is wrong is told once, of a folder too, whatever lies in it", () => {
+    const { findings } = sorted({
+      texts: ["reports/a.md", "reports/20:19/b.md", "reports/20:19/c.md"],
+      attachments: ["reports/a/x?.csv"],
+      others: ["con.txt"],
+    });
+    expect(findings.filter(({ rule }) => rule === "file-name").map(({ place }) => place.path)).toEqual([
+      "reports/20:19",
+      "reports/a/x?.csv",
+      "con.txt",
+    ]);
+  });
+});
+
+describe("a folder of files whose report is not there", () => {
+  const attached = (path: string) => ({ path, bytes: 2, format: "CSV", hash: path });
+  const found = (texts: Readonly<Record<string, string>>, attachments: readonly string[]) => {
+    const { result, findings } = raisedBy((raise) =>
+      sortFiles(
+        {
+          texts: sealedTexts(texts),
+          attachments: new Map(attachments.map((path) => [path, attached(path)])),
+          others: [],
+        },
+        raise,
+      ),
+    );
+    return {
+      reports: result.reports,
+      findings: findings.map(({ rule, place }) => `${rule} ${place.path}`),
+      said: findings,
+    };
+  };
+  const files = ["reports/2019/update/a.csv", "reports/2019/update/maps/b.csv", "reports/2019/update/c.csv"];
+
+  it("is told once, with the report that names files in it", () => {
+    const naming = { "reports/2019/review.md": reportOf({}, "![A plan](update/a.csv)\n") };
+    const { reports, findings, said } = found({ ...naming, "reports/2019/update/annex.md": "Annex.\n" }, files);
+    expect(findings).toEqual(["folder-without-report reports/2019/update"]);
+    expect(said[0]?.related?.place.path).toBe("reports/2019/review.md");
+    expect(reports).toEqual(["reports/2019/review.md"]);
+  });
+
+  it("is told once where no report names it", () => {
+    expect(found({ "reports/2019/review.md": reportOf({}) }, files).findings).toEqual([
+      "folder-without-report reports/2019/update",
+    ]);
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string>>, readonly string[], readonly string[]]>([
+    [
+      "holds reports, too",
+      { "reports/2019/a.md": reportOf({}) },
+      ["reports/2019/x.csv", "reports/2019/y.csv"],
+      ["file-elsewhere", "file-elsewhere"],
+    ],
+    ["holds one file", {}, ["reports/2019/x.csv"], ["file-elsewhere"]],
+    ["holds a report without frontmatter", { "reports/2019/a.md": "Text.\n" }, [], []],
+    [
+      "is named by a report in another place",
+      { "reports/a.md": reportOf({}, "See [it](2018/2019/x.csv).\n") },
+      ["reports/2019/x.csv"],
+      ["file-elsewhere"],
+    ],
+  ])("is none where the folder %s", (_name, texts, attachments, rules) => {
+    expect(found(texts, attachments).said.map(({ rule }) => rule)).toEqual(rules);
   });
 });

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../src/diagnostic.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { sortFiles } from "../../src/site/content-files.ts";
 import { reportOf } from "../compile-text.ts";
+import { runs } from "../lane.ts";
 import { type Files, sitesOf } from "../withheld/generated-site.ts";
 import { contentOf } from "../withheld/public-outcome.ts";
 
@@ -312,8 +313,8 @@ describe("what is found of a file that is named alone", () => {
           expect(unequal(contentOf(site))).toEqual([]);
         }
       }),
-      { seed: 20250324, numRuns: 60, endOnFailure: true },
+      { seed: 20250324, numRuns: runs(12, 60), endOnFailure: true },
     );
-    expect(findings).toBeGreaterThan(100);
+    expect(findings).toBeGreaterThan(runs(20, 100));
   });
 });

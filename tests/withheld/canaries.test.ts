@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
 import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
 
@@ -193,20 +194,22 @@ describe("the public sees none of them", () => {
     ["two long forms", "The Quiet Xylophone 998 Zone (QX998Z) met.\n\nThe Quick Xenon 998 Zebra (QX998Z) met."],
     ["a heading of the first level", "# Qx998z"],
     ["a cell too many", "| Qx998z |\n|---|\n| a | Qx998z |"],
-    ["a field in the text", "confidential: Yes\n\nQx998z."],
   ];
   const atTheEnd = (mistake: string) => (text: string, path: string) =>
     path === withheld ? `${text}\n${mistake}\n` : text;
   const inThePassage = (mistake: string) => (text: string, path: string) =>
     path === open || path === quoted ? text.replace(/^:::exempt.*\n/m, (fence) => `${fence}\n${mistake}\n\n`) : text;
 
-  it.each(mistakes)("when a build fails for %s in a withheld report and in a passage", async (_name, mistake) => {
-    const failed = await run((text, path) => inThePassage(mistake)(atTheEnd(mistake)(text, path), path), "build");
-    expect(failed.code).toBe(1);
-    for (const path of [open, quoted, withheld])
-      expect(failed.stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error`, "m"));
-    expect(found(failed)).toEqual([]);
-  });
+  it.each(rows(mistakes, 2))(
+    "when a build fails for %s in a withheld report and in a passage",
+    async (_name, mistake) => {
+      const failed = await run((text, path) => inThePassage(mistake)(atTheEnd(mistake)(text, path), path), "build");
+      expect(failed.code).toBe(1);
+      for (const path of [open, quoted, withheld])
+        expect(failed.stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error`, "m"));
+      expect(found(failed)).toEqual([]);
+    },
+  );
 
   const outside = [
     "<b>bold</b>",
@@ -214,9 +217,11 @@ describe("the public sees none of them", () => {
     "It met.[^nothing]",
     "![A map](nothing.png)",
     ":::exmept{paragraphs=3}",
+    "PRIVATE AND CONFIDENTIAL",
+    "This report contains exempt information.",
   ];
 
-  it.each(outside)("when a build fails for %j outside of what is withheld", async (mistake) => {
+  it.each(rows(outside, 2))("when a build fails for %j outside of what is withheld", async (mistake) => {
     const failed = await run(
       (text, path) => (path === open || path === quoted ? `${text}\n${mistake}\n` : text),
       "build",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { type Run, scrutineer } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 import { canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
 
@@ -52,7 +53,7 @@ const fences = (text: string): readonly string[] =>
   text.split("\n").flatMap((line, index) => (line.includes("::") ? [`${index} ${line}`] : []));
 
 describe("nothing of what is withheld is printed by fix", () => {
-  it.each(mistakes)("when it mends %s in a withheld report and in passages", async (_name, mistake) => {
+  it.each(rows(mistakes, 3))("when it mends %s in a withheld report and in passages", async (_name, mistake) => {
     const dry = await run(mistake, "fix", "--dry-run");
     expect(dry.stderr).toMatch(/not shown: it is or may be confidential/);
     expect(dry.stdout).toBe("");

@@ -4,6 +4,7 @@ import type { Content } from "../../src/content.ts";
 import type { OutputFile, Site } from "../../src/model.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { Sealed } from "../../src/sealed.ts";
+import { rows } from "../lane.ts";
 import { expectNoInterference } from "./generated-pairs.ts";
 import type { MakeOutputs } from "./public-outcome.ts";
 
@@ -59,115 +60,120 @@ describe("the property finds a planted fault:", () => {
     expect(() => expectNoInterference({ ...RUN, publicParts: 12 })).not.toThrow();
   }, 60_000);
 
-  it.each<[string, MakeOutputs]>([
-    [
-      "a list of meetings that drafts name, too",
-      withPage((content) =>
-        sourcesOf(content)
-          .map(([, text]) => /^committee: .*\nmeeting: .*/m.exec(text)?.[0])
-          .join("\n"),
-      ),
-    ],
-    [
-      "an agenda in the order of the titles that are withheld",
-      withPage((content) =>
-        wholeOf(content)
-          .reports.filter(({ frontmatter }) => frontmatter.meeting !== undefined)
-          .map(({ frontmatter }) => frontmatter)
-          .sort((a, b) => (a.title < b.title ? -1 : 1))
-          .map(({ date, item }) => `${date} ${item}`)
-          .join("\n"),
-      ),
-    ],
-    [
-      "an output that prints the number of withheld words",
-      withPage((content) =>
-        String(
-          sourcesOf(content)
-            .map(([, text]) => passagesIn(text))
-            .join(" ")
-            .split(/\s+/).length,
-        ),
-      ),
-    ],
-    [
-      "an output with the titles of drafts",
-      withPage((content) =>
-        sourcesOf(content)
-          .filter(([, text]) => /^draft: true$/m.test(text))
-          .map(([, text]) => /^title: (.*)$/m.exec(text)?.[1])
-          .join(", "),
-      ),
-    ],
-    [
-      "an output with the date of the newest file, drafts too",
-      withPage(
-        (content) =>
-          sourcesOf(content)
-            .map(([, text]) => /^date: (.*)$/m.exec(text)?.[1] ?? "")
-            .sort()
-            .at(-1) ?? "",
-      ),
-    ],
-    [
-      "an output that lists every file of the content",
-      withPage(({ attachments }) => [...attachments.keys()].sort().join("\n")),
-    ],
-    [
-      "an output with the number of files beside reports",
-      withPage(({ attachments }) => String([...attachments.keys()].length)),
-    ],
-    [
-      "a sum of the bytes of the content",
-      withPage((content) => String(sourcesOf(content).reduce((sum, [, text]) => sum + text.trim().length, 0))),
-    ],
-    [
-      "an output with every short form, alone",
-      withPage((content) =>
-        wholeOf(content)
-          .reports.flatMap(({ abbreviations }) => abbreviations.map(({ short }) => short))
-          .sort()
-          .join(" "),
-      ),
-    ],
-    [
-      "slugs that are made of the whole report",
-      withStage((text, { fragments }) =>
-        text.replace(/ id="([a-z-]+)"/g, (all, id: string) => (fragments.has(`${id}-1`) ? ` id="${id}-1"` : all)),
-      ),
-    ],
-    [
-      "numbers of notes that count withheld ones",
-      withStage((text, { bodyHtml }) =>
-        text.replace(/href="#fn-/g, `href="#fn-${bodyHtml.split("data-footnote-ref").length}-`),
-      ),
-    ],
-    [
-      "a contents list of the whole report",
-      withStage((text, { contents }) =>
-        text.replace("</main>", `${contents.map((entry) => entry.children.length).join(",")}</main>`),
-      ),
-    ],
-    [
-      "a file that is published under the name of a withheld one",
-      (site, templates, content) => [
-        ...makeOutputs(site, templates),
-        ...[...content.attachments.keys()]
-          .filter((path) => path.endsWith(".csv"))
-          .map((path): OutputFile => ({ path, content: { copyOf: path } })),
+  it.each<[string, MakeOutputs]>(
+    rows(
+      [
+        [
+          "a list of meetings that drafts name, too",
+          withPage((content) =>
+            sourcesOf(content)
+              .map(([, text]) => /^committee: .*\nmeeting: .*/m.exec(text)?.[0])
+              .join("\n"),
+          ),
+        ],
+        [
+          "an agenda in the order of the titles that are withheld",
+          withPage((content) =>
+            wholeOf(content)
+              .reports.filter(({ frontmatter }) => frontmatter.meeting !== undefined)
+              .map(({ frontmatter }) => frontmatter)
+              .sort((a, b) => (a.title < b.title ? -1 : 1))
+              .map(({ date, item }) => `${date} ${item}`)
+              .join("\n"),
+          ),
+        ],
+        [
+          "an output that prints the number of withheld words",
+          withPage((content) =>
+            String(
+              sourcesOf(content)
+                .map(([, text]) => passagesIn(text))
+                .join(" ")
+                .split(/\s+/).length,
+            ),
+          ),
+        ],
+        [
+          "an output with the titles of drafts",
+          withPage((content) =>
+            sourcesOf(content)
+              .filter(([, text]) => /^draft: true$/m.test(text))
+              .map(([, text]) => /^title: (.*)$/m.exec(text)?.[1])
+              .join(", "),
+          ),
+        ],
+        [
+          "an output with the date of the newest file, drafts too",
+          withPage(
+            (content) =>
+              sourcesOf(content)
+                .map(([, text]) => /^date: (.*)$/m.exec(text)?.[1] ?? "")
+                .sort()
+                .at(-1) ?? "",
+          ),
+        ],
+        [
+          "an output that lists every file of the content",
+          withPage(({ attachments }) => [...attachments.keys()].sort().join("\n")),
+        ],
+        [
+          "an output with the number of files beside reports",
+          withPage(({ attachments }) => String([...attachments.keys()].length)),
+        ],
+        [
+          "a sum of the bytes of the content",
+          withPage((content) => String(sourcesOf(content).reduce((sum, [, text]) => sum + text.trim().length, 0))),
+        ],
+        [
+          "an output with every short form, alone",
+          withPage((content) =>
+            wholeOf(content)
+              .reports.flatMap(({ abbreviations }) => abbreviations.map(({ short }) => short))
+              .sort()
+              .join(" "),
+          ),
+        ],
+        [
+          "slugs that are made of the whole report",
+          withStage((text, { fragments }) =>
+            text.replace(/ id="([a-z-]+)"/g, (all, id: string) => (fragments.has(`${id}-1`) ? ` id="${id}-1"` : all)),
+          ),
+        ],
+        [
+          "numbers of notes that count withheld ones",
+          withStage((text, { bodyHtml }) =>
+            text.replace(/href="#fn-/g, `href="#fn-${bodyHtml.split("data-footnote-ref").length}-`),
+          ),
+        ],
+        [
+          "a contents list of the whole report",
+          withStage((text, { contents }) =>
+            text.replace("</main>", `${contents.map((entry) => entry.children.length).join(",")}</main>`),
+          ),
+        ],
+        [
+          "a file that is published under the name of a withheld one",
+          (site, templates, content) => [
+            ...makeOutputs(site, templates),
+            ...[...content.attachments.keys()]
+              .filter((path) => path.endsWith(".csv"))
+              .map((path): OutputFile => ({ path, content: { copyOf: path } })),
+          ],
+        ],
+        [
+          "an order of files that follows withheld names",
+          (site, templates, content) => [
+            ...makeOutputs(site, templates),
+            {
+              path: "order.txt",
+              content: { text: [...content.texts.keys()].map((path) => path.replace(/\d.*/, "").length).join(" ") },
+            },
+          ],
+        ],
       ],
-    ],
-    [
-      "an order of files that follows withheld names",
-      (site, templates, content) => [
-        ...makeOutputs(site, templates),
-        {
-          path: "order.txt",
-          content: { text: [...content.texts.keys()].map((path) => path.replace(/\d.*/, "").length).join(" ") },
-        },
-      ],
-    ],
-  ])(
+      4,
+    ),
+  )(
     "%s",
     (_name, make) => {
       expect(() => expectNoInterference(RUN, make)).toThrow(FOUND);

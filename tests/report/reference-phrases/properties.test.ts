@@ -4,8 +4,9 @@ import type { Language } from "../../../src/model.ts";
 import { grammarsOf } from "../../../src/report/reference-languages.ts";
 import { findReferences } from "../../../src/report/reference-phrases.ts";
 import { compileReport, type PageElement, textOf } from "../../compiled-report.ts";
+import { rows, runs } from "../../lane.ts";
 
-const RUNS = { seed: 20240324, numRuns: 500 };
+const RUNS = { seed: 20240324, numRuns: runs(100, 500) };
 
 const PIECES = fc.constantFrom(
   ..."paragraph paragraphs Paras para. Annex Annexes appendix ¶ no. number".split(" "),
@@ -63,7 +64,7 @@ describe("references in any prose", () => {
         expect(page.paragraphs[1]).toBe(`2. ${seen}`);
         for (const link of page.all("a")) expect(ancestors(link).map(({ tag }) => tag)).not.toContain("a");
       }),
-      { ...RUNS, numRuns: 200 },
+      { ...RUNS, numRuns: runs(40, 200) },
     );
   });
 });
@@ -75,44 +76,54 @@ function ancestors({ parent }: PageElement): readonly PageElement[] {
 const list = (count: number): string => `paragraphs ${Array.from({ length: count }, (_, n) => n % 10_000).join(", ")}.`;
 
 describe("the time that finding takes", { timeout: 120_000 }, () => {
-  it.each<[string, (size: number) => string, number]>([
-    ["a long list", list, 1_000],
-    ["a noun again and again", (size) => "paragraph ".repeat(size), 10_000],
-    ["references again and again", (size) => "paragraph 1 ".repeat(size), 500],
-    ["references in one chain", (size) => "paragraph 1, ".repeat(size), 500],
-    ["names of texts", (size) => `${"the guidance of ".repeat(size)}paragraph 1`, 10_000],
-    ["capitals before references", (size) => "Aa Bb Cc Dd Ee Ff Gg, paragraph 1 ".repeat(size), 300],
-    ["sub-paragraphs", (size) => `paragraph 1${"(a)".repeat(size)}`, 10_000],
-    ["further sub-paragraphs", (size) => `paragraph 1(a)${" and (a)".repeat(size)}`, 10_000],
-    ["full stops", (size) => `${"A. ".repeat(size)}paragraph 1${". A".repeat(size)}`, 10_000],
-    ["white space", (size) => `paragraph${" ".repeat(size)}1${" ".repeat(size)}and`, 10_000],
-    ["markers", (size) => `paragraph 1 ${"{elsewhere} ".repeat(size)}`, 2_000],
-    ["quotations", (size) => '"paragraph 1" '.repeat(size), 500],
-    ["quotation marks", (size) => `${'“"”'.repeat(size)}paragraph 1`, 10_000],
-    ["brackets", (size) => `${"the plan (of ".repeat(size)}paragraph 1`, 10_000],
-    ["clauses about texts", (size) => "The plan, which we saw, seeks it: paragraph 1 says so. ".repeat(size), 300],
-    ["texts that say", (size) => "The plan for the pier, at paragraph 1, says so, and ".repeat(size), 300],
-    ["places", (size) => "the plan is set out in paragraph 1 and it is so, and the ".repeat(size), 300],
-    ["reasons", (size) => `${"for the reasons given ".repeat(size)}in paragraph 1`, 10_000],
-    ["remarks", (size) => `paragraphs 1${" (so), 1".repeat(size)}`, 2_000],
-    ["white space before markers", (size) => `${" ".repeat(size)}{elsewhere}`.repeat(3), 10_000],
-  ])("grows with the text, and no faster: %s", (_, make, size) => {
+  it.each<[string, (size: number) => string, number]>(
+    rows(
+      [
+        ["a long list", list, 1_000],
+        ["a noun again and again", (size) => "paragraph ".repeat(size), 10_000],
+        ["references again and again", (size) => "paragraph 1 ".repeat(size), 500],
+        ["references in one chain", (size) => "paragraph 1, ".repeat(size), 500],
+        ["names of texts", (size) => `${"the guidance of ".repeat(size)}paragraph 1`, 10_000],
+        ["capitals before references", (size) => "Aa Bb Cc Dd Ee Ff Gg, paragraph 1 ".repeat(size), 300],
+        ["sub-paragraphs", (size) => `paragraph 1${"(a)".repeat(size)}`, 10_000],
+        ["further sub-paragraphs", (size) => `paragraph 1(a)${" and (a)".repeat(size)}`, 10_000],
+        ["full stops", (size) => `${"A. ".repeat(size)}paragraph 1${". A".repeat(size)}`, 10_000],
+        ["white space", (size) => `paragraph${" ".repeat(size)}1${" ".repeat(size)}and`, 10_000],
+        ["markers", (size) => `paragraph 1 ${"{elsewhere} ".repeat(size)}`, 2_000],
+        ["quotations", (size) => '"paragraph 1" '.repeat(size), 500],
+        ["quotation marks", (size) => `${'“"”'.repeat(size)}paragraph 1`, 10_000],
+        ["brackets", (size) => `${"the plan (of ".repeat(size)}paragraph 1`, 10_000],
+        ["clauses about texts", (size) => "The plan, which we saw, seeks it: paragraph 1 says so. ".repeat(size), 300],
+        ["texts that say", (size) => "The plan for the pier, at paragraph 1, says so, and ".repeat(size), 300],
+        ["places", (size) => "the plan is set out in paragraph 1 and it is so, and the ".repeat(size), 300],
+        ["reasons", (size) => `${"for the reasons given ".repeat(size)}in paragraph 1`, 10_000],
+        ["remarks", (size) => `paragraphs 1${" (so), 1".repeat(size)}`, 2_000],
+        ["white space before markers", (size) => `${" ".repeat(size)}{elsewhere}`.repeat(3), 10_000],
+      ],
+      3,
+    ),
+  )("grows with the text, and no faster: %s", (_, make, size) => {
     expectLinear(make, size, "en-GB");
   });
 
-  it.each<[string, (size: number) => string, number]>([
-    ["a noun again and again", (size) => "paragraff ".repeat(size), 10_000],
-    ["references in one chain", (size) => "paragraff 1, ".repeat(size), 500],
-    ["references in two languages", (size) => "paragraff 1, para 1 and paragraph 1. ".repeat(size), 200],
-    ["names of texts", (size) => `${"canllawiau y Cod ".repeat(size)}paragraff 1`, 10_000],
-    ["capitals before references", (size) => "Aa Bb Cc Dd Ee Ff Gg, paragraff 1 ".repeat(size), 300],
-    ["names of bodies", (size) => "Bwrdd y Cyngor i Banel y Cabinet (paragraff 1), ".repeat(size), 300],
-    ["brackets", (size) => `${"y cynllun (o ".repeat(size)}paragraff 1`, 10_000],
-    ["what is exempt", (size) => "gwybodaeth eithriedig o dan baragraff 1 ".repeat(size), 300],
-    ["texts that say", (size) => "Mae'r cynllun am y pier yn dweud, ym mharagraff 1, ac ".repeat(size), 300],
-    ["places", (size) => "crynhoir y cynllun ym mharagraff 1 ac y mae'r ".repeat(size), 300],
-    ["divisions", (size) => "adran 3 o'r cynllun, a pharagraff 1 ac ".repeat(size), 300],
-  ])("in Welsh, too: %s", (_, make, size) => {
+  it.each<[string, (size: number) => string, number]>(
+    rows(
+      [
+        ["a noun again and again", (size) => "paragraff ".repeat(size), 10_000],
+        ["references in one chain", (size) => "paragraff 1, ".repeat(size), 500],
+        ["references in two languages", (size) => "paragraff 1, para 1 and paragraph 1. ".repeat(size), 200],
+        ["names of texts", (size) => `${"canllawiau y Cod ".repeat(size)}paragraff 1`, 10_000],
+        ["capitals before references", (size) => "Aa Bb Cc Dd Ee Ff Gg, paragraff 1 ".repeat(size), 300],
+        ["names of bodies", (size) => "Bwrdd y Cyngor i Banel y Cabinet (paragraff 1), ".repeat(size), 300],
+        ["brackets", (size) => `${"y cynllun (o ".repeat(size)}paragraff 1`, 10_000],
+        ["what is exempt", (size) => "gwybodaeth eithriedig o dan baragraff 1 ".repeat(size), 300],
+        ["texts that say", (size) => "Mae'r cynllun am y pier yn dweud, ym mharagraff 1, ac ".repeat(size), 300],
+        ["places", (size) => "crynhoir y cynllun ym mharagraff 1 ac y mae'r ".repeat(size), 300],
+        ["divisions", (size) => "adran 3 o'r cynllun, a pharagraff 1 ac ".repeat(size), 300],
+      ],
+      2,
+    ),
+  )("in Welsh, too: %s", (_, make, size) => {
     expectLinear(make, size, "cy");
   });
 });

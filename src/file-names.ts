@@ -1,0 +1,45 @@
+/** Characters that cannot be seen, that move or hide others, or that stand for nothing. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const ALL_UNSEEN = new RegExp(UNSEEN.source, "gu");
+
+/** Windows keeps no file whose name has one of these. */
+const NOT_ON_WINDOWS = /[<>:"|?*\\]/;
+
+/** Windows takes these for its own devices, whatever ending follows. */
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+/** What is wrong with the name of a file or folder; nothing, where every system can keep it and every reader sees it. */
+export function problemOfName(name: string): { readonly message: string; readonly fix: string } | undefined {
+  const unseen = UNSEEN.exec(name)?.[0];
+  if (unseen !== undefined)
+    return {
+      message: `the name has a character that cannot be seen (${codePoint(unseen)}): it is ${shownName(name)}`,
+      fix: "type the name anew, without it",
+    };
+  const sign = NOT_ON_WINDOWS.exec(name)?.[0];
+  if (sign !== undefined)
+    return {
+      message: `the name has the sign ${sign}, with which Windows keeps no file`,
+      fix: "give it a name without that sign",
+    };
+  if (/[.\s]$/u.test(name))
+    return {
+      message: "the name ends in a full stop or a blank, which Windows leaves away",
+      fix: "take the full stop or the blank off the end of the name",
+    };
+  if (DEVICES.test(name))
+    return {
+      message: "Windows takes this name for that of a device, and keeps no file under it",
+      fix: "give it another name",
+    };
+  return undefined;
+}
+
+/** A name with the code of each character in its place that cannot be seen: `a<U+202E>b.md`. */
+function shownName(name: string): string {
+  return name.replace(ALL_UNSEEN, (character) => `<${codePoint(character)}>`);
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}

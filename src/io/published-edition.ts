@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { GENERATORS } from "../generators.ts";
+import type { Edition } from "../model.ts";
+import { realPath } from "./real-path.ts";
+
+/** The edition of the site that a folder holds, as its home page says; nothing, where it holds none. */
+export function editionIn(folder: string): Edition | undefined {
+  const home = join(folder, "index.html");
+  if (!existsSync(home) || !statSync(home).isFile()) return undefined;
+  const start = readFileSync(home, "utf8").slice(0, 2000);
+  return (["public", "members"] as const).find((edition) =>
+    start.includes(`<meta name="generator" content="${GENERATORS[edition]}">`),
+  );
+}
+
+/** A site in which something lies, or would lie. */
+export interface SiteAround {
+  readonly folder: string;
+  readonly edition: Edition;
+}
+
+/** Finds the site that a path lies within, if there is one. Each page says whose it is, and the highest is the home page. */
+export function siteAround(path: string): SiteAround | undefined {
+  let found: SiteAround | undefined;
+  for (let above = dirname(realPath(path)); above !== dirname(above); above = dirname(above)) {
+    const edition = found?.edition ?? editionIn(above);
+    if (edition !== undefined && editionIn(above) === edition) found = { folder: above, edition };
+  }
+  return found;
+}
+
+/** What editions are called in messages. */
+export const EDITIONS: Readonly<Record<Edition, string>> = { public: "public edition", members: "members' edition" };

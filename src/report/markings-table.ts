@@ -1,0 +1,48 @@
+/**
+ * A way in which papers say that they are not public. A blank in a pattern stands for blanks and hyphens of any kind, and case does
+ * not matter. The example is the pattern's own test.
+ */
+export interface Marking {
+  readonly example: string;
+  readonly pattern: RegExp;
+  /**
+   * Where it counts: "line" as the whole of a line, with no more behind it than a reason; "word" likewise, but only where a line of one
+   * word is no ordinary text; "answer" as a line that names something and says yes, or as two cells or blocks; "sentence" anywhere.
+   */
+  readonly on: "line" | "word" | "answer" | "sentence";
+  /** Whose marking it is, where the sentence also names an annex: "report" it stays; without it, the annex's. */
+  readonly of?: "report" | "part" | "annex";
+}
+
+/** How a language marks papers. */
+export interface MarkingLanguage {
+  readonly markings: readonly Marking[];
+  /** Phrases that are also printed with blanks between their letters. */
+  readonly apart: readonly string[];
+  /** What takes a marking back when it stands before it in the sentence: "none of this report is exempt". */
+  readonly negation: RegExp;
+  /** How an answer begins that says that there is nothing of the kind. */
+  readonly none: RegExp;
+  /** Names of which "yes" says that a paper is not public, and which are mistyped. */
+  readonly names: readonly string[];
+  /** How a question begins. */
+  readonly question: RegExp;
+  /** "This report and its annexes". */
+  readonly reportAndAnnexes: RegExp;
+  /** A paragraph or section by its number. */
+  readonly paragraph: RegExp;
+  /** By what law, up to the next sign. */
+  readonly law: RegExp;
+  /** The words of which markings are made. */
+  readonly words: RegExp;
+  /** A word for annexes, and what names them as `named`. */
+  readonly annex: RegExp;
+}
+
+/** Makes a pattern of parts in which a blank may be typed in several ways. */
+export function markingPattern(source: string, flags = "iu"): RegExp {
+  return new RegExp(
+    source.replace(/ ([?*])?/g, (_blank, optional) => (optional ? "[ -]*" : "[ -]+")),
+    flags,
+  );
+}

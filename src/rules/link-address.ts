@@ -1,0 +1,31 @@
+import { placeOf } from "../place.ts";
+import { findWebAddresses, whyNotFollowed } from "../web-addresses.ts";
+import type { Finding } from "./catalogue.ts";
+import { type Check, nodesOf, type RunningTextCheck } from "./check.ts";
+
+/** Links whose address no browser can follow, such as one that ends after `https://`. */
+export const linkAddresses: Check = (text, raise) => {
+  for (const type of ["link", "image", "definition"] as const) {
+    for (const { node } of nodesOf(text, type)) {
+      const why = whyNotFollowed(node.url);
+      if (why !== undefined) raise(finding(why, placeOf(text, node)));
+    }
+  }
+};
+
+/** The same where an address stands in the text as such, which would become a link. */
+export const addressesInText: RunningTextCheck = ({ text, placeAt, isInLink }, raise) => {
+  for (const { start, end, url } of findWebAddresses(text)) {
+    const why = isInLink(start) ? undefined : whyNotFollowed(url);
+    if (why !== undefined) raise(finding(why, placeAt(start, end)));
+  }
+};
+
+function finding(why: string, place: Finding["place"]): Finding {
+  return {
+    rule: "link-address",
+    place,
+    message: `this address ${why}, so nobody can follow it`,
+    fix: "open the page that is meant in a browser, and copy its address from there",
+  };
+}

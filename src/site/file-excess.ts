@@ -1,0 +1,35 @@
+import { type Compile, refusedReport } from "../report/compile.ts";
+import { refusedFile } from "../report/plain-file.ts";
+import type { Finding } from "../rules/catalogue.ts";
+import type { CompilePlainFile } from "./compile-reports.ts";
+
+/** What a report, a meeting or a plain page takes more of than one may, such as "30 seconds of computing"; nothing, if it does not. */
+export type ExcessOf = (path: string) => string | undefined;
+
+/** Compiles reports, but for those that take too much. */
+export function compileWithin(excessOf: ExcessOf, compile: Compile): Compile {
+  return (opened, around, edition) => {
+    const { path } = opened.source;
+    const excess = excessOf(path);
+    return excess === undefined ? compile(opened, around, edition) : refusedReport(path, tooCostly(path, excess));
+  };
+}
+
+/** Compiles the files of meetings and plain pages, but for those that take too much. */
+export function compilePlainFileWithin(excessOf: ExcessOf, compile: CompilePlainFile): CompilePlainFile {
+  return (file, around, edition) => {
+    const { path } = file.name;
+    const excess = excessOf(path);
+    return excess === undefined ? compile(file, around, edition) : refusedFile(file.name, tooCostly(path, excess));
+  };
+}
+
+function tooCostly(path: string, excess: string): Finding {
+  return {
+    rule: "report-too-costly",
+    quotesNothing: true,
+    place: { path, line: 1, column: 1 },
+    message: `this text, with its annexes, takes more than ${excess}, so that it is left out`,
+    fix: "look for the same sign, word or line many times in a row, which a damaged file holds, and take it out; or divide the text",
+  };
+}

@@ -1,0 +1,19 @@
+import { filesOfReport, isTooLong, ownFolder, pagePath } from "../addresses.ts";
+import type { Compiled } from "../report/compile.ts";
+import type { Raise } from "../rules/catalogue.ts";
+
+/** Raises reports and stubs of which a page or file would get a path that is too long to be written to a disk. */
+export function raiseLongAddresses(compiled: readonly Compiled[], raise: Raise): void {
+  for (const { path, report, stub } of compiled) {
+    const ofReport = report === undefined ? [] : [...filesOfReport(ownFolder(path)), ...report.files];
+    const published = stub === undefined ? ofReport : [pagePath(stub.address)];
+    if (!published.some(isTooLong)) continue;
+    raise({
+      rule: "path-too-long",
+      place: { path, line: 1, column: 1 },
+      message: "what is published of this report would have a path that is too long to be written to a disk",
+      fix: "give its file a name of at most 250 bytes (signs, where all are plain letters), and its folders shorter names",
+      quotesNothing: true,
+    });
+  }
+}

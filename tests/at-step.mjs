@@ -1,0 +1,28 @@
+// Loaded before the program: at one of its steps on the disk, named by AT_STEP, the program is killed, waits, or gets an error.
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+
+const [what, names, nth, more] = (process.env["AT_STEP"] ?? "").split(" ");
+let left = Number(nth);
+
+/** @param {string} name */
+function wrap(name) {
+  const real = fs[name];
+  fs[name] = (...args) => {
+    left -= 1;
+    if (left === 0) act(name, args);
+    return real(...args);
+  };
+}
+
+/** @param {string} name @param {unknown[]} args */
+function act(name, [path]) {
+  if (what === "kill") process.kill(process.pid, "SIGKILL");
+  if (what === "fail") throw Object.assign(new Error(more), { code: more, syscall: name.replace("Sync", ""), path });
+  // Whoever runs it knows by this file that it waits, and lets it go on by deleting it.
+  fs.appendFileSync(more, "");
+  while (fs.existsSync(more)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+for (const name of names.split(",")) wrap(name);
+syncBuiltinESMExports();

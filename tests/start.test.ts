@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createContext, Script } from "node:vm";
+import { describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import { CLI } from "./compiled-cli.ts";
+import { temporaryFolder, writeFiles } from "./content-folders.ts";
+
+const needed = manifest.engines.node.replace(">=", "");
+const code = readFileSync(CLI, "utf8");
+
+/** What the file that starts the program does on a Node of this version. */
+function startOn(version: string): { readonly printed: string; readonly exitCode: number; readonly loads: number } {
+  let [printed, loads] = ["", 0];
+  const process = {
+    versions: { node: version },
+    exitCode: 0,
+    stderr: {
+      write: (text: string) => {
+        printed += text;
+      },
+    },
+  };
+  const load = (): Promise<void> => {
+    loads += 1;
+    return Promise.resolve();
+  };
+  new Script(code.replace("import(", "load(")).runInContext(createContext({ process, load }));
+  return { printed, exitCode: process.exitCode, loads };
+}
+
+describe("the start of the program", () => {
+  const old = ["0.10.48", "10.24.1", "12.22.12", "16.20.2", "18.20.8", "20.9.0", "20.18.3"];
+  it.each(old)("says on Node %s what it needs, and loads nothing", (version) => {
+    expect(startOn(version)).toEqual({
+      printed: `error: scrutineer needs Node.js ${needed} or newer; this is ${version}\n`,
+      exitCode: 2,
+      loads: 0,
+    });
+  });
+
+  it.each([`${needed}.0`, "20.20.2", "22.0.0", "24.1.0", "100.0.0"])("loads it on Node %s", (version) => {
+    expect(startOn(version)).toEqual({ printed: "", exitCode: 0, loads: 1 });
+  });
+
+  it("is written as Node 10 reads it", () => {
+    expect(code.replace(/^#!.*|\/\/.*/gm, "")).not.toMatch(
+      /\?\.|\?\?|\*\*|\|\|=|&&=|#\w|\bstatic\b|\bawait\b|\basync\b|\bclass\b|catch \{|\.\.\.|^(?:import|export)\b|\d_\d|\dn\b/m,
+    );
+  });
+
+  it("names the Node that the package asks for, and no other", () => {
+    expect(code).toContain(`"${needed}"`);
+    expect(code).not.toContain("NODE_NEEDED");
+  });
+
+  it("says that the program cannot be loaded where a part of it is missing", () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "package.json": '{"type":"module"}', "lib/cli.js": code });
+    const { stderr, status } = spawnSync(process.execPath, [join(folder, "lib/cli.js")], { encoding: "utf8" });
+    expect(stderr).toBe("error: scrutineer cannot be loaded (ERR_MODULE_NOT_FOUND): run npm install again\n");
+    expect(status).toBe(2);
+  });
+});
