@@ -25,7 +25,7 @@ export function withoutNumber(heading: Heading): void {
   if (first?.type === "text") first.value = first.value.replace(NUMBER, "");
 }
 
-const UNNUMBERED = /\s*\{unnumbered\}\s*$/;
+const UNNUMBERED = /(?<!\s)\s*\{unnumbered\}\s*$/;
 
 /** Whether a heading says that it is not counted, with `{unnumbered}` at its end. */
 export function isUncounted({ children }: Heading): boolean {

@@ -72,7 +72,7 @@ function parseAgain(
   const lineStart = text.lastIndexOf("\n", from - 1) + 1;
   const end = position?.end.offset ?? 0;
   const lines = " ".repeat(from - lineStart) + text.slice(from, end);
-  const named = [...lines.matchAll(/\[([^\]\n]+)\]/g)].flatMap(([, name = ""]) => {
+  const named = [...lines.matchAll(/\[([^\][\n]{1,200})\]/g)].flatMap(([, name = ""]) => {
     const definition = definitions.get(name.toLowerCase());
     return definition === undefined ? [] : [definition];
   });

@@ -65,7 +65,8 @@ export function marksOfLines(text: ParsedText, paragraph: Paragraph): readonly P
       const [before = ""] = /^[\s>]*/.exec(line) ?? [];
       const mark = index === 0 ? undefined : readMark(line.slice(before.length));
       // A number alone on the last line ends a sentence.
-      const isEnd = index === length - 1 && line.slice(before.length).replace(/[*_\s]+$/, "") === mark?.typed;
+      const isEnd =
+        index === length - 1 && line.slice(before.length).replace(/(?<![*_\s])[*_\s]+$/, "") === mark?.typed;
       if (mark === undefined || isEnd) return [];
       const column = before.length + mark.start + 1;
       return [{ ...mark, place: placeOnLine(text, first + index, column, column + mark.typed.length) }];
