@@ -49,6 +49,7 @@ const FORMS: readonly { readonly kind: MarkKind; readonly isCertain: boolean; re
 /** In bold or italics, a number with nothing else is one, whether or not a full stop stands behind it. */
 const EMPHASISED: readonly { readonly kind: MarkKind; readonly pattern: RegExp }[] = [
   { kind: "decimal", pattern: emphasised(DECIMAL) },
+  { kind: "decimal", pattern: new RegExp(`^(${DECIMAL})(?=[*_]{1,3}${COUNTED}${BLANK}+\\S)`, "u") },
   { kind: "annex", pattern: emphasised(ANNEX) },
   { kind: "suffixed", pattern: emphasised("\\d{1,4}[A-Z]") },
   { kind: "whole", pattern: emphasised("\\d{1,3}") },

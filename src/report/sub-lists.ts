@@ -30,7 +30,8 @@ function raiseJumps(text: ParsedText, list: List, raise: Raise, isFurther: boole
   const [first] = items;
   if (first !== undefined && first.digits !== 1 && !isFurther) {
     const message = `this list begins at ${first.digits}, and its items are lettered from (a), so the number would be lost`;
-    const fix = "begin a sub-list at 1; where the number is part of the text, put a backslash before the full stop";
+    const fix =
+      "begin a sub-list at 1; where the number is part of the text, put a backslash before the full stop; for a report that was published with these numbers, put `numbering: as-published` into the frontmatter";
     raise({ rule: "sub-list-start", place: first.place, message, fix });
   }
   if (first === undefined || items.every(({ digits }) => digits === first.digits)) return;

@@ -44,6 +44,7 @@ export function placeNumbered(state: NumberingState, block: NumberedBlock): Plac
   if (digits !== undefined && state.own?.next === digits)
     return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
   if (isPointOfOwn(state, mark)) return { container: placePointOfOwn(state, mark, position), depth: 0 };
+  if (digits !== undefined && state.own !== undefined) return outOfTurn(state, block, digits);
   const within = digits === undefined ? undefined : (ofRun(state, block, digits) ?? ofOther(state, block, digits));
   if (within !== undefined) return within;
   const container = state.numbering === "as-published" ? openAsPublished(state, block) : openDue(state, block);
@@ -75,6 +76,23 @@ function openDue(state: NumberingState, { mark, position }: NumberedBlock): Cont
 /** The number of an item of a series of its own, as it was typed, with a full stop where it has no sign. */
 function shown({ typed }: PlacedMark): string {
   return /[.)]$/.test(typed) ? typed : `${typed}.`;
+}
+
+/** Where a series of its own runs, another number is no item of it that is due; whose it is, nobody can tell. */
+function outOfTurn(state: NumberingState, { mark, position }: NumberedBlock, digits: number): Placed {
+  const { own, raise, numbering } = state;
+  const next = own?.next ?? 1;
+  if (isDue(state, mark)) {
+    const message = `${digits} could be paragraph ${mark.value}, and it could be an item of the list above it, where ${next} is due`;
+    const fix = `type ${next}, or put a heading above it`;
+    raise({ rule: "typed-number-ambiguous", place: mark.place, message, fix });
+  } else if (numbering !== "as-published") {
+    const message = `${digits} is typed here, but ${next} is due in the list that begins at 1 under this heading`;
+    const fix = `type ${next}; for a report that was published with these numbers, put \`numbering: as-published\` into the frontmatter`;
+    raise({ rule: "typed-number", place: mark.place, message, fix });
+  }
+  state.own = { next: digits, list: own?.list };
+  return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
 }
 
 /** Goes on a sub-list at the margin, if the number is its next. */

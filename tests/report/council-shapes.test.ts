@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileReport, findingsOf, type PageElement, rulesOf, textOf } from "../compiled-report.ts";
+import { fixBody } from "../fixes/fixed-text.ts";
 
 /** "14 the words" of each paragraph and item with a number or a letter of its own, in reading order. */
 function labels(body: string, fields = "", settings?: string): readonly string[] {
@@ -198,6 +199,15 @@ describe("numbers that begin again under a heading of their own", () => {
       "## 1. Purpose\n\n1.1 To ask.\n\n## 2. Recommendations\n\nThat Cabinet:\n\n1) plant; and\n\n2) water.\n\n## 3. Costs\n\n3.1 None.";
     expect(labels(text)).toEqual(["1.1 To ask.", "1) plant; and", "2) water.", "3.1 None."]);
     expect(errors(text)).toEqual([]);
+  });
+
+  it.each([
+    ["the number of a paragraph", "## A\n\n1. One.\n\n2. Two.\n\n## Reasons\n\n1. x\n\n3. y", "typed-number-ambiguous"],
+    ["no number at all", "## A\n\n1. One.\n\n2. Two.\n\n## Reasons\n\n1. x\n\n4. y", "typed-number"],
+  ])("are an error where one is left out and the next is %s, and nothing is renumbered", (_name, text, rule) => {
+    const body = `${text}\n\n## B\n\n3. Three.`;
+    expect(errors(body)).toEqual([`error ${rule} 11`]);
+    expect(fixBody(body).body.trim()).toBe(body);
   });
 
   it("are letters under a heading, too", () => {
