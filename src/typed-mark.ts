@@ -11,7 +11,7 @@ export interface TypedMark {
   readonly isCertain: boolean;
 }
 
-export type MarkKind = "whole" | "suffixed" | "decimal" | "annex" | "figure" | "letter";
+type MarkKind = "whole" | "suffixed" | "decimal" | "annex" | "figure" | "letter";
 
 const BLANK = "(?:[ \\t\\u00a0\\u2007\\u202f]|&nbsp;)";
 const OPENING = "[\"'“‘«(\\[*_]*";

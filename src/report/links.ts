@@ -63,7 +63,7 @@ export function gatherAnchors(content: readonly RootContent[], targets: LinkTarg
     else if (node.type === "withheldPassage")
       for (const [index, id] of node.facts.ids.entries()) anchors.set(id, `${paragraph} ${node.facts.numbers[index]}`);
     else if (node.type === "heading" && id !== undefined) anchors.set(id, textOf(node));
-    else if (node.type === "listItem" && id !== undefined) anchors.set(id, node.data?.mark ?? "");
+    else if (node.type === "listItem" && id !== undefined) anchors.set(id, (node.data?.mark ?? "").replace(/\.$/, ""));
     else if (node.type === "glossarySection" && id !== undefined) anchors.set(id, node.heading);
     else if (node.type === "annexSection" && id !== undefined) anchors.set(id, `${node.kind} ${node.letter}`);
     if ("children" in node) for (const child of node.children) walk(child);

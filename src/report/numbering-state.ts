@@ -35,7 +35,7 @@ export interface SubRun {
 }
 
 /** Numbers that began again at 1 under a heading of their own. */
-export interface OwnSeries {
+interface OwnSeries {
   next: number;
   list: List | undefined;
 }

@@ -39,6 +39,15 @@ describe("the numbers of the public part", () => {
     expect(() => assertSameNumbers(whole, cut(facts, paragraph("3")))).not.toThrow();
   });
 
+  it("are asked of items with an address of their own, too", () => {
+    const list = (name: string): RootContent => {
+      const position = { start: { line: 9, column: 1 }, end: { line: 9, column: 2 } };
+      return { type: "list", ordered: true, children: [{ type: "listItem", children: [], data: { name }, position }] };
+    };
+    expect(() => assertSameNumbers([...whole, list("2")], [...cut(facts, paragraph("3")), list("2")])).not.toThrow();
+    expect(() => assertSameNumbers([...whole, list("3")], [...cut(facts, paragraph("3")), list("2")])).toThrow();
+  });
+
   it("are not asked of an annex that is withheld", () => {
     const annex: RootContent = {
       type: "annexSection",
