@@ -91,4 +91,21 @@ describe("typed numbers and letters go on beyond a passage that is withheld", ()
     expect(page.text).toContain("See the reason.");
     expect(page.all("a").map((link) => link.attributes.get("href"))).not.toContain("#reasons-2");
   });
+
+  it.each([
+    "## 1. A\n\n1.1 One:\n\n    (a) x\n\n    :::exempt{paragraphs=3}\n    (b) Qxz\n    :::\n\n    (c) y",
+    "## 1. A\n\n1.1 One:\n\n    (a) x\n    :::exempt{paragraphs=3}\n    (b) Qxz\n    :::\n    (c) y",
+    "1. One:\n\n\t(a) x\n\n\t:::exempt\n\t(b) Qxz\n\t:::",
+  ])("lines of colons that are indented among sub-paragraphs are an error, and nothing is published: %j", (body) => {
+    const { errors, report } = marksOf(body, "public", {});
+    expect(errors.map(({ rule }) => rule)).toContain("block-fence");
+    expect(JSON.stringify(errors)).not.toMatch(SECRET);
+    expect(report).toBeUndefined();
+  });
+
+  it("sub-paragraphs that are indented within a passage and behind it are read alike in both editions", () => {
+    const body = "## 1. A\n\n1.1 One:\n\n:::exempt{paragraphs=3}\n    (a) Qxz\n:::\n\n    (b) elm";
+    expect(marksOf(body, "public", {}).marks).toEqual(["1.1. para-1.1", "(b)"]);
+    expect(marksOf(body, "members", {}).marks).toEqual(["1.1. para-1.1", "(a)", "(b)"]);
+  });
 });
