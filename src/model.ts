@@ -11,7 +11,7 @@ export interface Source {
 /** A calendar date as `YYYY-MM-DD`. */
 export type CalendarDate = string;
 
-export type Numbering = "automatic" | "typed" | "none";
+export type Numbering = "automatic" | "typed" | "as-published" | "none";
 export type NumberingStyle = "continuous" | "decimal";
 /** The public edition holds nothing that is withheld; the members' edition holds everything, marked. */
 export type Edition = "public" | "members";
@@ -66,6 +66,7 @@ export interface Frontmatter {
   readonly background: readonly BackgroundPaper[];
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly numbering?: Numbering | undefined;
+  readonly numberingStyle?: NumberingStyle | undefined;
   readonly supplement?: number | undefined;
   readonly formerly: readonly string[];
   readonly lang: Language;
@@ -101,6 +102,8 @@ export interface Settings {
   readonly basePath: string;
   readonly jurisdiction: Jurisdiction;
   readonly numberingStyle: NumberingStyle;
+  /** How many levels automatic numbers have in the decimal style. */
+  readonly numberingDepth: number;
   readonly committees: readonly Committee[];
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
@@ -227,6 +230,8 @@ export interface PassageFacts {
   readonly words: string;
   /** The numbers of the paragraphs that begin within it. */
   readonly numbers: readonly string[];
+  /** Their ids, in the same order. */
+  readonly ids: readonly string[];
   /** The id of the first of them, or of the paragraph that it is part of. */
   readonly id: string | undefined;
   /** That it is not for publication, and why. */
@@ -286,6 +291,19 @@ declare module "mdast" {
   interface ListData {
     /** How many lettered lists this one stands in, itself included: 1 is (a), 2 is (i). */
     letteredDepth?: number;
+    /** The place in the alphabet at which it begins, where it goes on another. */
+    firstLetter?: number;
+  }
+  interface ParagraphData {
+    /** Whether it is a line in bold that stands for a heading. */
+    isHeading?: boolean;
+  }
+  interface ListItemData {
+    /** The number or letter that the author typed, as it is published: "2.", "(b)". */
+    mark?: string;
+    /** What it is called below the heading that its series stands under: "2", "b". */
+    name?: string;
+    id?: string;
   }
   interface ImageData {
     decorative?: boolean;
@@ -294,8 +312,10 @@ declare module "mdast" {
   }
   interface HeadingData {
     id?: string;
-    /** The section's number in the decimal style. */
+    /** The section's number as the page shows it: "3.", or "3.0" as it was typed. */
     number?: string;
+    /** What "section 3" refers to it by. */
+    section?: string;
   }
 }
 

@@ -8,8 +8,8 @@ import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 vi.setConfig({ testTimeout: 30_000 });
 
 const PATH = "content/reports/2019/update.md";
-const WRONG = "1. The panel met.\n2. It heard - as ever - from heads.\n4. See paragraph 4.\n";
-const RIGHT = "1. The panel met.\n2. It heard – as ever – from heads.\n3. See paragraph 3.\n";
+const WRONG = "1. The panel met.\n2. It heard - as ever - from heads.\n8. See paragraph 8.\n4. It ended.\n";
+const RIGHT = "1. The panel met.\n2. It heard – as ever – from heads.\n3. See paragraph 3.\n4. It ended.\n";
 
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = temporaryFolder();
@@ -35,7 +35,7 @@ describe("scrutineer fix", () => {
     const root = folderWith({ [PATH]: reportOf({}, `${WRONG}5. See [](#nothing).\n`) });
     const run = await scrutineer(root, "fix");
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/\nMended 5 things in 1 report; 1 error is left: scrutineer check\n$/);
+    expect(run.stderr).toMatch(/\nMended 4 things in 1 report; 1 error is left: scrutineer check\n$/);
   });
 
   it("shows in a dry run what would change, writes nothing, and ends with 1", async () => {
@@ -47,13 +47,14 @@ describe("scrutineer fix", () => {
       [
         `--- ${PATH}`,
         `+++ ${PATH}`,
-        "@@ -7,4 +7,4 @@",
+        "@@ -7,5 +7,5 @@",
         " ",
         " 1. The panel met.",
         "-2. It heard - as ever - from heads.",
-        "-4. See paragraph 4.",
+        "-8. See paragraph 8.",
         "+2. It heard – as ever – from heads.",
         "+3. See paragraph 3.",
+        " 4. It ended.",
         "",
       ].join("\n"),
     );

@@ -11,8 +11,10 @@ export const fixNames = [
   "heading-level-one",
   "heading-level-skipped",
   "spaces",
+  "number-blanks",
   "bullets",
   "list-markers",
+  "typed-number-swallowed",
   "typed-number",
   "typed-number-all-ones",
   "sub-list-number",
@@ -58,6 +60,8 @@ export interface FixOf<Subject> {
   readonly changesBlocks?: true;
   /** The figures in the text change. */
   readonly changesFigures?: true;
+  /** Numbers come to light that Markdown had swallowed: those before keep their order. */
+  readonly addsParagraphs?: true;
   readonly find: (subject: Subject) => Found;
 }
 

@@ -7,8 +7,10 @@ import type { FileFix, ReportFix } from "./fix.ts";
 import { headings } from "./headings.ts";
 import { hiddenCharacter } from "./hidden-character.ts";
 import { listMarkers } from "./list-markers.ts";
+import { numberBlanks } from "./number-blanks.ts";
 import { numbering } from "./numbering.ts";
 import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
+import { swallowedNumbers } from "./swallowed-numbers.ts";
 
 /** Every fix of a file by itself, in the order in which they are tried. */
 export const fileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacter, fieldNamesFix, dates];
@@ -20,8 +22,10 @@ export const plainFileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacte
 export const reportFixes: readonly ReportFix[] = [
   headings,
   spacesBehindMarkers,
+  numberBlanks,
   bullets,
   listMarkers,
+  swallowedNumbers,
   numbering,
   spacesBetweenWords,
   dashes,

@@ -33,7 +33,8 @@ export function doubtOf(text: FixableText, count: Count | undefined, found: read
   if (count === undefined) return { why: "one of them has no figures that could be changed", place: wrong.place };
   const lines = new Set(count.paragraphs.map(({ node }) => node.position?.start.line));
   const elsewhere = found.find(({ rule, place }) => rule === "typed-number" && !lines.has(place.line));
-  if (elsewhere !== undefined) return { why: "the number of a heading is wrong, too", place: elsewhere.place };
+  if (elsewhere !== undefined)
+    return { why: "a number that is none of a paragraph is wrong, too", place: elsewhere.place };
   return doubtOfOnes(count, found) ?? doubtOfParagraphs(text, count.paragraphs);
 }
 

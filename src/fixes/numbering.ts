@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import type { RuleId } from "../rules/catalogue.ts";
-import { countParagraphs } from "./counted-paragraphs.ts";
+import { type CountedParagraph, countParagraphs } from "./counted-paragraphs.ts";
 import type { Mend, Moved, Remark, ReportFix } from "./fix.ts";
 import { type FixableReport, type FixableText, placeInBody } from "./fixable.ts";
 import { editsOfNumber } from "./item-width.ts";
@@ -53,13 +53,26 @@ function renumber(
     const edits = editsOfNumber(text, start, end, String(dueDigits), node.position);
     return [{ name, place: placeInBody(text, start, end), edits }];
   });
-  if (mends.length === 0) {
-    const message =
-      "the numbers of the paragraphs are left as they are, because nobody can tell which of them is wrong";
+  if (mends.length === 0 || (!areAllOnes && !isSingleSlip(count.paragraphs))) {
+    const why = "a paragraph may be missing, and people may have cited them";
+    const message = `the numbers of the paragraphs are left as they are, because ${why}`;
     return { ...NONE, remarks: [{ name, place: first.place, message, summary: message }] };
   }
   const followed = followNumbers(report, count.paragraphs, name);
   return { mends: [...mends, ...followed.mends], remarks: followed.remarks, moved: followed.moved };
+}
+
+/**
+ * Whether one number alone is wrong: it is lower than it should be, or those behind it are the ones that are due. Where others would have
+ * to change with it, a paragraph may have been taken out, and each number has been cited.
+ */
+function isSingleSlip(paragraphs: readonly CountedParagraph[]): boolean {
+  const index = paragraphs.findIndex(({ typed, due }) => typed !== due);
+  const slip = paragraphs[index];
+  if (slip === undefined || paragraphs.some(({ typed, due }, at) => at !== index && typed !== due)) return false;
+  const prefix = slip.due.replace(/\d+$/, "");
+  const isFollowed = paragraphs.slice(index + 1).some(({ due }) => due.replace(/\d+$/, "") === prefix);
+  return isFollowed || slip.digits < slip.dueDigits;
 }
 
 /** A text's numbered paragraphs, with what stands between them. */

@@ -11,8 +11,8 @@ import type { FixName, Mend, Moved, Remark } from "./fix.ts";
 import { type FixableReport, type FixableText, mendOfBody, offsetInBody, placeInBody, placeInFile } from "./fixable.ts";
 
 /**
- * What becomes of references when paragraphs are numbered anew. Where the numbers that were typed rose from paragraph to paragraph,
- * each names one, and a reference to it follows. Else, in another's words, and where nothing had the number that is named, nobody
+ * What becomes of references when paragraphs are numbered anew. Where the numbers that were typed rose from paragraph to paragraph, or
+ * one alone was wrong that no other has, each names one, and a reference to it follows. Else, in another's words, and where nothing had the number that is named, nobody
  * can tell which is meant: the reference stays as it is, and the author is told.
  */
 export function followNumbers(
@@ -83,7 +83,10 @@ function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
     const rises = own.every(({ digits }, index) => index === 0 || digits > (own[index - 1]?.digits ?? 0));
     const typedNumbers = new Set(own.map(({ typed }) => typed));
     for (const { due } of changed) if (!typedNumbers.has(due) || !rises) moved.set(due, undefined);
-    for (const { typed, due } of changed) moved.set(typed, rises ? due : undefined);
+    const [slip, ...further] = changed;
+    const isAlone = further.length === 0 && own.filter(({ typed }) => typed === slip?.typed).length === 1;
+    const isClear = rises || (isAlone && !own.some(({ due }) => due === slip?.typed));
+    for (const { typed, due } of changed) moved.set(typed, isClear ? due : undefined);
     // The numbers of the report may have been typed on into an annex, and a plain number may mean one of these.
     for (const { digits } of changed)
       if (!isAnnexFile && /^[A-Z]/.test(prefix) && !ofReport.has(`${digits}`)) moved.set(`${digits}`, undefined);

@@ -34,20 +34,45 @@ export function dangerInReport(
   }
   const [numbers, newNumbers] = [numbersOf(before), numbersOf(after)];
   const mayMove = fix.changesFigures === true || errors.before.has("heading-level-one");
-  if (mayMove ? newNumbers.length < numbers.length : newNumbers.join() !== numbers.join())
-    return "paragraphs would get other numbers, and references to them could go wrong";
+  const isAsBefore = fix.addsParagraphs
+    ? isWithin(numbers, newNumbers)
+    : mayMove
+      ? newNumbers.length >= numbers.length
+      : newNumbers.join() === numbers.join();
+  if (!isAsBefore) return "paragraphs would get other numbers, and references to them could go wrong";
   return newErrors(errors.before, errors.after);
+}
+
+/** Whether numbers stand among others, in the same order. */
+function isWithin(numbers: readonly string[], others: readonly string[]): boolean {
+  let next = 0;
+  for (const number of others) if (number === numbers[next]) next++;
+  return next === numbers.length;
 }
 
 const UNREADABLE = "the file could no longer be read";
 
 function dangerInText(before: FixableText, after: FixableText, fix: FileFix | ReportFix): string | undefined {
-  if (withholdingOf(before) !== withholdingOf(after)) return "it could change what is withheld";
+  const lineAfter = fix.addsParagraphs ? lineAfterEmptyOnes(before.text, after.text) : undefined;
+  if (withholdingOf(before, lineAfter) !== withholdingOf(after)) return "it could change what is withheld";
   if (lettersOf(before, fix) !== lettersOf(after, fix)) return "words would be lost";
   const changes = fix.changesBlocks === true;
   return shapeOf(before.body.tree, changes) === shapeOf(after.body.tree, changes)
     ? undefined
     : "Markdown would read the text otherwise";
+}
+
+/** The line that each line of a text becomes, where empty lines alone are put in, and blanks at the start of lines taken out. */
+function lineAfterEmptyOnes(before: string, after: string): (line: number) => number {
+  const lines = after.split("\n").map((line) => line.trimStart());
+  const places = [0];
+  let at = 0;
+  for (const line of before.split("\n")) {
+    while (at < lines.length && lines[at] === "" && line.trim() !== "") at++;
+    // A line that is not the same comes to nothing, and the two texts are told apart.
+    places.push(lines[at] === line.trimStart() ? ++at : Number.NaN);
+  }
+  return (line) => places[line] ?? Number.NaN;
 }
 
 /** The letters of the text, and its figures, where a fix leaves these alone. */

@@ -11,6 +11,7 @@ export function mendSubLists(text: FixableText, content: readonly RootContent[])
   const mends: Mend[] = [];
   const walk = (node: Nodes): void => {
     if (node.type === "list" && node.data?.letteredDepth !== undefined) mends.push(...mendList(text, node));
+    else if (node.type === "list" && node.ordered === true) mends.push(...mendOnes(text, node));
     if ("children" in node) for (const child of node.children) walk(child);
   };
   for (const node of content) walk(node);
@@ -33,5 +34,18 @@ function mendList(text: FixableText, { children }: List): readonly Mend[] {
     const end = start + typed.length;
     const edits = editsOfNumber(text, start, end, String(due), position);
     return [{ name: "sub-list-number", place: placeInBody(text, start, end), edits }];
+  });
+}
+
+/** The items of a series of its own that are all typed as 1, in order. */
+function mendOnes(text: FixableText, { children }: List): readonly Mend[] {
+  const starts = children.map(({ position }) => position?.start.offset ?? 0);
+  const isOfOnes =
+    children.length > 1 && starts.every((start) => /^1[.)]/.test(text.body.text.slice(start, start + 2)));
+  if (!isOfOnes || children.some(({ data }) => data?.name === undefined)) return [];
+  return children.slice(1).map(({ position }, index): Mend => {
+    const start = starts[index + 1] ?? 0;
+    const edits = editsOfNumber(text, start, start + 1, String(index + 2), position);
+    return { name: "typed-number-all-ones", place: placeInBody(text, start, start + 1), edits };
   });
 }

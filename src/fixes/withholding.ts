@@ -29,20 +29,24 @@ export function isFence(line: string): boolean {
 
 /**
  * All that decides what is withheld of a file, to be compared before and after: the flags, the lines of the frontmatter that are
- * not plain fields, every line of colons, and which lines lie in passages and in comments.
+ * not plain fields, every line of colons, and which lines lie in passages and in comments. `lineAfter` gives the line that one becomes,
+ * where empty lines are put in.
  */
-export function withholdingOf(text: FixableText): string {
+export function withholdingOf(text: FixableText, lineAfter = (line: number): number => line): string {
   const { frontmatter, body } = text;
   const lines = text.text.split("\n");
   const yaml = frontmatter?.yaml.replace(HIDDEN_CHARACTERS, "x");
   const mapping = yaml === undefined ? undefined : readYamlMapping(yaml);
   const flags = mapping && "value" in mapping ? FLAGS.map((flag) => mapping.value[flag] ?? null) : [];
-  const range = ({ position }: Node): readonly unknown[] => [position?.start.line, position?.end.line];
+  const range = ({ position }: Node): readonly unknown[] => [
+    lineAfter(position?.start.line ?? 0),
+    lineAfter(position?.end.line ?? 0),
+  ];
   return JSON.stringify({
-    lines: lines.length,
+    lines: lineAfter(lines.length),
     flags,
     fields: frontmatter?.yaml.split("\n").map((line) => openField(line) ?? line),
-    fences: lines.flatMap((line, index) => (isFence(line) ? [[index, line]] : [])),
+    fences: lines.flatMap((line, index) => (isFence(line) ? [[lineAfter(index + 1), line]] : [])),
     passages: passagesIn(body).map(range),
     comments: nodesOf(body, "html").map(({ node }) => [...range(node), node.value]),
   });

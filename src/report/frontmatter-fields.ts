@@ -331,9 +331,18 @@ export const frontmatterFields = {
     example: "abbreviations: {HSB: Harmful Sexual Behaviour}",
   },
   numbering: {
-    form: z.enum(["automatic", "typed", "none"], { error: "must be `automatic`, `typed` or `none`" }).optional(),
+    form: z
+      .enum(["automatic", "typed", "as-published", "none"], {
+        error: "must be `automatic`, `typed`, `as-published` or `none`",
+      })
+      .optional(),
     help: "how the paragraphs get their numbers",
     example: "numbering: automatic",
+  },
+  "numbering-style": {
+    form: z.enum(["continuous", "decimal"], { error: "must be `continuous` or `decimal`" }).optional(),
+    help: "whether paragraphs are numbered 1, 2, 3 or 1.1, 1.2, where the text does not show it",
+    example: "numbering-style: decimal",
   },
   supplement: {
     form: wholeNumber.optional(),
@@ -368,8 +377,8 @@ export const frontmatterSchema = z
     if (fields["public-title"] === undefined || fields.confidential !== "public") return;
     context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
   })
-  .transform(({ author, confidential, "public-title": publicTitle, ...fields }) => {
+  .transform(({ author, confidential, "public-title": publicTitle, "numbering-style": numberingStyle, ...fields }) => {
     const abbreviations = fields.abbreviations ?? new Map();
-    const frontmatter: Frontmatter = { ...fields, publicTitle, authors: author, abbreviations };
+    const frontmatter: Frontmatter = { ...fields, publicTitle, numberingStyle, authors: author, abbreviations };
     return { frontmatter, confidentiality: confidential };
   });

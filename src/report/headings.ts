@@ -38,6 +38,21 @@ export function identifyHeadings(content: readonly RootContent[], labels: Iterab
     if ("children" in node) for (const child of node.children) identify(child);
   };
   for (const node of content) identify(node);
+  identifyItems(content, slugger);
+}
+
+/** Gives every item of a series of its own an id below that of its heading: `recommendations-2`. */
+function identifyItems(content: readonly RootContent[], slugger: GithubSlugger): void {
+  let heading = "item";
+  const identify = (node: Nodes): void => {
+    if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection")
+      heading = node.data?.id ?? heading;
+    else if (node.type === "paragraph" && node.data?.isHeading) heading = slug(textOf(node)) || heading;
+    else if (node.type === "listItem" && node.data?.name !== undefined)
+      node.data = { ...node.data, id: slugger.slug(`${heading}-${node.data.name}`) };
+    if ("children" in node) for (const child of node.children) identify(child);
+  };
+  for (const node of content) identify(node);
 }
 
 function headingWords(node: Heading | AnnexSection | GlossarySection): string {

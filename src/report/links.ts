@@ -61,8 +61,9 @@ export function gatherAnchors(content: readonly RootContent[], targets: LinkTarg
     const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;
     if (node.type === "numberedParagraph") anchors.set(node.id, `${paragraph} ${node.number}`);
     else if (node.type === "withheldPassage")
-      for (const number of node.facts.numbers) anchors.set(`para-${number}`, `${paragraph} ${number}`);
+      for (const [index, id] of node.facts.ids.entries()) anchors.set(id, `${paragraph} ${node.facts.numbers[index]}`);
     else if (node.type === "heading" && id !== undefined) anchors.set(id, textOf(node));
+    else if (node.type === "listItem" && id !== undefined) anchors.set(id, (node.data?.mark ?? "").replace(/\.$/, ""));
     else if (node.type === "glossarySection" && id !== undefined) anchors.set(id, node.heading);
     else if (node.type === "annexSection" && id !== undefined) anchors.set(id, `${node.kind} ${node.letter}`);
     if ("children" in node) for (const child of node.children) walk(child);

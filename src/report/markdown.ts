@@ -22,7 +22,7 @@ function blockSyntax(): Extension {
   return { flow: { 58: constructs.filter((construct) => construct.concrete) } };
 }
 
-function processorWith(table: boolean) {
+function processorWith(table: boolean, hasIndentedCode = true) {
   const processor = unified().use(remarkParse);
   const data = processor.data();
   data.micromarkExtensions = [
@@ -31,6 +31,7 @@ function processorWith(table: boolean) {
     gfmStrikethrough({ singleTilde: false }),
     blockSyntax(),
     abbreviationDefinitionSyntax,
+    ...(hasIndentedCode ? [] : [{ disable: { null: ["codeIndented"] } }]),
   ];
   data.fromMarkdownExtensions = [
     gfmTableFromMarkdown(),
@@ -45,10 +46,12 @@ function processorWith(table: boolean) {
 const processor = processorWith(true);
 /** The table construct looks at every line of every paragraph, so it is left out where no table can be. */
 const processorWithoutTables = processorWith(false);
+const processorWithoutCode = processorWith(true, false);
 
 const DELIMITER_ROW = /^(?=.*-)(?=.*[|:])[\s|:>*+.)\d-]+$/m;
 
 /** Parses Markdown. The text must have passed `limits` before: without them some texts take minutes, and some all memory. */
-export function parseMarkdown(text: string): Root {
+export function parseMarkdown(text: string, { hasIndentedCode = true } = {}): Root {
+  if (!hasIndentedCode) return processorWithoutCode.parse(text);
   return (DELIMITER_ROW.test(text) ? processor : processorWithoutTables).parse(text);
 }

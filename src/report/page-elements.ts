@@ -96,10 +96,10 @@ function numberedParagraph(state: State, node: NumberedParagraph, words: Interfa
 }
 
 /** What stands for a passage: addresses of its paragraphs lead to it, and so do references to them. */
-function withheldPassage({ facts: { numbers, notice } }: WithheldPassage, noticeOf: Notice): Element {
-  const [first, ...others] = numbers;
-  const anchors = others.map((number) => element("span", { id: `para-${number}` }, []));
-  const id = first === undefined ? {} : { id: `para-${first}` };
+function withheldPassage({ facts: { ids, notice } }: WithheldPassage, noticeOf: Notice): Element {
+  const [first, ...others] = ids;
+  const anchors = others.map((id) => element("span", { id }, []));
+  const id = first === undefined ? {} : { id: first };
   const text = noticeOf([...anchors, notice]);
   return element("div", { className: ["withheld-passage"], ...id }, lines([text]));
 }
@@ -117,7 +117,7 @@ function heading(state: State, node: Heading): Element {
   const number =
     node.data?.number === undefined
       ? []
-      : [element("span", { className: ["heading-number"] }, [`${node.data.number}.`]), " "];
+      : [element("span", { className: ["heading-number"] }, [node.data.number]), " "];
   return element(`h${node.depth}`, { id: node.data?.id }, [...number, ...(state.all(node) as ElementContent[])]);
 }
 
@@ -229,16 +229,20 @@ function figure(state: State, node: Figure): Element {
 }
 
 function list(state: State, node: List): Element {
-  const depth = node.data?.letteredDepth;
-  const first = depth === undefined ? (node.start ?? 1) : Math.max(1, node.start ?? 1);
+  const { letteredDepth: depth, firstLetter = 1 } = node.data ?? {};
+  const first = node.start ?? 1;
+  let hasMarks = false;
   const items = node.children.map((item, index) => {
     const content = itemContent(state, item);
-    if (depth === undefined) return element("li", {}, content);
-    const mark = element("span", { className: ["sub-list-mark"] }, [letteredMark(first + index, depth)]);
-    return element("li", {}, [mark, " ", element("div", {}, content)]);
+    const typed = item.data?.mark ?? (depth === undefined ? undefined : letteredMark(firstLetter + index, depth));
+    if (typed === undefined) return element("li", {}, content);
+    hasMarks = true;
+    const mark = element("span", { className: ["sub-list-mark"] }, [typed]);
+    const id = item.data?.id === undefined ? {} : { id: item.data.id };
+    return element("li", id, [mark, " ", element("div", {}, content)]);
   });
   if (node.ordered !== true) return element("ul", {}, lines(items));
-  if (depth === undefined) return element("ol", first === 1 ? {} : { start: first }, lines(items));
+  if (!hasMarks) return element("ol", first === 1 ? {} : { start: first }, lines(items));
   return element("ol", { className: ["sub-list"] }, lines(items));
 }
 

@@ -2,6 +2,7 @@ import type { Node, Nodes, Parent } from "mdast";
 import type { ParsedText, WrittenDefinition } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { readDefinition } from "./abbreviation-definition.ts";
+import { readIndentedText } from "./indented-text.ts";
 import { withinLimits } from "./limits.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { putTables, takePlainTables } from "./plain-tables.ts";
@@ -12,6 +13,7 @@ export function parseBody(path: string, body: string, raise: Raise): ParsedText 
   const { rest: withoutDefinitions, definitions, kept } = takeDefinitions(path, body);
   const { rest, tables } = takePlainTables(withoutDefinitions);
   const tree = parseMarkdown(rest);
+  readIndentedText(tree, rest);
   if (tables.size > 0) putTables(tree, tables);
   if (kept.size > 0) removeBreaks(tree, kept);
   return { path, text: body, tree, definitions, nodes: nodesByType(tree) };

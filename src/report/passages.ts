@@ -2,18 +2,22 @@ import type { RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { ExemptPassage, Jurisdiction, ParsedText, PassageFacts, WithheldPassage, Withholding } from "../model.ts";
 import { nodesOf } from "../rules/check.ts";
-import type { NumberingState } from "./numbering-state.ts";
+import { countGiven, interrupt, type NumberingState, type Series, type SubRun } from "./numbering-state.ts";
 import { withheldNotice } from "./statutory-words.ts";
 
-/** What the numbers of a text need to know of a passage that is withheld, when its own text is not there. */
+/** What the numbers of a text need to know of a passage that is withheld, when its own text is not there: where they are behind it. */
 export interface CountedPassage {
   readonly facts: PassageFacts;
-  /** Where the series stands behind it. */
-  readonly section: number;
-  readonly count: number;
-  readonly ahead: number;
-  /** The number last typed for an item of a list. */
+  readonly series: Omit<Series, "letter" | "isDecimal" | "hasHeadings">;
+  /** The number that a series of its own goes on with, and the letters of sub-paragraphs. */
+  readonly own: number | undefined;
+  readonly runs: readonly Omit<SubRun, "list">[];
+  readonly hasHeading: boolean;
+  readonly isOwnHeading: boolean;
+  readonly hasOnes: boolean;
+  /** The number last typed for an item of a list, and its place there. */
   readonly lastItem: number;
+  readonly lastLetter: number;
 }
 
 type ExemptDirective = ContainerDirective & { readonly name: "exempt" };
@@ -63,30 +67,48 @@ export function placePassage(
 ): CountedPassage {
   const { open, target, series } = state;
   const children: RootContent[] = [];
-  const within = open === undefined ? undefined : { number: open.number, children };
+  const within = open === undefined ? undefined : { ...open, children };
   state.target = children;
   state.open = within;
   state.runBeyond = state.run?.next;
-  state.run = undefined;
+  interrupt(state);
   placeInside(children);
   state.runBeyond = undefined;
-  const numbers = children.flatMap(numbersOf);
-  const facts = factsOf(numbers, open?.number, withholding, jurisdiction);
+  const facts = factsOf(children.flatMap(numberedIn), open, withholding, jurisdiction);
   state.target = target;
   state.series = series;
-  const { section, count, ahead } = series;
   const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
   settle(state, passage, open);
-  return { facts, section, count, ahead, lastItem: state.lastItem };
+  return { facts, ...countsBehind(state) };
+}
+
+function countsBehind(state: NumberingState): Omit<CountedPassage, "facts"> {
+  const { series, own, runs, hasHeading, isOwnHeading, hasOnes, lastItem, lastLetter } = state;
+  const { letter: _letter, isDecimal: _isDecimal, hasHeadings: _hasHeadings, ...counts } = series;
+  return {
+    series: counts,
+    own: own?.next,
+    runs: runs.map(({ sequence, next }) => ({ sequence, next })),
+    hasHeading,
+    isOwnHeading,
+    hasOnes,
+    lastItem,
+    lastLetter,
+  };
 }
 
 /** Puts what stands in place of a passage where the passage stood. */
 export function placeCounted(state: NumberingState, counted: CountedPassage, position: RootContent["position"]): void {
-  const { facts, section, count, ahead, lastItem } = counted;
-  state.series.section = section;
-  state.series.count = count;
-  state.series.ahead = ahead;
+  const { facts, series, own, runs, hasHeading, isOwnHeading, hasOnes, lastItem, lastLetter } = counted;
+  Object.assign(state.series, series);
+  state.own = own === undefined ? undefined : { next: own, list: undefined };
+  state.runs = runs.map((run) => ({ ...run, list: undefined }));
+  state.hasHeading = hasHeading;
+  state.isOwnHeading = isOwnHeading;
+  state.hasOnes = hasOnes;
   state.lastItem = lastItem;
+  state.lastLetter = lastLetter;
+  for (const number of facts.numbers) countGiven(state, number);
   const passage: WithheldPassage = { type: "withheldPassage", facts, position };
   settle(state, passage, state.open);
 }
@@ -96,28 +118,32 @@ export function placeCounted(state: NumberingState, counted: CountedPassage, pos
  * on nothing else that stands in it, as the public must not learn of that.
  */
 function settle(state: NumberingState, passage: ExemptPassage | WithheldPassage, open: NumberingState["open"]): void {
-  const last = passage.facts.numbers.at(-1);
-  state.run = undefined;
+  const { numbers, ids } = passage.facts;
+  const last = numbers.at(-1);
+  interrupt(state);
   (last === undefined && open !== undefined ? open.children : state.target).push(passage);
   // What is published behind a passage stays outside of it, though it goes on a paragraph that began within.
-  state.open = last === undefined ? open : { number: last, children: state.target };
+  state.open = last === undefined ? open : { number: last, id: ids.at(-1) ?? "", children: state.target };
 }
 
-function numbersOf(node: RootContent): readonly string[] {
-  if (node.type === "numberedParagraph") return [node.number];
-  return node.type === "exemptPassage" ? node.facts.numbers : [];
+function numberedIn(node: RootContent): readonly { readonly number: string; readonly id: string }[] {
+  if (node.type === "numberedParagraph") return [{ number: node.number, id: node.id }];
+  if (node.type !== "exemptPassage") return [];
+  return node.facts.numbers.map((number, index) => ({ number, id: node.facts.ids[index] ?? "" }));
 }
 
 function factsOf(
-  numbers: readonly string[],
-  within: string | undefined,
+  numbered: readonly { readonly number: string; readonly id: string }[],
+  within: NumberingState["open"],
   withholding: Withholding,
   jurisdiction: Jurisdiction,
 ): PassageFacts {
-  const words = inWords(numbers, within);
-  const first = numbers[0] ?? within;
-  const id = first === undefined ? undefined : `para-${first}`;
-  return { words, numbers, id, notice: withheldNotice(words, withholding, jurisdiction), review: withholding.review };
+  const numbers = numbered.map(({ number }) => number);
+  const ids = numbered.map(({ id }) => id);
+  const words = inWords(numbers, within?.number);
+  const id = ids[0] ?? within?.id;
+  const notice = withheldNotice(words, withholding, jurisdiction);
+  return { words, numbers, ids, id, notice, review: withholding.review };
 }
 
 function inWords(numbers: readonly string[], within: string | undefined): string {

@@ -17,6 +17,7 @@ import { linesOfComments } from "./lines-in-doubt.ts";
 import { gatherAnchors, type LinkTargets, resolveLinks } from "./links.ts";
 import { raiseMarkedPlainFile } from "./markings.ts";
 import { normalise } from "./normalise.ts";
+import { UNNUMBERED } from "./numbering-mode.ts";
 import { meetingTable, type PageDetails, pageTable } from "./plain-file-fields.ts";
 import { programFault } from "./program-fault.ts";
 import { withFrames } from "./quoting.ts";
@@ -97,8 +98,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const linked = parsed && linkText(name, parsed, lang, around, raise);
 
   const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);
-  const shown =
-    parsed && ({ text: parsed, inDoubt: linesOfComments(parsed), numbering: "none", passages: [] } as const);
+  const shown = parsed && ({ text: parsed, inDoubt: linesOfComments(parsed), plan: UNNUMBERED, passages: [] } as const);
   const published = shown && { body: shown, annexes: new Map(), definitions: [] };
   const framed = withFrames(
     findings.map((finding) => ({ finding, mayQuote: true })),

@@ -142,7 +142,10 @@ function fragmentsOf(html: HtmlRoot): ReadonlySet<string> {
 function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
   return content.flatMap((node): readonly Paragraph[] => {
     if (node.type === "numberedParagraph") return [{ number: node.number, id: node.id, label: node.label }];
-    if (node.type === "withheldPassage") return node.facts.numbers.map((number) => ({ number, id: `para-${number}` }));
+    if (node.type === "withheldPassage") {
+      const { numbers, ids } = node.facts;
+      return numbers.map((number, index) => ({ number, id: ids[index] ?? "" }));
+    }
     return node.type === "annexSection" || node.type === "exemptPassage" ? paragraphsIn(node.children) : [];
   });
 }

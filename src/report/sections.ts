@@ -2,7 +2,9 @@ import type { FootnoteReference, Heading, Parent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { AnnexSection, GlossarySection } from "../model.ts";
 import { placeOf } from "../place.ts";
-import type { NumberingState, Series } from "./numbering-state.ts";
+import { isUncounted, readHeadingNumber, withoutNumber, withoutSign } from "./heading-numbers.ts";
+import { lineOf, type NumberingPlan } from "./numbering-mode.ts";
+import { endParagraph, isNext, type NumberingState, newSeries, type Series } from "./numbering-state.ts";
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
 
 /** Begins what a heading stands over: a section of the report, an annex with numbers of its own, or the abbreviations. */
@@ -11,9 +13,9 @@ export function beginSection(
   heading: Heading,
   content: RootContent[],
   own: Series,
+  plan: NumberingPlan,
 ): RootContent {
-  state.open = undefined;
-  state.run = undefined;
+  endParagraph(state, plan.ownSeries.has(lineOf(heading)));
   const { position } = heading;
   if (isAbbreviationsHeading(heading)) {
     raiseNotesInTitle(state, heading);
@@ -29,39 +31,83 @@ export function beginSection(
     const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };
     content.push(section);
     state.target = section.children;
-    state.series = { letter: annex.letter, isDecimal: false, section: 0, count: 0, ahead: 0 };
+    state.series = newSeries(annex.letter, false);
     return section;
   }
   if (heading.depth === 2) {
     if (state.target !== content) raiseTextAfterAnnex(state, heading);
     returnToReport(state, content, own);
-    own.section++;
-    if (own.isDecimal) {
-      own.count = 0;
-      own.ahead = 0;
-      takeTypedSection(state, heading);
-      heading.data = { ...heading.data, number: String(own.section) };
-    }
   }
+  // The headings of an annex have no part in the report's numbers.
+  if (state.series === own && own.letter === undefined) countHeading(state, heading, plan);
+  if (isUncounted(heading)) withoutSign(heading);
   state.target.push(heading);
   return heading;
 }
 
-/** In the decimal style a section's number may be typed, too; it is checked, and not shown twice. */
-function takeTypedSection({ text, series, raise }: NumberingState, heading: Heading): void {
-  const [first] = heading.children;
-  const typed = first?.type === "text" ? /^(\d{1,3})[.)]?\s+(?=\p{Lu})/u.exec(first.value) : null;
-  if (first?.type !== "text" || typed === null) return;
-  if (Number(typed[1]) !== series.section) {
-    const message = `section ${typed[1]} is typed here, but ${series.section} is due`;
-    raise({
-      rule: "typed-number",
-      place: placeOf(text, first),
-      message,
-      fix: `type ${series.section}, or leave the number out`,
-    });
+/** Takes the number of a heading, which is checked, shown once, as it was typed, and is what "section 3" refers to. */
+function countHeading(state: NumberingState, heading: Heading, plan: NumberingPlan): void {
+  const { series } = state;
+  series.isDeeper = false;
+  const typed = isUncounted(heading) ? undefined : readHeadingNumber(heading);
+  if (heading.depth > 2) {
+    if (series.isDecimal && heading.depth === 3) countSubheading(state, heading, plan);
+    else if (typed !== undefined && plan.hasNumberedHeadings)
+      heading.data = { ...heading.data, section: typed.counts.join(".") };
+    return;
   }
-  first.value = first.value.slice(typed[0].length);
+  const section = plan.sections.get(lineOf(heading));
+  series.isCounted = section !== undefined;
+  if (section === undefined) return;
+  if (series.isDecimal) {
+    series.section = section;
+    series.count = 0;
+    series.below = [];
+    series.ahead = 0;
+    series.isFixed = true;
+  }
+  heading.data = { ...heading.data, section: String(section) };
+  if (typed !== undefined && (series.isDecimal || plan.firstSection === 1)) checkSection(state, heading, plan);
+  if (!series.isDecimal) return;
+  if (typed !== undefined) withoutNumber(heading);
+  if (typed !== undefined || !plan.hasNumberedHeadings)
+    heading.data = { ...heading.data, number: typed?.typed ?? `${section}.` };
+}
+
+function checkSection({ text, raise, numbering }: NumberingState, heading: Heading, plan: NumberingPlan): void {
+  const due = plan.dueSections.get(lineOf(heading));
+  if (due === undefined || numbering === "as-published") return;
+  const message = `section ${plan.sections.get(lineOf(heading))} is typed here, but ${due} is due`;
+  const fix = `type ${due}, or leave the number out; for a report that was published with these numbers, put \`numbering: as-published\` into the frontmatter`;
+  const [first] = heading.children;
+  raise({ rule: "typed-number", place: placeOf(text, first ?? heading), message, fix });
+}
+
+/** A heading such as `### 3.2 Costs` has a number among those of the paragraphs, which go on a level further down. */
+function countSubheading(state: NumberingState, heading: Heading, plan: NumberingPlan): void {
+  const { series, text, raise, numbering } = state;
+  const typed = readHeadingNumber(heading);
+  if (typed === undefined) {
+    if (plan.depth < 3 || numbering !== "automatic" || plan.hasNumberedHeadings || !series.isCounted) return;
+    series.count++;
+    heading.data = { ...heading.data, number: `${series.section}.${series.count}.` };
+  } else {
+    const [section, ...counts] = typed.counts;
+    if (section !== series.section || counts.length !== 1) return;
+    if (!isNext(series, counts) && numbering !== "as-published") {
+      const due = `${series.section}.${series.count + 1}`;
+      const message = `section ${typed.counts.join(".")} is typed here, but ${due} is due`;
+      const [first] = heading.children;
+      const fix = `type ${due}, or leave the number out`;
+      raise({ rule: "typed-number", place: placeOf(text, first ?? heading), message, fix });
+    }
+    series.count = counts[0] ?? series.count;
+    withoutNumber(heading);
+    heading.data = { ...heading.data, number: typed.typed };
+  }
+  series.below = [];
+  series.isDeeper = true;
+  heading.data = { ...heading.data, section: `${series.section}.${series.count}` };
 }
 
 /** The title of an annex, and of a list of abbreviations, is shown as plain words: a note would vanish with its mark. */

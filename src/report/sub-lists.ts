@@ -3,27 +3,35 @@ import type { ParsedText } from "../model.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { typedDigits } from "./typed-number.ts";
 
+/** How a list goes on another: the number that is due, and the place in the list that its first item has. */
+export interface GoesOn {
+  readonly number: number;
+  readonly letter: number;
+}
+
 /**
  * Marks every numbered list in a block to be lettered, (a), (b) and within it (i), (ii): figures would be read as the
- * numbers of paragraphs. Typed numbers that do not begin at 1, or at
- * `goesOnFrom`, and those that leave one out or repeat one, are raised.
+ * numbers of paragraphs. Letters follow each other whatever was typed. Typed numbers that do not begin at 1, or where the list
+ * goes on, and those that leave one out or repeat one, are raised.
  */
-export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0, goesOnFrom?: number): void {
+export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0, goesOn?: GoesOn): void {
   const isOrdered = block.type === "list" && block.ordered === true;
   if (isOrdered) {
-    block.data = { ...block.data, letteredDepth: depth + 1 };
-    raiseJumps(text, block, raise, goesOnFrom);
+    const isFurther = goesOn !== undefined && goesOn.number > 1 && block.start === goesOn.number;
+    block.data = { ...block.data, letteredDepth: depth + 1, firstLetter: isFurther ? goesOn.letter : 1 };
+    raiseJumps(text, block, raise, isFurther);
   }
   if (!("children" in block)) return;
   for (const child of block.children) letterLists(text, child, raise, isOrdered ? depth + 1 : depth);
 }
 
-function raiseJumps(text: ParsedText, list: List, raise: Raise, goesOnFrom: number | undefined): void {
+function raiseJumps(text: ParsedText, list: List, raise: Raise, isFurther: boolean): void {
   const items = list.children.map((item) => typedDigits(text, item));
   const [first] = items;
-  if (first !== undefined && first.digits !== 1 && first.digits !== goesOnFrom) {
+  if (first !== undefined && first.digits !== 1 && !isFurther) {
     const message = `this list begins at ${first.digits}, and its items are lettered from (a), so the number would be lost`;
-    const fix = "begin a sub-list at 1; where the number is part of the text, put a backslash before the full stop";
+    const fix =
+      "begin a sub-list at 1; where the number is part of the text, put a backslash before the full stop; for a report that was published with these numbers, put `numbering: as-published` into the frontmatter";
     raise({ rule: "sub-list-start", place: first.place, message, fix });
   }
   if (first === undefined || items.every(({ digits }) => digits === first.digits)) return;

@@ -32,6 +32,11 @@ export interface NumberedTexts {
   readonly definitions: readonly WrittenDefinition[];
 }
 
+/** What the frontmatter says of the numbers, and what they depend on. */
+type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang"> & {
+  readonly isPublic?: boolean;
+};
+
 /** Parses and checks the body of a report, or an annex, which must not be empty. */
 export function readText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
   const text = checkText(path, body, lang, raise);
@@ -72,16 +77,11 @@ function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Rais
 export function numberTexts(
   reportPath: string,
   body: ParsedText,
-  {
-    numbering,
-    annexes,
-    lang,
-    isPublic,
-  }: Pick<Frontmatter, "numbering" | "annexes" | "lang"> & { readonly isPublic?: boolean },
+  { numbering, numberingStyle: style, annexes, lang, isPublic }: NumberedFrontmatter,
   { settings, annexSource, files }: Surroundings,
   raise: Raise,
 ): NumberedTexts {
-  const { numberingStyle: style, jurisdiction } = settings;
+  const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   raiseWithheldAnnexText(body, annexes, raise);
   const hasPassages = passagesIn(body).length > 0;
   if (isPublic) raiseMarkings(body, { annexes, hasPassages }, raise);
@@ -91,7 +91,8 @@ export function numberTexts(
     inDoubt: linesOfComments(text),
     ...numberAndCheck(text, options, raise),
   });
-  const numbered = number(body, { numbering, style, lang, jurisdiction });
+  const common = { siteStyle, depth, lang, jurisdiction };
+  const numbered = number(body, { ...common, numbering, style });
   const annexTexts = new Map<string, NumberedText>();
   for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
     if (!isWithheld && files.isWithheld(path)) {
@@ -110,7 +111,7 @@ export function numberTexts(
     if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages }, raise);
     definitions.push(...normalise(text));
     const ofAnnex = numbering === "none" ? "none" : undefined;
-    annexTexts.set(path, number(text, { numbering: ofAnnex, style, lang, letter, jurisdiction }));
+    annexTexts.set(path, number(text, { ...common, numbering: ofAnnex, style: undefined, letter }));
   }
   return { body: numbered, annexes: annexTexts, definitions };
 }
@@ -126,9 +127,9 @@ export function publicTexts(
   { settings }: Surroundings,
   raise: Raise,
 ): NumberedTexts | undefined {
-  const { numberingStyle: style, jurisdiction } = settings;
+  const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   const definitions: WrittenDefinition[] = [];
-  const again = ({ text, numbering, passages }: NumberedText, letter?: string): NumberedText | undefined => {
+  const again = ({ text, plan, passages }: NumberedText, letter?: string): NumberedText | undefined => {
     const cut = readText(text.path, withoutPassages(text), lang, raise);
     if (cut === undefined) return undefined;
     const unreached = unreachedNotes(cut);
@@ -139,11 +140,13 @@ export function publicTexts(
     removeNotes(unreached);
     definitions.push(...normalise(cut));
     const options = {
-      numbering,
-      style,
+      numbering: plan.numbering,
+      style: undefined,
+      siteStyle,
+      depth,
       lang,
       jurisdiction,
-      counted: passages,
+      whole: { plan, passages },
       ...(letter === undefined ? {} : { letter }),
     };
     const numbered = numberAndCheck(cut, options, raise);

@@ -1,64 +1,52 @@
-import type { ListItem, Paragraph, Strong } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
+import type { ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { ParsedText, Place } from "../model.ts";
 import { placeOf, placeOnLine, typedText } from "../place.ts";
+import { readMark, type TypedMark } from "../typed-mark.ts";
 
-/** A number that an author typed at the start of a paragraph which Markdown does not read as a list. */
-export interface TypedNumber {
-  /** As it was typed: "1.1", "A2.", "(a)". */
-  readonly typed: string;
-  /** Without brackets and full stop, to be compared with the number due. */
-  readonly number: string;
+/** A mark with its place in the file. */
+export interface PlacedMark extends TypedMark {
   readonly place: Place;
-  readonly isBold: boolean;
 }
 
-/** micromark takes "2. Two" below indented code for a paragraph, so a plain number counts, too. */
-const PLAIN =
-  /^(?:\((?:[a-z]|[ivx]{2,4}|\d{1,3})\)(?=\s)|[A-Z]\d{1,3}(?:\.\d{1,3})*[.)](?=\s)|\d{1,4}[.)](?=["'“‘(]?\p{Lu})|\d{1,9}[.)](?=\s)|\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s+["'“‘(*_[]*\p{Lu}))/u;
-const BOLD_ALONE = /^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]\d{1,3})[.)]?$/;
-const BOLD_AT_START = /^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]\d{1,3})[.)](?=\s)/;
-
-/** The number that an author typed at the start of a paragraph, plain or in bold; `3\.5 million` with a backslash is none. */
-export function typedNumberAt(text: ParsedText, paragraph: Paragraph): TypedNumber | undefined {
+/** The mark with which a paragraph begins; `3\.5 million` with a backslash begins with none. */
+export function markAt(text: ParsedText, paragraph: Paragraph): PlacedMark | undefined {
   const [first] = paragraph.children;
-  if (first?.type === "strong") return boldNumber(text, first, textOf(paragraph).slice(textOf(first).length));
-  if (first?.type !== "text") return undefined;
-  const typed = PLAIN.exec(typedText(text, paragraph))?.[0];
-  return typed === undefined ? undefined : found(typed, placeOf(text, paragraph), false);
+  const isEmphasised = first?.type === "strong" || first?.type === "emphasis";
+  if (first?.type !== "text" && !isEmphasised) return undefined;
+  const mark = readMark(typedText(text, paragraph));
+  if (mark === undefined || mark.start > 0 !== isEmphasised) return undefined;
+  const place = placeOf(text, paragraph);
+  const column = place.column + mark.start;
+  return { ...mark, place: { ...place, column, endColumn: column + mark.typed.length } };
 }
 
-function boldNumber(text: ParsedText, strong: Strong, following: string): TypedNumber | undefined {
-  const words = textOf(strong).trim();
-  const isFollowed = following === "" || /^\s*["'“‘(]?\p{Lu}/u.test(following);
-  const typed = BOLD_ALONE.test(words) && isFollowed ? words : BOLD_AT_START.exec(words)?.[0];
-  return typed === undefined ? undefined : found(typed, placeOf(text, strong), true);
+/** The number of a line in bold that stands for the heading of a section, such as `**2. Findings**` above 2.1. */
+export function sectionInBold(text: ParsedText, node: RootContent, next: RootContent | undefined): number | undefined {
+  if (node.type !== "paragraph" || next?.type !== "paragraph" || node.children.length !== 1) return undefined;
+  const mark = node.children[0]?.type === "strong" ? markAt(text, node) : undefined;
+  const below = markAt(text, next);
+  const isSection = mark?.kind === "whole" && below?.kind === "decimal" && below.value === `${mark.value}.1`;
+  return isSection ? Number(mark.value) : undefined;
 }
 
-function found(typed: string, place: Place, isBold: boolean): TypedNumber {
-  const start = place.column + (isBold ? 2 : 0);
-  return {
-    typed,
-    number: typed.replace(/(?<![().])[().]+$|^\(/g, ""),
-    place: { ...place, column: start, endColumn: start + typed.length },
-    isBold,
-  };
+/** The paragraph without the mark with which it begins. */
+export function withoutMark(paragraph: Paragraph, { typed }: TypedMark): Paragraph {
+  const children = withoutStart(paragraph.children, typed);
+  const [first, ...rest] = children;
+  // A mark alone in bold leaves nothing of it, and the blank behind it goes, too.
+  if (first?.type !== "text") return { ...paragraph, children };
+  return { ...paragraph, children: [{ ...first, value: first.value.trimStart() }, ...rest] };
 }
 
-/** The paragraph without the number that was typed at its start. */
-export function withoutTypedNumber(paragraph: Paragraph, { typed, isBold }: TypedNumber): Paragraph {
-  const [first, ...rest] = paragraph.children;
-  if (first?.type === "text")
-    return { ...paragraph, children: [{ ...first, value: first.value.slice(typed.length).trimStart() }, ...rest] };
-  if (!isBold || first?.type !== "strong") return paragraph;
-  const [inner, ...others] = first.children;
-  const remaining = inner?.type === "text" ? inner.value.trimStart().slice(typed.length).trimStart() : "";
-  if (inner?.type === "text" && (remaining !== "" || others.length > 0)) {
-    return { ...paragraph, children: [{ ...first, children: [{ ...inner, value: remaining }, ...others] }, ...rest] };
+function withoutStart(nodes: readonly PhrasingContent[], typed: string): PhrasingContent[] {
+  const [first, ...rest] = nodes;
+  if (first?.type === "text") {
+    const value = first.value.trimStart().slice(typed.length).trimStart();
+    return value === "" && rest.length === 0 ? [] : [{ ...first, value }, ...rest];
   }
-  const [next, ...further] = rest;
-  if (next?.type !== "text") return { ...paragraph, children: rest };
-  return { ...paragraph, children: [{ ...next, value: next.value.trimStart() }, ...further] };
+  if (first?.type !== "strong" && first?.type !== "emphasis") return [...nodes];
+  const inner = withoutStart(first.children, typed);
+  return inner.length === 0 ? rest : [{ ...first, children: inner }, ...rest];
 }
 
 /** The digits that an author typed for an item of a list; Markdown itself counts on from the first item's. */
@@ -68,26 +56,19 @@ export function typedDigits(text: ParsedText, item: ListItem): { readonly digits
   return { digits: Number(typed), place: { ...place, endColumn: place.column + typed.length + 1 } };
 }
 
-/** A line within a paragraph that begins with digits and a full stop, as an item of a list would. */
-export interface NumberedLine {
-  readonly digits: number;
-  readonly place: Place;
-}
-
-/** The lines that Markdown took into a paragraph although they begin with a number. */
-export function numberedLinesIn(text: ParsedText, paragraph: Paragraph): readonly NumberedLine[] {
+/** The marks with which the lines of a paragraph begin, but for the first. */
+export function marksOfLines(text: ParsedText, paragraph: Paragraph): readonly PlacedMark[] {
   const first = paragraph.position?.start.line ?? 0;
   return typedText(text, paragraph)
     .split("\n")
-    .flatMap((line, index): NumberedLine[] => {
-      const match = index === 0 ? null : /^([\s>]*)(\d{1,9})[.)]\s+\S/.exec(line);
-      if (match === null) return [];
-      const column = (match[1]?.length ?? 0) + 1;
-      return [
-        {
-          digits: Number(match[2]),
-          place: placeOnLine(text, first + index, column, column + (match[2]?.length ?? 0) + 1),
-        },
-      ];
+    .flatMap((line, index, { length }): PlacedMark[] => {
+      const [before = ""] = /^[\s>]*/.exec(line) ?? [];
+      const mark = index === 0 ? undefined : readMark(line.slice(before.length));
+      // A number alone on the last line ends a sentence.
+      const isEnd =
+        index === length - 1 && line.slice(before.length).replace(/(?<![*_\s])[*_\s]+$/, "") === mark?.typed;
+      if (mark === undefined || isEnd) return [];
+      const column = before.length + mark.start + 1;
+      return [{ ...mark, place: placeOnLine(text, first + index, column, column + mark.typed.length) }];
     });
 }

@@ -1,135 +1,182 @@
-import type { List, ListItem, Paragraph, RootContent } from "mdast";
-import type { Place } from "../model.ts";
+import type { List, ListItem, RootContent } from "mdast";
 import { placeOf } from "../place.ts";
 import {
-  attachBlock,
   beginParagraph,
+  type Container,
+  countsOf,
+  isDue,
+  isNext,
   type NumberingState,
   numberDue,
   numberIn,
-  numberNext,
+  openParagraph,
 } from "./numbering-state.ts";
-import { letterLists } from "./sub-lists.ts";
-import { raiseSwallowed } from "./swallowed-numbers.ts";
-import { typedDigits, typedNumberAt, withoutTypedNumber } from "./typed-number.ts";
+import { isPointOfOwn, placeInOwnSeries, placePointOfOwn, startsOwnSeries } from "./own-series.ts";
+import { listOf } from "./sub-paragraphs.ts";
+import type { PlacedMark } from "./typed-number.ts";
 
-/** In typed mode a plain paragraph continues the one above it, unless a number is typed at its start. */
-export function numberTypedParagraph(
-  state: NumberingState,
-  paragraph: Paragraph,
-  above: RootContent | undefined,
-): void {
-  const { text, raise } = state;
-  const typed = typedNumberAt(text, paragraph);
-  if (typed !== undefined) {
-    const { count } = state.series;
-    const isDue = typed.number === numberNext(state);
-    if (!isDue) raiseNotDue(state, typed.typed, typed.place);
-    beginParagraph(state, [withoutTypedNumber(paragraph, typed)], paragraph.position);
-    if (!isDue) state.series.count = count;
-    return;
-  }
-  if (state.open === undefined) {
-    const message =
-      above?.type === "heading"
-        ? "this paragraph has no number and stands straight under a heading, so it continues nothing"
-        : "this paragraph has no number and continues nothing";
-    const fix = `type ${numberDue(state)}. before it, or put it between :::unnumbered and :::`;
-    raise({ rule: "continuation-alone", place: placeOf(text, paragraph), message, fix });
-  }
-  attachBlock(state, paragraph);
+/** A block that begins with a typed number. */
+export interface NumberedBlock {
+  readonly mark: PlacedMark;
+  readonly position: RootContent["position"];
+  /** The list of Markdown's that it is an item of. */
+  readonly list: List | undefined;
 }
 
-/** In typed mode the digits that were typed decide, item by item: a paragraph, or part of a sub-list of the one above. */
-export function numberTypedList(state: NumberingState, list: List): void {
-  const { text, raise } = state;
-  const items = list.children.map((item) => ({ item, ...typedDigits(text, item) }));
-  const [, second] = items;
-  if (second !== undefined && items.every(({ digits }) => digits === 1)) {
-    const fix = `type the numbers in order, from ${numberDue(state)}, or run \`scrutineer fix\`; indent a sub-list by four spaces`;
-    raise({
-      rule: "typed-number-all-ones",
-      place: second.place,
-      message: "every item of this list is typed as 1",
-      fix,
-    });
-    for (const { item } of items) beginItem(state, item);
-    return;
-  }
-  for (const { item, digits, place } of items) {
-    numberItem(state, list, item, digits, place);
-    state.lastItem = digits;
-    for (const child of item.children) raiseSwallowed(state, child);
-  }
+/** Whether a typed number that could be part of the text is one: only where it is the one that is due. */
+export function isNumber(state: NumberingState, mark: PlacedMark): boolean {
+  return mark.isCertain || isDue(state, mark) || isPointOfOwn(state, mark);
+}
+
+/** Where the blocks of what begins with a number go, and how deep lists in it lie. */
+export interface Placed {
+  readonly container: Container;
+  readonly depth: number;
+}
+
+/**
+ * Places what begins with a typed number: it is the next paragraph, or an item of a series of its own, or part of a sub-list at the
+ * margin; any other number is an error.
+ */
+export function placeNumbered(state: NumberingState, block: NumberedBlock): Placed {
+  const { mark, position } = block;
+  const digits = mark.kind === "whole" ? Number(mark.value) : undefined;
+  if (digits !== undefined && state.own?.next === digits)
+    return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
+  if (isPointOfOwn(state, mark)) return { container: placePointOfOwn(state, mark, position), depth: 0 };
+  if (digits !== undefined && state.own !== undefined) return outOfTurn(state, block, digits);
+  const within = digits === undefined ? undefined : (ofRun(state, block, digits) ?? ofOther(state, block, digits));
+  if (within !== undefined) return within;
+  const container = state.numbering === "as-published" ? openAsPublished(state, block) : openDue(state, block);
+  return { container, depth: 0 };
 }
 
 const LARGEST_SLIP = 10;
 
-function numberItem(state: NumberingState, list: List, item: ListItem, digits: number, place: Place): void {
-  const { run, open, series } = state;
-  const isDue = !series.isDecimal && digits === series.count + 1;
-  if (isDue && state.runBeyond === digits) raiseAmbiguous(state, digits, place);
-  state.runBeyond = undefined;
-  if (run?.next === digits) {
-    if (isDue) raiseAmbiguous(state, digits, place);
-    for (const child of item.children) letterLists(state.text, child, state.raise, 1);
-    run.list.children.push(item);
-    run.next = digits + 1;
-  } else if (isDue) {
-    beginItem(state, item);
-  } else if (isRightAgain(series, digits)) {
-    series.count = digits - 1;
+function openDue(state: NumberingState, { mark, position }: NumberedBlock): Container {
+  const { series } = state;
+  const counts = countsOf(mark, series);
+  const [first] = counts;
+  if (isDue(state, mark)) return beginParagraph(state, position, counts);
+  if (isRightAgain(state, mark)) {
     series.ahead = 0;
-    beginItem(state, item);
-  } else if (digits === 1 && open !== undefined) {
-    beginRun(state, open, list, item);
-  } else {
-    raiseNotDue(state, `${digits}`, place);
-    const { count } = series;
-    // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed over.
-    const isSlip = digits > 0 && Math.abs(digits - count) <= LARGEST_SLIP;
-    if (isSlip) {
-      series.ahead += digits - 1 - count;
-      series.count = digits - 1;
-    }
-    beginItem(state, item);
-    if (!isSlip) series.count = count;
+    return beginParagraph(state, position, counts);
   }
+  raiseNotDue(state, mark);
+  // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed over.
+  const isSlip =
+    first !== undefined && counts.length === 1 && first > 0 && Math.abs(first - series.count) <= LARGEST_SLIP;
+  const { count, below } = series;
+  if (isSlip) series.ahead += first - 1 - count;
+  const container = beginParagraph(state, position, isSlip ? counts : undefined);
+  if (!isSlip) [series.count, series.below] = [count, below];
+  return container;
+}
+
+/** The number of an item of a series of its own, as it was typed, with a full stop where it has no sign. */
+function shown({ typed }: PlacedMark): string {
+  return /[.)]$/.test(typed) ? typed : `${typed}.`;
+}
+
+/** Where a series of its own runs, another number is no item of it that is due; whose it is, nobody can tell. */
+function outOfTurn(state: NumberingState, { mark, position }: NumberedBlock, digits: number): Placed {
+  const { own, raise, numbering } = state;
+  const next = own?.next ?? 1;
+  if (isDue(state, mark)) {
+    const message = `${digits} could be paragraph ${mark.value}, and it could be an item of the list above it, where ${next} is due`;
+    const fix = `type ${next}, or put a heading above it`;
+    raise({ rule: "typed-number-ambiguous", place: mark.place, message, fix });
+  } else if (numbering !== "as-published") {
+    const message = `${digits} is typed here, but ${next} is due in the list that begins at 1 under this heading`;
+    const fix = `type ${next}; for a report that was published with these numbers, put \`numbering: as-published\` into the frontmatter`;
+    raise({ rule: "typed-number", place: mark.place, message, fix });
+  }
+  state.own = { next: digits, list: own?.list };
+  return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
+}
+
+/** Goes on a sub-list at the margin, if the number is its next. */
+function ofRun(state: NumberingState, { mark, position }: NumberedBlock, digits: number): Placed | undefined {
+  const { run, series } = state;
+  const isDueToo = isNext(series, countsOf(mark, series));
+  if (isDueToo && state.runBeyond === digits) raiseAmbiguous(state, digits, mark);
+  state.runBeyond = undefined;
+  if (run?.next !== digits) return undefined;
+  if (isDueToo) raiseAmbiguous(state, digits, mark);
+  const item: ListItem = { type: "listItem", spread: false, children: [], position };
+  run.list.children.push(item);
+  run.next = digits + 1;
+  return { container: item.children, depth: 1 };
+}
+
+/** Begins a series of its own, or a sub-list at the margin, if the number is 1 and not that of the first paragraph. */
+function ofOther(state: NumberingState, { mark, position, list }: NumberedBlock, digits: number): Placed | undefined {
+  const { open } = state;
+  if (digits !== 1) return undefined;
+  if (startsOwnSeries(state)) return { container: placeInOwnSeries(state, shown(mark), position), depth: 0 };
+  if (open === undefined || isDue(state, mark)) return undefined;
+  const item: ListItem = { type: "listItem", spread: list?.spread ?? false, children: [], position };
+  const started: List = { ...listOf(item), spread: list?.spread ?? false, data: { letteredDepth: 1, firstLetter: 1 } };
+  open.children.push(started);
+  state.run = { list: started, next: 2 };
+  return { container: item.children, depth: 1 };
 }
 
 /** Whether the number that was due all along is typed behind one that was wrong. */
-function isRightAgain({ isDecimal, count, ahead }: NumberingState["series"], digits: number): boolean {
-  return !isDecimal && ahead !== 0 && digits === count + 1 - ahead;
+function isRightAgain({ series }: NumberingState, mark: PlacedMark): boolean {
+  const [first, ...rest] = countsOf(mark, series);
+  return series.ahead !== 0 && rest.length === 0 && first === series.count + 1 - series.ahead;
 }
 
-function beginItem(state: NumberingState, item: ListItem): void {
-  beginParagraph(state, item.children, item.position);
-  if (item.children[0]?.type === "paragraph") return;
-  const message = "this numbered paragraph has no text of its own";
-  state.raise({
-    rule: "paragraph-empty",
-    place: placeOf(state.text, item),
-    message,
-    fix: "write its text on the line of the number",
-  });
+/** Opens a paragraph with the number that it was published with, whatever it is. */
+function openAsPublished(state: NumberingState, { mark, position }: NumberedBlock): Container {
+  const { series, given, raise } = state;
+  const counts = countsOf(mark, series);
+  const [first, ...below] = counts;
+  const number = first === undefined ? mark.value : numberIn(series, first, below);
+  const before = given.get(number)?.place;
+  if (before !== undefined) {
+    const message = `paragraph ${number} is typed here for a second time`;
+    const fix = "check it against what was published; a reference leads to the first";
+    raise({
+      rule: "number-twice",
+      place: mark.place,
+      message,
+      fix,
+      related: { message: "the first is here", place: before },
+    });
+  } else if (first !== undefined && first <= series.count && below.length === 0) {
+    const message = `paragraph ${number} is typed here, below paragraph ${numberIn(series, series.count, series.below)}`;
+    raise({ rule: "number-falls", place: mark.place, message, fix: "check it against what was published" });
+  }
+  if (first !== undefined) [series.count, series.below] = [first, below];
+  return openParagraph(state, number, position);
 }
 
-function beginRun(state: NumberingState, open: NonNullable<NumberingState["open"]>, list: List, item: ListItem): void {
-  const started: List = { ...list, start: 1, children: [item], data: { letteredDepth: 1 } };
-  for (const child of item.children) letterLists(state.text, child, state.raise, 1);
-  open.children.push(started);
-  state.run = { list: started, next: 2 };
-}
-
-function raiseNotDue(state: NumberingState, typed: string, place: Place): void {
+function raiseNotDue(state: NumberingState, { value, kind, place }: PlacedMark): void {
+  const { given, raise } = state;
   const due = numberDue(state);
-  const message = `paragraph ${typed} is typed here, but ${due} is due`;
-  const fix = `type ${due}${/\d/.test(typed) ? ", or run `scrutineer fix`" : ""}; a sub-list is indented by four spaces`;
-  state.raise({ rule: "typed-number", place, message, fix });
+  const before = kind === "figure" ? undefined : given.get(value)?.place;
+  const message =
+    before === undefined
+      ? `paragraph ${value} is typed here, but ${due} is due`
+      : `paragraph ${value} is typed here for a second time, and ${due} is due`;
+  const isLow = /^\d+$/.test(value) && Number(value) <= state.series.count;
+  const fix = `type ${due}${isLow ? "" : ", or put in what is missing above"}; for a report that was published with these numbers, put \`numbering: as-published\` into the frontmatter`;
+  const related = before === undefined ? {} : { related: { message: "the first is here", place: before } };
+  raise({ rule: "typed-number", place, message, fix, ...related });
 }
 
-function raiseAmbiguous({ series, raise }: NumberingState, digits: number, place: Place): void {
+function raiseAmbiguous({ series, raise }: NumberingState, digits: number, { place }: PlacedMark): void {
   const message = `${digits} could be paragraph ${numberIn(series, digits)}, and it could go on the sub-list above it`;
   const fix = "indent the whole sub-list by four spaces, so that it clearly belongs to the paragraph above";
   raise({ rule: "typed-number-ambiguous", place, message, fix });
+}
+
+/** Raises that a numbered paragraph has no text. */
+export function raiseWithoutText({ text, raise }: NumberingState, position: RootContent["position"]): void {
+  if (position === undefined) return;
+  const message = "this numbered paragraph has no text of its own";
+  const fix = "write its text behind the number";
+  raise({ rule: "paragraph-empty", place: placeOf(text, { type: "listItem", position }), message, fix });
 }

@@ -6,8 +6,8 @@ export function withheldTargets(content: readonly RootContent[]): WithheldTarget
   const targets = new Map<string, string | undefined>();
   const walk = (node: Nodes, standIn: string | undefined, isWithheld: boolean): void => {
     if (node.type === "exemptPassage") {
-      const [first] = node.facts.numbers;
-      for (const child of node.children) walk(child, first === undefined ? undefined : `para-${first}`, true);
+      const [first] = node.facts.ids;
+      for (const child of node.children) walk(child, first, true);
     } else if (node.type === "annexSection" && node.notice !== undefined) {
       for (const child of node.children) walk(child, `annex-${node.letter}`, true);
     } else {
@@ -24,5 +24,6 @@ export function withheldTargets(content: readonly RootContent[]): WithheldTarget
 
 function idsOf(node: Nodes): readonly string[] {
   if (node.type === "numberedParagraph") return node.label === undefined ? [node.id] : [node.id, node.label];
-  return node.type === "heading" && node.data?.id !== undefined ? [node.data.id] : [];
+  const isNamed = node.type === "heading" || node.type === "listItem";
+  return isNamed && node.data?.id !== undefined ? [node.data.id] : [];
 }

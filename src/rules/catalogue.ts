@@ -251,6 +251,11 @@ export const catalogue = {
     "a footnote is written and never referred to",
     "refer to the note in the text, or delete it",
   ],
+  "note-typed": [
+    "warning",
+    "notes are typed as [1], as text, and lead nowhere",
+    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank",
+  ],
   "footnote-twice": ["error", "a footnote is written twice", "give one of them another number or name"],
   "link-definition-unused": [
     "warning",
@@ -399,6 +404,11 @@ export const catalogue = {
     "a line begins with so many spaces that it is shown as code",
     "take the spaces at its start out",
   ],
+  "code-unclosed": [
+    "error",
+    "code begins here, and no line closes it",
+    "put a line of ``` below its last line; if this is no code, delete the line",
+  ],
   "line-drawn": ["hint", "a line of signs draws a line across the page", "delete it, or put a heading in its place"],
   "link-unread": [
     "warning",
@@ -415,7 +425,7 @@ export const catalogue = {
   "typed-number": [
     "error",
     "a number is typed here, but another is due",
-    "type the number that is due, or run `scrutineer fix`; indent sub-lists by four spaces",
+    "type the number that is due, or run `scrutineer fix`; for a report that was published so, put `numbering: as-published` into the frontmatter",
   ],
   "typed-number-stray": [
     "error",
@@ -435,12 +445,17 @@ export const catalogue = {
   "typed-number-swallowed": [
     "error",
     "a numbered line is swallowed by the paragraph above it",
-    "put an empty line above it",
+    "put an empty line above it, or run `scrutineer fix`",
   ],
   "number-in-line": [
     "hint",
     "a line within a paragraph begins with a number",
     "if it begins a paragraph, put an empty line above it",
+  ],
+  "number-blanks": [
+    "hint",
+    "wide blanks stand behind a number, or none",
+    "leave one blank behind it, or run `scrutineer fix`",
   ],
   "sub-list-start": [
     "error",
@@ -452,18 +467,28 @@ export const catalogue = {
     "the numbers of a sub-list do not follow each other",
     "type the numbers of the sub-list in order, or run `scrutineer fix`",
   ],
+  "sub-paragraph-letter": [
+    "error",
+    "the letter of a sub-paragraph is not the next",
+    "type the letter that is due; where it is part of the text, put a backslash before it",
+  ],
+  "number-twice": [
+    "warning",
+    "two paragraphs were published with the same number",
+    "check it against what was published; a reference leads to the first",
+  ],
+  "number-falls": [
+    "hint",
+    "the number of a paragraph is lower than that of the one above it",
+    "check it against what was published",
+  ],
   "numbering-ambiguous": [
     "warning",
     "the paragraphs could be numbered in two ways",
     "put `numbering: typed` or `numbering: automatic` into the frontmatter",
   ],
   "paragraph-empty": ["error", "a numbered paragraph has no text", "write its text on the line of the number"],
-  "continuation-alone": [
-    "warning",
-    "a paragraph without a number continues nothing",
-    "type its number, or put it between :::unnumbered and :::",
-  ],
-  "list-alone": ["warning", "a numbered list stands straight under a heading", "put a sentence above the list"],
+  "list-alone": ["warning", "a numbered list belongs to no paragraph", "put a sentence above the list"],
   "paragraph-before-heading": ["warning", "a paragraph stands before the first heading", "put a heading above it"],
 
   "label-form": [

@@ -7,6 +7,7 @@ import { charactersJoined } from "./characters-joined.ts";
 import { charactersUnprintable } from "./characters-unprintable.ts";
 import type { Check, FrontmatterCheck, LineCheck, RunningTextCheck, RunningTextsCheck } from "./check.ts";
 import { codeIndented } from "./code-indented.ts";
+import { codeUnclosed } from "./code-unclosed.ts";
 import { commentMarks } from "./comment-marks.ts";
 import { dateAmbiguous } from "./date-ambiguous.ts";
 import { dateImpossible } from "./date-impossible.ts";
@@ -31,6 +32,8 @@ import { linkScheme } from "./link-scheme.ts";
 import { linkTextAddress, linkTextSame, linkTextVague } from "./link-text.ts";
 import { listsRunTogether } from "./lists-run-together.ts";
 import { clearDays, reportAfterMeeting } from "./meeting-dates.ts";
+import { notesTyped } from "./notes-typed.ts";
+import { numberBlanks } from "./number-blanks.ts";
 import { paragraphWithoutWords } from "./paragraph-without-words.ts";
 import { partsEmpty } from "./parts-empty.ts";
 import { quotesUnbalanced } from "./quotes-unbalanced.ts";
@@ -67,6 +70,9 @@ export const checks: readonly Check[] = [
   imageWording,
   signsUnread,
   codeIndented,
+  codeUnclosed,
+  numberBlanks,
+  notesTyped,
   lineDrawn,
 ];
 

@@ -10,6 +10,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "base-url": "base-url: https://scrutiny.example.gov.uk/",
   jurisdiction: "jurisdiction: England",
   "numbering-style": "numbering-style: continuous",
+  "numbering-depth": "numbering-depth: 3",
   committees: "committees: [{id: children, name: Children and Young People Scrutiny Committee}]",
   abbreviations: "abbreviations: {LGA: Local Government Association}",
   known: "known: [SATs]",

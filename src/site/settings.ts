@@ -178,6 +178,10 @@ const schema = z
     "base-url": baseUrl.optional(),
     jurisdiction: jurisdiction.default("England"),
     "numbering-style": oneOf(["continuous", "decimal"]).default("continuous"),
+    "numbering-depth": z
+      .union([z.literal("2"), z.literal("3")], { error: "must be 2 or 3" })
+      .default("2")
+      .transform(Number),
     committees: committees.default([]),
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
@@ -193,6 +197,7 @@ const schema = z
     ...baseOf(value["base-url"]),
     jurisdiction: value.jurisdiction,
     numberingStyle: value["numbering-style"],
+    numberingDepth: value["numbering-depth"],
     committees: value.committees,
     abbreviations: value.abbreviations ?? new Map(),
     known: new Set(value.known),

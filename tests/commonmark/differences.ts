@@ -54,7 +54,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     rule: "paragraph-empty",
     reason: "A numbered paragraph without words of its own, of signs alone too (FORMAT, section 3).",
-    examples: [44, 45, 46, 56, 91, 97, 273, 274, 283, 299, 324, 344, 475, 476, 477, 551, 552, 607],
+    examples: [44, 45, 46, 56, 91, 97, 283, 299, 324, 344, 475, 476, 477, 551, 552, 607],
   },
   {
     rule: "heading-words-missing",
@@ -65,6 +65,11 @@ export const REFUSALS: readonly Refusal[] = [
     rule: "link-scheme",
     reason: "A link with a scheme other than http, https, mailto or tel (FORMAT, section 8).",
     examples: [596, 598, 599, 601],
+  },
+  {
+    rule: "code-unclosed",
+    reason: "Code that no line closes goes on to the end of the text, with every number in it (FORMAT, section 3).",
+    examples: [126, 127, 128, 137, 139, 237],
   },
   {
     rule: "comment-unread",
@@ -80,5 +85,10 @@ export const REFUSALS: readonly Refusal[] = [
   { rule: "image-alternative-text", reason: "An image without alternative text (FORMAT, section 8).", examples: [581] },
 ];
 
-/** Examples whose words a page shows otherwise than CommonMark does, with the reason. There are none. */
-export const SHOWN_OTHERWISE: ReadonlyMap<number, string> = new Map();
+/** Examples whose words a page shows otherwise than CommonMark does, with the reason. */
+export const SHOWN_OTHERWISE: ReadonlyMap<number, string> = new Map([
+  [313, "A number that four blanks stand before is that of a paragraph, and no code (FORMAT, section 3)."],
+]);
+
+/** Examples of which CommonMark makes code, and the format text: what stands behind a number or sign is its text, however wide the blanks are. */
+export const READ_AS_TEXT: ReadonlySet<number> = new Set([7, 273, 274, 313]);

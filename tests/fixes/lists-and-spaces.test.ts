@@ -91,3 +91,13 @@ describe("blanks at which no line breaks", () => {
     expect(remarks).toHaveLength(1);
   });
 });
+
+describe("blanks behind numbers", () => {
+  it.each([
+    ["wide ones", "1.             One.\n\n2.             Two.\n", "1. One.\n\n2. Two.\n"],
+    ["none", "1.One.\n\n2.Two.\n", "1. One.\n\n2. Two.\n"],
+    ["wide ones behind points", "Text:\n\n-         one\n-         two\n", "Text:\n\n- one\n- two\n"],
+  ])("become one: %s", (_name, before, after) => {
+    expect(fixBody(before).body).toBe(`${after}\n`);
+  });
+});

@@ -40,7 +40,10 @@ const phrase = fc.constantFrom(
 const line = fc
   .array(phrase, { minLength: 1, maxLength: 3 })
   .map((parts) => `${parts.join(", ")}.`.replaceAll("\n", " "));
-const typed = fc.constantFrom("due", "due", "due", "one more", "again", "one");
+const typed = fc.oneof(
+  { weight: 16, arbitrary: fc.constant("due") },
+  { weight: 1, arbitrary: fc.constantFrom("one more", "again", "one") },
+);
 const below = fc.constantFrom(
   "",
   "",
@@ -66,14 +69,16 @@ const heading = fc.constantFrom(
 const paragraph = fc.tuple(heading, typed, line, below);
 
 /** A report with typed numbers, right or wrong. */
-const typedReport = fc.array(paragraph, { minLength: 1, maxLength: 7 }).map((paragraphs) => {
-  let last = 1;
-  const parts = paragraphs.map(([head, how, words, rest]) => {
-    last = how === "one more" ? last + 2 : how === "again" ? Math.max(1, last) : how === "one" ? 1 : last + 1;
-    return `${head === "" ? "" : `\n${head}\n`}${last}. ${words}\n${rest}`;
+const typedReport = fc
+  .tuple(fc.array(paragraph, { minLength: 1, maxLength: 7 }), fc.nat(5))
+  .map(([paragraphs, slip]) => {
+    let last = 1;
+    const parts = paragraphs.map(([head, how, words, rest], index) => {
+      last = how === "one more" ? last + 2 : how === "again" ? Math.max(1, last) : how === "one" ? 1 : last + 1;
+      return `${head === "" ? "" : `\n${head}\n`}${index === slip ? last + 5 : last}. ${words}\n${rest}`;
+    });
+    return numberWords(`1. First word.[^1]\n${parts.join("")}\n[^1]: A word - word.\n`);
   });
-  return numberWords(`1. First word.[^1]\n${parts.join("")}\n[^1]: A word - word.\n`);
-});
 const automaticReport = fc.array(paragraph, { minLength: 1, maxLength: 7 }).map((paragraphs) => {
   const parts = paragraphs.map(([head, , words, rest]) => `${head}\n${words}\n${rest}`);
   return numberWords(`${parts.join("\n")}\n[^1]: A word - word.\n`);
@@ -126,10 +131,11 @@ describe("a report that is mended", { timeout: 120_000 }, () => {
         const file = sourceOf(body);
         const { file: mended } = fixFile(file);
         expect(letters(mended)).toBe(letters(file));
-        const lines = mended.split("\n");
-        expect(lines.length).toBe(file.split("\n").length);
-        for (const [index, text] of file.split("\n").entries())
-          if (text.startsWith(":::")) expect(lines[index]).toBe(text);
+        // An empty line may be put in where a number was swallowed; no other line comes or goes.
+        const filled = (text: string): readonly string[] => text.split("\n").filter((one) => one !== "");
+        const [lines, before] = [filled(mended), filled(file)];
+        expect(lines.length).toBe(before.length);
+        for (const [index, text] of before.entries()) if (text.startsWith(":::")) expect(lines[index]).toBe(text);
       }),
       RUNS,
     );

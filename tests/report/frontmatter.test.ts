@@ -503,7 +503,9 @@ describe("each field", () => {
     ["abbreviations", "\n  NO: Northern Office", "abbreviations", new Map([["NO", "Northern Office"]])],
     ["numbering", "automatic", "numbering", "automatic"],
     ["numbering", "typed", "numbering", "typed"],
+    ["numbering", "as-published", "numbering", "as-published"],
     ["numbering", "none", "numbering", "none"],
+    ["numbering-style", "decimal", "numberingStyle", "decimal"],
     ["formerly", "[2018/update]", "formerly", ["2018/update"]],
     ["lang", "cy", "lang", "cy"],
     ["lang", "en-GB", "lang", "en-GB"],
@@ -657,7 +659,7 @@ describe("each field", () => {
 
   it("is one of those that the format has", () => {
     expect([...fieldNames].sort()).toEqual(
-      "abbreviations annexes author background committee confidential contact date draft formerly item lang meeting numbering public-title summary supplement title wards".split(
+      "abbreviations annexes author background committee confidential contact date draft formerly item lang meeting numbering numbering-style public-title summary supplement title wards".split(
         " ",
       ),
     );

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { PassageFacts } from "../../src/model.ts";
 import { assertSameNumbers } from "../../src/report/same-numbers.ts";
 
-const facts: PassageFacts = { words: "Paragraph 2", numbers: ["2"], id: "para-2", notice: "", review: undefined };
+const facts: PassageFacts = {
+  words: "Paragraph 2",
+  numbers: ["2"],
+  ids: ["para-2"],
+  id: "para-2",
+  notice: "",
+  review: undefined,
+};
 
 function paragraph(number: string, line = Number(number)): RootContent {
   const point = { line, column: 1 };
@@ -30,6 +37,15 @@ const cut = (facts_: PassageFacts, last: RootContent): RootContent[] => [
 describe("the numbers of the public part", () => {
   it("are those of the whole", () => {
     expect(() => assertSameNumbers(whole, cut(facts, paragraph("3")))).not.toThrow();
+  });
+
+  it("are asked of items with an address of their own, too", () => {
+    const list = (name: string): RootContent => {
+      const position = { start: { line: 9, column: 1 }, end: { line: 9, column: 2 } };
+      return { type: "list", ordered: true, children: [{ type: "listItem", children: [], data: { name }, position }] };
+    };
+    expect(() => assertSameNumbers([...whole, list("2")], [...cut(facts, paragraph("3")), list("2")])).not.toThrow();
+    expect(() => assertSameNumbers([...whole, list("3")], [...cut(facts, paragraph("3")), list("2")])).toThrow();
   });
 
   it("are not asked of an annex that is withheld", () => {

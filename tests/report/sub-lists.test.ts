@@ -53,7 +53,6 @@ describe("the marks of sub-lists", () => {
   it.each([
     ["in a quotation", "One.\n\n> 1. first\n> 2. second"],
     ["in a note", "One.[^1]\n\n[^1]: Note\n\n    1. first\n    2. second"],
-    ["straight under a heading", "One.\n\n## B\n\n1. first\n2. second"],
     ["in an annex", "See Annex A.\n\n## Annex A: B\n\nItems:\n\n1. first\n2. second"],
     ["in an unnumbered block", "One.\n\n:::unnumbered\n1. first\n2. second\n:::"],
   ])("are letters, which nobody takes for paragraphs, %s too", (_, body) => {

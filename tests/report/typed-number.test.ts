@@ -10,8 +10,6 @@ describe("a number typed at the start of a top-level paragraph", () => {
     "1.1. The purpose of this report is to inform members.",
     "2.3.4 The purpose of this report is to inform members.",
     "A1. The purpose of this report is to inform members.",
-    "(a) the purpose of this report",
-    "(iv) the purpose of this report",
     "**14.** The purpose of this report is to inform members.",
     "**14** The purpose of this report is to inform members.",
     "**14. The purpose** of this report is to inform members.",
@@ -27,7 +25,6 @@ describe("a number typed at the start of a top-level paragraph", () => {
   it.each([
     "3.1 The purpose of this report is to inform members.",
     "A1. The purpose of this report is to inform members.",
-    "(a) the purpose of this report",
     "**14.** The purpose of this report is to inform members.",
     "**3** The purpose of this report is to inform members.",
     "**3. The purpose** of this report is to inform members.",
@@ -171,12 +168,12 @@ describe("a typed number that Markdown does not read as an item", () => {
   );
 });
 
-it.each([
-  ["a year that Markdown reads as an item", "1. One.\n2. In the year\n2018. The review.\n3. Three.", "2018"],
-  ["letters in brackets", "1. One:\n\n(a) alpha\n\n2. Two.", "(a)"],
-])("a number that is far from the one due leaves that one due: %s", (_name, body, typed) => {
-  const compiled = compileReport(body, { fields: TYPED });
-  expect(compiled.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
-    expect.stringContaining(typed),
-  ]);
-});
+it.each([["a year that Markdown reads as an item", "1. One.\n2. In the year\n2018. The review.\n3. Three.", "2018"]])(
+  "a number that is far from the one due leaves that one due: %s",
+  (_name, body, typed) => {
+    const compiled = compileReport(body, { fields: TYPED });
+    expect(compiled.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+      expect.stringContaining(typed),
+    ]);
+  },
+);

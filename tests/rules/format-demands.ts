@@ -133,51 +133,38 @@ export const demands: readonly Demand[] = [
     examples: [warning("numbering-ambiguous", 10, `Text.\n\n${LONG_ITEMS}`, { words: /`numbering: typed`/ })],
   },
   {
-    quoted: "any other number is an error that says which was due",
-    examples: [error("typed-number", 9, "1. Text.\n3. Text.\n", { words: /2 is due/ })],
-  },
-  {
-    quoted: "Items all typed `1.` are an error",
-    examples: [error("typed-number-all-ones", 9, "1. Text.\n1. Text.\n")],
-  },
-  {
-    quoted: "An item that could be either is an error that asks for an indented sub-list",
-    examples: [error("typed-number-ambiguous", 10, "1. Text.\n1. Text.\n2. Text.\n", { words: /indent/ })],
-  },
-  {
-    quoted: "checked against the one due in typed mode",
+    quoted: "one that does not rise is a hint, one that comes twice a warning",
     examples: [
-      error("typed-number", 10, "1. Text.\n\nA7. Text.\n", { words: /2/ }),
-      error("typed-number", 10, "1. Text.\n\n**5.** Text.\n", { words: /2/ }),
+      hint("number-falls", 11, "5. Text.\n\n4. Text.\n", { fields: { numbering: "as-published" } }),
+      warning("number-twice", 11, "4. Text.\n\n4. Text.\n", { fields: { numbering: "as-published" } }),
     ],
   },
   {
-    quoted: "an error in automatic mode (it would stand beside the real number)",
-    examples: [
-      "1.1 The purpose was this.",
-      "A1. The purpose was this.",
-      "(a) The purpose was this.",
-      "**3.** The purpose.",
-    ].map((text) => error("typed-number-stray", 10, `Text.\n\n${text}\n`)),
+    quoted: "A letter that is not the next is an error that says which was due",
+    examples: [error("sub-paragraph-letter", 12, "1. Text:\n\n(a) one\n\n(c) two\n", { words: /\(b\) is due/ })],
   },
   {
-    quoted: "A continuation with no paragraph above it, or straight after a heading, carries no number, with a warning",
+    quoted: "any other is an error that names the number due, and offers `as-published`",
     examples: [
-      warning("continuation-alone", 9, "Text.\n", { fields: { numbering: "typed" } }),
-      warning("continuation-alone", 12, "1. Text.\n\n## A\n\nText.\n"),
+      error("typed-number", 9, "1. Text.\n3. Text.\n", { words: /2 is due.*`numbering: as-published`/ }),
+      error("typed-number", 10, "1. Text.\n\nA7. Text.\n", { words: /2 is due/ }),
+      error("typed-number", 10, "1. Text.\n\n**5.** Text.\n", { words: /2 is due/ }),
     ],
   },
   {
-    quoted: "an ordered list straight under a heading in automatic mode is lettered, with a warning",
-    examples: [warning("list-alone", 12, "Text.\n\n## A\n\n1. Text.\n")],
-  },
-  {
-    quoted: "Where the number is the one due or carries on a list, that would lose a paragraph: an error at that line",
-    examples: [error("typed-number-swallowed", 11, "1. Text.\n\nMore text\n2. Text.\n")],
+    quoted: "so it is an error at that line",
+    examples: [
+      error("typed-number-swallowed", 11, "1. Text.\n\nMore text\n2. Text.\n"),
+      error("typed-number-swallowed", 9, "1. Text.\n**2.** Text.\n"),
+    ],
   },
   {
     quoted: "a hint",
     examples: [hint("number-in-line", 9, "The panel met in\n2018. The review followed.\n")],
+  },
+  {
+    quoted: "is a heading to its readers: a warning",
+    examples: [warning("heading-in-bold", 10, "Text.\n\n**Findings**\n\nText.\n")],
   },
   {
     quoted: "`#` in the body is an error (the title is in the frontmatter)",

@@ -1,0 +1,66 @@
+import type { Finding } from "../rules/catalogue.ts";
+import type { Edit } from "./edit.ts";
+import type { Mend, ReportFix } from "./fix.ts";
+import { editOfBody, type FixableText, offsetInBody, placeInBody } from "./fixable.ts";
+
+/** Puts an empty line above a line whose number Markdown took into the paragraph above it. */
+export const swallowedNumbers: ReportFix = {
+  names: ["typed-number-swallowed"],
+  changesBlocks: true,
+  addsParagraphs: true,
+  find: ({ texts, findings }) => ({
+    mends: texts.flatMap((text) => {
+      const own = findings.filter(({ rule, place }) => rule === "typed-number-swallowed" && place.path === text.path);
+      const taken = new Set<number>();
+      return own.flatMap((finding) => mendOf(text, finding, taken));
+    }),
+    remarks: [],
+  }),
+};
+
+function mendOf(text: FixableText, { place }: Finding, taken: Set<number>): readonly Mend[] {
+  const at = offsetInBody(text, place);
+  const { text: body } = text.body;
+  const lineStart = body.lastIndexOf("\n", at - 1) + 1;
+  // In a quotation the lines are another's.
+  if (!/^[ \t]*[*_]{0,3}$/.test(body.slice(lineStart, at))) return [];
+  const edits = [emptyLineAbove(text, lineStart), ...beforeItem(text, lineStart)].filter(
+    ({ start }) => !taken.has(start),
+  );
+  for (const { start } of edits) taken.add(start);
+  return [{ name: "typed-number-swallowed", place: placeInBody(text, at, at + 1), edits }];
+}
+
+/** How many lines of a paragraph are looked through for an item. */
+const FARTHEST = 50;
+const ITEM = /^[ \t]*\d{1,9}[.)](?:[ \t]|$)/;
+
+/** A number that Markdown reads as text would swallow the item of a list that stands straight below it. */
+function beforeItem(text: FixableText, lineStart: number): readonly Edit[] {
+  const { text: body } = text.body;
+  const lineAt = (start: number): string => body.slice(start).split("\n", 1).join("");
+  if (ITEM.test(lineAt(lineStart))) return [];
+  let start = lineStart;
+  for (let line = 0; line < FARTHEST; line++) {
+    start = body.indexOf("\n", start) + 1;
+    if (start === 0) return [];
+    const typed = lineAt(start);
+    if (typed.trim() === "") return [];
+    if (ITEM.test(typed)) return [emptyLineAbove(text, start)];
+  }
+  return [];
+}
+
+/** An indent would make the line part of the item above it, so it goes. */
+function emptyLineAbove(text: FixableText, lineStart: number): Edit {
+  const { text: body } = text.body;
+  const blanks = /^[ \t]*/.exec(body.slice(lineStart, lineStart + 40))?.[0].length ?? 0;
+  const edit = editOfBody(text, lineStart, lineStart + blanks, lineEndAbove(text, lineStart));
+  return { ...edit, isEmptyLine: true };
+}
+
+/** The file's own line end. */
+function lineEndAbove(text: FixableText, lineStart: number): string {
+  const at = editOfBody(text, lineStart, lineStart, "").start;
+  return /(?:\r\n|\r|\n)$/.exec(text.original.slice(Math.max(0, at - 2), at))?.[0] ?? "\n";
+}
