@@ -264,6 +264,8 @@ function captionedTable(state: State, node: CaptionedTable, words: InterfaceWord
 }
 
 function table(state: State, node: Table, caption: Parents | undefined, words: InterfaceWords): Element {
+  // Notes are numbered in the order in which they are asked for, and the caption is read first.
+  const captions = caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])];
   const [header, ...rows] = node.children;
   const width = header?.children.length ?? 0;
   const headerCells =
@@ -276,7 +278,7 @@ function table(state: State, node: Table, caption: Parents | undefined, words: I
     return element("tr", {}, lines(cells));
   });
   const parts = [
-    ...(caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])]),
+    ...captions,
     element("thead", {}, lines([element("tr", {}, lines(headerCells))])),
     ...(body.length === 0 ? [] : [element("tbody", {}, lines(body))]),
   ];

@@ -42,6 +42,26 @@ describe("letters", () => {
   });
 });
 
+describe("numbers of an annex's paragraphs", () => {
+  const fields =
+    'annexes:\n  - title: X\n    label: "1"\n    file: update/x.md\n  - title: Y\n    label: A1\n    file: update/y.md';
+
+  it("are never those of another: labels that would make them so are an error at the label", () => {
+    const texts = { "reports/update/x.md": "One.", "reports/update/y.md": "Two." };
+    const { diagnostics } = compileReport("See Appendices 1 and A1.", { fields, texts });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toMatchObject([
+      { rule: "annex-letter-twice", place: { line: 11 }, message: expect.stringContaining("A1.1") },
+    ]);
+  });
+
+  it("do not matter where an annex has no paragraphs", () => {
+    const texts = { "reports/update/x.md": "One." };
+    const ofFile = fields.replace("y.md", "news.pdf");
+    const compiled = compileReport("See Appendices 1 and A1.", { fields: ofFile, texts, attachments: [PDF] });
+    expect(rulesOf(compiled, "error")).toEqual([]);
+  });
+});
+
 describe("a file beside the report", () => {
   const fields = "annexes:\n  - title: The latest newsletter\n    file: update/news.pdf";
 
