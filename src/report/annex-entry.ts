@@ -43,7 +43,7 @@ export interface LetteredEntry {
   readonly entry: AnnexEntry;
   readonly index: number;
   readonly letter: string;
-  /** "Annex" or "Appendix", as the report calls it. */
+  /** "Annex", "Annexe" or "Appendix", as the report calls it. */
   readonly kind: string;
   /** The section of the report that it is written in, if it is. */
   readonly written: AnnexSection | undefined;

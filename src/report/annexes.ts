@@ -110,17 +110,21 @@ function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly
   }
 }
 
-/** Whether the report calls an annex "Appendix", in words that are on its page; `otherwise` if not. */
+/** Whether the report calls an annex "Appendix" or "Annexe", in words that are on its page; `otherwise` if not. */
 function kindIn(body: ParsedText, texts: readonly ParsedText[], otherwise: string): (letter: string) => string {
-  const appendices = new Set<string>();
+  const kinds = new Map<string, string>();
   const walk = (node: Nodes): void => {
     if (node.type === "text") {
-      for (const [, letter = ""] of node.value.matchAll(/\bappendi(?:x|ces)\s+([A-Z0-9]{1,4})\b/gi))
-        appendices.add(letter);
+      for (const [, noun = "", letter = ""] of node.value.matchAll(
+        /\b(appendi(?:x|ces)|annexe)\s+([A-Z0-9]{1,4})\b/gi,
+      )) {
+        const kind = /^an/i.test(noun) ? "Annexe" : "Appendix";
+        if (kinds.get(letter) !== "Appendix") kinds.set(letter, kind);
+      }
     } else if ("children" in node && node.type !== "glossarySection") for (const child of node.children) walk(child);
   };
   for (const { tree } of [body, ...texts]) walk(tree);
-  return (letter) => (appendices.has(letter) ? "Appendix" : otherwise);
+  return (letter) => kinds.get(letter) ?? otherwise;
 }
 
 /**

@@ -156,7 +156,7 @@ const WRITING_BEFORE = lowerCasePattern(
 
 /** "lists the actions in Annex B, and the money in" */
 const PARALLEL_BEFORE =
-  /(?:paras?|paragraphs?|annex|appendix)\.? [\p{Lu}\d][^ ,]*,? and (?:[^ ,;:()]+ ){0,5}(?:in|at) $/iu;
+  /(?:paras?|paragraphs?|annexe?|appendix)\.? [\p{Lu}\d][^ ,]*,? and (?:[^ ,;:()]+ ){0,5}(?:in|at) $/iu;
 
 const FINITE = /(?<!\p{L})(?:is|are|was|were|has|have|had|will|may|can|must|see|said|says)(?!\p{L})/iu;
 
