@@ -145,6 +145,18 @@ describe("references in running text", () => {
   });
 });
 
+describe("the marker {elsewhere} in what an abbreviation stands for", () => {
+  it.each([
+    ["a list", "## Abbreviations\n\nHSB – Harmful Sexual Behaviour {elsewhere}", ""],
+    ["a table", "## Abbreviations\n\n| HSB | Harmful Sexual Behaviour {elsewhere} |\n|---|---|", ""],
+    ["a line of its own", "*[HSB]: Harmful Sexual Behaviour {elsewhere}", ""],
+    ["the frontmatter", "", "abbreviations: {HSB: 'Harmful Sexual Behaviour {elsewhere}'}"],
+  ])("is not published: %s", (_, list, fields) => {
+    const { report } = compileReport(`HSB rose.\n\n${list}`, { fields });
+    expect(report?.abbreviations.map(({ long }) => long)).toEqual(["Harmful Sexual Behaviour"]);
+  });
+});
+
 describe("[](#…)", () => {
   it("becomes the words for what it names", () => {
     const compiled = compileReport(
