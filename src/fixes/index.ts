@@ -6,6 +6,7 @@ import { fieldNamesFix } from "./field-names.ts";
 import type { FileFix, ReportFix } from "./fix.ts";
 import { headings } from "./headings.ts";
 import { hiddenCharacter } from "./hidden-character.ts";
+import { imagesWithBlanks, linksWithBlanks } from "./links.ts";
 import { listMarkers } from "./list-markers.ts";
 import { numbering } from "./numbering.ts";
 import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
@@ -25,4 +26,6 @@ export const reportFixes: readonly ReportFix[] = [
   numbering,
   spacesBetweenWords,
   dashes,
+  linksWithBlanks,
+  imagesWithBlanks,
 ];

@@ -28,6 +28,7 @@ import { linkDefinitions } from "./link-definitions.ts";
 import { internalAddresses, internalBackground, internalLinks } from "./link-internal.ts";
 import { linkScheme } from "./link-scheme.ts";
 import { linkTextAddress, linkTextSame, linkTextVague } from "./link-text.ts";
+import { linksUnread } from "./links-unread.ts";
 import { listsRunTogether } from "./lists-run-together.ts";
 import { clearDays, reportAfterMeeting } from "./meeting-dates.ts";
 import { paragraphWithoutWords } from "./paragraph-without-words.ts";
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   headingUnread,
   imageWording,
   signsUnread,
+  linksUnread,
   codeIndented,
   lineDrawn,
 ];

@@ -166,6 +166,19 @@ describe("[](#…)", () => {
     expect(compiled.page.paragraphs[1]).toBe("2. paragraph 1, paragraph 1, Next steps, Annex A, paragraph A1");
   });
 
+  it("is reported at its own place where it leads to the paragraph that it stands in", () => {
+    const { diagnostics } = compileReport("One.\n\nTwo, see [](#para-2).");
+    expect(diagnostics).toMatchObject([{ rule: "reference-to-itself", place: { line: 10, column: 10 } }]);
+  });
+
+  it("says that https:// is missing where an address of the web would be a file", () => {
+    const { diagnostics } = compileReport("See [it](www.example.org/damp) and [that](example.gov.uk/damp).");
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ fix }) => fix)).toEqual([
+      "write https://www.example.org/damp",
+      "write https://example.gov.uk/damp",
+    ]);
+  });
+
   it("keeps the words that an author gives it", () => {
     expect(compileReport("One. {#review}\n\nSee [the review](#review).").page.paragraphs[1]).toBe("2. See the review.");
   });
