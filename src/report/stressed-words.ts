@@ -10,7 +10,10 @@ const STRESSED: ReadonlySet<string> = new Set(
   NOTED NOTES NOTICE NOW NUMBER OF OLD ON ONE ONLY OPEN OPTION OR OTHER OUT PAGE PART PARTS PASS PASSED PER PLAN
   PLEASE PRIORITY PROPOSED PUBLIC READ RED REJECTED REPORT REQUIRED RESOLVED RISK SAME SITE SIX SLOW SOME STAFF
   STANDARD START STEP STOP SUMMARY TABLE TASK TEXT THAT THE THEY THIS THREE TITLE TO TOP TOTAL TRUE TWO UNTIL UP
-  URGENT USE VERY WARD WARDS WARNING WAS WAY WE WEEK WHAT WHEN WHO WHY WILL WITH YEAR YEARS YELLOW YES YOU YOUR`.split(
+  ACCEPT ADOPT AGREE APPOINT APPROVE AUTHOR BOARD CABINET CHAIR CONFIRM CONSIDER CONTACT COUNCIL DECISION DEFER DELEGATE
+  DIRECTOR ELECT EMAIL ENDORSE FAX INVITE LEAD MAIL MANAGER OFFICER PANEL PLANNING PURPOSE RECEIVE REFER REFUSE REJECT REQUEST
+  RETAIN REVIEW SCRUTINY SUBJECT SUPPORT TEL TIME VENUE JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST OCTOBER NOVEMBER
+  DECEMBER URGENT USE VERY WARD WARDS WARNING WAS WAY WE WEEK WHAT WHEN WHO WHY WILL WITH YEAR YEARS YELLOW YES YOU YOUR`.split(
     /\s+/,
   ),
 );
@@ -29,9 +32,13 @@ export function isShouted(text: string, start: number, end: number): boolean {
   return `${before}${word}${after}`.split(/\s/).filter((one) => /\p{Lu}{2}/u.test(one)).length > 2;
 }
 
-/** Whether a whole text is in capitals, as a title is: four words or more, a stressed one among them. */
+/** "P NAIR", as a title block has it. */
+const NAME = /^\s*(?:(?:CLLR|MR|MRS|MS|MISS|DR)\.? )?(?:\p{Lu}\.? ?){1,3} \p{Lu}[\p{Lu}'’-]{2,}\s*$/u;
+
+/** Whether a whole text is in capitals, as a title is: four words or more, a stressed one among them; or the name of a person. */
 export function isAllShouted(text: string): boolean {
   if (text.length > 200 || /\p{Ll}/u.test(text)) return false;
+  if (NAME.test(text)) return true;
   const words = text.match(/\p{Lu}+/gu) ?? [];
   return words.length > 3 && words.some((word) => STRESSED.has(word));
 }

@@ -145,6 +145,35 @@ describe("references in running text", () => {
   });
 });
 
+describe("an appendix that something is set out in or attached at", () => {
+  const fields = 'annexes:\n  - title: Draft policy\n    label: "1"';
+
+  it.each([
+    "That Cabinet approve the policy set out in Appendix 1.",
+    "That Cabinet note the response attached at Appendix 1 to the report.",
+    "That Cabinet note the guidance appended as Appendix 1.",
+    "The strategy attached at Appendix 1 to this report is new.",
+  ])("is the report's own: %s", (body) => {
+    const { page, diagnostics } = compileReport(body, { fields });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["annex-not-attached"]);
+    expect(page.all("a").map((link) => link.attributes.get("href"))).toContain("#annex-1");
+  });
+
+  it("is missed where the report has none", () => {
+    const { diagnostics } = compileReport("Approve the charges set out in Appendix 7.");
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["reference-missing"]);
+  });
+
+  it.each([
+    "Note the rule set out in Appendix 1 of the Code.",
+    "Note the rule of the Act set out in Appendix 1.",
+    "Note the advice attached at Appendix 1 to the report of the Ombudsman.",
+  ])("is left alone where it is another text's: %s", (body) => {
+    const { page } = compileReport(body, { fields });
+    expect(page.all("a").map((link) => link.attributes.get("href"))).not.toContain("#annex-1");
+  });
+});
+
 describe("the marker {elsewhere} in what an abbreviation stands for", () => {
   it.each([
     ["a list", "## Abbreviations\n\nHSB – Harmful Sexual Behaviour {elsewhere}", ""],
