@@ -1,7 +1,7 @@
 import type { Nodes, Parent, Text } from "mdast";
 import type { Point, Position } from "unist";
 import type { ParsedText, Place } from "./model.ts";
-import { placeOnLine } from "./place.ts";
+import { placeOf, placeOnLine } from "./place.ts";
 import { typedOffsets } from "./typed-offsets.ts";
 
 /** The running text of a paragraph, cell or caption in one string, whatever stands in emphasis or links. */
@@ -109,8 +109,10 @@ export function pieceAt({ pieces }: InlineText, at: number): Piece | undefined {
 export function placeInText(text: ParsedText, inline: InlineText, start: number, end: number): Place {
   const piece = pieceAt(inline, start) ?? inline.pieces[0];
   const position = piece?.node.position;
-  if (piece === undefined || position === undefined) return placeOnLine(text, 1, 1, 2);
+  if (piece === undefined || position === undefined) return placeOf(text, inline.block);
   const { typed, lineStarts, offsets } = measure(text, piece, position);
+  // The words of `[](#review)` are the program's.
+  if (typed.startsWith("[]")) return placeOf(text, piece.node);
   const words = inline.text.slice(start, Math.min(end, piece.start + piece.node.value.length));
   const found = offsets === undefined ? start - piece.start : offsets[start - piece.start];
   const [first = ""] = /^(?:[\p{L}\p{N}]+|.)/su.exec(words) ?? [];

@@ -183,7 +183,7 @@ export interface AnnexSection extends Parent {
   type: "annexSection";
   data?: HeadingData;
   letter: string;
-  /** "Annex" or "Appendix", as the author calls it. */
+  /** "Annex", "Annexe" or "Appendix", as the author calls it. */
   kind: string;
   title: string;
   /** That it is not for publication, where only members have it. */

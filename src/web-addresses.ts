@@ -30,6 +30,14 @@ export function whyNotFollowed(address: string): string | undefined {
 const WEB = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”‘’\uFFFC]+/giu;
 const EMAIL = /(?<![\p{L}\p{N}._%+:/-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?![\p{L}\p{N}@])/gu;
 
+const WITHOUT_SCHEME =
+  /^(?:www\.[^\s.]|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|org|com|net|eu|wales|cymru|scot)(?:\/\S*)?$)/i;
+
+/** Whether an address is one of the web's, but for its `https://`, without which it is read as the path of a file. */
+export function lacksScheme(address: string): boolean {
+  return WITHOUT_SCHEME.test(address);
+}
+
 /** Finds bare addresses, as GitHub Flavored Markdown's autolinks do: punctuation at the end belongs to the sentence. */
 export function findWebAddresses(text: string): readonly WebAddress[] {
   const found: WebAddress[] = [];

@@ -19,6 +19,7 @@ export const fixNames = [
   "typed-number-all-ones",
   "sub-list-number",
   "dashes",
+  "links",
 ] as const;
 
 export type FixName = (typeof fixNames)[number];
@@ -58,6 +59,8 @@ export interface FixOf<Subject> {
   readonly names: readonly FixName[];
   /** Markdown reads other blocks in the text afterwards, because that is what is mended. */
   readonly changesBlocks?: true;
+  /** There are links and images afterwards that were text. */
+  readonly changesLinks?: true;
   /** The figures in the text change. */
   readonly changesFigures?: true;
   /** Numbers come to light that Markdown had swallowed: those before keep their order. */

@@ -32,6 +32,8 @@ export interface FixableReport {
   /** The report's own text, and those of its annexes. */
   readonly texts: readonly FixableText[];
   readonly summary: string | undefined;
+  /** Whether there is a file at a path. */
+  readonly exists: (path: string) => boolean;
   readonly numbered: NumberedTexts;
   /** What was found when the texts were numbered. */
   readonly findings: readonly Finding[];
@@ -76,7 +78,9 @@ export function fixableReport(
     const found = numbered.annexes.has(annex) ? bytesOf(annex) : undefined;
     return (found && fixableText(annex, found, false)) ?? [];
   });
-  return { path, lang: frontmatter.lang, texts: [own, ...annexes], summary: frontmatter.summary, numbered, findings };
+  const { exists } = around.files;
+  const texts = [own, ...annexes];
+  return { path, lang: frontmatter.lang, texts, summary: frontmatter.summary, exists, numbered, findings };
 }
 
 /** The file of a meeting or a plain page, as a report whose paragraphs have no numbers. */
@@ -89,7 +93,7 @@ export function fixablePlainFile(path: string, bytes: Uint8Array, around: Surrou
   const findings: Finding[] = [];
   const unnumbered = { numbering: "none", annexes: [], lang } as const;
   const numbered = numberTexts(path, body, unnumbered, around, (finding) => findings.push(finding));
-  return { path, lang, texts: [own], summary: undefined, numbered, findings };
+  return { path, lang, texts: [own], summary: undefined, exists: around.files.exists, numbered, findings };
 }
 
 /** An edit of a stretch of the parsed body. */

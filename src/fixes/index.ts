@@ -6,6 +6,7 @@ import { fieldNamesFix } from "./field-names.ts";
 import type { FileFix, ReportFix } from "./fix.ts";
 import { headings } from "./headings.ts";
 import { hiddenCharacter } from "./hidden-character.ts";
+import { imagesWithBlanks, linksWithBlanks } from "./links.ts";
 import { listMarkers } from "./list-markers.ts";
 import { numberBlanks } from "./number-blanks.ts";
 import { numbering } from "./numbering.ts";
@@ -29,4 +30,6 @@ export const reportFixes: readonly ReportFix[] = [
   numbering,
   spacesBetweenWords,
   dashes,
+  linksWithBlanks,
+  imagesWithBlanks,
 ];

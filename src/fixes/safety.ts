@@ -56,8 +56,7 @@ function dangerInText(before: FixableText, after: FixableText, fix: FileFix | Re
   const lineAfter = fix.addsParagraphs ? lineAfterEmptyOnes(before.text, after.text) : undefined;
   if (withholdingOf(before, lineAfter) !== withholdingOf(after)) return "it could change what is withheld";
   if (lettersOf(before, fix) !== lettersOf(after, fix)) return "words would be lost";
-  const changes = fix.changesBlocks === true;
-  return shapeOf(before.body.tree, changes) === shapeOf(after.body.tree, changes)
+  return shapeOf(before.body.tree, fix) === shapeOf(after.body.tree, fix)
     ? undefined
     : "Markdown would read the text otherwise";
 }
@@ -81,16 +80,17 @@ function lettersOf({ body }: FixableText, { changesFigures }: FileFix | ReportFi
 }
 
 /** Which blocks there are, within which, with what is shown as it was typed; where a fix makes lists, only what can be no list. */
-function shapeOf(tree: Nodes, changesBlocks: boolean): string {
+function shapeOf(tree: Nodes, { changesBlocks, changesLinks }: FileFix | ReportFix): string {
   const parts: string[] = [];
   const walk = (node: Nodes): void => {
-    const isText = node.type === "text";
-    if (!isText && !(changesBlocks && MAY_CHANGE.has(node.type))) {
+    const isLink = changesLinks === true && (node.type === "link" || node.type === "image");
+    const isText = node.type === "text" || isLink;
+    if (!isText && !(changesBlocks === true && MAY_CHANGE.has(node.type))) {
       const isVerbatim = node.type === "code" || node.type === "inlineCode" || node.type === "html";
       parts.push(isVerbatim ? `${node.type} ${node.value}` : node.type);
     }
     if ("children" in node) for (const child of node.children) walk(child);
-    if (!changesBlocks && "children" in node) parts.push("/");
+    if (changesBlocks !== true && !isLink && "children" in node) parts.push("/");
   };
   walk(tree);
   return parts.join("\n");

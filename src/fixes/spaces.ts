@@ -46,7 +46,7 @@ function behindMarkers(text: FixableText, { start, typed }: Stretch): readonly M
 
 const BETWEEN = new RegExp(`(?<=\\p{L}{2}[,;:.’”)]?)(?:${FIXED}| ${FIXED}|${FIXED} )(?=["“‘(]?\\p{L}{2})`, "gu");
 const TITLE =
-  /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Rev|Sir|Dame|Lord|Lady|St|Nos?|pp|paras?|paragraphs?|pages?|Annex|Appendix|Table|Figure|Section|Part|Schedule)\.?$/iu;
+  /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Rev|Sir|Dame|Lord|Lady|St|Nos?|pp|paras?|paragraphs?|pages?|Annexe?|Appendix|Table|Figure|Section|Part|Schedule)\.?$/iu;
 
 function betweenWords(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
   return [...typed.matchAll(BETWEEN)].flatMap(({ 0: blanks, index }) => {

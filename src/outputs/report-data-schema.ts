@@ -45,7 +45,7 @@ const paragraph = z.strictObject({
 
 const annex = z.strictObject({
   letter: z.string(),
-  kind: z.string().meta({ description: "Annex or Appendix, as the report calls it" }),
+  kind: z.string().meta({ description: "Annex, Annexe or Appendix, as the report calls it" }),
   title: z.string(),
   status: z.enum(["file", "text", "not attached", "withheld"]),
   url: url.optional(),

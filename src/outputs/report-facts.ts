@@ -47,12 +47,7 @@ export function reportFacts({ path, frontmatter, committee }: Report): readonly 
       authors.length === 1 ? words.author : words.authors,
       authors.map((author) => personValue(author, link(ADDRESSES.author(author.name)))),
     ),
-    ...fact(
-      words.contact,
-      contact === undefined || authors.some(({ email }) => isSameContact(email, contact))
-        ? []
-        : [personValue(contact, "")],
-    ),
+    ...fact(words.contact, contact === undefined || isSoleAuthor(contact, authors) ? [] : [personValue(contact, "")]),
     ...fact(
       wards.length === 1 ? words.ward : words.wards,
       wards.flatMap((ward) => text(ward, link(ADDRESSES.ward(ward)))),
@@ -65,9 +60,11 @@ export function factValue(given: Partial<FactValue> & Pick<FactValue, "text">): 
   return { href: "", datetime: "", more: "", links: [], ...given };
 }
 
-/** An author who can be asked is not named a second time. */
-function isSameContact(email: string | undefined, contact: Person): boolean {
-  return email !== undefined && email === contact.email;
+/** Whether all that is said of the contact is said of the one author, who is not named a second time. */
+function isSoleAuthor(contact: Person, [author, ...others]: readonly Person[]): boolean {
+  if (author === undefined || others.length > 0) return false;
+  const { name, role = author.role, email = author.email, telephone = author.telephone } = contact;
+  return name === author.name && role === author.role && email === author.email && telephone === author.telephone;
 }
 
 function personValue({ name, role, email, telephone }: Person, href: string): FactValue {

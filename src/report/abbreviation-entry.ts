@@ -1,4 +1,5 @@
 import { definitionsInProse } from "./definitions-in-prose.ts";
+import { withoutElsewhere } from "./elsewhere.ts";
 import { isOfWords, isShortForm, LONGEST_SHORT_FORM, shortForm, standsFor } from "./listed-short-form.ts";
 import { looksShort } from "./short-form.ts";
 
@@ -118,7 +119,7 @@ function entryOf(shortWords: string, longWords: string, mayBeNone: boolean, belo
 
 /** The long form on one line; a full stop or semicolon that ends the entry is no part of it, but for those of "Ltd." or of sentences. */
 export function longForm(words: string): string {
-  const long = words.replace(/\s+/g, " ").trim();
+  const long = withoutElsewhere(words).replace(/\s+/g, " ").trim();
   const isSentences = /[.!?] \p{Lu}/u.test(long);
   if (/[^.]\.$/.test(long) && !isSentences && !/(?:[ .]\p{L}|\b(?:etc|Ltd|Inc|Co|No|St))\.$/u.test(long))
     return long.slice(0, -1).trimEnd();

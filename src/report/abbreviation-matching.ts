@@ -111,11 +111,18 @@ function plainCode(code: number): number {
 }
 
 const AMPERSAND = 38;
+const COMMA = 44;
+const FULL_STOP = 46;
 
-/** The "&" of "R&D" and the apostrophe of "O’Neill" join what follows to the word. */
+/** The "&" of "R&D", the apostrophe of "O’Neill" and the full stop of "2.4G" join what follows to the word. */
 function joinsAt(text: string, at: number): boolean {
   const code = plainCode(text.charCodeAt(at));
+  if (code === FULL_STOP || code === COMMA) return isFigureAt(text, at - 1) && isFigureAt(text, at + 1);
   return (code === AMPERSAND || code === APOSTROPHE) && isWordAt(text, at + 1);
+}
+
+function isFigureAt(text: string, at: number): boolean {
+  return /^\d$/.test(text.charAt(at));
 }
 
 const WORD = /[\p{L}\p{N}_]/u;

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from "mdast";
-import type { InlineText } from "../inline-text.ts";
+import { type InlineText, pieceAt } from "../inline-text.ts";
 import type { AbbreviationUse, ParsedText, Place, UsePlace } from "../model.ts";
 import { findShortForms, type Match, type ShortFormIndex } from "./abbreviation-matching.ts";
 import { isStartOfPermit } from "./codes-and-units.ts";
@@ -87,11 +87,14 @@ function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>):
   return withoutShouted(inline.text, uses);
 }
 
-/** Marks every use; the first of each entry leads to the glossary. Changes the text in place. */
+/** Marks every use but those in the words of a link; the first of each entry leads to the glossary. Changes the text in place. */
 export function markUses(uses: readonly PassageUses[]): void {
   const linked = new Set<Entry>();
   for (const { passage, matches } of uses) {
-    const replacements = matches.map(({ start, end, entry }) => {
+    const { inline } = passage;
+    const isLink = (at: number): boolean => pieceAt(inline, at)?.isInLink === true;
+    const outside = matches.filter(({ start, end }) => !isLink(start) && !isLink(end - 1));
+    const replacements = outside.map(({ start, end, entry }) => {
       const make = (children: PhrasingContent[], isInLink: boolean): AbbreviationUse => {
         const isFirst = !isInLink && !linked.has(entry);
         if (isFirst) linked.add(entry);
@@ -99,6 +102,6 @@ export function markUses(uses: readonly PassageUses[]): void {
       };
       return { start, end, make, mayGoOver: true as const };
     });
-    if (replacements.length > 0) replaceInText(passage.inline, replacements);
+    if (replacements.length > 0) replaceInText(inline, replacements);
   }
 }

@@ -178,7 +178,7 @@ function raiseUndefined(
   const defined = new Set([...entries.keys(), ...known]);
   const bySmallLetters = new Map([...entries.values()].map((entry) => [entry.short.toLowerCase(), entry]));
   const meant = new Set<Entry>();
-  const uses = new Map<string, { readonly place: Place; count: number }>();
+  const uses = new Map<string, { readonly place: Place; count: number; isInBrackets: boolean }>();
   const isExplained = (short: string): boolean =>
     defined.has(short) || defined.has(`${short}s`) || KNOWN_ABBREVIATIONS.has(short);
   for (const { passage, matches } of defining) {
@@ -188,12 +188,17 @@ function raiseUndefined(
     for (const { short, start, end } of unexplainedShortForms(inline.text, isExplained)) {
       while ((matches[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
       if ((matches[next]?.start ?? end) < end || isInAddress(start, end)) continue;
+      const isInBrackets =
+        /\p{Ll} \($/u.test(inline.text.slice(Math.max(0, start - 4), start)) &&
+        /^s?\)/.test(inline.text.slice(end, end + 2));
       const use = uses.get(short);
-      if (use !== undefined) use.count++;
-      else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1 });
+      if (use !== undefined) {
+        use.count++;
+        use.isInBrackets ||= isInBrackets;
+      } else uses.set(short, { place: placeInText(where.text, inline, start, end), count: 1, isInBrackets });
     }
   }
-  for (const [short, { place, count }] of uses) {
+  for (const [short, { place, count, isInBrackets }] of uses) {
     const times = count === 1 ? "once" : `${count} times`;
     const entry = bySmallLetters.get(short.toLowerCase());
     if (entry !== undefined) {
@@ -204,6 +209,15 @@ function raiseUndefined(
         message: `${short} is used ${times} and never defined; what is defined is ${entry.short}, with other capitals`,
         fix: "write it in one way in both places",
         ...(entry.place && { related: { message: "defined here", place: entry.place } }),
+      });
+      continue;
+    }
+    if (isInBrackets) {
+      raise({
+        rule: "abbreviation-undefined",
+        place,
+        message: `${short} is used ${times}, in brackets after words for which its letters do not stand, so nobody can tell what it is short for`,
+        fix: `list it under a heading ## Abbreviations, or in \`abbreviations:\` between the lines of ---, with its long form`,
       });
       continue;
     }

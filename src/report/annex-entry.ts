@@ -43,7 +43,7 @@ export interface LetteredEntry {
   readonly entry: AnnexEntry;
   readonly index: number;
   readonly letter: string;
-  /** "Annex" or "Appendix", as the report calls it. */
+  /** "Annex", "Annexe" or "Appendix", as the report calls it. */
   readonly kind: string;
   /** The section of the report that it is written in, if it is. */
   readonly written: AnnexSection | undefined;
@@ -82,7 +82,7 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
   }
   const text = sources.texts.get(resolvePath(sources.reportPath, entry.file) ?? "");
   if (text !== undefined) {
-    const children = asSection(text, letter);
+    const children = asSection(text);
     const section: AnnexSection = { type: "annexSection", letter, kind, title: entry.title, writtenIn: text, children };
     return { annex: { ...known, status: "text" }, section };
   }
@@ -105,7 +105,7 @@ function resolveWithheld(
   const text = path === undefined ? undefined : texts.get(path);
   if (text !== undefined) {
     const { letter, kind } = known;
-    const children = asSection(text, letter);
+    const children = asSection(text);
     const section: AnnexSection = { type: "annexSection", letter, kind, title, notice, writtenIn: text, children };
     return { annex: { ...known, status: "text" }, section };
   }
@@ -189,13 +189,10 @@ function raiseNotAttached({ entry, index, letter }: LetteredEntry, sources: Anne
   });
 }
 
-/** A Markdown annex as part of the report's page: one level of headings down, its notes kept apart from the report's. */
-function asSection(text: ParsedText, letter: string): RootContent[] {
-  const rename = (identifier: string): string => `${letter.toLowerCase()}-${identifier}`;
+/** A Markdown annex as part of the report's page: one level of headings down. */
+function asSection(text: ParsedText): RootContent[] {
   const adapt = (node: RootContent): void => {
     if (node.type === "heading") node.depth = ONE_DOWN[node.depth];
-    if (node.type === "footnoteReference" || node.type === "footnoteDefinition")
-      node.identifier = rename(node.identifier);
     if ("children" in node) for (const child of node.children) adapt(child);
   };
   for (const node of text.tree.children) adapt(node);

@@ -1,10 +1,11 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import { wordsIn } from "../interface-words.ts";
-import type { Annex, AnnexEntry, AnnexSection, ParsedText } from "../model.ts";
+import type { Annex, AnnexEntry, AnnexSection, ParsedText, Place } from "../model.ts";
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { type AnnexSources, resolveEntry } from "./annex-entry.ts";
 import { annexLetters } from "./annex-letters.ts";
+import { numberInAnnex } from "./numbering-state.ts";
 
 export interface AssembledAnnexes {
   readonly annexes: readonly Annex[];
@@ -31,6 +32,7 @@ export function assembleAnnexes(sources: AnnexSources, raise: Raise): AssembledA
     .map((entry) => resolveEntry(entry, sources, raise));
   const unlisted = [...written.values()].filter(({ letter }) => !letters.includes(letter)).map(annexOf);
   const annexes = [...resolved.map(({ annex }) => annex), ...unlisted];
+  raiseSameNumbers(annexes, (letter) => sources.placeOfEntry(letters.indexOf(letter), "label"), raise);
   arrange(
     body.tree,
     annexes,
@@ -61,6 +63,22 @@ function writtenAnnexes(body: ParsedText, raise: Raise): ReadonlyMap<string, Ann
 
 function annexOf({ letter, kind, title }: AnnexSection): Annex {
   return { letter, kind, title, status: "text", id: `annex-${letter}` };
+}
+
+/** Paragraphs of Annex 1 are A1.1, A1.2 …, and so are those of Annex A1. */
+function raiseSameNumbers(annexes: readonly Annex[], placeOfLabel: (letter: string) => Place, raise: Raise): void {
+  const texts = annexes.filter(({ status }) => status === "text").map(({ letter }) => letter);
+  for (const letter of texts) {
+    const other = texts.find((one) => letter === `A${one}`);
+    const number = numberInAnnex(letter, "1");
+    if (other === undefined || numberInAnnex(other, "1") !== number) continue;
+    raise({
+      rule: "annex-letter-twice",
+      place: placeOfLabel(letter),
+      message: `the paragraphs of annexes ${other} and ${letter} would have the same numbers, ${number} and so on`,
+      fix: "give one of them another `label:`",
+    });
+  }
 }
 
 /** Of the entries that name one file, the first. */
@@ -94,17 +112,21 @@ function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly
   }
 }
 
-/** Whether the report calls an annex "Appendix", in words that are on its page; `otherwise` if not. */
+/** Whether the report calls an annex "Appendix" or "Annexe", in words that are on its page; `otherwise` if not. */
 function kindIn(body: ParsedText, texts: readonly ParsedText[], otherwise: string): (letter: string) => string {
-  const appendices = new Set<string>();
+  const kinds = new Map<string, string>();
   const walk = (node: Nodes): void => {
     if (node.type === "text") {
-      for (const [, letter = ""] of node.value.matchAll(/\bappendi(?:x|ces)\s+([A-Z0-9]{1,4})\b/gi))
-        appendices.add(letter);
+      for (const [, noun = "", letter = ""] of node.value.matchAll(
+        /\b(appendi(?:x|ces)|annexe)\s+([A-Z0-9]{1,4})\b/gi,
+      )) {
+        const kind = /^an/i.test(noun) ? "Annexe" : "Appendix";
+        if (kinds.get(letter) !== "Appendix") kinds.set(letter, kind);
+      }
     } else if ("children" in node && node.type !== "glossarySection") for (const child of node.children) walk(child);
   };
   for (const { tree } of [body, ...texts]) walk(tree);
-  return (letter) => (appendices.has(letter) ? "Appendix" : otherwise);
+  return (letter) => kinds.get(letter) ?? otherwise;
 }
 
 /**

@@ -5,6 +5,7 @@ import { findCommittee } from "./committee.ts";
 import type { FrontmatterReading } from "./frontmatter.ts";
 import { identifyHeadings } from "./headings.ts";
 import { takeLabels } from "./labels.ts";
+import { nameNotes } from "./note-names.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { NumberedTexts } from "./texts.ts";
 import type { Candidate } from "./triage.ts";
@@ -36,6 +37,7 @@ export function makeCandidate(
     raise,
   );
   const content = body.tree.children;
+  nameNotes(content);
   const labels = takeLabels(body, content, raise);
   identifyHeadings(content, labels.keys());
   const committee = findCommittee(

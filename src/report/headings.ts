@@ -29,6 +29,8 @@ export function identifyHeadings(content: readonly RootContent[], labels: Iterab
   const slugger = new GithubSlugger();
   const hasGlossary = content.some((node) => node.type === "glossarySection");
   for (const id of [...OWN_IDS, ...(hasGlossary ? [] : [GLOSSARY_ID]), ...labels]) slugger.slug(id);
+  // "Annex 1" without a title has the slug that is the id of its section.
+  for (const node of content) if (node.type === "annexSection") slugger.slug(`annex-${node.letter}`, true);
   const identify = (node: Nodes): void => {
     if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection") {
       const words = headingWords(node);

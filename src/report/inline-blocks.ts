@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Nodes, Parent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { ParsedText } from "../model.ts";
+import { noteId } from "./note-names.ts";
 
 /** What a block that is met in reading order belongs to. */
 export interface Surroundings {
@@ -19,17 +20,25 @@ export interface Surroundings {
   readonly isWithheld?: true;
 }
 
-/** Calls `visit` for every block of running text, in the order in which the page is read: footnotes come last. */
+/** Calls `visit` for every block of running text, in the order in which the page is read: notes come last, in the order of their marks. */
 export function eachInlineBlock(
   content: readonly RootContent[],
   text: ParsedText,
   visit: (block: Parent, where: Surroundings) => void,
 ): void {
-  const notes: { readonly note: FootnoteDefinition; readonly where: Surroundings }[] = [];
+  const notes = new Map<string, { readonly note: FootnoteDefinition; readonly where: Surroundings }>();
+  const marked = new Set<string>();
+  const gatherMarks = (node: Nodes): void => {
+    if (node.type === "footnoteReference") marked.add(node.identifier);
+    else if ("children" in node) for (const child of node.children) gatherMarks(child);
+  };
   const walk = (node: Nodes, where: Surroundings): void => {
-    if (node.type === "footnoteDefinition") notes.push({ note: node, where });
-    else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") visit(node, where);
-    else if ("children" in node && node.type !== "heading") walkAll(node.children, within(node, where));
+    if (node.type === "footnoteDefinition") notes.set(node.identifier, { note: node, where });
+    else if (node.type === "heading") gatherMarks(node);
+    else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") {
+      gatherMarks(node);
+      visit(node, where);
+    } else if ("children" in node) walkAll(node.children, within(node, where));
   };
   const walkAll = (nodes: readonly Nodes[], where: Surroundings): void => {
     let current = where;
@@ -40,9 +49,11 @@ export function eachInlineBlock(
     }
   };
   walkAll(content, { id: "top", words: "the opening", text });
-  for (const { note, where } of notes) {
-    const { identifier } = note;
-    walkAll(note.children, { ...where, id: `fn-${identifier}`, words: "a note", note: identifier });
+  // A note may have marks of other notes in it, which then follow.
+  for (const identifier of marked) {
+    const { note, where } = notes.get(identifier) ?? {};
+    if (note === undefined || where === undefined) continue;
+    walkAll(note.children, { ...where, id: noteId(identifier), words: "a note", note: identifier });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Heading, Nodes, Paragraph, RootContent, TableCell } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { inlineText, placeInText } from "../inline-text.ts";
 import type { NumberedParagraph, ParsedText, Place } from "../model.ts";
 import { placeOf, placeOnLine, typedText } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
@@ -26,6 +27,7 @@ export function takeLabels(
   const walk = (node: Nodes, owner: NumberedParagraph | undefined, writtenIn: ParsedText): void => {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
       const label = takeLabel(node);
+      raiseStray(writtenIn, node, raise);
       if (label !== undefined) add(label, owner, placeOfLabel(writtenIn, node, label));
       if (label !== undefined && textOf(node).trim() === "" && node.children.every(({ type }) => type === "text")) {
         const message = "a label stands alone, and would make a numbered paragraph without text";
@@ -79,6 +81,24 @@ export function takeLabels(
   };
   for (const node of content) walk(node, undefined, text);
   return new Map([...labels].map(([label, { paragraph }]) => [label, paragraph]));
+}
+
+const STRAY = /\{ ?#[^{}\n]{0,80}\}/g;
+
+/** What looks like a label and is left in the text would be shown as it is typed. */
+function raiseStray(text: ParsedText, block: Paragraph | Heading | TableCell, raise: Raise): void {
+  const inline = inlineText(block);
+  for (const { 0: typed, index } of inline.text.matchAll(STRAY)) {
+    const place = placeInText(text, inline, index, index + typed.length);
+    const line = text.text.split("\n", place.line)[place.line - 1] ?? "";
+    if (line.slice(Math.max(0, place.column - 2), place.column).includes("\\")) continue;
+    raise({
+      rule: "label-form",
+      place,
+      message: `${typed} looks like a label, and would be shown as it is typed`,
+      fix: "put it after the last word of its paragraph, in small letters, figures and hyphens; a backslash before the { keeps it as text",
+    });
+  }
 }
 
 function takeLabel(block: Paragraph | Heading | TableCell): string | undefined {

@@ -1,4 +1,4 @@
-import type { Image, Link, Nodes, RootContent } from "mdast";
+import type { Image, Link, Nodes, RootContent, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { relativeAddress, resolvePath } from "../addresses.ts";
 import { lacksInFonts } from "../font-coverage.ts";
@@ -7,6 +7,7 @@ import type { Annex, Language, NumberedParagraph, ParsedText, Place, ReportLink 
 import { placeOf } from "../place.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { problemOfDrawing, signNotInFonts } from "../rules/characters-in-fonts.ts";
+import { lacksScheme } from "../web-addresses.ts";
 import { describeFile, type FileLookup, type FileOwner, fileHref, findFile, isWithheldFile } from "./file-lookup.ts";
 import { raiseLargeImage, raiseTooManyPixels } from "./large-images.ts";
 import { wordsInSentence } from "./words-in-sentence.ts";
@@ -109,6 +110,11 @@ export function resolveLinks(
   return resolver;
 }
 
+/** The words that the program gives a link, which stand where the link does. */
+function ownWords({ position }: Link, value: string): Text {
+  return { type: "text", value, position };
+}
+
 /** Fits the words that the program gave a link to what stands directly before it. */
 function fitWords({ children: [words] }: Link, sibling: Nodes | undefined, lang: Language): void {
   if (words?.type === "text" && sibling?.type === "text")
@@ -147,7 +153,10 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
   if (letter !== undefined) resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
   else if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
   else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
-  else {
+  else if (lacksScheme(written)) {
+    const message = `${written} is read as the path of a file, because https:// is missing`;
+    raise({ rule: "file-place", place, message, fix: `write https://${written}` });
+  } else {
     const file = findFile(targets.owner, writtenIn.path, decoded(written), place, targets.files, raise);
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
@@ -157,7 +166,7 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
       // A sign that is typed as such was found in its line.
       if (lacking !== undefined && !written.includes(lacking))
         raise({ rule: "character-not-in-fonts", place, ...signNotInFonts(lacking) });
-      link.children = [{ type: "text", value: name }];
+      link.children = [ownWords(link, name)];
     }
     link.children.push({ type: "text", value: ` (${describeFile(file, resolver.targets.lang)})` });
     resolver.files.push(file.path);
@@ -182,7 +191,7 @@ function resolveAnchor(
         ? "put {#name} at the end of the paragraph that is meant, or correct the name"
         : "write the words of a heading in small letters, with hyphens for spaces";
     raise({ rule: "label-missing", place, message: `nothing in this ${targets.kind} is called #${fragment}`, fix });
-  } else if (link.children.length === 0) link.children = [{ type: "text", value: words }];
+  } else if (link.children.length === 0) link.children = [ownWords(link, words)];
   const annex = targets.annexes.find((one) => one.id === id);
   if (annex !== undefined) annexes.add(annex.letter);
 }

@@ -18,6 +18,7 @@ import type {
   NumberedParagraph,
   WithheldPassage,
 } from "../model.ts";
+import { isTableOfNames } from "../rules/table-shape.ts";
 import { annexTitle } from "./annex-letters.ts";
 import { placesInWords } from "./places-in-words.ts";
 import { letteredMark } from "./sub-lists.ts";
@@ -268,20 +269,26 @@ function captionedTable(state: State, node: CaptionedTable, words: InterfaceWord
 }
 
 function table(state: State, node: Table, caption: Parents | undefined, words: InterfaceWords): Element {
+  // Notes are numbered in the order in which they are asked for, and the caption is read first.
+  const captions = caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])];
   const [header, ...rows] = node.children;
   const width = header?.children.length ?? 0;
+  const isOfNames = isTableOfNames(node);
   const headerCells =
-    header?.children.map((cell, column) => tableCell(state, node, cell, column, textOf(cell) === "" ? "td" : "th")) ??
-    [];
+    header?.children.map((cell, column) =>
+      tableCell(state, node, cell, column, textOf(cell) === "" ? undefined : "col"),
+    ) ?? [];
   const body = rows.map((row) => {
-    const cells = Array.from({ length: width }, (_, column) =>
-      tableCell(state, node, row.children[column], column, "td"),
-    );
+    const cells = Array.from({ length: width }, (_, column) => {
+      const cell = row.children[column];
+      const isName = isOfNames && column === 0 && cell !== undefined && textOf(cell) !== "";
+      return tableCell(state, node, cell, column, isName ? "row" : undefined);
+    });
     return element("tr", {}, lines(cells));
   });
   const parts = [
-    ...(caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])]),
-    element("thead", {}, lines([element("tr", {}, lines(headerCells))])),
+    ...captions,
+    ...(isOfNames ? [] : [element("thead", {}, lines([element("tr", {}, lines(headerCells))]))]),
     ...(body.length === 0 ? [] : [element("tbody", {}, lines(body))]),
   ];
   const label = caption === undefined ? words.table : textOf(caption as Nodes);
@@ -297,10 +304,13 @@ function tableCell(
   node: Table,
   cell: TableCell | undefined,
   column: number,
-  tagName: "td" | "th",
+  scope: "col" | "row" | undefined,
 ): Element {
   const align = node.align?.[column];
   const classes = align === "right" || align === "center" ? { className: [`align-${align}`] } : {};
-  const scope = tagName === "th" ? { scope: "col" } : {};
-  return element(tagName, { ...classes, ...scope }, cell === undefined ? [] : (state.all(cell) as ElementContent[]));
+  return element(
+    scope === undefined ? "td" : "th",
+    { ...classes, ...(scope && { scope }) },
+    cell === undefined ? [] : (state.all(cell) as ElementContent[]),
+  );
 }

@@ -17,6 +17,7 @@ import { linesOfComments } from "./lines-in-doubt.ts";
 import { gatherAnchors, type LinkTargets, resolveLinks } from "./links.ts";
 import { raiseMarkedPlainFile } from "./markings.ts";
 import { normalise } from "./normalise.ts";
+import { nameNotes } from "./note-names.ts";
 import { UNNUMBERED } from "./numbering-mode.ts";
 import { meetingTable, type PageDetails, pageTable } from "./plain-file-fields.ts";
 import { programFault } from "./program-fault.ts";
@@ -184,6 +185,7 @@ function linkText(
   for (const check of checksOfNumbered) check(text, raise);
   const content = opened(text.tree.children);
   takeLabels(text, content, raise);
+  nameNotes(content);
   identifyHeadings(content, IDS_OF_PAGE);
   const targets: LinkTargets = {
     path: name.path,

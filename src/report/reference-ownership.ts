@@ -34,6 +34,9 @@ export function ownershipOf(
   const lower = before.toLowerCase();
   const lowerBehind = behind.toLowerCase();
   if (OURS_BEHIND.test(lowerBehind) || OURS_BEFORE.test(lower)) return "ours";
+  const isOwnAnnex =
+    list.kind === "annex" && !isParagraphNext && ANNEX_PLACED_BEFORE.test(lower) && !AUTHORITY_ANYWHERE.test(lower);
+  if (isOwnAnnex && TO_REPORT_BEHIND.test(lowerBehind)) return "ours";
   if (
     list.isForeign ||
     (MAY_OWN_BEHIND.test(behind) && THEIRS_BEHIND.test(behind)) ||
@@ -41,6 +44,7 @@ export function ownershipOf(
     CITED_BEFORE.test(lower)
   )
     return "theirs";
+  if (isOwnAnnex && !isLastTheirs) return "unsaid";
   if (!isLastTheirs && !isParagraphNext && isPlaced(before, behind)) return "unsaid";
   // Most sentences name no text: they are spared the patterns that need one.
   const namesText = TEXT_ANYWHERE.test(around.before.toLowerCase());
@@ -94,6 +98,14 @@ const TEXT_ANYWHERE = lowerCasePattern(
 
 const OURS_BEHIND = lowerCasePattern(
   `^(?:['’]s)?(?:,? ?\\(?(?:above|below|overleaf)(?!\\p{L}| the )|,? (?:of|in|to) ${THIS}(?!\\p{L}))`,
+);
+
+/** "the policy set out in", "the response attached at": what a report sets out in an annex is in its own. */
+const ANNEX_PLACED_BEFORE = lowerCasePattern(
+  "(?<!\\p{L})(?:set out|attached|appended|annexed|enclosed|detailed|included|shown|provided|reproduced)(?: (?:in full|in detail|separately))? (?:in|at|as|to) $",
+);
+const TO_REPORT_BEHIND = lowerCasePattern(
+  "^,? (?:to|of) the (?:main |covering |officers?['’]s? )?report(?!\\p{L}| (?:of|by|from|for|on|to|that|which|published|dated|submitted|presented)(?!\\p{L}))",
 );
 
 /** "section 3 of this report, " */
@@ -156,7 +168,7 @@ const WRITING_BEFORE = lowerCasePattern(
 
 /** "lists the actions in Annex B, and the money in" */
 const PARALLEL_BEFORE =
-  /(?:paras?|paragraphs?|annex|appendix)\.? [\p{Lu}\d][^ ,]*,? and (?:[^ ,;:()]+ ){0,5}(?:in|at) $/iu;
+  /(?:paras?|paragraphs?|annexe?|appendix)\.? [\p{Lu}\d][^ ,]*,? and (?:[^ ,;:()]+ ){0,5}(?:in|at) $/iu;
 
 const FINITE = /(?<!\p{L})(?:is|are|was|were|has|have|had|will|may|can|must|see|said|says)(?!\p{L})/iu;
 

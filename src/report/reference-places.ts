@@ -36,7 +36,7 @@ const PLACED_BEFORE = new RegExp(
 );
 /** "is discussed at paragraph 37 and the response to it at" */
 const ALSO_PLACED_BEFORE = new RegExp(
-  ` ${IS}(?: (?:${PLACED}))? (?:in|at) (?:[Pp]aragraphs?|[Pp]aras?\\.?|[Aa]nnex|[Aa]ppendix) [\\dA-Z][^ ,;:()]*,? and (?:(?!(?:is|are|was|were|has|have|had|will|says?|said|sees?|saw) )[^ ,;:()]+ ){1,8}(?:in|at) $`,
+  ` ${IS}(?: (?:${PLACED}))? (?:in|at) (?:[Pp]aragraphs?|[Pp]aras?\\.?|[Aa]nnexe?|[Aa]ppendix) [\\dA-Z][^ ,;:()]*,? and (?:(?!(?:is|are|was|were|has|have|had|will|says?|said|sees?|saw) )[^ ,;:()]+ ){1,8}(?:in|at) $`,
   "u",
 );
 const PLACED_WITHOUT_VERB = new RegExp(

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as HtmlRoot } from "hast";
 import type { Nodes, RootContent } from "mdast";
+import { noteId } from "./note-names.ts";
 import { isWithheldPart } from "./withheld-part.ts";
 
 /** Marks the notes that only passages and annexes refer to which are withheld: they stand at the end of the page, apart from these. `words` say so. Changes the HTML. */
@@ -47,5 +48,5 @@ function withheldNotes(content: readonly RootContent[]): ReadonlySet<string> {
     for (const identifier of [...references[isWithheld ? "withheld" : "open"]]) follow(identifier, isWithheld, seen);
   }
   const only = [...references.withheld].filter((identifier) => !references.open.has(identifier));
-  return new Set(only.map((identifier) => `fn-${encodeURI(identifier.toLowerCase())}`));
+  return new Set(only.map(noteId));
 }

@@ -412,8 +412,8 @@ export const catalogue = {
   "line-drawn": ["hint", "a line of signs draws a line across the page", "delete it, or put a heading in its place"],
   "link-unread": [
     "warning",
-    "square brackets stand here as for a link, and make none",
-    "write the words in square brackets, and straight behind them the address in round ones",
+    "this looks like a link, and makes none",
+    "write the words in square brackets, and straight after them the address in round ones",
   ],
   "emphasis-unread": [
     "warning",

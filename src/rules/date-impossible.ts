@@ -55,7 +55,7 @@ const BEFORE_DATE =
   /(?:^|[\s(])(?:by|on|from|until|till|before|after|since|dated|ending|ended|than|to|between|due|at)\s$/i;
 /** Words whose numbers count other things than days: "section 31", "a total of 31". */
 const BEFORE_NUMBER =
-  /(?:^|[\s(])(?:sections?|s|ss|paragraphs?|paras?|regulations?|rules?|articles?|parts?|chapters?|pages?|pp?|items?|rooms?|units?|flats?|numbers?|nos?|tables?|figures?|lines?|bus|routes?|forms?|appendix|annex|schedule|clauses?|questions?|recommendations?|plots?|lots?|blocks?|bays?|gates?|platforms?|zones?|volumes?|vols?|weeks?|days?|years?|versions?|issues?|aged?|over|under|about|around|approximately|some|all|only|another|further|additional|other|total of|more than|fewer than|less than|at least|at most|up to)\.?\s$/i;
+  /(?:^|[\s(])(?:sections?|s|ss|paragraphs?|paras?|regulations?|rules?|articles?|parts?|chapters?|pages?|pp?|items?|rooms?|units?|flats?|numbers?|nos?|tables?|figures?|lines?|bus|routes?|forms?|appendix|annexe?|schedule|clauses?|questions?|recommendations?|plots?|lots?|blocks?|bays?|gates?|platforms?|zones?|volumes?|vols?|weeks?|days?|years?|versions?|issues?|aged?|over|under|about|around|approximately|some|all|only|another|further|additional|other|total of|more than|fewer than|less than|at least|at most|up to)\.?\s$/i;
 const BEHIND_NAME =
   /^\s(?:Street|Road|Avenue|Lane|Close|Drive|Court|House|Cottages?|Terrace|Gardens|Crescent|Way|Place|Grove|Walk|Row|Square|Hill|Park|View)\b/;
 const NAME = /^\s\p{Lu}\p{Ll}/u;

@@ -30,6 +30,7 @@ import { linkDefinitions } from "./link-definitions.ts";
 import { internalAddresses, internalBackground, internalLinks } from "./link-internal.ts";
 import { linkScheme } from "./link-scheme.ts";
 import { linkTextAddress, linkTextSame, linkTextVague } from "./link-text.ts";
+import { linksUnread } from "./links-unread.ts";
 import { listsRunTogether } from "./lists-run-together.ts";
 import { clearDays, reportAfterMeeting } from "./meeting-dates.ts";
 import { notesTyped } from "./notes-typed.ts";
@@ -69,6 +70,7 @@ export const checks: readonly Check[] = [
   headingUnread,
   imageWording,
   signsUnread,
+  linksUnread,
   codeIndented,
   codeUnclosed,
   numberBlanks,

@@ -16,7 +16,7 @@ export const tableShape: Check = (text, raise) => {
     if (header === undefined) continue;
     const isNameless = header.children.every(isBlank);
     const width = header.children.length;
-    if (isNameless) {
+    if (isNameless && !isTableOfNames(node)) {
       const message = "no column of this table has a name, so a screen reader cannot say what a figure is of";
       const fix = "write the names of the columns into the first row";
       raise({ rule: "table-without-header", place: placeOfFirstLine(text, header), message, fix });
@@ -26,6 +26,12 @@ export const tableShape: Check = (text, raise) => {
     if (width > MOST_COLUMNS) raiseWide(text, node, width, raise);
   }
 };
+
+/** Whether the first column heads the rows of a table, because its header is empty: names, and what belongs to each. */
+export function isTableOfNames({ children: [header, ...rows] }: Table): boolean {
+  if (header === undefined || header.children.length < 2 || !header.children.every(isBlank)) return false;
+  return rows.some(({ children: [name] }) => !isBlank(name));
+}
 
 function isBlank(cell: TableCell | undefined): boolean {
   return cell === undefined || cell.children.every((node) => node.type === "text" && node.value.trim() === "");

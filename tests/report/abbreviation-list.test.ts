@@ -276,7 +276,7 @@ describe("what is no entry", () => {
     const { page } = compileReport(
       "One.\n\n## Abbreviations\n\n| HSB | Harmful Sexual Behaviour |\n|---|---|\n| Good practice | that works |\n| | or so |",
     );
-    expect(page.all("tr").map((element) => textOf(element))).toEqual(["", "Good practice that works", "or so"]);
+    expect(page.all("tr").map((element) => textOf(element))).toEqual(["Good practice that works", "or so"]);
     expect(page.all("dd").map((element) => textOf(element))).toEqual(["Harmful Sexual Behaviour"]);
   });
 

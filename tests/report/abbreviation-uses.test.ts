@@ -48,13 +48,19 @@ describe("a use that goes over several nodes", () => {
     expect(marks(body)).toEqual(uses);
   });
 
-  it("has no link within a link, and a later use leads to the entry", () => {
+  it("is not marked in the words of a link, and a later use leads to the entry", () => {
     const { page } = compileReport("[NHS](https://example.org) England, then NHS England.", { fields });
     expectSoundMarks(page);
     expect(page.all("abbr").map((mark) => [textOf(mark), mark.parent?.attributes.get("href")])).toEqual([
-      ["NHS England", undefined],
       ["NHS England", "#abbr-nhs-england"],
     ]);
+  });
+
+  it("is not marked in a number with a full stop or comma, which is one word", () => {
+    const { page } = compileReport("Policy 2.4G and 1,4G is not 4G. PM2.5 is not PM2, nor 3.PM2.", {
+      fields: "abbreviations: {4G: fourth generation, PM2: particles}",
+    });
+    expect(page.all("abbr").map((mark) => textOf(mark))).toEqual(["4G", "PM2", "PM2"]);
   });
 
   it("keeps the emphasis of its parts", () => {

@@ -159,7 +159,7 @@ describe("uses are marked", () => {
     ["ÉTÉ and xÉTÉ.", ["ÉTÉ"]],
     ["𝔸HSB HSB𝔸 HSB.", ["HSB"]],
     ["The *HSB* and **HSB** audits.", ["HSB", "HSB"]],
-    ["[The HSB audit](https://example.org/HSB)", ["HSB"]],
+    ["[The HSB audit](https://example.org/HSB)", []],
     ["Write `HSB` so.", []],
     ["See https://example.org/HSB/x and HSB@example.org and www.HSB.example.", []],
     ["See <https://example.org/HSB>.", []],
@@ -195,14 +195,26 @@ describe("uses are marked", () => {
     expect(page.byId("abbr-hsb")).toBeDefined();
   });
 
-  it("without a link within a link: the next use links then", () => {
+  it("and no words of recommendations and title blocks, though in capitals, are missed", () => {
+    const { diagnostics } = compileReport(
+      "Council is asked to SUPPORT the plan, to DELEGATE the work and to APPROVE the cost.\n\n| TO: | PLANNING COMMITTEE |\n|---|---|\n| DATE: | 3 MARCH 2025 |\n| LEAD OFFICER: | P NAIR |\n| TEL: | 01632 960000 |\n| E-MAIL: | p.nair@example.gov.uk |",
+    );
+    expect(diagnostics.filter(({ rule }) => rule === "abbreviation-undefined")).toEqual([]);
+  });
+
+  it("and in brackets after words that its letters do not stand for it is to be listed, not to be written there again", () => {
+    const { diagnostics } = compileReport("The Oldshire Great Western Railway company (GWR) came. GWR agreed.");
+    const [found] = diagnostics.filter(({ rule }) => rule === "abbreviation-undefined");
+    expect(found?.message).toContain("letters do not stand");
+    expect(found?.fix).toContain("`abbreviations:`");
+    expect(found?.fix).not.toContain("before it");
+  });
+
+  it("outside links alone: the next use leads to the entry", () => {
     const { page } = compileReport("[The HSB audit](https://example.org) and HSB.", { fields });
     const links = page.all("a").filter(({ parent }) => parent?.tag === "a");
     expect(links).toEqual([]);
-    expect(page.all("abbr").map(({ parent }) => parent?.attributes.get("href"))).toEqual([
-      "https://example.org",
-      "#abbr-hsb",
-    ]);
+    expect(page.all("abbr").map(({ parent }) => parent?.attributes.get("href"))).toEqual(["#abbr-hsb"]);
   });
 
   it("never within their own definition", () => {

@@ -42,6 +42,26 @@ describe("letters", () => {
   });
 });
 
+describe("numbers of an annex's paragraphs", () => {
+  const fields =
+    'annexes:\n  - title: X\n    label: "1"\n    file: update/x.md\n  - title: Y\n    label: A1\n    file: update/y.md';
+
+  it("are never those of another: labels that would make them so are an error at the label", () => {
+    const texts = { "reports/update/x.md": "One.", "reports/update/y.md": "Two." };
+    const { diagnostics } = compileReport("See Appendices 1 and A1.", { fields, texts });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toMatchObject([
+      { rule: "annex-letter-twice", place: { line: 11 }, message: expect.stringContaining("A1.1") },
+    ]);
+  });
+
+  it("do not matter where an annex has no paragraphs", () => {
+    const texts = { "reports/update/x.md": "One." };
+    const ofFile = fields.replace("y.md", "news.pdf");
+    const compiled = compileReport("See Appendices 1 and A1.", { fields: ofFile, texts, attachments: [PDF] });
+    expect(rulesOf(compiled, "error")).toEqual([]);
+  });
+});
+
 describe("a file beside the report", () => {
   const fields = "annexes:\n  - title: The latest newsletter\n    file: update/news.pdf";
 
@@ -138,6 +158,25 @@ describe("an annex that is written in the report", () => {
     ["## Appendix 1: Budget", "Appendix 1: Budget"],
     ["## ANNEX A: Budget", "Annex A: Budget"],
     ["## Annex A", "Annex A"],
+    ["## Annexe A", "Annexe A"],
+    ["## Annexe B: Budget", "Annexe B: Budget"],
+    ["## Annexe B – Budget", "Annexe B: Budget"],
+    ["## Annex B — Budget", "Annex B: Budget"],
+    ["## Annex B - Budget", "Annex B: Budget"],
+    ["## Annex B -- Budget", "Annex B: Budget"],
+    ["## Annex B- Budget", "Annex B: Budget"],
+    ["## Annex B–Budget", "Annex B: Budget"],
+    ["## Annex B -Budget", "Annex B: Budget"],
+    ["## Annex A. Budget", "Annex A: Budget"],
+    ["## Annex A : Budget", "Annex A: Budget"],
+    ["## Annex A Budget", "Annex A: Budget"],
+    ["## Appendix 1 Terms of reference", "Appendix 1: Terms of reference"],
+    ["## APPENDIX 1 TERMS OF REFERENCE", "Appendix 1: TERMS OF REFERENCE"],
+    ["## ANNEX A BUDGET", "Annex A: BUDGET"],
+    ["## Appendix 2 how the money is spent", "Appendix 2: how the money is spent"],
+    ["## Appendix 1A: Budget", "Appendix 1A: Budget"],
+    ["## Appendix IV – Budget", "Appendix IV: Budget"],
+    ["## **Annex A** – Budget", "Annex A: Budget"],
   ])("needs no file: %s", (heading, title) => {
     const compiled = compileReport(`See Annex A and Appendix 1 {elsewhere}.\n\n${heading}\n\nText.`);
     expect(compiled.report?.annexes).toHaveLength(1);
@@ -153,13 +192,38 @@ describe("an annex that is written in the report", () => {
     expect(compiled.report?.annexes).toMatchObject([{ letter: "A", title: "Budget", status: "text" }]);
   });
 
-  it.each(["## Annexes", "## Annex to the plan", "## Annexation of land", "### Annex A: Budget", "## The Annex A"])(
-    "does not begin at %s",
-    (heading) => {
-      const body = heading.startsWith("###") ? `## B\n\nOne.\n\n${heading}\n\nTwo.` : `One.\n\n${heading}\n\nTwo.`;
-      expect(compileReport(body).page.paragraphs).toEqual(["1. One.", "2. Two."]);
-    },
-  );
+  it("is linked where the text calls it Annexe, and called so in the list", () => {
+    const { page, report } = compileReport(
+      "See Annexe A, and paragraph 1 of Annexe A.\n\n## Annexe A – Budget\n\nText.",
+    );
+    expect(report?.annexes).toMatchObject([{ kind: "Annexe", letter: "A", title: "Budget" }]);
+    const links = page.all("a").map((element) => `${textOf(element)} ${element.attributes.get("href")}`);
+    expect(links).toContain("Annexe A #annex-A");
+    expect(links).toContain("paragraph 1 #para-A1");
+  });
+
+  it("has the name by which the text calls it, where it is a file", () => {
+    const { report } = compileReport("See Annexe A.", { fields: "annexes:\n  - title: X" });
+    expect(report?.annexes).toMatchObject([{ kind: "Annexe" }]);
+  });
+
+  it.each([
+    "## Annexes",
+    "## Annex to the plan",
+    "## ANNEX TO THE PLAN",
+    "## ANNEX OF TERMS",
+    "## Annexation of land",
+    "### Annex A: Budget",
+    "## The Annex A",
+    "## Annex A and Annex B",
+    "## Annex A to the lease",
+    "## Annexes A-C",
+    "## Annex A-C",
+    "## Appendix 1.1",
+  ])("does not begin at %s", (heading) => {
+    const body = heading.startsWith("###") ? `## B\n\nOne.\n\n${heading}\n\nTwo.` : `One.\n\n${heading}\n\nTwo.`;
+    expect(compileReport(body).page.paragraphs).toEqual(["1. One.", "2. Two."]);
+  });
 
   it("is an error where the list names a file for it, too", () => {
     const compiled = compileReport("See Annex A.\n\n## Annex A: B\n\nText.", {

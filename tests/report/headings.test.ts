@@ -52,6 +52,12 @@ describe("headings", () => {
     ]).not.toContain(compiled.page.all("h2")[0]?.attributes.get("id"));
   });
 
+  it("of an annex without a title have another id than their sections", () => {
+    const { page, report } = compileReport("One. See Annex 1.\n\n## Annex 1\n\nTwo.");
+    expect(report).toBeDefined();
+    expect(page.byId("annex-1")?.tag).toBe("section");
+  });
+
   it.each(["?", "—", "***"])("of marks alone still have an id: %s", (words) => {
     const { page } = compileReport(`## ${words === "***" ? "…" : words}\n\nOne.`);
     expect(page.all("h2")[0]?.attributes.get("id")).toMatch(/\S/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileReport, findingsOf, rulesOf, textOf } from "../compiled-report.ts";
+import { compileReport, findingsOf, firstLine, rulesOf, textOf } from "../compiled-report.ts";
 
 describe("a label at the end of a paragraph's text", () => {
   it.each([
@@ -53,9 +53,23 @@ describe("a label at the end of a paragraph's text", () => {
     expect(findingsOf(compileReport(body))).toEqual([raised]);
   });
 
-  it("is text where it does not stand at the end", () => {
-    const { page } = compileReport("Write {#name} behind it.");
-    expect(page.paragraphs).toEqual(["1. Write {#name} behind it."]);
+  it.each([
+    ["within a paragraph", "Write {#name} after it.", "1:7"],
+    ["on the second line", "Write\n{#name} after it.", "2:1"],
+    ["before another", "Two labels. {#one} {#two}", "1:13"],
+    ["before a note", "A note. {#one}[^1]\n\n[^1]: Note.", "1:9"],
+    ["with emphasis in it", "One. {#__proto__}", "1:6"],
+    ["with a blank", "One. {#next report}", "1:6"],
+    ["in a cell", "One.\n\n| a {#b} c |\n|---|\n| d |", "3:5"],
+    ["in a link", "One [two {#b} three](https://example.org).", "1:10"],
+  ])("is an error at its place where readers would see it: %s", (_, body, place) => {
+    const found = compileReport(body).diagnostics.filter(({ rule }) => rule === "label-form");
+    expect(found.map(({ place: { line, column } }) => `${line - firstLine() + 1}:${column}`)).toEqual([place]);
+  });
+
+  it("is text after a backslash and in code", () => {
+    const { page } = compileReport("Write \\{#name} or `{#name}` after it.");
+    expect(page.paragraphs).toEqual(["1. Write {#name} or {#name} after it."]);
   });
 
   it("on a heading is taken, or an error: it is never shown to readers in silence", () => {

@@ -145,6 +145,47 @@ describe("references in running text", () => {
   });
 });
 
+describe("an appendix that something is set out in or attached at", () => {
+  const fields = 'annexes:\n  - title: Draft policy\n    label: "1"';
+
+  it.each([
+    "That Cabinet approve the policy set out in Appendix 1.",
+    "That Cabinet note the response attached at Appendix 1 to the report.",
+    "That Cabinet note the guidance appended as Appendix 1.",
+    "The strategy attached at Appendix 1 to this report is new.",
+  ])("is the report's own: %s", (body) => {
+    const { page, diagnostics } = compileReport(body, { fields });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["annex-not-attached"]);
+    expect(page.all("a").map((link) => link.attributes.get("href"))).toContain("#annex-1");
+  });
+
+  it("is missed where the report has none", () => {
+    const { diagnostics } = compileReport("Approve the charges set out in Appendix 7.");
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["reference-missing"]);
+  });
+
+  it.each([
+    "Note the rule set out in Appendix 1 of the Code.",
+    "Note the rule of the Act set out in Appendix 1.",
+    "Note the advice attached at Appendix 1 to the report of the Ombudsman.",
+  ])("is left alone where it is another text's: %s", (body) => {
+    const { page } = compileReport(body, { fields });
+    expect(page.all("a").map((link) => link.attributes.get("href"))).not.toContain("#annex-1");
+  });
+});
+
+describe("the marker {elsewhere} in what an abbreviation stands for", () => {
+  it.each([
+    ["a list", "## Abbreviations\n\nHSB – Harmful Sexual Behaviour {elsewhere}", ""],
+    ["a table", "## Abbreviations\n\n| HSB | Harmful Sexual Behaviour {elsewhere} |\n|---|---|", ""],
+    ["a line of its own", "*[HSB]: Harmful Sexual Behaviour {elsewhere}", ""],
+    ["the frontmatter", "", "abbreviations: {HSB: 'Harmful Sexual Behaviour {elsewhere}'}"],
+  ])("is not published: %s", (_, list, fields) => {
+    const { report } = compileReport(`HSB rose.\n\n${list}`, { fields });
+    expect(report?.abbreviations.map(({ long }) => long)).toEqual(["Harmful Sexual Behaviour"]);
+  });
+});
+
 describe("[](#…)", () => {
   it("becomes the words for what it names", () => {
     const compiled = compileReport(
@@ -152,6 +193,19 @@ describe("[](#…)", () => {
     );
     expect(rulesOf(compiled)).toEqual([]);
     expect(compiled.page.paragraphs[1]).toBe("2. paragraph 1, paragraph 1, Next steps, Annex A, paragraph A1");
+  });
+
+  it("is reported at its own place where it leads to the paragraph that it stands in", () => {
+    const { diagnostics } = compileReport("One.\n\nTwo, see [](#para-2).");
+    expect(diagnostics).toMatchObject([{ rule: "reference-to-itself", place: { line: 10, column: 10 } }]);
+  });
+
+  it("says that https:// is missing where an address of the web would be a file", () => {
+    const { diagnostics } = compileReport("See [it](www.example.org/damp) and [that](example.gov.uk/damp).");
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ fix }) => fix)).toEqual([
+      "write https://www.example.org/damp",
+      "write https://example.gov.uk/damp",
+    ]);
   });
 
   it("keeps the words that an author gives it", () => {

@@ -63,6 +63,70 @@ describe("notes", () => {
   });
 });
 
+describe("names of notes", () => {
+  const OWN = "reports/update/costs.md";
+  const fields = "annexes:\n  - title: Costs\n    file: update/costs.md";
+  const notesOf = ({ report }: ReturnType<typeof compileReport>): readonly string[] =>
+    report?.notes.map(({ number, text }) => `${number} ${text.replace(/ ↩.*/, "")}`) ?? [];
+
+  it.each([
+    ["what the annex's would be called with its letter in front", "a-b", "b"],
+    ["the same", "b", "b"],
+    ["what the annex's second mark would be called", "a-b-2", "b"],
+    ["a name with a percent sign", "%", "%25"],
+  ])("are a report's own where an annex is a file: %s", (_, inReport, inAnnex) => {
+    const compiled = compileReport(`One[^${inReport}]. See Annex A.\n\n[^${inReport}]: Of the report.`, {
+      fields,
+      texts: { [OWN]: `Costs[^${inAnnex}] rose[^${inAnnex}].\n\n[^${inAnnex}]: Of the annex.` },
+    });
+    expect(rulesOf(compiled)).toEqual([]);
+    expect(notesOf(compiled)).toEqual(["1 Of the report.", "2 Of the annex."]);
+  });
+
+  it.each([
+    ["a number behind a name", "One[^b]. Two[^b].\n\nThree[^b-2].\n\n[^b]: First.\n\n[^b-2]: Second."],
+    ["a number behind a number", "One[^1]. Two[^1].\n\nThree[^1-2].\n\n[^1]: First.\n\n[^1-2]: Second."],
+    ["the other first", "One[^1]. Three[^1-2].\n\nTwo[^1].\n\n[^1]: First.\n\n[^1-2]: Second."],
+    ["signs of addresses", "One[^%].\n\nTwo[^%25].\n\n[^%]: First.\n\n[^%25]: Second."],
+  ])("never make one id of two: %s", (_, body) => {
+    const compiled = compileReport(body);
+    expect(rulesOf(compiled)).toEqual([]);
+    expect(notesOf(compiled)).toEqual(["1 First.", "2 Second."]);
+  });
+
+  it("are as typed in the addresses of notes and marks, and have an annex's letter in front", () => {
+    const { page } = compileReport("One[^1], two[^cost]. Three[^1]. See Annex A.\n\n[^1]: A.\n\n[^cost]: B.", {
+      fields,
+      texts: { [OWN]: "Costs[^1].\n\n[^1]: C." },
+    });
+    const ids = page.elements.flatMap(({ attributes }) => attributes.get("id") ?? []);
+    const OF_NOTES = ["fnref-1", "fnref-cost", "fnref-1-2", "fnref-a-1", "fn-1", "fn-cost", "fn-a-1"];
+    expect(ids.filter((id) => /^fn/.test(id))).toEqual(OF_NOTES);
+  });
+
+  it("in other scripts lead from the glossary to the note", () => {
+    const compiled = compileReport("One[^é].\n\n[^é]: Harmful Sexual Behaviour (HSB).");
+    expect(rulesOf(compiled, "error")).toEqual([]);
+    expect(compiled.page.byId("fn-%C3%A9")).toBeDefined();
+  });
+});
+
+describe("numbers of notes", () => {
+  it("follow the reading, from a table's caption to its head and its cells", () => {
+    const { report } = compileReport(
+      "One[^a].\n\nTable: Figures[^b]\n\n| Year[^c] | Count |\n|---|---:|\n| 2023 | 5[^d] |\n\nTwo[^e].\n\n[^e]: E.\n[^d]: D.\n[^c]: C.\n[^b]: B.\n[^a]: A.",
+    );
+    expect(report?.notes.map(({ text }) => text.charAt(0)).join("")).toBe("ABCDE");
+  });
+
+  it("are the order in which a glossary knows the notes, wherever these are typed", () => {
+    const { report } = compileReport(
+      "One[^1]. Two[^2].\n\n[^2]: Harmful Sexual Behaviour (HSB).[^3]\n\n[^3]: HSB three.\n\n[^1]: HSB one.",
+    );
+    expect(report?.abbreviations[0]?.uses.map(({ id }) => id)).toEqual(["fn-1", "fn-2", "fn-3"]);
+  });
+});
+
 describe("a report that begins with something else than a paragraph or a heading", () => {
   it.each([
     ["a quotation", "> Harmful Sexual Behaviour (HSB)"],

@@ -253,3 +253,13 @@ describe("what an author types never becomes HTML of its own", () => {
     expect(page.all("abbr")[0]?.attributes.get("title")).toBe('A "long" <b>form</b> & more');
   });
 });
+
+describe("a table whose header row is empty", () => {
+  it("is one of names and values: the first column heads its rows, and that is no fault", () => {
+    const { page, diagnostics } = compileReport("One:\n\n| | |\n|---|---|\n| Ward | Castle |\n| | Mill |");
+    expect(diagnostics).toEqual([]);
+    expect(page.all("thead")).toEqual([]);
+    expect(page.all("th").map((cell) => [textOf(cell), cell.attributes.get("scope")])).toEqual([["Ward", "row"]]);
+    expect(page.all("td").map((cell) => textOf(cell))).toEqual(["Castle", "", "Mill"]);
+  });
+});

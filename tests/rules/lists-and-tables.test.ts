@@ -98,7 +98,12 @@ describe("what holds nothing", () => {
 describe("the shape of a table", () => {
   it.each<[string, string, readonly string[]]>([
     ["short rows", "T.\n\n| a | b |\n|---|---|\n| c | d |\n| e |\n", ["table-row-short 6:1"]],
-    ["no names", "T.\n\n| | |\n|---|---|\n| c | d |\n", ["table-without-header 3:1"]],
+    ["no names", "T.\n\n| |\n|---|\n| c |\n", ["table-without-header 3:1"]],
+    [
+      "no names, neither of columns nor of rows",
+      "T.\n\n| | |\n|---|---|\n| | d |\n",
+      ["table-column-empty 3:1", "table-without-header 3:1"],
+    ],
     ["a column without a name", "T.\n\n| a | |\n|---|---|\n| c | d |\n", ["table-header-cell-empty 3:5"]],
     ["an empty column", "T.\n\n| a | b |\n|---|---|\n| c | |\n| d | |\n", ["table-column-empty 3:5"]],
     ["an empty first column", "T.\n\n| | b |\n|---|---|\n| | c |\n", ["table-column-empty 3:1"]],
