@@ -107,7 +107,7 @@ function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean 
   if (pieceAt(inline, targetStart)?.isInLink || certainty() === "none") return false;
   if (annex !== undefined) return ids.paragraph.has(numberInAnnex(annex, "1"));
   if (kind === "annex" || !/^\d/.test(target)) return true;
-  if (target.includes(".")) return ids.paragraph.has("1.1");
+  if (target.includes(".")) return ids.paragraph.has(target.replace(/\d+/g, "1"));
   return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
 }
 

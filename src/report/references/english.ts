@@ -23,7 +23,7 @@ export const ENGLISH: LanguageOfReferences = {
     authors:
       "(?:inspector|ombudsman|judge|court|tribunal|adjudicator|inspectorate|ofsted|cqc|auditor|secretary|commissioner|regulator|coroner|arbitrator|examiner|minister|counsel)s?",
     plain:
-      "councils?|committee|cabinet|executive|board|panel|members?|officers?|directors?|chair|councillors?|cllrs?|partnership|partners|services?|team|authority|forum|group|trust|schools?|academy|college|university|hospital|police|mayor|leader|manager|ward|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recommendations?|table|figure|chart|map|box|options?|actions?|phase|priority|objective|stage|step|risk|question|theme|target|year|quarter|band|lot|site|zone|i|a|mr|mrs|ms|dr|for|in",
+      "councils?|committee|cabinet|executive|board|panel|members?|officers?|directors?|chair|councillors?|cllrs?|partnership|partners|services?|team|authority|forum|group|trust|schools?|academy|college|university|hospital|police|mayor|leader|manager|ward|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recommendations?|table|figure|chart|map|box|options?|actions?|phase|priority|objective|stage|step|risk|question|theme|target|year|quarter|band|lot|site|zone|i|a|mr|mrs|ms|dr|for|in|see",
   },
   names: {
     this: "(?:this|the present|the current|today's)(?: [^ ,;:()|]+){0,2}? ~*(?:report|paper|update|document|briefing|one)(?!\\p{L})|the ~*(?:report|paper)(?: now)? before (?:members|you|us|the)",
@@ -44,7 +44,7 @@ export const ENGLISH: LanguageOfReferences = {
 internal | The Code is in Annex A to this report. | §(?:'s)?,? \(?(?:of|in|to) {this}
 internal | The body of this report, in particular paragraph 12, has the costs. | (?:{this}|(?:body|rest) of the (?:main )?~*report),? \(?(?:(?:in particular|especially|see),? )?(?:at |in )?§
 external | See paragraph 4 of the minutes. | §(?:'s)?,? \(?(?:of|thereof|therein|thereto|ibid)(?!\p{L})
-external | See Appendix 2 to the shared services agreement. | §,? \(?{in} (?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text})
+external | See Appendix 2 to the shared services agreement. | §,? \(?{in} (?:(?:it|them|that|which)(?!\p{L})|(?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text}))
 external | See paragraph 4 and section 175. | §(?:,|,? and|,? or| \()? ?(?:the )?\^*{division} [\dA-Z]
 external | See paragraph 11, Local Plan. | §(?: {name}|(?:,| \() ?(?:the )?(?:\^\^|(?:\^\S+ (?:of |and |the |for )*)*{text}(?=[,.;:)]|$| \d)))
 external | See its Appendix 3. | (?:'s|s'|(?<!\p{L})(?:its|their|his|her|whose|your|my|our|old|new|former|existing|original|~*draft|proposed|amended|that|those|said|sub|an))-?(?: own)? §
@@ -54,13 +54,17 @@ external | In sub-paragraph (2) of paragraph 9 it is. | sub-?paragraphs? \(\d[^;
 external | The tenant sublet in breach of paragraph 4. | (?:pursuant to|by virtue of|within the meaning of|for the purposes of|as defined (?:in|by)|made under|notwithstanding|without prejudice to|in (?:breach|contravention) of|(?:contraven|infring|invok|breach)(?:es?|ed|ing)|rel(?:y|ies|ied|ying) (?:up)?on|citing|cite[sd]|quoting|quotes|[,(] ?(?:as |when )?read with|of which|(?<!\p{L})under|(?:\||[;,]) by) §
 external | The item is exempt: paragraph 3. | (?<!\p{L})exempt[^;|]*(?: is|defined in|described in|within|:|[(–-]) ?§
 external paragraph | HC 483 (paragraph 3) says so. | \^[^ ]*(?: \(?[\d./-]+)?{gap}§
+internal annex | Under the Data Act, Appendix A is exempt. | , § (?:is|are) 
 external annex | See Working Together, Appendix A. | (?:\^\^[^ ]*|\^[^ ]*,) §
 external | In Dr Roe's book costs are given in paragraph 4. | \| (?:in|under|within|by|according to) (?:[^ ,;:()|]+ ){0,5}?(?:{text}|\^*@)[^;:|]*§
 internal | The policy is set out in Appendix 1. |  (?:is|are|be|been){adverb} (?:{laid}{adverb}(?: by| to| with)?|(?:{laid}|\p{L}+ed){adverb} (?:in|at|as|within)) §
 internal | The letter that followed is at Annex C. |  (?:is|are|be|appears?|lies?){adverb} (?:in|at|as|by) §
+external | The Regulations set out at paragraph 5 what is due. | {text} {laid} (?:in|at) §,? (?:that|what|how|who|whether|when|why)(?!\p{L})
 internal | The lease attached at Annex B has ended. | (?:set out|laid out|attached|appended|enclosed|reproduced|summari[sz]ed|described|shown|listed|discussed|outlined|referred to|quoted|tabulated)(?:[,:]| in| at| as| to| within)? §
 internal | The lease ended, as noted at paragraph 4. | (?<!\p{L})(?:as {laid}|reasons?(?: {laid})?) (?:in|at) §
+external annex | Government guidance (Annex B) gives forms. | (?:guidance|acts?|regulations|orders?|circular|directive|book) \(§
 external annex | See CIPFA’s guide to resilience (Annex B). | \^[^ ]*'s [^;:|]*~[^;:|]*\(§
+internal | That new guidance on drainage be prepared (paragraph 39). | (?<!\p{L})that [^;:|]* be [^;:|]*\(§
 internal annex | The strategy (Annex B) is new. | (?:\(|{text} (?:at|in) )§
 internal | The lease ended: see paragraph 14. | (?<!\p{L})see(?: also| further)? §
 internal | Members may comment on the delay explained in paragraph 16. | (?<!\p{L})(?:on|of|to|with|after|for|by|from|than|despite) (?:the|an?|any|those|these)(?: [^ ,;:()|~@^]+){1,2} {laid} (?:in|at) §
@@ -75,7 +79,7 @@ internal | The strategy assumes less, as paragraph 14 explains. | , (?:and|but|a
 external | The guide to funding (2018, paragraph 4) permits one. | \((?!see|for)[^()|;:]{1,40}, §
 internal annex | Members are asked to approve the Code as amended in Annex A. | to (?:approve|agree|adopt|note|endorse|consider|comment on|receive) [^;:|]{0,80}§
 external | The waste plan (paragraph 14) says more. | {text}(?: (?:of|on|for|from|dated|by|itself)(?: [^ ,;:()|]+){0,4}?){0,2}(?:{gap}|,? and )§
-external | The scheme caps payments at 30 weeks' pay (paragraph 6). | (?:\||[;:]|, and) (?:the|an?|our|its|their|[^ ]+'s|\^[^ ]+) (?:[^ ,;:()|]+ ){0,5}?{text}(?: (?:to|of|for|on)(?: [^ ,;:()|]+){1,3}?)? (?!(?:is|was|has|this)(?!\p{L}))(?:\p{L}+s|\p{L}+ed|gave|put|made|took) [^;:|]*§
+external | The scheme caps payments at 30 weeks' pay (paragraph 6). | (?:\||[;:]|, and) (?:the|an?|our|its|their|[^ ]+'s|\^[^ ]+) (?:[^ ,;:()|]+ ){0,5}?{text}(?: (?:to|of|for|on|by|from)(?: [^ ,;:()|]+){1,3}?)? (?!(?:is|was|has|this)(?!\p{L}))(?:\p{L}+s|\p{L}+ed|gave|put|made|took|found|held) [^;:|]*§
 external | The plan was approved and covers at paragraph 30 the rest. | {text} [^;:|]* and \p{L}+s (?:at|in) §
 external | The Code that he broke is plain enough on paragraph 4. | (?<!this |note the )(?:~~|@)[^;:|]*§
 external | The tribunal disagreed. It goes into this at paragraph 4. | [~@][^|]*\| (?:it|he|she) [^;:|]*§`),

@@ -30,7 +30,7 @@ export interface ReferenceList {
   readonly end: number;
   /** Never empty. */
   readonly items: readonly ReferenceItem[];
-  /** Whether it names what no report of ours has: "10.4.2", "3(1)", "12/2018". */
+  /** Whether it names what no report of ours has: "3(1)", "12/2018". */
   readonly isForeign: boolean;
 }
 
@@ -94,7 +94,7 @@ function readList(text: string, start: number, noun: string, { kind, patterns }:
     // A plural or a range makes certain of a further item; else a word behind it says that it counts something: "in paragraph 4, 12 children".
     const isCertain = joint === undefined || joint.kind === "range" || (isPlural && joint.kind === "and");
     if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
-    if (/\..*\./.test(target) || matchAt(FOREIGN_BEHIND, text, end) !== null) isForeign = true;
+    if (matchAt(FOREIGN_BEHIND, text, end) !== null) isForeign = true;
     const targetEnd = at + target.length;
     items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
     listEnd = end + (whole.endsWith(")") ? (matchAt(patterns.furtherSubs, text, end)?.[0].length ?? 0) : 0);
@@ -105,6 +105,8 @@ function readList(text: string, start: number, noun: string, { kind, patterns }:
     joint = next;
     at = listEnd + next.length;
   }
+  // "14 and 10.4.2" are of no one report.
+  isForeign ||= items.some(({ target }) => /\..*\./.test(target)) && items.some(({ target }) => !target.includes("."));
   return items.length === 0 ? undefined : { kind, start, end: listEnd, items, isForeign };
 }
 

@@ -37,7 +37,7 @@ export function compileRules(rules: readonly Rule[], names: Readonly<Record<stri
 
 /**
  * What rules are tried on: the sentence before, a bar, and the sentence, in lower case with single blanks. Words have their marks
- * before them: "^" a capital that does not begin the sentence, "^^" several; then what `mark` says of a word in lower case.
+ * before them: "^" a capital that begins no sentence or clause, "^^" several; then what `mark` says of a word in lower case.
  */
 export function readSentence({ before, after, previous }: Sentence, mark: (word: string) => string): string {
   const read = (words: string): string =>
@@ -52,6 +52,9 @@ export function readSentence({ before, after, previous }: Sentence, mark: (word:
         return `${capitals > 1 && word.length < 8 ? "^^" : isName ? "^" : ""}${sign === "-" ? "" : sign}${lower}`;
       })
       .replace(/\s+/gu, " ");
-  const opened = (words: string): string => read(words).replace(/^(\P{L}*?)\^(?!\^)/u, "$1");
+  const opened = (words: string): string =>
+    read(words)
+      .replace(/(^|[:;(–—]) ?([^\p{L}\p{N}^]*)\^(?!\^)/gu, "$1 $2")
+      .trimStart();
   return `${opened(previous)} | ${opened(before)}§${read(after)}`;
 }
