@@ -74,7 +74,7 @@ internal | The letter is in our files and the reply to it at paragraph 14. |  (?
 external | The policy is unclear. Paragraph 4 says one thing. | {text}[^;:|]* (?:is|are|was|were) (?:plain|clear|explicit|unambiguous|emphatic|specific|firm|blunt|unclear|vague|ambiguous|inconsistent|contradictory|strict)(?!\p{L})[^|]*\| §(?! (?:above|below))
 external | The terms of trade, paragraph 4 in particular, are clear. | ,(?: and| or)? (?:at |in )?§(?: in particular)?,
 external | In paragraph 17, the auditor found the same. | (?:in|at) §,? (?:(?:it|he|she) {says}|(?:the )?\^*@)
-external | The Framework was revised; paragraph 4 now states that it is so. | [~@][^|]*\|?[^|]*(?:\| |[;:–] ?|, (?:and|but) )§,? (?:also |now )?{demands}
+external | The Framework was revised; paragraph 4 now states that it is so. | [~@][^|]*(?:\|[^|]*)?(?:\| |[;:–] ?|, (?:and|but) )§,? (?:also |now )?{demands}
 internal | The strategy assumes less, as paragraph 14 explains. | , (?:and|but|as|so|though|although|while) §
 external | The guide to funding (2018, paragraph 4) permits one. | \((?!see|for)[^()|;:]{1,40}, §
 internal annex | Members are asked to approve the Code as amended in Annex A. | to (?:approve|agree|adopt|note|endorse|consider|comment on|receive) [^;:|]{0,80}§

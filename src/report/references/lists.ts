@@ -1,7 +1,7 @@
 import type { Words } from "./languages.ts";
 
 /** What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become links. */
-const KINDS = ["paragraph", "annex"] as const;
+export const KINDS = ["paragraph", "annex"] as const;
 export type ReferenceKind = (typeof KINDS)[number];
 
 /** How the labels of each kind are written: the label itself, and the sub-paragraphs that may follow it. */
@@ -70,24 +70,20 @@ export function findLists(text: string, patterns: ListPatterns): readonly Refere
   const lists: ReferenceList[] = [];
   for (const match of text.matchAll(patterns.noun)) {
     const kind = KINDS.find((_, index) => match[index + 1] !== undefined) ?? "paragraph";
-    const list = readList(text, match.index, match[0], { kind, patterns });
+    const list = readList(text, match, kind, patterns);
     if (list !== undefined) lists.push(list);
   }
   return lists;
 }
 
-interface Reading {
-  readonly kind: ReferenceKind;
-  readonly patterns: ListPatterns;
-}
-
-function readList(text: string, start: number, noun: string, { kind, patterns }: Reading): ReferenceList | undefined {
-  const isPlural = patterns.plural.test(noun);
+function readList(text: string, noun: RegExpExecArray, kind: ReferenceKind, patterns: ListPatterns) {
+  const start = noun.index;
+  const isPlural = patterns.plural.test(noun[0]);
   const items: ReferenceItem[] = [];
   let isForeign = false;
   let listEnd = start;
-  let at = start + noun.length;
-  for (let joint: Joint | undefined; ; ) {
+  let at = start + noun[0].length;
+  for (let joint: ReturnType<typeof jointAt>; ; ) {
     const [whole, target] = matchAt(patterns.labels[kind], text, at) ?? [];
     if (whole === undefined || target === undefined) break;
     const end = at + whole.length;
@@ -110,16 +106,11 @@ function readList(text: string, start: number, noun: string, { kind, patterns }:
   return items.length === 0 ? undefined : { kind, start, end: listEnd, items, isForeign };
 }
 
-interface Joint {
-  readonly kind: "comma" | "and" | "range";
-  readonly length: number;
-}
-
-function jointAt(text: string, at: number, patterns: ListPatterns): Joint | undefined {
-  const match = matchAt(patterns.joint, text, at);
-  if (match === null) return undefined;
-  const isAnd = match[1] !== undefined || match[2] !== undefined;
-  return { kind: isAnd ? "and" : match[0].startsWith(",") ? "comma" : "range", length: match[0].length };
+function jointAt(text: string, at: number, { joint }: ListPatterns) {
+  const [whole, and, plainAnd] = matchAt(joint, text, at) ?? [];
+  if (whole === undefined) return undefined;
+  const kind = (and ?? plainAnd) !== undefined ? "and" : whole.startsWith(",") ? "comma" : "range";
+  return { kind, length: whole.length } as const;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

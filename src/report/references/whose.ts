@@ -1,4 +1,4 @@
-import type { ReferenceKind } from "./lists.ts";
+import { KINDS, type ReferenceKind } from "./lists.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** A way in which a sentence shows whether a reference is internal, to this report, or external. */
@@ -12,14 +12,15 @@ export interface Rule {
   readonly kind?: ReferenceKind;
 }
 
+const ROW = new RegExp(`^(?:(internal)|external)(?: (${KINDS.join("|")}))? \\| (.+?) \\| (.+)$`, "u");
+
 /** Reads a table of rules, in the order in which they are tried: "external | See paragraph 4 of the Act. | § of ". */
 export function rulesOf(table: string): readonly Rule[] {
   return table.split("\n").map((row) => {
-    const match = /^(?:(internal)|external)(?: (paragraph|annex))? \| (.+?) \| (.+)$/u.exec(row);
-    if (match === null) throw new Error(`"${row}" is no rule for references`);
-    const [, internal, kind, example = "", pattern = ""] = match;
-    const only: Pick<Rule, "kind"> = kind === "paragraph" || kind === "annex" ? { kind } : {};
-    return { whose: internal === undefined ? "external" : "internal", example, pattern, ...only };
+    const [whole, internal, only, example = "", pattern = ""] = ROW.exec(row) ?? [];
+    if (whole === undefined) throw new Error(`"${row}" is no rule for references`);
+    const kind = KINDS.find((one) => one === only);
+    return { whose: internal === undefined ? "external" : "internal", example, pattern, ...(kind && { kind }) };
   });
 }
 
@@ -28,10 +29,14 @@ export type CompiledRule = Omit<Rule, "pattern"> & { readonly pattern: RegExp };
 /** Makes patterns that are tried at the reference alone, and read from there in both directions. */
 export function compileRules(rules: readonly Rule[], names: Readonly<Record<string, string>>): readonly CompiledRule[] {
   const fill = (pattern: string): string =>
-    pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => `(?:${fill(names[name] ?? "")})`);
+    pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => {
+      const meant = names[name];
+      if (meant === undefined) throw new Error(`"${name}" names no pattern`);
+      return `(?:${fill(meant)})`;
+    });
   return rules.map((rule) => {
     const [before = "", after = ""] = fill(rule.pattern).split("§");
-    return { ...rule, pattern: new RegExp(`(?<=${before})§${after}`, "uy") };
+    return { ...rule, pattern: new RegExp(`(?=§${after})(?<=${before})`, "uy") };
   });
 }
 
