@@ -3,8 +3,8 @@ import { type InlineText, inlineText, pieceAt, placeInText } from "../inline-tex
 import type { Place } from "../model.ts";
 import { eachInlineBlock } from "../report/inline-blocks.ts";
 import { numberInAnnex } from "../report/numbering-state.ts";
-import { grammarsOf } from "../report/reference-languages.ts";
-import { findReferences } from "../report/reference-phrases.ts";
+import { findReferences } from "../report/references/find-references.ts";
+import { grammarOf } from "../report/references/languages.ts";
 import { nodesOf } from "../rules/check.ts";
 import type { CountedParagraph } from "./counted-paragraphs.ts";
 import type { FixName, Mend, Moved, Remark } from "./fix.ts";
@@ -48,7 +48,7 @@ export function followNumbers(
       else mends.push(mendOfBody(text, name, offset, end, inOwnForm(due, typed)));
     });
   }
-  const named = findReferences(report.summary ?? "", grammarsOf(report.lang)).phrases.some(
+  const named = findReferences(report.summary ?? "", grammarOf(report.lang)).phrases.some(
     ({ kind, target }) => kind === "paragraph" && moved.has(target),
   );
   const [own] = report.texts;
@@ -132,11 +132,11 @@ interface Reference {
 function eachReference(report: FixableReport, text: FixableText, visit: (reference: Reference) => void): void {
   const numbered = text.path === report.path ? report.numbered.body : report.numbered.annexes.get(text.path);
   if (numbered === undefined) return;
-  const grammars = grammarsOf(report.lang);
+  const grammar = grammarOf(report.lang);
   const content: readonly RootContent[] = numbered.text.tree.children;
   eachInlineBlock(content, numbered.text, (block, where) => {
     const inline: InlineText = inlineText(block);
-    for (const { kind, target, annex, targetStart, targetEnd } of findReferences(inline.text, grammars).phrases) {
+    for (const { kind, target, annex, targetStart, targetEnd } of findReferences(inline.text, grammar).phrases) {
       if (kind !== "paragraph") continue;
       const place = placeInText(numbered.text, inline, targetStart, targetEnd);
       visit({

@@ -21,3 +21,25 @@ export function withoutElsewhere(text: string): string {
   }
   return kept + text.slice(from);
 }
+
+/** A marker with the white space before it. */
+export interface Marker {
+  readonly start: number;
+  readonly end: number;
+  /** Where the marker alone is. */
+  readonly word: { readonly start: number; readonly end: number };
+}
+
+/** The markers of a text, in order. */
+export function findMarkers(text: string): readonly Marker[] {
+  const markers: Marker[] = [];
+  for (let at = text.indexOf(ELSEWHERE); at !== -1; at = text.indexOf(ELSEWHERE, at + 1)) {
+    if (!isElsewhere(text, at)) continue;
+    const earliest = markers.at(-1)?.end ?? 0;
+    let start = at;
+    while (start > earliest && /\s/.test(text.charAt(start - 1))) start--;
+    const end = at + ELSEWHERE.length;
+    markers.push({ start, end, word: { start: at, end } });
+  }
+  return markers;
+}

@@ -1,13 +1,13 @@
 import type { Place } from "../model.ts";
 import type { Finding } from "../rules/catalogue.ts";
-import type { ReferencePhrase } from "./reference-phrases.ts";
+import type { Reference } from "./references/find-references.ts";
 
 /**
  * What is wrong with a reference that leads to a paragraph of this report, given where it and that paragraph stand in the order of
  * the page: it leads to itself, or is said to stand below and stands above.
  */
 export function misplacedReference(
-  { direction, isOneWhole }: ReferencePhrase,
+  { direction, isOneWhole }: Reference,
   number: string,
   here: number | undefined,
   there: number | undefined,

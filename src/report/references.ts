@@ -3,13 +3,13 @@ import { type InlineText, inlineText, pieceAt, placeInText } from "../inline-tex
 import type { ParsedText, Place } from "../model.ts";
 import type { Finding, Raise } from "../rules/catalogue.ts";
 import { findWebAddresses } from "../web-addresses.ts";
+import { findMarkers } from "./elsewhere.ts";
 import { eachInlineBlock, type Surroundings } from "./inline-blocks.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./links.ts";
 import { misplacedReference } from "./misplaced-references.ts";
 import { numberInAnnex } from "./numbering-state.ts";
-import type { ReferenceGrammar } from "./reference-grammar.ts";
-import { grammarsOf } from "./reference-languages.ts";
-import { findMarkers, findReferences, type ReferencePhrase } from "./reference-phrases.ts";
+import { findReferences, type Reference } from "./references/find-references.ts";
+import { type Grammar, grammarOf } from "./references/languages.ts";
 import { type Replacement, replaceInText } from "./replace-in-text.ts";
 
 /** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
@@ -25,11 +25,11 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
   const order = new Map([...anchors.keys()].map((id, index) => [id, index]));
   const annexes = new Map(targets.annexes.map(({ letter, id }) => [letter, id]));
   const mentioned = new Set(links.annexes);
-  const grammars = grammarsOf(targets.lang);
+  const grammar = grammarOf(targets.lang);
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
     const found = [
-      ...referenceLinks(inline, where, grammars, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
+      ...referenceLinks(inline, where, grammar, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
       ...addressLinks(inline),
     ];
     if (found.length > 0)
@@ -68,12 +68,12 @@ interface Ids {
 function referenceLinks(
   inline: InlineText,
   where: Surroundings,
-  grammars: readonly ReferenceGrammar[],
+  grammar: Grammar,
   ids: Ids,
   mentioned: Set<string>,
   raise: Raise,
 ): readonly Replacement[] {
-  const { phrases, markers } = findReferences(inline.text, grammars);
+  const { phrases, markers } = findReferences(inline.text, grammar);
   const found = markersToDrop(inline, markers);
   // The paragraphs that a quotation speaks of are those of what is quoted.
   for (const phrase of where.isQuoted === true ? [] : phrases) {
@@ -102,12 +102,12 @@ function referenceLinks(
  * Not where the author made a link of the words, nor of the paragraphs of an annex that is a file, nor of a number in the other
  * style of numbering, which is somebody else's for certain.
  */
-function isToBeMissed(phrase: ReferencePhrase, inline: InlineText, ids: Ids): boolean {
+function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean {
   const { kind, annex, target, targetStart, certainty } = phrase;
   if (pieceAt(inline, targetStart)?.isInLink || certainty() === "none") return false;
   if (annex !== undefined) return ids.paragraph.has(numberInAnnex(annex, "1"));
   if (kind === "annex" || !/^\d/.test(target)) return true;
-  if (target.includes(".")) return ids.paragraph.has("1.1");
+  if (target.includes(".")) return ids.paragraph.has(target.replace(/\d+/g, "1"));
   return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
 }
 

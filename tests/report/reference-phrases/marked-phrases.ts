@@ -1,13 +1,17 @@
+import type { Language } from "../../../src/model.ts";
+import { numberInAnnex } from "../../../src/report/numbering-state.ts";
+import { findReferences } from "../../../src/report/references/find-references.ts";
+import { grammarOf } from "../../../src/report/references/languages.ts";
+
 /** A link that a phrase may or must get. */
 interface MarkedLink {
-  readonly words: string;
-  readonly id: string;
+  /** "words → id" */
+  readonly link: string;
   /** Whether the sentence alone does not say whose it is, so that both answers are right. */
   readonly either: boolean;
 }
 
 export interface MarkedPhrase {
-  /** The Markdown, without the marks. */
   readonly text: string;
   /** In the order of the text. */
   readonly links: readonly MarkedLink[];
@@ -30,8 +34,39 @@ export function readMarked(line: string): MarkedPhrase {
     if (keyword !== "") kind = /^a/iu.test(keyword) ? "annex" : "para";
     const number = words.slice(keyword.length).replace(/\(.*$/u, "");
     if (number !== "") last = number;
-    links.push({ words, id: id ?? `${kind}-${last}`, either: either !== "" });
+    links.push({ link: `${words} → ${id ?? `${kind}-${last}`}`, either: either !== "" });
     return words;
   });
   return { text, links };
+}
+
+export interface Figures {
+  readonly precision: number;
+  readonly recall: number;
+  /** The figures and each mistake, for who reads a failure. */
+  readonly report: string;
+}
+
+/** How well phrases are linked in a report that has every paragraph and annex of the form of `isThere`. */
+export function figuresOf(phrases: readonly MarkedPhrase[], lang: Language, isThere: RegExp): Figures {
+  let [right, made, due] = [0, 0, 0];
+  const mistakes: string[] = [];
+  for (const { text, links } of phrases) {
+    const either = links.filter((link) => link.either).map(({ link }) => link);
+    const wanted = links.filter((link) => !link.either).map(({ link }) => link);
+    const found = linksIn(text, lang).filter((link) => isThere.test(link) && !either.includes(link));
+    right += found.filter((link) => wanted.includes(link)).length;
+    made += found.length;
+    due += wanted.length;
+    if (found.join() !== wanted.join()) mistakes.push(`${text}: ${found.join(", ")}; not ${wanted.join(", ")}`);
+  }
+  const figures = `precision ${(right / made).toFixed(4)}, recall ${(right / due).toFixed(4)}`;
+  return { precision: right / made, recall: right / due, report: [figures, ...mistakes].join("\n") };
+}
+
+function linksIn(text: string, lang: Language): readonly string[] {
+  return findReferences(text, grammarOf(lang)).phrases.map(({ kind, annex, target, start, end }) => {
+    const number = annex === undefined ? target : numberInAnnex(annex, target);
+    return `${text.slice(start, end).replace(/\s+/gu, " ")} → ${kind === "annex" ? "annex" : "para"}-${number}`;
+  });
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../src/model.ts";
-import { grammarsOf } from "../../../src/report/reference-languages.ts";
-import { findReferences } from "../../../src/report/reference-phrases.ts";
+import { findReferences } from "../../../src/report/references/find-references.ts";
+import { grammarOf } from "../../../src/report/references/languages.ts";
 import { compileReport, type PageElement, textOf } from "../../compiled-report.ts";
 import { rows, runs } from "../../lane.ts";
 
@@ -38,7 +38,7 @@ describe("references in any prose", () => {
   ] as const)("stand in the order of the text, apart from each other, each in its own words: %s", (lang, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { phrases, markers } = findReferences(text, grammarsOf(lang));
+        const { phrases, markers } = findReferences(text, grammarOf(lang));
         let last = 0;
         for (const { start, end } of [...phrases, ...markers].sort((a, b) => a.start - b.start)) {
           expect(start).toBeGreaterThanOrEqual(last);
@@ -139,7 +139,7 @@ function expectLinear(make: (size: number) => string, size: number, lang: Langua
 function shortest(text: string, lang: Language): number {
   const times = Array.from({ length: 9 }, () => {
     const before = performance.now();
-    findReferences(text, grammarsOf(lang));
+    findReferences(text, grammarOf(lang));
     return performance.now() - before;
   });
   return Math.min(...times);

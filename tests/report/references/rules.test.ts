@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../src/model.ts";
+import { ENGLISH } from "../../../src/report/references/english.ts";
+import { findReferences } from "../../../src/report/references/find-references.ts";
+import { type Grammar, grammarOf } from "../../../src/report/references/languages.ts";
+import { WELSH } from "../../../src/report/references/welsh.ts";
+import { rulesOf } from "../../../src/report/references/whose.ts";
+
+const TABLES = [
+  ["en-GB", ENGLISH],
+  ["cy", WELSH],
+] as const;
+
+const EXAMPLES = TABLES.flatMap(([lang, { rules }]) =>
+  rules.map(({ example, whose }) => [lang, example, whose] as const),
+);
+
+/** The example of the rule that decides a sentence: the first that makes it external where those before it make it internal. */
+function decidedBy(sentence: string, lang: Language): string | undefined {
+  const grammar = grammarOf(lang);
+  return grammar.rules.find((rule, index) => {
+    const before = grammar.rules.slice(0, index).map((one) => ({ ...one, whose: "internal" as const }));
+    const tried: Grammar = { ...grammar, rules: [...before, { ...rule, whose: "external" }] };
+    return findReferences(sentence, tried).phrases.length === 0;
+  })?.example;
+}
+
+describe("the tables of rules for references", () => {
+  it("are no rule where a row is not of their form", () => {
+    expect(() => rulesOf("external | See paragraph 4 of the Act.")).toThrow("is no rule");
+  });
+
+  it.each(EXAMPLES)("decide each example by its own rule: %s %s", (lang, example, whose) => {
+    expect(decidedBy(example, lang)).toBe(example);
+    expect(findReferences(example, grammarOf(lang)).phrases.length).toBe(whose === "internal" ? 1 : 0);
+  });
+});
