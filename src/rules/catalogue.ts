@@ -55,7 +55,7 @@ export const catalogue = {
 
   "program-fault": [
     "error",
-    "the program stopped at a fault of its own in this report",
+    "an internal error of scrutineer stopped its work on this report",
     "take out what was changed last, and report the fault",
   ],
   "pdf-not-made": [
