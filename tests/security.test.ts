@@ -48,6 +48,10 @@ describe("the page on security", () => {
     expect(holds('const text = "a b";', "a b")).toBe(false);
   });
 
+  it("has no line of more than 120 signs", () => {
+    expect(PAGE.split("\n").filter((line) => line.length > 120)).toEqual([]);
+  });
+
   it("leads to the steps after a mistake, and is reached from the page on the whole", () => {
     const guide = readFileSync(new URL("../docs/withheld-reports.md", import.meta.url), "utf8");
     expect(PAGE).toContain("docs/withheld-reports.md#after-a-mistake");
