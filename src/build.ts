@@ -116,7 +116,7 @@ function keptBack(
         rule: "text-withheld",
         place: { path, line: 1, column: 1 },
         message: "the text of this file is the same as that of a file that is withheld, so it is not published",
-        fix: "take the text out, or withhold it here, too; if it is public now, no longer withhold the other file",
+        fix: `write here what may be published${known.has(path) ? ", withhold this report, too," : ","} or delete the file; if all of it is public now, no longer withhold the other file`,
         quotesNothing: true,
       });
       return true;

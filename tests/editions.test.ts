@@ -1,4 +1,4 @@
-import { existsSync, renameSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
@@ -295,6 +295,29 @@ describe("a build that would remove many reports", () => {
     const allowed = await scrutineer(root, "build", "--allow-removals");
     expect(allowed.code).toBe(0);
     expect(existsSync(join(root, "dist/reports/open"))).toBe(false);
+  });
+});
+
+describe("a build that leaves out what is faulty", () => {
+  it.concurrent.each([
+    [2, 4, "goes on"],
+    [3, 4, "stops"],
+  ])("with %i of %i reports gone %s", async (gone, all, outcome) => {
+    const path = (index: number): string => `reports/report-${index}`;
+    const reports = Array.from({ length: all }, (_, index) => [
+      `content/${path(index)}.md`,
+      reportOf({ title: `Report ${index}` }),
+    ]);
+    const root = temporaryFolder();
+    writeFiles(root, { "content/site.yml": CONTENT["content/site.yml"], ...Object.fromEntries(reports) });
+    await scrutineer(root, "build", "--no-pdf", "--no-search");
+    const before = filesIn(join(root, "dist"));
+    for (let index = 0; index < gone; index++) rmSync(join(root, `content/${path(index)}.md`));
+    const { code, stderr } = await scrutineer(root, "build", "--no-pdf", "--no-search", "--keep-going");
+    expect([code, stderr.includes("--allow-removals")]).toEqual(outcome === "stops" ? [1, true] : [0, false]);
+    const published = filesIn(join(root, "dist"));
+    if (outcome === "stops") expect(published).toEqual(before);
+    else expect(published[`${path(0)}/index.html`]).toBeUndefined();
   });
 });
 

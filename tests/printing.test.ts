@@ -28,6 +28,8 @@ const data = formats.filter((format) => format !== "pretty");
 
 describe("--format", () => {
   const isWhole: Readonly<Record<(typeof data)[number], (output: string) => void>> = {
+    unix: (output) =>
+      expect(output).toMatch(/^(?:content\/reports\/2019\/update\.md:8:\d+: \w+: .* \[[a-z-]+\]\n){3}$/),
     json: (output) => expect(JSON.parse(output)).toMatchObject({ version: 1, counts: { reports: 2, errors: 2 } }),
     sarif: (output) => expect(JSON.parse(output)).toMatchObject({ version: "2.1.0" }),
     junit: (output) => {
@@ -56,7 +58,7 @@ describe("--format", () => {
   it.concurrent.each(data)("%s is a whole document where nothing is wrong", async (format) => {
     const run = await scrutineer(folderWith("Words.\n"), "check", "--format", format);
     expect(run).toMatchObject({ code: 0 });
-    expect(run.stdout).not.toBe("");
+    expect(run.stdout === "").toBe(format === "unix");
     if (format === "json" || format === "sarif") JSON.parse(run.stdout);
   });
 
@@ -75,10 +77,11 @@ describe("--format", () => {
     const root = folderWith(FAULTY);
     const run = (format: string) =>
       scrutineerWith({ GITHUB_WORKSPACE: root }, join(root, "content"), "check", "--format", format);
-    const [github, sarif, json] = await Promise.all([run("github"), run("sarif"), run("json")]);
+    const [github, sarif, json, unix] = await Promise.all([run("github"), run("sarif"), run("json"), run("unix")]);
     expect(github.stdout).toMatch(/^::error file=content\/reports\/2019\/update\.md,line=8,/);
     expect(sarif.stdout).toContain('"uri": "content/reports/2019/update.md"');
     expect(json.stdout).toContain('"path": "reports/2019/update.md"');
+    expect(unix.stdout).toMatch(/^reports\/2019\/update\.md:8:/);
   });
 
   it.concurrent("github adds a table to the page of the step, below what stands there", async () => {
@@ -195,9 +198,9 @@ describe("a wrong value", () => {
   it.concurrent.each<[readonly string[], RegExp]>([
     [
       ["--format", "jsn"],
-      /^error: --format takes pretty, json, github, sarif or junit, not jsn; did you mean json\?\n/,
+      /^error: --format takes pretty, unix, json, github, sarif or junit, not jsn; did you mean json\?\n/,
     ],
-    [["--format", "xml"], /^error: --format takes pretty, json, github, sarif or junit, not xml\n/],
+    [["--format", "xml"], /^error: --format takes pretty, unix, json, github, sarif or junit, not xml\n/],
     [["--format", "\u001b[31m"], /^error: --format takes .*, not \uFFFD\[31m\n/],
     [["--max-warnings", "-1"], /^error: --max-warnings takes a whole number such as 0 or 20, not -1\n/],
     [["--max-warnings", "many"], /not many\n/],

@@ -64,6 +64,8 @@ async function printPretty(diagnostics: readonly Diagnostic[], folder: string, c
 /** Each format is loaded only when it is asked for. */
 async function asData(findings: Findings, format: Exclude<Format, "pretty">): Promise<string> {
   switch (format) {
+    case "unix":
+      return (await import("../printers/unix.ts")).unix(findings);
     case "json":
       return (await import("../printers/json.ts")).json(findings);
     case "github":

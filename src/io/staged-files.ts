@@ -20,7 +20,8 @@ export interface Staged {
 }
 
 /**
- * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and no file is written.
+ * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and so is what is staged.
+ * Git writes the lists of it (its trees) into its store, as for a commit.
  * Throws `ContentFolderError` where there is no repository, or git cannot say what it would commit.
  */
 export function stagedFiles(folder: string): Staged {

@@ -1,4 +1,4 @@
-/** The program stopped at a fault of its own in making an output, whose name says which; the cause says at what. */
+/** An internal error stopped the making of an output, whose name says which; the cause says at what. */
 export class FaultInOutput extends Error {
   readonly output: string;
 

@@ -107,7 +107,9 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
       const message = `${inParagraph === undefined ? "the text" : "this paragraph"} holds more than ${over}`;
       const fix =
         inParagraph === undefined
-          ? "divide the text: move part of it into an annex, a file of its own that `annexes:` names"
+          ? path.startsWith("reports/")
+            ? "divide the text: move part of it into an annex, a file of its own that `annexes:` names"
+            : "divide the text: move part of it into a plain page or a report of its own"
           : "put an empty line between paragraphs, and a backslash before signs that are meant as text";
       raise({ rule: "text-too-complex", place: { path, line: index + 1, column: 1 }, message, fix });
       return false;

@@ -5,6 +5,7 @@ import { lacksInFonts } from "../font-coverage.ts";
 import { wordsIn } from "../interface-words.ts";
 import type { Annex, Language, NumberedParagraph, ParsedText, Place, ReportLink } from "../model.ts";
 import { placeOf } from "../place.ts";
+import { fixOfImage } from "../rules/addresses-of-images.ts";
 import type { Raise } from "../rules/catalogue.ts";
 import { problemOfDrawing, signNotInFonts } from "../rules/characters-in-fonts.ts";
 import { lacksScheme } from "../web-addresses.ts";
@@ -240,7 +241,7 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pix
       rule: "file-place",
       place,
       message,
-      fix: `save the image ${targets.kind === "report" ? "beside the report" : "in shared/"} and write its path`,
+      fix: fixOfImage(place.path),
     });
     return;
   }

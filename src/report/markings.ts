@@ -9,6 +9,8 @@ import { type FoundMarking, findMarkings } from "./marked-words.ts";
 interface Withheld {
   readonly annexes: readonly AnnexEntry[];
   readonly hasPassages: boolean;
+  /** Whether the text is an annex in a file of its own, which has no lines between `---`. */
+  readonly isInAnnex?: true;
 }
 
 /** Raises where a text that is to be published says that it, or an annex that is published, too, is not public. */
@@ -71,6 +73,10 @@ const ANNEX: Doubt = {
   message: "the words here say that an annex is not public, and nothing withholds that annex",
   fix: `if they are right, list the annex in \`annexes:\` with \`confidential:\` and its reason, and leave its text out of the report; ${UNLESS}`,
 };
+const IN_ANNEX: Doubt = {
+  message: "the words here say that this annex, or part of it, is not public, and nothing of it is withheld",
+  fix: `if they are right, write \`confidential:\` with its reason into its entry in the report's \`annexes:\`, or put the passage that is not public between :::exempt and :::; ${UNLESS}`,
+};
 const PLAIN: Doubt = {
   message:
     "the words here say that this is not public, and a plain page or the file of a meeting is published as a whole",
@@ -80,15 +86,15 @@ const PLAIN: Doubt = {
 /** What is wrong with a marking, where it is not as the report itself has it. */
 function doubtOf(
   { of, on }: FoundMarking,
-  { annexes, hasPassages }: Withheld,
+  { annexes, hasPassages, isInAnnex }: Withheld,
   hasOwnAnnex: boolean,
 ): Doubt | undefined {
   const letters = annexLetters(annexes);
   const withheld = annexes.flatMap(({ withholding }, index) =>
     withholding === undefined ? [] : [letters[index] ?? ""],
   );
-  if (of === "report") return REPORT;
-  if (of === "part") return withheld.length > 0 || hasPassages ? undefined : PART;
+  if (of === "report") return isInAnnex ? IN_ANNEX : REPORT;
+  if (of === "part") return withheld.length > 0 || hasPassages ? undefined : isInAnnex ? IN_ANNEX : PART;
   if (of.annexes.length > 0) return of.annexes.every((letter) => withheld.includes(letter)) ? undefined : ANNEX;
   const isOfAnother = on === "sentence" && annexes.length === 0 && !hasOwnAnnex;
   return withheld.length > 0 || isOfAnother ? undefined : ANNEX;

@@ -9,7 +9,7 @@ export function programFault(path: string): Finding {
   return {
     rule: "program-fault",
     place: { path, line: 1, column: 1 },
-    message: `the program stopped at a fault of its own in this ${what}, which is not published`,
+    message: `an internal error of scrutineer stopped its work on this ${what}, which is not published`,
     fix: "take out what was changed last, and report the fault; `build --keep-going` publishes the others",
     quotesNothing: true,
   };

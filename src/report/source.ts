@@ -23,7 +23,9 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
       place: top,
       message: `the file holds ${bytes.length} bytes${bytes.length < MOST_READ ? "" : " or more"}, and ${MAX_BYTES} (1 MiB) are accepted`,
       fix: path.endsWith(".md")
-        ? "move long tables into an annex, or divide the report"
+        ? path.startsWith("reports/")
+          ? "move long tables into an annex, or divide the report"
+          : "move part of it into a plain page or a report of its own"
         : "take out what is not meant to be there, or put back an older copy of the file",
     });
     return undefined;

@@ -1,6 +1,6 @@
 import { ownFolder, resolvePath } from "../addresses.ts";
 import type { AnnexEntry, Frontmatter, ParsedText, WrittenDefinition } from "../model.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import type { Finding, Raise, RuleId } from "../rules/catalogue.ts";
 import { checks, checksOfNumbered, lineChecks, runningTextChecks, runningTextsChecks } from "../rules/index.ts";
 import { runningTexts } from "../rules/running-texts.ts";
 import { Sealed } from "../sealed.ts";
@@ -66,6 +66,26 @@ export function raiseEmpty({ path, tree }: ParsedText, raise: Raise): void {
   raise({ rule: "text-empty", place: { path, line: 1, column: 1 }, message, fix });
 }
 
+/** The same of an annex in a file of its own, which has no lines between `---`: what is said of these is said otherwise. */
+function readAnnexText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
+  return readText(path, body, lang, (finding) => raise({ ...finding, ...IN_ANNEX[finding.rule] }));
+}
+
+const IN_ANNEX: Partial<Record<RuleId, Pick<Finding, "message" | "fix" | "ownWords">>> = {
+  "frontmatter-field-in-body": inOwnWords(
+    "a field of a report is at the start of this annex, where it decides nothing",
+    "take it out: what is said of an annex is said in the report's `annexes:`",
+  ),
+  "text-empty": inOwnWords(
+    "there is no text in this file",
+    "write the text of the annex here, or take the annex out of the report's `annexes:`",
+  ),
+};
+
+function inOwnWords(message: string, fix: string): Pick<Finding, "message" | "fix" | "ownWords"> {
+  return { message, fix, ownWords: { message, fix } };
+}
+
 /** Numbers the paragraphs of a text, and checks what can be seen only then. Changes the text's tree. */
 function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
   const numbered = numberParagraphs(text, options, raise);
@@ -101,14 +121,15 @@ export function numberTexts(
       continue;
     }
     const source = annexSource(path, raise);
-    const text = source && readText(path, Sealed.open(source.text), lang, raise);
+    const text = source && readAnnexText(path, Sealed.open(source.text), lang, raise);
     if (text === undefined) continue;
     if (/^\s*---/.test(text.text)) {
       const message = "an annex begins with ---, and has no frontmatter of its own";
-      const fix = "take the lines between --- out; the annex's title stands in the report's `annexes:`";
+      const fix =
+        "take the lines between --- out; its title, and whether it is withheld, are said in the report's `annexes:`";
       raise({ rule: "annex-frontmatter", place: { path, line: 1, column: 1, endColumn: 4 }, message, fix });
     }
-    if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages }, raise);
+    if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages, isInAnnex: true }, raise);
     definitions.push(...normalise(text));
     const ofAnnex = numbering === "none" ? "none" : undefined;
     annexTexts.set(path, number(text, { ...common, numbering: ofAnnex, style: undefined, letter }));

@@ -55,7 +55,7 @@ export const catalogue = {
 
   "program-fault": [
     "error",
-    "the program stopped at a fault of its own in this report",
+    "an internal error of scrutineer stopped its work on this report",
     "take out what was changed last, and report the fault",
   ],
   "pdf-not-made": [
@@ -129,14 +129,18 @@ export const catalogue = {
   "text-withheld": [
     "error",
     "the text of this file is withheld in another file",
-    "take the text out, or withhold it here, too",
+    "write here what may be published, or delete the file",
   ],
   "plain-file-withheld": [
     "error",
     "a plain page or the file of a meeting is to be withheld, or part of it, and is always published as a whole",
     "take it out here, and put what may not be published into a report",
   ],
-  "annex-frontmatter": ["error", "an annex has frontmatter of its own", "take the lines between --- out of the annex"],
+  "annex-frontmatter": [
+    "error",
+    "an annex has frontmatter of its own",
+    "take the lines between --- out of the annex; whether it is withheld is said in the report's `annexes:`",
+  ],
   "exempt-passage": [
     "error",
     "a passage that is to be withheld stands in a place or in a form in which nothing would withhold it",
@@ -281,12 +285,12 @@ export const catalogue = {
   "link-internal": [
     "warning",
     "an address works within the council's network, or with a login, alone",
-    "use the address that the public has, or attach the file to the report",
+    "link to the address that the public has, or attach the file",
   ],
   "link-credential": [
     "error",
     "an address holds a password, a key or a signature that whoever reads it can use",
-    "use the address without it, or attach the file; and have the secret changed",
+    "link to an address without it, or attach the file; and have the secret changed",
   ],
   "character-unprintable": [
     "error",
@@ -551,7 +555,11 @@ export const catalogue = {
     "a file lies outside the folders that a report may publish from",
     "put the file into the report's own folder or into shared/",
   ],
-  "file-refused": ["error", "a file cannot be published as it is", "print it to a new PDF, or save the figures as CSV"],
+  "file-refused": [
+    "error",
+    "a file cannot be published as it is",
+    "save a picture as PNG or JPEG; print another file to a new PDF, or save its figures as CSV",
+  ],
   "file-withheld": [
     "warning",
     "a file is used here that is withheld elsewhere, so it is not published here either",

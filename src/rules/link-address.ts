@@ -1,15 +1,19 @@
 import { placeOf } from "../place.ts";
 import { findWebAddresses, whyNotFollowed } from "../web-addresses.ts";
+import { addressesIn, fixOfImage } from "./addresses-of-images.ts";
 import type { Finding } from "./catalogue.ts";
-import { type Check, nodesOf, type RunningTextCheck } from "./check.ts";
+import type { Check, RunningTextCheck } from "./check.ts";
 
 /** Links whose address no browser can follow, such as one that ends after `https://`. */
 export const linkAddresses: Check = (text, raise) => {
-  for (const type of ["link", "image", "definition"] as const) {
-    for (const { node } of nodesOf(text, type)) {
-      const why = whyNotFollowed(node.url);
-      if (why !== undefined) raise(finding(why, placeOf(text, node)));
-    }
+  for (const { node, isOfImage } of addressesIn(text)) {
+    const why = whyNotFollowed(node.url);
+    if (why === undefined) continue;
+    const found = finding(why, placeOf(text, node));
+    const fix = fixOfImage(text.path);
+    raise(
+      isOfImage ? { ...found, fix, ownWords: { message: "nobody can follow the address of an image", fix } } : found,
+    );
   }
 };
 

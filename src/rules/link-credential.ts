@@ -22,7 +22,7 @@ export const linkCredential: LineCheck = ({ path, text }, raise) => {
         rule: "link-credential",
         place: { path, line: index + 1, column: at + 1, endColumn: at + address.length + 1 },
         message: `this address holds ${what}, which whoever reads it can use`,
-        fix: "use the address without it, or attach the file; and have the secret changed, because it lies in the repository",
+        fix: "link to an address without it, or attach the file; and have the secret changed, because it lies in the repository",
         quotesNothing: true,
       });
     }

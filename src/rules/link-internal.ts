@@ -49,6 +49,6 @@ function finding(why: string, place: Finding["place"]): Finding {
     rule: "link-internal",
     place,
     message: `this address ${why}`,
-    fix: "use the address that the public has, or attach the file to the report",
+    fix: "link to the address that the public has, or attach the file",
   };
 }

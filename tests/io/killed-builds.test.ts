@@ -224,7 +224,7 @@ describe("a full or broken disk", () => {
     const before = filesIn(join(root, "site"));
     const run = await atStep(root, `fail ${step} ${code}`, ["build", "changed", "--out", "site", ...FLAGS]);
     expect(run.stderr).toMatch(words);
-    expect(run.stderr).not.toMatch(/fault of its own|^\s+at /m);
+    expect(run.stderr).not.toMatch(/internal error|^\s+at /m);
     expect(run.code).toBe(2);
     expect(filesIn(join(root, "site"))).toEqual(before);
     expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
@@ -237,7 +237,7 @@ describe("a Pagefind that breaks down", () => {
     await build(root, "closed", "members", "--edition", "members");
     const before = filesIn(join(root, "members"));
     const program = join(root, "pagefind");
-    // It says what it read, as a fault of its own may.
+    // It says what it read, as an internal error may.
     writeFileSync(program, "#!/bin/sh\nhead -c 50 >/dev/null; echo Qxonez >&2; exit 101\n", { mode: 0o755 });
     const variables = { NO_COLOR: "1", PAGEFIND_EXTENDED_BINARY_PATH: program };
     const args = ["build", "closed", "--edition", "members", "--out", "members", "--no-pdf"];

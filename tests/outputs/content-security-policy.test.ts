@@ -57,6 +57,16 @@ describe("the content security policy", () => {
   });
 });
 
+it("no script keeps anything in the browser, or asks another host", () => {
+  const scripts = [...files].filter(([path]) => path.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThanOrEqual(2);
+  for (const [path, script] of scripts)
+    expect([
+      path,
+      script.match(/cookie|localStorage|sessionStorage|indexedDB|caches\.|https?:|window\.open/gi),
+    ]).toEqual([path, null]);
+});
+
 it("a link to another site gives it no hold on the window that it leaves", () => {
   const outward = pages.flatMap(([, page]) => page.match(/<a [^>]*href="https?:[^>]*>/g) ?? []);
   expect(outward.length).toBeGreaterThanOrEqual(3);

@@ -10,6 +10,7 @@ import { junit } from "../../src/printers/junit.ts";
 import { markdownSummary } from "../../src/printers/markdown-summary.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import { sarif } from "../../src/printers/sarif.ts";
+import { unix } from "../../src/printers/unix.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HEAD = "author: Priya Nair\ndate: 24 March 2019\nconfidential: No\n---\n\n";
@@ -67,6 +68,7 @@ it.each([40, 80, 120])("prints for a terminal of %i columns what was printed bef
 
 it("prints as data what was printed before", async () => {
   const findings = await found();
+  await expect(unix(findings)).toMatchFileSnapshot("expected/unix.txt");
   await expect(json(findings)).toMatchFileSnapshot("expected/findings.json");
   await expect(github(findings)).toMatchFileSnapshot("expected/github.txt");
   await expect(markdownSummary(findings)).toMatchFileSnapshot("expected/summary.md");
