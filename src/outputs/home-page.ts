@@ -10,7 +10,7 @@ export const homePage: Output = (site, templates) => {
   const { council, lang } = site.settings;
   const words = wordsIn(lang);
   const address = ADDRESSES.home;
-  const { next, last } = nextAndLast(site, site.meetings);
+  const { next, last, undecided } = nextAndLast(site, site.meetings);
   const view = {
     latest: site.reports.slice(0, LATEST).map((report) => listEntry(report, address, lang)),
     hasMore: site.reports.length > LATEST,
@@ -18,6 +18,7 @@ export const homePage: Output = (site, templates) => {
     lead: fillIn(words.lead, { council }),
     committees: site.committees.map((committee) => committeeLink(committee, address)),
     next: next.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
+    undecided: undecided.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
     last: last.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
   };
   return [page(site, templates, "home", { address, title: fillIn(words.siteTitle, { council }) }, view)];
