@@ -1,5 +1,5 @@
 /** How a table is set on paper, as the style sheet calls it. */
-export type TableWidth = "is-tight" | "is-on-its-side" | "is-crowded" | "is-broken";
+type TableWidth = "is-tight" | "is-on-its-side" | "is-crowded" | "is-broken";
 
 /** How many letters of 0.56 of their size have room beside each other, with something to spare for other fonts. */
 const ROOM = { asOnScreen: 67, "is-tight": 90, "is-on-its-side": 142, "is-crowded": 178 } as const;
