@@ -38,7 +38,7 @@ withPrintingFlags(program.command("build"))
   .option("--base <url>", "the address of the site, or its path on the host, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
-    "the day on which reviews are due and meetings past or not (the newest date of a report, if none is named)",
+    "the day on which reviews are due and meetings past or to come, or the word today (without it the newest date of a report, for reviews alone)",
     day,
   )
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
@@ -169,9 +169,20 @@ function baseUrl(typed: string): string {
 }
 
 function day(typed: string): string {
+  if (typed === "today") return today();
   const reading = readCalendarDate(typed);
   if ("date" in reading) return reading.date;
-  throw new CommanderError(WRONG_USE, "as-of", `error: --as-of takes a date such as 2026-03-31, not ${typed}`);
+  throw new CommanderError(
+    WRONG_USE,
+    "as-of",
+    `error: --as-of takes a date such as 2026-03-31, or today, not ${typed}`,
+  );
+}
+
+/** The day where the program runs. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 // A library's warning may quote a report that is withheld.

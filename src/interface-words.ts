@@ -121,6 +121,11 @@ const TABLE = {
   searchWords: ["Words to look for", "Geiriau i chwilio amdanynt"],
   year: ["Year", "Blwyddyn"],
   allYears: ["All years", "Pob blwyddyn"],
+  allWards: ["All wards", "Pob ward"],
+  searchBlank: [
+    "Type a word to look for, or choose from the lists.",
+    "Teipiwch air i chwilio amdano, neu dewiswch o’r rhestrau.",
+  ],
   allAuthors: ["All authors", "Pob awdur"],
   searchOrder: ["Order", "Trefn"],
   bestFirst: ["Best match first", "Y cyfatebiad gorau yn gyntaf"],

@@ -518,8 +518,10 @@ export interface PlainPage {
 export interface Site {
   readonly edition: Edition;
   readonly settings: Settings;
-  /** The day on which reviews are due or not, and meetings are past or to come: given, or else the newest date of a report. */
+  /** The day on which reviews are due or not: given, or else the newest date of a report. */
   readonly asOf: CalendarDate | undefined;
+  /** The day on which meetings are past or to come; nobody says so of them where none was given. */
+  readonly today: CalendarDate | undefined;
   readonly reports: readonly Report[];
   readonly withheld: readonly Withheld[];
   /** The committees of the settings, or where they list none, those that reports name, in the order of the alphabet. */

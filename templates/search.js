@@ -6,7 +6,7 @@
   const PARAGRAPHS = 3;
   const AROUND = 8;
   const EXCERPT = 30;
-  const FILTERS = ["committee", "year", "author"];
+  const FILTERS = ["committee", "year", "ward", "author"];
   // What it says is the page's, which is in the language of the site.
   const words = form.dataset;
   const say = (text) => {
@@ -46,12 +46,18 @@
     return { tokens, places: [...places.values()] };
   };
 
+  // The signs around a word are no part of what was found.
+  const marked = (word) => {
+    const [, before, found, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+    return found === "" ? [word] : [before, element("mark", { textContent: found }), after];
+  };
+
   const excerpt = (tokens, { start, end, matches }) => {
     const from = Math.max(start?.location ?? 0, matches[0] - AROUND);
     const to = Math.min(end, from + EXCERPT);
     const pieces = tokens.slice(from, to).flatMap((word, index) => {
       const isMatch = matches.includes(from + index);
-      return [isMatch ? element("mark", { textContent: word }) : word, " "];
+      return [...(isMatch ? marked(word) : [word]), " "];
     });
     return [...(from > (start?.location ?? 0) ? ["… "] : []), ...pieces, ...(to < end ? ["…"] : [])];
   };
@@ -104,7 +110,7 @@
     return items[0];
   };
 
-  const run = async () => {
+  const run = async (isAsked) => {
     const asked = new FormData(form);
     const query = String(asked.get("q")).trim();
     const chosen = FILTERS.map((name) => [name, asked.get(name)]).filter(([, value]) => value);
@@ -112,7 +118,7 @@
     const mine = latest;
     list.replaceChildren();
     more.hidden = true;
-    if (query === "" && chosen.length === 0) return say("");
+    if (query === "" && chosen.length === 0) return say(isAsked ? words.blank : "");
     say(words.searching);
     try {
       pagefind ??= await import(new URL("../pagefind/pagefind.js", script).href);
@@ -135,13 +141,13 @@
       const field = form.elements.namedItem(name);
       if (field) field.value = asked.get(name) ?? "";
     }
-    return run();
+    return run(asked.has("q"));
   };
   const search = (event) => {
     event.preventDefault();
     const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
     history.pushState(null, "", asked.size ? `?${asked}` : location.pathname);
-    return run();
+    return run(true);
   };
 
   without.hidden = true;

@@ -1,4 +1,13 @@
 /*
+ * A page at the old address of a report leads to the new one, and to the same paragraph there, which only script can know.
+ */
+(() => {
+  const moved = document.querySelector("[data-moved]");
+  if (!(moved instanceof HTMLAnchorElement)) return;
+  moved.hash = location.hash;
+  location.replace(moved.href);
+})();
+/*
  * What a page of a report gains by script: a button that copies a paragraph's citation with its address, and a mark at the section
  * that is being read. Without it the number of a paragraph is its link, and everything can be read.
  */
@@ -83,18 +92,28 @@
     if (heading !== null) links.set(heading, link);
   }
   const headings = [...links.keys()];
+  const topOf = (heading) => heading.getBoundingClientRect().top;
   let current;
-  /** The section that is being read is the last one whose heading is above the upper quarter of the window. */
+  /**
+   * The section that is being read is the last one whose heading is above the upper quarter of the window. Where the page ends, headings
+   * do not get there: then it is the one that a link led to, or the last one that can be seen.
+   */
+  const reachedHeading = () => {
+    const isAtEnd = document.documentElement.scrollHeight - scrollY - innerHeight < 2;
+    const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (isAtEnd && links.has(linked) && topOf(linked) >= 0 && topOf(linked) < innerHeight) return linked;
+    return headings.filter((heading) => topOf(heading) < (isAtEnd ? innerHeight : innerHeight / 4)).at(-1);
+  };
   const markCurrent = () => {
-    const reached = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).at(-1);
-    const link = links.get(reached);
+    const link = links.get(reachedHeading());
     if (link === current) return;
     current?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "location");
     current = link;
   };
   if (headings.length > 0) {
-    const watcher = new IntersectionObserver(markCurrent, { rootMargin: "0px 0px -75% 0px" });
-    for (const heading of headings) watcher.observe(heading);
+    for (const moves of ["scroll", "resize", "hashchange"])
+      addEventListener(moves, () => requestAnimationFrame(markCurrent), { passive: true });
+    markCurrent();
   }
 })();

@@ -507,3 +507,21 @@ JSON.stringify = (value, ...rest) => {
     expect(explained.stderr).toMatch(/RangeError: the zanzibar plan\n\s+at /);
   });
 });
+
+it("takes the day of the clock where --as-of says today, and no day where nothing is said", async () => {
+  const root = folderWith({
+    "content/site.yml": "council: Sallow Borough Council\ncommittees: [{id: roads, name: Roads Board}]\n",
+    "content/meetings/roads/1990-03-05.md": "---\nvenue: Town Hall\n---\n",
+    "content/meetings/roads/2999-03-05.md": "---\nvenue: Town Hall\n---\n",
+  });
+  const home = async (...options: readonly string[]): Promise<string> => {
+    const run = await scrutineer(root, "build", "--no-pdf", "--no-search", ...options);
+    expect(run.stderr).not.toContain("error:");
+    return filesIn(join(root, "dist"))["index.html"] ?? "";
+  };
+  expect(await home()).toMatch(/Meetings<\/h2>[^]*2999-03-05[^]*1990-03-05/);
+  const today = await home("--as-of", "today");
+  expect(today).toMatch(/Next meetings<\/h2>[^]*2999-03-05[^]*Last meetings<\/h2>[^]*1990-03-05/);
+  const wrong = await scrutineer(root, "build", "--as-of", "tomorrow");
+  expect(wrong.stderr).toContain("a date such as 2026-03-31, or today, not tomorrow");
+});

@@ -40,11 +40,12 @@ function listOfCommittees(
   const words = wordsIn(lang);
   const address = ADDRESSES.committees;
   const committees = site.committees.map((committee) => {
-    const { next, last } = nextAndLast(site, meetings.get(committee.id) ?? []);
-    const [meeting = last[0]] = next;
+    const { next, last, undecided } = nextAndLast(site, meetings.get(committee.id) ?? []);
+    const [toCome, past] = [next[0], last[0]];
+    const meeting = toCome ?? past ?? undecided[0];
     return {
       ...committeeLink(committee, address),
-      which: `${next.length > 0 ? words.nextMeeting : words.lastMeeting}:`,
+      which: `${toCome !== undefined ? words.nextMeeting : past !== undefined ? words.lastMeeting : words.meeting}:`,
       meeting: meeting === undefined ? false : meetingEntry(meeting, address, lang),
     };
   });
@@ -61,9 +62,9 @@ function committeePage(
 ): readonly OutputFile[] {
   const { lang } = site.settings;
   const crumbs = crumbsIn(lang);
-  const { next, last } = nextAndLast(site, meetings);
+  const { next, last, undecided } = nextAndLast(site, meetings);
   const feeds = committeeFeed(site, committee, reports);
-  const isMore = next.length > SHOWN || last.length > SHOWN;
+  const isMore = [next, last, undecided].some(({ length }) => length > SHOWN);
   return pagedList(site, templates, {
     template: "committee",
     address: ADDRESSES.committee(committee.id),
@@ -76,6 +77,9 @@ function committeePage(
       hasMeetings: isFirst && meetings.length > 0,
       next: next.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
       last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
+      undecided: undecided
+        .slice(0, SHOWN)
+        .map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
       all: isMore ? relativeAddress(address, ADDRESSES.meetingsOf(committee.id)) : "",
       allMeetings: fillIn(wordsIn(lang).allMeetings, { count: String(meetings.length) }),
       feeds: feeds.map((feed) => ({ href: relativeAddress(address, feed.address) })),

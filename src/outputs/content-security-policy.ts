@@ -14,8 +14,8 @@ export function pagePolicy(isSearch: boolean): string {
 /** How long a browser may keep what is named for what it holds: a year, and without asking again. */
 export const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 
-/** For a page that only leads elsewhere. */
-export const MOVED_POLICY = "default-src 'none'; form-action 'none'; base-uri 'none'";
+/** For a page that only leads elsewhere, which a script does. */
+export const MOVED_POLICY = "default-src 'none'; script-src 'self'; form-action 'none'; base-uri 'none'";
 
 /**
  * What a server is to send with every file. Pages state their policy themselves; this adds what they cannot, and leaves styles within

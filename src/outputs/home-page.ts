@@ -10,14 +10,17 @@ export const homePage: Output = (site, templates) => {
   const { council, lang } = site.settings;
   const words = wordsIn(lang);
   const address = ADDRESSES.home;
-  const { next, last } = nextAndLast(site, site.meetings);
+  const { next, last, undecided } = nextAndLast(site, site.meetings);
+  // The list of all reports has those that are withheld, too.
+  const listed = site.reports.length + site.withheld.length;
   const view = {
     latest: site.reports.slice(0, LATEST).map((report) => listEntry(report, address, lang)),
-    hasMore: site.reports.length > LATEST,
-    allOfReports: fillIn(words.allOfReports, { count: String(site.reports.length) }),
+    hasMore: listed > site.reports.slice(0, LATEST).length,
+    allOfReports: fillIn(words.allOfReports, { count: String(listed) }),
     lead: fillIn(words.lead, { council }),
     committees: site.committees.map((committee) => committeeLink(committee, address)),
     next: next.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
+    undecided: undecided.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
     last: last.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
   };
   return [page(site, templates, "home", { address, title: fillIn(words.siteTitle, { council }) }, view)];

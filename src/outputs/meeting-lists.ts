@@ -5,14 +5,19 @@ import type { Language, Meeting, Site } from "../model.ts";
 import { ADDRESSES } from "./page.ts";
 import type { View } from "./templates.ts";
 
-/** Meetings on the site's day and after it, soonest first, and those before it, latest first. */
+/**
+ * Meetings on the site's day and after it, soonest first, and those before it, latest first. Where the day is not known, all are in
+ * one list, latest first, and are neither next nor last.
+ */
 export function nextAndLast(
-  { asOf = "" }: Site,
+  { today }: Site,
   meetings: readonly Meeting[],
-): { readonly next: readonly Meeting[]; readonly last: readonly Meeting[] } {
+): { readonly next: readonly Meeting[]; readonly last: readonly Meeting[]; readonly undecided: readonly Meeting[] } {
+  if (today === undefined) return { next: [], last: [], undecided: meetings };
   return {
-    next: meetings.filter(({ date }) => date >= asOf).toReversed(),
-    last: meetings.filter(({ date }) => date < asOf),
+    next: meetings.filter(({ date }) => date >= today).toReversed(),
+    last: meetings.filter(({ date }) => date < today),
+    undecided: [],
   };
 }
 

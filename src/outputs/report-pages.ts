@@ -4,6 +4,7 @@ import { fillIn, wordsIn } from "../interface-words.ts";
 import type { BackgroundPaper, ContentsEntry, Language, OutputFile, Report, Site } from "../model.ts";
 import { describeFile, fileHref, reportOwner } from "../report/file-lookup.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
+import { assetFiles } from "./asset-files.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
@@ -27,7 +28,8 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
   const address = reportAddress(report.path);
   const crumbs = crumbsOf(report, lang);
   const words = wordsIn(lang);
-  const citation = `${title}, ${dateIn(lang, date)}`;
+  const dated = `${title}, ${dateIn(lang, date)}`;
+  const citation = [site.settings.council, report.committee?.name ?? [], dated].flat().join(", ");
   const alternates = [
     { type: "application/json", title: words.reportData, address: ADDRESSES.reportData(report.path) },
   ];
@@ -50,7 +52,7 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       background: background.map(backgroundView),
       marking: report.marking ?? "",
       noticeLang: otherThan(lang, "en-GB"),
-      runningTitle: report.marking === undefined ? citation : `${words.notForPublication}. ${citation}`,
+      runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
       citation,
       body: report.bodyHtml,
       agenda: agendaView(place, address, lang),
@@ -103,6 +105,7 @@ function movedPages(site: Site, templates: Templates, report: Report): readonly 
       href: relativeAddress(address, reportAddress(report.path)),
       canonical: canonicalAddress(site, reportAddress(report.path)),
       policy: MOVED_POLICY,
+      script: relativeAddress(address, assetFiles(site.settings, templates).script.address),
     };
     return { path: pagePath(address), content: { text: templates.render("moved", view) } };
   });

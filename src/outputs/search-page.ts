@@ -14,9 +14,11 @@ export const searchPage: Output = (site, templates) => {
   const years = [...new Set(site.reports.map(({ frontmatter }) => frontmatter.date.slice(0, 4)))].sort(compareTexts);
   const committees = new Set(site.reports.flatMap(({ committee }) => committee?.name ?? []));
   const authors = [...authorNames(site)].sort(([a], [b]) => compareTexts(a, b)).map(([, name]) => name);
+  const wards = new Set(site.reports.flatMap(({ frontmatter }) => frontmatter.wards));
   const filters = [
     { name: "committee", label: words.committee, all: words.allCommittees, values: [...committees].sort(compareTexts) },
     { name: "year", label: words.year, all: words.allYears, values: years.reverse() },
+    { name: "ward", label: words.ward, all: words.allWards, values: [...wards].sort(compareTexts) },
     { name: "author", label: words.author, all: words.allAuthors, values: authors },
   ].filter(({ values }) => values.length > 0);
   const facts = { address, title: words.search, crumbs: [crumbsIn(lang).home] };

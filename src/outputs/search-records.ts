@@ -1,7 +1,9 @@
-import { reportAddress } from "../addresses.ts";
+import type { Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { plainPageAddress, reportAddress } from "../addresses.ts";
 import { dateIn } from "../dates-in-words.ts";
 import { wordsIn } from "../interface-words.ts";
-import type { Report, Site, TextPart } from "../model.ts";
+import type { PlainPage, Report, Site, TextPart, Withheld } from "../model.ts";
 import { nameSlug } from "../report/name-slug.ts";
 import type { Templates } from "./templates.ts";
 
@@ -23,13 +25,13 @@ interface Place {
   readonly texts: string[];
 }
 
-/** What is searched of a site: the text of its reports. Empty where the site has no search. */
+/** What is searched of a site: the text of its reports and plain pages, and the titles of reports that are withheld. Empty where the site has no search. */
 export function searchRecords(site: Site, templates: Templates): readonly SearchRecord[] {
   if (!site.hasSearch) return [];
   const authors = authorNames(site);
   const { lang } = site.settings;
-  return site.reports.map((report) => {
-    const { frontmatter, committee, annexes, marking } = report;
+  const ofReports = site.reports.map((report) => {
+    const { frontmatter, committee, annexes, marking, abbreviations } = report;
     const { title, date, summary, authors: written } = frontmatter;
     const html = templates.render("search-record", {
       title,
@@ -38,16 +40,72 @@ export function searchRecords(site: Site, templates: Templates): readonly Search
       year: date.slice(0, 4),
       committee: committee?.name ?? "",
       marking: marking === undefined ? "" : wordsIn(lang).notForPublication,
+      wards: frontmatter.wards,
       authors: written.map(({ name }) => authors.get(nameSlug(name)) ?? name),
       opening: [
         ...(summary === undefined ? [] : [summary]),
         written.map(({ name }) => name).join(", "),
         ...annexes.map(({ kind, letter, title: words }) => `${kind} ${letter}: ${words}`),
+        // Whoever looks for the words finds the reports that use the short form, and the other way round.
+        ...abbreviations.map(({ short, long }) => `${short}: ${long}`),
       ],
       places: placesOf(site, report).map((place) => ({ ...place })),
     });
     return { url: `/${reportAddress(report.path)}`, html };
   });
+  return [
+    ...ofReports,
+    ...site.withheld.map((stub) => recordOfStub(site, stub, templates)),
+    ...site.pages.map((plain) => recordOfPage(plain, templates)),
+  ];
+}
+
+/** Of a report that is withheld, what stands in the lists: its title, its day and its committee. */
+function recordOfStub({ settings: { lang } }: Site, stub: Withheld, templates: Templates): SearchRecord {
+  const { address, title, date, committee } = stub;
+  const html = templates.render("search-record", {
+    title,
+    date,
+    dateInWords: dateIn(lang, date),
+    year: date.slice(0, 4),
+    committee: committee?.name ?? "",
+    marking: wordsIn(lang).notForPublication,
+    wards: [],
+    authors: [],
+    opening: [],
+    places: [],
+  });
+  return { url: `/${address}`, html };
+}
+
+/** Earlier than any report, so that plain pages come last where the latest come first. */
+const BEFORE_ALL = "0001-01-01";
+
+function recordOfPage({ slug, title, text }: PlainPage, templates: Templates): SearchRecord {
+  const html = templates.render("search-record", {
+    title,
+    date: BEFORE_ALL,
+    dateInWords: "",
+    year: "",
+    committee: "",
+    marking: "",
+    wards: [],
+    authors: [],
+    opening: blockTexts(fromHtml(text.bodyHtml, { fragment: true })),
+    places: [],
+  });
+  return { url: `/${plainPageAddress(slug)}`, html };
+}
+
+function blockTexts(node: Nodes): readonly string[] {
+  const isBlock = node.type === "element" && /^(?:p|li|h[2-6]|td|th|dt|dd|caption)$/.test(node.tagName);
+  if (isBlock) return [textOf(node).replace(/\s+/g, " ").trim()].filter((words) => words !== "");
+  return "children" in node ? node.children.flatMap(blockTexts) : [];
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
 /** The authors of a site, by the part of an address that is theirs: each as the latest of the reports writes the name. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from "hast";
-import type { Heading, Image, Link, List, ListItem, Nodes, Parents, Table, TableCell } from "mdast";
+import type { Heading, Image, Link, List, ListItem, Nodes, Paragraph, Parents, Table, TableCell } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { InterfaceWords } from "../interface-words.ts";
@@ -22,6 +22,7 @@ import { isTableOfNames } from "../rules/table-shape.ts";
 import { annexTitle } from "./annex-letters.ts";
 import { placesInWords } from "./places-in-words.ts";
 import { letteredMark } from "./sub-lists.ts";
+import { holdsLongWord, tableWidth } from "./table-width.ts";
 
 /**
  * How each node of a report becomes HTML, with what the page itself says in the report's language. The markup of numbered paragraphs is a
@@ -40,6 +41,7 @@ export function elementsFor(edition: Edition, words: InterfaceWords, lang: Langu
     table: (state: State, node: Table) => table(state, node, undefined, words),
     list,
     heading,
+    paragraph,
     image,
     link,
     abbreviationUse,
@@ -112,6 +114,14 @@ function exemptPassage(state: State, node: ExemptPassage, words: InterfaceWords,
     ...(lang === "en-GB" ? [node.facts.notice] : [element("span", langOfLaw(lang), [node.facts.notice])]),
   ]);
   return element("div", { className: ["exempt-passage"] }, [...lines([notice]), ...blocks(state, node).slice(1)]);
+}
+
+/** More letters than six lines on paper have. Browsers keep lines together only where the style sheet has a paragraph whole, which a long one is not. */
+const LONG_PARAGRAPH = 500;
+
+function paragraph(state: State, node: Paragraph): Element {
+  const isLong = textOf(node).length > LONG_PARAGRAPH;
+  return element("p", isLong ? { className: ["is-long"] } : {}, state.all(node) as ElementContent[]);
 }
 
 function heading(state: State, node: Heading): Element {
@@ -200,6 +210,10 @@ function link(state: State, node: Link): Element {
       href: node.url,
       ...(/^https?:/i.test(node.url) ? { rel: ["noopener"] } : {}),
       ...(node.title ? { title: node.title } : {}),
+      // Print shows where other links lead.
+      ...([node.url, node.url.replace(/^https?:\/\//i, "")].includes(textOf(node as Nodes))
+        ? { className: ["is-its-address"] }
+        : {}),
     },
     state.all(node) as ElementContent[],
   );
@@ -291,10 +305,16 @@ function table(state: State, node: Table, caption: Parents | undefined, words: I
     ...(isOfNames ? [] : [element("thead", {}, lines([element("tr", {}, lines(headerCells))]))]),
     ...(body.length === 0 ? [] : [element("tbody", {}, lines(body))]),
   ];
+  const onPaper = tableWidth(node.children.map(({ children }) => children.map((cell) => textOf(cell as Nodes))));
   const label = caption === undefined ? words.table : textOf(caption as Nodes);
   return element(
     "div",
-    { className: ["table-scroll"], role: "group", ariaLabel: label, tabIndex: 0 },
+    {
+      className: ["table-scroll", ...(onPaper === undefined ? [] : [onPaper])],
+      role: "group",
+      ariaLabel: label,
+      tabIndex: 0,
+    },
     lines([element("table", {}, lines(parts))]),
   );
 }
@@ -307,7 +327,11 @@ function tableCell(
   scope: "col" | "row" | undefined,
 ): Element {
   const align = node.align?.[column];
-  const classes = align === "right" || align === "center" ? { className: [`align-${align}`] } : {};
+  const names = [
+    ...(align === "right" || align === "center" ? [`align-${align}`] : []),
+    ...(cell !== undefined && holdsLongWord(textOf(cell as Nodes)) ? ["holds-long-word"] : []),
+  ];
+  const classes = names.length === 0 ? {} : { className: names };
   return element(
     scope === undefined ? "td" : "th",
     { ...classes, ...(scope && { scope }) },

@@ -45,6 +45,7 @@ export function assemble(
     edition,
     settings,
     asOf: asOf ?? dates.at(-1),
+    today: asOf,
     ...published,
     committees,
     meetings: gatherMeetings(published, plainFiles, committees, raise),

@@ -25,4 +25,19 @@ describe.each(["/", "/scrutiny/"])("the site served at %s", (base) => {
     const pages = site.files.filter(({ path }) => path.endsWith("index.html")).length;
     expect(asked.length).toBeGreaterThan(pages / 2);
   });
+
+  test("leads from an old address to the same paragraph at the new one, and without script to its page", async () => {
+    const old = `${base}reports/2024/persistent-absence-scoping/`;
+    const now = `${site.origin}${base}reports/2024/school-attendance-scoping/`;
+    for (const [javaScriptEnabled, fragment] of [
+      [true, "#para-2"],
+      [false, ""],
+    ] as const) {
+      const { context, page, faults } = await site.open(`${old}#para-2`, { javaScriptEnabled });
+      await page.waitForURL(`${now}${fragment}`);
+      expect(await page.locator("#para-2").count()).toBe(1);
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  });
 });

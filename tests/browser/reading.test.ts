@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -5,6 +7,7 @@ import { type ServedSite, sample, serveSite } from "./served-site.ts";
 
 const REPORT = "/reports/2025/school-attendance-final-report/";
 const PUBLIC = `https://scrutiny.aldermere.example${REPORT}`;
+const COUNCIL = readFileSync(join(sample, "site.yml"), "utf8").match(/^council: (.*)$/m)?.[1];
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const NARROW = { viewport: { width: 320, height: 640 } };
 
@@ -28,7 +31,8 @@ describe("citing a paragraph", () => {
     ["below it", NARROW],
   ])("a button %s copies title, date, number and address, and says so", async (_where, size) => {
     const { context, page, faults } = await site.open(`${REPORT}#para-4`, { ...size, permissions });
-    const citation = `${await page.locator("h1").textContent()}, ${await page.locator("#facts dt:text-is('Date') + dd").textContent()}, paragraph 4`;
+    const committee = await page.locator("#facts dt:text-is('Committee') + dd a").first().textContent();
+    const citation = `${COUNCIL}, ${committee}, ${await page.locator("h1").textContent()}, ${await page.locator("#facts dt:text-is('Date') + dd").textContent()}, paragraph 4`;
     // Pressed where its paragraph is linked to already, the number changes no address, and still brings the button.
     await page.locator("#para-4 .para-number").click();
     await page.locator("#para-4 .cite").click();
@@ -164,10 +168,20 @@ describe("the contents", () => {
   test("mark the section that is being read", async () => {
     const { context, page } = await site.open(REPORT, WIDE);
     const links = page.locator(".contents a");
-    for (const index of [2, 1]) {
+    for (const index of [2, 1, (await links.count()) - 1, (await links.count()) - 2]) {
       await links.nth(index).click();
       await expect.poll(() => links.nth(index).getAttribute("aria-current")).toBe("location");
       expect(await page.locator(".contents a[aria-current]").count()).toBe(1);
+    }
+    // Amid a long section no heading is near, neither before the leap nor after it.
+    for (const paragraph of [20, 3, 20]) {
+      await page.evaluate(
+        `scrollTo(0, document.getElementById("para-${paragraph}").getBoundingClientRect().top + scrollY)`,
+      );
+      const heading = await page.evaluate(
+        `[...document.querySelectorAll(".report-body :is(h2, h3)[id]")].filter((one) => document.querySelector('.contents a[href="#' + one.id + '"]') && one.getBoundingClientRect().top < innerHeight / 4).at(-1)?.id`,
+      );
+      await expect.poll(() => page.locator(".contents a[aria-current]").getAttribute("href")).toBe(`#${heading}`);
     }
     await context.close();
   });
@@ -192,4 +206,31 @@ test("every report's page and the style sheet take at most 40 KB over the wire",
   const pages = sizeOf((path) => /^reports\/20.*\.html$/.test(path));
   expect(pages.length).toBeGreaterThan(10);
   expect(Math.max(...pages) + styles).toBeLessThanOrEqual(40_000);
+});
+
+test("the heading right above a paragraph that is linked to is in sight", async () => {
+  for (const size of [WIDE, NARROW]) {
+    const { context, page } = await site.open(REPORT, size);
+    const ids = await page
+      .locator(":is(h2, h3) + .para")
+      .evaluateAll((paragraphs) => paragraphs.map(({ id }) => id).filter((id) => id !== ""));
+    expect(ids.length).toBeGreaterThan(3);
+    for (const id of ids) {
+      await page.goto(`${site.origin}${REPORT}#${id}`);
+      expect(
+        await page.evaluate(`document.getElementById("${id}").previousElementSibling.getBoundingClientRect().top`),
+      ).toBeGreaterThanOrEqual(0);
+    }
+    await context.close();
+  }
+});
+
+test("the way through the site takes as many lines on the page that it is at as on others", async () => {
+  const heights = new Set<number>();
+  for (const path of ["/", "/reports/", "/committees/", "/abbreviations/"]) {
+    const { context, page } = await site.open(path, NARROW);
+    heights.add((await page.locator(".site-navigation").boundingBox())?.height ?? 0);
+    await context.close();
+  }
+  expect(heights.size).toBe(1);
 });

@@ -52,7 +52,7 @@ export async function serveSite(content: string, base = "/"): Promise<ServedSite
   const baseUrl = base === "/" ? undefined : `https://scrutiny.aldermere.example${base}`;
   const build = async (edition: Edition): Promise<readonly OutputFile[]> => {
     const { site } = checkContent(read, { edition, baseUrl });
-    const index = await makeSearchIndex(searchRecords(site, readTemplates()), sites[edition]);
+    const index = await makeSearchIndex(searchRecords(site, readTemplates()), mkdtempSync(join(folder, "index-")));
     const made = [...makeOutputs(site, readTemplates()), ...index];
     await publish(made, { folder: content, attachments: read.attachments }, sites[edition], edition);
     return made;

@@ -181,6 +181,24 @@ describe("search", () => {
     await context.close();
   });
 
+  test("says that nothing was asked for where the words are blank, and nothing before that", async () => {
+    const { context, page } = await site.open("/search/", {});
+    await page.locator("#search-form").waitFor();
+    expect(await page.textContent("#search-status")).toBe("");
+    await page.fill("#search-words", "  ");
+    await page.press("#search-words", "Enter");
+    await page.locator("#search-status", { hasText: "Type a word to look for" }).waitFor();
+    await context.close();
+  });
+
+  test("marks words without the signs around them", async () => {
+    const { context, page } = await found("/search/?q=gullies");
+    const marks = await page.locator("mark").allTextContents();
+    expect(marks.length).toBeGreaterThan(2);
+    for (const mark of marks) expect(mark).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{N}]$/u);
+    await context.close();
+  });
+
   test("says that it needs a script, and gives the lists", async () => {
     const { context, page } = await site.open("/search/?q=gullies", { javaScriptEnabled: false });
     expect(await page.isVisible("#search-without")).toBe(true);

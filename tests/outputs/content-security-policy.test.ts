@@ -95,7 +95,7 @@ describe("the headers for servers", () => {
   it("are those that the page on hosting gives for other servers", () => {
     const page = readFileSync(new URL("../../docs/hosting.md", import.meta.url), "utf8");
     const policy = /Content-Security-Policy: (.*)/.exec(files.get("_headers") ?? "")?.[1] ?? "none";
-    expect(page.split(`"${policy}"`)).toHaveLength(3);
+    expect(page.split(`"${policy}"`)).toHaveLength(4);
   });
 
   it("keep the members' edition out of indexes, stores and addresses that others see", () => {

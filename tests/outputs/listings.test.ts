@@ -183,11 +183,21 @@ describe("next and last meetings", () => {
     return [...section.matchAll(/datetime="([^"]*)"/g)].map(([, date = ""]) => date);
   };
 
-  it("are told apart by the newest date of a report, soonest and latest first", () => {
+  it("are neither next nor last where no day is given, but listed by date", () => {
     const files = filesOf(texts);
+    expect(meetings(files, "Meetings")).toEqual(["2019-04-08", "2019-04-01", "2019-03-04"]);
+    expect(files.get("index.html")).toContain("Cancelled");
+    for (const path of ["index.html", "committees/index.html", "committees/roads/index.html"])
+      expect(mainOf(files, path)).not.toMatch(/Next meeting|Last meeting|To come|Past/);
+    expect(mainOf(files, "committees/index.html")).toContain("Meeting: <a");
+    expect(mainOf(files, "committees/roads/index.html")).toContain('datetime="2019-04-01"');
+  });
+
+  it("are told apart by a day between them, soonest and latest first", () => {
+    const files = filesOf(texts, { asOf: "2019-03-24" });
     expect(meetings(files, "Next meetings")).toEqual(["2019-04-01", "2019-04-08"]);
     expect(meetings(files, "Last meetings")).toEqual(["2019-03-04"]);
-    expect(files.get("index.html")).toContain("Cancelled");
+    expect(mainOf(files, "committees/index.html")).toContain("Next meeting: <a");
   });
 
   it("are told apart by the day that is given", () => {
@@ -200,7 +210,7 @@ describe("next and last meetings", () => {
     const many = Object.fromEntries(
       Array.from({ length: 51 }, (_, index) => [`meetings/roads/${1950 + index}-01-05.md`, "---\nvenue: x\n---\n"]),
     );
-    const files = filesOf({ ...texts, ...many });
+    const files = filesOf({ ...texts, ...many }, { asOf: "2019-03-24" });
     const count = (path: string): number => [...mainOf(files, path).matchAll(/datetime="\d{4}-01-05"/g)].length;
     expect(count("committees/roads/index.html")).toBe(6);
     expect(mainOf(files, "committees/roads/index.html")).toContain('<a href="meetings/">All 52 meetings</a>');

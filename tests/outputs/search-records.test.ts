@@ -67,11 +67,44 @@ describe("what is searched of a report", () => {
   });
 
   it("is nothing that is withheld, and no notice of it; in the members' edition all", () => {
-    expect([...htmlOf().values()].join()).not.toMatch(/Secret|Hidden|not for publication/i);
-    expect([...htmlOf().keys()]).toEqual(["/reports/b/", "/reports/a/"]);
+    const records = htmlOf();
+    expect([...records.values()].join()).not.toMatch(/Secret|Hidden/);
+    expect([...records.keys()]).toEqual(["/reports/b/", "/reports/a/", "/reports/closed/"]);
+    for (const path of ["/reports/a/", "/reports/b/"]) expect(records.get(path)).not.toMatch(/not for publication/i);
+    // Of a report that is withheld the public title, day and mark, and no text to search.
+    const closed = records.get("/reports/closed/") ?? "";
+    expect(closed).toContain('<h1 data-pagefind-meta="title">Closed</h1>');
+    expect(closed).not.toContain("<p>");
     const members = htmlOf("members");
     expect(members.get("/reports/a/")).toContain("Secret.");
     expect(members.get("/reports/closed/")).toContain("Hidden.");
+  });
+});
+
+describe("what is searched beside the text of reports", () => {
+  const site = siteOf(
+    {
+      "reports/a.md": reportOf(
+        { wards: "[Castle, Riverside]" },
+        "The Care Quality Commission (CQC) came. The CQC left.\n",
+      ),
+      "pages/about.md": "---\ntitle: About us\n---\n\nWho we are.\n\n* Ask us\n",
+    },
+    { settings: SETTINGS },
+  );
+  const records = new Map(searchRecords(site, readTemplates()).map(({ url, html }) => [url, html]));
+
+  it("is what each abbreviation of a report stands for, and its wards to filter by", () => {
+    const report = records.get("/reports/a/") ?? "";
+    expect(report).toContain("<p>CQC: Care Quality Commission</p>");
+    expect(report).toContain('<meta data-pagefind-filter="ward[content]" content="Castle">');
+  });
+
+  it("is each plain page, after all reports where the latest are first", () => {
+    const page = records.get("/about/") ?? "";
+    expect(page).toContain('<h1 data-pagefind-meta="title">About us</h1>');
+    expect(page).toMatch(/<p>Who we are\.<\/p>\s*<p>Ask us<\/p>/);
+    expect(page).not.toContain("year");
   });
 });
 

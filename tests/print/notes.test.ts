@@ -1,6 +1,6 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
-import type { PrintBlock, PrintItem } from "../../src/print/print-nodes.ts";
+import type { PrintBlock, PrintCell, PrintItem } from "../../src/print/print-nodes.ts";
 import { printedBlocks } from "./printed.ts";
 import { type PageText, readPageTexts } from "./tagged-text.ts";
 
@@ -58,6 +58,72 @@ describe.each([
       const page = pages.findIndex((words) => words.includes("marked"));
       for (const word of ["Aboveone", "Abovetwo", "explained"]) expect(pages[page]).toContain(word);
       expect(pages.filter((words) => words.includes("Aboveone"))).toHaveLength(1);
+    },
+  );
+});
+
+const note = { kind: "note", id: "fn-1", number: "1", body: paragraphOf("explained ".repeat(30)).body } as const;
+const cellOf = (...body: PrintCell["body"]): PrintCell => ({ isHeader: false, align: "start", body });
+const table = {
+  kind: "table",
+  caption: ["Costs"],
+  header: [cellOf("Year"), cellOf("Cost")],
+  rows: Array.from({ length: 3 }, () => [cellOf("2024"), cellOf("words ".repeat(30))]),
+} as const;
+const quoted = (...body: PrintCell["body"]): PrintBlock => ({
+  kind: "quotation",
+  body: [{ kind: "paragraph", body: ["quoted ".repeat(60), ...body, " quoted".repeat(60)] }],
+});
+const rowsAround = (...body: PrintCell["body"]): PrintBlock => {
+  const rows = Array.from({ length: 6 }, () => [cellOf("2024"), cellOf("words")]);
+  return { ...table, rows: [...rows, [cellOf("2025"), cellOf(...body)], ...rows] };
+};
+
+describe.each<readonly [string, PrintBlock]>([
+  ["a table's caption", { ...table, caption: ["Costs marked", note] }],
+  ["a table's header", { ...table, header: [cellOf("Year marked", note), cellOf("Cost")] }],
+  ["a cell", { ...table, rows: [...table.rows, [cellOf("2025"), cellOf("marked", note)]] }],
+  ["a cell of many rows", rowsAround("marked", note)],
+  ["a quotation", quoted("marked", note)],
+])("a note of %s", (_, block) => {
+  const filler = (lines: number): PrintBlock => ({
+    kind: "numbered",
+    items: Array.from({ length: lines }, () => paragraphOf("line")),
+  });
+  const item: PrintItem = { ...paragraphOf("Text."), body: [...paragraphOf("Text.").body, block] };
+  it.each(Array.from({ length: 18 }, (_, index) => 14 + index))(
+    "is on the page of its mark, below %i lines",
+    async (lines) => {
+      for (const blocks of [
+        [filler(lines), { kind: "numbered", items: [item, paragraphOf("after")] } as const],
+        [filler(lines), { kind: "paragraph", body: ["Text."] } as const, block, filler(2)],
+      ]) {
+        const pages = await pagesOf(blocks);
+        const page = pages.find((words) => words.includes("marked"));
+        expect(page).toContain("explained");
+      }
+    },
+  );
+});
+
+describe("what is said of an annex that is withheld", () => {
+  it.each(Array.from({ length: 12 }, (_, index) => 26 + index))(
+    "is on the page of its title, below %i lines",
+    async (lines) => {
+      const annex = (title: string): PrintItem => ({
+        ids: [],
+        mark: "",
+        body: [
+          { kind: "paragraph", body: [title] },
+          { kind: "notice", ids: [], body: [{ kind: "paragraph", body: ["withheld ".repeat(40)] }] },
+        ],
+      });
+      const pages = await pagesOf([
+        { kind: "numbered", items: Array.from({ length: lines }, () => paragraphOf("line")) },
+        { kind: "heading", level: 2, ids: [], body: ["Annexes"] },
+        { kind: "bullet-list", items: [annex("Title")] },
+      ]);
+      expect(pages.filter((words) => /Annexes|Title|withheld/.test(words))).toHaveLength(1);
     },
   );
 });
