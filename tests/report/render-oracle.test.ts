@@ -68,7 +68,7 @@ describe("an independent parser sees the same visible text", () => {
     "Ünïcödé *é*ntry and 𝔸 and 🐟 and 中文*强调*文字。",
     "Line one\n  indented line two\n\tline three.",
     "10:30am, 2:1, a:b and ::text.",
-    "{braces} and {{double}} and {#not at the end} here.",
+    "{braces} and {{double}} and \\{#not at the end} here.",
     "^sup^ and H~2~O, and an unmatched ] or [ or ( here.",
     "5 - 3 and 2018 – 2019.\n\n2018\\. The year.",
     "Text with a bracket(s) and (c) (tm) -- ---.",

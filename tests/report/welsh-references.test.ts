@@ -72,8 +72,8 @@ describe("references in a Welsh report", () => {
   });
 
   it("follow the paragraphs that get other numbers", () => {
-    const before = "1. A\n2. B\n4. Gweler paragraff 5, paragraffau 1 i 4 a para. 4(a).\n5. Ym mharagraff 4 o'r Cod.\n";
-    const after = "1. A\n2. B\n3. Gweler paragraff 4, paragraffau 1 i 3 a para. 3(a).\n4. Ym mharagraff 4 o'r Cod.\n";
+    const before = "1. A\n2. B\n5. Gweler paragraff 4, paragraffau 1 i 5 a para. 5(a).\n4. Ym mharagraff 5 o'r Cod.\n";
+    const after = "1. A\n2. B\n3. Gweler paragraff 4, paragraffau 1 i 3 a para. 3(a).\n4. Ym mharagraff 5 o'r Cod.\n";
     expect(fixBody(before, { fields: WELSH }).body).toBe(`${after}\n`);
   });
 });
