@@ -41,6 +41,8 @@ export interface OpenedFrontmatter {
   readonly typed?: TypedFields;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
+  /** Whether that is so of the text at least: an annex is withheld beyond doubt, and the lines at the top may say what it is. */
+  readonly isTextPublic: boolean;
 }
 
 /** Frontmatter as it stands in a file: its fields, not yet checked, and what their places are counted in. */
@@ -70,10 +72,12 @@ const MAX_LENGTH = 64 * 1024;
 /** Reads the frontmatter of a report; raises what is wrong with it, and then gives nothing back but the body. */
 export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter {
   const { body, written } = splitFields(source, raise);
-  if (written === undefined) return { body, isPlainlyPublic: false };
+  if (written === undefined) return { body, isPlainlyPublic: false, isTextPublic: false };
   const reading = readReportFields(written, raise);
   const typed = typedFields(written);
-  const opened = { body, typed, isPlainlyPublic: isPlainlyPublic(written.mapping) };
+  const { value } = written.mapping;
+  const isTextPublic = reading?.confidentiality === "public" && saysNo(value, fieldNames);
+  const opened = { body, typed, isPlainlyPublic: isPlainlyPublic(written.mapping), isTextPublic };
   return reading === undefined ? opened : { ...opened, reading };
 }
 

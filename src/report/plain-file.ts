@@ -103,7 +103,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const published = shown && { body: shown, annexes: new Map(), definitions: [] };
   const framed = withFrames(
     findings.map((finding) => ({ finding, mayQuote: true })),
-    { source, body, isPlainlyPublic },
+    { source, isPlainlyPublic, isTextPublic: isPlainlyPublic },
     published,
   );
   const diagnostics = withSeverities(framed, around.settings.severities);

@@ -63,17 +63,22 @@ export function isDoubt(rule: string): boolean {
 /** The diagnostics of a report, with the author's lines where these may be shown; `published` is what its public part is made of. */
 export function withFrames(
   findings: readonly Weighed[],
-  { source, isPlainlyPublic }: OpenedFrontmatter & { readonly source: Source },
+  opened: Pick<OpenedFrontmatter, "isPlainlyPublic" | "isTextPublic"> & { readonly source: Source },
   published: NumberedTexts | undefined,
 ): Diagnostic[] {
   if (findings.length === 0) return [];
+  const { source, isPlainlyPublic, isTextPublic } = opened;
   const typed = Sealed.open(source.text);
   const isUnread = published === undefined && /:::|exempt/i.test(typed);
-  if (!isPlainlyPublic || isUnread || findings.some(({ finding }) => isDoubt(finding.rule)))
+  if (!(isPlainlyPublic || isTextPublic) || isUnread || findings.some(({ finding }) => isDoubt(finding.rule)))
     return findings.map(({ finding }) => withoutQuotes(toDiagnostic(finding)));
   const texts = new Map([[source.path, published?.body], ...(published?.annexes ?? [])]);
+  const fields = isPlainlyPublic ? [] : linesOfFields(typed);
   const hidden = new Map(
-    [...texts].map(([path, text]) => [path, hiddenLines(path === source.path ? typed : "", text)]),
+    [...texts].map(([path, text]) => {
+      const isReport = path === source.path;
+      return [path, new Set([...hiddenLines(isReport ? typed : "", text), ...(isReport ? fields : [])])];
+    }),
   );
   const lines = new Map(
     [...texts].map(([path, text]) => [
@@ -97,6 +102,12 @@ export function withFrames(
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+/** The lines at the top of a file, from one line of dashes to the other. */
+function linesOfFields(typed: string): readonly number[] {
+  const end = typed.split("\n").indexOf("---", 1);
+  return Array.from({ length: end + 1 }, (_, index) => index + 1);
+}
 
 /** Lines that no message shows, whatever it is about: those in doubt, and those with a password or a key. */
 function hiddenLines(typed: string, published: NumberedTexts["body"] | undefined): ReadonlySet<number> {

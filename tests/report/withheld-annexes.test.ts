@@ -225,3 +225,32 @@ describe("a link to an annex of another report that is a Markdown text", () => {
     ]);
   });
 });
+
+describe("messages about a report with a withheld annex", () => {
+  const annexes = `[{title: Qxtitlez, public-title: Price, file: o/Qxfilez.csv, confidential: {paragraphs: [3], reason: Qxreasonz}}]`;
+  const shown = (text: string, fields = {}) =>
+    site({ "reports/o.md": reportOf({ annexes, ...fields }, text), "reports/o/Qxfilez.csv": "" }).diagnostics;
+
+  it("quote the lines of its text, which are public", () => {
+    const [twice] = shown("The the panel met, see Annex A.\n");
+    expect(twice).toMatchObject({ rule: "word-twice", message: '"the" stands here twice' });
+    expect(JSON.stringify(twice?.frame)).toContain("The the panel met");
+  });
+
+  it("quote nothing of the lines at the top, where the annex is named, and nothing of a text that holds a word of it alone", () => {
+    const found = shown("The the panel met.\n\n## Annex B: Map\n\nThe map.\n", { meeting: "2019-03-01" });
+    expect(found.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["annex-not-mentioned", "report-after-meeting", "word-twice"]),
+    );
+    expect(JSON.stringify(found)).not.toMatch(SECRET);
+  });
+
+  it("quote nothing where the flag of the annex is not understood", () => {
+    const doubtful = annexes.replace("paragraphs", "paragraph");
+    const found = shown("The the panel met, see Annex A.\n", { annexes: doubtful });
+    expect(found.find(({ rule }) => rule === "word-twice")).toMatchObject({
+      message: "a word stands here twice in a row",
+    });
+    expect(JSON.stringify(found)).not.toMatch(SECRET);
+  });
+});
