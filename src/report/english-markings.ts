@@ -8,7 +8,7 @@ const PAPER =
   "(?:report|paper|document|draft|item|note|briefing|briefing note|cover sheet|agenda item|matter|business|session|section|supplement|addendum)s?";
 /** What a whole line calls a paper: several, or matters, are others. */
 const ONE_PAPER =
-  "(?:report|paper|document|draft|item|note|briefing|briefing note|cover sheet|agenda item|agenda|business|section|session|supplement|addendum)";
+  "(?:report|paper|document|draft|item|note|briefing|briefing note|cover sheet|agenda item|section|supplement|addendum)";
 const ANNEXES = "(?:annex(?:e?s)?|appendix|appendices|enclosures?|schedules?(?! \\d))";
 const NAMED = "(?: ?(?:[A-Z]\\d?|\\d{1,2}|[IVX]+)\\b(?:(?:,| and| &| to| or)+ (?:[A-Z]\\d?|\\d{1,2}|[IVX]+)\\b){0,8})?";
 const ANNEX = `${ANNEXES}${NAMED}`;
@@ -60,7 +60,7 @@ const MARKED = `(?:(?:(?:this|it|the)(?: (?:report|paper|item|document))? is )?(
 const MARKED_AS_A_WHOLE = `(?:$| ?[-:,;.()\\/][^]*| (?:by|under|as|because|until|not|and|or|to members|${LAW}|${PAPER}|information(?! ?$)|${ANNEXES})\\b[^]*)`;
 /** Words of which names are made of what is said of a paper: "Report status (public or exempt)". */
 const FIELD_OF_PAPERS =
-  "(?!(?:open|public|private|closed|exempt|confidential) ?[:|]|yes\\b)(?:(?:report|status|category|type|item|session|paper|meeting|decision|agenda|section|part|classification|publication|access|to|of|the|this|is|are|information|exempt|exemptions?|or|and|not|public|private|open|closed|confidential|confidentiality|wholly|partly|fully|schedule|12a|7a|local|government|act|1972|level|markings?|freedom|foi|for|key|held|in|taken|considered|restrictions?|sensitivity|security|privacy|protective|gpms|gdpr|document|reasons?|if|so|yes|which|under|paragraphs?|categories|[12ab]|ii?)\\b[^\\p{L}\\p{N}:|]{0,5}?){1,14}";
+  "(?!(?:open|public|private|closed|exempt|confidential|part (?:[12ab]|ii?)) ?[:|]|yes\\b)(?:(?:report|status|category|type|item|session|paper|meeting|decision|agenda|section|part|classification|publication|access|to|of|the|this|is|are|information|exempt|exemptions?|or|and|not|public|private|open|closed|confidential|confidentiality|wholly|partly|fully|schedule|12a|7a|local|government|act|1972|level|markings?|freedom|foi|for|key|held|in|taken|considered|restrictions?|sensitivity|security|privacy|protective|gpms|gdpr|document|reasons?|if|so|yes|which|under|paragraphs?|categories|[12ab]|ii?)\\b[^\\p{L}\\p{N}:|]{0,5}?){1,14}";
 const ANSWER = `(?:${YES}|${MARKED}|(?:by virtue of |under )?(?:paragraphs?|paras?|categor(?:y|ies)) ?\\(?\\d)`;
 const IS_IT = "(?:[:?=|.([]+|-| (?=yes\\b)|(?= ?[✓✔☑☒]))";
 
@@ -98,15 +98,7 @@ export const englishMarkings: MarkingLanguage = {
     ),
     line(
       "Confidential report – not for publication",
-      `(?=[^]*\\b(?:confidential|exempt|restricted|private|not for publication|commercially sensitive)\\b)(?![^]*\\b(?:no|none|non exempt|not (?:exempt|confidential|private|restricted|closed)|if|or not)\\b)(?!(?:(?:${STATE}|or|and|private|access|to|the|part [12ab])[-:,/\\s]*)*information$)(?:(?:strictly|highly|most|legally|commercially|wholly|fully|private|personal|privileged|sensitive|confidential|in confidence|exempt|restricted|not for publication|circulation|distribution|for|only|and|or|report|paper|document|item|information|by virtue of|under|paragraphs?|schedule|12a|7a|part|pink|yellow|gold|buff|blue|green|closed|session|official|sensitive|(?:non )?key|decision|agenda|members|only|council|draft|papers|committee|cabinet|scrutiny|appendix|appendices|annex|[1-9]|i{1,3}|[ab])\\b[^\\p{L}\\p{N}]*){2,20}(?:until\\b[^]*)?`,
-    ),
-    line(
-      "Items to be considered in private",
-      "(?:items?|matters?|business) to be (?:considered|discussed|taken|heard) in private(?: ?[-:,(][^]*)?",
-    ),
-    line(
-      "Items from which the public may be excluded",
-      `(?:part (?:2|ii|two|b) ?[-:]* )?(?:items?|reports?|business) (?:from|for|during) which ${PUBLIC} (?:may|will|are to|should|must|is|are)(?: \\w+){0,3} ${OUT}(?: ?[-:,(][^]*)?`,
+      `(?=[^]*\\b(?:confidential|exempt|restricted|private|not for publication|commercially sensitive)\\b)(?![^]*\\b(?:no|none|non exempt|not (?:exempt|confidential|private|restricted|closed)|if|or not)\\b)(?!(?:(?:${STATE}|or|and|private|access|to|the|part [12ab])[-:,/\\s]*)*information$)(?:(?:strictly|highly|most|legally|commercially|wholly|fully|private|personal|privileged|sensitive|confidential|in confidence|exempt|restricted|not for publication|circulation|distribution|for|only|and|or|report|paper|document|item|information|by virtue of|under|paragraphs?|schedule|12a|7a|part|pink|yellow|gold|buff|blue|green|closed|official|sensitive|(?:non )?key|decision|members|only|council|draft|papers|committee|cabinet|scrutiny|appendix|appendices|annex|[1-9]|i{1,3}|[ab])\\b[^\\p{L}\\p{N}]*){2,20}(?:until\\b[^]*)?`,
     ),
     line("For internal use only", `(?:for )?(?:internal|official|restricted) use only${WHY}`),
     line(
@@ -207,11 +199,11 @@ export const englishMarkings: MarkingLanguage = {
     ),
     answer(
       "Lease: not for publication",
-      `[^:|]{1,100}[:|] ?(?:strictly |highly )?(?:private${AND}confidential|confidential|not for publication|official sensitive)(?:$| ?[-:(][^]*)`,
+      `[^:|]{0,100}[^:|.!?;][:|] ?(?:strictly |highly )?(?:private${AND}confidential|confidential|not for publication|official sensitive)(?:$| ?[-:(][^]*)`,
     ),
     answer(
       "Lease: exempt under paragraph 3",
-      `[^:|]{1,100}[:|] ?(?:exempt|confidential)(?: information)?[-:,(\\s]*(?:by virtue of|by reason of|under|in|from publication)?[-:,(\\s]*(?:paragraph|para|schedule|section|from publication)[^]*`,
+      `[^:|]{0,100}[^:|.!?;][:|] ?(?:exempt|confidential)(?: information)?[-:,(\\s]*(?:by virtue of|by reason of|under|in|from publication)?[-:,(\\s]*(?:paragraph|para|schedule|section|from publication)[^]*`,
     ),
     answer(
       "Press embargo: until 12 May",
@@ -302,6 +294,19 @@ export const englishMarkings: MarkingLanguage = {
     sentence(
       "To exclude the press and public during this item",
       `(?:exclude|excluding|exclusion of) ${PUBLIC}[^.;]{0,120}? ${HERE}`,
+    ),
+    // As sentences, because an agenda has them as its headings, too.
+    sentence(
+      "Cabinet – private session",
+      `(?:^|[-:]) ?(?:private|confidential|exempt|closed|restricted|part (?:2|ii|two|b)) (?:session|agenda|business)(?: ?[-:,(.][^]*)?$`,
+    ),
+    sentence(
+      "Items to be considered in private",
+      `^ ?(?:items?|matters?|business) to be (?:considered|discussed|taken|heard) in private(?: ?[-:,(.][^]*)?$`,
+    ),
+    sentence(
+      "Items from which the public may be excluded",
+      `^ ?(?:part (?:2|ii|two|b) ?[-:]* )?(?:items?|reports?|business) (?:from|for|during) which ${PUBLIC} (?:may|will|are to|should|must|is|are)(?: \\w+){0,3} ${OUT}(?: ?[-:,(.][^]*)?$`,
     ),
     sentence(
       "This item is to be considered in private",

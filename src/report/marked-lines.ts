@@ -102,7 +102,9 @@ function wordsOfTable(text: ParsedText, rows: readonly Row[]): readonly MarkedWo
     row.flatMap(([typed, ...besideIt], index) => {
       const rowBefore = row.slice(0, index).map(([before]) => before?.text ?? "");
       const cell = typed && { ...typed, rowBefore: rowBefore.join(" ").slice(0, LONGEST_NAME) };
-      const [right] = row[index + 1] ?? [];
+      // Names of three columns are no names with their answers.
+      const isOfNames = at === 0 && row.length % 2 === 1;
+      const [right] = isOfNames ? [] : (row[index + 1] ?? []);
       const [below] = isOfOneRow && at === 0 ? (cells[1]?.[index] ?? []) : [];
       const own =
         cell === undefined ? [] : [{ ...cell, answers: [right, below].flatMap((answer) => answer?.text ?? []) }];

@@ -199,6 +199,8 @@ describe("a marking of what is withheld is no mistake", () => {
     "Exempt: No",
     "Confidential Yes/No: No",
     "For publication: Yes",
+    "| Report | Exempt | Open |\n|---|---|---|\n| Lease | No | Yes |\n| Bids | No | Yes |",
+    "| Part 1 | Part 2 |\n|---|---|\n| Findings | Private homes |",
     "Key decision: Yes | Exempt: No | Urgent: Yes",
     "- [ ] Exempt\n- [x] Open",
     "| Open | Exempt |\n|---|---|\n| ✓ | |",
