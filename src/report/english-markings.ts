@@ -60,7 +60,7 @@ const MARKED = `(?:(?:(?:this|it|the)(?: (?:report|paper|item|document))? is )?(
 const MARKED_AS_A_WHOLE = `(?:$| ?[-:,;.()\\/][^]*| (?:by|under|as|because|until|not|and|or|to members|${LAW}|${PAPER}|information(?! ?$)|${ANNEXES})\\b[^]*)`;
 /** Words of which names are made of what is said of a paper: "Report status (public or exempt)". */
 const FIELD_OF_PAPERS =
-  "(?!(?:open|public|private|closed|exempt|confidential|part (?:[12ab]|ii?)) ?[:|]|yes\\b)(?:(?:report|status|category|type|item|session|paper|meeting|decision|agenda|section|part|classification|publication|access|to|of|the|this|is|are|information|exempt|exemptions?|or|and|not|public|private|open|closed|confidential|confidentiality|wholly|partly|fully|schedule|12a|7a|local|government|act|1972|level|markings?|freedom|foi|for|key|held|in|taken|considered|restrictions?|sensitivity|security|privacy|protective|gpms|gdpr|document|reasons?|if|so|yes|which|under|paragraphs?|categories|[12ab]|ii?)\\b[^\\p{L}\\p{N}:|]{0,5}?){1,14}";
+  "(?!(?:open|public|private|closed|exempt|confidential|type|part (?:[12ab]|ii?)) ?[:|]|yes\\b)(?:(?:report|status|category|type|item|session|paper|meeting|decision|agenda|section|part|classification|publication|access|to|of|the|this|is|are|information|exempt|exemptions?|or|and|not|public|private|open|closed|confidential|confidentiality|wholly|partly|fully|schedule|12a|7a|local|government|act|1972|level|markings?|freedom|foi|for|key|held|in|taken|considered|restrictions?|sensitivity|security|privacy|protective|gpms|gdpr|document|reasons?|if|so|yes|which|under|paragraphs?|categories|[12ab]|ii?)\\b[^\\p{L}\\p{N}:|]{0,5}?){1,14}";
 const ANSWER = `(?:${YES}|${MARKED}|(?:by virtue of |under )?(?:paragraphs?|paras?|categor(?:y|ies)) ?\\(?\\d)`;
 const IS_IT = "(?:[:?=|.([]+|-| (?=yes\\b)|(?= ?[✓✔☑☒]))";
 
@@ -98,7 +98,7 @@ export const englishMarkings: MarkingLanguage = {
     ),
     line(
       "Confidential report – not for publication",
-      `(?=[^]*\\b(?:confidential|exempt|restricted|private|not for publication|commercially sensitive)\\b)(?![^]*\\b(?:no|none|non exempt|not (?:exempt|confidential|private|restricted|closed)|if|or not)\\b)(?!(?:(?:${STATE}|or|and|private|access|to|the|part [12ab])[-:,/\\s]*)*information$)(?:(?:strictly|highly|most|legally|commercially|wholly|fully|private|personal|privileged|sensitive|confidential|in confidence|exempt|restricted|not for publication|circulation|distribution|for|only|and|or|report|paper|document|item|information|by virtue of|under|paragraphs?|schedule|12a|7a|part|pink|yellow|gold|buff|blue|green|closed|official|sensitive|(?:non )?key|decision|members|only|council|draft|papers|committee|cabinet|scrutiny|appendix|appendices|annex|[1-9]|i{1,3}|[ab])\\b[^\\p{L}\\p{N}]*){2,20}(?:until\\b[^]*)?`,
+      `(?=[^]*\\b(?:confidential|exempt|restricted|private|not for publication|commercially sensitive)\\b)(?![^]*\\b(?:no|none|non exempt|not (?:exempt|confidential|private|restricted|closed)|if|or not)\\b)(?!(?:(?:${STATE}|or|and|private|access|to|the|part [12ab])[-:,/\\s]*)*information$)(?:(?:strictly|highly|most|legally|commercially|wholly|fully|private|personal|privileged|sensitive|confidential|in confidence|exempt|restricted|not for publication|circulation|distribution|for|only|and|or|report|paper|document|item|information|by virtue of|under|paragraphs?|schedule|12a|7a|part|pink|yellow|gold|buff|blue|green|closed|official|sensitive|(?:non )?key|decision|members|only|council|draft|papers|committee|cabinet|scrutiny|appendix|appendices|annex|[1-9]|i{1,3}|[ab])\\b[^\\p{L}\\p{N};]*){2,20}(?:until\\b[^]*)?`,
     ),
     line("For internal use only", `(?:for )?(?:internal|official|restricted) use only${WHY}`),
     line(
@@ -203,7 +203,7 @@ export const englishMarkings: MarkingLanguage = {
     ),
     answer(
       "Lease: exempt under paragraph 3",
-      `[^:|]{0,100}[^:|.!?;][:|] ?(?:exempt|confidential)(?: information)?[-:,(\\s]*(?:by virtue of|by reason of|under|in|from publication)?[-:,(\\s]*(?:paragraph|para|schedule|section|from publication)[^]*`,
+      `[^:|]{0,100}[^:|.!?;][:|] ?(?:exempt|confidential)(?: information)?[-:,(\\s]*(?:by virtue of|by reason of|under|in|from publication)?[-:,(\\s]*(?:paragraph|para|schedule|from publication)[^]*`,
     ),
     answer(
       "Press embargo: until 12 May",
@@ -450,7 +450,7 @@ export const englishMarkings: MarkingLanguage = {
     "not to be disclosed",
   ],
   negation:
-    /(?:^|[\s("])(?:no|none|neither|nor|nothing|whether|if|unless|never|why|without|nobody)\b[^.;:]{0,60}$|\b(?:parts?|sections?|some|portions?|paragraphs? [\d., to-]+|much|most) of $/i,
+    /(?:^|[\s("])(?:no(?! doubt)|none|neither|nor|nothing|whether|if|unless|never|why|without|nobody)\b[^.;:,]{0,60}$|\b(?:parts?|sections?|some|portions?|paragraphs? [\d., to-]+|much|most) of $/i,
   none: markingPattern(
     `^\\W*(?:(?:${NONE}|public|open|part (?:1|i|a))\\W*$|${NONE} ?[-,;][^]{0,80}$|(?:there (?:is|are) (?:no|none|nothing)|this report (?:does not contain|contains no))\\b[^.]{0,80}\\.?$)`,
   ),

@@ -116,6 +116,8 @@ function wordsOfTable(text: ParsedText, rows: readonly Row[]): readonly MarkedWo
 
 function joined(name: MarkedWords | undefined, value: MarkedWords | undefined): readonly MarkedWords[] {
   if (name === undefined || value === undefined || name.text.length > LONGEST_NAME) return [];
+  // Another question is no answer.
+  if (value.text.endsWith("?")) return [];
   return [pair(name, value), ...inCapitals(name, value)];
 }
 

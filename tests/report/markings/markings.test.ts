@@ -79,6 +79,15 @@ describe("words in the places in which papers have them", () => {
   });
 });
 
+describe("a word that denies", () => {
+  it.each([
+    "There is no doubt that this report is exempt.",
+    "While no decision is sought, this report contains exempt information.",
+  ])("takes nothing back in another clause: %s", (body) => {
+    expect(isCaught(body)).toBe(true);
+  });
+});
+
 describe("a marking is found wherever it would be published", () => {
   it.each([
     ["a heading", "## Private and confidential\n\nWords."],
@@ -200,6 +209,7 @@ describe("a marking of what is withheld is no mistake", () => {
     "Confidential Yes/No: No",
     "For publication: Yes",
     "| Report | Exempt | Open |\n|---|---|---|\n| Lease | No | Yes |\n| Bids | No | Yes |",
+    "| Report | Exempt? |\n|---|---|\n| Lease | No |\n| Bids | No |",
     "| Part 1 | Part 2 |\n|---|---|\n| Findings | Private homes |",
     "Key decision: Yes | Exempt: No | Urgent: Yes",
     "- [ ] Exempt\n- [x] Open",
