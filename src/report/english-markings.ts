@@ -22,7 +22,7 @@ const SHARED =
   "(?:published|disclosed|released|circulated|distributed|shared|copied|made public|made available|reproduced|forwarded|divulged|open to the public)";
 
 /** The report itself, or what is in it. */
-const THIS = `(?:(?:the |its |all |some |much |most )*(?:information|contents?|details?|data|figures|material)(?: (?:contained|set out|given|included|provided|presented))? (?:in|of|within) )?(?:this(?: \\w+){0,2}? (?:report|paper|document|draft|item|agenda item|briefing|briefing note|note|annexe?|appendix|page|cover sheet)|the(?: present| attached| enclosed| following| entire| whole)? (?:report|paper|document|item|agenda item|briefing))(?:,? (?:and|with|including|together with) (?:its|the|all|any)(?: \\w+){1,6}?)?`;
+const THIS = `(?:(?:the |its |all |some |much |most )*(?:information|contents?|details?|data|figures|material)(?: (?:contained|set out|given|included|provided|presented))? (?:in|of|within) )?(?:this(?: \\w+){0,2}? (?:report|paper|document|draft|item|agenda item|briefing|briefing note|note|annexe?|appendix|page|cover sheet)|the(?: present| attached| enclosed| following| entire| whole)? (?:report|paper|document|item|agenda item|briefing))(?:,? (?:and|with|including|together with) (?:(?:its|the|all|any)(?: \\w+){1,6}?|${ANNEXES}))?`;
 const ADVERB =
   "(?: (?:now|also|therefore|currently|still|wholly|strictly|partly|both|hereby|itself|highly|entirely|to be|to remain|being|treated|regarded|marked|submitted|presented|brought|listed|included|circulated|issued|classed|classified|considered|deemed|handled|kept|held|designated|as|private and|an?)){0,5}";
 const IS = `(?: itself|,[^,.;]{1,80},|,? (?:which|that))? (?:is|are|has been|have been|should|must|will|shall|may|is to|remains?)(?: be)?${ADVERB}`;
@@ -94,7 +94,7 @@ export const englishMarkings: MarkingLanguage = {
     ),
     line(
       "NOT FOR PUBLICATION by virtue of paragraph 3",
-      `${STRICTLY}(?:this (?:report|paper) is )?not (?:for|open (?:to|for)|available (?:to|for))(?: (?:the|any|general|public|press|onward|further|wider|external|members of|or|and)){0,5} (?:publication|release|circulation|disclosure|distribution|inspection|viewing|consumption|transmission|press|public)${WHY}`,
+      `${STRICTLY}(?:(?:this )?(?:report|paper|item|document)(?: is)? )?not (?:for|open (?:to|for)|available (?:to|for))(?: (?:the|any|general|public|press|onward|further|wider|external|members of|or|and)){0,5} (?:publication|release|circulation|disclosure|distribution|inspection|viewing|consumption|transmission|press|public)${WHY}`,
     ),
     line(
       "Confidential report – not for publication",
