@@ -14,6 +14,8 @@ export interface MarkedWords {
   readonly text: string;
   /** What stands beside and below it, and may be its answer. */
   readonly answers?: readonly string[];
+  /** What is to the left of it in its row. */
+  readonly rowBefore?: string;
   /** The place in the author's file of a character of the text. */
   readonly placeAt: (offset: number) => Place;
 }
@@ -84,6 +86,8 @@ function lineOfCode(text: ParsedText, node: Nodes, offset: number): Place {
   return placeOnLine(text, line, 1, 2);
 }
 
+const LONGEST_NAME = 150;
+
 interface Row {
   readonly children: readonly Parent[];
 }
@@ -95,21 +99,34 @@ function wordsOfTable(text: ParsedText, rows: readonly Row[]): readonly MarkedWo
   );
   const isOfOneRow = cells.length === 2;
   return cells.flatMap((row, at) =>
-    row.flatMap(([cell, ...besideIt], index) => {
-      const [right] = row[index + 1] ?? [];
+    row.flatMap(([typed, ...besideIt], index) => {
+      const rowBefore = row.slice(0, index).map(([before]) => before?.text ?? "");
+      const cell = typed && { ...typed, rowBefore: rowBefore.join(" ").slice(0, LONGEST_NAME) };
+      // Names of three columns are no names with their answers.
+      const isOfNames = at === 0 && row.length % 2 === 1;
+      const [right] = isOfNames ? [] : (row[index + 1] ?? []);
       const [below] = isOfOneRow && at === 0 ? (cells[1]?.[index] ?? []) : [];
       const own =
         cell === undefined ? [] : [{ ...cell, answers: [right, below].flatMap((answer) => answer?.text ?? []) }];
-      return [...own, ...besideIt, ...joined(cell, right), ...joined(cell, below)];
+      const [under] = below === undefined ? (cells[at + 1]?.[index] ?? []) : [];
+      return [...own, ...besideIt, ...joined(cell, right), ...joined(cell, below), ...inCapitals(cell, under)];
     }),
   );
 }
 
-const LONGEST_NAME = 150;
-
 function joined(name: MarkedWords | undefined, value: MarkedWords | undefined): readonly MarkedWords[] {
   if (name === undefined || value === undefined || name.text.length > LONGEST_NAME) return [];
-  return [pair(name, value)];
+  // Another question is no answer.
+  if (value.text.endsWith("?")) return [];
+  return [pair(name, value), ...inCapitals(name, value)];
+}
+
+/** "NOT FOR" and "PUBLICATION", each in a cell or block of its own, as the line that they look like. */
+function inCapitals(first: MarkedWords | undefined, second: MarkedWords | undefined): readonly MarkedWords[] {
+  if (first === undefined || second === undefined) return [];
+  const text = `${first.text} ${second.text}`;
+  if (/\p{Ll}/u.test(text) || text.length > LONGEST_NAME) return [];
+  return [{ kind: "cell", text, placeAt: first.placeAt }];
 }
 
 /** A name and what is said of it, as one line. */
@@ -117,6 +134,7 @@ export function pair(name: MarkedWords, value: MarkedWords): MarkedWords {
   const sign = name.text.trim() === "" ? "" : ": ";
   const start = name.text.length + sign.length;
   return {
+    ...name,
     kind: "pair",
     text: name.text.replaceAll("\n", " ") + sign + value.text.replaceAll("\n", " "),
     placeAt: (offset) => (offset < start ? name.placeAt(offset) : value.placeAt(offset - start)),

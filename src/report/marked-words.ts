@@ -19,7 +19,7 @@ export interface FoundMarking {
 
 /** No marking is without one of these, or without letters that stand apart. */
 const WORTH_A_LOOK =
-  /exempt|confid|publi|restrict|priva|part[\s\u00a0-]+(?:2|ii|two|b)\b|camera|sensitiv|secret|protect|pink|yellow|gold|buff|disclos|releas|circulat|distribut|shared|copied|exclu|leave|absent|withheld|closed|embargo|members|councillors|status|classif|eithri|cyfrin|gyfrin|chyfrin|esempt|breifat|preifat|yhoedd|cyfyng|gwahardd|\p{L}[ \u00a0._]+\p{L}[ \u00a0._]+\p{L}[ \u00a0._]+\p{L}[ \u00a0._]+\p{L}(?!\p{L})|[\u00ad\ufb00-\ufb06\uff00-\uff5e]/iu;
+  /exempt|conf|pub|not for|schedule|\bthis\b|hwn\b|hon\b|restrict|priva|part[\s\u00a0-]+(?:[12]|ii|two|b)\b|camera|use only|sensitiv|secret|protect|pink|yellow|gold|buff|disclos|releas|circulat|distribut|shared|copied|exclu|leave|absent|withheld|closed|embargo|members|councillors|status|classif|eithri|rhan\b|cyfrin|gyfrin|chyfrin|esempt|breifat|preifat|yhoedd|cyfyng|gwahardd|\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}(?!\p{L})|[\u00ad\ufb00-\ufb06\uff00-\uff5e]|[\u0370-\u052f]/iu;
 
 /** Finds the markings in words of a paper, in their order; those that `{elsewhere}` follows are left alone. */
 export function findMarkings(words: MarkedWords): readonly FoundMarking[] {
@@ -35,17 +35,21 @@ function inSentence(sentence: WordsAsRead, language: MarkingLanguage): readonly 
   const { text, offsets } = sentence;
   if (/\?\W*$/.test(text) && language.question.test(text)) return [];
   const all = annexesIn(text, language);
-  return language.markings.flatMap((marking) => {
+  const matches = language.markings.flatMap((marking) => {
     if (marking.on !== "sentence") return [];
-    const matches = [...text.matchAll(new RegExp(marking.pattern, `${marking.pattern.flags}g`))];
-    return matches.flatMap(({ 0: matched, index }): readonly FoundMarking[] => {
-      if (language.negation.test(text.slice(Math.max(0, index - LONGEST_DENIAL), index))) return [];
-      if (isLeftAlone(sentence, index + matched.length, language)) return [];
-      const annexes = marking.of === "annex" ? annexesIn(matched, language) : all;
-      const isOfReport = marking.of === "report" || annexes === undefined || language.reportAndAnnexes.test(matched);
-      const of = !isOfReport ? { annexes } : marking.of === "part" ? "part" : "report";
-      return [{ start: offsets[index] ?? 0, of, on: "sentence" }];
-    });
+    return [...text.matchAll(new RegExp(marking.pattern, `${marking.pattern.flags}g`))]
+      .filter(({ index }) => !language.negation.test(text.slice(Math.max(0, index - LONGEST_DENIAL), index)))
+      .map(({ 0: matched, index }) => ({ marking, matched, index, end: index + matched.length }));
+  });
+  return matches.flatMap(({ marking, matched, index, end }): readonly FoundMarking[] => {
+    const nextClause = text.slice(end).search(language.clause);
+    const others = matches.flatMap((other) => (other.index >= end ? [other.index] : []));
+    const nextStart = Math.min(...others, nextClause === -1 ? text.length : end + nextClause);
+    if (isLeftAlone(sentence, end, language, nextStart)) return [];
+    const annexes = marking.of === "annex" ? annexesIn(matched, language) : all;
+    const isOfReport = marking.of === "report" || annexes === undefined || language.reportAndAnnexes.test(matched);
+    const of = !isOfReport ? { annexes } : marking.of === "part" ? "part" : "report";
+    return [{ start: offsets[index] ?? 0, of, on: "sentence" }];
   });
 }
 
@@ -53,22 +57,28 @@ const LONGEST_DENIAL = 80;
 
 function inLines(
   whole: WordsAsRead,
-  { kind, answers = [] }: MarkedWords,
+  { kind, answers = [], rowBefore = "" }: MarkedWords,
   language: MarkingLanguage,
 ): readonly FoundMarking[] {
   const isNone = (said: string | undefined): boolean =>
     said !== undefined && language.none.test(inOneLine(asRead(said, [])).text);
   const isAnswered = answers.some((answer) => isNone(answer.slice(0, LONGEST_ANSWER)));
-  return linesOf(whole, kind).flatMap(({ line, around, isWhole, mayBeWord }) => {
-    if ((isWhole && isAnswered) || isNone(/[:?=|]([^:?=|]{0,100})$/.exec(line.text)?.[1])) return [];
+  return linesOf(whole, kind).flatMap(({ line, around, isWhole, isField, mayBeWord }) => {
+    const saysNone = (isWhole && isAnswered) || isNone(/[:?=|]([^:?=|]{0,100})$/.exec(line.text)?.[1]);
     const marking = language.markings.find(
       ({ on, pattern }) =>
-        (on === "answer" || (kind !== "pair" && (on === "line" || (on === "word" && mayBeWord)))) &&
+        (!saysNone || on === "denial") &&
+        (on === "answer" ||
+          on === "denial" ||
+          (kind !== "pair" && !isField && (on === "line" || (on === "word" && mayBeWord)))) &&
         pattern.test(line.text),
     );
-    if (marking === undefined && !isMistyped(line.text, language)) return [];
+    if (marking === undefined && (saysNone || !isMistyped(line.text, language))) return [];
     if (isLeftAlone(line, 1, language)) return [];
-    const annexes = isOfAnnexes(around, language) ? annexesIn(around, language) : undefined;
+    const named = [around, rowBefore].find(
+      (words) => words.search(language.annex) !== -1 && isOfAnnexes(words, language),
+    );
+    const annexes = named === undefined ? undefined : annexesIn(named, language);
     const of = annexes !== undefined ? { annexes } : marking?.of === "part" ? "part" : "report";
     return [{ start: line.offsets[0] ?? 0, of, on: marking?.on ?? "line" }];
   });
@@ -87,6 +97,8 @@ interface Line {
   /** The line with what signs part it from. */
   readonly around: string;
   readonly isWhole: boolean;
+  /** Whether it is one of several names with what is said of each, on one line. */
+  readonly isField: boolean;
   /** Whether one word alone may be a marking. */
   readonly mayBeWord: boolean;
 }
@@ -94,24 +106,38 @@ interface Line {
 /** Lines beyond this are prose, in which only a marking in capitals stands out. */
 const LONGEST_LINE = 400;
 const LONGEST_TITLE = 150;
+const LONGEST_MARKED_SENTENCE = 100;
+const BETWEEN_SENTENCES = /[.!] (?=\p{Lu})/gu;
+const BETWEEN_FIELDS = / \| |; | [•·] |, (?=\p{Lu}[^,:]{0,40}: )/gu;
 const SIGNS = / - | \| |[:;|([\])] ?|[.!?] /g;
 
 /** All that may be a line of its own: the whole, its lines, two of them together, and what signs part from the rest of one. */
 function linesOf(whole: WordsAsRead, kind: MarkedWords["kind"]): readonly Line[] {
   const flat = inOneLine(whole);
   const found: Line[] = [];
-  const add = (start: number, end: number, around: string, how: "whole" | "line" | "last" | "piece"): void => {
+  const add = (
+    start: number,
+    end: number,
+    around: string,
+    how: "whole" | "line" | "field" | "sentence" | "end" | "piece",
+  ): void => {
     const isShouted = isInCapitals(flat.text.slice(start, end));
     if (!isShouted && (how === "piece" || end - start > LONGEST_LINE * 3)) return;
     // A marker behind a bracket is behind the words in it.
     const closing = /^[)\]"' ]*/.exec(flat.text.slice(end, end + 9))?.[0].length ?? 0;
     const line = bare(stretchOf(flat, start, end + closing));
-    const isHead = /^\p{Lu}/u.test(line.text);
-    if (line.text === "" || (!isShouted && !isHead && (how === "line" || kind === "item"))) return;
+    const isHead = /^(?:\p{Lu}|x\]|[✓✔☑☒])/u.test(line.text);
+    if (
+      line.text === "" ||
+      (!isShouted && !isHead && (how === "line" || how === "field" || how === "sentence" || kind === "item"))
+    )
+      return;
     const isWhole = how === "whole";
     const isPlain =
-      (isWhole && kind !== "cell" && kind !== "pair" && kind !== "item") || (how === "last" && kind === "title");
-    found.push({ line, around, isWhole, mayBeWord: isShouted || isPlain });
+      (isWhole && kind !== "cell" && kind !== "pair" && kind !== "item") ||
+      (how === "end" && kind === "title") ||
+      (how === "line" && kind === "text" && !/\n/.test(whole.text.slice(start, end)));
+    found.push({ line, around, isWhole, isField: how === "field", mayBeWord: isShouted || isPlain });
   };
   add(0, flat.text.length, flat.text.slice(0, LONGEST_LINE), "whole");
   if (kind === "pair") return found;
@@ -127,17 +153,30 @@ function linesOf(whole: WordsAsRead, kind: MarkedWords["kind"]): readonly Line[]
     const isTitle =
       kind === "title" ||
       (kind === "text" && ends.length === 1 && text.length <= LONGEST_TITLE && !/[.?!;:]\W*$/.test(text));
+    if (text.length <= LONGEST_LINE)
+      for (const [from, to] of between(BETWEEN_FIELDS, text)) add(start + from, start + to, around, "field");
+    for (const [from, to] of between(BETWEEN_SENTENCES, text))
+      if (to - from <= LONGEST_MARKED_SENTENCE) add(start + from, start + to, around, "sentence");
     const signs = [...text.matchAll(SIGNS)];
-    if (signs.length > 0) add(start, start + (signs[0]?.index ?? 0), around, "piece");
+    if (signs.length > 0)
+      add(start, start + (signs[0]?.index ?? 0), around, kind === "title" && !text.includes("?") ? "end" : "piece");
     for (const [order, sign] of signs.entries()) {
       const from = start + sign.index + sign[0].length;
       const to = start + (signs[order + 1]?.index ?? text.length);
       const isLast = isTitle && /^\W*$/.test(flat.text.slice(to, end));
-      add(from, to, around, isLast ? "last" : "piece");
-      if (isTitle && to < end && text.length <= LONGEST_LINE) add(from, end, around, "last");
+      add(from, to, around, isLast ? "end" : "piece");
+      if (isTitle && to < end && text.length <= LONGEST_LINE) add(from, end, around, "end");
     }
   }
   return found;
+}
+
+/** Where each stretch of a text starts and ends, where signs part it into several. */
+function between(signs: RegExp, text: string): readonly (readonly [number, number])[] {
+  const found = [...text.matchAll(signs)];
+  if (found.length === 0) return [];
+  const starts = [0, ...found.map(({ 0: sign, index }) => index + sign.length)];
+  return starts.map((start, order) => [start, found[order]?.index ?? text.length]);
 }
 
 function isInCapitals(text: string): boolean {
@@ -145,8 +184,8 @@ function isInCapitals(text: string): boolean {
 }
 
 /** Signs and numbers around what a line says. */
-const BEFORE = /^(?:[\s*_#>|=~"'([{.:;,!/\\-]+|(?:\d+(?:\.\d+)*|\(?[a-z]{1,3}\))[.)]? (?=\D))+/iu;
-const AFTER = /[\s*_#|=~"')\]}.:;,!/\\-]$/u;
+const BEFORE = /^(?:[^\p{L}\p{N}✓✔☑☒]+|(?:\d+(?:\.\d+)*|\(?[a-z]{1,3}\))[.)]? (?=\D))+/iu;
+const AFTER = /[^\p{L}\p{N}✓✔☑☒]$/u;
 
 /** A line without the signs around its words, and without "Yes/No" that is to be struck out. */
 function bare(words: WordsAsRead): WordsAsRead {
@@ -161,10 +200,18 @@ function bare(words: WordsAsRead): WordsAsRead {
   return { ...kept, markers: [...markers, ...behind] };
 }
 
-/** Whether the marker stands behind the words in their sentence, and no reference stands between, whose marker it would be. */
-function isLeftAlone({ text, markers }: WordsAsRead, end: number, { annex, paragraph }: MarkingLanguage): boolean {
+/**
+ * Whether the marker is behind the words in their clause, and there is no reference and no other marking between, whose marker it would
+ * be.
+ */
+function isLeftAlone(
+  { text, markers }: WordsAsRead,
+  end: number,
+  { annex, paragraph }: MarkingLanguage,
+  nextStart = Number.POSITIVE_INFINITY,
+): boolean {
   const at = markers.find((marker) => marker >= end);
-  if (at === undefined) return false;
+  if (at === undefined || at > nextStart) return false;
   const between = text.slice(end, at);
   return !paragraph.test(between) && between.search(annex) === -1;
 }
@@ -183,12 +230,12 @@ function lettersIn(named: string): readonly string[] {
     .matchAll(/(?<![\p{L}\p{N}])(?:[A-Z]\d?|\d{1,2}|[IVX]+)(?![\p{L}\p{N}])/gu)) {
     const isRange = /(?:\bto|\bi|[A-Z\d] ?-) ?$/i.test(named.slice(0, index));
     const last = letters.at(-1);
-    letters.push(...(isRange && last !== undefined ? between(last, letter) : []), letter);
+    letters.push(...(isRange && last !== undefined ? lettersBetween(last, letter) : []), letter);
   }
   return letters;
 }
 
-function between(first: string, last: string): readonly string[] {
+function lettersBetween(first: string, last: string): readonly string[] {
   const isOfFigures = /^\d+$/.test(first) && /^\d+$/.test(last);
   const at = (name: string): number => (isOfFigures ? Number(name) : (name.codePointAt(0) ?? 0));
   const length = Math.max(0, at(last) - at(first) - 1);

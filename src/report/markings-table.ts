@@ -7,9 +7,10 @@ export interface Marking {
   readonly pattern: RegExp;
   /**
    * Where it counts: "line" as the whole of a line, with no more behind it than a reason; "word" likewise, but only where a line of one
-   * word is no ordinary text; "answer" as a line that names something and says yes, or as two cells or blocks; "sentence" anywhere.
+   * word is no ordinary text; "answer" as a line that names something and says yes, or as two cells or blocks; "denial" likewise, as
+   * one that names what is public and says no; "sentence" anywhere.
    */
-  readonly on: "line" | "word" | "answer" | "sentence";
+  readonly on: "line" | "word" | "answer" | "denial" | "sentence";
   /** Whose marking it is, where the sentence also names an annex: "report" it stays; without it, the annex's. */
   readonly of?: "report" | "part" | "annex";
 }
@@ -31,6 +32,8 @@ export interface MarkingLanguage {
   readonly reportAndAnnexes: RegExp;
   /** A paragraph or section by its number. */
   readonly paragraph: RegExp;
+  /** Where another clause of a sentence begins. */
+  readonly clause: RegExp;
   /** By what law, up to the next sign. */
   readonly law: RegExp;
   /** The words of which markings are made. */

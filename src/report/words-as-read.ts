@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { ELSEWHERE, isElsewhere } from "./elsewhere.ts";
 
 /** Words with every blank, dash and quotation mark of one kind, each character with its place in the words that were typed. */
@@ -41,22 +42,53 @@ function asTyped(character: string): string {
   if (/[‘’ʼ´]/.test(character)) return "'";
   if (/[“”«»„]/.test(character)) return '"';
   if (/[\u00ad\u200b-\u200f\u2060\ufeff]/.test(character)) return "";
-  return /\s/.test(character) ? " " : character.normalize("NFKC");
+  return LATIN.get(character) ?? (/\s/.test(character) ? " " : character.normalize("NFKC"));
 }
+
+/** Letters of other scripts that look like Latin ones. */
+const LATIN: ReadonlyMap<string, string> = new Map(
+  Array.from("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", (character, index) => [
+    character,
+    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo".charAt(index),
+  ]),
+);
 
 const APART = /(?<![\p{L}\p{N}])\p{L}(?:[ ._-]{1,3}\p{L}){4,}(?![\p{L}\p{N}])/gu;
 
-/** "E X E M P T" as it is read. */
+const OFTEN_MISTYPED = ["confidential", "publication"];
+
+/** "CONFIDENTAL" as it is meant. */
+function mistypedIn(text: string): readonly { start: number; end: number; phrase: string }[] {
+  return [...text.matchAll(/\p{L}{9,14}/gu)].flatMap(({ 0: typed, index }) => {
+    const lower = typed.toLowerCase();
+    const meant = OFTEN_MISTYPED.find(
+      (word) => lower !== word && lower !== `${word}s` && (distance(lower, word) === 1 || isSwapped(lower, word)),
+    );
+    if (meant === undefined) return [];
+    const isInCapitals = /^\p{Lu}{2}/u.test(typed);
+    const phrase = isInCapitals ? meant.toUpperCase() : typed.charAt(0) + meant.slice(1);
+    return [{ start: index, end: index + typed.length, phrase }];
+  });
+}
+
+function isSwapped(typed: string, word: string): boolean {
+  return (
+    typed.length === word.length && distance(typed, word) === 2 && [...typed].sort().join() === [...word].sort().join()
+  );
+}
+
+/** "E X E M P T" and "CONFIDENTAL" as they are read. */
 function withoutGaps(words: WordsAsRead, phrases: readonly string[]): WordsAsRead {
   const apart = [...words.text.matchAll(APART)].flatMap(({ 0: typed, index }) => {
     const letters = typed.replace(/[^\p{L}]/gu, "").toLowerCase();
     const phrase = phrases.find((one) => letters.includes(one.replaceAll(" ", "")));
     return phrase === undefined ? [] : [{ start: index, end: index + typed.length, phrase: phrase.toUpperCase() }];
   });
-  if (apart.length === 0) return words;
+  const instead = [...apart, ...mistypedIn(words.text)].sort((a, b) => a.start - b.start);
+  if (instead.length === 0) return words;
   const pieces: WordsAsRead[] = [];
   let from = 0;
-  for (const { start, end, phrase } of apart) {
+  for (const { start, end, phrase } of instead) {
     const offsets = Array.from(phrase, () => words.offsets[start] ?? 0);
     pieces.push(stretchOf(words, from, start), { text: phrase, offsets, markers: [] });
     from = end;

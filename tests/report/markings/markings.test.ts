@@ -10,6 +10,9 @@ import {
   rulesOf,
 } from "../../compiled-report.ts";
 import { markedPapers, markedPapersKeptAside } from "./marked-papers.ts";
+import { markedInPlaces, publicInPlaces } from "./placed-papers.ts";
+import { markedInPlacesKeptAside, publicInPlacesKeptAside } from "./placed-papers-kept-aside.ts";
+import { compilePlaced, type Placed } from "./places.ts";
 import { publicPapers, publicPapersKeptAside } from "./public-papers.ts";
 
 const RULE = "confidential-in-body";
@@ -51,9 +54,38 @@ describe("papers that say in words that they are not public", () => {
     "are known by a pattern, whose example it finds: $example",
     ({ example, pattern }) => {
       expect(pattern.test(asRead(example, []).text)).toBe(true);
-      expect(isCaught(example)).toBe(true);
+      expect(rulesOf(compileReport(example), "error")).toContain(RULE);
     },
   );
+});
+
+describe("words in the places in which papers have them", () => {
+  const isPlacedCaught = (placed: Placed): boolean => rulesOf(compilePlaced(placed), "error").includes(RULE);
+
+  it.each([
+    ["read while the rule was written", markedInPlaces],
+    ["kept aside", markedInPlacesKeptAside],
+  ])("that say that the paper is not public are caught: those %s", (_name, all) => {
+    const missed = all.filter((placed) => !isPlacedCaught(placed));
+    expect(missed.length / all.length, missed.join("\n")).toBeLessThanOrEqual(0.02);
+  });
+
+  it.each([
+    ["read while the rule was written", publicInPlaces],
+    ["kept aside", publicInPlacesKeptAside],
+  ])("that only speak of such things are not: those %s", (_name, all) => {
+    const wrong = all.filter((placed) => isPlacedCaught(placed));
+    expect(wrong.length / all.length, wrong.join("\n")).toBeLessThanOrEqual(2 / 60);
+  });
+});
+
+describe("a word that denies", () => {
+  it.each([
+    "There is no doubt that this report is exempt.",
+    "While no decision is sought, this report contains exempt information.",
+  ])("takes nothing back in another clause: %s", (body) => {
+    expect(isCaught(body)).toBe(true);
+  });
 });
 
 describe("a marking is found wherever it would be published", () => {
@@ -86,6 +118,19 @@ describe("a marking is found wherever it would be published", () => {
     ["letters of one sign", "Private and conﬁdential"],
     ["references to characters", "Private&nbsp;&amp;&#32;confidential"],
     ["a typed number", "1. Private and confidential"],
+    ["two cells beside each other", "| NOT FOR | PUBLICATION |\n|---|---|\n| a | b |"],
+    ["two cells below each other", "| Ward | All |\n|---|---|\n| a | NOT FOR |\n| b | PUBLICATION |"],
+    ["two blocks", "NOT FOR\n\nPUBLICATION"],
+    ["a line of several answers", "Key decision: No | Exempt: Yes | Urgent: No"],
+    ["a line of answers with commas", "Exempt: Yes, Key decision: No"],
+    ["a box that is ticked", "- [x] Exempt\n- [ ] Open"],
+    ["a column that is ticked", "| Open | Exempt |\n|---|---|\n| | ✓ |"],
+    ["letters with hyphens between them", "C-O-N-F-I-D-E-N-T-I-A-L"],
+    ["letters of another script", "PRIV\u0410TE AND \u0421ONFIDENTIAL"],
+    ["a word with a letter too few", "PRIVATE AND CONFIDENTAL"],
+    ["a word with two letters the wrong way round", "Not for publicaiton"],
+    ["a sign that is no letter before it", "• CONFIDENTIAL"],
+    ["a sentence of its own", "The bids are below. Not for publication. They close in May."],
   ])("%s", (_name, body) => {
     expect(isCaught(body)).toBe(true);
   });
@@ -143,6 +188,13 @@ describe("a marking of what is withheld is no mistake", () => {
     expect(isCaught(`${body} See Appendix 2.`, { fields: OPEN_TWO, ...BIDS })).toBe(true);
   });
 
+  it("in the row of a table that names the annex", () => {
+    const table = (annex: string): string =>
+      `One.\n\n| Annex | What | Status |\n|---|---|---|\n| ${annex} | Bids | Not for publication |`;
+    expect(caughtAt(table("Appendix 2"), { fields: WITHHELD_TWO })).toEqual([]);
+    expect(isCaught(table("Appendix 3"), { fields: WITHHELD_TWO })).toBe(true);
+  });
+
   it.each([
     "Appendices 2 to 4 are exempt.",
     "Appendix 2 and Appendix 3 are exempt.",
@@ -155,6 +207,13 @@ describe("a marking of what is withheld is no mistake", () => {
     "Confidential: No",
     "Exempt: No",
     "Confidential Yes/No: No",
+    "For publication: Yes",
+    "| Report | Exempt | Open |\n|---|---|---|\n| Lease | No | Yes |\n| Bids | No | Yes |",
+    "| Report | Exempt? |\n|---|---|\n| Lease | No |\n| Bids | No |",
+    "| Part 1 | Part 2 |\n|---|---|\n| Findings | Private homes |",
+    "Key decision: Yes | Exempt: No | Urgent: Yes",
+    "- [ ] Exempt\n- [x] Open",
+    "| Open | Exempt |\n|---|---|\n| ✓ | |",
     "| Confidential | No |\n|---|---|\n| Ward | All |",
   ])("nor is a paper that says that it is public: %s", (body) => {
     expect(rulesOf(compileReport(`One.\n\n${body}`), "error")).toEqual([]);
@@ -196,6 +255,8 @@ describe("{elsewhere} after the words", () => {
     ["behind a reference", "This report is exempt by virtue of paragraph 3 {elsewhere}."],
     ["within them", "NOT FOR {elsewhere} PUBLICATION"],
     ["within a word", "This report is exempt from VAT{elsewhere}es."],
+    ["in another clause", "This report is not for publication, and the fee is exempt from VAT {elsewhere}."],
+    ["after another marking", "This report is exempt while this report is not for publication {elsewhere}."],
     ["for other words", "NOT FOR PUBLICATION\n\nThis report is exempt from VAT {elsewhere}."],
   ])("is no way past a marking when it stands %s", (_name, body) => {
     expect(isCaught(body)).toBe(true);
