@@ -42,6 +42,7 @@ export const ENGLISH: LanguageOfReferences = {
   rules:
     rulesOf(String.raw`internal | The Act applies, as paragraph 4 above says. | §(?:'s)?,? \(?(?:above|below|overleaf)(?!\p{L}| the )
 internal | The Code is in Annex A to this report. | §(?:'s)?,? \(?(?:of|in|to) {this}
+internal | The reply is at Appendix 1 to the report. | §(?:'s)?,? to the ~*(?:report|paper)(?=[,.;:)]|$)
 internal | The body of this report, in particular paragraph 12, has the costs. | (?:{this}|(?:body|rest) of the (?:main )?~*report),? \(?(?:(?:in particular|especially|see),? )?(?:at |in )?§
 external | See paragraph 4 of the minutes. | §(?:'s)?,? \(?(?:of|thereof|therein|thereto|ibid)(?!\p{L})
 external | See Appendix 2 to the shared services agreement. | §,? \(?{in} (?:(?:it|them|that|which)(?!\p{L})|(?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text}))
@@ -60,6 +61,7 @@ external | In Dr Roe's book costs are given in paragraph 4. | \| (?:in|under|wit
 internal | The policy is set out in Appendix 1. |  (?:is|are|be|been){adverb} (?:{laid}{adverb}(?: by| to| with)?|(?:{laid}|\p{L}+ed){adverb} (?:in|at|as|within)) §
 internal | The letter that followed is at Annex C. |  (?:is|are|be|appears?|lies?){adverb} (?:in|at|as|by) §
 external | The Regulations set out at paragraph 5 what is due. | {text} {laid} (?:in|at) §,? (?:that|what|how|who|whether|when|why)(?!\p{L})
+external | The rule of the Act set out in Appendix 1 is old. | (?:of|in) the \^+~+[^ ,;:()|]* {laid} (?:in|at) §
 internal | The lease attached at Annex B has ended. | (?:set out|laid out|attached|appended|enclosed|reproduced|summari[sz]ed|described|shown|listed|discussed|outlined|referred to|quoted|tabulated)(?:[,:]| in| at| as| to| within)? §
 internal | The lease ended, as noted at paragraph 4. | (?<!\p{L})(?:as {laid}|reasons?(?: {laid})?) (?:in|at) §
 external annex | Government guidance (Annex B) gives forms. | (?:guidance|acts?|regulations|orders?|circular|directive|book) \(§
