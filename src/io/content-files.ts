@@ -145,9 +145,8 @@ function walk(root: Buffer, folder: Below, listed: Listed, disk: Disk): void {
     const ignored = isIgnored(name, kind === "folder" ? "folder" : "file");
     if (kind === "link") listed.links.push(path);
     else if (ignored) continue;
-    else if (kind === "other")
-      throw new ContentFolderError(`${path} is neither a file nor a folder: take it out of the content folder`);
     else if (!isReadable) listed.unknown.push(badName(path));
+    else if (kind === "other") listed.unknown.push(neitherFileNorFolder(path));
     else if (kind === "folder") {
       if (path === SETTINGS) throw new ContentFolderError(`${path} is a folder, and must be a file`);
       if (path.endsWith(".md")) listed.findings.push(folderAsText(path));
@@ -247,6 +246,16 @@ function unlisted(path: string): Finding {
     place: { path, line: 1, column: 1 },
     message: "this folder cannot be opened, so it is not known what it holds and what it withholds",
     fix: "give the account that runs scrutineer the right to open it, or take it out of the content folder",
+  };
+}
+
+/** A pipe, a socket or a device: nothing is read from it, as it may answer otherwise each time, or never. */
+function neitherFileNorFolder(path: string): Finding {
+  return {
+    rule: "file-unreadable",
+    place: { path, line: 1, column: 1 },
+    message: "this is neither a file nor a folder, so it is not known what it holds and what it withholds",
+    fix: "take it out of the content folder",
   };
 }
 

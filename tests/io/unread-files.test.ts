@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -112,6 +113,18 @@ describe("a report that cannot be read", () => {
     expect(errors).toEqual(["file-unreadable reports/closed"]);
     expect(published).toEqual([["reports/a.md"], ["reports/b.md"]]);
   });
+});
+
+describe("what is neither a file nor a folder", () => {
+  it.skipIf(process.platform === "win32")(
+    "is an error at its name, and holds up nothing but attached files",
+    async () => {
+      execFileSync("mkfifo", [join(content, "reports/c.md")]);
+      const { errors, published } = await checkedOn(DISK);
+      expect(errors).toContain("file-unreadable reports/c.md");
+      expect(published).toEqual([["reports/a.md"], ["reports/b.md"]]);
+    },
+  );
 });
 
 describe("other files that cannot be read", () => {
