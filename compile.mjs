@@ -11,6 +11,7 @@ await build({
   input: {
     "io/program": "src/cli.ts",
     "io/pdf-worker": "src/io/pdf-worker.ts",
+    "io/parent-watch": "src/io/parent-watch.ts",
     "io/search-worker": "src/io/search-worker.ts",
     "io/weigh-worker": "src/io/weigh-worker.ts",
   },

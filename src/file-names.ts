@@ -6,7 +6,7 @@ const ALL_UNSEEN = new RegExp(UNSEEN.source, "gu");
 const NOT_ON_WINDOWS = /[<>:"|?*\\]/;
 
 /** Windows takes these for its own devices, whatever ending follows. */
-const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const DEVICES = /^(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 /** What is wrong with the name of a file or folder; nothing, where every system can keep it and every reader sees it. */
 export function problemOfName(name: string): { readonly message: string; readonly fix: string } | undefined {
@@ -22,10 +22,11 @@ export function problemOfName(name: string): { readonly message: string; readonl
       message: `the name has the sign ${sign}, with which Windows keeps no file`,
       fix: "give it a name without that sign",
     };
-  if (/[.\s]$/u.test(name))
+  // The folder of a report's page has the name without the ending.
+  if (/[.\s](?:\.md)?$/iu.test(name))
     return {
-      message: "the name ends in a full stop or a blank, which Windows leaves away",
-      fix: "take the full stop or the blank off the end of the name",
+      message: `the name${/md$/i.test(name) ? ", without .md," : ""} ends in a full stop or a blank, which Windows leaves away`,
+      fix: "take the full stop or the blank off",
     };
   if (DEVICES.test(name))
     return {

@@ -46,11 +46,14 @@ describe("the name of a file", () => {
     expect(problemOfName(`a${sign}b.md`)?.message).toContain(`the sign ${sign},`);
   });
 
-  it.each(["a.md.", "a ", "update.", "a\u00a0"])("does not end in a full stop or a blank: %j", (name) => {
-    expect(problemOfName(name)?.message).toMatch(/ends in a full stop or a blank/);
-  });
+  it.each(["a.md.", "a ", "update.", "a\u00a0", "update..md", "update .md"])(
+    "does not end in a full stop or a blank: %j",
+    (name) => {
+      expect(problemOfName(name)?.message).toMatch(/ends in a full stop or a blank/);
+    },
+  );
 
-  it.each(["con", "CON.md", "prn.txt", "Aux", "nul.tar.gz", "COM1", "com9.md", "LPT1.csv", "com¹.md"])(
+  it.each(["con", "CON.md", "prn.txt", "Aux", "nul.tar.gz", "COM1", "com9.md", "conin$", "LPT1.csv", "com¹.md"])(
     "is not that of a device: %s",
     (name) => {
       expect(problemOfName(name)?.message).toMatch(/device/);

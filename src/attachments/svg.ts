@@ -6,6 +6,7 @@ import { refuseTooManyTogether } from "./picture-size.ts";
 import { cleanPng } from "./png.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { cleanStyles, fetches, hiddenDrawing } from "./style-sheet.ts";
+import { boundedEffects } from "./svg-effects.ts";
 import { findUndrawn } from "./svg-seen-text.ts";
 import { ACTIVE_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS } from "./svg-vocabulary.ts";
 import { cleanWebp } from "./webp.ts";
@@ -42,9 +43,11 @@ const PIXELS: Readonly<Record<string, number>> = {
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
   const pictures: Size[] = [];
+  const refuseCostly = boundedEffects();
   const plain = rewriteXml(bytes, {
     keepElement: (element, above) => {
       const isKept = keepElement(element) && above.at(-1)?.local !== "style";
+      refuseCostly(element);
       if (above.length === 0) {
         if (element.uri !== SVG || element.local !== "svg") throw notSvg();
         root = element;

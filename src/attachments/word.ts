@@ -133,7 +133,7 @@ function mark(hiding: Hiding, above: readonly XmlElement[], ...names: readonly s
   if (owner !== undefined) hiding.add(owner);
 }
 
-/** Whether an element says that letters, a line, a row or a text box are too small to be seen. */
+/** Whether an element says that letters, a line, a frame, a row or a text box are too small to be seen. */
 function isTiny(element: XmlElement, above: readonly XmlElement[]): boolean {
   const number = (name: string): number => Number(attributeOf(element, name) ?? Number.POSITIVE_INFINITY);
   const [parent, owner] = [above.at(-1), above.at(-2)];
@@ -145,6 +145,8 @@ function isTiny(element: XmlElement, above: readonly XmlElement[]): boolean {
       return isOfRun && number("val") < 5;
     case "w:spacing":
       return parent?.local === "pPr" && attributeOf(element, "lineRule") === "exact" && number("line") < LEAST_HEIGHT;
+    case "w:framePr":
+      return parent?.local === "pPr" && attributeOf(element, "hRule") === "exact" && number("h") < LEAST_HEIGHT;
     case "w:trHeight":
       return attributeOf(element, "hRule") === "exact" && number("val") < LEAST_HEIGHT;
     case "wp:extent":

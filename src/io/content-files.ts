@@ -145,9 +145,8 @@ function walk(root: Buffer, folder: Below, listed: Listed, disk: Disk): void {
     const ignored = isIgnored(name, kind === "folder" ? "folder" : "file");
     if (kind === "link") listed.links.push(path);
     else if (ignored) continue;
-    else if (kind === "other")
-      throw new ContentFolderError(`${path} is neither a file nor a folder: take it out of the content folder`);
     else if (!isReadable) listed.unknown.push(badName(path));
+    else if (kind === "other") listed.unknown.push(neitherFileNorFolder(path));
     else if (kind === "folder") {
       if (path === SETTINGS) throw new ContentFolderError(`${path} is a folder, and must be a file`);
       if (path.endsWith(".md")) listed.findings.push(folderAsText(path));
@@ -155,6 +154,10 @@ function walk(root: Buffer, folder: Below, listed: Listed, disk: Disk): void {
     } else if (listed.files.has(path)) listed.unknown.push(sameName(path));
     else {
       const facts = factsOf(join(root, below.name), path, disk);
+      if (facts === undefined) {
+        listed.unknown.push(unlookedAt(path));
+        continue;
+      }
       listed.files.set(path, { name: below.name, facts });
       listed.stamps.set(path, facts.stamp);
     }
@@ -172,7 +175,7 @@ interface Entry {
 function entriesOf(root: Buffer, folder: Below, listed: Listed, disk: Disk): readonly Entry[] {
   const whole = join(root, folder.name);
   // A folder's own stamp changes when something in it comes or goes, so it is taken before its names are.
-  listed.stamps.set(`${folder.path}/`, factsOf(whole, folder.path, disk).stamp);
+  listed.stamps.set(`${folder.path}/`, factsOf(whole, folder.path, disk)?.stamp ?? "");
   try {
     return disk
       .list(whole)
@@ -191,11 +194,13 @@ function entriesOf(root: Buffer, folder: Below, listed: Listed, disk: Disk): rea
   }
 }
 
-function factsOf(whole: Buffer, path: string, disk: Disk): DiskFacts {
+/** What the disk knows of a file or folder; nothing, where it does not say. */
+function factsOf(whole: Buffer, path: string, disk: Disk): DiskFacts | undefined {
   try {
     return disk.factsOf(whole);
-  } catch {
-    throw changed(path);
+  } catch (error) {
+    if (isGone(error)) throw changed(path);
+    return undefined;
   }
 }
 
@@ -247,6 +252,26 @@ function unlisted(path: string): Finding {
     place: { path, line: 1, column: 1 },
     message: "this folder cannot be opened, so it is not known what it holds and what it withholds",
     fix: "give the account that runs scrutineer the right to open it, or take it out of the content folder",
+  };
+}
+
+/** A file in a folder of which the names can be listed, and nothing else. */
+function unlookedAt(path: string): Finding {
+  return {
+    rule: "file-unreadable",
+    place: { path, line: 1, column: 1 },
+    message: "this file cannot be looked at, so it is not known what it holds and what it withholds",
+    fix: "give the account that runs scrutineer the right to open the folder that it lies in, or take it out of the content folder",
+  };
+}
+
+/** A pipe, a socket or a device: nothing is read from it, as it may answer otherwise each time, or never. */
+function neitherFileNorFolder(path: string): Finding {
+  return {
+    rule: "file-unreadable",
+    place: { path, line: 1, column: 1 },
+    message: "this is neither a file nor a folder, so it is not known what it holds and what it withholds",
+    fix: "take it out of the content folder",
   };
 }
 

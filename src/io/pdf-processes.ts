@@ -94,9 +94,15 @@ interface PdfMaker {
 
 function startMaker({ file, milliseconds }: PdfWorker): PdfMaker {
   let running: ChildProcess | undefined;
-  const stop = (): void => {
+  const kill = (): void => {
     running?.kill("SIGKILL");
     running = undefined;
+  };
+  // A process that works on a document does not hear that this one is gone.
+  process.once("exit", kill);
+  const stop = (): void => {
+    process.off("exit", kill);
+    kill();
   };
   const make = (document: PdfInput): Promise<PdfResult> =>
     new Promise((settle) => {
@@ -111,7 +117,7 @@ function startMaker({ file, milliseconds }: PdfWorker): PdfMaker {
         child.removeAllListeners();
         // One that is killed may say so later.
         child.on("error", () => {});
-        if (isOver) stop();
+        if (isOver) kill();
         settle(result);
       };
       const timer = setTimeout(() => finish({ refusal: TOO_LONG }, true), milliseconds);

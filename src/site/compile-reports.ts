@@ -1,10 +1,10 @@
 import type { Edition, ReportLink, Settings, Site } from "../model.ts";
 import { type Compile, type Compiled, type OpenedReport, refusedReport } from "../report/compile.ts";
 import type { ReportPlace } from "../report/links.ts";
-import { type CompiledPlainFile, type PlainFile, refusedPlainFile } from "../report/plain-file.ts";
+import { type CompiledPlainFile, type PlainFile, refusedFile, refusedPlainFile } from "../report/plain-file.ts";
 import { programFault } from "../report/program-fault.ts";
 import type { Surroundings } from "../report/surroundings.ts";
-import { catalogue, type Finding, type Raise, type RuleId, toDiagnostic } from "../rules/catalogue.ts";
+import { catalogue, type Finding, type Raise, type RuleId } from "../rules/catalogue.ts";
 import { type AssembleOptions, assemble } from "./assemble.ts";
 import { leavingOutFaulty } from "./leaving-out.ts";
 
@@ -54,9 +54,7 @@ export function compileReports(
   };
   const compileFile = (file: PlainFile, world: Surroundings): CompiledPlainFile => {
     const fault = faults.get(file.name.path);
-    return fault === undefined
-      ? compilePlainFile(file, world, edition)
-      : refusedPlainFile({ name: file.name, diagnostics: [toDiagnostic(fault)] });
+    return fault === undefined ? compilePlainFile(file, world, edition) : refusedFile(file.name, fault);
   };
   const compiled = new Map(
     opened.map((report, index) => {

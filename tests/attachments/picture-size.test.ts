@@ -133,3 +133,26 @@ describe("a picture that says that it has more pixels than anybody can show", ()
     expect(diagnostics.map(({ rule, place }) => `${rule} ${place.line}`)).toContain("file-refused 8");
   });
 });
+
+describe("effects of drawings", () => {
+  const drawing = (steps: string): Uint8Array =>
+    bytesOf(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><filter id="f">${steps}</filter><rect filter="url(#f)" width="9" height="9"/></svg>`,
+    );
+  const TOO_LONG = /^it has effects \(filters\) that take too long to be drawn$/;
+
+  it.each([
+    ["noise in octaves that nobody sees", '<feTurbulence numOctaves="999999" baseFrequency="1"/>'],
+    ["a wide thickening", '<feMorphology radius="2 5000"/>'],
+    ["a large kernel", '<feConvolveMatrix order="90" kernelMatrix="1 1"/>'],
+    ["thousands of steps", '<feGaussianBlur stdDeviation="5"/>'.repeat(2000)],
+  ])("that take minutes are refused: %s", (_name, steps) => {
+    expect(inspected("a.svg", drawing(steps)).refusal).toMatch(TOO_LONG);
+  });
+
+  it("as drawing programs make them are let through", () => {
+    const steps =
+      '<feTurbulence numOctaves="4" baseFrequency="0.1"/><feMorphology radius="2"/><feGaussianBlur stdDeviation="3"/>';
+    expect(inspected("a.svg", drawing(steps)).refusal).toBeUndefined();
+  });
+});

@@ -392,6 +392,12 @@ describe("an office file is refused with", () => {
       hidden,
     ],
     [
+      "a frame too low to be read",
+      "a.docx",
+      word(`<w:p><w:pPr><w:framePr w:h="1" w:hRule="exact"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`),
+      hidden,
+    ],
+    [
       "a row too low to be read",
       "a.docx",
       word(

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
@@ -13,6 +22,7 @@ const FLAGS = ["--no-pdf", "--no-search"];
 /** Those by which folders come into the place of others, and go; not each file. */
 const STEPS = "mkdtempSync,chmodSync,renameSync";
 const AT_STEP = new URL("../at-step.mjs", import.meta.url).href;
+const BUSY_PDFS = new URL("../busy-pdfs.mjs", import.meta.url).href;
 
 /** Runs the program, and does something to it at a step on the disk. */
 function atStep(folder: string, step: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
@@ -207,6 +217,38 @@ describe("a build that is interrupted", () => {
     expect(said).toBe("Stopped: nothing was written, and members is as it was\n");
     expect(filesIn(join(root, "members"))).toEqual(before);
     expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
+  });
+});
+
+/** Whether a process still runs; one of which only the exit code is left does not. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !existsSync("/proc/self/stat") || !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
+  } catch {
+    return false;
+  }
+}
+
+describe("the process that makes PDFs, while it computes", () => {
+  it.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("ends with a program that is stopped by %s", async (signal) => {
+    const root = contents();
+    const file = join(root, "busy.pid");
+    const child = spawn(process.execPath, [CLI, "build", "sound", "--out", "site"], {
+      cwd: root,
+      env: { PATH: process.env["PATH"], BUSY: file, NODE_OPTIONS: `--import=${BUSY_PDFS}` },
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 60_000, interval: 10 });
+    const pid = Number(readFileSync(file, "utf8"));
+    try {
+      child.kill(signal);
+      await ended;
+      await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 30_000, interval: 50 });
+    } finally {
+      if (isRunning(pid)) process.kill(pid, "SIGKILL");
+    }
   });
 });
 

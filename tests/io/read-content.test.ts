@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -96,12 +95,6 @@ describe("reading a content folder", () => {
     ["is a file", "content/site.yml"],
   ])("a folder that %s is refused in words", async (_name, path) => {
     await expect(readContent(join(root, path))).rejects.toThrow(ContentFolderError);
-  });
-
-  it.skipIf(process.platform === "win32")("refuses what is neither a file nor a folder", async () => {
-    execFileSync("mkfifo", [join(content, "reports/c.md")]);
-    await expect(readContent(content)).rejects.toThrow("reports/c.md is neither a file nor a folder: take it out");
-    await expect(readContent(content)).rejects.toThrow(ContentFolderError);
   });
 
   it("refuses a folder in the place of the settings, which would be left out", async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -112,6 +113,45 @@ describe("a report that cannot be read", () => {
     expect(errors).toEqual(["file-unreadable reports/closed"]);
     expect(published).toEqual([["reports/a.md"], ["reports/b.md"]]);
   });
+});
+
+describe("a folder whose names can be listed, and nothing else", () => {
+  it.each([
+    ["a report", "reports/closed/s.md", "reports/closed/s.md"],
+    ["a folder", "reports/closed/2019/s.md", "reports/closed/2019"],
+  ])("is an error at each name, and is not taken for one that changes: %s", async (_name, path, told) => {
+    writeFiles(content, { [path]: readFileSync(join(content, "reports/s.md")) });
+    rmSync(join(content, "reports/s.md"));
+    const refused = (whole: Buffer): void => {
+      if (whole.toString().includes("/closed/")) throw codeOf("EACCES");
+    };
+    const { files, errors, published } = await checkedOn({
+      ...DISK,
+      list: (folder) => {
+        refused(folder);
+        return DISK.list(folder);
+      },
+      factsOf: (whole) => {
+        refused(whole);
+        return DISK.factsOf(whole);
+      },
+    });
+    expect(errors).toEqual([`file-unreadable ${told}`]);
+    expect(published).toEqual([["reports/a.md"], ["reports/b.md"]]);
+    expect(files.confirm).not.toThrow();
+  });
+});
+
+describe("what is neither a file nor a folder", () => {
+  it.skipIf(process.platform === "win32")(
+    "is an error at its name, and holds up nothing but attached files",
+    async () => {
+      execFileSync("mkfifo", [join(content, "reports/c.md")]);
+      const { errors, published } = await checkedOn(DISK);
+      expect(errors).toContain("file-unreadable reports/c.md");
+      expect(published).toEqual([["reports/a.md"], ["reports/b.md"]]);
+    },
+  );
 });
 
 describe("other files that cannot be read", () => {
