@@ -36,8 +36,8 @@ function startFile() {
   const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
   const [, needed] = /^>=(\d+\.\d+)$/.exec(engines.node) ?? [];
   if (needed === undefined)
-    throw new Error(`src/start.js cannot compare with the Node that package.json names: ${engines.node}`);
-  return readFileSync("src/start.js", "utf8").replace("NODE_NEEDED", needed);
+    throw new Error(`src/io/start.js cannot compare with the Node that package.json names: ${engines.node}`);
+  return readFileSync("src/io/start.js", "utf8").replace("NODE_NEEDED", needed);
 }
 
 /**

@@ -1,21 +1,21 @@
 import { Command, CommanderError, Option } from "commander";
-import { readCalendarDate } from "./calendar-date.ts";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
 import type { FixCommandOptions } from "./commands/fix.ts";
 import type { PdfCommandOptions } from "./commands/pdf.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
+import { readCalendarDate } from "./dates/calendar-date.ts";
+import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
 import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
 import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
 import { systemErrorInWords } from "./io/system-errors.ts";
-import { nearestWord } from "./nearest.ts";
 import { FaultInOutput } from "./outputs/fault-in-output.ts";
 import { printable } from "./printers/printable.ts";
-import { type RuleId, ruleIds } from "./rules/catalogue.ts";
 import { readBase } from "./site/settings.ts";
+import { nearestWord } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
 

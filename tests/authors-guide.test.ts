@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Field, frontmatterFields } from "../src/report/frontmatter-fields.ts";
-import { meetingFields, pageFields } from "../src/report/plain-file-fields.ts";
+import { type Field, frontmatterFields } from "../src/report/frontmatter/fields.ts";
+import { meetingFields, pageFields } from "../src/report/frontmatter/page-fields.ts";
 
 const tables: readonly (readonly [string, Readonly<Record<string, Field>>])[] = [
   ["fields", frontmatterFields],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { bankHolidays } from "../src/bank-holidays.ts";
-import { weekdayOf } from "../src/calendar-date.ts";
+import { bankHolidays } from "../src/dates/bank-holidays.ts";
+import { weekdayOf } from "../src/dates/calendar-date.ts";
 
 /** Weekdays only, as another program gives them: the package `holidays` of the Python Package Index, in July 2025. */
 const published = readFileSync(new URL("bank-holidays-of-england.txt", import.meta.url), "utf8")

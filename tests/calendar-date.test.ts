@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inWords, readCalendarDate } from "../src/calendar-date.ts";
+import { inWords, readCalendarDate } from "../src/dates/calendar-date.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contrastOf, GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../src/colour-contrast.ts";
+import {
+  contrastOf,
+  GROUNDS,
+  leastContrast,
+  READABLE,
+  readableShade,
+  readColour,
+} from "../src/interface/colour-contrast.ts";
 
 const styles = readFileSync(new URL("../templates/site.css", import.meta.url), "utf8");
 const colours = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);

@@ -1,9 +1,11 @@
-import { checkContent } from "../src/build.ts";
-import type { Attachment, ParsedText, Report, Source } from "../src/model.ts";
-import type { Compiled } from "../src/report/compile.ts";
-import { parseBody } from "../src/report/parse.ts";
-import type { Finding, Raise } from "../src/rules/catalogue.ts";
-import { Sealed } from "../src/sealed.ts";
+import type { Finding, Raise } from "../src/diagnostics/catalogue.ts";
+import type { Attachment, Report } from "../src/model/report.ts";
+import { Sealed } from "../src/model/sealed.ts";
+import type { Source } from "../src/model/source.ts";
+import type { ParsedText } from "../src/model/tree.ts";
+import { checkContent } from "../src/pipeline/check-content.ts";
+import type { Compiled } from "../src/report/compile/compile.ts";
+import { parseBody } from "../src/report/markdown/parse.ts";
 
 /** Where the reports of these tests lie. */
 export const PATH = "reports/2019/update.md";

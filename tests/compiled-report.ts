@@ -1,7 +1,8 @@
-import { checkContent } from "../src/build.ts";
-import type { Content } from "../src/content.ts";
-import type { Diagnostic, Severity } from "../src/diagnostic.ts";
-import type { Attachment, Report, Settings } from "../src/model.ts";
+import type { Diagnostic, Severity } from "../src/diagnostics/diagnostic.ts";
+import type { Attachment, Report } from "../src/model/report.ts";
+import type { Settings } from "../src/model/settings.ts";
+import { checkContent } from "../src/pipeline/check-content.ts";
+import type { Content } from "../src/site/content.ts";
 import { sealedTexts } from "./compile-text.ts";
 
 /** What stands around a report's text in a content folder that exists in memory only. */

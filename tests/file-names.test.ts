@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { problemOfName } from "../src/file-names.ts";
-import { isIgnored, isIgnoredPath } from "../src/ignored-names.ts";
+import { problemOfName } from "../src/addresses/file-names.ts";
+import { isIgnored, isIgnoredPath } from "../src/addresses/ignored-names.ts";
 
 describe("the name of a file", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { openSync } from "fontkit";
 import { describe, expect, it } from "vitest";
-import { lacksInFonts, TEXT_RANGES } from "../src/font-coverage.ts";
+import { lacksInFonts, TEXT_RANGES } from "../src/interface/font-coverage.ts";
 import { FONTS } from "../src/io/pdf-engine.ts";
 
 const require = createRequire(import.meta.url);

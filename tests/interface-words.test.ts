@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { dateIn, dayIn, timeIn } from "../src/dates-in-words.ts";
-import { fillIn, type InterfaceWords, wordsIn } from "../src/interface-words.ts";
+import { dateIn, dayIn, timeIn } from "../src/dates/format-date.ts";
+import { fillIn, type InterfaceWords, wordsIn } from "../src/interface/translations.ts";
 
 const templates = fileURLToPath(new URL("../templates", import.meta.url));
 const english = wordsIn("en-GB");

@@ -35,16 +35,16 @@ const stopping = vi.hoisted(() => (stages: readonly string[]) => async (original
   return Object.fromEntries(wrapped);
 });
 
-vi.mock("../src/report/source.ts", stopping(["decode"]));
-vi.mock("../src/report/frontmatter.ts", stopping(["readFrontmatter"]));
-vi.mock("../src/report/parse.ts", stopping(["parseBody"]));
-vi.mock("../src/rules/line-drawn.ts", stopping(["lineDrawn"]));
-vi.mock("../src/report/number.ts", stopping(["numberParagraphs"]));
-vi.mock("../src/report/annexes.ts", stopping(["assembleAnnexes"]));
-vi.mock("../src/report/abbreviations.ts", stopping(["abbreviate"]));
-vi.mock("../src/report/references.ts", stopping(["refer"]));
-vi.mock("../src/report/triage.ts", stopping(["triage", "forMembers"]));
-vi.mock("../src/report/render.ts", stopping(["render"]));
+vi.mock("../src/report/markdown/decode-utf8.ts", stopping(["decode"]));
+vi.mock("../src/report/frontmatter/read.ts", stopping(["readFrontmatter"]));
+vi.mock("../src/report/markdown/parse.ts", stopping(["parseBody"]));
+vi.mock("../src/rules/characters/line-drawn.ts", stopping(["lineDrawn"]));
+vi.mock("../src/report/numbering/number-paragraphs.ts", stopping(["numberParagraphs"]));
+vi.mock("../src/report/annexes/annexes.ts", stopping(["assembleAnnexes"]));
+vi.mock("../src/report/abbreviations/abbreviations.ts", stopping(["abbreviate"]));
+vi.mock("../src/report/links/link-references.ts", stopping(["refer"]));
+vi.mock("../src/report/withholding/triage.ts", stopping(["triage", "forMembers"]));
+vi.mock("../src/report/page/render.ts", stopping(["render"]));
 vi.mock("../src/site/assemble.ts", stopping(["assemble"]));
 vi.mock("../src/outputs/home-page.ts", stopping(["homePage"]));
 vi.mock("../src/outputs/report-pages.ts", stopping(["reportPages"]));

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { Sealed } from "../src/model/sealed.ts";
 import { loadTemplates } from "../src/outputs/templates.ts";
-import { openReport } from "../src/report/compile.ts";
-import { Sealed } from "../src/sealed.ts";
+import { openReport } from "../src/report/compile/compile.ts";
 import { reportOf, sourceOf } from "./compile-text.ts";
 
 const sealed = new Sealed("Qxsecretz");

@@ -1,7 +1,9 @@
-import { checkContent } from "../src/build.ts";
 import { readTemplates } from "../src/io/read-templates.ts";
-import type { Attachment, Edition, Site } from "../src/model.ts";
+import type { Attachment } from "../src/model/report.ts";
+import type { Edition } from "../src/model/settings.ts";
+import type { Site } from "../src/model/site.ts";
 import { makeOutputs } from "../src/outputs/index.ts";
+import { checkContent } from "../src/pipeline/check-content.ts";
 import { sealedTexts } from "./compile-text.ts";
 
 interface SiteOptions {

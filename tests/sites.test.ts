@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkContent } from "../src/build.ts";
 import { readContent } from "../src/io/read-content.ts";
 import { readTemplates } from "../src/io/read-templates.ts";
-import type { Edition, OutputFile } from "../src/model.ts";
+import type { Edition } from "../src/model/settings.ts";
+import type { OutputFile } from "../src/model/site.ts";
 import { makeOutputs } from "../src/outputs/index.ts";
+import { checkContent } from "../src/pipeline/check-content.ts";
 
 const folder = fileURLToPath(new URL("sites", import.meta.url));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findWebAddresses } from "../src/web-addresses.ts";
+import { findWebAddresses } from "../src/addresses/web-addresses.ts";
 import { compileReport } from "./compiled-report.ts";
 
 describe("bare addresses in running text become links", () => {

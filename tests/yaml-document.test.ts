@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { checkAgainst, locate, readYamlMapping, type YamlMapping } from "../src/yaml-document.ts";
+import { checkAgainst, locate, readYamlMapping, type YamlMapping } from "../src/yaml/read-mapping.ts";
 
 function mappingOf(text: string): YamlMapping {
   const mapping = readYamlMapping(text);

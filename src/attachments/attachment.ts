@@ -1,5 +1,5 @@
-import { textHashOf } from "../file-digests.ts";
-import type { Attachment } from "../model.ts";
+import { textHashOf } from "../model/file-digests.ts";
+import type { Attachment } from "../model/report.ts";
 import { cleanExcel } from "./excel.ts";
 import type { Clean } from "./format.ts";
 import { cleanGif } from "./gif.ts";

@@ -1,4 +1,4 @@
-import type { Attachment } from "../model.ts";
+import type { Attachment } from "../model/report.ts";
 
 /** What is published of a file, and what readers are told about it. */
 export interface Cleaned {

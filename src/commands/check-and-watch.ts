@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";

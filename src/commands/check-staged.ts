@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { openContent } from "../io/read-content.ts";
 import { stagedFiles } from "../io/staged-files.ts";
 import { affectedFiles } from "../site/affected-files.ts";

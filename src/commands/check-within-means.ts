@@ -1,6 +1,6 @@
-import { type BuildOptions, type Checked, checkContent } from "../build.ts";
-import type { Content } from "../content.ts";
 import { scalesFor, type WeighedBefore } from "../io/text-costs.ts";
+import { type BuildOptions, type Checked, checkContent } from "../pipeline/check-content.ts";
+import type { Content } from "../site/content.ts";
 import type { ExcessOf } from "../site/file-excess.ts";
 import { rememberNothingYet } from "../site/remembered.ts";
 

@@ -1,7 +1,7 @@
-import type { Edition } from "../model.ts";
+import type { Edition } from "../model/settings.ts";
 import type { CheckedPlainFile, CheckedReport } from "../printers/findings.ts";
-import type { Compiled } from "../report/compile.ts";
-import type { CompiledPlainFile } from "../report/plain-file.ts";
+import type { Compiled } from "../report/compile/compile.ts";
+import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 
 /** The files that were checked. */
 export interface CheckedFiles {

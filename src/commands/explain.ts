@@ -1,6 +1,6 @@
+import { catalogue, type RuleId, ruleIds } from "../diagnostics/catalogue.ts";
+import { ruleGroups } from "../diagnostics/groups.ts";
 import { readHelpPage } from "../io/read-help-page.ts";
-import { catalogue, type RuleId, ruleIds } from "../rules/catalogue.ts";
-import { ruleGroups } from "../rules/groups.ts";
 
 /** Prints a rule's page of help to standard output, or, where no rule is named, the list of all rules. */
 export function runExplain(rule: RuleId | undefined): void {

@@ -1,8 +1,8 @@
-import type { Content } from "../content.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { progressLine } from "../io/terminal.ts";
 import type { WeighedBefore } from "../io/text-costs.ts";
+import type { Content } from "../site/content.ts";
 import type { Remembered } from "../site/remembered.ts";
 import { wantedPaths } from "../site/wanted-paths.ts";
 import { checkWithinMeans } from "./check-within-means.ts";

@@ -1,6 +1,5 @@
 import { relative } from "node:path";
 import pc from "picocolors";
-import { type FileChange, type FixedContent, fixContent } from "../fix.ts";
 import type { DiffLine } from "../fixes/diff.ts";
 import type { FixName } from "../fixes/fix.ts";
 import { filesOnDisk } from "../io/content-files.ts";
@@ -8,6 +7,7 @@ import { namedPaths } from "../io/named-paths.ts";
 import { openContent } from "../io/read-content.ts";
 import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
 import { supportsColour } from "../io/terminal.ts";
+import { type FileChange, type FixedContent, fixContent } from "../pipeline/fix-content.ts";
 import { inNumber, plainFilesInWords } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { isWithin } from "../site/wanted-paths.ts";

@@ -14,7 +14,7 @@ import { realPath } from "../io/real-path.ts";
 import { onFile } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
 import { isOwnPdf, typeset } from "../io/typeset.ts";
-import type { Edition } from "../model.ts";
+import type { Edition } from "../model/settings.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
 import { checkWithinMeans } from "./check-within-means.ts";

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from "commander";
-import { nearestWord } from "../nearest.ts";
 import { type Format, formats } from "../printers/formats.ts";
+import { nearestWord } from "../text/closest-match.ts";
 
 const WRONG_USE = 2;
 

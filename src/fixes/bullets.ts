@@ -1,7 +1,8 @@
 import type { Paragraph } from "mdast";
 import { nodesOf } from "../rules/check.ts";
 import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { type FixableText, mendOfBody } from "./fixable.ts";
+import { mendOfBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /** What word processors write before a point: bullets, and characters of their own that have no meaning elsewhere. */
 const BULLET = /^( {0,3})([•●▪‣·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8])[ \t\u00a0\u202f]*(?=[^ \t\u00a0\u202f\n])/u;

@@ -1,6 +1,6 @@
 import type { Node, Nodes, RootContent } from "mdast";
-import type { NumberedParagraph } from "../model.ts";
-import type { FixableText } from "./fixable.ts";
+import type { NumberedParagraph } from "../model/tree.ts";
+import type { FixableText } from "./types.ts";
 
 /** A numbered paragraph with the number that was typed for it, and the one that is due in its place. */
 export interface CountedParagraph {

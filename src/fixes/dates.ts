@@ -1,5 +1,5 @@
-import { dateMeant } from "../date-meant.ts";
-import { locate, readYamlMapping } from "../yaml-document.ts";
+import { dateMeant } from "../dates/guess-date.ts";
+import { locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { type FileFix, NOTHING_FOUND } from "./fix.ts";
 import { placeInFile } from "./fixable.ts";
 

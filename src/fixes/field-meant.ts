@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type FieldName, fieldNames } from "../report/frontmatter-fields.ts";
+import { type FieldName, fieldNames } from "../report/frontmatter/fields.ts";
 
 /** Fields that `fix` may touch: not those that say what is withheld, or from whom. */
 const OPEN_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([

@@ -1,8 +1,9 @@
-import { fieldNames } from "../report/frontmatter-fields.ts";
-import { locate, readYamlMapping } from "../yaml-document.ts";
+import { fieldNames } from "../report/frontmatter/fields.ts";
+import { locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
 import { type FileFix, type Mend, NOTHING_FOUND } from "./fix.ts";
-import { type FileText, placeInFile } from "./fixable.ts";
+import { placeInFile } from "./fixable.ts";
+import type { FileText } from "./types.ts";
 
 /** Words that a field takes as they are spelt here. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
-import type { Place } from "../model.ts";
+import type { Place } from "../model/source.ts";
 import type { Edit } from "./edit.ts";
-import type { FileText, FixableReport, FixableText } from "./fixable.ts";
+import type { FileText, FixableReport, FixableText } from "./types.ts";
 
 /** What `fix` mends: the names of rules, and of what no rule finds. */
 export const fixNames = [

@@ -1,43 +1,15 @@
-import type { Language, ParsedText, Place } from "../model.ts";
-import { openReport } from "../report/compile.ts";
-import { parseBody } from "../report/parse.ts";
-import { MAX_BYTES } from "../report/source.ts";
-import type { Surroundings } from "../report/surroundings.ts";
-import { checkText, markdownAnnexes, type NumberedTexts, numberTexts, readText } from "../report/texts.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { Sealed } from "../sealed.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { Place } from "../model/source.ts";
+import { openReport } from "../report/compile/compile.ts";
+import type { Surroundings } from "../report/compile/context.ts";
+import { checkText, markdownAnnexes, numberTexts, readText } from "../report/compile/number-documents.ts";
+import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
+import { parseBody } from "../report/markdown/parse.ts";
 import type { Edit } from "./edit.ts";
 import type { FixName, Mend } from "./fix.ts";
-import { type OriginalText, readOriginal } from "./original-text.ts";
-
-/** One file, before it is parsed. */
-export interface FileText extends OriginalText {
-  readonly path: string;
-  /** The YAML between the lines of dashes, and where it begins; an annex has none. */
-  readonly frontmatter: { readonly yaml: string; readonly start: number } | undefined;
-  /** Where each line of the text begins. */
-  readonly lineStarts: readonly number[];
-}
-
-/** One file as the fixes see it. */
-export interface FixableText extends FileText {
-  /** The text below the frontmatter, as it was parsed. */
-  readonly body: ParsedText;
-}
-
-/** A report and its numbers; or a meeting or a plain page, which has none. */
-export interface FixableReport {
-  readonly path: string;
-  readonly lang: Language;
-  /** The report's own text, and those of its annexes. */
-  readonly texts: readonly FixableText[];
-  readonly summary: string | undefined;
-  /** Whether there is a file at a path. */
-  readonly exists: (path: string) => boolean;
-  readonly numbered: NumberedTexts;
-  /** What was found when the texts were numbered. */
-  readonly findings: readonly Finding[];
-}
+import { readOriginal } from "./original-text.ts";
+import type { FileText, FixableReport, FixableText } from "./types.ts";
 
 const ignore = (): void => {};
 

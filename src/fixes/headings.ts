@@ -2,7 +2,8 @@ import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { nodesOf } from "../rules/check.ts";
 import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { type FixableText, mendOfBody } from "./fixable.ts";
+import { mendOfBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 const DEEPEST = 6;
 

@@ -1,4 +1,4 @@
-import { canBeDeleted, HIDDEN_CHARACTERS } from "../hidden-characters.ts";
+import { canBeDeleted, HIDDEN_CHARACTERS } from "../text/hidden-characters.ts";
 import type { FileFix } from "./fix.ts";
 import { placeInFile } from "./fixable.ts";
 import { isOpenFieldLine } from "./withholding.ts";

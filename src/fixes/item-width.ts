@@ -1,6 +1,7 @@
 import type { Position } from "unist";
 import type { Edit } from "./edit.ts";
-import { editOfBody, type FixableText } from "./fixable.ts";
+import { editOfBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /**
  * The edits that write other digits before an item of a list. Its further lines hang from the width of its number: where that

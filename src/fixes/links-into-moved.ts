@@ -1,6 +1,6 @@
-import { resolvePath } from "../addresses.ts";
-import { placeAt } from "../place.ts";
-import { Sealed } from "../sealed.ts";
+import { resolvePath } from "../addresses/addresses.ts";
+import { Sealed } from "../model/sealed.ts";
+import { placeAt } from "../text/place.ts";
 import type { Moved, Remark } from "./fix.ts";
 import { readOriginal } from "./original-text.ts";
 

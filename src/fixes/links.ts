@@ -1,5 +1,5 @@
-import { resolvePath } from "../addresses.ts";
-import { findUnreadLinks } from "../rules/links-unread.ts";
+import { resolvePath } from "../addresses/addresses.ts";
+import { findUnreadLinks } from "../rules/links/links-unread.ts";
 import type { Mend, ReportFix } from "./fix.ts";
 import { mendOfBody } from "./fixable.ts";
 

@@ -1,6 +1,7 @@
 import type { List, Nodes } from "mdast";
 import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { type FixableText, mendOfBody } from "./fixable.ts";
+import { mendOfBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /**
  * Gives the points of one list one sign. Markdown takes another sign for another list; where the next point stands on the very next

@@ -1,20 +1,14 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { compile, openReport } from "../report/compile.ts";
-import { compilePlainFile, type PlainFileName } from "../report/plain-file.ts";
-import { decode } from "../report/source.ts";
-import type { Surroundings } from "../report/surroundings.ts";
-import { Sealed } from "../sealed.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { Sealed } from "../model/sealed.ts";
+import { compile, openReport } from "../report/compile/compile.ts";
+import { compilePlainFile, type PlainFileName } from "../report/compile/compile-page.ts";
+import type { Surroundings } from "../report/compile/context.ts";
+import { decode } from "../report/markdown/decode-utf8.ts";
 import { applyEdits } from "./edit.ts";
 import type { FileFix, FixOf, IsAsked, Mend, Moved, Remark, ReportFix } from "./fix.ts";
-import {
-  type FixableReport,
-  type FixableText,
-  fileText,
-  fixablePlainFile,
-  fixableReport,
-  fixableText,
-} from "./fixable.ts";
+import { fileText, fixablePlainFile, fixableReport, fixableText } from "./fixable.ts";
 import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts";
+import type { FixableReport, FixableText } from "./types.ts";
 import { isFence } from "./withholding.ts";
 
 /** What became of files when they were mended. */

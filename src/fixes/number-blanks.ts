@@ -1,6 +1,7 @@
 import { nodesOf } from "../rules/check.ts";
 import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { type FixableText, mendOfBody } from "./fixable.ts";
+import { mendOfBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 const WIDE = /^(?:\d{1,9}[.)]|[-+*])([ \t]{5,})\S/;
 const NONE = /^\d{1,4}[.)](?=\p{L})/u;

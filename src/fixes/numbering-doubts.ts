@@ -1,7 +1,8 @@
-import type { Place } from "../model.ts";
-import type { Finding, RuleId } from "../rules/catalogue.ts";
+import type { Finding, RuleId } from "../diagnostics/catalogue.ts";
+import type { Place } from "../model/source.ts";
 import type { Count, CountedParagraph } from "./counted-paragraphs.ts";
-import { type FixableText, placeInBody } from "./fixable.ts";
+import { placeInBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /** Why it is not certain which number each paragraph should have, in fixed words. */
 export interface Doubt {

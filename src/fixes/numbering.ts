@@ -1,12 +1,13 @@
 import type { RootContent } from "mdast";
-import type { RuleId } from "../rules/catalogue.ts";
+import type { RuleId } from "../diagnostics/catalogue.ts";
 import { type CountedParagraph, countParagraphs } from "./counted-paragraphs.ts";
 import type { Mend, Moved, Remark, ReportFix } from "./fix.ts";
-import { type FixableReport, type FixableText, placeInBody } from "./fixable.ts";
+import { placeInBody } from "./fixable.ts";
 import { editsOfNumber } from "./item-width.ts";
 import { doubtOf } from "./numbering-doubts.ts";
 import { followNumbers } from "./renumbered-references.ts";
 import { mendSubLists } from "./sub-list-numbers.ts";
+import type { FixableReport, FixableText } from "./types.ts";
 
 /** Types the numbers of paragraphs, and of sub-lists, as they are due; references that are certain follow. */
 export const numbering: ReportFix = {

@@ -1,14 +1,15 @@
 import type { Nodes, RootContent } from "mdast";
-import { type InlineText, inlineText, pieceAt, placeInText } from "../inline-text.ts";
-import type { Place } from "../model.ts";
-import { eachInlineBlock } from "../report/inline-blocks.ts";
-import { numberInAnnex } from "../report/numbering-state.ts";
+import type { Place } from "../model/source.ts";
 import { findReferences } from "../report/references/find-references.ts";
 import { grammarOf } from "../report/references/languages.ts";
 import { nodesOf } from "../rules/check.ts";
+import { numberInAnnex } from "../text/annex-letters.ts";
+import { eachInlineBlock } from "../text/inline-blocks.ts";
+import { type InlineText, inlineText, pieceAt, placeInText } from "../text/inline-text.ts";
 import type { CountedParagraph } from "./counted-paragraphs.ts";
 import type { FixName, Mend, Moved, Remark } from "./fix.ts";
-import { type FixableReport, type FixableText, mendOfBody, offsetInBody, placeInBody, placeInFile } from "./fixable.ts";
+import { mendOfBody, offsetInBody, placeInBody, placeInFile } from "./fixable.ts";
+import type { FixableReport, FixableText } from "./types.ts";
 
 /**
  * What becomes of references when paragraphs are numbered anew. Where the numbers that were typed rose from paragraph to paragraph, or

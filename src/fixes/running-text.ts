@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import type { FixableText } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /** A stretch of running text as it was typed, between its offsets in the body. */
 export interface Stretch {

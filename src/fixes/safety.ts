@@ -1,12 +1,12 @@
 import type { Nodes, RootContent } from "mdast";
-import { openReport } from "../report/compile.ts";
-import { raiseMarkings } from "../report/markings.ts";
-import { readText } from "../report/texts.ts";
-import { catalogue } from "../rules/catalogue.ts";
-import { ruleGroups } from "../rules/groups.ts";
-import { Sealed } from "../sealed.ts";
+import { catalogue } from "../diagnostics/catalogue.ts";
+import { ruleGroups } from "../diagnostics/groups.ts";
+import { Sealed } from "../model/sealed.ts";
+import { openReport } from "../report/compile/compile.ts";
+import { readText } from "../report/compile/number-documents.ts";
+import { raiseMarkings } from "../report/markings/raise-markings.ts";
 import type { FileFix, ReportFix } from "./fix.ts";
-import type { FixableReport, FixableText } from "./fixable.ts";
+import type { FixableReport, FixableText } from "./types.ts";
 import { withholdingOf } from "./withholding.ts";
 
 /** How often each rule was raised. */

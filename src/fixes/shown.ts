@@ -1,10 +1,10 @@
-import { ownFolder } from "../addresses.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Compiled } from "../report/compile.ts";
-import type { FileLookup } from "../report/file-lookup.ts";
-import type { CompiledPlainFile } from "../report/plain-file.ts";
-import { isDoubt } from "../report/quoting.ts";
-import { Sealed } from "../sealed.ts";
+import { ownFolder } from "../addresses/addresses.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { FileLookup } from "../report/annexes/attached-files.ts";
+import type { Compiled } from "../report/compile/compile.ts";
+import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
+import { isDoubt } from "../report/compile/redact-findings.ts";
 
 interface CheckedFiles {
   readonly compiled: readonly Compiled[];

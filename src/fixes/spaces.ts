@@ -1,6 +1,7 @@
 import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { type FixableText, mendOfBody } from "./fixable.ts";
+import { mendOfBody } from "./fixable.ts";
 import { runningText, type Stretch } from "./running-text.ts";
+import type { FixableText } from "./types.ts";
 
 /** Blanks at which no line breaks. */
 const FIXED = "[\\u00a0\\u202f]";

@@ -1,7 +1,8 @@
 import type { List, Nodes, RootContent } from "mdast";
 import type { Mend } from "./fix.ts";
-import { type FixableText, placeInBody } from "./fixable.ts";
+import { placeInBody } from "./fixable.ts";
 import { editsOfNumber } from "./item-width.ts";
+import type { FixableText } from "./types.ts";
 
 /** A number so far from the one due could be a year or a sum that begins a sentence. */
 const FARTHEST = 10;

@@ -1,7 +1,8 @@
-import type { Finding } from "../rules/catalogue.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Edit } from "./edit.ts";
 import type { Mend, ReportFix } from "./fix.ts";
-import { editOfBody, type FixableText, offsetInBody, placeInBody } from "./fixable.ts";
+import { editOfBody, offsetInBody, placeInBody } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /** Puts an empty line above a line whose number Markdown took into the paragraph above it. */
 export const swallowedNumbers: ReportFix = {

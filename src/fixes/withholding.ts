@@ -1,10 +1,10 @@
 import type { Node } from "mdast";
-import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
-import { passagesIn } from "../report/passages.ts";
+import { passagesIn } from "../report/withholding/exempt-passages.ts";
 import { nodesOf } from "../rules/check.ts";
-import { readYamlMapping } from "../yaml-document.ts";
+import { HIDDEN_CHARACTERS } from "../text/hidden-characters.ts";
+import { readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
-import type { FixableText } from "./fixable.ts";
+import type { FixableText } from "./types.ts";
 
 /** Two colons or more, or what looks like them, wherever they stand. */
 const COLONS = /[:：﹕∶꞉ː]{2}/;

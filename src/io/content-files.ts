@@ -1,8 +1,8 @@
-import { SETTINGS } from "../content.ts";
-import { isIgnored } from "../ignored-names.ts";
-import { MOST_READ } from "../report/source.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { compareTexts } from "../text-order.ts";
+import { isIgnored } from "../addresses/ignored-names.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { MOST_READ } from "../report/markdown/decode-utf8.ts";
+import { SETTINGS } from "../site/content.ts";
+import { compareTexts } from "../text/compare.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
 import { realPath } from "./real-path.ts";

@@ -1,1 +1,1 @@
-export { hashOf } from "../file-digests.ts";
+export { hashOf } from "../model/file-digests.ts";

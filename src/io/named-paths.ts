@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isIgnored } from "../ignored-names.ts";
-import { nearestWord } from "../nearest.ts";
+import { isIgnored } from "../addresses/ignored-names.ts";
+import { nearestWord } from "../text/closest-match.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 
 /** What the paths of a command name. */

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { abridged } from "../printers/abridged.ts";
 import { countsInWords, countsOf, inNumber } from "../printers/counts.ts";
 import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";

@@ -11,8 +11,9 @@ import {
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { oneSpelling } from "../addresses.ts";
-import type { Edition, OutputFile } from "../model.ts";
+import { oneSpelling } from "../addresses/addresses.ts";
+import type { Edition } from "../model/settings.ts";
+import type { OutputFile } from "../model/site.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";

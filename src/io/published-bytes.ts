@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FilesByPath } from "../content.ts";
-import type { Attachment, Edition } from "../model.ts";
+import type { Attachment } from "../model/report.ts";
+import type { Edition } from "../model/settings.ts";
+import type { FilesByPath } from "../site/content.ts";
 import { hashOf } from "./file-hash.ts";
 import { PublishError } from "./publish-error.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { GENERATORS } from "../generators.ts";
-import type { Edition } from "../model.ts";
+import type { Edition } from "../model/settings.ts";
+import { GENERATORS } from "../outputs/page.ts";
 import { realPath } from "./real-path.ts";
 
 /** The edition of the site that a folder holds, as its home page says; nothing, where it holds none. */

@@ -1,7 +1,7 @@
-import { type Content, type FilesByPath, SETTINGS } from "../content.ts";
-import type { Attachment } from "../model.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { Sealed } from "../sealed.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import type { Attachment } from "../model/report.ts";
+import { Sealed } from "../model/sealed.ts";
+import { type Content, type FilesByPath, SETTINGS } from "../site/content.ts";
 import { type ContentFiles, filesOnDisk } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { RuleId } from "../rules/catalogue.ts";
+import type { RuleId } from "../diagnostics/catalogue.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 
 /** The page of help for a rule, which comes with the program, as Markdown. */

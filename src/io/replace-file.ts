@@ -12,7 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { Sealed } from "../sealed.ts";
+import { Sealed } from "../model/sealed.ts";
 import { systemErrorInWords } from "./system-errors.ts";
 
 /** A file could not be written anew; the message is for the person who called the command. */

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OutputFile } from "../model.ts";
+import type { OutputFile } from "../model/site.ts";
 import type { SearchRecord } from "../outputs/search-records.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import { PublishError } from "./publish-error.ts";

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { oneSpelling } from "../addresses.ts";
-import { SETTINGS } from "../content.ts";
-import { isIgnored, isIgnoredPath } from "../ignored-names.ts";
-import type { Finding } from "../rules/catalogue.ts";
+import { oneSpelling } from "../addresses/addresses.ts";
+import { isIgnored, isIgnoredPath } from "../addresses/ignored-names.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { SETTINGS } from "../site/content.ts";
 import { badName, boundedText, type ContentFiles, escaped, folderByFolder, sameName, textOf } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";

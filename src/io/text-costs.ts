@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
-import { foldersAbove, ownFolder } from "../addresses.ts";
-import type { Content } from "../content.ts";
-import { indentOf, paragraphsOfLines } from "../report/paragraph-ends.ts";
-import { Sealed } from "../sealed.ts";
+import { foldersAbove, ownFolder } from "../addresses/addresses.ts";
+import { Sealed } from "../model/sealed.ts";
+import { indentOf, paragraphsOfLines } from "../report/markdown/paragraph-ends.ts";
+import type { Content } from "../site/content.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import type { WeighedFile } from "./weigh-worker.ts";
 

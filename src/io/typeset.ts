@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Attachment, MadePdf } from "../model.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { packNotMade, pdfNotMade } from "../diagnostics/program-fault.ts";
+import type { Attachment } from "../model/report.ts";
+import type { MadePdf } from "../model/site.ts";
 import type { PrintJob } from "../print/print-document.ts";
-import { packNotMade, pdfNotMade } from "../report/program-fault.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
+import { problemOfDrawing } from "../rules/characters/characters-in-fonts.ts";
 import { hashOf } from "./file-hash.ts";
 import { makeFolder } from "./make-folder.ts";
 import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { watch } from "chokidar";
-import { isIgnored } from "../ignored-names.ts";
+import { isIgnored } from "../addresses/ignored-names.ts";
 
 /** Editors write a file in several steps, which follow each other faster than this; in milliseconds. */
 const STILL_FOR = 40;

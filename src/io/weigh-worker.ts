@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import { checkContent } from "../build.ts";
-import type { Attachment } from "../model.ts";
-import { Sealed } from "../sealed.ts";
+import type { Attachment } from "../model/report.ts";
+import { Sealed } from "../model/sealed.ts";
+import { checkContent } from "../pipeline/check-content.ts";
 
 /** A report with all that is read with it, or a meeting or a plain page. */
 export interface WeighedFile {

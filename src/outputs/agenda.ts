@@ -1,5 +1,6 @@
-import { relativeAddress } from "../addresses.ts";
-import type { AgendaItem, Language, Meeting, Site } from "../model.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import type { Language } from "../model/settings.ts";
+import type { AgendaItem, Meeting, Site } from "../model/site.ts";
 import { ADDRESSES, addressOf, languageOf, otherThan } from "./page.ts";
 import type { View } from "./templates.ts";
 

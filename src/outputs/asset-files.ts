@@ -1,5 +1,5 @@
-import { ACCENT, readableShade } from "../colour-contrast.ts";
-import type { LogoFile, Settings } from "../model.ts";
+import { ACCENT, readableShade } from "../interface/colour-contrast.ts";
+import type { LogoFile, Settings } from "../model/settings.ts";
 import type { Templates } from "./templates.ts";
 
 interface AssetFile {

@@ -1,6 +1,7 @@
-import { dateIn } from "../dates-in-words.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Language } from "../model.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Language } from "../model/settings.ts";
+import type { AgendaItem } from "../model/site.ts";
 import { ADDRESSES, type Crumb, crumbsIn } from "./page.ts";
 
 /** The way from the home page to a report or stub: by its committee and its meeting, or else by the list of all reports. */

@@ -1,8 +1,9 @@
-import { addDays } from "../calendar-date.ts";
-import { wordsIn } from "../interface-words.ts";
-import type { Committee, Meeting, OutputFile, Site } from "../model.ts";
-import { nameSlug } from "../report/name-slug.ts";
-import { readAddress } from "../web-addresses.ts";
+import { nameSlug } from "../addresses/slugs.ts";
+import { readAddress } from "../addresses/web-addresses.ts";
+import { addDays } from "../dates/calendar-date.ts";
+import { wordsIn } from "../interface/translations.ts";
+import type { Committee } from "../model/settings.ts";
+import type { Meeting, OutputFile, Site } from "../model/site.ts";
 import { foldedLine, textValue } from "./icalendar.ts";
 import { byCommittee, statusInWords } from "./meeting-lists.ts";
 import { ADDRESSES, canonicalAddress, type Output } from "./page.ts";

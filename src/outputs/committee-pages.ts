@@ -1,6 +1,7 @@
-import { relativeAddress } from "../addresses.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Committee, Meeting, OutputFile, Site } from "../model.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Committee } from "../model/settings.ts";
+import type { AgendaItem, Meeting, OutputFile, Site } from "../model/site.ts";
 import { committeeFeed } from "./feeds.ts";
 import { latestFirst } from "./listings.ts";
 import { byCommittee, meetingEntry, nextAndLast } from "./meeting-lists.ts";

@@ -1,4 +1,4 @@
-import type { Edition } from "../model.ts";
+import type { Edition } from "../model/settings.ts";
 
 const COMMON = ["style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'"];
 

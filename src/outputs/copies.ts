@@ -1,4 +1,4 @@
-import type { OutputFile } from "../model.ts";
+import type { OutputFile } from "../model/site.ts";
 
 /** Files of the shared folder, which have one address for all pages that use them. */
 export function copiesFor(files: readonly string[]): readonly OutputFile[] {

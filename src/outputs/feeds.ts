@@ -1,8 +1,17 @@
-import { GENERATORS } from "../generators.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Committee, OutputFile, Site } from "../model.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Committee } from "../model/settings.ts";
+import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { latestFirst } from "./listings.ts";
-import { ADDRESSES, type Alternate, addressOf, canonicalAddress, languageOf, type Output, otherThan } from "./page.ts";
+import {
+  ADDRESSES,
+  type Alternate,
+  addressOf,
+  canonicalAddress,
+  GENERATORS,
+  languageOf,
+  type Output,
+  otherThan,
+} from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
 const LATEST = 50;

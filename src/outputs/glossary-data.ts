@@ -1,4 +1,4 @@
-import { reportAddress } from "../addresses.ts";
+import { reportAddress } from "../addresses/addresses.ts";
 import { ADDRESSES, dataAddress, type Output } from "./page.ts";
 
 /** The site's glossary as data. Addresses are below the root of the site, or whole where the settings say where that is. */

@@ -1,6 +1,7 @@
-import { relativeAddress, reportAddress } from "../addresses.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { Committee, Language, OutputFile, Site, SiteAbbreviation, SiteMeaning } from "../model.ts";
+import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Committee, Language } from "../model/settings.ts";
+import type { OutputFile, Site, SiteAbbreviation, SiteMeaning } from "../model/site.ts";
 import { ADDRESSES, crumbsIn, languageOf, listEntry, type Output, otherThan, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 

@@ -1,4 +1,4 @@
-import { fillIn, wordsIn } from "../interface-words.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
 import { meetingEntry, nextAndLast } from "./meeting-lists.ts";
 import { ADDRESSES, committeeLink, listEntry, type Output, page } from "./page.ts";
 

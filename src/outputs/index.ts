@@ -1,4 +1,4 @@
-import type { OutputFile, Site } from "../model.ts";
+import type { OutputFile, Site } from "../model/site.ts";
 import { assets } from "./assets.ts";
 import { calendars } from "./calendars.ts";
 import { committeePages } from "./committee-pages.ts";

@@ -1,4 +1,5 @@
-import type { Report, Site } from "../model.ts";
+import type { Report } from "../model/report.ts";
+import type { Site } from "../model/site.ts";
 import { ADDRESSES, canonicalAddress } from "./page.ts";
 
 /**

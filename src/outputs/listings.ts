@@ -1,8 +1,8 @@
-import { relativeAddress } from "../addresses.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, OutputFile, Site } from "../model.ts";
-import { nameSlug } from "../report/name-slug.ts";
-import { compareTexts } from "../text-order.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import { nameSlug } from "../addresses/slugs.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import { compareTexts } from "../text/compare.ts";
 import { ADDRESSES, type Crumb, crumbsIn, feedsOf, listEntry, type Output, page } from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";

@@ -1,7 +1,8 @@
-import { relativeAddress } from "../addresses.ts";
-import { dayIn, timeIn } from "../dates-in-words.ts";
-import { wordsIn } from "../interface-words.ts";
-import type { Language, Meeting, Site } from "../model.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import { dayIn, timeIn } from "../dates/format-date.ts";
+import { wordsIn } from "../interface/translations.ts";
+import type { Language } from "../model/settings.ts";
+import type { Meeting, Site } from "../model/site.ts";
 import { ADDRESSES } from "./page.ts";
 import type { View } from "./templates.ts";
 

@@ -1,8 +1,9 @@
-import { packPath, relativeAddress } from "../addresses.ts";
-import { dateIn, dayIn, timeIn } from "../dates-in-words.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Language, Meeting, OutputFile, Site } from "../model.ts";
-import { describeFile } from "../report/file-lookup.ts";
+import { packPath, relativeAddress } from "../addresses/addresses.ts";
+import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Language } from "../model/settings.ts";
+import type { AgendaItem, Meeting, OutputFile, Site } from "../model/site.ts";
+import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
 import { byCommittee, statusInWords } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";

@@ -1,4 +1,4 @@
-import { wordsIn } from "../interface-words.ts";
+import { wordsIn } from "../interface/translations.ts";
 import { layoutView, type Output } from "./page.ts";
 
 /** The page for addresses that are not there. It is shown at any depth, so its own links begin at the site's root. */

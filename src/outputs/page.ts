@@ -8,12 +8,13 @@ import {
   plainPageAddress,
   relativeAddress,
   reportAddress,
-} from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { GENERATORS } from "../generators.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, CalendarDate, Committee, Language, OutputFile, Site } from "../model.ts";
-import { nameSlug } from "../report/name-slug.ts";
+} from "../addresses/addresses.ts";
+import { nameSlug } from "../addresses/slugs.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Committee, Edition, Language } from "../model/settings.ts";
+import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import type { CalendarDate } from "../model/source.ts";
 import { assetFiles, logoAddress } from "./asset-files.ts";
 import { pagePolicy } from "./content-security-policy.ts";
 import type { Templates, View } from "./templates.ts";
@@ -235,3 +236,9 @@ export function otherThan(ofPage: Language, lang: Language): Language | "" {
 export function addressOf(item: AgendaItem): string {
   return "frontmatter" in item ? reportAddress(item.path) : item.address;
 }
+
+/** What the pages of each edition say made them, by which a folder is known to hold one. */
+export const GENERATORS: Readonly<Record<Edition, string>> = {
+  public: "Scrutineer",
+  members: "Scrutineer (members edition)",
+};

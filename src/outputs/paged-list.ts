@@ -1,6 +1,6 @@
-import { relativeAddress } from "../addresses.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { OutputFile, Site } from "../model.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { OutputFile, Site } from "../model/site.ts";
 import { type Alternate, type Crumb, page } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 

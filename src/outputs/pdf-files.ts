@@ -1,4 +1,4 @@
-import type { OutputFile } from "../model.ts";
+import type { OutputFile } from "../model/site.ts";
 import type { Output } from "./page.ts";
 
 /** The PDFs that were made for the site. */

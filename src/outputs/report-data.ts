@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { reportAddress } from "../addresses.ts";
-import type { AgendaItem, Annex, Committee, OutputFile, Report, Site } from "../model.ts";
-import { readAddress } from "../web-addresses.ts";
+import { reportAddress } from "../addresses/addresses.ts";
+import { readAddress } from "../addresses/web-addresses.ts";
+import type { Annex, Report } from "../model/report.ts";
+import type { Committee } from "../model/settings.ts";
+import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";

@@ -1,7 +1,7 @@
-import { relativeAddress, reportAddress } from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { wordsIn } from "../interface-words.ts";
-import type { Person, Report } from "../model.ts";
+import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { wordsIn } from "../interface/translations.ts";
+import type { Person, Report } from "../model/report.ts";
 import { ADDRESSES } from "./page.ts";
 
 /** What leads to a person, or to a page. */

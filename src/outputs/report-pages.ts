@@ -1,8 +1,18 @@
-import { encodePath, linkedPath, pagePath, pdfName, pdfPath, relativeAddress, reportAddress } from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { BackgroundPaper, ContentsEntry, Language, OutputFile, Report, Site } from "../model.ts";
-import { describeFile, fileHref, reportOwner } from "../report/file-lookup.ts";
+import {
+  encodePath,
+  linkedPath,
+  pagePath,
+  pdfName,
+  pdfPath,
+  relativeAddress,
+  reportAddress,
+} from "../addresses/addresses.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { BackgroundPaper, ContentsEntry, Report } from "../model/report.ts";
+import type { Language } from "../model/settings.ts";
+import type { OutputFile, Site } from "../model/site.ts";
+import { describeFile, fileHref, reportOwner } from "../report/annexes/attached-files.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
 import { assetFiles } from "./asset-files.ts";
 import { crumbsOf } from "./breadcrumbs.ts";

@@ -1,6 +1,6 @@
-import { relativeAddress } from "../addresses.ts";
-import { wordsIn } from "../interface-words.ts";
-import { compareTexts } from "../text-order.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import { wordsIn } from "../interface/translations.ts";
+import { compareTexts } from "../text/compare.ts";
 import { assetFiles } from "./asset-files.ts";
 import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
 import { authorNames } from "./search-records.ts";

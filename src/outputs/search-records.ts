@@ -1,10 +1,11 @@
 import type { Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { plainPageAddress, reportAddress } from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { wordsIn } from "../interface-words.ts";
-import type { PlainPage, Report, Site, TextPart, Withheld } from "../model.ts";
-import { nameSlug } from "../report/name-slug.ts";
+import { plainPageAddress, reportAddress } from "../addresses/addresses.ts";
+import { nameSlug } from "../addresses/slugs.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { wordsIn } from "../interface/translations.ts";
+import type { Report, TextPart } from "../model/report.ts";
+import type { PlainPage, Site, Withheld } from "../model/site.ts";
 import type { Templates } from "./templates.ts";
 
 /** A report as the maker of the search index reads it. */

@@ -1,5 +1,5 @@
-import { encodePath } from "../addresses.ts";
-import type { OutputFile, Site } from "../model.ts";
+import { encodePath } from "../addresses/addresses.ts";
+import type { OutputFile, Site } from "../model/site.ts";
 import { ADDRESSES, addressOf, canonicalAddress } from "./page.ts";
 import type { Templates } from "./templates.ts";
 

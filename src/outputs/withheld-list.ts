@@ -1,8 +1,10 @@
-import { relativeAddress, reportAddress } from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { CalendarDate, Language, Site } from "../model.ts";
-import { compareTexts } from "../text-order.ts";
+import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Language } from "../model/settings.ts";
+import type { Site } from "../model/site.ts";
+import type { CalendarDate } from "../model/source.ts";
+import { compareTexts } from "../text/compare.ts";
 import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
 

@@ -1,7 +1,8 @@
-import { relativeAddress } from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { wordsIn } from "../interface-words.ts";
-import type { Language, Withheld } from "../model.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { wordsIn } from "../interface/translations.ts";
+import type { Language } from "../model/settings.ts";
+import type { Withheld } from "../model/site.ts";
 import { agendaPlaces, agendaView } from "./agenda.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
 import { ADDRESSES, type Output, otherThan, page } from "./page.ts";

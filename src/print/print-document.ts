@@ -1,4 +1,5 @@
-import type { Attachment, Edition } from "../model.ts";
+import type { Attachment } from "../model/report.ts";
+import type { Edition } from "../model/settings.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 
 /** Whose document it is, and how that council's documents look. */

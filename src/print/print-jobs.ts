@@ -1,4 +1,4 @@
-import type { Site } from "../model.ts";
+import type { Site } from "../model/site.ts";
 import type { Attachments, PrintJob } from "./print-document.ts";
 import { printPacks } from "./print-pack.ts";
 import { printReport } from "./print-report.ts";

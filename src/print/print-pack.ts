@@ -1,11 +1,13 @@
-import { linkedPath, meetingAddress, packPath, reportAddress } from "../addresses.ts";
-import { dateIn } from "../dates-in-words.ts";
-import { fillIn, wordsIn } from "../interface-words.ts";
-import type { AgendaItem, Annex, Language, Meeting, Report, Site, Withheld } from "../model.ts";
+import { linkedPath, meetingAddress, packPath, reportAddress } from "../addresses/addresses.ts";
+import { dateIn } from "../dates/format-date.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Annex, Report } from "../model/report.ts";
+import type { Language } from "../model/settings.ts";
+import type { AgendaItem, Meeting, Site, Withheld } from "../model/site.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
-import { annexTitle } from "../report/annex-letters.ts";
+import { annexTitle } from "../text/annex-letters.ts";
 import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
 import {
   councilWithLogo,

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
 /** How many findings of one rule in one file a person is shown. */
 export const MOST_OF_A_RULE = 500;

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 
 export interface Counts {
   readonly errors: number;

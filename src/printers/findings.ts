@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Counts } from "./counts.ts";
 
 /** What came of a run, as printers get it; it holds nothing that may not be shown. */

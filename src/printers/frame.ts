@@ -1,7 +1,7 @@
 import type pc from "picocolors";
 import stringWidth from "string-width";
-import type { Frame } from "../diagnostic.ts";
-import type { Place } from "../model.ts";
+import type { Frame } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../model/source.ts";
 import { COMMANDS, visible, withoutCommands } from "./printable.ts";
 
 export interface FrameOptions {

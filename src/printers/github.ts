@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { countsInWords, inNumber, plainFilesInWords } from "./counts.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { byImportance } from "./importance.ts";

@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { ruleGroups } from "../rules/groups.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { ruleGroups } from "../diagnostics/groups.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 

@@ -1,4 +1,4 @@
-import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
+import { HIDDEN_CHARACTERS } from "../text/hidden-characters.ts";
 import { COMMANDS } from "./printable.ts";
 
 /**

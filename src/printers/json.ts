@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Place } from "../model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../model/source.ts";
 import { type Findings, LONGEST_LINE, pathIn } from "./findings.ts";
 import type { JsonDocument } from "./json-document.ts";
 import { toJson } from "./json-text.ts";

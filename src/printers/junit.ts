@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { compareTexts } from "../text-order.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { compareTexts } from "../text/compare.ts";
 import { inNumber } from "./counts.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { pretty } from "./pretty.ts";

@@ -1,8 +1,8 @@
 import pc from "picocolors";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import type { Diagnostic, Frame, Severity } from "../diagnostic.ts";
-import type { Place } from "../model.ts";
+import type { Diagnostic, Frame, Severity } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../model/source.ts";
 import { frameLines } from "./frame.ts";
 import { printable } from "./printable.ts";
 

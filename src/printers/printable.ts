@@ -1,4 +1,4 @@
-import { HIDDEN_CHARACTERS } from "../hidden-characters.ts";
+import { HIDDEN_CHARACTERS } from "../text/hidden-characters.ts";
 
 /**
  * A text on one line that is safe to print wherever a log is read: it holds no character that moves the cursor, hides, or turns others

@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
-import type { Place } from "../model.ts";
-import { catalogue, type RuleId, ruleIds } from "../rules/catalogue.ts";
+import { catalogue, type RuleId, ruleIds } from "../diagnostics/catalogue.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../model/source.ts";
 import { type Findings, LONGEST_LINE, pathIn } from "./findings.ts";
 import { toJson } from "./json-text.ts";
 import { printable } from "./printable.ts";

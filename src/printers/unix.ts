@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { printable } from "./printable.ts";
 

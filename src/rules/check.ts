@@ -1,8 +1,11 @@
 import type { Nodes, Parent } from "mdast";
-import type { Frontmatter, ParsedText, Place, Settings } from "../model.ts";
-import type { Readable } from "../place.ts";
-import type { Raise } from "./catalogue.ts";
-import type { RunningText } from "./running-texts.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { Frontmatter } from "../model/report.ts";
+import type { Settings } from "../model/settings.ts";
+import type { Place } from "../model/source.ts";
+import type { ParsedText } from "../model/tree.ts";
+import type { Readable } from "../text/place.ts";
+import type { RunningText } from "../text/running-texts.ts";
 
 /** Looks at one text of a report, as it was parsed, and raises what it finds. */
 export type Check = (text: ParsedText, raise: Raise) => void;

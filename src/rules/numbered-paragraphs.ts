@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { NumberedParagraph } from "../model.ts";
+import type { NumberedParagraph } from "../model/tree.ts";
 
 /** The numbered paragraphs of a numbered text, in reading order: those of annexes and of passages that are withheld, too. */
 export function numberedParagraphs(content: readonly RootContent[]): readonly NumberedParagraph[] {

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { AnnexSection, ParsedText } from "../model.ts";
-import { typedText } from "../place.ts";
+import type { AnnexSection, ParsedText } from "../model/tree.ts";
+import { typedText } from "../text/place.ts";
 
 /** A heading of a numbered text, with what stands under it up to the next. */
 export interface OutlineEntry {

@@ -1,7 +1,7 @@
-import { filesOfReport, oneSpelling, ownFolder } from "../addresses.ts";
-import type { Compiled } from "../report/compile.ts";
-import type { CompiledPlainFile } from "../report/plain-file.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import { filesOfReport, oneSpelling, ownFolder } from "../addresses/addresses.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { Compiled } from "../report/compile/compile.ts";
+import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 
 /**
  * Raises reports, stubs, old addresses and plain pages of which two would stand at one address, or one where the site's own pages do.

@@ -1,5 +1,5 @@
-import { ownFolder } from "../addresses.ts";
-import { type Content, SETTINGS } from "../content.ts";
+import { ownFolder } from "../addresses/addresses.ts";
+import { type Content, SETTINGS } from "./content.ts";
 import { sortFiles } from "./content-files.ts";
 import { withSameAddress } from "./named-files.ts";
 import { openedReports } from "./opened-reports.ts";

@@ -1,10 +1,17 @@
-import type { Edition, ReportLink, Settings, Site } from "../model.ts";
-import { type Compile, type Compiled, type OpenedReport, refusedReport } from "../report/compile.ts";
-import type { ReportPlace } from "../report/links.ts";
-import { type CompiledPlainFile, type PlainFile, refusedFile, refusedPlainFile } from "../report/plain-file.ts";
-import { programFault } from "../report/program-fault.ts";
-import type { Surroundings } from "../report/surroundings.ts";
-import { catalogue, type Finding, type Raise, type RuleId } from "../rules/catalogue.ts";
+import { catalogue, type Finding, type Raise, type RuleId } from "../diagnostics/catalogue.ts";
+import { programFault } from "../diagnostics/program-fault.ts";
+import type { ReportLink } from "../model/report.ts";
+import type { Edition, Settings } from "../model/settings.ts";
+import type { Site } from "../model/site.ts";
+import { type Compile, type Compiled, type OpenedReport, refusedReport } from "../report/compile/compile.ts";
+import {
+  type CompiledPlainFile,
+  type PlainFile,
+  refusedFile,
+  refusedPlainFile,
+} from "../report/compile/compile-page.ts";
+import type { Surroundings } from "../report/compile/context.ts";
+import type { ReportPlace } from "../report/links/resolve-links.ts";
 import { type AssembleOptions, assemble } from "./assemble.ts";
 import { leavingOutFaulty } from "./leaving-out.ts";
 

@@ -1,8 +1,8 @@
-import { foldersAbove, oneSpelling } from "../addresses.ts";
-import type { Content } from "../content.ts";
-import { problemOfName } from "../file-names.ts";
-import type { PlainFileName } from "../report/plain-file.ts";
-import type { Finding, Raise } from "../rules/catalogue.ts";
+import { foldersAbove, oneSpelling } from "../addresses/addresses.ts";
+import { problemOfName } from "../addresses/file-names.ts";
+import type { Finding, Raise } from "../diagnostics/catalogue.ts";
+import type { PlainFileName } from "../report/compile/compile-page.ts";
+import type { Content } from "./content.ts";
 import { foldersWithoutReport, type LoneFolders } from "./folders-without-report.ts";
 import { plainFileName } from "./plain-file-names.ts";
 

@@ -1,6 +1,6 @@
-import { type Compile, refusedReport } from "../report/compile.ts";
-import { refusedFile } from "../report/plain-file.ts";
-import type { Finding } from "../rules/catalogue.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { type Compile, refusedReport } from "../report/compile/compile.ts";
+import { refusedFile } from "../report/compile/compile-page.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 
 /** What a report, a meeting or a plain page takes more of than one may, such as "30 seconds of computing"; nothing, if it does not. */

@@ -1,7 +1,8 @@
-import type { Content } from "../content.ts";
-import type { CalendarDate, Report } from "../model.ts";
-import type { OpenedReport } from "../report/compile.ts";
+import type { Report } from "../model/report.ts";
+import type { CalendarDate } from "../model/source.ts";
+import type { OpenedReport } from "../report/compile/compile.ts";
 import { earliestFirst } from "./assemble.ts";
+import type { Content } from "./content.ts";
 import { keysOfNames } from "./names.ts";
 import type { Reports } from "./opened-reports.ts";
 import { headOf, plainestPart, textOf } from "./texts-of-files.ts";

@@ -1,7 +1,7 @@
-import { foldersAbove } from "../addresses.ts";
-import type { Content } from "../content.ts";
-import type { Raise } from "../rules/catalogue.ts";
-import { Sealed } from "../sealed.ts";
+import { foldersAbove } from "../addresses/addresses.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { Content } from "./content.ts";
 
 /** Folders of annexes and images whose report is not there: most often it has been given another name. */
 export interface LoneFolders {

@@ -1,7 +1,8 @@
-import type { Report, SiteAbbreviation, SiteMeaning } from "../model.ts";
-import { inAlphabet } from "../report/abbreviations.ts";
-import { comparable } from "../report/comparable-long-forms.ts";
-import { shortFormSlug } from "../report/short-form-slug.ts";
+import { shortFormSlug } from "../addresses/slugs.ts";
+import type { Report } from "../model/report.ts";
+import type { SiteAbbreviation, SiteMeaning } from "../model/site.ts";
+import { inAlphabet } from "../report/abbreviations/abbreviations.ts";
+import { comparable } from "../report/abbreviations/normalise-long-form.ts";
 
 interface Meaning extends SiteMeaning {
   readonly reports: { readonly report: Report; readonly id: string }[];

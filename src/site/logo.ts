@@ -1,7 +1,7 @@
-import type { Content } from "../content.ts";
-import type { LogoFile, Settings } from "../model.ts";
-import type { Raise } from "../rules/catalogue.ts";
-import { problemOfDrawing } from "../rules/characters-in-fonts.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { LogoFile, Settings } from "../model/settings.ts";
+import { problemOfDrawing } from "../rules/characters/characters-in-fonts.ts";
+import type { Content } from "./content.ts";
 import type { WithheldFiles } from "./withheld-files.ts";
 
 /** The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised. */

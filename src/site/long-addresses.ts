@@ -1,6 +1,6 @@
-import { filesOfReport, isTooLong, ownFolder, pagePath } from "../addresses.ts";
-import type { Compiled } from "../report/compile.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import { filesOfReport, isTooLong, ownFolder, pagePath } from "../addresses/addresses.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { Compiled } from "../report/compile/compile.ts";
 
 /** Raises reports and stubs of which a page or file would get a path that is too long to be written to a disk. */
 export function raiseLongAddresses(compiled: readonly Compiled[], raise: Raise): void {

@@ -1,5 +1,5 @@
-import type { Site } from "../model.ts";
-import { programFault } from "../report/program-fault.ts";
+import { programFault } from "../diagnostics/program-fault.ts";
+import type { Site } from "../model/site.ts";
 import type { Faults } from "./compile-reports.ts";
 import { leavingOutFaulty } from "./leaving-out.ts";
 

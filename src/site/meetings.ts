@@ -1,8 +1,11 @@
-import type { AgendaItem, CalendarDate, Committee, Meeting, Report, Withheld } from "../model.ts";
-import { nearestWord } from "../nearest.ts";
-import type { CompiledPlainFile } from "../report/plain-file.ts";
-import type { Raise } from "../rules/catalogue.ts";
-import { compareTexts } from "../text-order.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { Report } from "../model/report.ts";
+import type { Committee } from "../model/settings.ts";
+import type { AgendaItem, Meeting, Withheld } from "../model/site.ts";
+import type { CalendarDate } from "../model/source.ts";
+import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
+import { nearestWord } from "../text/closest-match.ts";
+import { compareTexts } from "../text/compare.ts";
 
 interface Published {
   readonly reports: readonly Report[];

@@ -1,11 +1,12 @@
-import { oneSpelling } from "../addresses.ts";
-import type { Content } from "../content.ts";
-import type { Report, ReportLink, Settings } from "../model.ts";
-import type { OpenedReport } from "../report/compile.ts";
-import { addressOfPlainFile, type PlainFileName } from "../report/plain-file.ts";
-import type { Surroundings } from "../report/surroundings.ts";
+import { oneSpelling } from "../addresses/addresses.ts";
+import type { Report, ReportLink } from "../model/report.ts";
+import type { Settings } from "../model/settings.ts";
+import type { OpenedReport } from "../report/compile/compile.ts";
+import { addressOfPlainFile, type PlainFileName } from "../report/compile/compile-page.ts";
+import type { Surroundings } from "../report/compile/context.ts";
 import { keysOf } from "./assemble.ts";
 import { type CompiledReports, type CompileOptions, compileReports } from "./compile-reports.ts";
+import type { Content } from "./content.ts";
 import { firstReports } from "./first-reports.ts";
 import type { PlainFiles } from "./opened-plain-files.ts";
 import type { Reports } from "./opened-reports.ts";

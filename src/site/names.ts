@@ -1,6 +1,6 @@
-import type { Frontmatter, Report } from "../model.ts";
-import { nameSlug } from "../report/name-slug.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import { nameSlug } from "../addresses/slugs.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { Frontmatter, Report } from "../model/report.ts";
 
 interface Name {
   readonly kind: "author" | "ward";

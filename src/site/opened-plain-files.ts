@@ -1,9 +1,9 @@
-import type { Content } from "../content.ts";
-import type { PlainFile, PlainFileName } from "../report/plain-file.ts";
-import { programFault } from "../report/program-fault.ts";
-import { decode } from "../report/source.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { Sealed } from "../sealed.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { programFault } from "../diagnostics/program-fault.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { PlainFile, PlainFileName } from "../report/compile/compile-page.ts";
+import { decode } from "../report/markdown/decode-utf8.ts";
+import type { Content } from "./content.ts";
 
 /** The files of meetings and the plain pages of a content folder, each read when it is first asked for. */
 export interface PlainFiles {

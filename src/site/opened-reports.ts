@@ -1,10 +1,10 @@
-import { foldersAbove } from "../addresses.ts";
-import type { Content } from "../content.ts";
-import { type OpenedReport, openReport } from "../report/compile.ts";
-import { programFault } from "../report/program-fault.ts";
-import { decode } from "../report/source.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { Sealed } from "../sealed.ts";
+import { foldersAbove } from "../addresses/addresses.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { programFault } from "../diagnostics/program-fault.ts";
+import { Sealed } from "../model/sealed.ts";
+import { type OpenedReport, openReport } from "../report/compile/compile.ts";
+import { decode } from "../report/markdown/decode-utf8.ts";
+import type { Content } from "./content.ts";
 
 /** The reports of a content folder, each opened when it is first asked for. */
 export interface Reports {

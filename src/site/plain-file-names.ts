@@ -1,6 +1,6 @@
-import { readCalendarDate } from "../calendar-date.ts";
-import type { PlainFileName } from "../report/plain-file.ts";
-import type { Raise } from "../rules/catalogue.ts";
+import { readCalendarDate } from "../dates/calendar-date.ts";
+import type { Raise } from "../diagnostics/catalogue.ts";
+import type { PlainFileName } from "../report/compile/compile-page.ts";
 
 /** Tells from its path what a Markdown file below `meetings/` or `pages/` is; raises, and gives nothing, where it can be neither. */
 export function plainFileName(path: string, raise: Raise): PlainFileName | undefined {

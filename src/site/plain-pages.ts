@@ -1,6 +1,6 @@
-import type { PlainPage } from "../model.ts";
-import type { CompiledPlainFile } from "../report/plain-file.ts";
-import { compareTexts } from "../text-order.ts";
+import type { PlainPage } from "../model/site.ts";
+import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
+import { compareTexts } from "../text/compare.ts";
 
 /** The plain pages in the order in which they are linked: as they say themselves, then by their titles. */
 export function plainPages(files: readonly CompiledPlainFile[]): readonly PlainPage[] {

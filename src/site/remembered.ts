@@ -1,9 +1,9 @@
-import type { Edition, Settings } from "../model.ts";
-import { type Compile, compile } from "../report/compile.ts";
-import { compilePlainFile } from "../report/plain-file.ts";
-import type { Surroundings } from "../report/surroundings.ts";
-import type { Finding } from "../rules/catalogue.ts";
-import { Sealed } from "../sealed.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { Edition, Settings } from "../model/settings.ts";
+import { type Compile, compile } from "../report/compile/compile.ts";
+import { compilePlainFile } from "../report/compile/compile-page.ts";
+import type { Surroundings } from "../report/compile/context.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";

@@ -1,6 +1,6 @@
-import { encodePath, pagePath, reportAddress } from "../addresses.ts";
-import type { OutputFile } from "../model.ts";
-import type { Compiled } from "../report/compile.ts";
+import { encodePath, pagePath, reportAddress } from "../addresses/addresses.ts";
+import type { OutputFile } from "../model/site.ts";
+import type { Compiled } from "../report/compile/compile.ts";
 
 export interface Removals {
   /** Addresses, below the root of the site, of pages that would go. */

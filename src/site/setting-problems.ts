@@ -1,5 +1,5 @@
-import { nearestWord } from "../nearest.ts";
-import { type LocatedIssue, pathInWords } from "../yaml-document.ts";
+import { nearestWord } from "../text/closest-match.ts";
+import { type LocatedIssue, pathInWords } from "../yaml/read-mapping.ts";
 
 /** Every setting, with an example. */
 export const EXAMPLES: Readonly<Record<string, string>> = {

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../colour-contrast.ts";
-import type { Committee, Jurisdiction, Settings } from "../model.ts";
-import { nearestWord } from "../nearest.ts";
-import { placeAt, type Readable } from "../place.ts";
-import { raiseCharactersOfFields } from "../report/characters-of-fields.ts";
-import { committeeId } from "../report/committee.ts";
-import { abbreviationMapping } from "../report/frontmatter-fields.ts";
-import { type Raise, ruleIds } from "../rules/catalogue.ts";
-import { isAdjustable } from "../rules/severities.ts";
-import { readAddress } from "../web-addresses.ts";
-import { checkAgainst, locate, readYamlMapping } from "../yaml-document.ts";
+import { readAddress } from "../addresses/web-addresses.ts";
+import { type Raise, ruleIds } from "../diagnostics/catalogue.ts";
+import { isAdjustable } from "../diagnostics/severities.ts";
+import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../interface/colour-contrast.ts";
+import type { Committee, Jurisdiction, Settings } from "../model/settings.ts";
+import { raiseCharactersOfFields } from "../report/frontmatter/characters-of-fields.ts";
+import { committeeId } from "../report/frontmatter/committee.ts";
+import { abbreviationMapping } from "../report/frontmatter/fields.ts";
+import { nearestWord } from "../text/closest-match.ts";
+import { placeAt, type Readable } from "../text/place.ts";
+import { checkAgainst, locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
 
 const words = (expected: string) =>

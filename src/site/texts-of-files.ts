@@ -1,5 +1,5 @@
-import type { Content } from "../content.ts";
-import { Sealed } from "../sealed.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { Content } from "./content.ts";
 
 /** The lines of a file that hold its frontmatter, if it has any. */
 export function headOf(content: Content, path: string): string {

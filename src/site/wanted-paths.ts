@@ -1,6 +1,6 @@
-import { ownFolder } from "../addresses.ts";
-import { type Content, SETTINGS } from "../content.ts";
-import { Sealed } from "../sealed.ts";
+import { ownFolder } from "../addresses/addresses.ts";
+import { Sealed } from "../model/sealed.ts";
+import { type Content, SETTINGS } from "./content.ts";
 import { sortFiles } from "./content-files.ts";
 
 /** What paths of a content folder ask for. */

@@ -1,9 +1,9 @@
-import { foldersAbove, oneSpelling, ownFolder, resolvePath } from "../addresses.ts";
-import type { Content } from "../content.ts";
-import { countWords, hashOf, textHashOf } from "../file-digests.ts";
-import { SHARED } from "../report/file-lookup.ts";
-import { MAX_BYTES } from "../report/source.ts";
-import { Sealed } from "../sealed.ts";
+import { foldersAbove, oneSpelling, ownFolder, resolvePath } from "../addresses/addresses.ts";
+import { countWords, hashOf, textHashOf } from "../model/file-digests.ts";
+import { Sealed } from "../model/sealed.ts";
+import { SHARED } from "../report/annexes/attached-files.ts";
+import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
+import type { Content } from "./content.ts";
 import type { Reports } from "./opened-reports.ts";
 import { headOf } from "./texts-of-files.ts";
 

@@ -5,14 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { checkContent } from "../../src/build.ts";
 import { publish } from "../../src/io/publish.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeSearchIndex } from "../../src/io/search-index.ts";
-import type { Edition, OutputFile } from "../../src/model.ts";
+import type { Edition } from "../../src/model/settings.ts";
+import type { OutputFile } from "../../src/model/site.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 
 export const sample = fileURLToPath(new URL("../../content", import.meta.url));
 

@@ -1,4 +1,4 @@
-import type { RuleId } from "../../src/rules/catalogue.ts";
+import type { RuleId } from "../../src/diagnostics/catalogue.ts";
 
 /** Why examples of CommonMark are no page: the rule that refuses them, and where the format says so. An example may break several. */
 export interface Refusal {

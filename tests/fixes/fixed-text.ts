@@ -1,7 +1,7 @@
-import type { Content } from "../../src/content.ts";
-import { type FixedContent, fixContent } from "../../src/fix.ts";
 import type { FixName } from "../../src/fixes/fix.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { Sealed } from "../../src/model/sealed.ts";
+import { type FixedContent, fixContent } from "../../src/pipeline/fix-content.ts";
+import type { Content } from "../../src/site/content.ts";
 import { sealedTexts } from "../compile-text.ts";
 import { REPORT, sourceOf } from "../compiled-report.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import { fixContent } from "../../src/fix.ts";
+import { catalogue, type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
 import { readContent } from "../../src/io/read-content.ts";
-import { catalogue, type RuleId, ruleIds } from "../../src/rules/catalogue.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
+import { fixContent } from "../../src/pipeline/fix-content.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { readHelpPage, withFilesBeside } from "../rules/help-page.ts";
 

@@ -13,8 +13,8 @@ import { expect } from "vitest";
 import {
   abbreviationDefinitionFromMarkdown,
   abbreviationDefinitionSyntax,
-} from "../../src/report/abbreviation-definition.ts";
-import { parseBody } from "../../src/report/parse.ts";
+} from "../../src/report/markdown/abbreviation-definition.ts";
+import { parseBody } from "../../src/report/markdown/parse.ts";
 import { PATH, raisedBy } from "../compile-text.ts";
 
 /** remark-parse with the format's extensions and nothing read before it. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { HIDDEN_CHARACTERS } from "../../src/hidden-characters.ts";
+import { HIDDEN_CHARACTERS } from "../../src/text/hidden-characters.ts";
 import { rows } from "../lane.ts";
 import { CMARK, SHAPES } from "./shapes.ts";
 

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { typeset } from "../../src/io/typeset.ts";
-import type { Attachment } from "../../src/model.ts";
+import type { Attachment } from "../../src/model/report.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
 import { reportOf } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";

@@ -13,11 +13,13 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FilesByPath } from "../../src/content.ts";
 import { publish as publishSite } from "../../src/io/publish.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import { publishedBytes } from "../../src/io/published-bytes.ts";
-import type { Attachment, Edition, OutputFile } from "../../src/model.ts";
+import type { Attachment } from "../../src/model/report.ts";
+import type { Edition } from "../../src/model/settings.ts";
+import type { OutputFile } from "../../src/model/site.ts";
+import type { FilesByPath } from "../../src/site/content.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ContentFolderError } from "../../src/io/content-folder-error.ts";
 import { readContent } from "../../src/io/read-content.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { Sealed } from "../../src/model/sealed.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
 let root: string;

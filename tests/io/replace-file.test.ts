@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ReplaceFileError, replaceFile } from "../../src/io/replace-file.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { Sealed } from "../../src/model/sealed.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const bytes = (text: string): Sealed<Uint8Array> => new Sealed(new TextEncoder().encode(text));

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { besideOutput } from "../../src/io/beside-output.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { typeset } from "../../src/io/typeset.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
 import { reportOf } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";

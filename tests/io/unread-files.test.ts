@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { filesOnDisk } from "../../src/io/content-files.ts";
 import { ContentFolderError } from "../../src/io/content-folder-error.ts";
 import { DISK, type Disk } from "../../src/io/disk.ts";
 import { publishedBytes } from "../../src/io/published-bytes.ts";
 import { nothingRead, openContent } from "../../src/io/read-content.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { Sealed } from "../../src/model/sealed.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import type { Attachment } from "../../src/model.ts";
+import type { Attachment } from "../../src/model/report.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
+import type { Content } from "../../src/site/content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const LOGO: Attachment = {

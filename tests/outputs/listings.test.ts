@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import type { CalendarDate, Edition } from "../../src/model.ts";
+import type { Edition } from "../../src/model/settings.ts";
+import type { CalendarDate } from "../../src/model/source.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const SETTINGS =

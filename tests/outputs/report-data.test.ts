@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf } from "../compile-text.ts";
 import { siteFiles } from "../site-files.ts";
 

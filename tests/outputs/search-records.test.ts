@@ -1,7 +1,7 @@
 import { parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import type { Edition } from "../../src/model.ts";
+import type { Edition } from "../../src/model/settings.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
 import { reportOf } from "../compile-text.ts";
 import { siteFiles, siteOf } from "../site-files.ts";

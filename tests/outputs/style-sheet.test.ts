@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { contrastOf, READABLE } from "../../src/colour-contrast.ts";
+import { contrastOf, READABLE } from "../../src/interface/colour-contrast.ts";
 
 const styles = readFileSync(new URL("../../templates/site.css", import.meta.url), "utf8");
 

@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName } from "pdf-lib";
 import { expect, it } from "vitest";
-import { lacksInDrawing, TEXT_RANGES } from "../../src/font-coverage.ts";
+import { lacksInDrawing, TEXT_RANGES } from "../../src/interface/font-coverage.ts";
 import type { PrintBlock } from "../../src/print/print-nodes.ts";
 import { printedBlocks } from "./printed.ts";
 

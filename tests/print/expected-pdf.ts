@@ -1,6 +1,6 @@
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import type { Report } from "../../src/model.ts";
+import type { Report } from "../../src/model/report.ts";
 import type { Expected } from "./pdf-checks.ts";
 
 function elements(node: Nodes, tagName: string): readonly Element[] {

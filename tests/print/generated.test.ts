@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import { lacksInFonts } from "../../src/font-coverage.ts";
+import { lacksInFonts } from "../../src/interface/font-coverage.ts";
 import { startPdfEngine } from "../../src/io/pdf-engine.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { compileReport } from "../compiled-report.ts";
 import { documentOf } from "../generated/documents.ts";

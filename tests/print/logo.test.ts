@@ -1,7 +1,7 @@
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
 import { printed } from "./printed.ts";
 import { readPageTexts, readTags, tagsWithRole } from "./tagged-text.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { expectedOf } from "./expected-pdf.ts";
 import { checkPdf } from "./pdf-checks.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { abridged, MOST_OF_A_RULE } from "../../src/printers/abridged.ts";
 
 function found(rule: string, path: string, line: number): Diagnostic {

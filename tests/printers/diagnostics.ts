@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import { ruleIds } from "../../src/diagnostics/catalogue.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { countsOf } from "../../src/printers/counts.ts";
 import type { CheckedReport, Findings } from "../../src/printers/findings.ts";
-import { ruleIds } from "../../src/rules/catalogue.ts";
 
 /** A diagnostic with all that one can have, and these changes. */
 export function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { checkedFiles } from "../../src/commands/checked-files.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import type { readHelpPage } from "../../src/io/read-help-page.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { countsOf } from "../../src/printers/counts.ts";
 import { github } from "../../src/printers/github.ts";
 import { json } from "../../src/printers/json.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { byImportance } from "../../src/printers/importance.ts";
 import { diagnostic } from "./diagnostics.ts";
 

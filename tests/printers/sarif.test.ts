@@ -5,7 +5,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Diagnostic, withoutQuotes } from "../../src/diagnostic.ts";
+import { type Diagnostic, withoutQuotes } from "../../src/diagnostics/diagnostic.ts";
 import { readHelpPage } from "../../src/io/read-help-page.ts";
 import { printable } from "../../src/printers/printable.ts";
 import { sarif } from "../../src/printers/sarif.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findShortForms, indexShortForms } from "../../src/report/abbreviation-matching.ts";
+import { findShortForms, indexShortForms } from "../../src/report/abbreviations/trie.ts";
 import { runs } from "../lane.ts";
 
 /** "AIM 3 as AIM 3s": the short form found, and what stands in the text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { timeIn } from "../../src/dates-in-words.ts";
-import { readClockTime } from "../../src/report/clock-time.ts";
+import { readClockTime } from "../../src/dates/clock-time.ts";
+import { timeIn } from "../../src/dates/format-date.ts";
 
 describe("a time of day", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { pretty } from "../../src/printers/pretty.ts";
-import type { Compiled } from "../../src/report/compile.ts";
-import { frontmatterFields } from "../../src/report/frontmatter-fields.ts";
-import { catalogue } from "../../src/rules/catalogue.ts";
+import type { Compiled } from "../../src/report/compile/compile.ts";
+import { frontmatterFields } from "../../src/report/frontmatter/fields.ts";
 import { compileFile, frontmatterOf, reportOf } from "../compile-text.ts";
 
 /** Stand where a report says what must not come out; the letters are those of no word of the program's. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readFrontmatter } from "../../src/report/frontmatter.ts";
-import { fieldNames, frontmatterFields } from "../../src/report/frontmatter-fields.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { Sealed } from "../../src/model/sealed.ts";
+import { fieldNames, frontmatterFields } from "../../src/report/frontmatter/fields.ts";
+import { readFrontmatter } from "../../src/report/frontmatter/read.ts";
 import { compileFile, errorsOf, frontmatterOf, PATH, placesOf, raisedBy, reportOf, sourceOf } from "../compile-text.ts";
 
 function read(text: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withinLimits } from "../../src/report/limits.ts";
-import { parseBody } from "../../src/report/parse.ts";
+import { withinLimits } from "../../src/report/markdown/limits.ts";
+import { parseBody } from "../../src/report/markdown/parse.ts";
 import { compileFile, PATH, raisedBy, reportOf } from "../compile-text.ts";
 
 function lines(count: number, line: (index: number) => string): string {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { describe, expect, it } from "vitest";
-import { parseMarkdown } from "../../src/report/markdown.ts";
-import { indentOf, paragraphsOfLines } from "../../src/report/paragraph-ends.ts";
+import { indentOf, paragraphsOfLines } from "../../src/report/markdown/paragraph-ends.ts";
+import { parseMarkdown } from "../../src/report/markdown/processor.ts";
 
 function kindsOf(lines: readonly string[]): readonly string[] {
   const kindOf = paragraphsOfLines();

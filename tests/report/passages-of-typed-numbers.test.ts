@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 import { Page, textOf } from "../compiled-report.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wordsIn } from "../../src/interface-words.ts";
-import type { UsePlace } from "../../src/model.ts";
-import { placesInWords } from "../../src/report/places-in-words.ts";
+import { wordsIn } from "../../src/interface/translations.ts";
+import type { UsePlace } from "../../src/model/report.ts";
+import { placesInWords } from "../../src/report/page/format-uses.ts";
 import { compileReport, textOf } from "../compiled-report.ts";
 
 const place = (words: string): UsePlace => ({ id: `id-${words}`, words });

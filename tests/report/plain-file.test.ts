@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Attachment } from "../../src/model.ts";
+import type { Attachment } from "../../src/model/report.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const MEETING = "meetings/children/2019-04-08.md";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseMarkdown } from "../../src/report/markdown.ts";
-import { putTables, takePlainTables } from "../../src/report/plain-tables.ts";
+import { putTables, takePlainTables } from "../../src/report/markdown/plain-tables.ts";
+import { parseMarkdown } from "../../src/report/markdown/processor.ts";
 import { runs } from "../lane.ts";
 
 function fast(text: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findQuotations, isWithin } from "../../src/report/quotations.ts";
+import { findQuotations, isWithin } from "../../src/text/quotations.ts";
 
 const quoted = (text: string) => findQuotations(text).map(({ start, end }) => text.slice(start, end));
 

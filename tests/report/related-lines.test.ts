@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { compileFile, reportOf } from "../compile-text.ts";
 
 const TWICE = "[law]: https://example.org/Qxfirstz\n\n%\n[law]: https://example.org/second\n\nSee [the act][law].\n";

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { describe, expect, it } from "vitest";
-import { reportSchema } from "../../src/report/sanitise.ts";
+import { reportSchema } from "../../src/report/page/sanitise-schema.ts";
 import { compileReport, type Page, rulesOf, textOf } from "../compiled-report.ts";
 
 describe("the markup of a numbered paragraph, to which other sites link", () => {

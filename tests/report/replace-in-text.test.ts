@@ -1,8 +1,8 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { describe, expect, it } from "vitest";
-import { inlineText } from "../../src/inline-text.ts";
-import { replaceInText } from "../../src/report/replace-in-text.ts";
+import { inlineText } from "../../src/text/inline-text.ts";
+import { replaceInText } from "../../src/text/replace-in-text.ts";
 import { compileReport } from "../compiled-report.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });

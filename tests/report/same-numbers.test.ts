@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { describe, expect, it } from "vitest";
-import type { PassageFacts } from "../../src/model.ts";
-import { assertSameNumbers } from "../../src/report/same-numbers.ts";
+import type { PassageFacts } from "../../src/model/tree.ts";
+import { assertSameNumbers } from "../../src/report/compile/assert-same-numbers.ts";
 
 const facts: PassageFacts = {
   words: "Paragraph 2",

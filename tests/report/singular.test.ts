@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { singularLongForm } from "../../src/report/singular.ts";
+import { singularLongForm } from "../../src/report/abbreviations/singular.ts";
 
 describe("a long form in the plural", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decode, MAX_BYTES } from "../../src/report/source.ts";
+import { decode, MAX_BYTES } from "../../src/report/markdown/decode-utf8.ts";
 import { compileFile, errorsOf, PATH, raisedBy, reportOf } from "../compile-text.ts";
 
 const encoder = new TextEncoder();

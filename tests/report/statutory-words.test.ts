@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withheldNotice } from "../../src/report/statutory-words.ts";
+import { withheldNotice } from "../../src/report/withholding/statutory-notices.ts";
 
 const notice = (withholding: Partial<Parameters<typeof withheldNotice>[1]>): string =>
   withheldNotice("This report", { basis: "exempt", paragraphs: [], ...withholding }, "England");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { letteredMark } from "../../src/report/sub-lists.ts";
+import { letteredMark } from "../../src/report/numbering/sub-lists.ts";
 import { compileReport, rulesOf, textOf } from "../compiled-report.ts";
 
 function marks(body: string, fields = ""): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { holdsLongWord, tableWidth } from "../../src/report/table-width.ts";
+import { holdsLongWord, tableWidth } from "../../src/report/page/table-width.ts";
 
 const row = (columns: number, word: string): readonly string[] => Array.from({ length: columns }, () => word);
 

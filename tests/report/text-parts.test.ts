@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
-import type { Report } from "../../src/model.ts";
+import type { Report } from "../../src/model/report.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { type Around, compileReport } from "../compiled-report.ts";
 
 function reportOf(body: string, around?: Around): Report {

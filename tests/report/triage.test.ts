@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assertPublic, type Candidate, type PublicReport, triage } from "../../src/report/triage.ts";
+import { assertPublic, type Candidate, type PublicReport, triage } from "../../src/report/withholding/triage.ts";
 import { PATH, parsed } from "../compile-text.ts";
 
 const candidate: Candidate = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blockFence } from "../../src/rules/block-fence.ts";
+import { blockFence } from "../../src/rules/withholding/block-fence.ts";
 import { compileFile, errorsOf, parsed, placesOf, raisedBy, reportOf } from "../compile-text.ts";
 
 function findingsIn(text: string) {

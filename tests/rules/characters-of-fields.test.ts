@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import { lacksInFonts } from "../../src/font-coverage.ts";
+import { lacksInFonts } from "../../src/interface/font-coverage.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { PATH, reportOf, sealedTexts } from "../compile-text.ts";
 
 type Fields = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readContent } from "../../src/io/read-content.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { PATH } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { demands, type Example, unbuilt } from "./format-demands.ts";

@@ -1,5 +1,5 @@
-import type { Severity } from "../../src/diagnostic.ts";
-import type { RuleId } from "../../src/rules/catalogue.ts";
+import type { RuleId } from "../../src/diagnostics/catalogue.ts";
+import type { Severity } from "../../src/diagnostics/diagnostic.ts";
 import { PATH, reportOf } from "../compile-text.ts";
 import type { Files } from "./help-page.ts";
 

@@ -1,7 +1,7 @@
-import type { Frontmatter } from "../../src/model.ts";
-import type { Finding } from "../../src/rules/catalogue.ts";
+import type { Finding } from "../../src/diagnostics/catalogue.ts";
+import type { Frontmatter } from "../../src/model/report.ts";
 import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../../src/rules/index.ts";
-import { runningTexts } from "../../src/rules/running-texts.ts";
+import { runningTexts } from "../../src/text/running-texts.ts";
 import { parsed, raisedBy } from "../compile-text.ts";
 
 /** What every check of a text raises. */

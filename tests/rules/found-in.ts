@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../src/diagnostic.ts";
-import type { RuleId } from "../../src/rules/catalogue.ts";
+import type { RuleId } from "../../src/diagnostics/catalogue.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { compileFile, reportOf } from "../compile-text.ts";
 
 /** The lines above the text of a report in these tests. */

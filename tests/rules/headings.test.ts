@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ruleGroups } from "../../src/rules/groups.ts";
+import { ruleGroups } from "../../src/diagnostics/groups.ts";
 import { diagnosticsIn, foundIn } from "./found-in.ts";
 
 const inHeadings = (body: string, fields?: Readonly<Record<string, string>>) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import { catalogue, type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { ruleGroups } from "../../src/diagnostics/groups.ts";
+import { isAdjustable } from "../../src/diagnostics/severities.ts";
 import { readContent } from "../../src/io/read-content.ts";
-import { catalogue, type RuleId, ruleIds } from "../../src/rules/catalogue.ts";
-import { ruleGroups } from "../../src/rules/groups.ts";
-import { isAdjustable } from "../../src/rules/severities.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Files, helpIndex, readHelpPage, rulesWithPage, withFilesBeside } from "./help-page.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whyNotFollowed } from "../../src/web-addresses.ts";
+import { whyNotFollowed } from "../../src/addresses/web-addresses.ts";
 import { compileFile, PATH, placesOf, reportOf } from "../compile-text.ts";
 import { foundInText } from "./found-in-text.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RuleId } from "../../src/rules/catalogue.ts";
-import { ruleGroups } from "../../src/rules/groups.ts";
+import type { RuleId } from "../../src/diagnostics/catalogue.ts";
+import { ruleGroups } from "../../src/diagnostics/groups.ts";
 import { diagnosticsIn, foundIn } from "./found-in.ts";
 
 const RULES: readonly RuleId[] = [

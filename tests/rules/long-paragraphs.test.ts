@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ParsedText } from "../../src/model.ts";
+import type { ParsedText } from "../../src/model/tree.ts";
 import { lineChecks, runningTextChecks, runningTextsChecks } from "../../src/rules/index.ts";
-import { runningTexts } from "../../src/rules/running-texts.ts";
+import { runningTexts } from "../../src/text/running-texts.ts";
 import { raisedBy } from "../compile-text.ts";
 
 const LENGTH = 100_000;

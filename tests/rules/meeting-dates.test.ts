@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Diagnostic } from "../../src/diagnostic.ts";
-import { Sealed } from "../../src/sealed.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { Sealed } from "../../src/model/sealed.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { PATH, reportOf, sealedTexts } from "../compile-text.ts";
 
 type Fields = Readonly<Record<string, string | undefined>>;

@@ -1,10 +1,10 @@
 import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
+import { type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
 import { readContent } from "../../src/io/read-content.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { pretty } from "../../src/printers/pretty.ts";
-import { type RuleId, ruleIds } from "../../src/rules/catalogue.ts";
 import { PATH, reportOf } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Files, readHelpPage, withFilesBeside } from "./help-page.ts";

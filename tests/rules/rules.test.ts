@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../src/rules/catalogue.ts";
+import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { checks } from "../../src/rules/index.ts";
 import { compileFile, parsed, placesOf, raisedBy, reportOf } from "../compile-text.ts";
 

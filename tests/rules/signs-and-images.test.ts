@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Attachment } from "../../src/model.ts";
-import type { RuleId } from "../../src/rules/catalogue.ts";
+import type { RuleId } from "../../src/diagnostics/catalogue.ts";
+import type { Attachment } from "../../src/model/report.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { compileFile, PATH, reportOf, sealedTexts } from "../compile-text.ts";
 import { diagnosticsIn, foundIn } from "./found-in.ts";
 

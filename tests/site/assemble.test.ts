@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 /** Checks a content folder that holds these texts and nothing else. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isTooLong, shortPart, stubAddress } from "../../src/addresses.ts";
-import { checkContent } from "../../src/build.ts";
+import { isTooLong, shortPart, stubAddress } from "../../src/addresses/addresses.ts";
+import { nameSlug } from "../../src/addresses/slugs.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
-import { committeeId } from "../../src/report/committee.ts";
-import { nameSlug } from "../../src/report/name-slug.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
+import { committeeId } from "../../src/report/frontmatter/committee.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const LONG = "Award of the contract for the leisure centres ".repeat(8).trim();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { AgendaItem, Edition } from "../../src/model.ts";
+import type { Edition } from "../../src/model/settings.ts";
+import type { AgendaItem } from "../../src/model/site.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const LISTED = "committees: [{id: roads, name: Roads Board}, {id: children, name: Children Committee}]\n";

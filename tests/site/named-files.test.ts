@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Content } from "../../src/content.ts";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readContent } from "../../src/io/read-content.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
+import type { Content } from "../../src/site/content.ts";
 import { sortFiles } from "../../src/site/content-files.ts";
 import { reportOf } from "../compile-text.ts";
 import { runs } from "../lane.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Compiled } from "../../src/report/compile.ts";
+import type { Compiled } from "../../src/report/compile/compile.ts";
 import { areWithin, findRemovals } from "../../src/site/removals.ts";
 
 function page(path: string) {

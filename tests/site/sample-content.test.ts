@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openReport } from "../../src/report/compile.ts";
+import { openReport } from "../../src/report/compile/compile.ts";
 import { sourceOf } from "../compile-text.ts";
 
 const reports = readdirSync("content/reports", { recursive: true, encoding: "utf8" })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inspectAttachment } from "../../src/attachments/attachment.ts";
-import { checkContent } from "../../src/build.ts";
-import { hashOf } from "../../src/file-digests.ts";
+import { hashOf } from "../../src/model/file-digests.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
 const TOKEN = "Qxsecretz";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
-import type { Content } from "../../src/content.ts";
-import type { OutputFile, Site } from "../../src/model.ts";
+import { Sealed } from "../../src/model/sealed.ts";
+import type { OutputFile, Site } from "../../src/model/site.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
-import { Sealed } from "../../src/sealed.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
+import type { Content } from "../../src/site/content.ts";
 import { rows } from "../lane.ts";
 import { expectNoInterference } from "./generated-pairs.ts";
 import type { MakeOutputs } from "./public-outcome.ts";

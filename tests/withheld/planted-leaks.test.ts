@@ -1,8 +1,8 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/build.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 import { scan } from "./scan.ts";

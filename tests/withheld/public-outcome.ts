@@ -1,17 +1,17 @@
-import { checkContent } from "../../src/build.ts";
 import { checkedFiles } from "../../src/commands/checked-files.ts";
-import type { Content } from "../../src/content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
-import type { OutputFile, Site } from "../../src/model.ts";
+import type { OutputFile, Site } from "../../src/model/site.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { searchRecords } from "../../src/outputs/search-records.ts";
 import type { Templates } from "../../src/outputs/templates.ts";
+import { checkContent } from "../../src/pipeline/check-content.ts";
 import type { PrintJob } from "../../src/print/print-document.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
 import { countsOf } from "../../src/printers/counts.ts";
 import { json } from "../../src/printers/json.ts";
 import { junit } from "../../src/printers/junit.ts";
 import { pretty } from "../../src/printers/pretty.ts";
+import type { Content } from "../../src/site/content.ts";
 import { sealedTexts } from "../compile-text.ts";
 import type { Files } from "./generated-site.ts";
 

@@ -1,5 +1,4 @@
-import type { LanguageOfReferences } from "./languages.ts";
-import { rulesOf } from "./whose.ts";
+import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 
 /** How English names what reports refer to. */
 export const ENGLISH: LanguageOfReferences = {

@@ -1,5 +1,5 @@
-import { findMarkers, type Marker } from "../elsewhere.ts";
-import { findQuotations, isWithin } from "../quotations.ts";
+import { findMarkers, type Marker } from "../../text/elsewhere.ts";
+import { findQuotations, isWithin } from "../../text/quotations.ts";
 import type { Grammar } from "./languages.ts";
 import { findLists, type ReferenceItem, type ReferenceKind, type ReferenceList } from "./lists.ts";
 import { isInSentence, sentenceAround } from "./sentence.ts";

@@ -1,4 +1,4 @@
-import type { Words } from "./languages.ts";
+import type { Words } from "./vocabulary.ts";
 
 /** What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become links. */
 export const KINDS = ["paragraph", "annex"] as const;

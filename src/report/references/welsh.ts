@@ -1,6 +1,5 @@
-import { anyMutated, mutated } from "../welsh-mutations.ts";
-import type { LanguageOfReferences } from "./languages.ts";
-import { rulesOf } from "./whose.ts";
+import { anyMutated, mutated } from "./welsh-mutations.ts";
+import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 
 const PARAGRAPH = mutated("paragraff");
 const any = (words: string): string => anyMutated(words.split("|"));

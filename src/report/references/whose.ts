@@ -1,5 +1,6 @@
 import { KINDS, type ReferenceKind } from "./lists.ts";
 import type { Sentence } from "./sentence.ts";
+import type { Words } from "./vocabulary.ts";
 
 /** A way in which a sentence shows whether a reference is internal, to this report, or external. */
 export interface Rule {
@@ -10,6 +11,15 @@ export interface Rule {
   readonly whose: "internal" | "external";
   /** The only kind that it decides. */
   readonly kind?: ReferenceKind;
+}
+
+/** What references are made of in a language, and how it shows whose they are. */
+export interface LanguageOfReferences {
+  readonly words: Words;
+  /** Patterns that rules name in braces. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What none of them decides is internal. */
+  readonly rules: readonly Rule[];
 }
 
 const ROW = new RegExp(`^(?:(internal)|external)(?: (${KINDS.join("|")}))? \\| (.+?) \\| (.+)$`, "u");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { definitionsInProse } from "../../../src/report/definitions-in-prose.ts";
-import { unexplainedShortForms } from "../../../src/report/unexplained-short-forms.ts";
+import { definitionsInProse } from "../../../src/report/abbreviations/definitions-in-prose.ts";
+import { unexplainedShortForms } from "../../../src/report/abbreviations/unexplained-short-forms.ts";
 
 const SHAPES: readonly (readonly [string, string])[] = [
   ["round brackets that open", "("],

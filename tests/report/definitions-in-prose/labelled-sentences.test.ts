@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { inlineText } from "../../../src/inline-text.ts";
-import { definitionsInProse } from "../../../src/report/definitions-in-prose.ts";
-import { eachInlineBlock } from "../../../src/report/inline-blocks.ts";
+import { definitionsInProse } from "../../../src/report/abbreviations/definitions-in-prose.ts";
+import { eachInlineBlock } from "../../../src/text/inline-blocks.ts";
+import { inlineText } from "../../../src/text/inline-text.ts";
 import { parsed } from "../../compile-text.ts";
 import { measure, readLabelled } from "../../labelled.ts";
 

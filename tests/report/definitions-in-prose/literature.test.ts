@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { definitionsInProse } from "../../../src/report/definitions-in-prose.ts";
+import { definitionsInProse } from "../../../src/report/abbreviations/definitions-in-prose.ts";
 
 function found(sentence: string): readonly string[] {
   return definitionsInProse(sentence).map(({ short, long }) => `${short} = ${long}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { englishMarkings } from "../../../src/report/english-markings.ts";
-import { welshMarkings } from "../../../src/report/welsh-markings.ts";
-import { asRead } from "../../../src/report/words-as-read.ts";
+import { englishMarkings } from "../../../src/report/markings/english.ts";
+import { welshMarkings } from "../../../src/report/markings/welsh.ts";
+import { asRead } from "../../../src/report/markings/words-as-read.ts";
 import {
   type Around,
   compileReport,

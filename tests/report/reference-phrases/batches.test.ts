@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../../src/model.ts";
+import type { Language } from "../../../src/model/settings.ts";
 import { type Figures, figuresOf, readMarked } from "./marked-phrases.ts";
 
 /** A report of 120 paragraphs with Annexes A, B, C and 1. */

@@ -1,7 +1,7 @@
-import type { Language } from "../../../src/model.ts";
-import { numberInAnnex } from "../../../src/report/numbering-state.ts";
+import type { Language } from "../../../src/model/settings.ts";
 import { findReferences } from "../../../src/report/references/find-references.ts";
 import { grammarOf } from "../../../src/report/references/languages.ts";
+import { numberInAnnex } from "../../../src/text/annex-letters.ts";
 
 /** A link that a phrase may or must get. */
 interface MarkedLink {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../../src/model.ts";
+import type { Language } from "../../../src/model/settings.ts";
 import { findReferences } from "../../../src/report/references/find-references.ts";
 import { grammarOf } from "../../../src/report/references/languages.ts";
 import { compileReport, type PageElement, textOf } from "../../compiled-report.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../../src/model.ts";
+import type { Language } from "../../../src/model/settings.ts";
 import { ENGLISH } from "../../../src/report/references/english.ts";
 import { findReferences } from "../../../src/report/references/find-references.ts";
 import { type Grammar, grammarOf } from "../../../src/report/references/languages.ts";

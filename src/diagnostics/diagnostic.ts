@@ -1,0 +1,79 @@
+import type { Place } from "../model/source.ts";
+import { compareTexts } from "../text/compare.ts";
+
+export type Severity = "error" | "warning" | "hint";
+
+/** Something that an author should know, at its place in the author's file. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What stands there and what was expected; may quote the author's text. */
+  readonly message: string;
+  /** The rule's own words, which quote nothing: all that is shown of what is or may be withheld. */
+  readonly summary: string;
+  /** A way to mend it in the rule's own words. */
+  readonly remedy: string;
+  /** One concrete way to mend it. */
+  readonly fix?: string | undefined;
+  /** The message and the fix are the program's own words, whatever the author typed. */
+  readonly quotesNothing?: true;
+  /** A word of the program's own, such as the name of a field, that a summary may offer. */
+  readonly knownWord?: string | undefined;
+  /** In place of the summary and the remedy, words of the program's own that say more, such as which field is meant. */
+  readonly ownWords?: { readonly message: string; readonly fix: string } | undefined;
+  /** The author's lines at its place, where they may be shown. */
+  readonly frame?: Frame | undefined;
+  readonly place: Place;
+  readonly related?: Related | undefined;
+}
+
+/** Another place that a diagnostic is about, and the author's line there, where it may be shown. */
+interface Related {
+  readonly message: string;
+  readonly place: Place;
+  readonly line?: string | undefined;
+}
+
+/** The line that a diagnostic is about, and the last line above it that is not empty. */
+export interface Frame {
+  readonly line: string;
+  readonly above?: { readonly number: number; readonly text: string } | undefined;
+}
+
+/** The frame of a place in a text that may be shown, given by its lines; `undefined` where the text has no such line. */
+export function frameAt(lines: readonly string[], { line: number }: Place): Frame | undefined {
+  const line = lines[number - 1];
+  if (line === undefined) return undefined;
+  let above = number - 1;
+  while (above > 0 && lines[above - 1]?.trim() === "") above--;
+  return { line, ...(above > 0 ? { above: { number: above, text: lines[above - 1] ?? "" } } : {}) };
+}
+
+/** A diagnostic without anything that an author typed: fixed words, and the place. */
+export function withoutQuotes(diagnostic: Diagnostic): Diagnostic {
+  const { rule, severity, summary, remedy, knownWord, ownWords, place } = diagnostic;
+  const { quotesNothing, message, fix, related } = diagnostic;
+  const offer = knownWord === undefined ? "" : `: did you mean \`${knownWord}\`?`;
+  return {
+    rule,
+    severity,
+    summary,
+    remedy,
+    knownWord,
+    message: quotesNothing ? message : (ownWords?.message ?? summary + offer),
+    fix: quotesNothing ? fix : (ownWords?.fix ?? remedy),
+    place: { ...place, endColumn: undefined },
+    ...(quotesNothing && related && { related: { ...related, place: { ...related.place, endColumn: undefined } } }),
+  };
+}
+
+/** Orders diagnostics by file, line and column, the same on every machine. */
+export function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareTexts(a.place.path, b.place.path) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
+  );
+}

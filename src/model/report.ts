@@ -1,0 +1,202 @@
+import type { Committee, Edition, Language, NumberingStyle } from "./settings.ts";
+import type { CalendarDate, Place } from "./source.ts";
+
+export type Numbering = "automatic" | "typed" | "as-published" | "none";
+
+export interface Person {
+  readonly name: string;
+  readonly role?: string | undefined;
+  readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
+}
+
+export interface BackgroundPaper {
+  readonly title: string;
+  readonly url?: string | undefined;
+}
+
+/** Why a report, an annex or a passage is withheld, in the terms of Part VA of the Local Government Act 1972. */
+export interface Withholding {
+  readonly basis: "exempt" | "confidential";
+  readonly paragraphs: readonly number[];
+  readonly reason?: string | undefined;
+  readonly review?: CalendarDate | undefined;
+}
+
+/** One entry of the `annexes` list of the frontmatter. */
+export interface AnnexEntry {
+  readonly title: string;
+  readonly file?: string | undefined;
+  readonly label?: string | undefined;
+  readonly withholding?: Withholding | undefined;
+  readonly publicTitle?: string | undefined;
+}
+
+/** Frontmatter in which every field is present and of its type. */
+export interface Frontmatter {
+  readonly title: string;
+  /** The title that the public is told, where the report is withheld and its title says too much. */
+  readonly publicTitle?: string | undefined;
+  readonly authors: readonly Person[];
+  readonly date: CalendarDate;
+  readonly annexes: readonly AnnexEntry[];
+  readonly committee?: string | undefined;
+  readonly meeting?: CalendarDate | undefined;
+  readonly item?: number | undefined;
+  readonly summary?: string | undefined;
+  readonly contact?: Person | undefined;
+  readonly wards: readonly string[];
+  readonly background: readonly BackgroundPaper[];
+  readonly abbreviations: ReadonlyMap<string, string>;
+  readonly numbering?: Numbering | undefined;
+  readonly numberingStyle?: NumberingStyle | undefined;
+  readonly supplement?: number | undefined;
+  readonly formerly: readonly string[];
+  readonly lang: Language;
+  readonly draft: boolean;
+}
+
+/** What is known of a file that a report may attach or show; its bytes are not held. */
+export interface Attachment {
+  /** The path below the content folder. */
+  readonly path: string;
+  /** The length of what is published, after cleaning. */
+  readonly bytes: number;
+  /** SHA-256, in hexadecimal digits, of the file as it was read. */
+  readonly hash: string;
+  /** The format's name as a reader knows it, such as "PDF". */
+  readonly format: string;
+  readonly pages?: number | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** Each character of the words that a drawing shows, once. */
+  readonly characters?: string | undefined;
+  /** Why the file must not be published, in an officer's words. */
+  readonly refusal?: string | undefined;
+  /** It is too large to be published in any edition, and was not read: its hash is empty. */
+  readonly isTooLarge?: true;
+  /** What tells its text, whatever it is called; nothing, where it is no text. */
+  readonly textHash?: string | undefined;
+  /** How to mend a file that is refused. */
+  readonly remedy?: string | undefined;
+}
+
+/** A paragraph as others refer to it. */
+export interface Paragraph {
+  readonly number: string;
+  readonly id: string;
+  readonly label?: string | undefined;
+}
+
+/** Text of a report as plain text: a numbered paragraph with what belongs to it, or what stands between two of them. */
+export interface TextPart {
+  /** The number of a paragraph; nothing where the text has none. */
+  readonly number?: string | undefined;
+  /** The id that an address of it names: its own, or that of the paragraph or heading above it. */
+  readonly id: string;
+  readonly label?: string | undefined;
+  /** The words of the heading that it stands under; empty where it stands under none. */
+  readonly heading: string;
+  readonly text: string;
+  /** Whether it is not for publication: the public edition has, in place of its text, that it is withheld. */
+  readonly isWithheld: boolean;
+}
+
+/** A footnote as plain text. */
+export interface Note {
+  readonly number: string;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A link out of a page, with its address as the page has it. */
+export interface PageLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface Annex {
+  readonly letter: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly status: "file" | "text" | "not attached" | "withheld";
+  readonly id: string;
+  /** The address relative to the report's page, where a file is published. */
+  readonly href?: string | undefined;
+  /** "PDF, 1.2 MB, 4 pages". */
+  readonly description?: string | undefined;
+  /** What is known of the file, where one is published. */
+  readonly facts?: { readonly format: string; readonly bytes: number; readonly pages?: number | undefined } | undefined;
+  /** What the public is told in place of an annex that is withheld, and members beside it. */
+  readonly notice?: string | undefined;
+  readonly review?: CalendarDate | undefined;
+}
+
+/** Part of a report that is withheld, and when that is looked at again. */
+export interface WithheldPart {
+  /** How a reader would name it: "Paragraphs 12 to 14", "Annex B". */
+  readonly words: string;
+  readonly id: string;
+  readonly review: CalendarDate | undefined;
+}
+
+/** A place where a short form is used, as the glossary links to it. */
+export interface UsePlace {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** A short form with its one long form in this report. */
+export interface Abbreviation {
+  readonly short: string;
+  readonly long: string;
+  /** The id of its entry in the report's glossary. */
+  readonly id: string;
+  /** Every place that uses it, in reading order. */
+  readonly uses: readonly UsePlace[];
+  /** Where it is explained; nowhere, if the settings explain it. */
+  readonly place: Place | undefined;
+}
+
+export interface ContentsEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly children: readonly ContentsEntry[];
+}
+
+/** A link from one report to another, to be checked when all reports are known. */
+export interface ReportLink {
+  readonly target: string;
+  readonly fragment?: string | undefined;
+  readonly place: Place;
+}
+
+/** A report as an edition publishes it. Made by `render`, out of what `triage` let through only. */
+export interface Report {
+  readonly edition: Edition;
+  readonly path: string;
+  readonly frontmatter: Frontmatter;
+  readonly committee?: Committee | undefined;
+  readonly bodyHtml: string;
+  readonly contents: readonly ContentsEntry[];
+  readonly paragraphs: readonly Paragraph[];
+  /** The text in reading order, but for the headings, the list of annexes, the glossary and the notes. */
+  readonly parts: readonly TextPart[];
+  readonly notes: readonly Note[];
+  /** Links out of the page that stand in its text; each address once. */
+  readonly pageLinks: readonly PageLink[];
+  readonly annexes: readonly Annex[];
+  readonly abbreviations: readonly Abbreviation[];
+  /** Every id that a link into this report may name. */
+  readonly fragments: ReadonlySet<string>;
+  readonly links: readonly ReportLink[];
+  /** Content paths of the files that this report publishes. */
+  readonly files: readonly string[];
+  /** Whether the whole report is withheld from the public edition. */
+  readonly isWithheld: boolean;
+  /** In the members' edition, that the report, or part of it, is not for publication. */
+  readonly marking?: string | undefined;
+  /** When the withholding of the whole report is looked at again. */
+  readonly review?: CalendarDate | undefined;
+  readonly withheldParts: readonly WithheldPart[];
+}

@@ -1,0 +1,54 @@
+import type { Place } from "./source.ts";
+
+export type NumberingStyle = "continuous" | "decimal";
+
+/** The public edition holds nothing that is withheld; the members' edition holds everything, marked. */
+export type Edition = "public" | "members";
+
+/** A language in which the site speaks, as its tag. */
+export type Language = "en-GB" | "cy";
+
+/** A part of the kingdom whose law on withholding is held. */
+export type Jurisdiction = "England";
+
+export interface Committee {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The file of the council's logo, and where the settings name it; its facts are known where it may be published. */
+export interface LogoFile {
+  /** The path below the content folder. */
+  readonly path: string;
+  readonly place: Place;
+  readonly hash?: string | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/** What `content/site.yml` says, with the defaults filled in. */
+export interface Settings {
+  readonly council: string;
+  /** The language of all pages but those of reports and plain pages, which have their own. */
+  readonly lang: Language;
+  /** The council's colour, as `#rrggbb`: it can be read on the light pages. */
+  readonly colour: string | undefined;
+  readonly logo: LogoFile | undefined;
+  /** The address of the site's root, ending in `/`. Without it, pages do not say where they are. */
+  readonly baseUrl: string | undefined;
+  /** The path of the site's root on its host, beginning and ending in `/`. */
+  readonly basePath: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly numberingStyle: NumberingStyle;
+  /** How many levels automatic numbers have in the decimal style. */
+  readonly numberingDepth: number;
+  readonly committees: readonly Committee[];
+  readonly abbreviations: ReadonlyMap<string, string>;
+  readonly known: ReadonlySet<string>;
+  /** How grave a rule is, where that is not as the catalogue of rules says. */
+  readonly severities: ReadonlyMap<string, "off" | "hint" | "warning" | "error">;
+  /** How many of a hundred published reports a build may remove without being told to. */
+  readonly removalLimit: number;
+  /** How many clear days a report is to be published before its meeting; 0 asks for none. */
+  readonly clearDays: number;
+}

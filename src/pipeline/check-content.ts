@@ -1,0 +1,208 @@
+import { type Finding, type Raise, toDiagnostic } from "../diagnostics/catalogue.ts";
+import { type Diagnostic, frameAt, inReadingOrder, withoutQuotes } from "../diagnostics/diagnostic.ts";
+import { withSeverities } from "../diagnostics/severities.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { Edition, Settings } from "../model/settings.ts";
+import type { Site } from "../model/site.ts";
+import type { CalendarDate } from "../model/source.ts";
+import type { Compiled } from "../report/compile/compile.ts";
+import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
+import { decode } from "../report/markdown/decode-utf8.ts";
+import { type CompiledReports, compileReports, type Faults } from "../site/compile-reports.ts";
+import { type Content, SETTINGS } from "../site/content.ts";
+import { type SortedFiles, sortFiles } from "../site/content-files.ts";
+import { compilePlainFileWithin, compileWithin, type ExcessOf } from "../site/file-excess.ts";
+import { withLogo } from "../site/logo.ts";
+import { compileNamed } from "../site/named-files.ts";
+import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
+import { openedReports, type Reports } from "../site/opened-reports.ts";
+import { forgetful, type Remembered, rememberNothingYet, type SettingsReading } from "../site/remembered.ts";
+import { defaultSettings, readSettings, withBase } from "../site/settings.ts";
+import { raiseUnnamed, surroundings } from "../site/surroundings.ts";
+import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
+
+export interface BuildOptions {
+  /** The public edition, if none is named. */
+  readonly edition?: Edition | undefined;
+  /** Takes the place of the settings' `base-url`, or of its path. */
+  readonly baseUrl?: string | undefined;
+  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  readonly asOf?: CalendarDate | undefined;
+  /** Leave out reports with an error, and make a site of the others. */
+  readonly keepGoing?: boolean | undefined;
+  /** `false` where no PDFs are made, so that no text needs to be one that their fonts can show. */
+  readonly pdf?: boolean | undefined;
+  /** The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that there is. */
+  readonly named?: ReadonlySet<string> | undefined;
+  /** What is said of files at which a later stage stopped: they are left out. */
+  readonly faults?: Faults | undefined;
+  /** What runs before this one found out. */
+  readonly remembered?: Remembered | undefined;
+  /** What takes more than a text may; nothing does, if nothing is said. */
+  readonly excessOf?: ExcessOf | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Checked {
+  readonly settings: Settings;
+  readonly compiled: readonly Compiled[];
+  readonly plainFiles: readonly CompiledPlainFile[];
+  readonly site: Site;
+  /** The site as it would be with no other files than these. */
+  readonly siteOf: (paths: ReadonlySet<string>) => Site;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
+export function checkContent(content: Content, options: BuildOptions): Checked {
+  const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
+  const { excessOf = () => undefined } = options;
+  // Named files may be compiled twice; where all are compiled once, remembering would only take time.
+  const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
+  const isNamed = (path: string): boolean => named === undefined || named.has(path);
+  const beforeTriage = [...content.findings];
+  const raise: Raise = (finding) => beforeTriage.push(finding);
+  const written = settingsOf(content, options, remembered, raise);
+  const sorted = sortFiles(content, raise);
+  const { reports: paths, annexTexts, plainFiles: names } = sorted;
+  if (paths.length === 0) raise(noReports);
+  const reports = openedReports(content, paths, remembered.openings);
+  const plain = openedPlainFiles(content, names, remembered.plainOpenings);
+  for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
+  for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
+  const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
+  const settings = withLogo(written, content, withheld, raise);
+  const isKept = keptBack(sorted, reports, withheld, raise);
+  const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
+  const open = withoutThese(new Set(kept), reports, plain);
+  const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
+  const world = surroundings(content, open.reports, { ...sorted, isOpened }, withheld, edition);
+  const around = { settings, ...world };
+  const compile = compileWithin(excessOf, remembered.compile);
+  const compilePlainFile = compilePlainFileWithin(excessOf, remembered.compilePlainFile);
+  const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
+  const made =
+    named === undefined
+      ? compileReports(
+          paths.flatMap((path) => open.reports.open(path) ?? []),
+          names.flatMap(({ path }) => open.plain.open(path) ?? []),
+          settings,
+          around,
+          compiling,
+        )
+      : compileNamed(named, content, open.reports, open.plain, settings, around, compiling);
+  const { compiled, site, siteOf, between } = made;
+  const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
+  raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
+  const others = [
+    ...beforeTriage.map((finding) => ofSettings(finding, content)),
+    ...between.map((finding) => ofReports(finding, site, made, content)),
+  ];
+  const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
+  const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
+  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics };
+}
+
+/** Finds files that are not compiled, because of their names, or because their text is withheld elsewhere, which is raised. */
+function keptBack(
+  { misnamed }: SortedFiles,
+  reports: Reports,
+  withheld: WithheldFiles,
+  raise: Raise,
+): (path: string) => boolean {
+  const known = new Set(reports.paths);
+  return (path) => {
+    const isPublic = !known.has(path) || reports.open(path)?.reading?.confidentiality === "public";
+    if (isPublic && withheld.withSameText(path) !== undefined) {
+      raise({
+        rule: "text-withheld",
+        place: { path, line: 1, column: 1 },
+        message: "the text of this file is the same as that of a file that is withheld, so it is not published",
+        fix: `write here what may be published${known.has(path) ? ", withhold this report, too," : ","} or delete the file; if all of it is public now, no longer withhold the other file`,
+        quotesNothing: true,
+      });
+      return true;
+    }
+    return misnamed.has(path);
+  };
+}
+
+/** The reports and plain files of a folder, but for those that are kept back: these can be opened by nothing. */
+function withoutThese(
+  kept: ReadonlySet<string>,
+  reports: Reports,
+  plain: PlainFiles,
+): { readonly reports: Reports; readonly plain: PlainFiles } {
+  return {
+    reports: { ...reports, open: (path) => (kept.has(path) ? undefined : reports.open(path)) },
+    plain: { ...plain, open: (path) => (kept.has(path) ? undefined : plain.open(path)) },
+  };
+}
+
+const noReports: Finding = {
+  rule: "no-reports",
+  place: { path: "reports", line: 1, column: 1 },
+  message: "there is no report below reports/, so the site holds none",
+  fix: "put reports there, as files that end in .md",
+};
+
+function settingsOf(
+  content: Content,
+  { baseUrl, pdf = true }: BuildOptions,
+  remembered: Remembered,
+  raise: Raise,
+): Settings {
+  const { settings: bytes } = content;
+  const before = bytes && remembered.settings.get(bytes);
+  const reading = before ?? readSettingsOf(bytes);
+  if (bytes !== undefined) remembered.settings.set(bytes, reading);
+  for (const finding of reading.findings) raise(finding);
+  const { severities } = reading.settings;
+  return {
+    ...(baseUrl === undefined ? reading.settings : withBase(reading.settings, baseUrl)),
+    ...(pdf ? {} : { severities: new Map([...severities, ["character-not-in-fonts", "off"]]) }),
+  };
+}
+
+function readSettingsOf(bytes: Uint8Array | undefined): SettingsReading {
+  if (bytes === undefined) return { settings: defaultSettings, findings: [] };
+  const findings: Finding[] = [];
+  const raise: Raise = (finding) => findings.push(finding);
+  const source = decode(SETTINGS, bytes, raise);
+  return { settings: (source && readSettings(source, raise)) ?? UNREAD, findings };
+}
+
+/** Where the settings cannot be read, nobody knows which short forms they explain. */
+const UNREAD: Settings = { ...defaultSettings, severities: new Map([["abbreviation-undefined", "off"]]) };
+
+/** The settings hold nothing that is withheld, so their lines may be shown. */
+function ofSettings(finding: Finding, { settings }: Content): Diagnostic {
+  const diagnostic = toDiagnostic(finding);
+  const isShown = finding.place.path === SETTINGS && finding.rule !== "file-too-large";
+  if (!isShown || settings === undefined) return diagnostic;
+  return { ...diagnostic, frame: frameAt(linesOf(settings), finding.place) };
+}
+
+/** What is found between files may quote one of the two, so it is quoted only of what is published to everybody. */
+function ofReports(
+  finding: Finding,
+  { edition, reports }: Site,
+  { compiled, plainFiles }: CompiledReports,
+  content: Content,
+): Diagnostic {
+  const { place } = finding;
+  const diagnostic = toDiagnostic(finding);
+  const plain = plainFiles.find(({ path }) => path === place.path);
+  const isPublic = edition === "public" && reports.some(({ path }) => path === place.path);
+  if (!isPublic && !plain?.isWhollyPublic) return withoutQuotes(diagnostic);
+  const bytes = content.texts.get(place.path);
+  const isShown =
+    plain?.isWhollyPublic || compiled.some(({ path, isWhollyPublic }) => path === place.path && isWhollyPublic);
+  return isShown && bytes !== undefined
+    ? { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), place) }
+    : diagnostic;
+}
+
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+}

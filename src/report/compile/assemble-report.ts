@@ -1,0 +1,50 @@
+import type { Raise } from "../../diagnostics/catalogue.ts";
+import { nameNotes } from "../../text/note-names.ts";
+import { assembleAnnexes } from "../annexes/annexes.ts";
+import { findCommittee } from "../frontmatter/committee.ts";
+import type { FrontmatterReading } from "../frontmatter/read.ts";
+import { identifyHeadings } from "../links/heading-ids.ts";
+import { takeLabels } from "../links/labels.ts";
+import type { Candidate, View } from "../withholding/triage.ts";
+import type { Surroundings } from "./context.ts";
+import type { NumberedTexts } from "./number-documents.ts";
+
+/** Puts the annexes of a numbered report in their places, and names its paragraphs and headings. */
+export function makeCandidate(
+  path: string,
+  reading: FrontmatterReading,
+  texts: NumberedTexts,
+  view: View,
+  around: Surroundings,
+  raise: Raise,
+): Candidate {
+  const { frontmatter, placeOf } = reading;
+  const body = texts.body.text;
+  const annexTexts = new Map([...texts.annexes].map(([annexPath, { text }]) => [annexPath, text]));
+  const { annexes, files } = assembleAnnexes(
+    {
+      reportPath: path,
+      body,
+      entries: frontmatter.annexes,
+      placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
+      texts: annexTexts,
+      lang: frontmatter.lang,
+      jurisdiction: around.settings.jurisdiction,
+      files: around.files,
+      view,
+    },
+    raise,
+  );
+  const content = body.tree.children;
+  nameNotes(content);
+  const labels = takeLabels(body, content, raise);
+  identifyHeadings(content, labels.keys());
+  const committee = findCommittee(
+    frontmatter.committee,
+    around.settings.committees,
+    () => placeOf(["committee"]),
+    raise,
+  );
+  const { definitions } = texts;
+  return { path, view, frontmatter, committee, body, content, annexes, files, labels, definitions };
+}

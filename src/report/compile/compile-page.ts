@@ -1,0 +1,215 @@
+import type { RootContent } from "mdast";
+import { meetingAddress, plainPageAddress } from "../../addresses/addresses.ts";
+import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
+import { type Diagnostic, withoutQuotes } from "../../diagnostics/diagnostic.ts";
+import { programFault } from "../../diagnostics/program-fault.ts";
+import { withSeverities } from "../../diagnostics/severities.ts";
+import { ContentError } from "../../model/content-error.ts";
+import { Sealed } from "../../model/sealed.ts";
+import type { MeetingDetails, PlainText } from "../../model/site.ts";
+import type { CalendarDate, Source } from "../../model/source.ts";
+import type { ParsedText } from "../../model/tree.ts";
+import { nodesOf } from "../../rules/check.ts";
+import { checksOfNumbered } from "../../rules/index.ts";
+import { nearestWord } from "../../text/closest-match.ts";
+import { nameNotes } from "../../text/note-names.ts";
+import { placeOf } from "../../text/place.ts";
+import { meetingTable, type PageDetails, pageTable } from "../frontmatter/page-fields.ts";
+import { placeOfField, readFields, splitFields, typedFields, type WrittenFields } from "../frontmatter/read.ts";
+import { identifyHeadings } from "../links/heading-ids.ts";
+import { takeLabels } from "../links/labels.ts";
+import { linkWebAddresses } from "../links/link-references.ts";
+import { gatherAnchors, type LinkTargets, resolveLinks } from "../links/resolve-links.ts";
+import { normalise } from "../markdown/normalise.ts";
+import { raiseMarkedPlainFile } from "../markings/raise-markings.ts";
+import { UNNUMBERED } from "../numbering/detect-mode.ts";
+import { renderPlain } from "../page/render.ts";
+import type { Surroundings } from "./context.ts";
+import { checkText, raiseEmpty } from "./number-documents.ts";
+import { withFrames } from "./redact-findings.ts";
+import { linesOfComments } from "./unquotable-lines.ts";
+
+/** What the path of a file says that it is: the file of a meeting, or a plain page. */
+export type PlainFileName =
+  | { readonly kind: "meeting"; readonly path: string; readonly committee: string; readonly date: CalendarDate }
+  | { readonly kind: "page"; readonly path: string; readonly slug: string };
+
+/** The file of a meeting or a plain page, as it was read. */
+export interface PlainFile {
+  readonly name: PlainFileName;
+  readonly source: Source;
+}
+
+/** The file of a meeting or a plain page as it came through its checks. */
+export interface CompiledPlainFile {
+  readonly name: PlainFileName;
+  readonly path: string;
+  readonly outcome: "published" | "refused";
+  /** There only where nothing is wrong with it. */
+  readonly content?:
+    | { readonly kind: "meeting"; readonly details: MeetingDetails; readonly text: PlainText }
+    | { readonly kind: "page"; readonly details: PageDetails; readonly text: PlainText };
+  /** Whether every line of it may be shown. */
+  readonly isWhollyPublic: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The address of the page that a file makes, or stands on. */
+export function addressOfPlainFile(name: PlainFileName): string {
+  return name.kind === "meeting" ? meetingAddress(name.committee, name.date) : plainPageAddress(name.slug);
+}
+
+/**
+ * Checks and renders the file of a meeting or a plain page. Such a file is published as a whole or, with an error, not at all; one that
+ * asks to be withheld is an error, so that nothing meant to be withheld is written in one. A fault of the program stops this file alone.
+ */
+export function compilePlainFile({ name, source }: PlainFile, around: Surroundings): CompiledPlainFile {
+  try {
+    return runStages(name, source, around);
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
+    return refusedFile(name, programFault(name.path));
+  }
+}
+
+/** A file that is refused as a whole, of which nothing is known but this; what is found quotes nothing. */
+export function refusedFile(name: PlainFileName, finding: Finding): CompiledPlainFile {
+  return { ...refused(name), diagnostics: [withoutQuotes(toDiagnostic(finding))] };
+}
+
+/** A file that is left out for what is wrong between it and others, or for a fault. */
+export function refusedPlainFile({
+  name,
+  diagnostics,
+}: Pick<CompiledPlainFile, "name" | "diagnostics">): CompiledPlainFile {
+  return { ...refused(name), diagnostics };
+}
+
+function refused(name: PlainFileName) {
+  return { name, path: name.path, outcome: "refused", isWhollyPublic: false } as const;
+}
+
+function runStages(name: PlainFileName, source: Source, around: Surroundings): CompiledPlainFile {
+  const findings: Finding[] = [];
+  const raise: Raise = (finding) => findings.push(finding);
+  const { body, written } = splitFields(source, raise);
+  const isOpen = written !== undefined && !asksToBeWithheld(written, raise);
+  const content = written && isOpen ? readContent(name, written, raise) : undefined;
+  const lang = content?.kind === "page" ? content.details.lang : "en-GB";
+  const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
+  if (parsed !== undefined) raiseMarkedPlainFile(parsed, written && typedFields(written), raise);
+  const linked = parsed && linkText(name, parsed, lang, around, raise);
+
+  const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);
+  const shown = parsed && ({ text: parsed, inDoubt: linesOfComments(parsed), plan: UNNUMBERED, passages: [] } as const);
+  const published = shown && { body: shown, annexes: new Map(), definitions: [] };
+  const framed = withFrames(
+    findings.map((finding) => ({ finding, mayQuote: true })),
+    { source, isPlainlyPublic, isTextPublic: isPlainlyPublic },
+    published,
+  );
+  const diagnostics = withSeverities(framed, around.settings.severities);
+  if (content === undefined || linked === undefined || diagnostics.some(({ severity }) => severity === "error"))
+    return { ...refused(name), diagnostics };
+  const isWhollyPublic = isPlainlyPublic && (shown?.inDoubt.size ?? 0) === 0;
+  const text = { ...renderPlain(linked.content, lang), links: linked.links.reports, files: linked.files };
+  return { name, path: name.path, outcome: "published", content: { ...content, text }, isWhollyPublic, diagnostics };
+}
+
+function readContent(name: PlainFileName, written: WrittenFields, raise: Raise) {
+  if (name.kind === "meeting") {
+    const details = readFields(written, meetingTable, raise);
+    return details && ({ kind: "meeting", details } as const);
+  }
+  const details = readFields(written, pageTable, raise);
+  return details && ({ kind: "page", details } as const);
+}
+
+/** Fields of reports by which an author would say that something is not for publication. */
+const FLAGS = ["confidential", "confidentiality", "exempt", "public-title"];
+
+const WHOLE = "is published as a whole, so nothing in it can be withheld";
+
+/** Whether the fields say that the file, or part of it, is confidential or not: neither can be said of it. */
+function asksToBeWithheld(written: WrittenFields, raise: Raise): boolean {
+  const flags = Object.keys(written.mapping.value).filter((field) => nearestWord(field, FLAGS) !== undefined);
+  for (const flag of flags) {
+    raise({
+      rule: "plain-file-withheld",
+      place: placeOfField(written, [flag], "unknown key"),
+      message: `this field belongs to a report: a plain page or the file of a meeting ${WHOLE}`,
+      fix: "take the line out if all of this may be published; what may not goes into a report",
+      quotesNothing: true,
+    });
+  }
+  return flags.length > 0;
+}
+
+/** Whether each name is that of a field, or like one: another could be meant to say that the file is withheld. */
+function hasNamesOfFields({ kind }: PlainFileName, { mapping }: WrittenFields): boolean {
+  const names = Object.keys((kind === "meeting" ? meetingTable : pageTable).fields);
+  return Object.keys(mapping.value).every((field) => names.includes(field) || nearestWord(field, names) !== undefined);
+}
+
+/** The notes of a meeting may be empty; a page without words is a mistake. */
+function readBody(name: PlainFileName, body: string, lang: PageDetails["lang"], raise: Raise): ParsedText | undefined {
+  const text = checkText(name.path, body, lang, raise);
+  if (text === undefined) return undefined;
+  if (name.kind === "page") raiseEmpty(text, raise);
+  for (const { node } of nodesOf(text, "containerDirective")) {
+    if (node.name !== "exempt") continue;
+    raise({
+      rule: "plain-file-withheld",
+      place: placeOf(text, node),
+      message: `a passage is to be withheld here, and a plain page or the file of a meeting ${WHOLE}`,
+      fix: "put what may not be published into a report, and take it out here",
+      quotesNothing: true,
+    });
+  }
+  return text;
+}
+
+/** Ids of the pages that these texts stand on. */
+const IDS_OF_PAGE = ["agenda", "late-items", "notes", "about-this-site"];
+
+/** Gives headings their ids and links their addresses. Changes the text's tree. */
+function linkText(
+  name: PlainFileName,
+  text: ParsedText,
+  lang: PageDetails["lang"],
+  around: Surroundings,
+  raise: Raise,
+) {
+  for (const { short, place } of normalise(text)) {
+    const message = `abbreviations are explained in reports alone, and this line about ${short} is not shown`;
+    raise({ rule: "abbreviation-entry-unread", place, message, fix: "write the words out in the text" });
+  }
+  for (const check of checksOfNumbered) check(text, raise);
+  const content = opened(text.tree.children);
+  takeLabels(text, content, raise);
+  nameNotes(content);
+  identifyHeadings(content, IDS_OF_PAGE);
+  const targets: LinkTargets = {
+    path: name.path,
+    owner: { address: addressOfPlainFile(name), folder: undefined },
+    kind: "page",
+    lang,
+    annexes: [],
+    labels: new Map(),
+    files: around.files,
+    reportAt: around.reportAt,
+    annexLetters: new Map(),
+    withheld: new Map(),
+  };
+  const links = resolveLinks(content, text, targets, gatherAnchors(content, targets), raise);
+  linkWebAddresses(content, text);
+  return { content, links, files: [...new Set(links.files)].sort() };
+}
+
+/** What stands between lines of colons is text like all else; what is not known to be for publication goes no further. */
+function opened(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== "containerDirective") return [node];
+    return node.name === "unnumbered" ? opened(node.children) : [];
+  });
+}

@@ -1,0 +1,188 @@
+import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
+import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
+import { programFault } from "../../diagnostics/program-fault.ts";
+import { withSeverities } from "../../diagnostics/severities.ts";
+import { ContentError } from "../../model/content-error.ts";
+import type { Report } from "../../model/report.ts";
+import { Sealed } from "../../model/sealed.ts";
+import type { Edition } from "../../model/settings.ts";
+import type { Withheld } from "../../model/site.ts";
+import type { Source } from "../../model/source.ts";
+import type { ParsedText } from "../../model/tree.ts";
+import { frontmatterChecks } from "../../rules/index.ts";
+import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
+import type { WithheldTargets } from "../links/resolve-links.ts";
+import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
+import type { Annotations } from "../page/annotations.ts";
+import { render } from "../page/render.ts";
+import { type Candidate, forMembers, triage } from "../withholding/triage.ts";
+import { makeCandidate } from "./assemble-report.ts";
+import { assertSameNumbers } from "./assert-same-numbers.ts";
+import type { Surroundings } from "./context.ts";
+import { annotate } from "./link-and-mark.ts";
+import { holdsWithheld, type NumberedTexts, numberTexts, publicTexts, readText } from "./number-documents.ts";
+import { mergeFindings, withFrames } from "./redact-findings.ts";
+import { withheldTargets } from "./withheld-fragments.ts";
+
+/** A report whose frontmatter has been read, and nothing else. */
+export interface OpenedReport extends OpenedFrontmatter {
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+}
+
+export interface Compiled {
+  readonly path: string;
+  readonly outcome: "published" | "withheld" | "draft" | "refused";
+  /** There only when the edition holds the report. */
+  readonly report?: Report;
+  /** There only when the report is withheld from the edition. */
+  readonly stub?: Withheld;
+  /** Addresses at which it was published before. */
+  readonly formerly: readonly string[];
+  /** Where links into what is withheld of it lead. */
+  readonly withheld: WithheldTargets;
+  /** Whether every line of its file may be shown. */
+  readonly isWhollyPublic: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the frontmatter of a report, which says whether it is public. */
+export function openReport(source: Source): OpenedReport {
+  const findings: Finding[] = [];
+  const opened = readFrontmatter(source, (finding) => findings.push(finding));
+  return { ...opened, source, findings };
+}
+
+/** Compiles a report for an edition: a function of the report, and of what the world around answers. */
+export type Compile = (opened: OpenedReport, around: Surroundings, edition: Edition) => Compiled;
+
+/** Compiles a report so that a fault of the program stops this report and no other. */
+export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
+  try {
+    return runStages(opened, around, edition);
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
+    const { path } = opened.source;
+    return refusedReport(path, programFault(path));
+  }
+}
+
+/** A report that is left out for a fault; nothing of it is shown, and what is found quotes nothing. */
+export function refusedReport(path: string, fault: Finding): Compiled {
+  const diagnostics = [withoutQuotes(toDiagnostic(fault))];
+  return { path, outcome: "refused", formerly: [], withheld: NOTHING, isWhollyPublic: false, diagnostics };
+}
+
+const NOTHING: WithheldTargets = new Map();
+
+/** One way through the stages: what came of it. */
+interface Pass {
+  readonly texts: NumberedTexts;
+  readonly candidate: Candidate;
+  readonly annotations: Annotations;
+}
+
+/**
+ * The stages in order. The whole of a report is compiled, whoever may read it, so that every mistake is found; where part of it
+ * is withheld, what may be public is compiled a second time, by itself.
+ */
+function runStages(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
+  const { path } = opened.source;
+  const { reading } = opened;
+  const found: Finding[] = [...opened.findings];
+  const raise: Raise = (finding) => found.push(finding);
+  const lang = reading?.frontmatter.lang ?? "en-GB";
+  checkFrontmatter(reading, around, raise);
+  const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
+  if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
+    raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
+  const whole = reading && body && compileWhole(path, reading, body, around, raise);
+  if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
+    const annexes = reading?.frontmatter.annexes ?? [];
+    const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
+    raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
+  }
+  const isCut = reading?.confidentiality === "public" && whole?.candidate.view === "whole";
+  const withheld = isCut ? withheldTargets(whole.candidate.content) : NOTHING;
+  const foundInPublic: Finding[] = [];
+  const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
+  const cut = isCut ? compilePublic(path, reading, whole.texts, around, withheld, raiseInPublic) : undefined;
+
+  if (isCut && cut !== undefined) assertSameNumbers(whole.candidate.content, cut.candidate.content);
+
+  const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
+  const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
+  const diagnostics = withSeverities(onceEach(framed), around.settings.severities);
+  const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
+  const { formerly = [] } = reading?.frontmatter ?? {};
+  const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
+  if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
+  if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };
+  const { jurisdiction } = around.settings;
+  if (edition === "members") {
+    const report = forMembers(reading.confidentiality, whole.candidate, jurisdiction);
+    return { ...shown, outcome: "published", report: render(report, whole.annotations) };
+  }
+  const pass = cut ?? whole;
+  const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
+  if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
+  return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** One folder without its report is one mistake, however many of its files a report names. */
+function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = diagnostics.findIndex(({ rule }) => rule === "folder-without-report");
+  return diagnostics.filter(({ rule }, index) => rule !== "folder-without-report" || index === first);
+}
+
+/** Raises what is wrong with frontmatter that is sound in itself. */
+function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }: Surroundings, raise: Raise): void {
+  if (reading === undefined) return;
+  for (const check of frontmatterChecks) check(reading.frontmatter, reading.placeOf, settings, raise);
+}
+
+/** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */
+function compileWhole(
+  path: string,
+  reading: FrontmatterReading,
+  body: ParsedText,
+  around: Surroundings,
+  raise: Raise,
+): Pass {
+  const { frontmatter, confidentiality } = reading;
+  const isOpen = confidentiality === "public";
+  const texts = numberTexts(
+    path,
+    body,
+    { ...frontmatter, isPublic: isOpen },
+    isOpen ? around : unrestricted(around),
+    raise,
+  );
+  const isPublic = isOpen && !holdsWithheld(texts, frontmatter);
+  const reach = isPublic ? around : unrestricted(around);
+  const candidate = makeCandidate(path, reading, texts, isPublic ? "public" : "whole", reach, raise);
+  const options = { isGlossaryOfUses: false, withheld: NOTHING };
+  return { texts, candidate, annotations: annotate(candidate, reading, reach, options, raise) };
+}
+
+/** What the public may have of a report, made of that alone. */
+function compilePublic(
+  path: string,
+  reading: FrontmatterReading,
+  whole: NumberedTexts,
+  around: Surroundings,
+  withheld: WithheldTargets,
+  raise: Raise,
+): Pass | undefined {
+  const texts = publicTexts(path, whole, reading.frontmatter, around, raise);
+  if (texts === undefined) return undefined;
+  const candidate = makeCandidate(path, reading, texts, "public", around, raise);
+  const options = { isGlossaryOfUses: true, withheld };
+  return { texts, candidate, annotations: annotate(candidate, reading, around, options, raise) };
+}
+
+/** Those who may read what is withheld may have the files that belong to it. */
+function unrestricted(around: Surroundings): Surroundings {
+  return { ...around, files: { ...around.files, isWithheld: () => false } };
+}

@@ -1,0 +1,14 @@
+import type { Raise } from "../../diagnostics/catalogue.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Source } from "../../model/source.ts";
+import type { FileLookup } from "../annexes/attached-files.ts";
+import type { ReportPlace } from "../links/resolve-links.ts";
+
+/** What a report may know of the world around it. */
+export interface Surroundings {
+  readonly settings: Settings;
+  readonly files: FileLookup;
+  /** The source of a Markdown annex; raises what is wrong with its bytes. */
+  readonly annexSource: (path: string, raise: Raise) => Source | undefined;
+  readonly reportAt: (path: string) => ReportPlace;
+}

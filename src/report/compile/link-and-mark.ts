@@ -1,0 +1,71 @@
+import { resolvePath } from "../../addresses/addresses.ts";
+import type { Raise } from "../../diagnostics/catalogue.ts";
+import { annexLetters } from "../../text/annex-letters.ts";
+import { abbreviate } from "../abbreviations/abbreviations.ts";
+import { raiseUnmentioned } from "../annexes/annexes.ts";
+import { reportOwner } from "../annexes/attached-files.ts";
+import type { FrontmatterReading } from "../frontmatter/read.ts";
+import { refer } from "../links/link-references.ts";
+import type { WithheldTargets } from "../links/resolve-links.ts";
+import type { Annotations } from "../page/annotations.ts";
+import type { Candidate } from "../withholding/triage.ts";
+import type { Surroundings } from "./context.ts";
+import { markdownAnnexes } from "./number-documents.ts";
+
+export interface AnnotateOptions {
+  /** The glossary holds what the text uses, and not what its list declares and nothing uses. */
+  readonly isGlossaryOfUses: boolean;
+  readonly withheld: WithheldTargets;
+}
+
+/** Marks abbreviations and links references in the text of a report. Changes the candidate's content. */
+export function annotate(
+  candidate: Candidate,
+  { placeOf }: FrontmatterReading,
+  around: Surroundings,
+  { isGlossaryOfUses, withheld }: AnnotateOptions,
+  raise: Raise,
+): Annotations {
+  const { settings, files, reportAt } = around;
+  const { path, frontmatter, body, content, annexes, labels, definitions } = candidate;
+  const defined = abbreviate(
+    body,
+    content,
+    {
+      frontmatter: frontmatter.abbreviations,
+      frontmatterPlace: (short) => placeOf(["abbreviations", short]),
+      written: definitions,
+      site: settings.abbreviations,
+      known: settings.known,
+      isGlossaryOfUses,
+      title: { text: frontmatter.title, place: () => placeOf(["title"]) },
+    },
+    raise,
+  );
+  const targets = {
+    path,
+    owner: reportOwner(path),
+    kind: "report" as const,
+    lang: frontmatter.lang,
+    annexes,
+    labels,
+    files,
+    reportAt,
+    withheld,
+    annexLetters: lettersByFile(candidate),
+  };
+  const links = refer(body, content, targets, raise);
+  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  return { abbreviations: defined, links };
+}
+
+/** The files that lead to an annex's place on the page, with its letter: texts that stand there, and what is withheld. */
+function lettersByFile({ path: reportPath, view, frontmatter: { annexes } }: Candidate): ReadonlyMap<string, string> {
+  const letters = annexLetters(annexes);
+  const withheld = annexes.flatMap(({ file, withholding }, index) => {
+    const path = file === undefined || withholding === undefined ? undefined : resolvePath(reportPath, file);
+    return path === undefined ? [] : [[path, letters[index] ?? ""] as const];
+  });
+  const texts = [...markdownAnnexes(reportPath, annexes)].map(([path, { letter }]) => [path, letter] as const);
+  return new Map([...texts, ...(view === "public" ? withheld : [])]);
+}

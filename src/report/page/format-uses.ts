@@ -1,0 +1,95 @@
+import { fillIn, type InterfaceWords } from "../../interface/translations.ts";
+import type { UsePlace } from "../../model/report.ts";
+
+/** Words, or a link to a place in the page. */
+export type WordsOrLink = string | { readonly id: string; readonly words: string };
+
+/** From so many places on, those behind the sixth are counted: nobody follows them one by one, and they would hide the others. */
+const MANY = 9;
+const SHOWN = 6;
+
+/**
+ * "First used in paragraph 1; also in paragraphs 3 and 4, in Annex A and in a note": where a short form is used, each place a link but for
+ * several notes, which have one.
+ * Of nine places and more the first six are named. Nothing where there are none. `words` are those of the report's language.
+ */
+export function placesInWords(uses: readonly UsePlace[], words: InterfaceWords): readonly WordsOrLink[] {
+  const [first, ...others] = uses;
+  if (first === undefined) return [];
+  const shown = uses.length < MANY ? others : others.slice(0, SHOWN - 1);
+  const rest = others.length - shown.length;
+  const groups = [
+    ...groupsOf(shown, first, words),
+    ...(rest > 0 ? [[fillIn(words.otherPlaces, { count: String(rest) })]] : []),
+  ];
+  return [
+    { id: first.id, words: fillIn(words.firstUsedIn, { place: named(first.words, words) }) },
+    ...joined(groups, words),
+  ];
+}
+
+/** The paragraphs together, and the notes; what else there is, each by itself. */
+function groupsOf(
+  places: readonly UsePlace[],
+  first: UsePlace,
+  words: InterfaceWords,
+): readonly (readonly WordsOrLink[])[] {
+  const paragraphs = places.filter((place) => place.words.startsWith(PARAGRAPH));
+  const notes = places.filter((place) => place.words === NOTE);
+  const others = places.filter((place) => !paragraphs.includes(place) && !notes.includes(place));
+  const numbers = paragraphs.length > 1 ? numbered(paragraphs, words) : inLanguage(paragraphs, words);
+  const all = [
+    numbers,
+    ...others.map((place) => inLanguage([place], words)),
+    counted(notes, first.words === NOTE, words),
+  ];
+  return all.filter((group) => group.length > 0);
+}
+
+const PARAGRAPH = "paragraph ";
+const NOTE = "a note";
+const SECTION = /^the section “(.*)”$/s;
+
+function inLanguage(places: readonly UsePlace[], words: InterfaceWords): readonly UsePlace[] {
+  return places.map((place) => ({ ...place, words: named(place.words, words) }));
+}
+
+/** What a place is called in the report's language; its English name says what it is. */
+function named(english: string, words: InterfaceWords): string {
+  if (english.startsWith(PARAGRAPH)) return `${words.paragraph} ${english.slice(PARAGRAPH.length)}`;
+  if (english === NOTE) return words.note;
+  if (english === "the opening") return words.opening;
+  const [, title] = SECTION.exec(english) ?? [];
+  return title === undefined ? english : fillIn(words.section, { title });
+}
+
+/** "paragraphs 3, 4 and B2" */
+function numbered(paragraphs: readonly UsePlace[], words: InterfaceWords): readonly WordsOrLink[] {
+  const links = paragraphs.map((place) => ({ id: place.id, words: place.words.slice(PARAGRAPH.length) }));
+  return links.flatMap((link, index) => [separator(index, links.length, `${words.paragraphs} `, words.and), link]);
+}
+
+/** "a note", "3 notes", "another note" or "3 other notes". Notes have no names, so that one link does, to the first of them. */
+function counted(
+  [note, ...more]: readonly UsePlace[],
+  isFirstInNote: boolean,
+  words: InterfaceWords,
+): readonly WordsOrLink[] {
+  if (note === undefined) return [];
+  const count = String(more.length + 1);
+  const several = fillIn(isFirstInNote ? words.otherNotes : words.severalNotes, { count });
+  return [{ id: note.id, words: more.length > 0 ? several : isFirstInNote ? words.anotherNote : words.note }];
+}
+
+function separator(index: number, count: number, before: string, and: string, comma = ", "): string {
+  return index === 0 ? before : index === count - 1 ? and : comma;
+}
+
+/** Behind a group that has an "and" of its own, the last takes a comma. */
+function joined(groups: readonly (readonly WordsOrLink[])[], words: InterfaceWords): readonly WordsOrLink[] {
+  const hasOwn = groups.slice(0, -1).some((group) => group.length > 1);
+  return groups.flatMap((group, index) => {
+    const and = hasOwn ? words.commaAndIn : words.andIn;
+    return [separator(index, groups.length, words.alsoIn, and, words.commaIn), ...group];
+  });
+}

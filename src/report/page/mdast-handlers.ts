@@ -1,0 +1,338 @@
+import type { Element, ElementContent, Properties } from "hast";
+import type { Heading, Image, Link, List, ListItem, Nodes, Paragraph, Parents, Table, TableCell } from "mdast";
+import type { Handlers, State } from "mdast-util-to-hast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { InterfaceWords } from "../../interface/translations.ts";
+import type { Abbreviation, Annex } from "../../model/report.ts";
+import type { Edition, Language } from "../../model/settings.ts";
+import type {
+  AbbreviationUse,
+  AnnexList,
+  AnnexSection,
+  CaptionedTable,
+  ExemptPassage,
+  Figure,
+  GlossarySection,
+  NumberedParagraph,
+  WithheldPassage,
+} from "../../model/tree.ts";
+import { isTableOfNames } from "../../rules/tables/table-shape.ts";
+import { annexTitle } from "../../text/annex-letters.ts";
+import { letteredMark } from "../numbering/sub-lists.ts";
+import { placesInWords } from "./format-uses.ts";
+import { holdsLongWord, tableWidth } from "./table-width.ts";
+
+/**
+ * How each node of a report becomes HTML, with what the page itself says in the report's language. The markup of numbered paragraphs is a
+ * public contract: other sites link to it. In the public edition a passage has no text; a tree that holds one was made of the wrong
+ * thing, and it throws. The words of the law are English in every report.
+ */
+export function elementsFor(edition: Edition, words: InterfaceWords, lang: Language): Handlers {
+  const notice = noticeIn(lang);
+  return {
+    numberedParagraph: (state: State, node: NumberedParagraph) => numberedParagraph(state, node, words),
+    annexSection: (state: State, node: AnnexSection) => annexSection(state, node, notice),
+    annexList: (_state: State, node: AnnexList) => annexList(node, words, notice),
+    glossarySection: (state: State, node: GlossarySection) => glossarySection(state, node, words),
+    figure,
+    captionedTable: (state: State, node: CaptionedTable) => captionedTable(state, node, words),
+    table: (state: State, node: Table) => table(state, node, undefined, words),
+    list,
+    heading,
+    paragraph,
+    image,
+    link,
+    abbreviationUse,
+    withheldPassage: (_state: State, node: WithheldPassage) => withheldPassage(node, notice),
+    exemptPassage: (state: State, node: ExemptPassage) => {
+      if (edition === "public") throw new Error("a passage that is withheld reached the public page");
+      return exemptPassage(state, node, words, lang);
+    },
+  };
+}
+
+type Notice = (children: readonly (ElementContent | string)[]) => Element;
+
+/** What is said in place of something that is withheld, marked as English where the report is not. */
+function noticeIn(lang: Language): Notice {
+  return (children) => element("p", { className: ["withheld-notice"], ...langOfLaw(lang) }, children);
+}
+
+function langOfLaw(lang: Language): Properties {
+  return lang === "en-GB" ? {} : { lang: "en-GB" };
+}
+
+function element(tagName: string, properties: Properties, children: readonly (ElementContent | string)[]): Element {
+  return {
+    type: "element",
+    tagName,
+    properties,
+    children: children.map((child) => (typeof child === "string" ? { type: "text", value: child } : child)),
+  };
+}
+
+/** Block elements on lines of their own, which keeps the page's source readable. */
+function lines(children: readonly ElementContent[]): ElementContent[] {
+  return [
+    { type: "text", value: "\n" },
+    ...children.flatMap((child): ElementContent[] => [child, { type: "text", value: "\n" }]),
+  ];
+}
+
+function blocks(state: State, node: Parents): ElementContent[] {
+  return state.wrap(state.all(node), true) as ElementContent[];
+}
+
+function numberedParagraph(state: State, node: NumberedParagraph, words: InterfaceWords): Element {
+  const number = element("a", { className: ["para-number"], href: `#${node.id}` }, [
+    element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
+    `${node.number}.`,
+  ]);
+  const text = element(
+    "div",
+    { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) },
+    blocks(state, node),
+  );
+  return element("div", { className: ["para"], id: node.id }, lines([number, text]));
+}
+
+/** What stands for a passage: addresses of its paragraphs lead to it, and so do references to them. */
+function withheldPassage({ facts: { ids, notice } }: WithheldPassage, noticeOf: Notice): Element {
+  const [first, ...others] = ids;
+  const anchors = others.map((id) => element("span", { id }, []));
+  const id = first === undefined ? {} : { id: first };
+  const text = noticeOf([...anchors, notice]);
+  return element("div", { className: ["withheld-passage"], ...id }, lines([text]));
+}
+
+function exemptPassage(state: State, node: ExemptPassage, words: InterfaceWords, lang: Language): Element {
+  const notice = element("p", { className: ["withheld-notice"] }, [
+    element("strong", { className: ["withheld-mark"] }, [words.notForPublication]),
+    " ",
+    ...(lang === "en-GB" ? [node.facts.notice] : [element("span", langOfLaw(lang), [node.facts.notice])]),
+  ]);
+  return element("div", { className: ["exempt-passage"] }, [...lines([notice]), ...blocks(state, node).slice(1)]);
+}
+
+/** More letters than six lines on paper have. Browsers keep lines together only where the style sheet has a paragraph whole, which a long one is not. */
+const LONG_PARAGRAPH = 500;
+
+function paragraph(state: State, node: Paragraph): Element {
+  const isLong = textOf(node).length > LONG_PARAGRAPH;
+  return element("p", isLong ? { className: ["is-long"] } : {}, state.all(node) as ElementContent[]);
+}
+
+function heading(state: State, node: Heading): Element {
+  const number =
+    node.data?.number === undefined
+      ? []
+      : [element("span", { className: ["heading-number"] }, [node.data.number]), " "];
+  return element(`h${node.depth}`, { id: node.data?.id }, [...number, ...(state.all(node) as ElementContent[])]);
+}
+
+function annexSection(state: State, node: AnnexSection, noticeOf: Notice): Element {
+  const title = element("h2", { id: node.data?.id }, [annexTitle(node)]);
+  const notice = node.notice === undefined ? [] : [noticeOf([node.notice])];
+  return element("section", { className: ["annex"], id: `annex-${node.letter}` }, [
+    ...lines([title, ...notice]),
+    ...blocks(state, node).slice(1),
+  ]);
+}
+
+function annexList(node: AnnexList, words: InterfaceWords, noticeOf: Notice): Element {
+  const items = node.annexes.map((annex) =>
+    element("li", annex.status === "text" ? {} : { id: annex.id }, annexEntry(annex, words, noticeOf)),
+  );
+  return element(
+    "section",
+    { className: ["annexes"] },
+    lines([
+      element("h2", { id: "annexes" }, [words.annexes]),
+      element("ul", { className: ["annex-list"] }, lines(items)),
+    ]),
+  );
+}
+
+function annexEntry(annex: Annex, words: InterfaceWords, noticeOf: Notice): (ElementContent | string)[] {
+  const title = annexTitle(annex);
+  const notice = annex.notice === undefined ? [] : [noticeOf([annex.notice])];
+  switch (annex.status) {
+    case "text":
+      return [element("a", { href: `#${annex.id}` }, [title]), ...notice];
+    case "file":
+      return [element("a", { href: annex.href ?? "" }, [`${title} (${annex.description ?? ""})`]), ...notice];
+    case "withheld":
+      return [title, ...notice];
+    case "not attached":
+      return [`${title} – ${words.notAttached}`, ...notice];
+  }
+}
+
+function glossarySection(state: State, node: GlossarySection, words: InterfaceWords): Element {
+  const entries = node.entries.map((entry) => {
+    const use =
+      entry.uses.length === 0 ? [] : [" ", element("span", { className: ["first-use"] }, usesInWords(entry, words))];
+    return element(
+      "div",
+      { id: entry.id },
+      lines([element("dt", {}, [entry.short]), element("dd", {}, [entry.long, ...use])]),
+    );
+  });
+  const list = entries.length === 0 ? [] : [element("dl", { className: ["glossary-list"] }, lines(entries))];
+  const rest = (state.all(node) as ElementContent[]).filter((child) => child.type === "element");
+  return element(
+    "section",
+    { className: ["glossary"] },
+    lines([element("h2", { id: node.data?.id }, [node.heading]), ...rest, ...list]),
+  );
+}
+
+/** The places of an entry's uses, each a link back to the text. */
+function usesInWords({ uses }: Abbreviation, words: InterfaceWords): (Element | string)[] {
+  return placesInWords(uses, words).map((part) =>
+    typeof part === "string" ? part : element("a", { href: `#${part.id}` }, [part.words]),
+  );
+}
+
+function abbreviationUse(state: State, node: AbbreviationUse): Element {
+  const abbreviation = element("abbr", { title: node.long }, state.all(node) as ElementContent[]);
+  return node.entry === undefined
+    ? abbreviation
+    : element("a", { className: ["abbreviation"], href: `#${node.entry}` }, [abbreviation]);
+}
+
+function link(state: State, node: Link): Element {
+  return element(
+    "a",
+    {
+      href: node.url,
+      ...(/^https?:/i.test(node.url) ? { rel: ["noopener"] } : {}),
+      ...(node.title ? { title: node.title } : {}),
+      // Print shows where other links lead.
+      ...([node.url, node.url.replace(/^https?:\/\//i, "")].includes(textOf(node as Nodes))
+        ? { className: ["is-its-address"] }
+        : {}),
+    },
+    state.all(node) as ElementContent[],
+  );
+}
+
+function image(_state: State, node: Image): Element {
+  const alt = node.data?.decorative ? "" : (node.alt ?? "");
+  return element(
+    "img",
+    {
+      src: node.url,
+      alt,
+      width: node.data?.width,
+      height: node.data?.height,
+      ...(node.title ? { title: node.title } : {}),
+    },
+    [],
+  );
+}
+
+function figure(state: State, node: Figure): Element {
+  const caption = node.caption === undefined ? [] : [element("figcaption", {}, [node.caption])];
+  return element(
+    "figure",
+    {},
+    lines([...(state.all(node) as ElementContent[]).filter((child) => child.type === "element"), ...caption]),
+  );
+}
+
+function list(state: State, node: List): Element {
+  const { letteredDepth: depth, firstLetter = 1 } = node.data ?? {};
+  const first = node.start ?? 1;
+  let hasMarks = false;
+  const items = node.children.map((item, index) => {
+    const content = itemContent(state, item);
+    const typed = item.data?.mark ?? (depth === undefined ? undefined : letteredMark(firstLetter + index, depth));
+    if (typed === undefined) return element("li", {}, content);
+    hasMarks = true;
+    const mark = element("span", { className: ["sub-list-mark"] }, [typed]);
+    const id = item.data?.id === undefined ? {} : { id: item.data.id };
+    return element("li", id, [mark, " ", element("div", {}, content)]);
+  });
+  if (node.ordered !== true) return element("ul", {}, lines(items));
+  if (!hasMarks) return element("ol", first === 1 ? {} : { start: first }, lines(items));
+  return element("ol", { className: ["sub-list"] }, lines(items));
+}
+
+/** An item of one paragraph holds its words without a `<p>`, whether or not empty lines stood between the items. */
+function itemContent(state: State, item: ListItem): ElementContent[] {
+  const paragraphs = item.children.filter((child) => child.type === "paragraph");
+  const [first, ...rest] = item.children;
+  if (paragraphs.length !== 1 || first?.type !== "paragraph") return blocks(state, item);
+  const words = state.all(first) as ElementContent[];
+  const others = rest.flatMap((child) => asArray(state.one(child, item)));
+  return others.length === 0 ? words : [...words, ...lines(others)];
+}
+
+function asArray(result: ReturnType<State["one"]>): ElementContent[] {
+  if (result === undefined) return [];
+  return (Array.isArray(result) ? result : [result]) as ElementContent[];
+}
+
+function captionedTable(state: State, node: CaptionedTable, words: InterfaceWords): Element | undefined {
+  const [caption, inner] = node.children;
+  if (caption?.type !== "caption" || inner?.type !== "table") return undefined;
+  return table(state, inner, caption, words);
+}
+
+function table(state: State, node: Table, caption: Parents | undefined, words: InterfaceWords): Element {
+  // Notes are numbered in the order in which they are asked for, and the caption is read first.
+  const captions = caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])];
+  const [header, ...rows] = node.children;
+  const width = header?.children.length ?? 0;
+  const isOfNames = isTableOfNames(node);
+  const headerCells =
+    header?.children.map((cell, column) =>
+      tableCell(state, node, cell, column, textOf(cell) === "" ? undefined : "col"),
+    ) ?? [];
+  const body = rows.map((row) => {
+    const cells = Array.from({ length: width }, (_, column) => {
+      const cell = row.children[column];
+      const isName = isOfNames && column === 0 && cell !== undefined && textOf(cell) !== "";
+      return tableCell(state, node, cell, column, isName ? "row" : undefined);
+    });
+    return element("tr", {}, lines(cells));
+  });
+  const parts = [
+    ...captions,
+    ...(isOfNames ? [] : [element("thead", {}, lines([element("tr", {}, lines(headerCells))]))]),
+    ...(body.length === 0 ? [] : [element("tbody", {}, lines(body))]),
+  ];
+  const onPaper = tableWidth(node.children.map(({ children }) => children.map((cell) => textOf(cell as Nodes))));
+  const label = caption === undefined ? words.table : textOf(caption as Nodes);
+  return element(
+    "div",
+    {
+      className: ["table-scroll", ...(onPaper === undefined ? [] : [onPaper])],
+      role: "group",
+      ariaLabel: label,
+      tabIndex: 0,
+    },
+    lines([element("table", {}, lines(parts))]),
+  );
+}
+
+function tableCell(
+  state: State,
+  node: Table,
+  cell: TableCell | undefined,
+  column: number,
+  scope: "col" | "row" | undefined,
+): Element {
+  const align = node.align?.[column];
+  const names = [
+    ...(align === "right" || align === "center" ? [`align-${align}`] : []),
+    ...(cell !== undefined && holdsLongWord(textOf(cell as Nodes)) ? ["holds-long-word"] : []),
+  ];
+  const classes = names.length === 0 ? {} : { className: names };
+  return element(
+    scope === undefined ? "td" : "th",
+    { ...classes, ...(scope && { scope }) },
+    cell === undefined ? [] : (state.all(cell) as ElementContent[]),
+  );
+}

@@ -1,0 +1,129 @@
+import type { RootContent } from "mdast";
+import { stubAddress } from "../../addresses/addresses.ts";
+import type { Annex, Frontmatter, Withholding } from "../../model/report.ts";
+import type { Committee, Edition, Jurisdiction } from "../../model/settings.ts";
+import type { Withheld } from "../../model/site.ts";
+import type { CalendarDate } from "../../model/source.ts";
+import type { NumberedParagraph, ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import { type Confidentiality, UNEXPLAINED } from "../frontmatter/fields.ts";
+import { withheldNotice } from "./statutory-notices.ts";
+
+/** What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published. */
+export interface Candidate {
+  readonly path: string;
+  readonly view: View;
+  readonly frontmatter: Frontmatter;
+  readonly committee: Committee | undefined;
+  readonly body: ParsedText;
+  readonly content: RootContent[];
+  readonly annexes: readonly Annex[];
+  /** Content paths of the files of its public annexes. */
+  readonly files: readonly string[];
+  readonly labels: ReadonlyMap<string, NumberedParagraph>;
+  readonly definitions: readonly WrittenDefinition[];
+}
+
+declare const isPublic: unique symbol;
+declare const isForMembers: unique symbol;
+
+/** A report that may be published. Only `triage` makes one. */
+export type PublicReport = Candidate & { readonly [isPublic]: true };
+
+/** A report with all that is withheld, for those who may read it. Only `forMembers` makes one. */
+export type MembersReport = Candidate & {
+  readonly [isForMembers]: true;
+  /** That it, or part of it, is not for publication. */
+  readonly marking: string | undefined;
+  readonly isWithheld: boolean;
+  readonly review: CalendarDate | undefined;
+};
+
+export type Verdict =
+  | { readonly kind: "public"; readonly report: PublicReport }
+  | { readonly kind: "withheld"; readonly stub: Withheld };
+
+const made = new WeakSet<object>();
+const madeForMembers = new WeakSet<object>();
+
+/**
+ * Decides whether a report is published: only `confidential: No`, read without doubt, makes it public.
+ * Throws where a candidate that holds what is withheld would be public.
+ */
+export function triage(confidentiality: Confidentiality, candidate: Candidate, jurisdiction: Jurisdiction): Verdict {
+  if (confidentiality !== "public") {
+    const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
+    return { kind: "withheld", stub: stubOf(candidate, withholding, jurisdiction) };
+  }
+  if (candidate.view !== "public") throw new Error("the whole of a report was to be published");
+  const report = { ...candidate };
+  made.add(report);
+  return { kind: "public", report: branded(report) };
+}
+
+/** A report for the members' edition, marked where it, or part of it, is withheld. */
+export function forMembers(
+  confidentiality: Confidentiality,
+  candidate: Candidate,
+  jurisdiction: Jurisdiction,
+): MembersReport {
+  const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
+  const isWithheld = confidentiality !== "public";
+  const marking = isWithheld
+    ? withheldNotice("This report", withholding, jurisdiction)
+    : candidate.view === "whole"
+      ? "Part of this report is not for publication."
+      : undefined;
+  const review = isWithheld ? withholding.review : undefined;
+  const report = { ...candidate, marking, isWithheld, review };
+  madeForMembers.add(report);
+  if (!isMade(report)) throw new Error("a report was not let through");
+  return report;
+}
+
+function isMade(report: Candidate): report is MembersReport {
+  return madeForMembers.has(report);
+}
+
+/** Asked at run time, so that whatever gets round the types is withheld, too. */
+function isExplained(confidentiality: Confidentiality): confidentiality is Withholding {
+  return typeof confidentiality === "object" && Array.isArray(confidentiality?.paragraphs);
+}
+
+/** Takes from a withheld report, field by field, what may be public. */
+function stubOf(
+  { path, frontmatter, committee }: Candidate,
+  withholding: Withholding,
+  jurisdiction: Jurisdiction,
+): Withheld {
+  const { title, publicTitle, date, meeting, item } = frontmatter;
+  return {
+    address: stubAddress(path, publicTitle),
+    title: publicTitle ?? title,
+    date,
+    committee,
+    meeting,
+    item,
+    notice: withheldNotice("This report", withholding, jurisdiction),
+    review: withholding.review,
+  };
+}
+
+function branded(report: Candidate): PublicReport {
+  assertPublic(report);
+  return report;
+}
+
+/** The edition that a report was let through to. Throws where it was let through to none. */
+export function editionOf(report: Candidate): Edition {
+  if (isMade(report)) return "members";
+  assertPublic(report);
+  return "public";
+}
+
+/** Throws unless `triage` made the report, whatever the types were told. */
+export function assertPublic(report: Candidate): asserts report is PublicReport {
+  if (!made.has(report)) throw new Error("a report that was not found to be public reached a stage that publishes");
+}
+
+/** What a candidate is made of: the whole of a report, or what the public may have of it. */
+export type View = "whole" | "public";

@@ -1,0 +1,27 @@
+import { placeInLine, typedLines } from "../../text/typed-lines.ts";
+import { type Check, nodesOf } from "../check.ts";
+
+const SEVERAL_SIGNS = /^(#{2,})\s*([^#\s].*)$/;
+/** A single # may begin a hashtag, unless the line stands alone and ends as no sentence does. */
+const ONE_SIGN = /^(#)(\p{Lu}.{0,80}[^.!?;,:])$/u;
+
+/** A heading needs a blank behind its signs, and has six at most (CommonMark 0.31, section 4.2). */
+export const headingUnread: Check = (text, raise) => {
+  for (const { node } of nodesOf(text, "paragraph")) {
+    const lines = typedLines(text, node);
+    for (const line of lines) {
+      const found = SEVERAL_SIGNS.exec(line.typed) ?? (lines.length === 1 ? ONE_SIGN.exec(line.typed) : null);
+      const [, signs, rest = ""] = found ?? [];
+      if (signs === undefined) continue;
+      raise({
+        rule: "heading-unread",
+        place: placeInLine(text, line, 0, signs.length),
+        message:
+          signs.length > 6
+            ? "a heading has six # signs at most, so this is none, and the signs are shown"
+            : `no blank stands between ${signs} and the words, so this is no heading, and the signs are shown`,
+        fix: `write ${signs.length > 6 ? "######" : signs.padEnd(2, "#")} ${rest}`,
+      });
+    }
+  }
+};

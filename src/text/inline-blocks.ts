@@ -1,0 +1,70 @@
+import type { FootnoteDefinition, Nodes, Parent, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { ParsedText } from "../model/tree.ts";
+import { noteId } from "./note-names.ts";
+
+/** What a block that is met in reading order belongs to. */
+export interface Surroundings {
+  readonly id: string;
+  /** How a reader would name it: "paragraph 14", "a note". */
+  readonly words: string;
+  /** The text that the block's positions count in. */
+  readonly text: ParsedText;
+  /** The letter of the annex that it stands in. */
+  readonly annex?: string;
+  /** The identifier of the note that it stands in. */
+  readonly note?: string;
+  /** In a quotation, whose words are another's. */
+  readonly isQuoted?: true;
+  /** Not for publication, where only members have it. */
+  readonly isWithheld?: true;
+}
+
+/** Calls `visit` for every block of running text, in the order in which the page is read: notes come last, in the order of their marks. */
+export function eachInlineBlock(
+  content: readonly RootContent[],
+  text: ParsedText,
+  visit: (block: Parent, where: Surroundings) => void,
+): void {
+  const notes = new Map<string, { readonly note: FootnoteDefinition; readonly where: Surroundings }>();
+  const marked = new Set<string>();
+  const gatherMarks = (node: Nodes): void => {
+    if (node.type === "footnoteReference") marked.add(node.identifier);
+    else if ("children" in node) for (const child of node.children) gatherMarks(child);
+  };
+  const walk = (node: Nodes, where: Surroundings): void => {
+    if (node.type === "footnoteDefinition") notes.set(node.identifier, { note: node, where });
+    else if (node.type === "heading") gatherMarks(node);
+    else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") {
+      gatherMarks(node);
+      visit(node, where);
+    } else if ("children" in node) walkAll(node.children, within(node, where));
+  };
+  const walkAll = (nodes: readonly Nodes[], where: Surroundings): void => {
+    let current = where;
+    for (const node of nodes) {
+      if (node.type === "heading" && node.data?.id !== undefined)
+        current = { ...where, id: node.data.id, words: `the section “${textOf(node)}”` };
+      walk(node, current);
+    }
+  };
+  walkAll(content, { id: "top", words: "the opening", text });
+  // A note may have marks of other notes in it, which then follow.
+  for (const identifier of marked) {
+    const { note, where } = notes.get(identifier) ?? {};
+    if (note === undefined || where === undefined) continue;
+    walkAll(note.children, { ...where, id: noteId(identifier), words: "a note", note: identifier });
+  }
+}
+
+function within(node: Nodes, where: Surroundings): Surroundings {
+  if (node.type === "numberedParagraph") return { ...where, id: node.id, words: `paragraph ${node.number}` };
+  if (node.type === "annexSection") {
+    const { letter, kind, writtenIn = where.text, notice } = node;
+    const withheld = notice === undefined ? {} : { isWithheld: true as const };
+    return { ...where, id: `annex-${letter}`, words: `${kind} ${letter}`, text: writtenIn, annex: letter, ...withheld };
+  }
+  if (node.type === "exemptPassage") return { ...where, isWithheld: true };
+  if (node.type === "blockquote") return { ...where, isQuoted: true };
+  return where;
+}
