@@ -20,7 +20,7 @@ const OUTSIDE = /\[\d+\][^[\],]*!|\[[^[\]]+\.xl\w*\]|(?:^|['"(,])(?:[a-z]:\\|\\\
 const FILTERED_RANGE = /^(?:'(?:[^']|'')*'|[^'!"()]+)!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/;
 /** Columns narrower and rows lower than this (in letters and points) show nothing of what is in them. */
 const [LEAST_WIDTH, LEAST_HEIGHT] = [0.5, 2];
-const NUMERIC = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
+const NUMERIC = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 
 const CELLS = usualNames("s:worksheet sheetData row c is r");
 const SHEET: SeenText = {

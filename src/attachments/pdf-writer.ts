@@ -141,7 +141,7 @@ function writtenNumber(value: number): string {
   const text = String(value);
   if (!text.includes("e")) return text;
   if (Math.abs(value) > 1) throw damagedPdf();
-  return value.toFixed(12).replace(/\.?0+$/, "");
+  return value.toFixed(12).replace(/(?:\.|(?<![.0]))0+$/, "");
 }
 
 function writtenName(name: string): string {

@@ -44,7 +44,9 @@ export function readTransform(text: string): Matrix | undefined {
   let matrix = IDENTITY;
   if (text.length > 2000) return undefined;
   if (text.trim() === "none") return matrix;
-  const rest = text.replace(/\s*,?\s*(\w+)\s*\(([^()]*)\)/g, (_all, name: string, list: string) => {
+  // With single blanks no pattern reads a run of them again from each.
+  const spaced = text.replace(/\s+/g, " ");
+  const rest = spaced.replace(/ ?,? ?(?<!\w)(\w+) ?\(([^()]*)\)/g, (_all, name: string, list: string) => {
     const step = readStep(name.toLowerCase(), list);
     matrix = step === undefined ? [Number.NaN, 0, 0, 0, 0, 0] : multiply(matrix, step);
     return "";
@@ -55,9 +57,9 @@ export function readTransform(text: string): Matrix | undefined {
 function readStep(name: string, list: string): Matrix | undefined {
   const numbers = list
     .trim()
-    .split(/\s*,\s*|\s+|(?<=[\d.])(?=[-+])(?<!e)/i)
+    .split(/ ?, ?| |(?<=[\d.])(?=[-+])(?<!e)/i)
     .map((each) =>
-      /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:px|deg)?$/i.test(each) ? Number.parseFloat(each) : Number.NaN,
+      /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?(?:px|deg)?$/i.test(each) ? Number.parseFloat(each) : Number.NaN,
     );
   const [first = 0, second, third] = numbers;
   if (numbers.some((each) => Number.isNaN(each))) return undefined;

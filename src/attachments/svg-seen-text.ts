@@ -277,13 +277,13 @@ function viewBoxOf({ element }: Drawn): { x: number; y: number; width: number; h
 }
 
 function numbersOf(text = ""): readonly number[] {
-  return (text.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
+  return (text.match(/[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
 }
 
 /** A length in units of the drawing; undefined where it is none, or depends on something else. */
 function lengthOf({ element }: Drawn, attribute: string): number | undefined {
   const [, number, unit = ""] =
-    /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z%]*)\s*$/i.exec(
+    /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*([a-z%]*)\s*$/i.exec(
       element.attributes[attribute]?.value.slice(0, 100) ?? "",
     ) ?? [];
   if (number === undefined) return undefined;

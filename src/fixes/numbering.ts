@@ -71,8 +71,8 @@ function isSingleSlip(paragraphs: readonly CountedParagraph[]): boolean {
   const index = paragraphs.findIndex(({ typed, due }) => typed !== due);
   const slip = paragraphs[index];
   if (slip === undefined || paragraphs.some(({ typed, due }, at) => at !== index && typed !== due)) return false;
-  const prefix = slip.due.replace(/\d+$/, "");
-  const isFollowed = paragraphs.slice(index + 1).some(({ due }) => due.replace(/\d+$/, "") === prefix);
+  const prefix = slip.due.replace(/(?<!\d)\d+$/, "");
+  const isFollowed = paragraphs.slice(index + 1).some(({ due }) => due.replace(/(?<!\d)\d+$/, "") === prefix);
   return isFollowed || slip.digits < slip.dueDigits;
 }
 

@@ -98,7 +98,7 @@ function inBlock(block: Block): readonly UnreadLink[] {
     if (unread !== undefined) found.push(unread);
   }
   for (const { 0: all, 1: mark = "", 3: gap = "", 4: inner = "", index } of words.matchAll(APART)) {
-    if (!isAddress(inner.trim().split(/\s+["'“(]/)[0] ?? "")) continue;
+    if (!isAddress(inner.trim().split(/(?<!\s)\s+["'“(]/)[0] ?? "")) continue;
     const isLineEnd = gap.includes("\n");
     add(index, all.length, {
       message: `a ${isLineEnd ? "line end" : "blank"} stands between ] and ( here, so this makes no ${kindOf(mark)}, and the brackets are shown`,
@@ -146,7 +146,7 @@ function inBlock(block: Block): readonly UnreadLink[] {
     });
   }
   for (const { 0: all, index } of words.matchAll(BARE)) {
-    const address = all.replace(/[?!.,:;*_~'\])}]+$/u, "");
+    const address = all.replace(/(?<![?!.,:;*_~'\])}])[?!.,:;*_~'\])}]+$/u, "");
     add(index, address.length, withoutScheme(address, `https://${address}`));
   }
   return typed === "" ? [] : found;
@@ -176,7 +176,7 @@ function besideBrackets({ start, typed, words }: Block, match: RegExpMatchArray)
   const what = kindOf(mark);
   const shown = `so this makes no ${what}, and the brackets are shown`;
   if (close === undefined) {
-    const address = inner.replace(/[.,;:]+$/, "");
+    const address = inner.replace(/(?<![.,;:])[.,;:]+$/, "");
     if (!isAddress(address)) return undefined;
     return {
       start: start + at,
@@ -187,7 +187,7 @@ function besideBrackets({ start, typed, words }: Block, match: RegExpMatchArray)
   }
   const whole = { start: start + at, end: start + close + 1 };
   const [, first = "", title] = /^\s*<?([\s\S]*?)>?(?:\s+(["'“”‘’][\s\S]*|\([\s\S]*))?\s*$/.exec(inner) ?? [];
-  const address = first.replace(/\s*\n[ \t>]*/g, " ");
+  const address = first.replace(/(?:(?<!\s)\s*)?\n[ \t>]*/g, " ");
   if (!isAddress(address)) return undefined;
   const written = asDestination(address);
   if (title !== undefined) {
