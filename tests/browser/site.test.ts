@@ -237,7 +237,7 @@ test("a printed report has every word of the page, page numbers, and its paragra
   for (const [index, text] of pages.entries()) expect(text).toMatch(new RegExp(`Page ${index + 1} of ${pages.length}`));
   const flat = (text: string): string => text.replace(/[-‐\s]+/g, "");
   const words = await page.evaluate<string[]>(
-    "[...document.querySelectorAll('article h1, .report-body p:not(.report-data), .report-body td, .report-body dd, .report-body h2, .report-body h3')].map((node) => node.firstChild?.textContent ?? '')",
+    "[...document.querySelectorAll('article h1, .report-body p:not(.report-data, .to-contents), .report-body td, .report-body dd, .report-body h2, .report-body h3')].map((node) => node.firstChild?.textContent ?? '')",
   );
   const printedFlat = flat(printed);
   const lost = words.flatMap((text) => text.split(/\s+/)).filter((word) => !printedFlat.includes(flat(word)));
