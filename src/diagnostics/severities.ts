@@ -1,6 +1,7 @@
 import type { Settings } from "../model/settings.ts";
 import { catalogue, type RuleId } from "./catalogue.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { guards } from "./guards.ts";
 
 /** Errors that do not mean that words are lost, or that something withheld may be published. */
 const MILD_ERRORS: ReadonlySet<string> = new Set<RuleId>([
@@ -12,12 +13,9 @@ const MILD_ERRORS: ReadonlySet<string> = new Set<RuleId>([
   "table-without-header",
 ]);
 
-/** Warnings about what is withheld. */
-const GUARDS: ReadonlySet<string> = new Set<RuleId>(["confidential-reason"]);
-
 /** Whether `site.yml` may set how grave a rule is. What guards confidentiality, and what would lose words, stays as it is. */
 export function isAdjustable(rule: RuleId): boolean {
-  return !GUARDS.has(rule) && (catalogue[rule][0] !== "error" || MILD_ERRORS.has(rule));
+  return !guards.has(rule) && (catalogue[rule][0] !== "error" || MILD_ERRORS.has(rule));
 }
 
 /** The diagnostics with the severities that the settings give their rules; those of rules that are off are left out. */

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from "mdast";
 import { catalogue } from "../diagnostics/catalogue.ts";
-import { ruleGroups } from "../diagnostics/groups.ts";
+import { guards } from "../diagnostics/guards.ts";
 import { Sealed } from "../model/sealed.ts";
 import { openReport } from "../report/compile/compile.ts";
 import { readText } from "../report/compile/number-documents.ts";
@@ -11,8 +11,6 @@ import { withholdingOf } from "./withholding.ts";
 
 /** How often each rule was raised. */
 export type Counts = ReadonlyMap<string, number>;
-
-const GUARDS: readonly string[] = ruleGroups["What is withheld"];
 
 /** Why a fix of a file must not be made, in fixed words; nothing where it may. */
 export function dangerInFile(before: FixableText, after: FixableText, fix: FileFix): string | undefined {
@@ -129,6 +127,6 @@ export function countsOf(found: readonly { readonly rule: string }[]): Counts {
 function newErrors(before: Counts, after: Counts): string | undefined {
   const risen = [...after].find(([rule, count]) => count > (before.get(rule) ?? 0));
   if (risen !== undefined) return `it would bring an error, ${risen[0]}`;
-  const silent = GUARDS.find((rule) => (after.get(rule) ?? 0) !== (before.get(rule) ?? 0));
+  const silent = [...guards].find((rule) => (after.get(rule) ?? 0) !== (before.get(rule) ?? 0));
   return silent === undefined ? undefined : "it could change what is withheld";
 }

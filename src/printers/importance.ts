@@ -1,9 +1,7 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
-import { ruleGroups } from "../diagnostics/groups.ts";
+import { guards } from "../diagnostics/guards.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
-
-const GUARDS: ReadonlySet<string> = new Set(ruleGroups["What is withheld"]);
 
 /**
  * Diagnostics for a reader who sees the first few alone: errors before warnings before hints; of these first what is about
@@ -17,7 +15,7 @@ export function byImportance(diagnostics: readonly Diagnostic[]): readonly Diagn
       const key = `${severity} ${rule} ${place.path}`;
       const before = seen.get(key) ?? 0;
       seen.set(key, before + 1);
-      return { diagnostic, keys: [RANK[severity], GUARDS.has(rule) ? 0 : 1, before, index] };
+      return { diagnostic, keys: [RANK[severity], guards.has(rule) ? 0 : 1, before, index] };
     })
     .sort((a, b) => compareInTurn(a.keys, b.keys))
     .map(({ diagnostic }) => diagnostic);

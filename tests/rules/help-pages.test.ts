@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { catalogue, type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { ruleGroups } from "../../src/diagnostics/groups.ts";
+import { guards } from "../../src/diagnostics/guards.ts";
 import { isAdjustable } from "../../src/diagnostics/severities.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
@@ -40,11 +41,16 @@ describe("the pages of help", () => {
     );
   });
 
-  it("are listed in groups, each rule in one: src/rules/groups.ts", () => {
+  it("are listed in groups, each rule in one: src/diagnostics/groups.ts", () => {
     const grouped = Object.values<readonly RuleId[]>(ruleGroups).flat();
     const count = (rule: RuleId): number => grouped.filter((other) => other === rule).length;
     const inWrongNumber = ruleIds.filter((rule) => count(rule) !== 1);
     expect(inWrongNumber.map((rule) => `${rule} is in ${count(rule)} groups`)).toEqual([]);
+  });
+
+  it("are listed under what is withheld where they guard it", () => {
+    expect(ruleGroups["What is withheld"].filter((rule) => !guards.has(rule))).toEqual([]);
+    expect([...guards].filter((rule) => !ruleIds.some((known) => known === rule))).toEqual([]);
   });
 
   it("are listed in docs/rules/README.md, by group, with severity and summary", () => {
