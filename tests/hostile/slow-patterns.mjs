@@ -53,8 +53,9 @@ async function patternsOfProgram() {
       return pattern;
     },
   });
+  // The program itself would run, and what runs beside it would end this.
   for (const file of readdirSync(COMPILED))
-    if (!/^(?:program|start|.*-worker)\.js$/.test(file)) await import(new URL(file, COMPILED).href);
+    if (!/^(?:program|parent-watch|.*-worker)\.js$/.test(file)) await import(new URL(file, COMPILED).href);
   globalThis.RegExp = Usual;
   return [...found.values()];
 }
