@@ -14,6 +14,7 @@ import {
   abbreviationDefinitionFromMarkdown,
   abbreviationDefinitionSyntax,
 } from "../../src/report/markdown/abbreviation-definition.ts";
+import { readIndentedText } from "../../src/report/markdown/indented-text.ts";
 import { parseBody } from "../../src/report/markdown/parse.ts";
 import { PATH, raisedBy } from "../compile-text.ts";
 
@@ -46,6 +47,8 @@ export function expectTreeOfPlainParser(text: string): void {
   const { result } = raisedBy((raise) => parseBody(PATH, text, raise));
   if (result === undefined) return;
   const expected = plain.parse(text);
+  // What is indented is read again on purpose, and is no way round the parser.
+  readIndentedText(expected, text);
   const taken = new Set(result.definitions.map(({ place }) => place.line));
   removeDefinitions(expected, taken);
   expect([text, result.tree]).toEqual([text, expected]);
