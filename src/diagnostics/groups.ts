@@ -1,4 +1,5 @@
 import type { RuleId } from "./catalogue.ts";
+import { guardingRules } from "./guards.ts";
 
 /** The rules as a reader would look for them: by what they are about. Each stands in one group. */
 export const ruleGroups = {
@@ -31,20 +32,7 @@ export const ruleGroups = {
     "frontmatter-field-value",
     "frontmatter-field-in-body",
   ],
-  "What is withheld": [
-    "confidential-flag",
-    "confidential-reason",
-    "confidential-in-body",
-    "plain-file-withheld",
-    "text-withheld",
-    "annex-withheld-file",
-    "annex-withheld-text",
-    "exempt-passage",
-    "exempt-attributes",
-    "exempt-definition",
-    "block-fence",
-    "block-indented",
-  ],
+  "What is withheld": guardingRules,
   "The text": [
     "text-empty",
     "text-too-deep",

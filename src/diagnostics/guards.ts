@@ -1,10 +1,7 @@
 import type { RuleId } from "./catalogue.ts";
 
-/**
- * Rules that keep what is withheld from being published: no setting turns them off, no fix may silence one, and they are told first.
- * The headings of the documentation have no say in it.
- */
-export const guards: ReadonlySet<string> = new Set<RuleId>([
+/** The same rules in the order of the documentation. */
+export const guardingRules = [
   "confidential-flag",
   "confidential-reason",
   "confidential-in-body",
@@ -17,4 +14,10 @@ export const guards: ReadonlySet<string> = new Set<RuleId>([
   "exempt-definition",
   "block-fence",
   "block-indented",
-]);
+] as const satisfies readonly RuleId[];
+
+/**
+ * Rules that keep what is withheld from being published: no setting turns them off, no fix may silence one, and they are told first.
+ * The headings of the documentation have no say in it.
+ */
+export const guards: ReadonlySet<string> = new Set<RuleId>(guardingRules);

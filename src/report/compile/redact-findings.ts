@@ -70,7 +70,9 @@ export function withFrames(
   const { source, isPlainlyPublic, isTextPublic } = opened;
   const typed = Sealed.open(source.text);
   const isUnread = published === undefined && /:::|exempt/i.test(typed);
-  if (!(isPlainlyPublic || isTextPublic) || isUnread || findings.some(({ finding }) => isDoubt(finding.rule)))
+  // Where only the text is public, it is so as its public part, which must have been read by itself.
+  const isQuotable = isPlainlyPublic || (isTextPublic && published !== undefined);
+  if (!isQuotable || isUnread || findings.some(({ finding }) => isDoubt(finding.rule)))
     return findings.map(({ finding }) => withoutQuotes(toDiagnostic(finding)));
   const texts = new Map([[source.path, published?.body], ...(published?.annexes ?? [])]);
   const fields = isPlainlyPublic ? [] : linesOfFields(typed);

@@ -1,4 +1,4 @@
-import { type Marking, type MarkingLanguage, markingPattern } from "./table.ts";
+import { answer, denial, line, type MarkingLanguage, markingPattern, sentence, word } from "./table.ts";
 
 const AND = " ?(?:and|&|\\/|\\+|,) ?";
 const STATE = "(?:exempt(?:ed)?|confidential|restricted|withheld|embargoed)";
@@ -63,26 +63,6 @@ const FIELD_OF_PAPERS =
   "(?!(?:open|public|private|closed|exempt|confidential|type|part (?:[12ab]|ii?)) ?[:|]|yes\\b)(?:(?:report|status|category|type|item|session|paper|meeting|decision|agenda|section|part|classification|publication|access|to|of|the|this|is|are|information|exempt|exemptions?|or|and|not|public|private|open|closed|confidential|confidentiality|wholly|partly|fully|schedule|12a|7a|local|government|act|1972|level|markings?|freedom|foi|for|key|held|in|taken|considered|restrictions?|sensitivity|security|privacy|protective|gpms|gdpr|document|reasons?|if|so|yes|which|under|paragraphs?|categories|[12ab]|ii?)\\b[^\\p{L}\\p{N}:|]{0,5}?){1,14}";
 const ANSWER = `(?:${YES}|${MARKED}|(?:by virtue of |under )?(?:paragraphs?|paras?|categor(?:y|ies)) ?\\(?\\d)`;
 const IS_IT = "(?:[:?=|.([]+|-| (?=yes\\b)|(?= ?[✓✔☑☒]))";
-
-const line = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
-  example,
-  pattern: markingPattern(`^(?:${pattern})$`),
-  on: "line",
-  ...(of && { of }),
-});
-const word = (example: string, pattern: string): Marking => ({
-  example,
-  pattern: markingPattern(`^(?:${pattern})$`),
-  on: "word",
-});
-const answer = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "answer" });
-const denial = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "denial" });
-const sentence = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
-  example,
-  pattern: markingPattern(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`),
-  on: "sentence",
-  ...(of && { of }),
-});
 
 /** How papers in English say that they are not public. */
 export const englishMarkings: MarkingLanguage = {

@@ -49,3 +49,24 @@ export function markingPattern(source: string, flags = "iu"): RegExp {
     flags,
   );
 }
+
+/** How an entry of a table is written: a whole line, a word of a line, an answer, a denial, or words in a sentence. */
+export const line = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
+  example,
+  pattern: markingPattern(`^(?:${pattern})$`),
+  on: "line",
+  ...(of && { of }),
+});
+export const word = (example: string, pattern: string): Marking => ({
+  example,
+  pattern: markingPattern(`^(?:${pattern})$`),
+  on: "word",
+});
+export const answer = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "answer" });
+export const denial = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "denial" });
+export const sentence = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
+  example,
+  pattern: markingPattern(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`),
+  on: "sentence",
+  ...(of && { of }),
+});

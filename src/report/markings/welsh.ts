@@ -1,4 +1,4 @@
-import { type Marking, type MarkingLanguage, markingPattern } from "./table.ts";
+import { answer, denial, line, type MarkingLanguage, markingPattern, sentence, word } from "./table.ts";
 
 const NONE = "(?:na|nac oes|nac ydy|dim|nage|amherthnasol|no|none)\\b";
 const WHY = `(?! ?[-:?=,.(]* ?${NONE})(?:(?: ?[-:,.(;=?/]| (?:yn rhinwedd|o dan|dan|tan|oherwydd|gan|yn unol|o|yn|ac|a|hyd|i['’]r))[^]*)?`;
@@ -10,25 +10,6 @@ const THE = "(?:mae|bod|gan fod)['’]r (?:adroddiad|papur|ddogfen|eitem)";
 const SECRET = `(?:(?:yn )?(?:gyfrinachol|eithriedig|esempt|breifat a chyfrinachol|gyfyngedig)|(?:wedi['’]i|wedi ei|i['’]w) (?:h?eithrio|gwahardd)|i['’]w (?:drafod|hystyried|ystyried|chymryd) yn (?:breifat|gyfrinachol)|ddim i['’]w gyhoeddi)`;
 const ANNEXES = "(?:(?:n?ht?|h)?atodiad(?:au)?)";
 const NAMED = "(?: ?(?:[A-Z]\\d?|\\d{1,2})\\b(?:(?:,| ac?| neu| i)+ (?:[A-Z]\\d?|\\d{1,2})\\b){0,8})?";
-
-const line = (example: string, pattern: string): Marking => ({
-  example,
-  pattern: markingPattern(`^(?:${pattern})$`),
-  on: "line",
-});
-const word = (example: string, pattern: string): Marking => ({
-  example,
-  pattern: markingPattern(`^(?:${pattern})$`),
-  on: "word",
-});
-const answer = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "answer" });
-const denial = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "denial" });
-const sentence = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
-  example,
-  pattern: markingPattern(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`),
-  on: "sentence",
-  ...(of && { of }),
-});
 
 /** How papers in Welsh say that they are not public. */
 export const welshMarkings: MarkingLanguage = {
