@@ -171,6 +171,38 @@ export interface ReportLink {
   readonly place: Place;
 }
 
+/** What an executive may say to a recommendation. */
+export const RESPONSES = ["awaited", "accepted", "accepted in part", "rejected"] as const;
+
+/** How far a recommendation has been carried out. */
+export const STATUSES = ["not started", "on track", "delayed", "complete", "withdrawn"] as const;
+
+/** What became of a recommendation, as the file of outcomes beside the report says. */
+export interface Outcome {
+  readonly to?: string | undefined;
+  readonly response: (typeof RESPONSES)[number];
+  /** When the response was given. */
+  readonly date?: CalendarDate | undefined;
+  readonly status?: (typeof STATUSES)[number] | undefined;
+  readonly due?: CalendarDate | undefined;
+  readonly note?: string | undefined;
+  /** Where it can be read that it was carried out: an address below the root of the site, or of the web. */
+  readonly evidence?: string | undefined;
+}
+
+/** A recommendation of a report, with its own label. */
+export interface Recommendation {
+  /** As it was typed: "3", "R3", "(a)". */
+  readonly label: string;
+  readonly id: string;
+  readonly text: string;
+  /** The number of the paragraph that it is, or is part of. */
+  readonly paragraph?: string | undefined;
+  /** Whether it is not for publication: only the members' edition has one that is. */
+  readonly isWithheld: boolean;
+  readonly outcome: Outcome;
+}
+
 /** A report as an edition publishes it. Made by `render`, out of what `triage` let through only. */
 export interface Report {
   readonly edition: Edition;
@@ -187,6 +219,9 @@ export interface Report {
   readonly pageLinks: readonly PageLink[];
   readonly annexes: readonly Annex[];
   readonly abbreviations: readonly Abbreviation[];
+  readonly recommendations: readonly Recommendation[];
+  /** When the executive was given notice of the recommendations: its response is due two months later. */
+  readonly notice?: CalendarDate | undefined;
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];

@@ -63,6 +63,7 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     ...pageText(html, paragraphs),
     annexes,
     abbreviations,
+    recommendations: [],
     fragments,
     links: links.reports,
     files: [...new Set([...report.files, ...links.files])].sort(),
