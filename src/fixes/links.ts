@@ -1,5 +1,5 @@
 import { resolvePath } from "../addresses/addresses.ts";
-import { findUnreadLinks } from "../rules/links/links-unread.ts";
+import { findUnreadLinks } from "../rules/links/unread-links.ts";
 import type { Mend, ReportFix } from "./fix.ts";
 import { mendOfBody } from "./fixable.ts";
 

@@ -1,4 +1,4 @@
-import { nodesOf } from "../rules/check.ts";
+import { nodesOf } from "../text/nodes-of.ts";
 import { inEachText, type Mend, type ReportFix } from "./fix.ts";
 import { mendOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
