@@ -21,13 +21,13 @@ function check(text: ParsedText, raise: RaiseFound): void {
       const cells = row.children.length;
       // A line without a | is taken for a row by mistake, and raised as that.
       if (cells >= width || !typedText(text, row).includes("|")) continue;
-      const message = `this row has ${inWords(cells)} and the header ${width}, so the columns on the right stay empty`;
+      const message = `this row has ${formatCells(cells)} and the header ${width}, so the columns on the right stay empty`;
       const fix = `put the missing | where an empty cell belongs: \`${"| … ".repeat(width)}|\``;
       raise({ place: placeOf(text, row), message, fix });
     }
   }
 }
 
-function inWords(cells: number): string {
+function formatCells(cells: number): string {
   return cells === 1 ? "1 cell" : `${cells} cells`;
 }

@@ -1,7 +1,7 @@
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Place } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
 import { coverageOf, linesOf, placeOf, placeOnLine } from "../../text/place.ts";
 import { type Found, type RaiseFound, rule } from "../rule.ts";
@@ -101,7 +101,7 @@ function openingProblem(
     }
     return undefined;
   }
-  const nearest = nearestWord(name, BLOCKS);
+  const nearest = closestMatch(name, BLOCKS);
   return {
     message: "this line begins with colons and opens no block that is known",
     fix:

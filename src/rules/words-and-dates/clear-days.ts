@@ -1,5 +1,5 @@
 import { bankHolidays } from "../../dates/bank-holidays.ts";
-import { addDays, inWords, weekdayOf } from "../../dates/calendar-date.ts";
+import { addDays, formatDate, weekdayOf } from "../../dates/calendar-date.ts";
 import type { Jurisdiction } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
@@ -28,8 +28,8 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
   const days = found === 0 ? "no clear day lies" : found === 1 ? "1 clear day lies" : `${found} clear days lie`;
   raise({
     place: placeOf(["date"]),
-    message: `${days} between the date of the report, ${inWords(date)}, and its meeting, ${inWords(meeting)}; ${required} are required`,
-    fix: `publish it by ${inWords(workingDayBy(latest, jurisdiction))}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    message: `${days} between the date of the report, ${formatDate(date)}, and its meeting, ${formatDate(meeting)}; ${required} are required`,
+    fix: `publish it by ${formatDate(workingDayBy(latest, jurisdiction))}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
 }

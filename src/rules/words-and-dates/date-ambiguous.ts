@@ -1,4 +1,4 @@
-import { inWords, toDate } from "../../dates/calendar-date.ts";
+import { formatDate, toDate } from "../../dates/calendar-date.ts";
 import { datesInFigures } from "../../dates/dates-in-text.ts";
 import type { RunningText } from "../../text/running-texts.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -22,8 +22,8 @@ function check(running: RunningText, raise: RaiseFound): void {
     if (weekday !== undefined || dayFirst === undefined || monthFirst === undefined || first === second) continue;
     raise({
       place: placeAt(start, end),
-      message: `${words.slice(start, end)} can be read as ${inWords(dayFirst)} or as ${inWords(monthFirst)}`,
-      fix: `write ${inWords(dayFirst)}, if that is meant`,
+      message: `${words.slice(start, end)} can be read as ${formatDate(dayFirst)} or as ${formatDate(monthFirst)}`,
+      fix: `write ${formatDate(dayFirst)}, if that is meant`,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { inWords } from "../../dates/calendar-date.ts";
+import { formatDate } from "../../dates/calendar-date.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
 /** A report that is dated after the meeting that is to receive it. */
@@ -15,7 +15,7 @@ function check({ frontmatter: { date, meeting }, placeOf }: Subjects["frontmatte
   if (meeting === undefined || date <= meeting) return;
   raise({
     place: placeOf(["date"]),
-    message: `the report is dated ${inWords(date)}, and its meeting is before that, on ${inWords(meeting)}`,
+    message: `the report is dated ${formatDate(date)}, and its meeting is before that, on ${formatDate(meeting)}`,
     fix: "put the right date into `date:` or `meeting:`",
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
