@@ -2,8 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
-import { catalogue, ruleIds } from "../src/diagnostics/catalogue.ts";
-import { ruleGroups } from "../src/diagnostics/groups.ts";
+import { groupedRules, ruleIds, ruleOf } from "../src/diagnostics/catalogue.ts";
 import { reportOf } from "./compile-text.ts";
 import { scrutineer } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
@@ -26,11 +25,9 @@ describe("explain", () => {
     const lines = run.stdout.split("\n");
     const found = lines.flatMap((line) => /^ {2}(\S+) +(error|warning|hint) +(.*)$/.exec(line)?.slice(1) ?? []);
     expect(found).toEqual(
-      Object.values(ruleGroups)
-        .flat()
-        .flatMap((rule) => [rule, catalogue[rule][0], catalogue[rule][1]]),
+      groupedRules.flatMap(([, rules]) => rules).flatMap((rule) => [rule, ruleOf(rule).severity, ruleOf(rule).summary]),
     );
-    expect(lines.filter((line) => /^\S/.test(line))).toEqual(Object.keys(ruleGroups));
+    expect(lines.filter((line) => /^\S/.test(line))).toEqual(groupedRules.map(([heading]) => heading));
   });
 
   it.concurrent.each<[string, readonly string[], string]>([

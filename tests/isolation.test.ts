@@ -38,7 +38,16 @@ const stopping = vi.hoisted(() => (stages: readonly string[]) => async (original
 vi.mock("../src/report/markdown/decode-utf8.ts", stopping(["decode"]));
 vi.mock("../src/report/frontmatter/read.ts", stopping(["readFrontmatter"]));
 vi.mock("../src/report/markdown/parse.ts", stopping(["parseBody"]));
-vi.mock("../src/rules/characters/line-drawn.ts", stopping(["lineDrawn"]));
+vi.mock(
+  "../src/rules/text/line-drawn.ts",
+  async (original: () => Promise<typeof import("../src/rules/text/line-drawn.ts")>) => {
+    const { lineDrawn } = await original();
+    const { lineDrawn: text } = await stopping(["lineDrawn"])(() =>
+      Promise.resolve({ lineDrawn: lineDrawn.checks?.text }),
+    );
+    return { lineDrawn: { ...lineDrawn, checks: { text } } };
+  },
+);
 vi.mock("../src/report/numbering/number-paragraphs.ts", stopping(["numberParagraphs"]));
 vi.mock("../src/report/annexes/annexes.ts", stopping(["assembleAnnexes"]));
 vi.mock("../src/report/abbreviations/abbreviations.ts", stopping(["abbreviate"]));

@@ -1,5 +1,4 @@
-import { catalogue, type RuleId, ruleIds } from "../diagnostics/catalogue.ts";
-import { ruleGroups } from "../diagnostics/groups.ts";
+import { groupedRules, type RuleId, ruleIds, ruleOf } from "../diagnostics/catalogue.ts";
 import { readHelpPage } from "../io/read-help-page.ts";
 
 /** Prints a rule's page of help to standard output, or, where no rule is named, the list of all rules. */
@@ -11,10 +10,8 @@ export function runExplain(rule: RuleId | undefined): void {
 function listOfRules(): string {
   const width = Math.max(...ruleIds.map((id) => id.length));
   const line = (rule: RuleId): string => {
-    const [severity, summary] = catalogue[rule];
+    const { severity, summary } = ruleOf(rule);
     return `  ${rule.padEnd(width)}  ${severity.padEnd("warning".length)}  ${summary}\n`;
   };
-  return Object.entries<readonly RuleId[]>(ruleGroups)
-    .map(([group, rules]) => `${group}\n${rules.map(line).join("")}`)
-    .join("\n");
+  return groupedRules.map(([heading, rules]) => `${heading}\n${rules.map(line).join("")}`).join("\n");
 }

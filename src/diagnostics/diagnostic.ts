@@ -1,37 +1,19 @@
 import type { Place } from "../model/source.ts";
+import type { Found, Severity } from "../rules/rule.ts";
 import { compareTexts } from "../text/compare.ts";
 
-export type Severity = "error" | "warning" | "hint";
+export type { Severity };
 
 /** Something that an author should know, at its place in the author's file. */
-export interface Diagnostic {
+export interface Diagnostic extends Found {
   readonly rule: string;
   readonly severity: Severity;
-  /** What stands there and what was expected; may quote the author's text. */
-  readonly message: string;
   /** The rule's own words, which quote nothing: all that is shown of what is or may be withheld. */
   readonly summary: string;
   /** A way to mend it in the rule's own words. */
   readonly remedy: string;
-  /** One concrete way to mend it. */
-  readonly fix?: string | undefined;
-  /** The message and the fix are the program's own words, whatever the author typed. */
-  readonly quotesNothing?: true;
-  /** A word of the program's own, such as the name of a field, that a summary may offer. */
-  readonly knownWord?: string | undefined;
-  /** In place of the summary and the remedy, words of the program's own that say more, such as which field is meant. */
-  readonly ownWords?: { readonly message: string; readonly fix: string } | undefined;
   /** The author's lines at its place, where they may be shown. */
   readonly frame?: Frame | undefined;
-  readonly place: Place;
-  readonly related?: Related | undefined;
-}
-
-/** Another place that a diagnostic is about, and the author's line there, where it may be shown. */
-interface Related {
-  readonly message: string;
-  readonly place: Place;
-  readonly line?: string | undefined;
 }
 
 /** The line that a diagnostic is about, and the last line above it that is not empty. */

@@ -1,6 +1,6 @@
 import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { nodesOf } from "../rules/check.ts";
+import { nodesOf } from "../text/nodes-of.ts";
 import { type Correction, inEachText, type ReportFix } from "./fix.ts";
 import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";

@@ -1,5 +1,5 @@
 import { resolvePath } from "../addresses/addresses.ts";
-import { findUnreadLinks } from "../rules/links/links-unread.ts";
+import { findUnreadLinks } from "../rules/links/unread-links.ts";
 import type { Correction, ReportFix } from "./fix.ts";
 import { correctionOfBody } from "./fixable.ts";
 

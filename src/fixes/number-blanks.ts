@@ -1,4 +1,4 @@
-import { nodesOf } from "../rules/check.ts";
+import { nodesOf } from "../text/nodes-of.ts";
 import { type Correction, inEachText, type ReportFix } from "./fix.ts";
 import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from "mdast";
-import { catalogue } from "../diagnostics/catalogue.ts";
+import { ruleOf } from "../diagnostics/catalogue.ts";
 import { guards } from "../diagnostics/guards.ts";
 import { Sealed } from "../model/sealed.ts";
 import { openReport } from "../report/compile/compile.ts";
@@ -114,7 +114,7 @@ function errorsOfText({ path, text, frontmatter, body }: FixableText): Counts {
   // No error depends on the language.
   const read = readText(path, body.text, "en-GB", (finding) => found.push(finding));
   if (read !== undefined) raiseMarkings(read, { annexes: [], hasPassages: false }, (finding) => found.push(finding));
-  return countsOf(found.filter(({ rule }) => catalogue[rule][0] === "error"));
+  return countsOf(found.filter(({ rule }) => ruleOf(rule).severity === "error"));
 }
 
 export function countsOf(found: readonly { readonly rule: string }[]): Counts {

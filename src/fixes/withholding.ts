@@ -1,7 +1,7 @@
 import type { Node } from "mdast";
 import { passagesIn } from "../report/withholding/exempt-passages.ts";
-import { nodesOf } from "../rules/check.ts";
 import { HIDDEN_CHARACTERS } from "../text/hidden-characters.ts";
+import { nodesOf } from "../text/nodes-of.ts";
 import { readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
 import type { FixableText } from "./types.ts";

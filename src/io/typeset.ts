@@ -5,7 +5,7 @@ import { packNotMade, pdfNotMade } from "../diagnostics/program-fault.ts";
 import type { Attachment } from "../model/report.ts";
 import type { MadePdf } from "../model/site.ts";
 import type { PrintJob } from "../print/print-document.ts";
-import { problemOfDrawing } from "../rules/characters/characters-in-fonts.ts";
+import { problemOfDrawing } from "../rules/text/signs-not-in-fonts.ts";
 import { hashOf } from "./file-hash.ts";
 import { makeFolder } from "./make-folder.ts";
 import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";

@@ -1,4 +1,4 @@
-import { catalogue, type RuleId, ruleIds } from "../diagnostics/catalogue.ts";
+import { type RuleId, ruleIds, ruleOf } from "../diagnostics/catalogue.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/source.ts";
 import { type Findings, LONGEST_LINE, pathIn } from "./findings.ts";
@@ -47,7 +47,7 @@ export function sarif({ diagnostics, folderInRepository, version }: Findings, so
 }
 
 function descriptor(rule: RuleId, page: string) {
-  const [severity, summary, remedy] = catalogue[rule];
+  const { severity, summary, remedy } = ruleOf(rule);
   return {
     id: rule,
     shortDescription: { text: sentence(summary) },

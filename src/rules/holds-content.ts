@@ -19,3 +19,8 @@ export function holdsContent(node: Nodes): boolean {
   if ("children" in node) return node.children.some(holdsContent);
   return node.type === "text" && !SIGNS.test(node.value);
 }
+
+/** The same of a block, of which a drawn line and a table are something, whatever they hold. */
+export function holdsMore(node: Nodes): boolean {
+  return node.type === "thematicBreak" || node.type === "table" || node.type === "captionedTable" || holdsContent(node);
+}

@@ -1,4 +1,4 @@
-import { catalogue, type Finding, type Raise, type RuleId } from "../diagnostics/catalogue.ts";
+import { type Finding, type Raise, type RuleId, ruleOf } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
 import type { ReportLink } from "../model/report.ts";
 import type { Edition, Settings } from "../model/settings.ts";
@@ -119,7 +119,7 @@ export function compileReports(
       continue;
     }
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
-    const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? catalogue[rule][0];
+    const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? ruleOf(rule).severity;
     const faulty = found.filter(({ rule }) => severityOf(rule) === "error").map(({ place }) => place.path);
     const leftBefore = leftOut.size;
     if (keepGoing) for (const path of faulty) leftOut.add(path);

@@ -1,6 +1,6 @@
 import type { Raise } from "../diagnostics/catalogue.ts";
 import type { LogoFile, Settings } from "../model/settings.ts";
-import { problemOfDrawing } from "../rules/characters/characters-in-fonts.ts";
+import { problemOfDrawing } from "../rules/text/signs-not-in-fonts.ts";
 import type { Content } from "./content.ts";
 import type { WithheldFiles } from "./withheld-files.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogue, type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
+import { type RuleId, ruleIds, ruleOf } from "../../src/diagnostics/catalogue.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { fixContent } from "../../src/pipeline/fix-content.ts";
@@ -12,7 +12,7 @@ const saysSo = ruleIds.filter((rule) => readHelpPage(rule).paragraphs.some((word
 
 describe("a rule whose page says that fix mends it", () => {
   it("says so where nothing may be quoted, too, and there is no other", () => {
-    const inRemedy = ruleIds.filter((rule) => catalogue[rule][2].includes("scrutineer fix"));
+    const inRemedy = ruleIds.filter((rule) => ruleOf(rule).remedy.includes("scrutineer fix"));
     expect(inRemedy.length).toBeGreaterThan(4);
     expect(saysSo).toEqual(inRemedy);
   });

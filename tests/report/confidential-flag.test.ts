@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../src/diagnostics/catalogue.ts";
+import { ruleIds, ruleOf } from "../../src/diagnostics/catalogue.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import type { Compiled } from "../../src/report/compile/compile.ts";
 import { frontmatterFields } from "../../src/report/frontmatter/fields.ts";
@@ -471,7 +471,7 @@ function compiledOf(file: string): ReturnType<typeof compileFile> {
 
 /** What is shown, but for the rules' own words, which are the same whatever the author typed. */
 function withoutOwnWords(shown: string): string {
-  const rules = Object.values(catalogue).flatMap(([, summary, remedy]) => [summary, remedy]);
+  const rules = ruleIds.map(ruleOf).flatMap(({ summary, remedy }) => [summary, remedy]);
   const fields = Object.values(frontmatterFields).flatMap(({ help, example }) => [help, example]);
   return [...rules, ...fields].reduce((rest, words) => rest.replaceAll(words, ""), shown);
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { blockFence } from "../../src/rules/withholding/block-fence.ts";
+import { checks } from "../../src/diagnostics/checks.ts";
 import { compileFile, errorsOf, parsed, placesOf, raisedBy, reportOf } from "../compile-text.ts";
 
 function findingsIn(text: string) {
-  return raisedBy((raise) => blockFence(parsed(text), raise)).findings;
+  const { findings } = raisedBy((raise) => {
+    for (const check of checks) check(parsed(text), raise);
+  });
+  return findings.filter(({ rule }) => rule === "block-fence");
 }
 
 describe("blocks that are known, each with its end, pass", () => {

@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/diagnostics/catalogue.ts";
+import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../../src/diagnostics/checks.ts";
 import type { Frontmatter } from "../../src/model/report.ts";
-import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../../src/rules/index.ts";
 import { runningTexts } from "../../src/text/running-texts.ts";
 import { parsed, raisedBy } from "../compile-text.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ruleGroups } from "../../src/diagnostics/groups.ts";
+import { rulesThat } from "../../src/diagnostics/catalogue.ts";
 import { diagnosticsIn, foundIn } from "./found-in.ts";
 
-const inHeadings = (body: string, fields?: Readonly<Record<string, string>>) =>
-  foundIn(body, ruleGroups.Headings, fields);
+const RULES = rulesThat(({ group }) => group === "headings");
+const inHeadings = (body: string, fields?: Readonly<Record<string, string>>) => foundIn(body, RULES, fields);
 
 describe("the levels of headings", () => {
   it.each<[string, string, readonly string[]]>([

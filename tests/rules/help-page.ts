@@ -31,11 +31,6 @@ export function rulesWithPage(): readonly string[] {
     .map((name) => name.replace(/\.md$/, ""));
 }
 
-/** The index of all rules. */
-export function helpIndex(): string {
-  return readFileSync(new URL(INDEX, FOLDER), "utf8");
-}
-
 /** Reads a page as CommonMark; fenced blocks are files of an example. */
 export function readHelpPage(rule: string): HelpPage {
   const { children } = fromMarkdown(readFileSync(new URL(`${rule}.md`, FOLDER), "utf8"));

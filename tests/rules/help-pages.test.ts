@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { catalogue, type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
+import { type RuleId, ruleIds, ruleOf } from "../../src/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { ruleGroups } from "../../src/diagnostics/groups.ts";
-import { guards } from "../../src/diagnostics/guards.ts";
 import { isAdjustable } from "../../src/diagnostics/severities.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
-import { type Files, helpIndex, readHelpPage, rulesWithPage, withFilesBeside } from "./help-page.ts";
+import { type Files, readHelpPage, rulesWithPage, withFilesBeside } from "./help-page.ts";
 
 const NO_EXAMPLE = "No example: ";
 const ADJUSTABLE = "rules: in site.yml can set it to off, hint, warning or error.";
@@ -21,7 +19,7 @@ async function findingsIn(files: Files): Promise<readonly Diagnostic[]> {
 
 const inWords = ({ rule, place, message }: Diagnostic): string => `${rule} ${place.path}:${place.line}: ${message}`;
 const standingOf = (rule: RuleId): string => {
-  const [severity, summary] = catalogue[rule];
+  const { severity, summary } = ruleOf(rule);
   return `${severity.charAt(0).toUpperCase()}${severity.slice(1)}: ${summary}.`;
 };
 
@@ -40,33 +38,12 @@ describe("the pages of help", () => {
       [],
     );
   });
-
-  it("are listed in groups, each rule in one: src/diagnostics/groups.ts", () => {
-    const grouped = Object.values<readonly RuleId[]>(ruleGroups).flat();
-    const count = (rule: RuleId): number => grouped.filter((other) => other === rule).length;
-    const inWrongNumber = ruleIds.filter((rule) => count(rule) !== 1);
-    expect(inWrongNumber.map((rule) => `${rule} is in ${count(rule)} groups`)).toEqual([]);
-  });
-
-  it("are listed under what is withheld where they guard it", () => {
-    expect(ruleGroups["What is withheld"].filter((rule) => !guards.has(rule))).toEqual([]);
-    expect([...guards].filter((rule) => !ruleIds.some((known) => known === rule))).toEqual([]);
-  });
-
-  it("are listed in docs/rules/README.md, by group, with severity and summary", () => {
-    const tables = Object.entries<readonly RuleId[]>(ruleGroups).map(([group, rules]) => {
-      const rows = rules.map((rule) => `| [${rule}](${rule}.md) | ${catalogue[rule][0]} | ${catalogue[rule][1]} |`);
-      return [`## ${group}`, "", "| rule | severity | what it says |", "|---|---|---|", ...rows].join("\n");
-    });
-    const written = /<!-- rules -->\n\n([\s\S]*?)\n\n<!-- \/rules -->/.exec(helpIndex())?.[1];
-    expect(written).toBe(tables.join("\n\n"));
-  });
 });
 
 const helpPages = ruleIds.flatMap((rule) => (pages.includes(rule) ? [{ rule, page: readHelpPage(rule) }] : []));
 
 describe("the page of help for a rule", () => {
-  it.each(helpPages)("has its name, severity and summary as the catalogue has them: $rule", ({ rule, page }) => {
+  it.each(helpPages)("has its name, severity and summary as its file has them: $rule", ({ rule, page }) => {
     expect(page.heading).toBe(rule);
     expect(page.standing).toBe(standingOf(rule));
   });

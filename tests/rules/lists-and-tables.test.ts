@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { RuleId } from "../../src/diagnostics/catalogue.ts";
-import { ruleGroups } from "../../src/diagnostics/groups.ts";
+import { type RuleId, rulesThat } from "../../src/diagnostics/catalogue.ts";
 import { diagnosticsIn, foundIn } from "./found-in.ts";
 
 const RULES: readonly RuleId[] = [
-  ...ruleGroups["Lists and tables"],
+  ...rulesThat(({ group }) => group === "lists-and-tables"),
   "quotation-empty",
   "paragraph-empty",
   "code-indented",

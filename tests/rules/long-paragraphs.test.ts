@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { lineChecks, runningTextChecks, runningTextsChecks } from "../../src/diagnostics/checks.ts";
 import type { ParsedText } from "../../src/model/tree.ts";
-import { lineChecks, runningTextChecks, runningTextsChecks } from "../../src/rules/index.ts";
 import { runningTexts } from "../../src/text/running-texts.ts";
 import { raisedBy } from "../compile-text.ts";
 

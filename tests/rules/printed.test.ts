@@ -24,10 +24,10 @@ const LINK = "reports/2019/update/plan.csv";
 
 /** Rules of which no mistake is known, and why. */
 const WITHOUT_EXAMPLE: Readonly<Partial<Record<RuleId, string>>> = {
-  "report-too-costly": "a text that takes this much would have been made to take less",
   "file-unreadable": "whether a file can be read depends on who runs the tests; tests/io/unread-files.test.ts has it",
   "program-fault": "a text that makes the program stop would have been fixed",
   "pdf-not-made": "a check makes no PDFs",
+  "report-too-costly": "a text that takes this much would have been made to take less",
 };
 
 const examples = ruleIds.map((rule) => ({ rule, wrong: readHelpPage(rule).wrong ?? MADE[rule] }));

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { meetingAddress, plainPageAddress } from "../../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
+import { checksOfNumbered } from "../../diagnostics/checks.ts";
 import { type Diagnostic, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
@@ -9,9 +10,8 @@ import { Sealed } from "../../model/sealed.ts";
 import type { MeetingDetails, PlainText } from "../../model/site.ts";
 import type { CalendarDate, Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../../rules/check.ts";
-import { checksOfNumbered } from "../../rules/index.ts";
 import { closestMatch } from "../../text/closest-match.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { nameNotes } from "../../text/note-names.ts";
 import { placeOf } from "../../text/place.ts";
 import { meetingTable, type PageDetails, pageTable } from "../frontmatter/page-fields.ts";

@@ -1,4 +1,5 @@
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
+import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
@@ -9,7 +10,6 @@ import type { Edition } from "../../model/settings.ts";
 import type { Withheld } from "../../model/site.ts";
 import type { Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { frontmatterChecks } from "../../rules/index.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
 import type { WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
@@ -145,7 +145,8 @@ function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 /** Raises what is wrong with frontmatter that is sound in itself. */
 function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }: CompileContext, raise: Raise): void {
   if (reading === undefined) return;
-  for (const check of frontmatterChecks) check(reading.frontmatter, reading.placeOf, settings, raise);
+  const { frontmatter, placeOf } = reading;
+  for (const check of frontmatterChecks) check({ frontmatter, placeOf, settings }, raise);
 }
 
 /** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */

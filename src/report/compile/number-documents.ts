@@ -1,9 +1,15 @@
 import { ownFolder, resolvePath } from "../../addresses/addresses.ts";
 import type { Finding, Raise, RuleId } from "../../diagnostics/catalogue.ts";
+import {
+  checks,
+  checksOfNumbered,
+  lineChecks,
+  runningTextChecks,
+  runningTextsChecks,
+} from "../../diagnostics/checks.ts";
 import type { AnnexEntry, Frontmatter } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { ParsedText, WrittenDefinition } from "../../model/tree.ts";
-import { checks, checksOfNumbered, lineChecks, runningTextChecks, runningTextsChecks } from "../../rules/index.ts";
 import { annexLetters } from "../../text/annex-letters.ts";
 import { runningTexts } from "../../text/running-texts.ts";
 import { raiseWithheldAnnexText } from "../annexes/withheld-annex-text.ts";

@@ -1,8 +1,8 @@
-import { catalogue, type Finding, type RuleId, toDiagnostic } from "../../diagnostics/catalogue.ts";
+import { type Finding, ruleOf, rulesThat, toDiagnostic } from "../../diagnostics/catalogue.ts";
 import { type Diagnostic, frameAt, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { Source } from "../../model/source.ts";
-import { linesWithSecrets } from "../../rules/links/link-credential.ts";
+import { linesWithSecrets } from "../../rules/links/secrets-in-addresses.ts";
 import type { OpenedFrontmatter } from "../frontmatter/read.ts";
 import type { NumberedDocuments } from "./number-documents.ts";
 
@@ -34,26 +34,13 @@ function keyOf({ rule, place: { path, line, column } }: Finding): string {
   return `${rule} ${path}:${line}:${column}`;
 }
 
-/**
- * Most of what only the public part gives is no mistake: a note that only a passage refers to is left out of it. But errors
- * stand, and so does what its readers would miss.
- */
+/** Whether something that only the public part gives is told. */
 function isOfWhatIsPublished({ rule }: Finding): boolean {
-  return MISSED.has(rule) || (catalogue[rule][0] === "error" && !LEFT_OUT.has(rule));
+  const { ofPublicPartAlone, severity } = ruleOf(rule);
+  return ofPublicPartAlone === undefined ? severity === "error" : ofPublicPartAlone === "told";
 }
 
-const MISSED: ReadonlySet<RuleId> = new Set(["abbreviation-undefined", "reference-missing", "file-withheld"]);
-const LEFT_OUT: ReadonlySet<RuleId> = new Set(["footnote-unused", "footnote-undefined", "heading-level-skipped"]);
-
-/** Findings after which it is no longer beyond doubt what the author meant to publish. */
-const DOUBTS: ReadonlySet<string> = new Set<RuleId>([
-  "block-fence",
-  "comment-unread",
-  "exempt-passage",
-  "confidential-in-body",
-  "frontmatter-field-in-body",
-  "plain-file-withheld",
-]);
+const DOUBTS: ReadonlySet<string> = new Set(rulesThat(({ castsDoubt }) => castsDoubt === true));
 
 /** Whether a finding of a rule puts in doubt what may be shown. */
 export function isDoubt(rule: string): boolean {

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, RootContent } from "mdast";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../../rules/check.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { coverageOf } from "../../text/place.ts";
 
 /**

@@ -2,8 +2,8 @@ import { type Document, isScalar, visit } from "yaml";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import { lacksInFonts } from "../../interface/font-coverage.ts";
 import type { Place } from "../../model/source.ts";
-import { signNotInFonts } from "../../rules/characters/characters-in-fonts.ts";
-import { unprintable } from "../../rules/characters/characters-unprintable.ts";
+import { signNotInFonts } from "../../rules/text/signs-not-in-fonts.ts";
+import { unprintable } from "../../rules/text/unprintable-characters.ts";
 import { rangeOf } from "../../yaml/explain-errors.ts";
 
 /**

@@ -1,10 +1,10 @@
 import matter from "gray-matter";
 import type { z } from "zod";
 import type { Finding, Raise, RuleId } from "../../diagnostics/catalogue.ts";
+import { lineChecks } from "../../diagnostics/checks.ts";
 import type { Frontmatter } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { Place, Source } from "../../model/source.ts";
-import { lineChecks } from "../../rules/index.ts";
 import { closestMatch } from "../../text/closest-match.ts";
 import { placeAt, type Readable } from "../../text/place.ts";
 import type { YamlProblem } from "../../yaml/explain-errors.ts";

@@ -9,8 +9,8 @@ import type { Annex, ReportLink } from "../../model/report.ts";
 import type { Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
 import type { NumberedParagraph, ParsedText } from "../../model/tree.ts";
-import { problemOfDrawing, signNotInFonts } from "../../rules/characters/characters-in-fonts.ts";
 import { fixOfImage } from "../../rules/images/addresses-of-images.ts";
+import { problemOfDrawing, signNotInFonts } from "../../rules/text/signs-not-in-fonts.ts";
 import { placeOf } from "../../text/place.ts";
 import {
   describeFile,

@@ -1,10 +1,10 @@
 import type { Definition, Image, Nodes, Paragraph, Parent, PhrasingContent, RootContent, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Caption, Figure, ParsedText, WrittenDefinition } from "../../model/tree.ts";
-import { isCellBreak } from "../../rules/characters/raw-html.ts";
-import { nodesOf } from "../../rules/check.ts";
-import { isDecorative } from "../../rules/images/image-alternative-text.ts";
+import { isDecorative } from "../../rules/images/alternative-texts.ts";
+import { isCellBreak } from "../../rules/text/line-breaks.ts";
 import { withoutElsewhere } from "../../text/elsewhere.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { placeOf } from "../../text/place.ts";
 import { readDefinition } from "./abbreviation-definition.ts";
 import { withoutLinksWithin } from "./unnest-links.ts";

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Parent } from "mdast";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../../rules/check.ts";
-import { notesReached } from "../../rules/footnotes/notes-reached.ts";
+import { notesReached } from "../../rules/notes/notes-reached.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 
 interface PlacedNote {
   readonly node: FootnoteDefinition;

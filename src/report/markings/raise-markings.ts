@@ -2,8 +2,8 @@ import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { AnnexEntry } from "../../model/report.ts";
 import type { Place } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../../rules/check.ts";
 import { annexLetters } from "../../text/annex-letters.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { type MarkedWords, pair, wordsOf } from "./marked-lines.ts";
 import { type FoundMarking, findMarkings } from "./marked-words.ts";
 

@@ -16,7 +16,7 @@ import type {
   NumberedParagraph,
   WithheldPassage,
 } from "../../model/tree.ts";
-import { isTableOfNames } from "../../rules/tables/table-shape.ts";
+import { isTableOfNames } from "../../rules/lists-and-tables/blank-cells.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
 import { letteredMark } from "../numbering/sub-lists.ts";
 import { formatPlaces } from "./format-uses.ts";

@@ -1,6 +1,6 @@
 import type { ContainerDirective } from "mdast-util-directive";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../../rules/check.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { isPassage } from "../markdown/passage-directive.ts";
 
 /** The passages of a text, in reading order; one that stands within another is part of it. */

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../../rules/check.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { coverageOf, placeOf } from "../../text/place.ts";
 import { passagesIn } from "./exempt-passages.ts";
 

@@ -1,16 +1,25 @@
+import type { ParsedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
-import type { Check } from "../check.ts";
 import { outlineOf } from "../outline.ts";
+import { type RaiseFound, rule } from "../rule.ts";
 
 /** A heading with nothing under it leads those who follow the contents to nothing. */
-export const headingEmpty: Check = (text, raise) => {
+export const headingEmpty = rule({
+  id: "heading-empty",
+  severity: "warning",
+  group: "headings",
+  summary: "nothing stands under a heading",
+  remedy: "write its text below it, or delete the heading",
+  checks: { numberedText: check },
+});
+
+function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node, words, hasContent, hasHeadings } of outlineOf(text)) {
     if (hasContent || hasHeadings || words === "") continue;
     raise({
-      rule: "heading-empty",
       place: placeOfFirstLine(text, node),
       message: `nothing stands under the heading “${words}”`,
       fix: "write its text below it, or delete the heading",
     });
   }
-};
+}

@@ -1,15 +1,25 @@
 import type { Parent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
-import type { Check } from "../check.ts";
+import { type RaiseFound, rule } from "../rule.ts";
 import { standsForHeading } from "./bold-headings.ts";
 
 /** A line in bold that stands for a heading is none to a screen reader (WCAG 2.2, failure F2). */
-export const headingInBold: Check = (text, raise) => lookAt(text, text.tree, raise);
+export const headingInBold = rule({
+  id: "heading-in-bold",
+  severity: "warning",
+  group: "headings",
+  summary: "a line in bold stands like a heading, and is read as a paragraph",
+  remedy: "write it as a heading, with # signs in front",
+  checks: { text: check },
+});
 
-function lookAt(text: ParsedText, parent: Parent, raise: Raise, depth = 1): void {
+function check(text: ParsedText, raise: RaiseFound): void {
+  lookAt(text, text.tree, raise);
+}
+
+function lookAt(text: ParsedText, parent: Parent, raise: RaiseFound, depth = 1): void {
   let above = depth;
   for (const [index, node] of parent.children.entries()) {
     if (node.type === "heading") above = node.depth;
@@ -18,7 +28,6 @@ function lookAt(text: ParsedText, parent: Parent, raise: Raise, depth = 1): void
     else if (standsForHeading(node, parent.children[index + 1])) {
       const level = "#".repeat(Math.min(above + 1, 6));
       raise({
-        rule: "heading-in-bold",
         place: placeOf(text, node),
         message: "this line in bold stands like a heading, and is read as a paragraph",
         fix: `write it as a heading: ${level} ${textOf(node).trim()}`,

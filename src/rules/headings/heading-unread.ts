@@ -1,12 +1,23 @@
+import type { ParsedText } from "../../model/tree.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { placeInLine, typedLines } from "../../text/typed-lines.ts";
-import { type Check, nodesOf } from "../check.ts";
+import { type RaiseFound, rule } from "../rule.ts";
 
 const SEVERAL_SIGNS = /^(#{2,})\s*([^#\s].*)$/;
 /** A single # may begin a hashtag, unless the line stands alone and ends as no sentence does. */
 const ONE_SIGN = /^(#)(\p{Lu}.{0,80}[^.!?;,:])$/u;
 
 /** A heading needs a blank behind its signs, and has six at most (CommonMark 0.31, section 4.2). */
-export const headingUnread: Check = (text, raise) => {
+export const headingUnread = rule({
+  id: "heading-unread",
+  severity: "warning",
+  group: "headings",
+  summary: "a line begins with # signs, and is no heading",
+  remedy: "put a blank between the # signs and the words",
+  checks: { text: check },
+});
+
+function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node } of nodesOf(text, "paragraph")) {
     const lines = typedLines(text, node);
     for (const line of lines) {
@@ -14,7 +25,6 @@ export const headingUnread: Check = (text, raise) => {
       const [, signs, rest = ""] = found ?? [];
       if (signs === undefined) continue;
       raise({
-        rule: "heading-unread",
         place: placeInLine(text, line, 0, signs.length),
         message:
           signs.length > 6
@@ -24,4 +34,4 @@ export const headingUnread: Check = (text, raise) => {
       });
     }
   }
-};
+}

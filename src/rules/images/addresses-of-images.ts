@@ -1,6 +1,6 @@
 import type { Definition, Image, Link } from "mdast";
 import type { ParsedText } from "../../model/tree.ts";
-import { nodesOf } from "../check.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 
 /** Where a page may take its files from, for an officer who has to put one there. */
 export function folderOfFiles(path: string): string {

@@ -1,10 +1,10 @@
 import type { ContainerDirective } from "mdast-util-directive";
-import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { closestMatch } from "../../text/closest-match.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { coverageOf, linesOf, placeOf, placeOnLine } from "../../text/place.ts";
-import { type Check, nodesOf } from "../check.ts";
+import { type Found, type RaiseFound, rule } from "../rule.ts";
 
 const BLOCKS = ["unnumbered", "exempt"] as const;
 
@@ -22,13 +22,25 @@ interface OpenBlock {
  * Every line that begins with two or more colons opens or closes a block that is known: a mistyped fence must never
  * publish what it was meant to hold back. The lines are read here a second time, apart from the parser, and both must agree.
  */
-export const blockFence: Check = (text, raise) => {
+export const blockFence = rule({
+  id: "block-fence",
+  severity: "error",
+  group: "withholding",
+  guardsWithheld: true,
+  castsDoubt: true,
+  summary: "a line of colons does not open or close a block that is known",
+  remedy:
+    "write :::exempt or :::unnumbered at the start of a line, and ::: on a line below its last paragraph; put a backslash before colons that are text",
+  checks: { text: check },
+});
+
+function check(text: ParsedText, raise: RaiseFound): void {
   const isCode = linesOf(nodesOf(text, "code").map(({ node }) => node));
   const isComment = coverageOf(nodesOf(text, "html").map(({ node }) => node));
   const found = new Set<string>();
   const open: OpenBlock[] = [];
   let wrong = false;
-  const refuse: Raise = (finding) => {
+  const refuse: RaiseFound = (finding) => {
     wrong = true;
     raise(finding);
   };
@@ -47,7 +59,6 @@ export const blockFence: Check = (text, raise) => {
       const block = open.pop();
       if (block === undefined)
         refuse({
-          rule: "block-fence",
           quotesNothing: true,
           place,
           message: "a block ends here, and none was begun",
@@ -58,12 +69,11 @@ export const blockFence: Check = (text, raise) => {
     } else {
       const problem = openingProblem(line, open.at(-1));
       if (problem === undefined) open.push({ colons: colons.length, line: index + 1 });
-      else refuse({ rule: "block-fence", quotesNothing: true, place, ...problem });
+      else refuse({ quotesNothing: true, place, ...problem });
     }
   }
   for (const block of open) {
     refuse({
-      rule: "block-fence",
       quotesNothing: true,
       place: placeOnLine(text, block.line, 1, block.colons + 1),
       message: "a block begins here and never ends",
@@ -71,7 +81,7 @@ export const blockFence: Check = (text, raise) => {
     });
   }
   if (!wrong) raiseDisagreement(text, found, raise);
-};
+}
 
 function openingProblem(
   line: string,
@@ -102,9 +112,8 @@ function openingProblem(
   };
 }
 
-function unequal(text: ParsedText, place: Place, block: OpenBlock, colons: number): Finding {
+function unequal(text: ParsedText, place: Place, block: OpenBlock, colons: number): Found {
   return {
-    rule: "block-fence",
     quotesNothing: true,
     place,
     message: `this line has ${colons} colons, and the block that it would end has ${block.colons}`,
@@ -113,12 +122,11 @@ function unequal(text: ParsedText, place: Place, block: OpenBlock, colons: numbe
   };
 }
 
-function raiseDisagreement(text: ParsedText, found: ReadonlySet<string>, raise: Raise): void {
+function raiseDisagreement(text: ParsedText, found: ReadonlySet<string>, raise: RaiseFound): void {
   for (const { node, parent } of nodesOf(text, "containerDirective")) {
     const isTopLevel = parent.type === "root" || parent.type === "containerDirective";
     if (isTopLevel && found.has(spanOf(node))) continue;
     raise({
-      rule: "block-fence",
       quotesNothing: true,
       place: placeOf(text, node),
       message: "a block begins here in a place where it cannot be read for certain",
@@ -130,7 +138,6 @@ function raiseDisagreement(text: ParsedText, found: ReadonlySet<string>, raise: 
     if (parsed.has(span)) continue;
     const line = Number(span.split("-", 1)[0]);
     raise({
-      rule: "block-fence",
       quotesNothing: true,
       place: placeOnLine(text, line, 1, 4),
       message: "a block begins here in a place where it cannot be read for certain",

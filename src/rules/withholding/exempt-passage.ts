@@ -1,5 +1,7 @@
+import type { ParsedText } from "../../model/tree.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
 import { placeAt } from "../../text/place.ts";
-import { type Check, nodesOf } from "../check.ts";
+import { type RaiseFound, rule } from "../rule.ts";
 
 /**
  * `:::exempt`, and whatever an author could mean by it: other colons or semicolons, one colon with braces, in a cell, in code; its
@@ -21,7 +23,18 @@ const EXEMPT = new RegExp(
 );
 
 /** Where a passage is begun in a place or a form in which nothing is withheld, the report is refused as a whole. */
-export const exemptPassage: Check = (text, raise) => {
+export const exemptPassage = rule({
+  id: "exempt-passage",
+  severity: "error",
+  group: "withholding",
+  guardsWithheld: true,
+  castsDoubt: true,
+  summary: "a passage that is to be withheld stands in a place or in a form in which nothing would withhold it",
+  remedy: "write :::exempt{paragraphs=3} on a line of its own, and ::: on a line below the passage",
+  checks: { text: check },
+});
+
+function check(text: ParsedText, raise: RaiseFound): void {
   const begun = new Set(
     nodesOf(text, "containerDirective").flatMap(({ node }) =>
       node.name === "exempt" ? [node.position?.start.offset] : [],
@@ -33,9 +46,9 @@ export const exemptPassage: Check = (text, raise) => {
     if (begun.has(match.index) || begun.has(lineStart + indentAt(text.text, lineStart))) continue;
     const message = "a passage that is not to be published seems to begin here, and nothing would withhold it";
     const fix = "write :::exempt{paragraphs=3} on a line of its own, and ::: on a line below the passage";
-    raise({ rule: "exempt-passage", place: placeAt(text, match.index, match.index + match[0].length), message, fix });
+    raise({ place: placeAt(text, match.index, match.index + match[0].length), message, fix });
   }
-};
+}
 
 function indentAt(text: string, start: number): number {
   return /^[^\S\n]*/.exec(text.slice(start, start + 200))?.[0].length ?? 0;

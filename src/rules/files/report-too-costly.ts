@@ -1,0 +1,9 @@
+import { rule } from "../rule.ts";
+
+export const reportTooCostly = rule({
+  id: "report-too-costly",
+  severity: "error",
+  group: "files",
+  summary: "a text takes more time or memory than one may",
+  remedy: "take out what stands in it many times in a row, or divide it",
+});

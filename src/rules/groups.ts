@@ -1,0 +1,19 @@
+/** What rules are about, as a reader would look for them: the folders of `rules/`, in the order of the lists, with their headings there. */
+export const ruleGroups = {
+  files: "Files and folders",
+  settings: "Settings",
+  frontmatter: "The lines at the top",
+  withholding: "What is withheld",
+  text: "The text",
+  "words-and-dates": "Words and dates",
+  headings: "Headings",
+  "lists-and-tables": "Lists and tables",
+  images: "Images",
+  numbering: "Numbered paragraphs",
+  links: "References and links",
+  notes: "Notes",
+  annexes: "Annexes and files",
+  abbreviations: "Abbreviations",
+} as const;
+
+export type RuleGroup = keyof typeof ruleGroups;

@@ -1,0 +1,28 @@
+import { findWebAddresses } from "../../addresses/web-addresses.ts";
+import type { RunningText } from "../../text/running-texts.ts";
+import { type RaiseFound, rule } from "../rule.ts";
+
+/** A long address that stands in the text as such is read out sign by sign. Notes name their sources, and may. */
+export const linkTextAddress = rule({
+  id: "link-text-address",
+  severity: "hint",
+  group: "links",
+  summary: "a long address stands in the text as such",
+  remedy: "write words, and put the address behind them: [the title of the page](https://…)",
+  checks: { runningText: check },
+});
+
+/** From so many characters on, an address is no longer read, but skipped or suffered. */
+const LONG = 60;
+
+function check({ text, placeAt, isInNote }: RunningText, raise: RaiseFound): void {
+  if (isInNote) return;
+  for (const { start, end } of findWebAddresses(text)) {
+    if (end - start < LONG) continue;
+    raise({
+      place: placeAt(start, end),
+      message: `an address of ${end - start} characters stands here as text`,
+      fix: "write words and the address behind them: [the title of the page](https://…)",
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { ParsedText } from "../../model/tree.ts";
+import { placeOfFirstLine } from "../../text/typed-lines.ts";
+import { outsideGlossary } from "../outside-glossary.ts";
+import { type RaiseFound, rule } from "../rule.ts";
+
+/** A page has room for so many columns at a size that can be read. */
+export const tableWide = rule({
+  id: "table-wide",
+  severity: "hint",
+  group: "lists-and-tables",
+  summary: "a table has more columns than a page carries",
+  remedy: "make two tables of it, or attach it as a CSV file in an annex",
+  checks: { numberedText: check },
+});
+
+/** An A4 page has 17 cm between its margins: at eleven columns, 1.5 cm for each. */
+const MOST_COLUMNS = 10;
+
+function check(text: ParsedText, raise: RaiseFound): void {
+  for (const { node } of outsideGlossary(text, "table")) {
+    const width = node.children[0]?.children.length ?? 0;
+    if (width <= MOST_COLUMNS) continue;
+    const message = `this table has ${width} columns, more than an A4 page carries at a size that can be read`;
+    const fix = "make two tables of it, or attach it as a CSV file in an annex";
+    raise({ place: placeOfFirstLine(text, node), message, fix });
+  }
+}

@@ -1,0 +1,9 @@
+import { rule } from "../rule.ts";
+
+export const paragraphBeforeHeading = rule({
+  id: "paragraph-before-heading",
+  severity: "warning",
+  group: "numbering",
+  summary: "a paragraph stands before the first heading",
+  remedy: "put a heading above it",
+});

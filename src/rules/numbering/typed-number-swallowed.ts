@@ -1,0 +1,9 @@
+import { rule } from "../rule.ts";
+
+export const typedNumberSwallowed = rule({
+  id: "typed-number-swallowed",
+  severity: "error",
+  group: "numbering",
+  summary: "a numbered line is swallowed by the paragraph above it",
+  remedy: "put an empty line above it, or run `scrutineer fix`",
+});

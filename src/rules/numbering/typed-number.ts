@@ -1,0 +1,10 @@
+import { rule } from "../rule.ts";
+
+export const typedNumber = rule({
+  id: "typed-number",
+  severity: "error",
+  group: "numbering",
+  summary: "a number is typed here, but another is due",
+  remedy:
+    "type the number that is due, or run `scrutineer fix`; for a report that was published so, put `numbering: as-published` into the frontmatter",
+});

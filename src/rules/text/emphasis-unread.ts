@@ -1,0 +1,46 @@
+import type { ParsedText } from "../../model/tree.ts";
+import { nodesOf } from "../../text/nodes-of.ts";
+import { placeInLine, type TypedLine, typedLines } from "../../text/typed-lines.ts";
+import { type RaiseFound, rule } from "../rule.ts";
+
+/** Marks of emphasis that make none, so that readers see the signs themselves. */
+export const emphasisUnread = rule({
+  id: "emphasis-unread",
+  severity: "warning",
+  group: "text",
+  summary: "signs that are to make words bold or slanted are shown as they stand",
+  remedy: "put the signs straight before the first letter and straight behind the last",
+  checks: { text: check },
+});
+
+function check(text: ParsedText, raise: RaiseFound): void {
+  for (const { node } of nodesOf(text, "text")) {
+    if (!/[*_]/.test(node.value)) continue;
+    for (const line of typedLines(text, node)) raiseEmphasis(text, line, raise);
+  }
+}
+
+const BOLD = /(?<![\p{L}\p{N}*\\])\*\*(?!\*)([^*\n]{1,300})\*\*(?!\*)/gu;
+const UNCLOSED = /(?<=^|[\s(“"])_(?=\p{L})/gu;
+
+function raiseEmphasis(text: ParsedText, line: TypedLine, raise: RaiseFound): void {
+  for (const { 0: typed, 1: words = "", index } of line.typed.matchAll(BOLD)) {
+    const isBlank = words.trim() !== words;
+    raise({
+      place: placeInLine(text, line, index, index + typed.length),
+      message: isBlank
+        ? "a blank stands on the inner side of ** here, so nothing is bold, and the signs are shown"
+        : "these ** signs make nothing bold, because a letter follows straight upon them, and are shown",
+      fix: isBlank
+        ? `write **${words.trim()}**`
+        : "put a blank behind the second **, or take a sign such as a colon out of the bold words",
+    });
+  }
+  for (const { index } of line.typed.matchAll(UNCLOSED)) {
+    raise({
+      place: placeInLine(text, line, index, index + 1),
+      message: "this _ begins no emphasis that ends, so the sign is shown",
+      fix: "put another _ straight behind the last word that it is for, or delete it",
+    });
+  }
+}

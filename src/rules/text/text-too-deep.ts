@@ -1,0 +1,9 @@
+import { rule } from "../rule.ts";
+
+export const textTooDeep = rule({
+  id: "text-too-deep",
+  severity: "error",
+  group: "text",
+  summary: "lists, quotes or brackets are nested too deeply",
+  remedy: "take spaces, dashes or > signs at the start of lines away",
+});

@@ -1,0 +1,11 @@
+import { rule } from "../rule.ts";
+
+export const annexWithheldText = rule({
+  id: "annex-withheld-text",
+  severity: "error",
+  group: "withholding",
+  guardsWithheld: true,
+  summary: "this could be the text of a withheld annex, which would be published",
+  remedy:
+    "move the text of a withheld annex into a file of its own, and name the file in `annexes:`; word a heading that is none differently",
+});

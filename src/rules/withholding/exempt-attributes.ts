@@ -1,0 +1,10 @@
+import { rule } from "../rule.ts";
+
+export const exemptAttributes = rule({
+  id: "exempt-attributes",
+  severity: "error",
+  group: "withholding",
+  guardsWithheld: true,
+  summary: "what stands in the braces of a passage that is withheld is not understood",
+  remedy: 'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}',
+});
