@@ -48,6 +48,8 @@ withPrintingFlags(program.command("build"))
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
   .option("--no-pdf", "make no PDFs")
   .option("--no-search", "leave out the page that searches the reports, and its index")
+  .option("--cache <folder>", "where what was made is kept for the next build (beside the output)")
+  .option("--no-cache", "make everything anew, and keep nothing")
   .option("--allow-removals", "remove reports from the site, however many")
   .addHelpText(
     "after",

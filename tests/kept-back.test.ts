@@ -94,7 +94,7 @@ describe("a build", () => {
   const entriesIn = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: "utf8" });
 
   it.concurrent.each([
-    ["public", ["dist", ".dist.scrutineer-pdf"]],
+    ["public", ["dist", ".dist.scrutineer-cache"]],
     ["members", ["dist-members"]],
   ] as const)("writes to its output, and beside it, and nowhere else: the %s edition", async (edition, made) => {
     const root = folderWith({ "content/reports/open.md": reportOf({ title: "Open" }, "It met.\n") });
@@ -114,7 +114,7 @@ describe("a build", () => {
     const root = folderWith({ "content/reports/open.md": reportOf({ title: "Open" }, "It met.\n") });
     const run = await scrutineer(root, "build", "--no-search");
     expect(run.code, run.stderr).toBe(0);
-    expect(lstatSync(join(root, ".dist.scrutineer-pdf")).mode & 0o777).toBe(0o700);
+    expect(lstatSync(join(root, ".dist.scrutineer-cache")).mode & 0o777).toBe(0o700);
   });
 });
 

@@ -1,12 +1,15 @@
-import { resolve } from "node:path";
+import { existsSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
+import { compileStoreIn } from "../io/compile-store.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
+import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/last-build.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
@@ -32,10 +35,10 @@ import type { Templates } from "../outputs/templates.ts";
 import { type Checked, checkContent } from "../pipeline/check-content.ts";
 import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
-import { formatPlainFiles, inNumber } from "../printers/counts.ts";
+import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { noCache } from "../site/compile-cache.ts";
+import { keptIn, noCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { SETTINGS } from "../site/content.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
@@ -55,6 +58,8 @@ export interface BuildCommandOptions {
   readonly printing: PrintOptions;
   /** Whether PDFs are made; they are, if nothing is said. */
   readonly pdf?: boolean | undefined;
+  /** The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at all. */
+  readonly cache?: string | false | undefined;
 }
 
 /**
@@ -62,8 +67,9 @@ export interface BuildCommandOptions {
  * was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
-  const { out, edition, pdf } = options;
+  const { out, edition, pdf, cache } = options;
   refuseMisplaced(resolve(out), folder);
+  if (typeof cache === "string") refuseMisplaced(resolve(cache), folder);
   return holdOutput(out, async () => {
     try {
       return await build(folder, options);
@@ -72,9 +78,16 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
       throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
     } finally {
       // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-      if (edition === "members" || pdf === false) forgetBesideOutput(out, "pdf");
+      if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
+      else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
     }
   });
+}
+
+const PDFS = "pdf";
+
+function cacheFolder(out: string, cache: string | undefined): string {
+  return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
 }
 
 async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
@@ -92,14 +105,28 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
   const source = filesOnDisk(folder);
+  const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
+  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, resolve(out)]);
+  const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
+  if (
+    last !== undefined &&
+    printing.format === "pretty" &&
+    last.counts.warnings <= (printing.maxWarnings ?? Infinity)
+  ) {
+    source.confirm();
+    if (!printing.quiet) process.stderr.write(nothingChanged(last, started));
+    return 0;
+  }
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
+  const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
   // What is opened once need not be opened again where a report is left out.
-  const cache = noCache();
+  const opened = noCache();
+  const cache = store === undefined ? opened : { ...opened, compile: keptIn(store, opened.compile) };
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -116,7 +143,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     source.confirm();
     return checked;
   };
-  const kept = edition === "members" ? makeWorkFolder(out) : besideOutput(out, "pdf");
+  const kept = join(keep ?? makeWorkFolder(out), PDFS);
   const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
     makeSite(checked, { inspected, templates, kept, pdf, search, withoutPacks });
   const isStopped = ({ diagnostics }: Checked): boolean =>
@@ -124,6 +151,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
     printDiagnostics({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }, printing),
   );
+  store?.forgetUnused();
   const { compiled, plainFiles, site, settings } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
@@ -147,11 +175,16 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   await publish([...files, ...index], inspected, out, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  if (isWrong || !printing.quiet)
-    process.stderr.write(
-      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}: ${ending()}`,
-    );
+  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}`;
+  if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
+    rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
+  if (isWrong || !printing.quiet) process.stderr.write(`${tooMany ?? ""}Published ${published}: ${ending()}`);
   return isWrong ? 1 : 0;
+}
+
+function nothingChanged({ counts, published }: LastBuild, started: number): string {
+  const hasMore = counts.warnings + counts.hints > 0;
+  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? "scrutineer check shows what was found\n" : ""}`;
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -255,6 +288,11 @@ function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition): void {
         `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
       );
   }
+}
+
+/** How many PDFs hold all that they were to hold; of the others it is said each time. */
+function countWhole(pdfs: Site["pdfs"]): number {
+  return [...pdfs.values()].filter(({ notLaidIn = [] }) => notLaidIn.length === 0).length;
 }
 
 /** The PDFs without some packs, and without the supplements whose page numbers go on from these. */

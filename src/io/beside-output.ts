@@ -3,10 +3,10 @@ import { basename, dirname, join } from "node:path";
 import { realPath } from "./real-path.ts";
 
 /**
- * What lies beside an output folder: the PDFs of the public edition, kept for the next build; the lock; the folder in which a build
- * works, and which nobody else can open; and what earlier versions left of a build that was killed.
+ * What lies beside an output folder: what is kept of the public edition for the next build; the lock; the folder in which a build
+ * works, and which nobody else can open; and what earlier versions left.
  */
-const MADE = ["pdf", "lock", "work", "old", "new", "search"] as const;
+const MADE = ["cache", "lock", "work", "old", "new", "search", "pdf"] as const;
 type Made = (typeof MADE)[number];
 
 /** The path of something beside an output folder, under a hidden name. */

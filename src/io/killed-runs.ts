@@ -34,7 +34,7 @@ export function forgetWorkFolder(folder: string): void {
  */
 export function putRight(output: string): void {
   if (!restoreSite(output)) return;
-  for (const made of ["work", "search"] as const) forgetBesideOutput(output, made);
+  for (const made of ["work", "search", "pdf"] as const) forgetBesideOutput(output, made);
 }
 
 /** The same for all other outputs in the folder of this one, as far as no build writes to them and this user may. */

@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Edition, Settings } from "../model/settings.ts";
-import { type Compile, compile } from "../report/compile/compile.ts";
+import { type Compile, type Compiled, compile } from "../report/compile/compile.ts";
 import { compilePlainFile } from "../report/compile/compile-page.ts";
 import type { CompileContext } from "../report/compile/context.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
@@ -24,6 +24,56 @@ export interface SettingsReading {
   readonly findings: readonly Finding[];
 }
 
+/** Where compiled reports are kept for later runs of the program. It may lose what it was given, and gives nothing else. */
+export interface CompileStore {
+  readonly digestOf: (...parts: readonly string[]) => string;
+  /** What was kept of the report at a path under a key. */
+  readonly read: (path: string, key: string) => Kept | undefined;
+  readonly write: (path: string, key: string, kept: Kept) => void;
+}
+
+/** A compiled report, and the digests of the answers that it rests on. */
+export interface Kept {
+  readonly answers: readonly Answer[];
+  readonly compiled: Compiled;
+}
+
+/**
+ * Compiles a report unless the store has it: under its text, the settings and the edition, with the same answers to every question that
+ * it asked. Only what is public as a whole, and rests on nothing that is withheld, is kept.
+ */
+export function keptIn(store: CompileStore, compile: Compile): Compile {
+  const settingsDigests = new WeakMap<Settings, string>();
+  const digestOfSettings = (settings: Settings): string => {
+    const known = settingsDigests.get(settings) ?? store.digestOf(formatMaps(settings));
+    settingsDigests.set(settings, known);
+    return known;
+  };
+  return (opened, context, edition) => {
+    if (!opened.isPlainlyPublic || edition !== "public") return compile(opened, context, edition);
+    const { path, text } = opened.source;
+    const key = store.digestOf(path, Sealed.open(text), digestOfSettings(context.settings));
+    const kept = store.read(path, key);
+    const isSame = ({ question, path: asked, answer }: Answer): boolean =>
+      store.digestOf(QUESTIONS[question](context, asked)) === answer;
+    if (kept?.answers.every(isSame)) return kept.compiled;
+    const answers: Answer[] = [];
+    const compiled = compile(opened, recording(context, answers), edition);
+    if (compiled.outcome === "published" && compiled.isWhollyPublic && !answers.some(mayTellOfWithheld))
+      store.write(path, key, {
+        answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
+        compiled,
+      });
+    return compiled;
+  };
+}
+
+/** Whether a report's page may be what it is because something is withheld. */
+function mayTellOfWithheld({ question, answer }: Answer): boolean {
+  if (question === "isWithheld" || question === "isInDoubt") return answer !== "false";
+  return question === "reportAt" && !/^\{"kind":"(?:page|missing)"(?!.*"withheld")/.test(answer);
+}
+
 /** A memory for one compilation of each report: none is kept. */
 export function noCache(): CompileCache {
   return { ...emptyEntries(), compile, compilePlainFile };
@@ -38,9 +88,21 @@ function emptyEntries(): Pick<CompileCache, "openings" | "plainOpenings" | "sett
   return { openings: new WeakMap(), plainOpenings: new WeakMap(), settings: new WeakMap() };
 }
 
-/** A question that a report put to the world around it, with the answer that it got, as a text. */
-interface Answer {
-  readonly ask: (context: CompileContext) => string;
+/** What a report may ask of the context that it is compiled in, with the answer as a text. */
+const QUESTIONS = {
+  attachment: ({ files }, path) => JSON.stringify(files.attachment(path)) ?? "",
+  exists: ({ files }, path) => String(files.exists(path)),
+  isWithheld: ({ files }, path) => String(files.isWithheld(path)),
+  isInDoubt: ({ files }, path) => String(files.isInDoubt?.(path) ?? false),
+  folderWithoutReport: ({ files }, path) => files.folderWithoutReport?.(path) ?? "",
+  annexSource: textAndFindings,
+  reportAt: ({ reportAt }, path) => formatPlace(reportAt(path)),
+} as const satisfies Record<string, (context: CompileContext, path: string) => string>;
+
+/** A question that a report asked of a path, with the answer that it got. */
+export interface Answer {
+  readonly question: keyof typeof QUESTIONS;
+  readonly path: string;
   readonly answer: string;
 }
 
@@ -71,49 +133,49 @@ function caching<Opened extends object, Result>(
 }
 
 function holds({ settings, edition, answers }: Compilation<unknown>, context: CompileContext, now: Edition): boolean {
-  return (
-    settings === context.settings && edition === now && answers.every(({ ask, answer }) => ask(context) === answer)
-  );
+  const isSame = ({ question, path, answer }: Answer): boolean => QUESTIONS[question](context, path) === answer;
+  return settings === context.settings && edition === now && answers.every(isSame);
 }
 
-/** The same world, which writes down what it is asked and what it answers. */
+/** The same context, which writes down what it is asked and what it answers. */
 function recording(context: CompileContext, answers: Answer[]): CompileContext {
   const asked = new Set<string>();
-  const record = (question: string, ask: Answer["ask"]): void => {
-    if (asked.has(question)) return;
-    asked.add(question);
-    answers.push({ ask, answer: ask(context) });
+  const record = (question: Answer["question"], path: string): void => {
+    if (asked.has(`${question} ${path}`)) return;
+    asked.add(`${question} ${path}`);
+    answers.push({ question, path, answer: QUESTIONS[question](context, path) });
   };
+  const { settings, files } = context;
   return {
-    settings: context.settings,
+    settings,
     files: {
       attachment: (path) => {
-        record(`attachment ${path}`, ({ files }) => JSON.stringify(files.attachment(path)) ?? "");
-        return context.files.attachment(path);
+        record("attachment", path);
+        return files.attachment(path);
       },
       exists: (path) => {
-        record(`exists ${path}`, ({ files }) => String(files.exists(path)));
-        return context.files.exists(path);
+        record("exists", path);
+        return files.exists(path);
       },
       isWithheld: (path) => {
-        record(`isWithheld ${path}`, ({ files }) => String(files.isWithheld(path)));
-        return context.files.isWithheld(path);
+        record("isWithheld", path);
+        return files.isWithheld(path);
       },
       isInDoubt: (path) => {
-        record(`isInDoubt ${path}`, ({ files }) => String(files.isInDoubt?.(path)));
-        return context.files.isInDoubt?.(path) ?? false;
+        record("isInDoubt", path);
+        return files.isInDoubt?.(path) ?? false;
       },
       folderWithoutReport: (path) => {
-        record(`folderWithoutReport ${path}`, ({ files }) => String(files.folderWithoutReport?.(path)));
-        return context.files.folderWithoutReport?.(path);
+        record("folderWithoutReport", path);
+        return files.folderWithoutReport?.(path);
       },
     },
     annexSource: (path, raise) => {
-      record(`annexSource ${path}`, (world) => textAndFindings(world, path));
+      record("annexSource", path);
       return context.annexSource(path, raise);
     },
     reportAt: (path) => {
-      record(`reportAt ${path}`, ({ reportAt }) => formatPlace(reportAt(path)));
+      record("reportAt", path);
       return context.reportAt(path);
     },
   };
@@ -126,5 +188,9 @@ function textAndFindings(context: CompileContext, path: string): string {
 }
 
 function formatPlace(place: ReturnType<CompileContext["reportAt"]>): string {
-  return JSON.stringify(place, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
+  return formatMaps(place);
+}
+
+function formatMaps(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
 }

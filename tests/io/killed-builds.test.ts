@@ -18,7 +18,8 @@ import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 // Each test starts the program as a process of its own, some of them many times.
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 2 });
 
-const FLAGS = ["--no-pdf", "--no-search"];
+// Without what is kept, the renames are those of publishing alone.
+const FLAGS = ["--no-pdf", "--no-search", "--no-cache"];
 /** Those by which folders come into the place of others, and go; not each file. */
 const STEPS = "mkdtempSync,chmodSync,renameSync";
 const AT_STEP = new URL("../at-step.mjs", import.meta.url).href;

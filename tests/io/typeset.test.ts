@@ -108,6 +108,6 @@ describe("PDFs that were made before", () => {
   });
 
   it("lie beside the output folder, under a hidden name", () => {
-    expect(besideOutput("/srv/www/site", "pdf")).toBe("/srv/www/.site.scrutineer-pdf");
+    expect(besideOutput("/srv/www/site", "cache")).toBe("/srv/www/.site.scrutineer-cache");
   });
 });

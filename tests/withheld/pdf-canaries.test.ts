@@ -41,6 +41,6 @@ describe("the PDFs", () => {
     expect(canaries.filter(({ token }) => all.includes(token.toLowerCase())).length).toBeGreaterThan(20);
     // Nothing is left beside the members' edition, and beside the public one what is published alone.
     expect(readdirSync(root).filter((name) => name.startsWith(".dist-members"))).toEqual([]);
-    expect(wordsOfPdfs(join(root, ".dist.scrutineer-pdf"))).not.toMatch(/qx\d+z/);
+    expect(wordsOfPdfs(join(root, ".dist.scrutineer-cache"))).not.toMatch(/qx\d+z/);
   });
 });

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { addressOfProgramFile } from "./program-files.ts";
+
+const DIGEST_BYTES = 32;
+
+/** The SHA-256 of a list of texts, in hexadecimal digits. */
+export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  // The lengths keep two lists of parts apart that are the same text when they are joined.
+  for (const part of parts) hash.update(`${part.length} `).update(part);
+  return hash.digest("hex");
+}
+
+let program: string | undefined;
+
+/** What tells this program from all others, and the Node that runs it: its code and templates, as two versions in development have one number. */
+export function digestOfProgram(): string {
+  program ??= readProgram();
+  return program;
+}
+
+function readProgram(): string {
+  const parts = ["lib", "templates"].flatMap((name) => {
+    const folder = addressOfProgramFile(`${name}/`);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map((file) => join(file.parentPath, file.name)).sort();
+  });
+  return digestOf(process.version, ...parts.flatMap((file) => [file, readFileSync(file)]));
+}
+
+/** A value that this very program wrote; nothing, where there is none, or where it is damaged. */
+export function readEntry<Value>(file: string): Value | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const payload = bytes.subarray(DIGEST_BYTES);
+    if (!bytes.subarray(0, DIGEST_BYTES).equals(digestOfBytes(payload))) return undefined;
+    return deserialize(payload) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a value for a later run; says whether it could. Readers see the old one or the new one, whole. */
+export function writeEntry(folder: string, name: string, value: unknown): boolean {
+  const written = join(folder, `${name}.${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const payload = serialize(value);
+    writeFileSync(written, Buffer.concat([digestOfBytes(payload), payload]), { mode: 0o600 });
+    renameSync(written, join(folder, name));
+    return true;
+  } catch {
+    rmSync(written, { force: true });
+    return false;
+  }
+}
+
+function digestOfBytes(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}

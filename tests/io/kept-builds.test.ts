@@ -1,0 +1,249 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runBuild } from "../../src/commands/build.ts";
+import { reportOf } from "../compile-text.ts";
+import { filesIn, temporaryFolder } from "../content-folders.ts";
+import { runs } from "../lane.ts";
+
+/** A token in everything that is withheld: none may be kept. */
+const TOKEN = "Qxwithheldz";
+
+const NAMES = ["a", "b", "c", "d"] as const;
+const DAYS = ["4 March 2019", "8 April 2019"] as const;
+
+interface State {
+  readonly reports: ReadonlyMap<string, ReportState>;
+  readonly settings: string;
+  readonly meeting: boolean;
+}
+
+interface ReportState {
+  readonly words: string;
+  readonly flag: "public" | "withheld" | "draft" | "passage";
+  readonly link: string;
+  readonly hasAnnex: boolean;
+}
+
+const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
+const FLAGS = ["public", "public", "public", "withheld", "draft", "passage"] as const;
+
+const reportState = fc.record<ReportState>({
+  words: fc.constantFrom(...WORDS),
+  flag: fc.constantFrom(...FLAGS),
+  link: fc.constantFrom("", ...NAMES.map((name) => `[more](${name}.md#para-1)`), "[figures](a/figures.csv)"),
+  hasAnnex: fc.boolean(),
+});
+
+const settings = fc.constantFrom(
+  "",
+  "abbreviations: {RAG: Rivers Action Group}\n",
+  "rules: {abbreviation-unused: off}\n",
+);
+
+const state = fc.record<State>({
+  reports: fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...NAMES), reportState), { selector: ([name]) => name })
+    .map((all) => new Map(all)),
+  settings,
+  meeting: fc.boolean(),
+});
+
+/** One change to the content, as an officer makes it between two builds. */
+const edit = fc.oneof(
+  fc.tuple(fc.constantFrom(...NAMES), reportState).map(
+    ([name, report]) =>
+      (before: State): State => ({
+        ...before,
+        reports: new Map([...before.reports, [name, report]]),
+      }),
+  ),
+  fc.constantFrom(...NAMES).map(
+    (name) =>
+      (before: State): State => ({
+        ...before,
+        reports: new Map([...before.reports].filter(([other]) => other !== name)),
+      }),
+  ),
+  fc.constantFrom(...FLAGS).map(
+    (flag) =>
+      (before: State): State => ({
+        ...before,
+        reports: new Map(
+          [...before.reports].map(([name, report], index) => [name, index === 0 ? { ...report, flag } : report]),
+        ),
+      }),
+  ),
+  fc.constantFrom(...WORDS).map(
+    (words) =>
+      (before: State): State => ({
+        ...before,
+        reports: new Map(
+          [...before.reports].map(([name, report], index) => [name, index === 0 ? { ...report, words } : report]),
+        ),
+      }),
+  ),
+  settings.map(
+    (written) =>
+      (before: State): State => ({ ...before, settings: written }),
+  ),
+  fc.constant((before: State): State => ({ ...before, meeting: !before.meeting })),
+);
+
+/** What happens to the folder of what is kept between two builds. */
+const mishap = fc.constantFrom("nothing", "nothing", "damage", "cut", "go back", "lose") satisfies fc.Arbitrary<string>;
+
+const UNCHANGED = [(before: State): State => before, "nothing", 0] as const;
+
+function textOf(name: string, { words, flag, link, hasAnnex }: ReportState): string {
+  const isClosed = flag === "withheld";
+  const fields = {
+    title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name}`,
+    date: DAYS[name.length % 2] ?? DAYS[0],
+    ...(isClosed ? { confidential: "{paragraphs: [3]}", "public-title": "A contract" } : {}),
+    ...(flag === "draft" ? { draft: "true" } : {}),
+    ...(hasAnnex ? { annexes: `[{title: Figures, file: ${name}/figures.csv}]` } : {}),
+  };
+  const secret = flag === "public" ? "" : `The price is ${TOKEN}.`;
+  const body = flag === "passage" ? `:::exempt{paragraphs=3}\n${secret}\n:::` : secret;
+  return reportOf(fields, `${words}\n\n${link}\n\n${hasAnnex ? "See Annex A." : ""}\n\n${body}\n`);
+}
+
+function writeContent(root: string, { reports, settings, meeting }: State): void {
+  rmSync(join(root, "content"), { recursive: true, force: true });
+  const files: Record<string, string> = { "site.yml": `council: Aldermere Borough Council\n${settings}` };
+  for (const [name, report] of reports) {
+    files[`reports/${name}.md`] = textOf(name, report);
+    if (report.hasAnnex) files[`reports/${name}/figures.csv`] = report.flag === "public" ? "a,1\n" : `${TOKEN},1\n`;
+  }
+  if (meeting) files["meetings/panel/2019-04-08.md"] = "---\nvenue: The depot\n---\n";
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, "content", path)), { recursive: true });
+    writeFileSync(join(root, "content", path), text);
+  }
+}
+
+function build(root: string, out: string, cache: string | false): Promise<0 | 1> {
+  const printing = { format: "pretty", quiet: true, color: false } as const;
+  return runBuild(join(root, "content"), {
+    out: join(root, out),
+    edition: "public",
+    cache,
+    keepGoing: true,
+    allowRemovals: true,
+    pdf: false,
+    search: false,
+    printing,
+  });
+}
+
+async function quietly<Result>(run: () => Promise<Result>): Promise<Result> {
+  const { write } = process.stderr;
+  process.stderr.write = () => true;
+  try {
+    return await run();
+  } finally {
+    process.stderr.write = write;
+  }
+}
+
+function suffer(folder: string, old: string, what: string, seed: number): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const file = files[seed % Math.max(1, files.length)];
+  if (what === "lose") rmSync(folder, { recursive: true });
+  if (what === "go back" && existsSync(old)) cpSync(old, folder, { recursive: true });
+  if (file === undefined || (what !== "damage" && what !== "cut")) return;
+  const bytes = readFileSync(file);
+  if (what === "damage") bytes[seed % bytes.length] = (bytes[seed % bytes.length] ?? 0) ^ 1;
+  writeFileSync(file, what === "cut" ? bytes.subarray(0, seed % bytes.length) : bytes);
+}
+
+describe("a build of what was published before", () => {
+  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true } as const;
+  const FIRST: State = { reports: new Map([["a", REPORT]]), settings: "", meeting: false };
+
+  /** Builds twice, with something done in between, and says whether the second build left the site alone. */
+  async function isLeftAlone(change: (root: string) => void, cache = "kept"): Promise<boolean> {
+    const root = temporaryFolder();
+    writeContent(root, FIRST);
+    await quietly(() => build(root, "dist", join(root, "kept")));
+    const { ino } = statSync(join(root, "dist"));
+    change(root);
+    await quietly(() => build(root, "dist", join(root, cache)));
+    await quietly(() => build(root, "clean", false));
+    expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+    return statSync(join(root, "dist")).ino === ino;
+  }
+
+  it("leaves it alone where nothing was changed, though it was all written again", async () => {
+    expect(await isLeftAlone(() => {})).toBe(true);
+    expect(await isLeftAlone((root) => writeContent(root, FIRST))).toBe(true);
+  });
+
+  it.each<[string, (root: string) => void]>([
+    ["a text", (root) => appendFileSync(join(root, "content/reports/a.md"), "\nIt met again.\n")],
+    ["a file that is attached", (root) => writeFileSync(join(root, "content/reports/a/figures.csv"), "b,2\n")],
+    ["the settings", (root) => appendFileSync(join(root, "content/site.yml"), "lang: cy\n")],
+    ["a name", (root) => renameSync(join(root, "content/reports/a.md"), join(root, "content/reports/b.md"))],
+    ["a page of the site", (root) => appendFileSync(join(root, "dist/reports/a/index.html"), "!")],
+    ["what lies in the site", (root) => writeFileSync(join(root, "dist/more.html"), "!")],
+    ["what was in the site", (root) => rmSync(join(root, "dist/404.html"))],
+  ])("makes it again where another hand changed %s", async (_, change) => {
+    expect(await isLeftAlone(change)).toBe(false);
+  });
+
+  it("makes it again where nothing is known of it", async () => {
+    expect(await isLeftAlone(() => {}, "other")).toBe(false);
+  });
+});
+
+describe("what is kept between builds", () => {
+  it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", {
+    timeout: 600_000,
+  }, async () => {
+    await quietly(() =>
+      fc.assert(
+        fc.asyncProperty(
+          state,
+          fc.array(fc.tuple(edit, mishap, fc.nat(100_000)), { minLength: 2, maxLength: 5 }),
+          async (first, edits) => {
+            const root = temporaryFolder();
+            const kept = join(root, "kept");
+
+            let content = first;
+            for (const [change, what, seed] of [UNCHANGED, ...edits]) {
+              content = change(content);
+              mkdirSync(kept, { recursive: true });
+              writeContent(root, content);
+              const code = await build(root, "dist", kept);
+              expect(await build(root, "clean", false)).toBe(code);
+              expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+              const held = Object.values(filesIn(kept)).join("\n");
+              expect(held).not.toContain(TOKEN);
+              expect(held).not.toContain(Buffer.from(TOKEN, "utf16le").toString("latin1"));
+              cpSync(kept, join(root, "old"), { recursive: true });
+              suffer(kept, join(root, "old"), what, seed);
+            }
+            rmSync(root, { recursive: true });
+          },
+        ),
+        { numRuns: runs(5, 300) },
+      ),
+    );
+  });
+});
