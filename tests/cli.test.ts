@@ -14,8 +14,8 @@ const SOUND = {
 
 const PATH = "content/reports/2019/third.md";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 3 });
 
 /** A folder with content in which nothing is wrong, and with these files. */
 function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const run = await scrutineer(root, "build");
   if (run.code !== 0) throw new Error(`the sound content is not published: ${run.stderr}`);
   published = filesIn(join(root, "dist"));
-}, 60_000);
+});
 
 function writeSite(root: string): void {
   const files = Object.entries(published).map(([path, text]) => [`dist/${path}`, Buffer.from(text, "latin1")]);
