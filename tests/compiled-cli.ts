@@ -15,6 +15,9 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** Flags for what a test does not look at: the quick lane makes no PDFs and no search where they do not matter. */
+export const PAGES_ALONE: readonly string[] = isThorough ? [] : ["--no-pdf", "--no-search"];
+
 /** Runs the program in a folder, as an officer would. */
 export function scrutineer(folder: string, ...args: readonly string[]): Promise<Run> {
   return run({ NO_COLOR: "1" }, folder, "", args);

@@ -2,9 +2,8 @@ import { existsSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { type Run, scrutineer } from "./compiled-cli.ts";
+import { PAGES_ALONE, type Run, scrutineer } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
-import { isThorough } from "./lane.ts";
 
 // In the thorough lane each test starts the program as a process of its own.
 vi.setConfig({ maxConcurrency: 3 });
@@ -31,7 +30,7 @@ function folderWith(files: Readonly<Record<string, string>> = {}): string {
 
 /** Publishes what is in a folder; in the quick lane without PDFs and search, which the tests of these have. */
 function build(root: string, ...flags: readonly string[]): Promise<Run> {
-  return scrutineer(root, "build", ...flags, ...(isThorough ? [] : ["--no-pdf", "--no-search"]));
+  return scrutineer(root, "build", ...flags, ...PAGES_ALONE);
 }
 
 function contentOf(root: string, out: string): string {

@@ -3,6 +3,7 @@ import type { ParsedText } from "../../src/model/tree.ts";
 import { lineChecks, runningTextChecks, runningTextsChecks } from "../../src/rules/index.ts";
 import { runningTexts } from "../../src/text/running-texts.ts";
 import { raisedBy } from "../compile-text.ts";
+import { rows } from "../lane.ts";
 
 const LENGTH = 100_000;
 
@@ -19,7 +20,7 @@ function paragraph(text: string): ParsedText {
 }
 
 describe("a paragraph without end", () => {
-  it.each([
+  const parts = [
     "the ",
     "the\n",
     "of the ",
@@ -49,7 +50,8 @@ describe("a paragraph without end", () => {
     "\uFB01 ",
     "     ",
     "a-",
-  ])("of %j is read in time that grows with its length", (part) => {
+  ];
+  it.each(rows(parts, 10))("of %j is read in time that grows with its length", (part) => {
     const text = paragraph(`\\${part.repeat(LENGTH / part.length)}`);
     const { findings } = raisedBy((raise) => {
       for (const check of lineChecks) check(text, raise);
