@@ -12,11 +12,11 @@ import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
 import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
-import { systemErrorInWords } from "./io/system-errors.ts";
+import { formatSystemError } from "./io/system-errors.ts";
 import { FaultInOutput } from "./outputs/fault-in-output.ts";
 import { printable } from "./printers/printable.ts";
 import { readBase } from "./site/settings.ts";
-import { nearestWord } from "./text/closest-match.ts";
+import { closestMatch } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
 
@@ -149,7 +149,7 @@ program
 function ruleNamed(typed: string): RuleId {
   const rule = ruleIds.find((id) => id === typed);
   if (rule !== undefined) return rule;
-  const nearest = nearestWord(typed, ruleIds);
+  const nearest = closestMatch(typed, ruleIds);
   const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
 }
@@ -157,7 +157,7 @@ function ruleNamed(typed: string): RuleId {
 function fixNamed(typed: string): FixName {
   const name = fixNames.find((one) => one === typed);
   if (name !== undefined) return name;
-  const nearest = nearestWord(typed, fixNames);
+  const nearest = closestMatch(typed, fixNames);
   const offer = nearest === undefined ? `what is mended is ${fixNames.join(", ")}` : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "only", `error: nothing is mended by the name of ${typed}; ${offer}`);
 }
@@ -199,7 +199,7 @@ for (const stream of [process.stdout, process.stderr])
     process.once("exit", () => {
       process.exitCode = WRONG_USE;
     });
-    const why = systemErrorInWords(error, "standard output") ?? error.code;
+    const why = formatSystemError(error, "standard output") ?? error.code;
     if (stream === process.stdout) tell(`not all could be written: ${why}`);
   });
 
@@ -224,7 +224,7 @@ function tell(message: string): void {
 
 function tellOf(error: unknown): void {
   const words =
-    error instanceof ContentFolderError || error instanceof PublishError ? error.message : systemErrorInWords(error);
+    error instanceof ContentFolderError || error instanceof PublishError ? error.message : formatSystemError(error);
   if (words !== undefined) {
     tell(words);
     return;

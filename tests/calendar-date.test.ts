@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inWords, readCalendarDate } from "../src/dates/calendar-date.ts";
+import { formatDate, readCalendarDate } from "../src/dates/calendar-date.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
@@ -121,20 +121,20 @@ describe("readCalendarDate", () => {
   });
 });
 
-describe("inWords", () => {
+describe("formatDate", () => {
   it.each([
     ["2019-03-24", "24 March 2019"],
     ["2020-01-01", "1 January 2020"],
     ["1999-12-31", "31 December 1999"],
   ])("shows %s as %s", (date, words) => {
-    expect(inWords(date)).toBe(words);
+    expect(formatDate(date)).toBe(words);
   });
 
   it("gives for every day a text that reads back as that day", () => {
     for (let month = 1; month <= 12; month++) {
       for (let day = 1; day <= daysIn(2020, month); day++) {
         const date = isoOf(2020, month, day);
-        expect(readCalendarDate(inWords(date))).toEqual({ date });
+        expect(readCalendarDate(formatDate(date))).toEqual({ date });
       }
     }
   });

@@ -45,19 +45,19 @@ export function firstLine(fields = ""): number {
 }
 
 /** Compiles a report through the program's own pipeline and gives its page and what was raised. */
-export function compileReport(body: string, around: Around = {}): CompiledText {
-  return compileSource(sourceOf(body, around.fields), around);
+export function compileReport(body: string, context: Around = {}): CompiledText {
+  return compileSource(sourceOf(body, context.fields), context);
 }
 
-export function compileSource(source: string, around: Around = {}): CompiledText {
-  const path = around.path ?? REPORT;
-  const texts = Object.entries({ ...around.texts, [path]: source }).sort(([a], [b]) => (a < b ? -1 : 1));
+export function compileSource(source: string, context: Around = {}): CompiledText {
+  const path = context.path ?? REPORT;
+  const texts = Object.entries({ ...context.texts, [path]: source }).sort(([a], [b]) => (a < b ? -1 : 1));
   const content: Content = {
     texts: sealedTexts(Object.fromEntries(texts)),
     attachments: new Map(
-      (around.attachments ?? []).map((file) => [file.path, { bytes: 1000, format: "PDF", hash: "", ...file }]),
+      (context.attachments ?? []).map((file) => [file.path, { bytes: 1000, format: "PDF", hash: "", ...file }]),
     ),
-    settings: around.settings === undefined ? undefined : encoder.encode(around.settings),
+    settings: context.settings === undefined ? undefined : encoder.encode(context.settings),
     others: [],
     findings: [],
   };

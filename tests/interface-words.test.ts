@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { dateIn, dayIn, timeIn } from "../src/dates/format-date.ts";
-import { fillIn, type InterfaceWords, wordsIn } from "../src/interface/translations.ts";
+import { fillIn, type Translations, wordsIn } from "../src/interface/translations.ts";
 
 const templates = fileURLToPath(new URL("../templates", import.meta.url));
 const english = wordsIn("en-GB");
 const welsh = wordsIn("cy");
-const names = Object.keys(english) as (keyof InterfaceWords)[];
+const names = Object.keys(english) as (keyof Translations)[];
 
 const blanksIn = (pattern: string): readonly string[] =>
   [...pattern.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
@@ -49,7 +49,7 @@ test("templates ask for no word that is not there", () => {
     .flatMap((name) => [...readFileSync(`${templates}/${name}`, "utf8").matchAll(/words\.(\w+)/g)])
     .map(([, word]) => word);
   expect(asked.length).toBeGreaterThan(40);
-  expect(asked.filter((word) => !names.includes(word as keyof InterfaceWords))).toEqual([]);
+  expect(asked.filter((word) => !names.includes(word as keyof Translations))).toEqual([]);
 });
 
 /** Those that are looked up by a name that is put together. */

@@ -43,7 +43,7 @@ interface Drawing {
 }
 
 /** What an element has from those around it. */
-interface Surroundings {
+interface CompileContext {
   readonly matrix: Matrix;
   readonly clips: readonly Box[];
   readonly isHidden: boolean;
@@ -239,7 +239,7 @@ const UNBOUNDED: Box = {
 };
 
 /** The part of the plane that the drawing shows. Where its shape is another than its view box's, that may be more on either side. */
-function canvasOf(root: Drawn): Surroundings {
+function canvasOf(root: Drawn): CompileContext {
   const [width, height] = [lengthOf(root, "width"), lengthOf(root, "height")];
   const box = viewBoxOf(root);
   let clip = UNBOUNDED;
@@ -303,10 +303,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Follows what is drawn, and notes the text that is seen. */
-function draw(node: Drawn, drawing: Drawing, around: Surroundings): void {
-  if (around.using.length > 0 && ++drawing.repeats > MOST_REPEATS) throw tooMuch();
-  if (around.using.length > MOST_NESTED) throw tooMuch();
-  const within = surroundingsOf(node, { drawing, around });
+function draw(node: Drawn, drawing: Drawing, context: CompileContext): void {
+  if (context.using.length > 0 && ++drawing.repeats > MOST_REPEATS) throw tooMuch();
+  if (context.using.length > MOST_NESTED) throw tooMuch();
+  const within = surroundingsOf(node, { drawing, context });
   for (const property of ["fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end", "mask", "clip-path"])
     for (const name of namesIn(propertyOf(node, drawing, property) ?? ""))
       drawPart(drawing.byId.get(name), drawing, within);
@@ -318,32 +318,42 @@ function draw(node: Drawn, drawing: Drawing, around: Surroundings): void {
 }
 
 /** What fills, ends, cuts or covers what is drawn is drawn with it, in a place of its own. */
-function drawPart(part: Drawn | undefined, drawing: Drawing, around: Surroundings): void {
-  if (part === undefined || around.using.includes(part) || !PAINTING.test(part.local)) return;
+function drawPart(part: Drawn | undefined, drawing: Drawing, context: CompileContext): void {
+  if (part === undefined || context.using.includes(part) || !PAINTING.test(part.local)) return;
   const isNone = ["width", "height", "markerWidth", "markerHeight"].some((side) => lengthOf(part, side) === 0);
-  const within = { ...around, isHidden: around.isHidden || isNone, isAnywhere: true, using: [...around.using, part] };
+  const within = {
+    ...context,
+    isHidden: context.isHidden || isNone,
+    isAnywhere: true,
+    using: [...context.using, part],
+  };
   for (const child of part.children) if ("children" in child) draw(child, drawing, within);
 }
 
-function drawUsed(node: Drawn, drawing: Drawing, around: Surroundings): void {
+function drawUsed(node: Drawn, drawing: Drawing, context: CompileContext): void {
   const used = drawing.byId.get(
     node.element.attributes["href"]?.value.slice(1) ?? node.element.attributes["xlink:href"]?.value.slice(1) ?? "",
   );
-  if (used === undefined || around.using.includes(used)) return;
+  if (used === undefined || context.using.includes(used)) return;
   const place: Matrix = [1, 0, 0, 1, lengthOf(node, "x") ?? 0, lengthOf(node, "y") ?? 0];
   const isViewport = used.local === "symbol" || used.local === "svg";
   const isNone = isViewport && ["width", "height"].some((side) => lengthOf(node, side) === 0);
-  const isAnywhere = around.isAnywhere || isViewport;
-  const within = { ...around, matrix: multiply(around.matrix, place), isHidden: around.isHidden || isNone, isAnywhere };
-  draw(used, drawing, { ...within, using: [...around.using, used] });
+  const isAnywhere = context.isAnywhere || isViewport;
+  const within = {
+    ...context,
+    matrix: multiply(context.matrix, place),
+    isHidden: context.isHidden || isNone,
+    isAnywhere,
+  };
+  draw(used, drawing, { ...within, using: [...context.using, used] });
 }
 
 function surroundingsOf(
   node: Drawn,
-  { drawing, around }: { readonly drawing: Drawing; readonly around: Surroundings },
-): Surroundings {
+  { drawing, context }: { readonly drawing: Drawing; readonly context: CompileContext },
+): CompileContext {
   const value = (property: string): string | undefined => propertyOf(node, drawing, property);
-  const inherited = new Map(around.inherited);
+  const inherited = new Map(context.inherited);
   for (const property of INHERITED) {
     const own = value(property);
     if (own !== undefined && own !== "inherit" && own !== "") inherited.set(property, own);
@@ -351,18 +361,18 @@ function surroundingsOf(
   const isPartOfText = /^(?:tspan|textPath)$/.test(node.local);
   const transform = readTransform((isPartOfText ? undefined : value("transform")) ?? "none");
   if (transform === undefined) throw unclearStyles();
-  const matrix = multiply(around.matrix, transform);
+  const matrix = multiply(context.matrix, transform);
   const nested =
     node.local === "svg" && node !== drawing.root ? viewportOf(node, matrix) : { matrix, clips: [], isNone: false };
   const cut = cutBy(node, drawing, nested.matrix);
   return {
-    ...around,
+    ...context,
     matrix: nested.matrix,
-    clips: [...around.clips, ...nested.clips, ...cut.clips],
-    isHidden: around.isHidden || nested.isNone || cut.isNone,
-    isAnywhere: around.isAnywhere || value("transform-origin") !== undefined || value("transform-box") !== undefined,
-    opacity: around.opacity * portion(value("opacity")),
-    fontSize: fontSizeOf(value, around.fontSize),
+    clips: [...context.clips, ...nested.clips, ...cut.clips],
+    isHidden: context.isHidden || nested.isNone || cut.isNone,
+    isAnywhere: context.isAnywhere || value("transform-origin") !== undefined || value("transform-box") !== undefined,
+    opacity: context.opacity * portion(value("opacity")),
+    fontSize: fontSizeOf(value, context.fontSize),
     inherited,
   };
 }
@@ -467,11 +477,11 @@ function showsSource(filter: Drawn): boolean {
 }
 
 /** Notes the words of a text element that are painted within what the drawing shows. */
-function drawText(text: Drawn, drawing: Drawing, around: Surroundings): void {
+function drawText(text: Drawn, drawing: Drawing, context: CompileContext): void {
   let [x, y] = [0, 0];
   /** Words that follow others on a line are where these are. */
   let isFollowing: boolean | undefined;
-  const visit = (node: Drawn, within: Surroundings): void => {
+  const visit = (node: Drawn, within: CompileContext): void => {
     const own = (attribute: string): readonly number[] =>
       numbersOf(node.element.attributes[attribute]?.value.slice(0, 100_000));
     const isRelative = ["x", "y", "dx", "dy"].some((each) =>
@@ -498,15 +508,15 @@ function drawText(text: Drawn, drawing: Drawing, around: Surroundings): void {
         if (isFollowing && isPainted(drawing, here)) drawing.seen.add(child);
         x += width;
       } else if (TEXT.test(child.local) && child.local !== "text") {
-        visit(child, surroundingsOf(child, { drawing, around: here }));
+        visit(child, surroundingsOf(child, { drawing, context: here }));
       }
     }
   };
-  visit(text, around);
+  visit(text, context);
 }
 
 /** Whether letters have a colour and a size. */
-function isPainted(drawing: Drawing, { matrix, isHidden, opacity, fontSize, inherited }: Surroundings): boolean {
+function isPainted(drawing: Drawing, { matrix, isHidden, opacity, fontSize, inherited }: CompileContext): boolean {
   if (isHidden || fontSize <= 0 || fontSize * leastScale(matrix) < drawing.extent * LEAST_HEIGHT) return false;
   const paint = (property: "fill" | "stroke", fallback: string): number => {
     const written = inherited.get(property) ?? fallback;
@@ -518,8 +528,8 @@ function isPainted(drawing: Drawing, { matrix, isHidden, opacity, fontSize, inhe
   return isStroked || paint("fill", "black") >= LEAST_OPACITY;
 }
 
-function isWithin(around: Surroundings, place: { x: number; y: number; width: number }): boolean {
-  const { matrix, clips, fontSize, inherited } = around;
+function isWithin(context: CompileContext, place: { x: number; y: number; width: number }): boolean {
+  const { matrix, clips, fontSize, inherited } = context;
   const anchor = inherited.get("text-anchor");
   const before = { end: place.width, middle: place.width / 2 }[anchor ?? ""] ?? 0;
   const left = place.x - before;

@@ -9,8 +9,8 @@ import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
-  countedInWords,
   explainLine,
+  formatCountsOf,
   type PrintOptions,
   printDiagnostics,
   tooManyWarnings,
@@ -21,7 +21,7 @@ import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
-import { systemErrorInWords } from "../io/system-errors.ts";
+import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
@@ -32,13 +32,13 @@ import type { Templates } from "../outputs/templates.ts";
 import { type Checked, checkContent } from "../pipeline/check-content.ts";
 import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
-import { inNumber, plainFilesInWords } from "../printers/counts.ts";
+import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
+import { noCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { SETTINGS } from "../site/content.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
-import { forgetful } from "../site/remembered.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
 import { weighAll } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
@@ -68,7 +68,7 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
     try {
       return await build(folder, options);
     } catch (error) {
-      const words = systemErrorInWords(error);
+      const words = formatSystemError(error);
       throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
     } finally {
       // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
@@ -99,7 +99,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
   // What is opened once need not be opened again where a report is left out.
-  const remembered = forgetful();
+  const cache = noCache();
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -108,7 +108,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
       keepGoing,
       pdf,
       onProgress,
-      remembered,
+      cache,
       faults,
       excessOf,
     });
@@ -127,7 +127,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const { compiled, plainFiles, site, settings } = checked;
   await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
   const ending = (): string =>
-    `${countedInWords(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
+    `${formatCountsOf(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
   const stop = (why: string): 1 => {
     process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
     return 1;
@@ -141,7 +141,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
-    if (!areWithin(limit, removals)) return stop(removalsInWords(removals, out));
+    if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
   await publish([...files, ...index], inspected, out, edition);
@@ -149,7 +149,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const kind = edition === "members" ? ", members' edition" : "";
   if (isWrong || !printing.quiet)
     process.stderr.write(
-      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${plainFilesInWords(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}: ${ending()}`,
+      `${tooMany ?? ""}Published ${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}: ${ending()}`,
     );
   return isWrong ? 1 : 0;
 }
@@ -285,7 +285,7 @@ function others(compiled: readonly Compiled[]): string {
 
 const SHOWN = 10;
 
-function removalsInWords({ addresses, published }: Removals, out: string): string {
+function formatRemovals({ addresses, published }: Removals, out: string): string {
   const shown = addresses.slice(0, SHOWN).map((address) => `  ${printable(address)}\n`);
   const more = addresses.length > SHOWN ? `  and ${addresses.length - SHOWN} more\n` : "";
   return (

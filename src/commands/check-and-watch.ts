@@ -2,15 +2,15 @@ import { relative } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
-import { countedInWords, explainLine, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
+import { explainLine, formatCountsOf, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
 import { nothingRead, openContent } from "../io/read-content.ts";
-import { systemErrorInWords } from "../io/system-errors.ts";
+import { formatSystemError } from "../io/system-errors.ts";
 import { secondsSince, timeOfDay } from "../io/terminal.ts";
 import type { WeighedBefore } from "../io/text-costs.ts";
 import { watchFolder } from "../io/watch-folder.ts";
-import { inNumber, plainFilesInWords } from "../printers/counts.ts";
+import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
-import { rememberNothingYet } from "../site/remembered.ts";
+import { emptyCache } from "../site/compile-cache.ts";
 import { findingsOf } from "./findings.ts";
 
 /**
@@ -21,7 +21,7 @@ import { findingsOf } from "./findings.ts";
 export async function checkAndWatch(folder: string, named: readonly string[], printing: PrintOptions): Promise<0 | 1> {
   const shownAs = relative(".", folder);
   const read = nothingRead();
-  const remembered = rememberNothingYet();
+  const cache = emptyCache();
   const weighed: WeighedBefore = new WeakMap();
   let before: ReadonlySet<string> = new Set();
   let code: 0 | 1 = 0;
@@ -30,7 +30,7 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
     try {
       const files = filesOnDisk(folder);
       const content = await openContent(files, read);
-      const { shown, reports, plainFiles } = await findingsOf(content, named, remembered, weighed);
+      const { shown, reports, plainFiles } = await findingsOf(content, named, cache, weighed);
       files.confirm();
       const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
       const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));
@@ -40,11 +40,11 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
       const rest = shown.length - fresh.length;
       const above = rest === 0 ? "" : ` (${rest} of them as before, and shown above)`;
       process.stderr.write(
-        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}${plainFilesInWords(plainFiles)}: ${countedInWords(shown)}${above}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
+        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}${formatPlainFiles(plainFiles)}: ${formatCountsOf(shown)}${above}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
       );
       code = shown.some(({ severity }) => severity === "error") ? 1 : 0;
     } catch (error) {
-      const words = error instanceof ContentFolderError ? error.message : systemErrorInWords(error);
+      const words = error instanceof ContentFolderError ? error.message : formatSystemError(error);
       if (words === undefined) throw error;
       process.stderr.write(`${timeOfDay()}  error: ${printable(words)}\n`);
       before = new Set();

@@ -1,8 +1,8 @@
 import { scalesFor, type WeighedBefore } from "../io/text-costs.ts";
 import { type BuildOptions, type Checked, checkContent } from "../pipeline/check-content.ts";
+import { emptyCache } from "../site/compile-cache.ts";
 import type { Content } from "../site/content.ts";
 import type { ExcessOf } from "../site/file-excess.ts";
-import { rememberNothingYet } from "../site/remembered.ts";
 
 /** Finds out what every text of content takes too much of. */
 export async function weighAll(content: Content): Promise<ExcessOf> {
@@ -23,7 +23,7 @@ export async function checkWithinMeans(
   before?: WeighedBefore,
 ): Promise<Checked> {
   const { named } = options;
-  const remembered = options.remembered ?? (named === undefined ? undefined : rememberNothingYet());
+  const cache = options.cache ?? (named === undefined ? undefined : emptyCache());
   const scales = scalesFor(content, before);
   const found = new Map<string, string | undefined>();
   const excessOf: ExcessOf = (path) => found.get(path);
@@ -43,7 +43,7 @@ export async function checkWithinMeans(
         others.add(path);
         return "what is known of it";
       };
-      const checked = checkContent(content, { ...options, remembered, excessOf: unlessUnknown });
+      const checked = checkContent(content, { ...options, cache, excessOf: unlessUnknown });
       if (others.size === 0) return checked;
       await weigh(others);
     }

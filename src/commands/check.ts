@@ -3,8 +3,8 @@ import { type ContentFiles, filesOnDisk, withFile } from "../io/content-files.ts
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { contentFolder, liesInNone, namedPaths, pathBelow } from "../io/named-paths.ts";
 import {
-  countedInWords,
   explainLine,
+  formatCountsOf,
   type PrintOptions,
   printDiagnostics,
   tooManyWarnings,
@@ -12,7 +12,7 @@ import {
 import { openContent } from "../io/read-content.ts";
 import { readStandardInput } from "../io/standard-input.ts";
 import { secondsSince } from "../io/terminal.ts";
-import { inNumber, plainFilesInWords } from "../printers/counts.ts";
+import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { type Found, findingsOf } from "./findings.ts";
 
 export interface CheckCommandOptions {
@@ -48,7 +48,7 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
   const isWrong = tooMany !== undefined || shown.some(({ severity }) => severity === "error");
   const isNothing = checked.reports.length === 0 && checked.plainFiles.length === 0;
   if (isWrong || isNothing || !printing.quiet) {
-    const counted = `${inNumber(checked.reports.length, "report")}${plainFilesInWords(checked.plainFiles)}${options.staged ? ", as staged" : ""}: ${countedInWords(shown)}`;
+    const counted = `${inNumber(checked.reports.length, "report")}${formatPlainFiles(checked.plainFiles)}${options.staged ? ", as staged" : ""}: ${formatCountsOf(shown)}`;
     process.stderr.write(
       `${tooMany ?? ""}Checked ${counted}, ${secondsSince(started)}\n${explainLine(shown, printing)}`,
     );

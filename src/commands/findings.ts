@@ -2,8 +2,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { progressLine } from "../io/terminal.ts";
 import type { WeighedBefore } from "../io/text-costs.ts";
+import type { CompileCache } from "../site/compile-cache.ts";
 import type { Content } from "../site/content.ts";
-import type { Remembered } from "../site/remembered.ts";
 import { wantedPaths } from "../site/wanted-paths.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
 import { type CheckedFiles, checkedFiles } from "./checked-files.ts";
@@ -20,7 +20,7 @@ export interface Found extends CheckedFiles {
 export async function findingsOf(
   content: Content,
   named: readonly string[],
-  remembered?: Remembered,
+  cache?: CompileCache,
   weighed?: WeighedBefore,
 ): Promise<Found> {
   const { texts, attachments, settings, others, findings } = content;
@@ -31,14 +31,14 @@ export async function findingsOf(
   const onProgress = progress.update;
   const isAll = named.length === 0 || named.includes("");
   if (isAll) {
-    const checked = await checkWithinMeans(content, { onProgress, remembered }, weighed);
+    const checked = await checkWithinMeans(content, { onProgress, cache }, weighed);
     progress.clear();
     return { shown: checked.diagnostics, ...checkedFiles(checked, "public") };
   }
   const { files, covers, unknown } = wantedPaths(content, named);
   const [first] = unknown;
   if (first !== undefined) throw new ContentFolderError(`there is nothing to check in ${first}`);
-  const checked = await checkWithinMeans(content, { onProgress, named: files, remembered }, weighed);
+  const checked = await checkWithinMeans(content, { onProgress, named: files, cache }, weighed);
   progress.clear();
   return {
     shown: checked.diagnostics.filter(({ place }) => covers(place.path)),

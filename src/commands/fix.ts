@@ -8,7 +8,7 @@ import { openContent } from "../io/read-content.ts";
 import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
 import { supportsColour } from "../io/terminal.ts";
 import { type FileChange, type FixedContent, fixContent } from "../pipeline/fix-content.ts";
-import { inNumber, plainFilesInWords } from "../printers/counts.ts";
+import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { isWithin } from "../site/wanted-paths.ts";
 import { weighAll } from "./check-within-means.ts";
@@ -37,7 +37,7 @@ export async function runFix(paths: readonly string[], { dryRun = false, only }:
   const failures = dryRun ? [] : writeAll(folder, fixed.changes, files.nameOnDisk);
   for (const change of fixed.changes) {
     if (failures.some(({ path }) => path === change.path)) continue;
-    process.stderr.write(`${where(change.path)}: ${inWords(change, dryRun)}\n`);
+    process.stderr.write(`${where(change.path)}: ${formatChange(change, dryRun)}\n`);
     if (dryRun && change.diff !== undefined) process.stdout.write(diffInLines(where(change.path), change.diff));
   }
   for (const { place, message } of fixed.remarks)
@@ -70,12 +70,12 @@ function writeAll(
 }
 
 /** "2 changes at lines 14, 20 (dashes, typed-number)". */
-function inWords({ mends, diff }: FileChange, dryRun: boolean): string {
-  const lines = [...new Set(mends.map(({ line }) => line))].sort((a, b) => a - b);
-  const names = [...new Set(mends.map(({ name }) => name))].join(", ");
+function formatChange({ corrections, diff }: FileChange, dryRun: boolean): string {
+  const lines = [...new Set(corrections.map(({ line }) => line))].sort((a, b) => a - b);
+  const names = [...new Set(corrections.map(({ name }) => name))].join(", ");
   const hidden = dryRun && diff === undefined ? "; not shown: it is or may be confidential" : "";
   const at = `at line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}`;
-  return `${inNumber(mends.length, "change")} ${at} (${names}${hidden})`;
+  return `${inNumber(corrections.length, "change")} ${at} (${names}${hidden})`;
 }
 
 function diffInLines(path: string, lines: readonly DiffLine[]): string {
@@ -92,14 +92,14 @@ function inDiff(text: string): string {
 }
 
 function closing({ changes, left, reports, plainFiles }: FixedContent, failures: number, dryRun: boolean): string {
-  const mended = changes.reduce((sum, { mends }) => sum + mends.length, 0);
+  const mended = changes.reduce((sum, { corrections }) => sum + corrections.length, 0);
   const errors = left.filter(({ severity }) => severity === "error").length;
   const changed = new Set(changes.map(({ report }) => report));
   const plain = plainFiles.filter(({ path }) => changed.has(path));
-  const files = `${inNumber(changed.size - plain.length, "report")}${plainFilesInWords(plain)}`;
+  const files = `${inNumber(changed.size - plain.length, "report")}${formatPlainFiles(plain)}`;
   const done =
     mended === 0
-      ? `Nothing to mend in ${inNumber(reports, "report")}${plainFilesInWords(plainFiles)}`
+      ? `Nothing to mend in ${inNumber(reports, "report")}${formatPlainFiles(plainFiles)}`
       : dryRun
         ? `${inNumber(mended, "thing")} to mend in ${files}: nothing was written`
         : failures > 0

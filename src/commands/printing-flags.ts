@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from "commander";
 import { type Format, formats } from "../printers/formats.ts";
-import { nearestWord } from "../text/closest-match.ts";
+import { closestMatch } from "../text/closest-match.ts";
 
 const WRONG_USE = 2;
 
@@ -14,7 +14,7 @@ export const PRINTING_EXAMPLES = `
 /** Adds to a command the flags that say how what was found is told; their values are `PrintOptions`. */
 export function withPrintingFlags(command: Command): Command {
   return command
-    .option("--format <format>", `how to print what was found: ${inWords(formats)}`, readFormat, "pretty")
+    .option("--format <format>", `how to print what was found: ${formatChoices(formats)}`, readFormat, "pretty")
     .option("--max-warnings <n>", "exit with 1 where there are more warnings than these", readNumber)
     .option("--quiet", "print errors alone, and nothing at all where nothing is wrong")
     .option("--no-color", "print without colours");
@@ -23,9 +23,13 @@ export function withPrintingFlags(command: Command): Command {
 function readFormat(typed: string): Format {
   const format = formats.find((known) => known === typed);
   if (format !== undefined) return format;
-  const nearest = nearestWord(typed, formats);
+  const nearest = closestMatch(typed, formats);
   const offer = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-  throw new CommanderError(WRONG_USE, "format", `error: --format takes ${inWords(formats)}, not ${typed}${offer}`);
+  throw new CommanderError(
+    WRONG_USE,
+    "format",
+    `error: --format takes ${formatChoices(formats)}, not ${typed}${offer}`,
+  );
 }
 
 function readNumber(typed: string): number {
@@ -37,6 +41,6 @@ function readNumber(typed: string): number {
   );
 }
 
-function inWords(words: readonly string[]): string {
+function formatChoices(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

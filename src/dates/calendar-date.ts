@@ -48,10 +48,10 @@ function ambiguous(first: number, second: number, year: number): Reading {
   const readings = [toDate(year, second, first), toDate(year, first, second)];
   const offered = [...new Set(readings.filter((date) => date !== undefined))];
   if (offered.length === 0) return { problem: "is a date that does not exist", fix: EXAMPLES };
-  const written = offered.map((date) => `${date} (${inWords(date)})`);
+  const written = offered.map((date) => `${date} (${formatDate(date)})`);
   const problem =
     offered.length > 1
-      ? `can be read as ${offered.map(inWords).join(" or as ")}`
+      ? `can be read as ${offered.map(formatDate).join(" or as ")}`
       : "is not a date in a form that is understood";
   return { problem, fix: `write ${written.join(" or ")}` };
 }
@@ -64,7 +64,7 @@ export function toDate(year: number, month: number, day: number): CalendarDate |
 }
 
 /** A date as readers see it: "24 March 2019". */
-export function inWords(date: CalendarDate): string {
+export function formatDate(date: CalendarDate): string {
   const [year = "", month = "", day = ""] = date.split("-");
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ""} ${year}`;
 }

@@ -66,11 +66,11 @@ function findDates(text: string, lang: Lang): readonly WrittenDate[] {
   const names = calendarNames(lang);
   const partials: Partial[] = [];
   for (const match of text.matchAll(dayFirst)) {
-    const date = inWords(match, names, "day first");
+    const date = dateOfMatch(match, names, "day first");
     if (date.month !== undefined || date.weekday !== undefined) partials.push(date);
   }
   for (const match of text.matchAll(monthFirst)) {
-    const date = inWords(match, names, "month first");
+    const date = dateOfMatch(match, names, "month first");
     if (!/\d(?:st|nd|rd|th)?\s{1,3}(?:of\s{1,3})?$/.test(text.slice(Math.max(0, date.start - 12), date.start)))
       partials.push(date);
   }
@@ -120,7 +120,7 @@ export function datesInFigures({ words, lang }: RunningText): readonly WrittenIn
   });
 }
 
-function inWords(match: RegExpExecArray, names: CalendarNames, form: WrittenDate["form"]): Partial {
+function dateOfMatch(match: RegExpExecArray, names: CalendarNames, form: WrittenDate["form"]): Partial {
   const { weekday = "", day, ordinal, month = "", year } = match.groups ?? {};
   return {
     ...stretchOf(match),

@@ -2,7 +2,7 @@ import { wordsIn } from "../interface/translations.ts";
 import type { Language } from "../model/settings.ts";
 import type { ClockTime } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
-import { inWords, weekdayOf } from "./calendar-date.ts";
+import { formatDate, weekdayOf } from "./calendar-date.ts";
 
 const WELSH_MONTHS = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split(
   " ",
@@ -14,7 +14,7 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 
 /** A date as readers of a language see it: "24 March 2019", "24 Mawrth 2019". */
 export function dateIn(lang: Language, date: CalendarDate): string {
-  if (lang === "en-GB") return inWords(date);
+  if (lang === "en-GB") return formatDate(date);
   const [year = "", month = "", day = ""] = date.split("-");
   return `${Number(day)} ${WELSH_MONTHS[Number(month) - 1] ?? ""} ${year}`;
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../model/source.ts";
-import { inWords, readCalendarDate, toDate, weekdayOf } from "./calendar-date.ts";
+import { formatDate, readCalendarDate, toDate, weekdayOf } from "./calendar-date.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -36,7 +36,7 @@ function monthOf(typed = ""): number {
   const lower = typed.toLowerCase();
   const index = MONTHS.findIndex((short) => lower.startsWith(short));
   const name =
-    inWords(`2000-${String(index + 1).padStart(2, "0")}-01`)
+    formatDate(`2000-${String(index + 1).padStart(2, "0")}-01`)
       .split(" ")[1]
       ?.toLowerCase() ?? "";
   return index >= 0 && (lower === name || lower.length === 3 || lower === "sept") ? index + 1 : 0;
@@ -52,5 +52,5 @@ function onDay(weekday: string | undefined, date: CalendarDate | undefined): str
   const typed = weekday?.toLowerCase();
   const right = DAYS[weekdayOf(date)] ?? "";
   const isRight = typed === undefined || (typed.length >= 3 && right.startsWith(typed));
-  return isRight ? inWords(date) : undefined;
+  return isRight ? formatDate(date) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Paragraph } from "mdast";
 import { nodesOf } from "../rules/check.ts";
-import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import { type Correction, inEachText, type ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 /** What word processors write before a point: bullets, and characters of their own that have no meaning elsewhere. */
@@ -21,22 +21,25 @@ export const bullets: ReportFix = {
       return isAtMargin ? bulletsIn(text, node) : [];
     });
     const kinds = new Set(found.map(({ bullet }) => bullet));
-    return kinds.size === 1 ? found.map(({ mend }) => mend) : [];
+    return kinds.size === 1 ? found.map(({ correction }) => correction) : [];
   }),
 };
 
 function bulletsIn(
   text: FixableText,
   { position }: Paragraph,
-): readonly { readonly mend: Mend; readonly bullet: string }[] {
+): readonly { readonly correction: Correction; readonly bullet: string }[] {
   const start = (position?.start.offset ?? 0) - (position?.start.column ?? 1) + 1;
-  const found: { mend: Mend; bullet: string }[] = [];
+  const found: { correction: Correction; bullet: string }[] = [];
   let at = start;
   for (const words of text.body.text.slice(start, position?.end.offset).split("\n")) {
     const [whole = "", indent = "", bullet = ""] = BULLET.exec(words) ?? [];
     const hasBlank = whole.length > indent.length + bullet.length;
     if (bullet !== "" && (hasBlank || !NEEDS_BLANK.test(bullet)))
-      found.push({ mend: mendOfBody(text, "bullets", at + indent.length, at + whole.length, "- "), bullet });
+      found.push({
+        correction: correctionOfBody(text, "bullets", at + indent.length, at + whole.length, "- "),
+        bullet,
+      });
     else if (found.length > 0 && !/^\s*\p{Ll}/u.test(words)) return [];
     at += words.length + 1;
   }

@@ -7,6 +7,9 @@ export const byteOrderMark: FileFix = {
   find: ({ path, original }) => {
     if (!original.startsWith(BYTE_ORDER_MARK)) return NOTHING_FOUND;
     const place = { path, line: 1, column: 1 };
-    return { mends: [{ name: "byte-order-mark", place, edits: [{ start: 0, end: 1, replacement: "" }] }], remarks: [] };
+    return {
+      corrections: [{ name: "byte-order-mark", place, edits: [{ start: 0, end: 1, replacement: "" }] }],
+      remarks: [],
+    };
   },
 };

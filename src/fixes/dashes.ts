@@ -1,5 +1,5 @@
-import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import { type Correction, inEachText, type ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 import { runningText, type Stretch } from "./running-text.ts";
 import type { FixableText } from "./types.ts";
 
@@ -25,11 +25,11 @@ const BEHIND = /[\p{L}("“‘'[*_`]/u;
 const PREFIX =
   /(?<!\p{L})(?:pre|post|non|co|re|anti|multi|mid|semi|sub|self|short|long|medium|part|full|well|inter|intra|cross|ex|under|over|low|high|one|two|three|four|five)$/iu;
 
-function spaced(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
+function spaced(text: FixableText, { start, typed }: Stretch): readonly Correction[] {
   return [...typed.matchAll(/(?<! ) --? (?! )/g)].flatMap(({ 0: sign, index }) => {
     const at = start + index;
     const end = at + sign.length;
-    return isDash(text.body.text, at, end) ? [mendOfBody(text, "dashes", at + 1, end - 1, DASH)] : [];
+    return isDash(text.body.text, at, end) ? [correctionOfBody(text, "dashes", at + 1, end - 1, DASH)] : [];
   });
 }
 
@@ -42,13 +42,13 @@ function isDash(body: string, at: number, end: number): boolean {
 }
 
 /** "word--word"; a word that holds other signs may be an address or a command. */
-function unspaced(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
+function unspaced(text: FixableText, { start, typed }: Stretch): readonly Correction[] {
   const found = typed.matchAll(
     /(?<![^\s"“‘'(])["“‘'(]{0,3}\p{L}[\p{L}’']*(--)\p{L}[\p{L}’']*(?=[.,;:!?)"”’']*(?:\s|$))/gu,
   );
   return [...found].map(({ 0: words, index }) => {
     const at = start + index + words.indexOf("--");
-    return mendOfBody(text, "dashes", at, at + 2, ` ${DASH} `);
+    return correctionOfBody(text, "dashes", at, at + 2, ` ${DASH} `);
   });
 }
 
@@ -61,10 +61,10 @@ const RANGES = new RegExp(
   "giu",
 );
 
-function ranges(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
+function ranges(text: FixableText, { start, typed }: Stretch): readonly Correction[] {
   return [...typed.matchAll(RANGES)].flatMap(({ 0: range, index }) => {
     const [from = "", to = ""] = range.split("-");
     const at = start + index + from.length;
-    return Number(from) < Number(to) ? [mendOfBody(text, "dashes", at, at + 1, DASH)] : [];
+    return Number(from) < Number(to) ? [correctionOfBody(text, "dashes", at, at + 1, DASH)] : [];
   });
 }

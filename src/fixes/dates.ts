@@ -12,7 +12,7 @@ export const dates: FileFix = {
     const { frontmatter } = text;
     const mapping = frontmatter && readYamlMapping(frontmatter.yaml);
     if (frontmatter === undefined || mapping === undefined || !("value" in mapping)) return NOTHING_FOUND;
-    const mends = FIELDS.flatMap((field) => {
+    const corrections = FIELDS.flatMap((field) => {
       const typed = mapping.value[field];
       const meant = typeof typed === "string" ? dateMeant(typed) : undefined;
       if (typeof typed !== "string" || meant === undefined) return [];
@@ -23,6 +23,6 @@ export const dates: FileFix = {
       const edits = [{ start: text.at(at), end: text.at(at + typed.length), replacement: meant }];
       return [{ name: "dates" as const, place: placeInFile(text, at, at + typed.length), edits }];
     });
-    return { mends, remarks: [] };
+    return { corrections, remarks: [] };
   },
 };

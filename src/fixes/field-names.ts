@@ -1,7 +1,7 @@
 import { fieldNames } from "../report/frontmatter/fields.ts";
 import { locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
-import { type FileFix, type Mend, NOTHING_FOUND } from "./fix.ts";
+import { type Correction, type FileFix, NOTHING_FOUND } from "./fix.ts";
 import { placeInFile } from "./fixable.ts";
 import type { FileText } from "./types.ts";
 
@@ -18,21 +18,26 @@ export const fieldNamesFix: FileFix = {
     const { frontmatter } = text;
     const mapping = frontmatter && readYamlMapping(frontmatter.yaml);
     if (frontmatter === undefined || mapping === undefined || !("value" in mapping)) return NOTHING_FOUND;
-    const mendAt = (path: readonly string[], kind: "value" | "unknown key", typed: string, meant: string): Mend[] => {
+    const correctionAt = (
+      path: readonly string[],
+      kind: "value" | "unknown key",
+      typed: string,
+      meant: string,
+    ): Correction[] => {
       const range = locate(mapping.document, path, kind);
-      return mendOfWord(text, frontmatter.start + range.start, frontmatter.start + range.end, typed, meant);
+      return correctionOfWord(text, frontmatter.start + range.start, frontmatter.start + range.end, typed, meant);
     };
     const known: readonly string[] = fieldNames;
-    const mends = Object.entries(mapping.value).flatMap(([name, value]) => {
+    const corrections = Object.entries(mapping.value).flatMap(([name, value]) => {
       const word = typeof value === "string" ? WORDS[name]?.find((one) => sameBut(one, value)) : undefined;
       if (typeof value === "string" && word !== undefined && word !== value)
-        return mendAt([name], "value", value, word);
+        return correctionAt([name], "value", value, word);
       if (known.includes(name)) return [];
       const meant = fieldMeant(name);
       const isThere = Object.keys(mapping.value).filter((other) => fieldMeant(other) === meant).length > 1;
-      return meant === undefined || isThere ? [] : mendAt([name], "unknown key", name, meant);
+      return meant === undefined || isThere ? [] : correctionAt([name], "unknown key", name, meant);
     });
-    return { mends, remarks: [] };
+    return { corrections, remarks: [] };
   },
 };
 
@@ -41,7 +46,7 @@ function sameBut(known: string, typed: string): boolean {
 }
 
 /** A word with or without quotation marks, which stay. */
-function mendOfWord(text: FileText, start: number, end: number, typed: string, meant: string): Mend[] {
+function correctionOfWord(text: FileText, start: number, end: number, typed: string, meant: string): Correction[] {
   const at = start + text.text.slice(start, end).indexOf(typed);
   if (at < start || text.text.slice(at, at + typed.length) !== typed) return [];
   const place = placeInFile(text, at, at + typed.length);

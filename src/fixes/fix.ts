@@ -28,7 +28,7 @@ export type FixName = (typeof fixNames)[number];
 export type IsAsked = (name: FixName) => boolean;
 
 /** One thing that is mended. */
-export interface Mend {
+export interface Correction {
   readonly name: FixName;
   readonly place: Place;
   readonly edits: readonly Edit[];
@@ -46,7 +46,7 @@ export interface Remark {
 }
 
 export interface Found {
-  readonly mends: readonly Mend[];
+  readonly corrections: readonly Correction[];
   readonly remarks: readonly Remark[];
   /** Paragraphs that get another number, by the number that was typed; `undefined` where two were typed alike. */
   readonly moved?: Moved;
@@ -74,9 +74,9 @@ export type FileFix = FixOf<FileText>;
 /** A fix of a report, with those of its annexes that are Markdown files. */
 export type ReportFix = FixOf<FixableReport>;
 
-export const NOTHING_FOUND: Found = { mends: [], remarks: [] };
+export const NOTHING_FOUND: Found = { corrections: [], remarks: [] };
 
 /** A fix of each text of a report by itself. */
-export function inEachText(find: (text: FixableText) => readonly Mend[]): ReportFix["find"] {
-  return ({ texts }) => ({ mends: texts.flatMap(find), remarks: [] });
+export function inEachText(find: (text: FixableText) => readonly Correction[]): ReportFix["find"] {
+  return ({ texts }) => ({ corrections: texts.flatMap(find), remarks: [] });
 }

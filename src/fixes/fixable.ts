@@ -2,12 +2,12 @@ import type { Finding } from "../diagnostics/catalogue.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Place } from "../model/source.ts";
 import { openReport } from "../report/compile/compile.ts";
-import type { Surroundings } from "../report/compile/context.ts";
-import { checkText, markdownAnnexes, numberTexts, readText } from "../report/compile/number-documents.ts";
+import type { CompileContext } from "../report/compile/context.ts";
+import { checkText, markdownAnnexes, numberDocuments, readText } from "../report/compile/number-documents.ts";
 import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
 import { parseBody } from "../report/markdown/parse.ts";
 import type { Edit } from "./edit.ts";
-import type { FixName, Mend } from "./fix.ts";
+import type { Correction, FixName } from "./fix.ts";
 import { readOriginal } from "./original-text.ts";
 import type { FileText, FixableReport, FixableText } from "./types.ts";
 
@@ -35,7 +35,7 @@ export function fixableText(path: string, bytes: Uint8Array, isReport: boolean):
 export function fixableReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
-  around: Surroundings,
+  context: CompileContext,
 ): FixableReport | undefined {
   const bytes = bytesOf(path);
   const own = bytes && fixableText(path, bytes, true);
@@ -45,18 +45,18 @@ export function fixableReport(
   const { frontmatter } = reading;
   const body = readText(path, Sealed.open(opened), frontmatter.lang, ignore);
   if (body === undefined) return undefined;
-  const numbered = numberTexts(path, body, frontmatter, around, (finding) => findings.push(finding));
+  const numbered = numberDocuments(path, body, frontmatter, context, (finding) => findings.push(finding));
   const annexes = [...markdownAnnexes(path, frontmatter.annexes).keys()].flatMap((annex) => {
     const found = numbered.annexes.has(annex) ? bytesOf(annex) : undefined;
     return (found && fixableText(annex, found, false)) ?? [];
   });
-  const { exists } = around.files;
+  const { exists } = context.files;
   const texts = [own, ...annexes];
   return { path, lang: frontmatter.lang, texts, summary: frontmatter.summary, exists, numbered, findings };
 }
 
 /** The file of a meeting or a plain page, as a report whose paragraphs have no numbers. */
-export function fixablePlainFile(path: string, bytes: Uint8Array, around: Surroundings): FixableReport | undefined {
+export function fixablePlainFile(path: string, bytes: Uint8Array, context: CompileContext): FixableReport | undefined {
   const own = fixableText(path, bytes, true);
   // Only references to paragraphs depend on the language, and these have no numbers.
   const lang = "en-GB";
@@ -64,8 +64,8 @@ export function fixablePlainFile(path: string, bytes: Uint8Array, around: Surrou
   if (own === undefined || body === undefined) return undefined;
   const findings: Finding[] = [];
   const unnumbered = { numbering: "none", annexes: [], lang } as const;
-  const numbered = numberTexts(path, body, unnumbered, around, (finding) => findings.push(finding));
-  return { path, lang, texts: [own], summary: undefined, exists: around.files.exists, numbered, findings };
+  const numbered = numberDocuments(path, body, unnumbered, context, (finding) => findings.push(finding));
+  return { path, lang, texts: [own], summary: undefined, exists: context.files.exists, numbered, findings };
 }
 
 /** An edit of a stretch of the parsed body. */
@@ -75,7 +75,13 @@ export function editOfBody(text: FixableText, start: number, end: number, replac
 }
 
 /** One thing to mend at a stretch of the parsed body. */
-export function mendOfBody(text: FixableText, name: FixName, start: number, end: number, replacement: string): Mend {
+export function correctionOfBody(
+  text: FixableText,
+  name: FixName,
+  start: number,
+  end: number,
+  replacement: string,
+): Correction {
   return {
     name,
     place: placeInBody(text, start, end),

@@ -1,8 +1,8 @@
 import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { nodesOf } from "../rules/check.ts";
-import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import { type Correction, inEachText, type ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 const DEEPEST = 6;
@@ -25,13 +25,13 @@ function titleOf({ frontmatter }: FixableText): string | undefined {
   return typed?.trim().replace(/^(["'])(.*)\1$/, "$2");
 }
 
-function levelsOf(text: FixableText, title: string | undefined): readonly Mend[] | undefined {
+function levelsOf(text: FixableText, title: string | undefined): readonly Correction[] | undefined {
   const found = nodesOf(text.body, "heading").map(({ node }) => node);
   const [first] = found;
   // The title once more: it is for the author to take out, and nothing stands below it.
   if (first?.depth === 1 && title !== undefined && plain(textOf(first)) === plain(title)) return undefined;
   const open: { readonly written: number; readonly given: number }[] = [];
-  const mends: Mend[] = [];
+  const corrections: Correction[] = [];
   for (const node of found) {
     const written = node.depth;
     while ((open.at(-1)?.written ?? 0) >= written) open.pop();
@@ -40,16 +40,16 @@ function levelsOf(text: FixableText, title: string | undefined): readonly Mend[]
     if (given > DEEPEST) return undefined;
     open.push({ written, given });
     if (given === written) continue;
-    const mend = mendOf(
+    const correction = correctionOf(
       text,
       node,
       given,
       written === 1 || shift === 1 ? "heading-level-one" : "heading-level-skipped",
     );
-    if (mend === undefined) return undefined;
-    mends.push(mend);
+    if (correction === undefined) return undefined;
+    corrections.push(correction);
   }
-  return mends;
+  return corrections;
 }
 
 function plain(words: string): string {
@@ -60,12 +60,17 @@ function plain(words: string): string {
 }
 
 /** A heading that is underlined has two levels only. */
-function mendOf(text: FixableText, { depth, position }: Heading, level: number, name: Mend["name"]): Mend | undefined {
+function correctionOf(
+  text: FixableText,
+  { depth, position }: Heading,
+  level: number,
+  name: Correction["name"],
+): Correction | undefined {
   const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
   const typed = text.body.text.slice(start, end);
-  if (typed.startsWith("#".repeat(depth))) return mendOfBody(text, name, start, start + depth, "#".repeat(level));
+  if (typed.startsWith("#".repeat(depth))) return correctionOfBody(text, name, start, start + depth, "#".repeat(level));
   const underline = /(?<!=)=+[ \t]*$/.exec(typed)?.[0].trimEnd();
   if (depth !== 1 || level !== 2 || underline === undefined) return undefined;
   const at = start + typed.lastIndexOf(underline);
-  return mendOfBody(text, name, at, at + underline.length, "-".repeat(Math.max(3, underline.length)));
+  return correctionOfBody(text, name, at, at + underline.length, "-".repeat(Math.max(3, underline.length)));
 }

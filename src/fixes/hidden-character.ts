@@ -8,14 +8,14 @@ export const hiddenCharacter: FileFix = {
   names: ["hidden-character"],
   find: (text) => {
     const endOfFrontmatter = text.frontmatter === undefined ? 0 : text.frontmatter.start + text.frontmatter.yaml.length;
-    const mends = [...text.text.matchAll(HIDDEN_CHARACTERS)].flatMap(({ 0: character, index }) => {
+    const corrections = [...text.text.matchAll(HIDDEN_CHARACTERS)].flatMap(({ 0: character, index }) => {
       const end = index + character.length;
       if (!canBeDeleted(text.text, index)) return [];
       if (index < endOfFrontmatter && !isOpenFieldLine(lineAround(text.text, index))) return [];
       const edits = [{ start: text.at(index), end: text.at(end), replacement: "" }];
       return [{ name: "hidden-character" as const, place: placeInFile(text, index, end), edits }];
     });
-    return { mends, remarks: [] };
+    return { corrections, remarks: [] };
   },
 };
 

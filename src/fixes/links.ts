@@ -1,7 +1,7 @@
 import { resolvePath } from "../addresses/addresses.ts";
 import { findUnreadLinks } from "../rules/links/links-unread.ts";
-import type { Mend, ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import type { Correction, ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 
 /** Puts the path of a file between < and > where a blank in it keeps it from being a link, and the file is there. */
 export const linksWithBlanks: ReportFix = withBlanks("link");
@@ -14,11 +14,11 @@ function withBlanks(kind: "link" | "image"): ReportFix {
     names: ["links"],
     changesLinks: true,
     find: ({ texts, exists }) => ({
-      mends: texts.flatMap((text) =>
-        findUnreadLinks(text.body).flatMap(({ mend, ...unread }): readonly Mend[] => {
-          const path = mend && resolvePath(text.path, mend.address.replace(/#.*$/, ""));
-          if (mend === undefined || path === undefined || unread.kind !== kind || !exists(path)) return [];
-          return [mendOfBody(text, "links", mend.start, mend.end, mend.written)];
+      corrections: texts.flatMap((text) =>
+        findUnreadLinks(text.body).flatMap(({ correction, ...unread }): readonly Correction[] => {
+          const path = correction && resolvePath(text.path, correction.address.replace(/#.*$/, ""));
+          if (correction === undefined || path === undefined || unread.kind !== kind || !exists(path)) return [];
+          return [correctionOfBody(text, "links", correction.start, correction.end, correction.written)];
         }),
       ),
       remarks: [],

@@ -1,6 +1,6 @@
 import type { List, Nodes } from "mdast";
-import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import { type Correction, inEachText, type ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 /**
@@ -11,7 +11,7 @@ export const listMarkers: ReportFix = {
   names: ["list-markers"],
   changesBlocks: true,
   find: inEachText((text) => {
-    const mends: Mend[] = [];
+    const corrections: Correction[] = [];
     const walk = (node: Nodes): void => {
       if (!("children" in node)) return;
       let sign: string | undefined;
@@ -19,13 +19,13 @@ export const listMarkers: ReportFix = {
         const above = node.children[index - 1];
         if (child.type === "list" && above?.type === "list" && goesOn(text, above, child)) {
           sign ??= signOf(text, above);
-          mends.push(...withSign(text, child, sign));
+          corrections.push(...withSign(text, child, sign));
         } else sign = undefined;
         walk(child);
       }
     };
     walk(text.body.tree);
-    return mends;
+    return corrections;
   }),
 };
 
@@ -45,11 +45,13 @@ function signOf(text: FixableText, { children: [item] }: List): string {
   return /^(?:[-+*]|\d{1,9}([.)]))/.exec(text.body.text.slice(start, start + 12))?.[0].at(-1) ?? "";
 }
 
-function withSign(text: FixableText, { children }: List, sign: string): readonly Mend[] {
+function withSign(text: FixableText, { children }: List, sign: string): readonly Correction[] {
   return children.flatMap(({ position }) => {
     const start = position?.start.offset ?? 0;
     const typed = /^(?:[-+*]|\d{1,9}[.)])/.exec(text.body.text.slice(start, start + 12))?.[0];
     const at = start + (typed?.length ?? 1) - 1;
-    return typed === undefined || typed.endsWith(sign) ? [] : [mendOfBody(text, "list-markers", at, at + 1, sign)];
+    return typed === undefined || typed.endsWith(sign)
+      ? []
+      : [correctionOfBody(text, "list-markers", at, at + 1, sign)];
   });
 }

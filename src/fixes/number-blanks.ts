@@ -1,6 +1,6 @@
 import { nodesOf } from "../rules/check.ts";
-import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import { type Correction, inEachText, type ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 const WIDE = /^(?:\d{1,9}[.)]|[-+*])([ \t]{5,})\S/;
@@ -13,21 +13,21 @@ export const numberBlanks: ReportFix = {
   find: inEachText((text) => [...narrowed(text), ...parted(text)]),
 };
 
-function narrowed(text: FixableText): readonly Mend[] {
+function narrowed(text: FixableText): readonly Correction[] {
   return nodesOf(text.body, "listItem").flatMap(({ node: { position } }) => {
     const start = position?.start.offset ?? 0;
     const [whole = "", blanks = ""] = WIDE.exec(text.body.text.slice(start, position?.end.offset)) ?? [];
     const end = start + whole.length - 1;
-    return whole === "" ? [] : [mendOfBody(text, "number-blanks", end - blanks.length, end, " ")];
+    return whole === "" ? [] : [correctionOfBody(text, "number-blanks", end - blanks.length, end, " ")];
   });
 }
 
-function parted(text: FixableText): readonly Mend[] {
+function parted(text: FixableText): readonly Correction[] {
   return nodesOf(text.body, "paragraph").flatMap(({ node: { position }, parent }) => {
     const start = position?.start.offset ?? 0;
     const isAtMargin = parent.type === "root" || parent.type === "containerDirective";
     const number = isAtMargin ? NONE.exec(text.body.text.slice(start, position?.end.offset))?.[0] : undefined;
     const end = start + (number?.length ?? 0);
-    return number === undefined ? [] : [mendOfBody(text, "number-blanks", end, end, " ")];
+    return number === undefined ? [] : [correctionOfBody(text, "number-blanks", end, end, " ")];
   });
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { RuleId } from "../diagnostics/catalogue.ts";
 import { type CountedParagraph, countParagraphs } from "./counted-paragraphs.ts";
-import type { Mend, Moved, Remark, ReportFix } from "./fix.ts";
+import type { Correction, Moved, Remark, ReportFix } from "./fix.ts";
 import { placeInBody } from "./fixable.ts";
 import { editsOfNumber } from "./item-width.ts";
 import { doubtOf } from "./numbering-doubts.ts";
@@ -14,29 +14,29 @@ export const numbering: ReportFix = {
   names: ["typed-number", "typed-number-all-ones", "sub-list-number"],
   changesFigures: true,
   find: (report) => {
-    const mends: Mend[] = [];
+    const corrections: Correction[] = [];
     const remarks: Remark[] = [];
     const moved = new Map<string, string | undefined>();
     for (const text of report.texts) {
       const content = contentOf(report, text);
-      mends.push(...mendSubLists(text, content));
+      corrections.push(...mendSubLists(text, content));
       const renumbered = renumber(report, text, content);
-      mends.push(...renumbered.mends);
+      corrections.push(...renumbered.corrections);
       remarks.push(...renumbered.remarks);
       for (const [typed, due] of renumbered.moved) moved.set(typed, due);
     }
-    return { mends, remarks, moved };
+    return { corrections, remarks, moved };
   },
 };
 
 const WRONG: ReadonlySet<RuleId> = new Set<RuleId>(["typed-number", "typed-number-all-ones"]);
-const NONE = { mends: [], remarks: [], moved: new Map() };
+const NONE = { corrections: [], remarks: [], moved: new Map() };
 
 function renumber(
   report: FixableReport,
   text: FixableText,
   content: readonly RootContent[],
-): { readonly mends: readonly Mend[]; readonly remarks: readonly Remark[]; readonly moved: Moved } {
+): { readonly corrections: readonly Correction[]; readonly remarks: readonly Remark[]; readonly moved: Moved } {
   const found = report.findings.filter(({ place }) => place.path === text.path);
   const wrong = found.filter(({ rule }) => WRONG.has(rule));
   const [first] = wrong;
@@ -49,18 +49,18 @@ function renumber(
     const message = `the numbers of the paragraphs are left as they are, because ${doubt?.why ?? "one has none"}`;
     return { ...NONE, remarks: [{ name, place: doubt?.place ?? first.place, message, summary: message }] };
   }
-  const mends = count.paragraphs.flatMap(({ start, end, typed, due, dueDigits, node }): Mend[] => {
+  const corrections = count.paragraphs.flatMap(({ start, end, typed, due, dueDigits, node }): Correction[] => {
     if (typed === due) return [];
     const edits = editsOfNumber(text, start, end, String(dueDigits), node.position);
     return [{ name, place: placeInBody(text, start, end), edits }];
   });
-  if (mends.length === 0 || (!areAllOnes && !isSingleSlip(count.paragraphs))) {
+  if (corrections.length === 0 || (!areAllOnes && !isSingleSlip(count.paragraphs))) {
     const why = "a paragraph may be missing, and people may have cited them";
     const message = `the numbers of the paragraphs are left as they are, because ${why}`;
     return { ...NONE, remarks: [{ name, place: first.place, message, summary: message }] };
   }
   const followed = followNumbers(report, count.paragraphs, name);
-  return { mends: [...mends, ...followed.mends], remarks: followed.remarks, moved: followed.moved };
+  return { corrections: [...corrections, ...followed.corrections], remarks: followed.remarks, moved: followed.moved };
 }
 
 /**

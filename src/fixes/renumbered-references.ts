@@ -7,8 +7,8 @@ import { numberInAnnex } from "../text/annex-letters.ts";
 import { eachInlineBlock } from "../text/inline-blocks.ts";
 import { type InlineText, inlineText, pieceAt, placeInText } from "../text/inline-text.ts";
 import type { CountedParagraph } from "./counted-paragraphs.ts";
-import type { FixName, Mend, Moved, Remark } from "./fix.ts";
-import { mendOfBody, offsetInBody, placeInBody, placeInFile } from "./fixable.ts";
+import type { Correction, FixName, Moved, Remark } from "./fix.ts";
+import { correctionOfBody, offsetInBody, placeInBody, placeInFile } from "./fixable.ts";
 import type { FixableReport, FixableText } from "./types.ts";
 
 /**
@@ -20,9 +20,9 @@ export function followNumbers(
   report: FixableReport,
   paragraphs: readonly CountedParagraph[],
   name: FixName,
-): { readonly mends: readonly Mend[]; readonly remarks: readonly Remark[]; readonly moved: Moved } {
+): { readonly corrections: readonly Correction[]; readonly remarks: readonly Remark[]; readonly moved: Moved } {
   const moved = movedNumbers(paragraphs);
-  const mends: Mend[] = [];
+  const corrections: Correction[] = [];
   const remarks: Remark[] = [];
   const remark = (place: Place, number: string): void => {
     const summary =
@@ -36,7 +36,7 @@ export function followNumbers(
       if (!moved.has(number)) continue;
       const due = moved.get(number);
       if (due === undefined) remark(placeInBody(text, start, end), number);
-      else mends.push(mendOfBody(text, name, start, end, due));
+      else corrections.push(correctionOfBody(text, name, start, end, due));
     }
     eachReference(report, text, ({ number, typed, place, offset, isQuoted, isInLink }) => {
       if (!moved.has(number)) return;
@@ -46,7 +46,7 @@ export function followNumbers(
       // Words of a link to something else are about that.
       const leads = !isInLink || links.some((link) => offset >= link.from && offset < link.start);
       if (due === undefined || isQuoted || !isTyped || !leads) remark(place, number);
-      else mends.push(mendOfBody(text, name, offset, end, inOwnForm(due, typed)));
+      else corrections.push(correctionOfBody(text, name, offset, end, inOwnForm(due, typed)));
     });
   }
   const named = findReferences(report.summary ?? "", grammarOf(report.lang)).phrases.some(
@@ -59,7 +59,7 @@ export function followNumbers(
       "the summary names a paragraph, and paragraphs are numbered anew: check that it is the one that is meant";
     remarks.push({ name, place: placeInFile(own, at + 3, at + 10), message: summary, summary });
   }
-  return { mends, remarks, moved };
+  return { corrections, remarks, moved };
 }
 
 /** "7" of the number "A7", where "3" stood for "A3": "paragraph 3 of Annex A". */

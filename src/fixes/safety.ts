@@ -14,7 +14,7 @@ export type Counts = ReadonlyMap<string, number>;
 
 /** Why a fix of a file must not be made, in fixed words; nothing where it may. */
 export function dangerInFile(before: FixableText, after: FixableText, fix: FileFix): string | undefined {
-  return dangerInText(before, after, fix) ?? newErrors(errorsOfText(before), errorsOfText(after));
+  return rejectionReasonInText(before, after, fix) ?? newErrors(errorsOfText(before), errorsOfText(after));
 }
 
 /** Why a fix of a report must not be made, in fixed words; the errors are those of the report before and after it. */
@@ -27,8 +27,8 @@ export function dangerInReport(
   if (after === undefined || after.texts.length !== before.texts.length) return UNREADABLE;
   for (const [index, text] of before.texts.entries()) {
     const other = after.texts[index];
-    const danger = other === undefined ? UNREADABLE : dangerInText(text, other, fix);
-    if (danger !== undefined) return danger;
+    const rejectionReason = other === undefined ? UNREADABLE : rejectionReasonInText(text, other, fix);
+    if (rejectionReason !== undefined) return rejectionReason;
   }
   const [numbers, newNumbers] = [numbersOf(before), numbersOf(after)];
   const mayMove = fix.changesFigures === true || errors.before.has("heading-level-one");
@@ -50,7 +50,7 @@ function isWithin(numbers: readonly string[], others: readonly string[]): boolea
 
 const UNREADABLE = "the file could no longer be read";
 
-function dangerInText(before: FixableText, after: FixableText, fix: FileFix | ReportFix): string | undefined {
+function rejectionReasonInText(before: FixableText, after: FixableText, fix: FileFix | ReportFix): string | undefined {
   const lineAfter = fix.addsParagraphs ? lineAfterEmptyOnes(before.text, after.text) : undefined;
   if (withholdingOf(before, lineAfter) !== withholdingOf(after)) return "it could change what is withheld";
   if (lettersOf(before, fix) !== lettersOf(after, fix)) return "words would be lost";

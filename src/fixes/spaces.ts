@@ -1,5 +1,5 @@
-import { inEachText, type Mend, type ReportFix } from "./fix.ts";
-import { mendOfBody } from "./fixable.ts";
+import { type Correction, inEachText, type ReportFix } from "./fix.ts";
+import { correctionOfBody } from "./fixable.ts";
 import { runningText, type Stretch } from "./running-text.ts";
 import type { FixableText } from "./types.ts";
 
@@ -10,7 +10,7 @@ const FIXED = "[\\u00a0\\u202f]";
 export const spacesBehindMarkers: ReportFix = {
   names: ["spaces"],
   changesBlocks: true,
-  find: inEachText((text) => runningText(text).flatMap((stretch) => behindMarkers(text, stretch))),
+  find: inEachText((text) => runningText(text).flatMap((stretch) => afterMarkers(text, stretch))),
 };
 
 /**
@@ -27,32 +27,32 @@ const MARKER = new RegExp(`^[ \\t]*(?:#{2,6}|[-*+]|\\d{1,3}[.)])(${FIXED}+)(?=\\
 const BEGINS = /^\s*$|:\s*$|^\s*(?:[-*+]|\d{1,3}[.)])\s/;
 
 /** Only where a block begins: in a line that goes on the one above, a hyphen can be a dash. */
-function behindMarkers(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
+function afterMarkers(text: FixableText, { start, typed }: Stretch): readonly Correction[] {
   const { text: body } = text.body;
   const lineStart = body.lastIndexOf("\n", start - 1) + 1;
   const isWhole = body.slice(lineStart, start).trim() === "";
   const above = body.slice(body.lastIndexOf("\n", lineStart - 2) + 1, Math.max(0, lineStart - 1));
-  const mends: Mend[] = [];
+  const corrections: Correction[] = [];
   let at = start;
   let before = above;
   for (const [index, line] of typed.split("\n").entries()) {
     const match = (index > 0 || isWhole) && BEGINS.test(before) ? MARKER.exec(line) : null;
     const end = at + (match?.[0].length ?? 0);
-    if (match !== null) mends.push(mendOfBody(text, "spaces", end - (match[1]?.length ?? 0), end, " "));
+    if (match !== null) corrections.push(correctionOfBody(text, "spaces", end - (match[1]?.length ?? 0), end, " "));
     at += line.length + 1;
     before = line;
   }
-  return mends;
+  return corrections;
 }
 
 const BETWEEN = new RegExp(`(?<=\\p{L}{2}[,;:.’”)]?)(?:${FIXED}| ${FIXED}|${FIXED} )(?=["“‘(]?\\p{L}{2})`, "gu");
 const TITLE =
   /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Rev|Sir|Dame|Lord|Lady|St|Nos?|pp|paras?|paragraphs?|pages?|Annexe?|Appendix|Table|Figure|Section|Part|Schedule)\.?$/iu;
 
-function betweenWords(text: FixableText, { start, typed }: Stretch): readonly Mend[] {
+function betweenWords(text: FixableText, { start, typed }: Stretch): readonly Correction[] {
   return [...typed.matchAll(BETWEEN)].flatMap(({ 0: blanks, index }) => {
     if (TITLE.test(typed.slice(Math.max(0, index - 12), index))) return [];
     const at = start + index;
-    return [mendOfBody(text, "spaces", at, at + blanks.length, " ")];
+    return [correctionOfBody(text, "spaces", at, at + blanks.length, " ")];
   });
 }

@@ -1,5 +1,5 @@
 import type { List, Nodes, RootContent } from "mdast";
-import type { Mend } from "./fix.ts";
+import type { Correction } from "./fix.ts";
 import { placeInBody } from "./fixable.ts";
 import { editsOfNumber } from "./item-width.ts";
 import type { FixableText } from "./types.ts";
@@ -8,18 +8,18 @@ import type { FixableText } from "./types.ts";
 const FARTHEST = 10;
 
 /** The numbers of lettered lists in order, from the first of each. The page letters them in order whatever is typed. */
-export function mendSubLists(text: FixableText, content: readonly RootContent[]): readonly Mend[] {
-  const mends: Mend[] = [];
+export function mendSubLists(text: FixableText, content: readonly RootContent[]): readonly Correction[] {
+  const corrections: Correction[] = [];
   const walk = (node: Nodes): void => {
-    if (node.type === "list" && node.data?.letteredDepth !== undefined) mends.push(...mendList(text, node));
-    else if (node.type === "list" && node.ordered === true) mends.push(...mendOnes(text, node));
+    if (node.type === "list" && node.data?.letteredDepth !== undefined) corrections.push(...mendList(text, node));
+    else if (node.type === "list" && node.ordered === true) corrections.push(...mendOnes(text, node));
     if ("children" in node) for (const child of node.children) walk(child);
   };
   for (const node of content) walk(node);
-  return mends;
+  return corrections;
 }
 
-function mendList(text: FixableText, { children }: List): readonly Mend[] {
+function mendList(text: FixableText, { children }: List): readonly Correction[] {
   const items = children.flatMap(({ position }, index) => {
     const start = position?.start.offset ?? 0;
     const typed = /^\d{1,9}(?=[.)])/.exec(text.body.text.slice(start, start + 10))?.[0];
@@ -29,7 +29,7 @@ function mendList(text: FixableText, { children }: List): readonly Mend[] {
   if (first === undefined || items.length !== children.length) return [];
   if (items.every(({ digits }) => digits === first.digits)) return [];
   const isCertain = items.every(({ digits, index }) => Math.abs(digits - first.digits - index) <= FARTHEST);
-  return items.flatMap(({ index, position, start, typed, digits }): Mend[] => {
+  return items.flatMap(({ index, position, start, typed, digits }): Correction[] => {
     const due = first.digits + index;
     if (!isCertain || digits === due) return [];
     const end = start + typed.length;
@@ -39,12 +39,12 @@ function mendList(text: FixableText, { children }: List): readonly Mend[] {
 }
 
 /** The items of a series of its own that are all typed as 1, in order. */
-function mendOnes(text: FixableText, { children }: List): readonly Mend[] {
+function mendOnes(text: FixableText, { children }: List): readonly Correction[] {
   const starts = children.map(({ position }) => position?.start.offset ?? 0);
   const isOfOnes =
     children.length > 1 && starts.every((start) => /^1[.)]/.test(text.body.text.slice(start, start + 2)));
   if (!isOfOnes || children.some(({ data }) => data?.name === undefined)) return [];
-  return children.slice(1).map(({ position }, index): Mend => {
+  return children.slice(1).map(({ position }, index): Correction => {
     const start = starts[index + 1] ?? 0;
     const edits = editsOfNumber(text, start, start + 1, String(index + 2), position);
     return { name: "typed-number-all-ones", place: placeInBody(text, start, start + 1), edits };

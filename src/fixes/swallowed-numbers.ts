@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Edit } from "./edit.ts";
-import type { Mend, ReportFix } from "./fix.ts";
+import type { Correction, ReportFix } from "./fix.ts";
 import { editOfBody, offsetInBody, placeInBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
@@ -10,16 +10,16 @@ export const swallowedNumbers: ReportFix = {
   changesBlocks: true,
   addsParagraphs: true,
   find: ({ texts, findings }) => ({
-    mends: texts.flatMap((text) => {
+    corrections: texts.flatMap((text) => {
       const own = findings.filter(({ rule, place }) => rule === "typed-number-swallowed" && place.path === text.path);
       const taken = new Set<number>();
-      return own.flatMap((finding) => mendOf(text, finding, taken));
+      return own.flatMap((finding) => correctionOf(text, finding, taken));
     }),
     remarks: [],
   }),
 };
 
-function mendOf(text: FixableText, { place }: Finding, taken: Set<number>): readonly Mend[] {
+function correctionOf(text: FixableText, { place }: Finding, taken: Set<number>): readonly Correction[] {
   const at = offsetInBody(text, place);
   const { text: body } = text.body;
   const lineStart = body.lastIndexOf("\n", at - 1) + 1;

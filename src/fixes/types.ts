@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Language } from "../model/settings.ts";
 import type { ParsedText } from "../model/tree.ts";
-import type { NumberedTexts } from "../report/compile/number-documents.ts";
+import type { NumberedDocuments } from "../report/compile/number-documents.ts";
 import type { OriginalText } from "./original-text.ts";
 
 /** One file, before it is parsed. */
@@ -28,7 +28,7 @@ export interface FixableReport {
   readonly summary: string | undefined;
   /** Whether there is a file at a path. */
   readonly exists: (path: string) => boolean;
-  readonly numbered: NumberedTexts;
+  readonly numbered: NumberedDocuments;
   /** What was found when the texts were numbered. */
   readonly findings: readonly Finding[];
 }

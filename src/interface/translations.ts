@@ -262,17 +262,17 @@ const TABLE = {
   pm: ["pm", "yp"],
 } as const satisfies Readonly<Record<string, readonly [english: string, welsh: string]>>;
 
-export type InterfaceWords = Readonly<Record<keyof typeof TABLE, string>>;
+export type Translations = Readonly<Record<keyof typeof TABLE, string>>;
 
-function column(index: 0 | 1): InterfaceWords {
+function column(index: 0 | 1): Translations {
   const entries = Object.entries(TABLE).map(([name, texts]) => [name, texts[index]] as const);
-  return Object.freeze(Object.fromEntries(entries)) as InterfaceWords;
+  return Object.freeze(Object.fromEntries(entries)) as Translations;
 }
 
-const WORDS: Readonly<Record<Language, InterfaceWords>> = { "en-GB": column(0), cy: column(1) };
+const WORDS: Readonly<Record<Language, Translations>> = { "en-GB": column(0), cy: column(1) };
 
 /** What the site says, in one of its languages. */
-export function wordsIn(lang: Language): InterfaceWords {
+export function wordsIn(lang: Language): Translations {
   return WORDS[lang];
 }
 

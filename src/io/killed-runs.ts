@@ -6,7 +6,7 @@ import { tryLock } from "./output-lock.ts";
 import { PublishError } from "./publish-error.ts";
 import { editionIn } from "./published-edition.ts";
 import { realPath } from "./real-path.ts";
-import { systemErrorInWords } from "./system-errors.ts";
+import { formatSystemError } from "./system-errors.ts";
 
 /** What the old site is called in a work folder, between the two steps by which a new one takes its place. */
 export const SET_ASIDE = "old";
@@ -49,7 +49,7 @@ export function putRightBeside(output: string): void {
         unlock();
       }
     } catch (error) {
-      if (!(error instanceof PublishError) && systemErrorInWords(error) === undefined) throw error;
+      if (!(error instanceof PublishError) && formatSystemError(error) === undefined) throw error;
     }
   }
 }

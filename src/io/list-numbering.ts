@@ -10,7 +10,7 @@ const SPAN = "\n  /S /Span \n";
  * Writes into a PDF of the engine's how its lists are numbered, as ordered lists must say (ISO 14289-1, 7.6), and takes the quotations
  * out of its tags that tell it. All in place and at the same length, because every offset stands.
  */
-export function tellListNumbering(pdf: Buffer): void {
+export function patchListNumbering(pdf: Buffer): void {
   const text = pdf.toString("latin1");
   const objectAt = readObjects(text);
   for (const { 0: attributes, index } of text.matchAll(LIST_ATTRIBUTES)) {

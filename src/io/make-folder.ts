@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PublishError } from "./publish-error.ts";
-import { systemErrorInWords } from "./system-errors.ts";
+import { formatSystemError } from "./system-errors.ts";
 
 /**
  * Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. Gives those that were not there, the
@@ -22,7 +22,7 @@ export function makeFolder(path: string, mode = 0o777): readonly string[] {
 /** What is said of a folder in which nothing can be made. */
 export function notWritable(folder: string, error: unknown): PublishError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  const words = FULL.has(code) ? systemErrorInWords(error) : undefined;
+  const words = FULL.has(code) ? formatSystemError(error) : undefined;
   return new PublishError(words ?? `${folder} cannot be written to: name another folder with --out`);
 }
 

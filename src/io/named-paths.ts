@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isIgnored } from "../addresses/ignored-names.ts";
-import { nearestWord } from "../text/closest-match.ts";
+import { closestMatch } from "../text/closest-match.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 
 /** What the paths of a command name. */
@@ -92,6 +92,6 @@ function nearest(whole: string): string | undefined {
   if (folder === undefined || !statSync(folder).isDirectory()) return undefined;
   const same = join(folder, basename(whole));
   if (existsSync(same)) return same;
-  const name = nearestWord(basename(whole), readdirSync(folder));
+  const name = closestMatch(basename(whole), readdirSync(folder));
   return name === undefined ? undefined : join(folder, name);
 }

@@ -17,7 +17,7 @@ import { besideOutput } from "./beside-output.ts";
 import { holderInLines, type LockHolder, readHolder, stateOf, thisProcess } from "./lock-holder.ts";
 import { makeFolder, notWritable } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
-import { onFile, shownPath, systemErrorInWords } from "./system-errors.ts";
+import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
 /**
  * Keeps other builds from writing to an output, given by any of its names, until the function that it gives is called, or this process
@@ -82,7 +82,7 @@ function refusalBy(lock: string, output: string): string | undefined {
   const unlisted = failureOf(() => {
     names = readdirSync(lock);
   });
-  if (unlisted !== undefined) return unlisted.code === "ENOENT" ? undefined : unsure(inWords(unlisted));
+  if (unlisted !== undefined) return unlisted.code === "ENOENT" ? undefined : unsure(formatFailure(unlisted));
   const [name] = names;
   // Not every system puts a folder in the place of an empty one.
   if (name === undefined) return void failureOf(() => rmdirSync(lock));
@@ -90,16 +90,16 @@ function refusalBy(lock: string, output: string): string | undefined {
   const unread = failureOf(() => {
     text = readFileSync(join(lock, name), "utf8");
   });
-  if (unread !== undefined) return unread.code === "ENOENT" ? undefined : unsure(inWords(unread));
+  if (unread !== undefined) return unread.code === "ENOENT" ? undefined : unsure(formatFailure(unread));
   const holder = names.length === 1 ? readHolder(text) : undefined;
   if (holder === undefined) return unsure("its lock does not say who it is");
   const state = stateOf(holder);
-  if (state !== "ended") return heldInWords(holder, state, output, lock);
+  if (state !== "ended") return formatHolder(holder, state, output, lock);
   const kept = failureOf(() => unlinkSync(join(lock, name)));
-  return kept === undefined || kept.code === "ENOENT" ? undefined : unsure(inWords(kept));
+  return kept === undefined || kept.code === "ENOENT" ? undefined : unsure(formatFailure(kept));
 }
 
-function heldInWords(holder: LockHolder, state: "running" | "elsewhere", output: string, lock: string): string {
+function formatHolder(holder: LockHolder, state: "running" | "elsewhere", output: string, lock: string): string {
   const which = `process ${holder.pid}, since ${holder.since.slice(0, 16).replace("T", " ")} UTC`;
   if (state === "running") return `another build is writing to ${output} (${which}): wait until it is done`;
   return `another build is writing to ${output}, or was, on another computer or in another container (${which}, on ${holder.host}): wait until it is done. If it no longer runs, delete ${shownPath(lock)}`;
@@ -110,8 +110,8 @@ interface Failure {
   readonly error: Error;
 }
 
-function inWords({ error }: Failure): string {
-  return systemErrorInWords(error) ?? "its lock cannot be read";
+function formatFailure({ error }: Failure): string {
+  return formatSystemError(error) ?? "its lock cannot be read";
 }
 
 /** Runs a step, and gives the system's error where it fails. */

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { CompileDocArgs, NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { z } from "zod";
-import { tellListNumbering } from "./list-numbering.ts";
+import { patchListNumbering } from "./list-numbering.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import { programVersion } from "./program-version.ts";
 import { PublishError } from "./publish-error.ts";
@@ -77,7 +77,7 @@ export function startPdfEngine(): PdfEngine {
       const compilation = { mainFilePath: `${ROOT}/${template}.typ`, inputs: { "first-page": String(firstPage) } };
       const pages = findPlaces(compiler, compilation, isLarge(document));
       const made = compiler.pdf(compilation, { pdfStandard: "ua-1" });
-      tellListNumbering(made);
+      patchListNumbering(made);
       const bytes = new Uint8Array(made);
       const wanted = new Map([...annexes].filter(([name]) => !notLaidIn.includes(name)));
       if (wanted.size === 0) return { bytes, pages, notLaidIn };

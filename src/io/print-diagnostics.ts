@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { abridged } from "../printers/abridged.ts";
-import { countsInWords, countsOf, inNumber } from "../printers/counts.ts";
+import { countsOf, formatCounts, inNumber } from "../printers/counts.ts";
 import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
 import { pretty } from "../printers/pretty.ts";
@@ -101,8 +101,8 @@ export function tooManyWarnings(diagnostics: readonly Diagnostic[], { maxWarning
 }
 
 /** "1 error, 3 warnings". */
-export function countedInWords(diagnostics: readonly Diagnostic[]): string {
-  return countsInWords(countsOf(diagnostics));
+export function formatCountsOf(diagnostics: readonly Diagnostic[]): string {
+  return formatCounts(countsOf(diagnostics));
 }
 
 /** The line that says where to read more about what was found; nothing, where nothing was shown with its lines. */

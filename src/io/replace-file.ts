@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { Sealed } from "../model/sealed.ts";
-import { systemErrorInWords } from "./system-errors.ts";
+import { formatSystemError } from "./system-errors.ts";
 
 /** A file could not be written anew; the message is for the person who called the command. */
 export class ReplaceFileError extends Error {}
@@ -39,7 +39,7 @@ export function replaceFile(folder: string, path: string, before: Sealed<Uint8Ar
     rmSync(temporary, { force: true });
     if (error instanceof ReplaceFileError) throw error;
     const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const words = isGone ? undefined : systemErrorInWords(error, path);
+    const words = isGone ? undefined : formatSystemError(error, path);
     const why = words ?? "check that you may write in its folder";
     throw new ReplaceFileError(`${path} cannot be written; ${why}`);
   }

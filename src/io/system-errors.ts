@@ -28,7 +28,7 @@ const IN_WORDS: Readonly<Record<string, (path: string) => string>> = {
  * What an error of the system, such as a full disk, says to somebody who uses the program: with the path that it is about, and never a
  * text. Gives nothing where the error is none of the system's. `about` is what it is about, where the error does not name it.
  */
-export function systemErrorInWords(error: unknown, about?: string): string | undefined {
+export function formatSystemError(error: unknown, about?: string): string | undefined {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return undefined;
   if (error.syscall === "uv_cwd") return "the folder that you are in is no longer there: go to another";
   const words = typeof error.code === "string" ? IN_WORDS[error.code] : undefined;

@@ -118,7 +118,7 @@ async function whatIsBroken(
   }
   const [[path = "", why = ""] = []] = broken;
   const named = jobs.find((job) => job.path === path);
-  return new PdfsNotMade(named === undefined ? why : refusalInWords(named, why), faults, packs);
+  return new PdfsNotMade(named === undefined ? why : formatRefusal(named, why), faults, packs);
 }
 
 /** Of documents, whether the engine refuses each. */
@@ -135,7 +135,7 @@ async function areRefused(jobs: readonly PrintJob[], content: InspectedFolder): 
 }
 
 /** What the engine says may quote the document, so it is told of public ones alone. */
-function refusalInWords({ path, edition }: PrintJob, refusal: string): string {
+function formatRefusal({ path, edition }: PrintJob, refusal: string): string {
   const why = edition === "public" ? `: ${refusal}` : "";
   return `${edition === "public" ? path : "a PDF"} cannot be made${why}. Please report this; with --no-pdf the site is made without PDFs`;
 }

@@ -5,7 +5,7 @@ import { wordsIn } from "../interface/translations.ts";
 import type { Committee } from "../model/settings.ts";
 import type { Meeting, OutputFile, Site } from "../model/site.ts";
 import { foldedLine, textValue } from "./icalendar.ts";
-import { byCommittee, statusInWords } from "./meeting-lists.ts";
+import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, canonicalAddress, type Output } from "./page.ts";
 
 /** The meetings of each committee as a calendar (iCalendar, RFC 5545). Of reports they say nothing. */
@@ -57,7 +57,7 @@ function event(site: Site, { committee, date, details }: Meeting): readonly stri
   const { title, venue, online, status } = details;
   const name = title === undefined ? committee.name : `${committee.name}: ${title}`;
   const url = canonicalAddress(site, ADDRESSES.meeting(committee.id, date));
-  const mark = status === undefined ? "" : `${statusInWords(status, site.settings.lang)}: `;
+  const mark = status === undefined ? "" : `${formatStatus(status, site.settings.lang)}: `;
   const property = (of: string, value: string | undefined): readonly string[] =>
     value === undefined || value === "" ? [] : [`${of}:${value}`];
   return [

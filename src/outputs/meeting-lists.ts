@@ -32,12 +32,12 @@ export function meetingEntry({ committee, date, details }: Meeting, from: string
     title: details.title ?? "",
     time: details.time === undefined ? "" : timeIn(lang, details.time),
     venue: details.venue ?? "",
-    status: statusInWords(details.status, lang),
+    status: formatStatus(details.status, lang),
   };
 }
 
 /** "Cancelled", "Postponed", or nothing, in a language. */
-export function statusInWords(status: Meeting["details"]["status"], lang: Language): string {
+export function formatStatus(status: Meeting["details"]["status"], lang: Language): string {
   return status === undefined ? "" : wordsIn(lang)[status];
 }
 

@@ -5,7 +5,7 @@ import type { Language } from "../model/settings.ts";
 import type { AgendaItem, Meeting, OutputFile, Site } from "../model/site.ts";
 import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
-import { byCommittee, statusInWords } from "./meeting-lists.ts";
+import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import { type Fact, factValue } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
@@ -48,7 +48,7 @@ function meetingPage(
     kind,
     committee: committee.name,
     dateInWords: dateIn(lang, date),
-    status: statusInWords(details.status, lang),
+    status: formatStatus(details.status, lang),
     facts: meetingFacts(meeting, lang).map(factView),
     notes: notes?.bodyHtml ?? "",
     pack: packView(site, meeting, 0),

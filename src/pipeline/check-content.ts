@@ -8,6 +8,8 @@ import type { CalendarDate } from "../model/source.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
+import { type CompileCache, emptyCache, noCache, type SettingsReading } from "../site/compile-cache.ts";
+import { compileContext, raiseUnnamed } from "../site/compile-context.ts";
 import { type CompiledReports, compileReports, type Faults } from "../site/compile-reports.ts";
 import { type Content, SETTINGS } from "../site/content.ts";
 import { type SortedFiles, sortFiles } from "../site/content-files.ts";
@@ -16,9 +18,7 @@ import { withLogo } from "../site/logo.ts";
 import { compileNamed } from "../site/named-files.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
-import { forgetful, type Remembered, rememberNothingYet, type SettingsReading } from "../site/remembered.ts";
 import { defaultSettings, readSettings, withBase } from "../site/settings.ts";
-import { raiseUnnamed, surroundings } from "../site/surroundings.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
 
 export interface BuildOptions {
@@ -37,7 +37,7 @@ export interface BuildOptions {
   /** What is said of files at which a later stage stopped: they are left out. */
   readonly faults?: Faults | undefined;
   /** What runs before this one found out. */
-  readonly remembered?: Remembered | undefined;
+  readonly cache?: CompileCache | undefined;
   /** What takes more than a text may; nothing does, if nothing is said. */
   readonly excessOf?: ExcessOf | undefined;
   readonly onProgress?: (done: number, total: number) => void;
@@ -58,16 +58,16 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
   const { excessOf = () => undefined } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
-  const { remembered = named === undefined ? forgetful() : rememberNothingYet() } = options;
+  const { cache = named === undefined ? noCache() : emptyCache() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
-  const written = settingsOf(content, options, remembered, raise);
+  const written = settingsOf(content, options, cache, raise);
   const sorted = sortFiles(content, raise);
   const { reports: paths, annexTexts, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
-  const reports = openedReports(content, paths, remembered.openings);
-  const plain = openedPlainFiles(content, names, remembered.plainOpenings);
+  const reports = openedReports(content, paths, cache.openings);
+  const plain = openedPlainFiles(content, names, cache.plainOpenings);
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
   const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
@@ -76,10 +76,10 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
   const open = withoutThese(new Set(kept), reports, plain);
   const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
-  const world = surroundings(content, open.reports, { ...sorted, isOpened }, withheld, edition);
-  const around = { settings, ...world };
-  const compile = compileWithin(excessOf, remembered.compile);
-  const compilePlainFile = compilePlainFileWithin(excessOf, remembered.compilePlainFile);
+  const world = compileContext(content, open.reports, { ...sorted, isOpened }, withheld, edition);
+  const context = { settings, ...world };
+  const compile = compileWithin(excessOf, cache.compile);
+  const compilePlainFile = compilePlainFileWithin(excessOf, cache.compilePlainFile);
   const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
   const made =
     named === undefined
@@ -87,10 +87,10 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
           paths.flatMap((path) => open.reports.open(path) ?? []),
           names.flatMap(({ path }) => open.plain.open(path) ?? []),
           settings,
-          around,
+          context,
           compiling,
         )
-      : compileNamed(named, content, open.reports, open.plain, settings, around, compiling);
+      : compileNamed(named, content, open.reports, open.plain, settings, context, compiling);
   const { compiled, site, siteOf, between } = made;
   const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
   raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
@@ -149,13 +149,13 @@ const noReports: Finding = {
 function settingsOf(
   content: Content,
   { baseUrl, pdf = true }: BuildOptions,
-  remembered: Remembered,
+  cache: CompileCache,
   raise: Raise,
 ): Settings {
   const { settings: bytes } = content;
-  const before = bytes && remembered.settings.get(bytes);
+  const before = bytes && cache.settings.get(bytes);
   const reading = before ?? readSettingsOf(bytes);
-  if (bytes !== undefined) remembered.settings.set(bytes, reading);
+  if (bytes !== undefined) cache.settings.set(bytes, reading);
   for (const finding of reading.findings) raise(finding);
   const { severities } = reading.settings;
   return {

@@ -1,19 +1,19 @@
 import { ownFolder } from "../addresses/addresses.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Mended, mendFile, mendPlainFile, mendReport } from "../fixes/apply-fixes.ts";
 import { type DiffLine, diffOf } from "../fixes/diff.ts";
-import type { FixName, IsAsked, Mend, Moved, Remark } from "../fixes/fix.ts";
+import type { Correction, FixName, IsAsked, Moved, Remark } from "../fixes/fix.ts";
 import { fileFixes, plainFileFixes, reportFixes } from "../fixes/index.ts";
 import { linksIntoMoved } from "../fixes/links-into-moved.ts";
-import { type Mended, mendFile, mendPlainFile, mendReport } from "../fixes/mend.ts";
 import { mayBeShown } from "../fixes/shown.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Place } from "../model/source.ts";
 import type { PlainFileName } from "../report/compile/compile-page.ts";
+import { compileContext } from "../site/compile-context.ts";
 import type { Content } from "../site/content.ts";
 import { sortFiles } from "../site/content-files.ts";
 import type { ExcessOf } from "../site/file-excess.ts";
 import { openedReports } from "../site/opened-reports.ts";
-import { surroundings } from "../site/surroundings.ts";
 import { withheldFiles } from "../site/withheld-files.ts";
 import { checkContent } from "./check-content.ts";
 
@@ -32,7 +32,7 @@ export interface FileChange {
   readonly report: string;
   readonly before: Sealed<Uint8Array>;
   readonly after: Sealed<Uint8Array>;
-  readonly mends: readonly { readonly name: FixName; readonly line: number }[];
+  readonly corrections: readonly { readonly name: FixName; readonly line: number }[];
   /** The lines that change, and those around them, where every line of the file may be shown. */
   readonly diff: readonly DiffLine[] | undefined;
 }
@@ -79,9 +79,9 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
   const readable = { ...content, texts: new Map(texts) };
   const opened = openedReports(readable, reports, new WeakMap());
   const withheld = withheldFiles(readable, opened, () => true);
-  const around = {
+  const context = {
     settings: before.settings,
-    ...surroundings(readable, opened, { annexTexts, plainFiles }, withheld, "public"),
+    ...compileContext(readable, opened, { annexTexts, plainFiles }, withheld, "public"),
   };
   const bytesOf = (path: string): Uint8Array | undefined => {
     const bytes = readable.texts.get(path);
@@ -89,20 +89,20 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
   };
   const moved = new Map<string, Moved>();
   for (const path of wanted) {
-    const result = mendReport(path, bytesOf, around, reportFixes, isAsked);
+    const result = mendReport(path, bytesOf, context, reportFixes, isAsked);
     if (result.moved.size > 0) moved.set(path, result.moved);
     take(result);
   }
   for (const name of wantedPlain) {
     const bytes = bytesOf(name.path);
-    if (bytes !== undefined) take(mendPlainFile(name, bytes, around, reportFixes, isAsked));
+    if (bytes !== undefined) take(mendPlainFile(name, bytes, context, reportFixes, isAsked));
   }
-  const mends = mended.flatMap((one) => one.mends);
-  const after = mends.length === 0 ? before : checkContent({ ...content, texts }, { excessOf });
-  const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], around.files);
+  const corrections = mended.flatMap((one) => one.corrections);
+  const after = corrections.length === 0 ? before : checkContent({ ...content, texts }, { excessOf });
+  const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], context.files);
   const remarks = [...mended.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
   return {
-    changes: changesOf(typed, texts, mends, wanted, isShown),
+    changes: changesOf(typed, texts, corrections, wanted, isShown),
     remarks: remarks.map((remark) => inShownWords(remark, isShown)),
     left: after.diagnostics.filter(({ place }) => isMended(place.path) || isLeftAlone(place.path)),
     reports: wanted.length,
@@ -126,17 +126,19 @@ function textsOf({ texts }: Content): ReadonlyMap<string, Sealed<Uint8Array>> {
 function changesOf(
   typed: ReadonlyMap<string, Sealed<Uint8Array>>,
   texts: ReadonlyMap<string, Sealed<Uint8Array>>,
-  mends: readonly Mend[],
+  corrections: readonly Correction[],
   reports: readonly string[],
   isShown: (path: string) => boolean,
 ): readonly FileChange[] {
   return [...texts].flatMap(([path, after]): FileChange[] => {
     const before = typed.get(path);
     if (before === undefined || before === after) return [];
-    const own = mends.filter(({ place }) => place.path === path).map(({ name, place }) => ({ name, line: place.line }));
+    const own = corrections
+      .filter(({ place }) => place.path === path)
+      .map(({ name, place }) => ({ name, line: place.line }));
     const diff = isShown(path) ? diffOf(Sealed.open(before), Sealed.open(after)) : undefined;
     const report = reports.find((one) => belongsTo(path, one)) ?? path;
-    return [{ path, report, before, after, mends: own, diff }];
+    return [{ path, report, before, after, corrections: own, diff }];
   });
 }
 

@@ -25,12 +25,12 @@ type Child = ElementContent | RootContent;
  * Reads the HTML of a report's page as what is printed: notes stand where they are referred to. Throws where it holds an element that
  * is not known, or a note that nothing refers to, so that no word of it is left out.
  */
-export function readPage(html: string, around: PageSurroundings): readonly PrintBlock[] {
+export function readPage(html: string, context: PageSurroundings): readonly PrintBlock[] {
   const { children } = fromHtml(html, { fragment: true });
   const elements = elementsBelow(children);
   const notes = new Map(elements.filter(isNotesSection).flatMap(({ children: parts }) => notesIn(parts)));
   const ids = new Set(elements.flatMap((element) => idsOf(element)));
-  const reading: Reading = { ...around, ids, notes, printedNotes: new Set(), level: 1 };
+  const reading: Reading = { ...context, ids, notes, printedNotes: new Set(), level: 1 };
   const blocks = readBlocks(children, reading);
   if (reading.printedNotes.size < notes.size) throw new Error("nothing refers to a note of the page");
   return blocks;

@@ -14,7 +14,7 @@ export function countsOf(diagnostics: readonly Diagnostic[]): Counts {
 }
 
 /** "1 error, 3 warnings"; hints only where there are any. */
-export function countsInWords({ errors, warnings, hints }: Counts): string {
+export function formatCounts({ errors, warnings, hints }: Counts): string {
   return [
     inNumber(errors, "error"),
     inNumber(warnings, "warning"),
@@ -23,7 +23,7 @@ export function countsInWords({ errors, warnings, hints }: Counts): string {
 }
 
 /** ", 7 meetings, 3 pages": the files of meetings and the plain pages, behind the number of reports. */
-export function plainFilesInWords(files: readonly { readonly kind: "meeting" | "page" }[]): string {
+export function formatPlainFiles(files: readonly { readonly kind: "meeting" | "page" }[]): string {
   return (["meeting", "page"] as const)
     .map((kind) => [kind, files.filter((file) => file.kind === kind).length] as const)
     .map(([kind, count]) => (count === 0 ? "" : `, ${inNumber(count, kind)}`))

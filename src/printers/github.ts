@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
-import { countsInWords, inNumber, plainFilesInWords } from "./counts.ts";
+import { formatCounts, formatPlainFiles, inNumber } from "./counts.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { byImportance } from "./importance.ts";
 import { printable } from "./printable.ts";
@@ -16,7 +16,7 @@ const SHOWN = 10;
 export function github({ diagnostics, counts, reports, plainFiles, folderInRepository }: Findings): string {
   const commands = byImportance(diagnostics).map((diagnostic) => command(diagnostic, folderInRepository));
   const isCut = Object.values(counts).some((count) => count > SHOWN);
-  const summary = `${inNumber(reports.length, "report")}${plainFilesInWords(plainFiles)}: ${countsInWords(counts)}${isCut ? `; GitHub shows the first ${SHOWN} of each kind beside the files, and all of them in the log` : ""}`;
+  const summary = `${inNumber(reports.length, "report")}${formatPlainFiles(plainFiles)}: ${formatCounts(counts)}${isCut ? `; GitHub shows the first ${SHOWN} of each kind beside the files, and all of them in the log` : ""}`;
   return `${[...commands, summary].join("\n")}\n`;
 }
 

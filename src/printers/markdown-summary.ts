@@ -1,4 +1,4 @@
-import { countsInWords, inNumber, plainFilesInWords } from "./counts.ts";
+import { formatCounts, formatPlainFiles, inNumber } from "./counts.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { byImportance } from "./importance.ts";
 import { printable } from "./printable.ts";
@@ -9,7 +9,7 @@ const LONGEST_CELL = 300;
 
 /** A table of what was found, most important first, for the page of a run (`$GITHUB_STEP_SUMMARY`). */
 export function markdownSummary({ diagnostics, counts, reports, plainFiles, folderInRepository }: Findings): string {
-  const head = `### Scrutineer: ${inNumber(reports.length, "report")}${plainFilesInWords(plainFiles)}, ${countsInWords(counts)}\n`;
+  const head = `### Scrutineer: ${inNumber(reports.length, "report")}${formatPlainFiles(plainFiles)}, ${formatCounts(counts)}\n`;
   if (diagnostics.length === 0) return `${head}\n`;
   const rows = byImportance(diagnostics)
     .slice(0, ROWS)

@@ -10,7 +10,7 @@ import {
   refusedFile,
   refusedPlainFile,
 } from "../report/compile/compile-page.ts";
-import type { Surroundings } from "../report/compile/context.ts";
+import type { CompileContext } from "../report/compile/context.ts";
 import type { ReportPlace } from "../report/links/resolve-links.ts";
 import { type AssembleOptions, assemble } from "./assemble.ts";
 import { leavingOutFaulty } from "./leaving-out.ts";
@@ -30,7 +30,7 @@ export interface CompileOptions extends AssembleOptions {
 export type Faults = ReadonlyMap<string, Finding>;
 
 /** Compiles the file of a meeting, or a plain page. */
-export type CompilePlainFile = (file: PlainFile, around: Surroundings, edition: Edition) => CompiledPlainFile;
+export type CompilePlainFile = (file: PlainFile, context: CompileContext, edition: Edition) => CompiledPlainFile;
 
 export interface CompiledReports {
   readonly compiled: readonly Compiled[];
@@ -50,26 +50,26 @@ export function compileReports(
   opened: readonly OpenedReport[],
   plain: readonly PlainFile[],
   settings: Settings,
-  around: Surroundings,
+  context: CompileContext,
   { onProgress, compile, compilePlainFile, ...options }: CompileOptions,
 ): CompiledReports {
   const { edition, keepGoing } = options;
   const faults = new Map(options.faults);
-  const compileReport = (report: OpenedReport, world: Surroundings): Compiled => {
+  const compileReport = (report: OpenedReport, world: CompileContext): Compiled => {
     const fault = faults.get(report.source.path);
     return fault === undefined ? compile(report, world, edition) : refusedReport(report.source.path, fault);
   };
-  const compileFile = (file: PlainFile, world: Surroundings): CompiledPlainFile => {
+  const compileFile = (file: PlainFile, world: CompileContext): CompiledPlainFile => {
     const fault = faults.get(file.name.path);
     return fault === undefined ? compilePlainFile(file, world, edition) : refusedFile(file.name, fault);
   };
   const compiled = new Map(
     opened.map((report, index) => {
       onProgress?.(index, opened.length);
-      return [report.source.path, compileReport(report, around)] as const;
+      return [report.source.path, compileReport(report, context)] as const;
     }),
   );
-  const plainFiles = new Map(plain.map((file) => [file.name.path, compileFile(file, around)] as const));
+  const plainFiles = new Map(plain.map((file) => [file.name.path, compileFile(file, context)] as const));
   const between = new Map<string, Finding>();
   const places = new Map<string, ReportPlace>();
   const leftOut = new Set<string>();
@@ -78,7 +78,7 @@ export function compileReports(
     for (const { path, outcome, report, withheld: all } of compiled.values()) {
       // A fragment that the public page has as well leads there.
       const withheld = new Map([...all].filter(([fragment]) => report?.fragments.has(fragment) !== true));
-      const place = around.reportAt(path);
+      const place = context.reportAt(path);
       if (keepGoing && (outcome === "refused" || leftOut.has(path))) places.set(path, { kind: "not published" });
       else if (edition === "public" && withheld.size > 0 && place.kind === "page" && !places.has(path))
         places.set(path, { ...place, withheld });
@@ -87,7 +87,7 @@ export function compileReports(
       if (keepGoing && (outcome === "refused" || leftOut.has(path))) places.set(path, { kind: "not published" });
     }
     const isStale = ({ target, fragment }: ReportLink): boolean => leads(places.get(target), fragment);
-    const known = { ...around, reportAt: (path: string) => placeKnown(path, places, around) };
+    const known = { ...context, reportAt: (path: string) => placeKnown(path, places, context) };
     for (const report of opened) {
       const { path } = report.source;
       if (compiled.get(path)?.report?.links.some(isStale)) compiled.set(path, compileReport(report, known));
@@ -130,8 +130,8 @@ export function compileReports(
 }
 
 /** The place of a report, or of an annex on its page, as far as it is known by now. */
-function placeKnown(path: string, places: ReadonlyMap<string, ReportPlace>, around: Surroundings): ReportPlace {
-  const place = around.reportAt(path);
+function placeKnown(path: string, places: ReadonlyMap<string, ReportPlace>, context: CompileContext): ReportPlace {
+  const place = context.reportAt(path);
   const annex = place.kind === "page" ? place.annex : undefined;
   const known = places.get(annex?.reportPath ?? path) ?? place;
   return known.kind === "page" && annex !== undefined ? { ...known, annex } : known;

@@ -8,19 +8,19 @@ export type ExcessOf = (path: string) => string | undefined;
 
 /** Compiles reports, but for those that take too much. */
 export function compileWithin(excessOf: ExcessOf, compile: Compile): Compile {
-  return (opened, around, edition) => {
+  return (opened, context, edition) => {
     const { path } = opened.source;
     const excess = excessOf(path);
-    return excess === undefined ? compile(opened, around, edition) : refusedReport(path, tooCostly(path, excess));
+    return excess === undefined ? compile(opened, context, edition) : refusedReport(path, tooCostly(path, excess));
   };
 }
 
 /** Compiles the files of meetings and plain pages, but for those that take too much. */
 export function compilePlainFileWithin(excessOf: ExcessOf, compile: CompilePlainFile): CompilePlainFile {
-  return (file, around, edition) => {
+  return (file, context, edition) => {
     const { path } = file.name;
     const excess = excessOf(path);
-    return excess === undefined ? compile(file, around, edition) : refusedFile(file.name, tooCostly(path, excess));
+    return excess === undefined ? compile(file, context, edition) : refusedFile(file.name, tooCostly(path, excess));
   };
 }
 

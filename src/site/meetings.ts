@@ -4,7 +4,7 @@ import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, Meeting, Withheld } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
-import { nearestWord } from "../text/closest-match.ts";
+import { closestMatch } from "../text/closest-match.ts";
 import { compareTexts } from "../text/compare.ts";
 
 interface Published {
@@ -84,7 +84,7 @@ function byItem(a: AgendaItem, b: AgendaItem): number {
 
 function raiseUnknown(id: string, path: string, committees: readonly Committee[], raise: Raise): void {
   const ids = committees.map((committee) => committee.id);
-  const nearest = nearestWord(id, ids);
+  const nearest = closestMatch(id, ids);
   raise({
     rule: "committee-unknown",
     place: { path, line: 1, column: 1 },

@@ -3,7 +3,7 @@ import type { Report, ReportLink } from "../model/report.ts";
 import type { Settings } from "../model/settings.ts";
 import type { OpenedReport } from "../report/compile/compile.ts";
 import { addressOfPlainFile, type PlainFileName } from "../report/compile/compile-page.ts";
-import type { Surroundings } from "../report/compile/context.ts";
+import type { CompileContext } from "../report/compile/context.ts";
 import { keysOf } from "./assemble.ts";
 import { type CompiledReports, type CompileOptions, compileReports } from "./compile-reports.ts";
 import type { Content } from "./content.ts";
@@ -22,20 +22,20 @@ export function compileNamed(
   reports: Reports,
   plain: PlainFiles,
   settings: Settings,
-  around: Surroundings,
+  context: CompileContext,
   options: CompileOptions,
 ): CompiledReports {
   const compileThese = (wanted: ReadonlySet<string>): CompiledReports => {
     const opened = reports.paths.filter((path) => wanted.has(path)).flatMap((path) => reports.open(path) ?? []);
     const files = plain.names.filter(({ path }) => wanted.has(path)).flatMap(({ path }) => plain.open(path) ?? []);
-    return compileReports(opened, files, settings, around, options);
+    return compileReports(opened, files, settings, context, options);
   };
   // Where the settings list no committees, those that all reports name are the ones that a meeting may have.
   if (settings.committees.length === 0 && plain.names.some(({ kind, path }) => kind === "meeting" && named.has(path)))
     return compileThese(new Set([...reports.paths, ...plain.names.map(({ path }) => path)]));
   const alone = compileThese(named);
   const reportOf = (opened: OpenedReport): Report | undefined =>
-    opened.reading?.confidentiality === "public" ? options.compile(opened, around, options.edition).report : undefined;
+    opened.reading?.confidentiality === "public" ? options.compile(opened, context, options.edition).report : undefined;
   const compiled = alone.compiled.flatMap(({ report }) => report ?? []);
   const links: readonly ReportLink[] = [
     ...compiled.flatMap((report) => report.links),

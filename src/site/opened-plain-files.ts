@@ -23,11 +23,7 @@ interface Opening {
 export type PlainOpenings = WeakMap<Sealed<Uint8Array>, Opening>;
 
 /** Opens files by their paths; `remembered` holds those that were opened before, under the same paths. */
-export function openedPlainFiles(
-  content: Content,
-  names: readonly PlainFileName[],
-  remembered: PlainOpenings,
-): PlainFiles {
+export function openedPlainFiles(content: Content, names: readonly PlainFileName[], cache: PlainOpenings): PlainFiles {
   const byPath = new Map(names.map((name) => [name.path, name]));
   const opening = (path: string): Opening => {
     const name = byPath.get(path);
@@ -36,10 +32,10 @@ export function openedPlainFiles(
       const why = name === undefined ? undefined : content.texts.unread?.(path);
       return why === undefined ? NONE : { file: undefined, findings: [why] };
     }
-    const before = remembered.get(bytes);
+    const before = cache.get(bytes);
     if (before !== undefined) return before;
     const opened = openOrFault(name, bytes);
-    remembered.set(bytes, opened);
+    cache.set(bytes, opened);
     return opened;
   };
   return { names, open: (path) => opening(path).file, findingsOf: (path) => opening(path).findings };

@@ -27,7 +27,7 @@ interface Opening {
 export type Openings = WeakMap<Sealed<Uint8Array>, Opening>;
 
 /** Opens reports by their paths; `remembered` holds those that were opened before, under the same paths. */
-export function openedReports(content: Content, paths: readonly string[], remembered: Openings): Reports {
+export function openedReports(content: Content, paths: readonly string[], cache: Openings): Reports {
   const known = new Set(paths);
   const opening = (path: string): Opening => {
     const bytes = known.has(path) ? content.texts.get(path) : undefined;
@@ -35,10 +35,10 @@ export function openedReports(content: Content, paths: readonly string[], rememb
       const why = known.has(path) ? content.texts.unread?.(path) : undefined;
       return why === undefined ? NONE : { report: undefined, findings: [why] };
     }
-    const before = remembered.get(bytes);
+    const before = cache.get(bytes);
     if (before !== undefined) return before;
     const opened = openOrFault(path, bytes);
-    remembered.set(bytes, opened);
+    cache.set(bytes, opened);
     return opened;
   };
   return {

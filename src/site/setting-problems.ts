@@ -1,5 +1,5 @@
-import { nearestWord } from "../text/closest-match.ts";
-import { type LocatedIssue, pathInWords } from "../yaml/read-mapping.ts";
+import { closestMatch } from "../text/closest-match.ts";
+import { formatPath, type LocatedIssue } from "../yaml/read-mapping.ts";
 
 /** Every setting, with an example. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ const OF_COMMITTEE: Readonly<Record<string, string>> = {
 
 /** What is wrong with a setting, and how to mend it, in an officer's words. */
 export function describeIssue(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
-  const shown = pathInWords(issue.path);
+  const shown = formatPath(issue.path);
   if (issue.kind === "unknown key") return unknown(issue, shown);
   return { message: `${shown} ${issue.message}`, fix: issue.fix ?? `write it as in \`${exampleFor(issue)}\`` };
 }
@@ -47,7 +47,7 @@ function exampleFor({ path: [setting, , part], path }: LocatedIssue): string {
 function unknown({ path }: LocatedIssue, shown: string): { readonly message: string; readonly fix: string } {
   const name = String(path.at(-1));
   const known = Object.keys(path.length === 1 ? EXAMPLES : OF_COMMITTEE);
-  const nearest = nearestWord(name, known);
+  const nearest = closestMatch(name, known);
   if (nearest !== undefined)
     return {
       message: `${shown} is not a setting; did you mean \`${nearest}\`?`,
@@ -64,7 +64,7 @@ function unknown({ path }: LocatedIssue, shown: string): { readonly message: str
 export function withoutConsequences<Issue extends LocatedIssue>(problems: readonly Issue[]): readonly Issue[] {
   const mistyped = new Set(
     problems.flatMap(({ kind, path }) => {
-      const nearest = kind === "unknown key" ? nearestWord(String(path.at(-1)), Object.keys(OF_COMMITTEE)) : undefined;
+      const nearest = kind === "unknown key" ? closestMatch(String(path.at(-1)), Object.keys(OF_COMMITTEE)) : undefined;
       return nearest === undefined ? [] : [JSON.stringify([...path.slice(0, -1), nearest])];
     }),
   );

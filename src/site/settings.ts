@@ -7,7 +7,7 @@ import type { Committee, Jurisdiction, Settings } from "../model/settings.ts";
 import { raiseCharactersOfFields } from "../report/frontmatter/characters-of-fields.ts";
 import { committeeId } from "../report/frontmatter/committee.ts";
 import { abbreviationMapping } from "../report/frontmatter/fields.ts";
-import { nearestWord } from "../text/closest-match.ts";
+import { closestMatch } from "../text/closest-match.ts";
 import { placeAt, type Readable } from "../text/place.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
@@ -134,7 +134,7 @@ const JURISDICTIONS = ["England"] as const;
 const oneOf = <Word extends string>(known: readonly [Word, ...Word[]]) =>
   z.enum(known, {
     error: ({ input }) => {
-      const nearest = typeof input === "string" ? nearestWord(input, known) : undefined;
+      const nearest = typeof input === "string" ? closestMatch(input, known) : undefined;
       const offer = nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
       return `must be ${known.slice(0, -1).join(", ")} or ${known.at(-1)}${offer}`;
     },
@@ -148,7 +148,7 @@ const severities = z
     for (const name of Object.keys(rules)) {
       const rule = ruleIds.find((id) => id === name);
       if (rule !== undefined && isAdjustable(rule)) continue;
-      const nearest = nearestWord(name, ruleIds);
+      const nearest = closestMatch(name, ruleIds);
       const unknown = nearest === undefined ? "is no rule" : `is no rule; did you mean \`${nearest}\`?`;
       const message =
         rule === undefined ? unknown : "guards what is withheld, or words from being lost, and stays as it is";

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 
 /** The known word that a mistyped one most likely stands for, if any is near enough to be worth offering. */
-export function nearestWord(typed: string, known: readonly string[]): string | undefined {
+export function closestMatch(typed: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const lower = typed.toLowerCase();
   const candidate = closest(

@@ -4,7 +4,7 @@ import type { ParsedText } from "../model/tree.ts";
 import { noteId } from "./note-names.ts";
 
 /** What a block that is met in reading order belongs to. */
-export interface Surroundings {
+export interface CompileContext {
   readonly id: string;
   /** How a reader would name it: "paragraph 14", "a note". */
   readonly words: string;
@@ -24,15 +24,15 @@ export interface Surroundings {
 export function eachInlineBlock(
   content: readonly RootContent[],
   text: ParsedText,
-  visit: (block: Parent, where: Surroundings) => void,
+  visit: (block: Parent, where: CompileContext) => void,
 ): void {
-  const notes = new Map<string, { readonly note: FootnoteDefinition; readonly where: Surroundings }>();
+  const notes = new Map<string, { readonly note: FootnoteDefinition; readonly where: CompileContext }>();
   const marked = new Set<string>();
   const gatherMarks = (node: Nodes): void => {
     if (node.type === "footnoteReference") marked.add(node.identifier);
     else if ("children" in node) for (const child of node.children) gatherMarks(child);
   };
-  const walk = (node: Nodes, where: Surroundings): void => {
+  const walk = (node: Nodes, where: CompileContext): void => {
     if (node.type === "footnoteDefinition") notes.set(node.identifier, { note: node, where });
     else if (node.type === "heading") gatherMarks(node);
     else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") {
@@ -40,7 +40,7 @@ export function eachInlineBlock(
       visit(node, where);
     } else if ("children" in node) walkAll(node.children, within(node, where));
   };
-  const walkAll = (nodes: readonly Nodes[], where: Surroundings): void => {
+  const walkAll = (nodes: readonly Nodes[], where: CompileContext): void => {
     let current = where;
     for (const node of nodes) {
       if (node.type === "heading" && node.data?.id !== undefined)
@@ -57,7 +57,7 @@ export function eachInlineBlock(
   }
 }
 
-function within(node: Nodes, where: Surroundings): Surroundings {
+function within(node: Nodes, where: CompileContext): CompileContext {
   if (node.type === "numberedParagraph") return { ...where, id: node.id, words: `paragraph ${node.number}` };
   if (node.type === "annexSection") {
     const { letter, kind, writtenIn = where.text, notice } = node;

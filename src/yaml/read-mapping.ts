@@ -204,7 +204,7 @@ function keyNode(parent: unknown, name: string | number | undefined): Node | und
 }
 
 /** "`annexes`, entry 2, `file`" for a path into a mapping. */
-export function pathInWords(path: LocatedIssue["path"]): string {
+export function formatPath(path: LocatedIssue["path"]): string {
   return path
     .map((part) => (typeof part === "number" ? `entry ${part + 1}` : part.trim() === "" ? "an entry" : `\`${part}\``))
     .join(", ");

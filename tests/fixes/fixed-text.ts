@@ -20,7 +20,7 @@ export interface FixedText {
   /** The files that changed, by path. */
   readonly files: Readonly<Record<string, string>>;
   /** "dashes 8": what was mended, with its line in the file. */
-  readonly mends: readonly string[];
+  readonly corrections: readonly string[];
   /** "reports/update.md:8 the words", of what is left to the author. */
   readonly remarks: readonly string[];
   readonly fixed: FixedContent;
@@ -38,8 +38,8 @@ export function contentOf(texts: Readonly<Record<string, string | Uint8Array>>, 
 }
 
 /** Mends a report with this text. */
-export function fixBody(body: string, around: Around = {}): FixedText {
-  return fixFile(sourceOf(body, around.fields), around);
+export function fixBody(body: string, context: Around = {}): FixedText {
+  return fixFile(sourceOf(body, context.fields), context);
 }
 
 /** Mends a report's file. */
@@ -55,7 +55,7 @@ export function fixFile(file: string | Uint8Array, { settings, texts, only }: Ar
     file: mended,
     body: mended.replace(/^[\s\S]*?\n---\r?\n\r?\n/, ""),
     files,
-    mends: fixed.changes.flatMap(({ mends }) => mends.map(({ name, line }) => `${name} ${line}`)),
+    corrections: fixed.changes.flatMap(({ corrections }) => corrections.map(({ name, line }) => `${name} ${line}`)),
     remarks: fixed.remarks.map(({ place, message }) => `${place.path}:${place.line} ${message}`),
     fixed,
   };

@@ -6,14 +6,14 @@ const OLD = { "reports/old report.md": sourceOf("Old.") };
 
 describe("links whose address has a blank", () => {
   it("are read where the file is there", () => {
-    const { body, file, mends } = fixBody(
+    const { body, file, corrections } = fixBody(
       "See [the *old* one](old report.md) and [its start](old report.md#para-1).\n",
       {
         texts: OLD,
       },
     );
     expect(body).toBe("See [the *old* one](<old report.md>) and [its start](<old report.md#para-1>).\n\n");
-    expect(mends).toEqual(["links 8", "links 8"]);
+    expect(corrections).toEqual(["links 8", "links 8"]);
     expect(rulesOf(compileSource(file, { texts: OLD }))).toEqual([]);
   });
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { mendFile, mendReport } from "../../src/fixes/apply-fixes.ts";
 import { applyEdits } from "../../src/fixes/edit.ts";
 import { fieldMeant } from "../../src/fixes/field-meant.ts";
 import { type FixOf, NOTHING_FOUND, type ReportFix } from "../../src/fixes/fix.ts";
-import { fixableText, mendOfBody } from "../../src/fixes/fixable.ts";
-import { mendFile, mendReport } from "../../src/fixes/mend.ts";
+import { correctionOfBody, fixableText } from "../../src/fixes/fixable.ts";
 import { readOriginal } from "../../src/fixes/original-text.ts";
 import type { FixableText } from "../../src/fixes/types.ts";
 import { isOpenFieldLine, withholdingOf } from "../../src/fixes/withholding.ts";
+import { compileContext } from "../../src/site/compile-context.ts";
 import { openedReports } from "../../src/site/opened-reports.ts";
 import { defaultSettings } from "../../src/site/settings.ts";
-import { surroundings } from "../../src/site/surroundings.ts";
 import { withheldFiles } from "../../src/site/withheld-files.ts";
 import { REPORT, sourceOf } from "../compiled-report.ts";
 import { contentOf } from "./fixed-text.ts";
@@ -25,7 +25,7 @@ function faulty(from: string, to: string, how: Partial<FixOf<FixableText>> = {})
     find: (text) => {
       const at = text.body.text.indexOf(from);
       if (at === -1) return NOTHING_FOUND;
-      return { mends: [mendOfBody(text, "dashes", at, at + from.length, to)], remarks: [] };
+      return { corrections: [correctionOfBody(text, "dashes", at, at + from.length, to)], remarks: [] };
     },
   };
 }
@@ -36,9 +36,9 @@ function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
   const content = contentOf({ [REPORT]: file });
   const opened = openedReports(content, [REPORT], new WeakMap());
   const withheld = withheldFiles(content, opened, () => true);
-  const around = {
+  const context = {
     settings: defaultSettings,
-    ...surroundings(content, opened, { annexTexts: new Set(), plainFiles: [] }, withheld, "public"),
+    ...compileContext(content, opened, { annexTexts: new Set(), plainFiles: [] }, withheld, "public"),
   };
   const ofReport: ReportFix = {
     ...fix,
@@ -47,7 +47,7 @@ function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
   const { texts, remarks } = mendReport(
     REPORT,
     () => bytes(file),
-    around,
+    context,
     [ofReport],
     () => true,
   );
@@ -109,7 +109,7 @@ describe("a fix gone wrong changes nothing, and the author is told", () => {
             if (start === -1) return NOTHING_FOUND;
             const replacement = to.split("\n").at(-1) ?? "";
             const edits = [{ start: at, end: at + lastOfFrom.length, replacement }];
-            return { mends: [{ name: "field-names", place: { path, line: 1, column: 1 }, edits }], remarks: [] };
+            return { corrections: [{ name: "field-names", place: { path, line: 1, column: 1 }, edits }], remarks: [] };
           },
         },
       ],

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { onFile, systemErrorInWords } from "../../src/io/system-errors.ts";
+import { formatSystemError, onFile } from "../../src/io/system-errors.ts";
 import { reportOf } from "../compile-text.ts";
 import { CLI } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
@@ -19,18 +19,18 @@ function thrownBy(step: () => void): unknown {
 describe("errors of the system", () => {
   it("are told in words, with the path that they are about", () => {
     const folder = temporaryFolder();
-    expect(systemErrorInWords(thrownBy(() => readFileSync(folder)))).toMatch(/is a folder, where a file is expected$/);
+    expect(formatSystemError(thrownBy(() => readFileSync(folder)))).toMatch(/is a folder, where a file is expected$/);
     const gone = thrownBy(() => readFileSync(join(folder, "gone.md")));
-    expect(systemErrorInWords(gone)).toBe(
+    expect(formatSystemError(gone)).toBe(
       `${join(folder, "gone.md")} is no longer there: it was moved or deleted meanwhile. Run it again`,
     );
     const long = join(folder, "a".repeat(300));
-    expect(systemErrorInWords(thrownBy(() => writeFileSync(long, "")))).toMatch(/^the name of .* is too long/);
+    expect(formatSystemError(thrownBy(() => writeFileSync(long, "")))).toMatch(/^the name of .* is too long/);
   });
 
   it("name the file also where the system does not", () => {
     const full = thrownBy(() => onFile("dist/a.html", () => writeFileSync("/dev/full", "x")));
-    expect(systemErrorInWords(full)).toBe("there is no space left on the disk of dist/a.html: make room on it");
+    expect(formatSystemError(full)).toBe("there is no space left on the disk of dist/a.html: make room on it");
   });
 
   it("are not what the program does wrong, whose words may quote a text", () => {
@@ -40,7 +40,7 @@ describe("errors of the system", () => {
       "Qxonez",
       Object.assign(new Error(), { code: "ENOSPC" }),
     ])
-      expect(systemErrorInWords(error)).toBeUndefined();
+      expect(formatSystemError(error)).toBeUndefined();
   });
 });
 

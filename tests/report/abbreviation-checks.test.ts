@@ -24,19 +24,19 @@ function found({ diagnostics }: CompiledText, { fields = "" }: Around): readonly
     });
 }
 
-type Raised = [name: string, body: string, expected: string, around?: Around];
-type Sound = [name: string, body: string, around?: Around];
+type Raised = [name: string, body: string, expected: string, context?: Around];
+type Sound = [name: string, body: string, context?: Around];
 
 function check(rule: string, raised: Raised[], sound: Sound[]): void {
   describe(`abbreviation-${rule}`, () => {
-    it.each<Raised>(raised)("is raised at its place: %s", (_, body, expected, around = {}) => {
-      expect(found(compileReport(body, around), around)).toEqual([`${rule} ${expected}`]);
+    it.each<Raised>(raised)("is raised at its place: %s", (_, body, expected, context = {}) => {
+      expect(found(compileReport(body, context), context)).toEqual([`${rule} ${expected}`]);
     });
 
-    it.each<Sound>(sound)("is not raised: %s", (_, body, around = {}) => {
-      const compiled = compileReport(body, around);
+    it.each<Sound>(sound)("is not raised: %s", (_, body, context = {}) => {
+      const compiled = compileReport(body, context);
       expect(compiled.report, JSON.stringify(compiled.diagnostics)).toBeDefined();
-      expect(found(compiled, around)).toEqual([]);
+      expect(found(compiled, context)).toEqual([]);
     });
   });
 }
@@ -304,10 +304,10 @@ describe("a short form that is defined with other capitals", () => {
 
 describe("the title", () => {
   it("is pointed at where only the text explains a short form in it", () => {
-    const titled = (body: string, around: Around = {}) =>
+    const titled = (body: string, context: Around = {}) =>
       found(
-        compileSource(sourceOf(body, around.fields).replace("title: Update", "title: The LSB’s plan"), around),
-        around,
+        compileSource(sourceOf(body, context.fields).replace("title: Update", "title: The LSB’s plan"), context),
+        context,
       );
     expect(titled(`${LSB} The LSB.`)).toEqual(["in-heading frontmatter 2:8-22"]);
     expect(titled(LSB)).toEqual(["in-heading frontmatter 2:8-22"]);

@@ -26,8 +26,8 @@ describe("an abbreviation is defined", () => {
     ["in a list", "- Harmful Sexual Behaviour (HSB)\n\nThe HSB audit.", {}],
     ["in a quotation", "> Harmful Sexual Behaviour (HSB)\n\nThe HSB audit.", {}],
     ["in an annex", "See Annex A.\n\n## Annex A: B\n\nHarmful Sexual Behaviour (HSB). The HSB audit.", {}],
-  ])("%s", (_, body, around) => {
-    const compiled = compileReport(body, around);
+  ])("%s", (_, body, context) => {
+    const compiled = compileReport(body, context);
     expect(rulesOf(compiled)).toEqual([]);
     expect(glossary(compiled)).toEqual([`HSB = ${LONG}`]);
     expect(marked(compiled)).toContain(`HSB = ${LONG}`);
@@ -38,8 +38,8 @@ describe("an abbreviation is defined", () => {
     ["its section", "The HSB audit.\n\n## Abbreviations\n\nHSB – Harmful School Behaviour", {}],
     ["its frontmatter", "The HSB audit.", { fields: "abbreviations:\n  HSB: Harmful School Behaviour" }],
     ["its Markdown Extra", "The HSB audit.\n\n*[HSB]: Harmful School Behaviour", {}],
-  ])("by the report over the site: %s wins", (_, body, around) => {
-    const compiled = compileReport(body, { ...around, settings: "abbreviations:\n  HSB: Harmful Sexual Behaviour\n" });
+  ])("by the report over the site: %s wins", (_, body, context) => {
+    const compiled = compileReport(body, { ...context, settings: "abbreviations:\n  HSB: Harmful Sexual Behaviour\n" });
     expect(glossary(compiled)).toEqual(["HSB = Harmful School Behaviour"]);
     expect(rulesOf(compiled, "error")).toEqual([]);
   });

@@ -3,8 +3,8 @@ import { type Around, compileReport, REPORT, rulesOf, sourceOf, textOf } from ".
 
 const PDF = { path: "reports/update/news.pdf", format: "PDF", bytes: 1_240_000, pages: 4 };
 
-function listed(around: Around & { readonly body?: string }): readonly string[] {
-  const { page } = compileReport(around.body ?? "See Annex A.", around);
+function listed(context: Around & { readonly body?: string }): readonly string[] {
+  const { page } = compileReport(context.body ?? "See Annex A.", context);
   return page
     .all(".annex-list")
     .flatMap(({ children }) => children.flatMap((child) => (typeof child === "string" ? [] : [textOf(child)])));

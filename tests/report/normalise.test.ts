@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileReport, rulesOf, textOf } from "../compiled-report.ts";
 
-const around = { attachments: [{ path: "reports/update/map.png", format: "PNG", width: 640, height: 480 }] };
+const context = { attachments: [{ path: "reports/update/map.png", format: "PNG", width: 640, height: 480 }] };
 
 describe("links and images that are written by reference", () => {
   it("carry the address of their definition, wherever it stands", () => {
@@ -11,7 +11,7 @@ describe("links and images that are written by reference", () => {
   });
 
   it("show the image of their definition", () => {
-    const { page } = compileReport("One.\n\n![A map][map]\n\n[map]: update/map.png", around);
+    const { page } = compileReport("One.\n\n![A map][map]\n\n[map]: update/map.png", context);
     expect(page.all("img")[0]?.attributes.get("alt")).toBe("A map");
     expect(page.all("figure")).toHaveLength(1);
   });
@@ -55,19 +55,19 @@ describe("captions and figures", () => {
   });
 
   it("give an image its title as the figure's caption", () => {
-    const { page } = compileReport('One.\n\n![A map](update/map.png "The ward")', around);
+    const { page } = compileReport('One.\n\n![A map](update/map.png "The ward")', context);
     expect(page.all("figcaption").map((element) => textOf(element))).toEqual(["The ward"]);
   });
 
   it("hide from those who listen an image that carries no meaning", () => {
-    const compiled = compileReport("One.\n\n![](update/map.png){decorative}", around);
+    const compiled = compileReport("One.\n\n![](update/map.png){decorative}", context);
     expect(rulesOf(compiled)).toEqual([]);
     expect(compiled.page.all("img")[0]?.attributes.get("alt")).toBe("");
     expect(compiled.page.text).not.toContain("decorative");
   });
 
   it("say how large an image is", () => {
-    const [image] = compileReport("One.\n\n![A map](update/map.png)", around).page.all("img");
+    const [image] = compileReport("One.\n\n![A map](update/map.png)", context).page.all("img");
     expect([image?.attributes.get("width"), image?.attributes.get("height")]).toEqual(["640", "480"]);
   });
 });

@@ -294,11 +294,11 @@ describe("what belongs to a numbered paragraph", () => {
     ["indented code", "    code", "pre"],
     ["a figure", "![A map](update/map.png)", "figure"],
   ] as const;
-  const around = { attachments: [{ path: "reports/update/map.png", format: "PNG", width: 10, height: 10 }] };
+  const context = { attachments: [{ path: "reports/update/map.png", format: "PNG", width: 10, height: 10 }] };
 
   it.each(BLOCKS)("%s below it, up to the next numbered paragraph", (_, block, tag) => {
     for (const body of [`One.\n\n${block}\n\nTwo.`, `1. One.\n\n<!-- -->\n\n${block}\n\n2. Two.`]) {
-      const { page } = compileReport(body, around);
+      const { page } = compileReport(body, context);
       expect(page.all(".para")).toHaveLength(2);
       let element = page.all(tag)[0]?.parent;
       while (element !== undefined && !hasClass(element, "para")) element = element.parent;
@@ -307,7 +307,7 @@ describe("what belongs to a numbered paragraph", () => {
   });
 
   it.each(BLOCKS)("not %s below the next heading", (_, block, tag) => {
-    const { page } = compileReport(`One.\n\n## B\n\n${block}\n\nTwo.`, around);
+    const { page } = compileReport(`One.\n\n## B\n\n${block}\n\nTwo.`, context);
     let element = page.all(tag)[0]?.parent;
     while (element !== undefined && !hasClass(element, "para")) element = element.parent;
     expect(element).toBeUndefined();

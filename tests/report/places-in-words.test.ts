@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../src/interface/translations.ts";
 import type { UsePlace } from "../../src/model/report.ts";
-import { placesInWords } from "../../src/report/page/format-uses.ts";
+import { formatPlaces } from "../../src/report/page/format-uses.ts";
 import { compileReport, textOf } from "../compiled-report.ts";
 
 const place = (words: string): UsePlace => ({ id: `id-${words}`, words });
@@ -9,7 +9,7 @@ const paragraphs = (...numbers: readonly (number | string)[]): readonly UsePlace
   numbers.map((number) => place(`paragraph ${number}`));
 
 function inWords(uses: readonly UsePlace[]): string {
-  return placesInWords(uses, wordsIn("en-GB"))
+  return formatPlaces(uses, wordsIn("en-GB"))
     .map((part) => (typeof part === "string" ? part : part.words))
     .join("");
 }
@@ -60,7 +60,7 @@ describe("the places of a short form's uses, in words", () => {
 
   it("link each place that they name, and the first of several notes", () => {
     const uses = [...paragraphs(1, 3, 4), place("Annex A"), { id: "fn-1", words: "a note" }];
-    const links = placesInWords([...uses, { id: "fn-2", words: "a note" }], wordsIn("en-GB")).flatMap((part) =>
+    const links = formatPlaces([...uses, { id: "fn-2", words: "a note" }], wordsIn("en-GB")).flatMap((part) =>
       typeof part === "string" ? [] : [part.id],
     );
     expect(links).toEqual(uses.map(({ id }) => id));

@@ -25,13 +25,13 @@ function checked(texts: Readonly<Record<string, string>>, { attachments = [], ke
   );
 }
 
-function foundIn(texts: Readonly<Record<string, string>>, around?: Around): string[] {
-  return checked(texts, around).diagnostics.map(({ rule, place }) => `${rule} ${place.line}:${place.column}`);
+function foundIn(texts: Readonly<Record<string, string>>, context?: Around): string[] {
+  return checked(texts, context).diagnostics.map(({ rule, place }) => `${rule} ${place.line}:${place.column}`);
 }
 
 const page = (body: string, fields = "title: About\n"): string => `---\n${fields}---\n\n${body}`;
-const html = (body: string, around?: Around): string =>
-  checked({ "pages/about.md": page(body) }, around).site.pages[0]?.text.bodyHtml ?? "";
+const html = (body: string, context?: Around): string =>
+  checked({ "pages/about.md": page(body) }, context).site.pages[0]?.text.bodyHtml ?? "";
 
 describe("the fields of a meeting's file", () => {
   it("say when and where it is", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Around, compileReport, findingsOf, firstLine, REPORT, rulesOf, sourceOf } from "../compiled-report.ts";
 
-function hrefs(body: string, around: Around = {}): readonly (string | undefined)[] {
-  return compileReport(body, around)
+function hrefs(body: string, context: Around = {}): readonly (string | undefined)[] {
+  return compileReport(body, context)
     .page.all("a")
     .filter(({ attributes }) => attributes.get("class") !== "para-number")
     .map(({ attributes }) => attributes.get("href"));
@@ -115,13 +115,13 @@ describe("references in running text", () => {
   });
 
   it("are no warning for a paragraph of an annex that is a file", () => {
-    const around = {
+    const context = {
       fields: "annexes:\n  - {title: Newsletter, file: update/news.pdf}",
       attachments: [{ path: "reports/update/news.pdf" }],
     };
-    const compiled = compileReport("See paragraph 3 of Annex A, and Annex A, paragraph 4.", around);
+    const compiled = compileReport("See paragraph 3 of Annex A, and Annex A, paragraph 4.", context);
     expect(rulesOf(compiled)).toEqual([]);
-    expect(hrefs("See paragraph 3 of Annex A, and Annex A, paragraph 4.", around)).toEqual(
+    expect(hrefs("See paragraph 3 of Annex A, and Annex A, paragraph 4.", context)).toEqual(
       expect.arrayContaining(["#annex-A"]),
     );
   });
@@ -247,10 +247,10 @@ describe("links between reports", () => {
     ],
     ["reports/2019/update.md", "../2018/the%20lessons.md", "reports/2018/the lessons.md", "../../2018/the%20lessons/"],
   ])("from %s to %s become addresses of the site", (path, link, target, href) => {
-    const around = { path, texts: { [target]: other() } };
-    const compiled = compileReport(`See [it](${link}).`, around);
+    const context = { path, texts: { [target]: other() } };
+    const compiled = compileReport(`See [it](${link}).`, context);
     expect(compiled.diagnostics).toEqual([]);
-    expect(hrefs(`See [it](${link}).`, around)).toEqual([href]);
+    expect(hrefs(`See [it](${link}).`, context)).toEqual([href]);
   });
 
   it.each([
@@ -309,14 +309,14 @@ describe("links between reports", () => {
   });
 
   it("to a Markdown annex go to its section", () => {
-    const around = {
+    const context = {
       fields: "annexes:\n  - title: B\n    file: update/budget.md",
       texts: { "reports/update/budget.md": "Words. {#price}" },
     };
-    expect(hrefs("See [it](update/budget.md) and [it](update/budget.md#price).", around)).toEqual(
+    expect(hrefs("See [it](update/budget.md) and [it](update/budget.md#price).", context)).toEqual(
       expect.arrayContaining(["#annex-A", "#price"]),
     );
-    expect(rulesOf(compileReport("See [it](update/budget.md#prize).", around), "error").length).toBeGreaterThan(0);
+    expect(rulesOf(compileReport("See [it](update/budget.md#prize).", context), "error").length).toBeGreaterThan(0);
   });
 });
 

@@ -5,15 +5,15 @@ import type { Report } from "../../src/model/report.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { type Around, compileReport } from "../compiled-report.ts";
 
-function reportOf(body: string, around?: Around): Report {
-  const { report } = compileReport(body, around);
+function reportOf(body: string, context?: Around): Report {
+  const { report } = compileReport(body, context);
   if (report === undefined) throw new Error("the report of this test was refused");
   return report;
 }
 
 /** "number id: text" of each part. */
-function partsOf(body: string, around?: Around): readonly string[] {
-  return reportOf(body, around).parts.map(({ number = "–", id, text }) => `${number} ${id}: ${text}`);
+function partsOf(body: string, context?: Around): readonly string[] {
+  return reportOf(body, context).parts.map(({ number = "–", id, text }) => `${number} ${id}: ${text}`);
 }
 
 describe("the parts of a report's text", () => {
@@ -48,9 +48,9 @@ describe("the parts of a report's text", () => {
   });
 
   it("go into annexes, and leave out lists that are made of other data", () => {
-    const around = { fields: "annexes:\n  - title: Rounds\n" };
+    const context = { fields: "annexes:\n  - title: Rounds\n" };
     const text = "The Waste Partnership (WP) met; see Annex A. The WP met.\n\n## Annex A: Rounds\n\nRound one.\n";
-    expect(partsOf(text, around)).toEqual([
+    expect(partsOf(text, context)).toEqual([
       "1 para-1: The Waste Partnership (WP) met; see Annex A. The WP met.",
       "A1 para-A1: Round one.",
     ]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { assertPublic, type Candidate, type PublicReport, triage } from "../../src/report/withholding/triage.ts";
+import { type AssembledReport, assertPublic, type PublicReport, triage } from "../../src/report/withholding/triage.ts";
 import { PATH, parsed } from "../compile-text.ts";
 
-const candidate: Candidate = {
+const assembled: AssembledReport = {
   path: PATH,
   view: "public",
   frontmatter: {
@@ -27,7 +27,7 @@ const candidate: Candidate = {
 };
 
 function publicReport(): PublicReport {
-  const verdict = triage("public", candidate, "England");
+  const verdict = triage("public", assembled, "England");
   if (verdict.kind !== "public") throw new Error("the report was not found to be public");
   return verdict.report;
 }
@@ -44,8 +44,8 @@ describe("triage", () => {
     ["a reason", { basis: "exempt" as const, paragraphs: [3] }],
     ["a court", { basis: "confidential" as const, paragraphs: [] }],
   ])("withholds with %s, and hands on nothing of the report", (_name, confidentiality) => {
-    const frontmatter = { ...candidate.frontmatter, publicTitle: "A matter of law" };
-    const verdict = triage(confidentiality, { ...candidate, frontmatter }, "England");
+    const frontmatter = { ...assembled.frontmatter, publicTitle: "A matter of law" };
+    const verdict = triage(confidentiality, { ...assembled, frontmatter }, "England");
     expect(verdict).toMatchObject({ kind: "withheld", stub: { title: "A matter of law" } });
     expect(verdict).not.toHaveProperty("report");
     expect(JSON.stringify(verdict)).not.toContain("The text");
@@ -54,13 +54,13 @@ describe("triage", () => {
 
   it("withholds whatever is not exactly public, should the types be got round", () => {
     for (const value of ["Public", "public ", "No", "", undefined, null, false, true, {}, ["public"]]) {
-      expect(triage(value as "public", candidate, "England").kind, String(value)).toBe("withheld");
+      expect(triage(value as "public", assembled, "England").kind, String(value)).toBe("withheld");
     }
   });
 
-  it("does not make the candidate itself public", () => {
+  it("does not make the assembled itself public", () => {
     publicReport();
-    expect(() => assertPublic(candidate)).toThrow();
+    expect(() => assertPublic(assembled)).toThrow();
   });
 });
 
@@ -76,12 +76,12 @@ describe("assertPublic refuses what triage did not make", () => {
       "a copy with all its own properties",
       (report) => Object.defineProperties({}, Object.getOwnPropertyDescriptors(report)),
     ],
-    ["a candidate with a brand that was made up", () => ({ ...candidate, [Symbol("isPublic")]: true, isPublic: true })],
+    ["a assembled with a brand that was made up", () => ({ ...assembled, [Symbol("isPublic")]: true, isPublic: true })],
     ["undefined", () => undefined],
     ["null", () => null],
     ["a string", () => "public"],
   ])("%s", (_name, forge) => {
-    expect(() => assertPublic(forge(publicReport()) as Candidate)).toThrow();
+    expect(() => assertPublic(forge(publicReport()) as AssembledReport)).toThrow();
   });
 
   it("with words that quote nothing of the report", () => {

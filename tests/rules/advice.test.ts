@@ -19,8 +19,8 @@ function adviceOf(
   path = PATH,
   texts: Readonly<Record<string, string>> = {},
 ): readonly (string | undefined)[] {
-  const around = path === PATH ? texts : { [PATH]: reportOf({}), ...texts };
-  const { diagnostics } = compileFile(file, { path, texts: around });
+  const context = path === PATH ? texts : { [PATH]: reportOf({}), ...texts };
+  const { diagnostics } = compileFile(file, { path, texts: context });
   return diagnostics.filter((one) => one.severity === "error" && one.place.path === path).map(({ fix }) => fix);
 }
 

@@ -53,8 +53,8 @@ function withheldFiles(
   choices: Choices,
 ): Files {
   const hasAnnex = choices.once(2);
-  const around: Around = { ...reach, picture: undefined, hasAnnex, name: "s", defined: [] };
-  const { fields, text } = withheldBody(choices, around);
+  const context: Around = { ...reach, picture: undefined, hasAnnex, name: "s", defined: [] };
+  const { fields, text } = withheldBody(choices, context);
   const title = report.isNameWithheld ? [`title: ${choices.pick(["Award to Zebra", "Zebra", "Report 0"])}`] : [];
   const [date, meeting] = choices.pick([
     ["2031-01-01", "2031-02-04"],
@@ -98,8 +98,8 @@ function publicFiles(
         ? withheldAnnexText(choices, { ...inAnnex, defined: [] })
         : bodyText(published(annex.parts), "automatic", inAnnex, choices);
   }
-  const around = { links, picture, hasAnnex: report.annexes.length > 0, isNumbered: false, name: "s", defined };
-  const text = bodyText(published(report.parts), report.numbering, around, choices);
+  const context = { links, picture, hasAnnex: report.annexes.length > 0, isNumbered: false, name: "s", defined };
+  const text = bodyText(published(report.parts), report.numbering, context, choices);
   const annexList = annexFields.length === 0 ? [] : ["annexes:", ...annexFields];
   files[`${name}.md`] = reportText(
     [...fields, ...annexList],
@@ -138,8 +138,8 @@ function annexLines({ kind, title, hasPublicTitle }: AnnexPlan, file: string): r
   return [`  - title: ${hasPublicTitle ? `The sums in ${file.slice(-9)}` : title}`, `    file: ${file}`, ...withheld];
 }
 
-function withheldAnnexText(choices: Choices, around: Around): string {
-  const writer = withheldWriter(choices, around);
+function withheldAnnexText(choices: Choices, context: Around): string {
+  const writer = withheldWriter(choices, context);
   const blocks = [writer.heading("##"), writer.words(), writer.block(), writer.words()];
   return `${[...blocks, ...writer.definitions].join("\n\n")}\n`;
 }
@@ -151,7 +151,7 @@ function reportText(fields: readonly string[], text: string): string {
 function bodyText(
   parts: readonly Part[],
   numbering: PublicReport["numbering"],
-  around: Around,
+  context: Around,
   choices: Choices,
 ): string {
   let count = 0;
@@ -168,7 +168,12 @@ function bodyText(
         return `::::unnumbered\n\n${part.parts.map((inner) => written(inner)).join("\n\n")}\n\n::::`;
       case "passage": {
         passages++;
-        const lines = passageLines(choices, part, { ...around, name: `s${passages}` }, isTyped ? count + 1 : undefined);
+        const lines = passageLines(
+          choices,
+          part,
+          { ...context, name: `s${passages}` },
+          isTyped ? count + 1 : undefined,
+        );
         count += part.paragraphs;
         return `:::exempt${part.attributes}\n${lines.join("\n")}\n:::`;
       }
@@ -180,7 +185,7 @@ function bodyText(
           "<!-- paragraph 1 -->",
         ]);
       case "note":
-        return `[^${part.name}]: ${choices.pick(NOTES)}${around.hasAnnex && choices.once(2) ? " See Appendix A." : ""}`;
+        return `[^${part.name}]: ${choices.pick(NOTES)}${context.hasAnnex && choices.once(2) ? " See Appendix A." : ""}`;
       case "address":
         return `[${part.name}]: https://secret.example/${choices.pick(["zebra", "quagga"])}`;
       case "abbreviation line":

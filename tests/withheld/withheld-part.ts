@@ -33,10 +33,10 @@ export function withheldForms({ below }: Choices, count: number): readonly (read
 }
 
 /** A writer of withheld words, which keeps account of what they define and refer to. */
-export function withheldWriter(choices: Choices, around: Around) {
+export function withheldWriter(choices: Choices, context: Around) {
   const { below, pick, once } = choices;
   const definitions: string[] = [];
-  const defined = new Map(around.defined);
+  const defined = new Map(context.defined);
 
   const use = (): string => {
     const form = pick([...PUBLIC_FORMS, ...WITHHELD_FORMS]);
@@ -63,25 +63,25 @@ export function withheldWriter(choices: Choices, around: Around) {
       case 2:
         return use();
       case 3:
-        return around.hasAnnex ? pick(["Annex A has it", "Appendix A has it"]) : "Appendix A {elsewhere} has it";
+        return context.hasAnnex ? pick(["Annex A has it", "Appendix A has it"]) : "Appendix A {elsewhere} has it";
       case 4:
-        return around.isNumbered ? "paragraph 1 has it" : "it has none";
+        return context.isNumbered ? "paragraph 1 has it" : "it has none";
       case 5:
-        return around.links.length === 0 ? "none" : `[the other](${pick(around.links)})`;
+        return context.links.length === 0 ? "none" : `[the other](${pick(context.links)})`;
       case 6: {
-        const name = `${around.name}-${definitions.length}`;
+        const name = `${context.name}-${definitions.length}`;
         definitions.push(`[^${name}]: A secret note, ${use()}.`);
         return `a note[^${name}]`;
       }
       case 7: {
-        const name = `${around.name}-${definitions.length}`;
+        const name = `${context.name}-${definitions.length}`;
         definitions.push(`[${name}]: https://example.org/${pick(["bid", "price"])}`);
         return `[an address][${name}]`;
       }
       case 8:
         return pick(["7 million <!-- or 8 -->", "<!-- who said so? --> nobody", "9"]);
       case 9:
-        return around.picture === undefined ? "a map" : `![A secret map](${around.picture})`;
+        return context.picture === undefined ? "a map" : `![A secret map](${context.picture})`;
       case 10:
         return pick([
           "on 1 April 2026",
@@ -137,11 +137,11 @@ export function withheldWriter(choices: Choices, around: Around) {
 export function passageLines(
   choices: Choices,
   slot: PassageSlot,
-  around: Around,
+  context: Around,
   /** The first number that is typed, where numbers are. */
   typedFrom: number | undefined,
 ): readonly string[] {
-  const writer = withheldWriter(choices, around);
+  const writer = withheldWriter(choices, context);
   const used = [...slot.notes.map((name) => `[^${name}]`), ...slot.addresses.map((name) => ` [there][${name}]`)].join(
     "",
   );
@@ -163,7 +163,7 @@ export function passageLines(
   // What is too long keeps its paragraphs and loses its blocks; a text without any is the shortest.
   return lines.length <= LINES_OF_PASSAGE
     ? [...lines, ...Array.from({ length: LINES_OF_PASSAGE - lines.length }, () => "")]
-    : passageLines(NO_CHOICES, slot, { ...around, links: [] }, typedFrom);
+    : passageLines(NO_CHOICES, slot, { ...context, links: [] }, typedFrom);
 }
 
 const NO_CHOICES: Choices = {
@@ -184,10 +184,10 @@ function indented(block: string, isList: boolean): string {
 /** The rest of a report that is withheld as a whole: fields that its stub does not show, and its text. */
 export function withheldBody(
   choices: Choices,
-  around: Around,
+  context: Around,
 ): { readonly fields: readonly string[]; readonly text: string } {
   const { once, pick, below } = choices;
-  const writer = withheldWriter(choices, around);
+  const writer = withheldWriter(choices, context);
   const optional = (line: string): readonly string[] => (once(2) ? [line] : []);
   const fields = [
     `author: ${pick(["Zoë Secret", "[Ada Lind, Ben Oke]", "{name: Cy, role: Officer, email: cy@example.org}"]).replace(/^\{/, "[{").replace(/\}$/, "}]")}`,

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from "mdast";
 import type { UsePlace } from "../../model/report.ts";
 import type { Place } from "../../model/source.ts";
 import type { AbbreviationUse, ParsedText } from "../../model/tree.ts";
-import type { Surroundings } from "../../text/inline-blocks.ts";
+import type { CompileContext } from "../../text/inline-blocks.ts";
 import { type InlineText, pieceAt } from "../../text/inline-text.ts";
 import { replaceInText } from "../../text/replace-in-text.ts";
 import { addressFinder } from "../../text/words-of-addresses.ts";
@@ -40,7 +40,7 @@ export interface Entry {
 /** One block of running text, met in reading order. */
 export interface Passage {
   readonly inline: InlineText;
-  readonly where: Surroundings;
+  readonly where: CompileContext;
   readonly definitions: readonly ProseDefinition[];
 }
 

@@ -175,14 +175,14 @@ export function describeFile(
   lang: Language,
 ): string {
   const words = wordsIn(lang);
-  const parts = [format, sizeInWords(bytes, lang)];
+  const parts = [format, formatSize(bytes, lang)];
   if (pages !== undefined)
     parts.push(pages === 1 ? words.filePagesOne : fillIn(words.filePages, { count: String(pages) }));
   return parts.join(", ");
 }
 
 /** "1.2 MB"; sizes are decimal, as file managers show them. */
-export function sizeInWords(bytes: number, lang: Language): string {
+export function formatSize(bytes: number, lang: Language): string {
   const words = wordsIn(lang);
   if (bytes < 1000) return bytes === 1 ? words.bytesOne : fillIn(words.bytes, { count: String(bytes) });
   const kilobytes = Math.round(bytes / 1000);

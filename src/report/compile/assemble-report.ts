@@ -5,19 +5,19 @@ import { findCommittee } from "../frontmatter/committee.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { identifyHeadings } from "../links/heading-ids.ts";
 import { takeLabels } from "../links/labels.ts";
-import type { Candidate, View } from "../withholding/triage.ts";
-import type { Surroundings } from "./context.ts";
-import type { NumberedTexts } from "./number-documents.ts";
+import type { AssembledReport, View } from "../withholding/triage.ts";
+import type { CompileContext } from "./context.ts";
+import type { NumberedDocuments } from "./number-documents.ts";
 
 /** Puts the annexes of a numbered report in their places, and names its paragraphs and headings. */
-export function makeCandidate(
+export function assembleReport(
   path: string,
   reading: FrontmatterReading,
-  texts: NumberedTexts,
+  texts: NumberedDocuments,
   view: View,
-  around: Surroundings,
+  context: CompileContext,
   raise: Raise,
-): Candidate {
+): AssembledReport {
   const { frontmatter, placeOf } = reading;
   const body = texts.body.text;
   const annexTexts = new Map([...texts.annexes].map(([annexPath, { text }]) => [annexPath, text]));
@@ -29,8 +29,8 @@ export function makeCandidate(
       placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
       texts: annexTexts,
       lang: frontmatter.lang,
-      jurisdiction: around.settings.jurisdiction,
-      files: around.files,
+      jurisdiction: context.settings.jurisdiction,
+      files: context.files,
       view,
     },
     raise,
@@ -41,7 +41,7 @@ export function makeCandidate(
   identifyHeadings(content, labels.keys());
   const committee = findCommittee(
     frontmatter.committee,
-    around.settings.committees,
+    context.settings.committees,
     () => placeOf(["committee"]),
     raise,
   );

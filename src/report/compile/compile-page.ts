@@ -11,7 +11,7 @@ import type { CalendarDate, Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { nodesOf } from "../../rules/check.ts";
 import { checksOfNumbered } from "../../rules/index.ts";
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 import { nameNotes } from "../../text/note-names.ts";
 import { placeOf } from "../../text/place.ts";
 import { meetingTable, type PageDetails, pageTable } from "../frontmatter/page-fields.ts";
@@ -24,7 +24,7 @@ import { normalise } from "../markdown/normalise.ts";
 import { raiseMarkedPlainFile } from "../markings/raise-markings.ts";
 import { UNNUMBERED } from "../numbering/detect-mode.ts";
 import { renderPlain } from "../page/render.ts";
-import type { Surroundings } from "./context.ts";
+import type { CompileContext } from "./context.ts";
 import { checkText, raiseEmpty } from "./number-documents.ts";
 import { withFrames } from "./redact-findings.ts";
 import { linesOfComments } from "./unquotable-lines.ts";
@@ -63,9 +63,9 @@ export function addressOfPlainFile(name: PlainFileName): string {
  * Checks and renders the file of a meeting or a plain page. Such a file is published as a whole or, with an error, not at all; one that
  * asks to be withheld is an error, so that nothing meant to be withheld is written in one. A fault of the program stops this file alone.
  */
-export function compilePlainFile({ name, source }: PlainFile, around: Surroundings): CompiledPlainFile {
+export function compilePlainFile({ name, source }: PlainFile, context: CompileContext): CompiledPlainFile {
   try {
-    return runStages(name, source, around);
+    return runStages(name, source, context);
   } catch (error) {
     if (error instanceof ContentError) throw error;
     return refusedFile(name, programFault(name.path));
@@ -89,7 +89,7 @@ function refused(name: PlainFileName) {
   return { name, path: name.path, outcome: "refused", isWhollyPublic: false } as const;
 }
 
-function runStages(name: PlainFileName, source: Source, around: Surroundings): CompiledPlainFile {
+function runStages(name: PlainFileName, source: Source, context: CompileContext): CompiledPlainFile {
   const findings: Finding[] = [];
   const raise: Raise = (finding) => findings.push(finding);
   const { body, written } = splitFields(source, raise);
@@ -98,7 +98,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
   const lang = content?.kind === "page" ? content.details.lang : "en-GB";
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
   if (parsed !== undefined) raiseMarkedPlainFile(parsed, written && typedFields(written), raise);
-  const linked = parsed && linkText(name, parsed, lang, around, raise);
+  const linked = parsed && linkText(name, parsed, lang, context, raise);
 
   const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);
   const shown = parsed && ({ text: parsed, inDoubt: linesOfComments(parsed), plan: UNNUMBERED, passages: [] } as const);
@@ -108,7 +108,7 @@ function runStages(name: PlainFileName, source: Source, around: Surroundings): C
     { source, isPlainlyPublic, isTextPublic: isPlainlyPublic },
     published,
   );
-  const diagnostics = withSeverities(framed, around.settings.severities);
+  const diagnostics = withSeverities(framed, context.settings.severities);
   if (content === undefined || linked === undefined || diagnostics.some(({ severity }) => severity === "error"))
     return { ...refused(name), diagnostics };
   const isWhollyPublic = isPlainlyPublic && (shown?.inDoubt.size ?? 0) === 0;
@@ -132,7 +132,7 @@ const WHOLE = "is published as a whole, so nothing in it can be withheld";
 
 /** Whether the fields say that the file, or part of it, is confidential or not: neither can be said of it. */
 function asksToBeWithheld(written: WrittenFields, raise: Raise): boolean {
-  const flags = Object.keys(written.mapping.value).filter((field) => nearestWord(field, FLAGS) !== undefined);
+  const flags = Object.keys(written.mapping.value).filter((field) => closestMatch(field, FLAGS) !== undefined);
   for (const flag of flags) {
     raise({
       rule: "plain-file-withheld",
@@ -148,7 +148,7 @@ function asksToBeWithheld(written: WrittenFields, raise: Raise): boolean {
 /** Whether each name is that of a field, or like one: another could be meant to say that the file is withheld. */
 function hasNamesOfFields({ kind }: PlainFileName, { mapping }: WrittenFields): boolean {
   const names = Object.keys((kind === "meeting" ? meetingTable : pageTable).fields);
-  return Object.keys(mapping.value).every((field) => names.includes(field) || nearestWord(field, names) !== undefined);
+  return Object.keys(mapping.value).every((field) => names.includes(field) || closestMatch(field, names) !== undefined);
 }
 
 /** The notes of a meeting may be empty; a page without words is a mistake. */
@@ -177,7 +177,7 @@ function linkText(
   name: PlainFileName,
   text: ParsedText,
   lang: PageDetails["lang"],
-  around: Surroundings,
+  context: CompileContext,
   raise: Raise,
 ) {
   for (const { short, place } of normalise(text)) {
@@ -196,8 +196,8 @@ function linkText(
     lang,
     annexes: [],
     labels: new Map(),
-    files: around.files,
-    reportAt: around.reportAt,
+    files: context.files,
+    reportAt: context.reportAt,
     annexLetters: new Map(),
     withheld: new Map(),
   };

@@ -15,12 +15,18 @@ import type { WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
 import type { Annotations } from "../page/annotations.ts";
 import { render } from "../page/render.ts";
-import { type Candidate, forMembers, triage } from "../withholding/triage.ts";
-import { makeCandidate } from "./assemble-report.ts";
+import { type AssembledReport, forMembers, triage } from "../withholding/triage.ts";
+import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
-import type { Surroundings } from "./context.ts";
+import type { CompileContext } from "./context.ts";
 import { annotate } from "./link-and-mark.ts";
-import { holdsWithheld, type NumberedTexts, numberTexts, publicTexts, readText } from "./number-documents.ts";
+import {
+  holdsWithheld,
+  type NumberedDocuments,
+  numberDocuments,
+  publicDocuments,
+  readText,
+} from "./number-documents.ts";
 import { mergeFindings, withFrames } from "./redact-findings.ts";
 import { withheldTargets } from "./withheld-fragments.ts";
 
@@ -54,12 +60,12 @@ export function openReport(source: Source): OpenedReport {
 }
 
 /** Compiles a report for an edition: a function of the report, and of what the world around answers. */
-export type Compile = (opened: OpenedReport, around: Surroundings, edition: Edition) => Compiled;
+export type Compile = (opened: OpenedReport, context: CompileContext, edition: Edition) => Compiled;
 
 /** Compiles a report so that a fault of the program stops this report and no other. */
-export function compile(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
+export function compile(opened: OpenedReport, context: CompileContext, edition: Edition): Compiled {
   try {
-    return runStages(opened, around, edition);
+    return runStages(opened, context, edition);
   } catch (error) {
     if (error instanceof ContentError) throw error;
     const { path } = opened.source;
@@ -77,8 +83,8 @@ const NOTHING: WithheldTargets = new Map();
 
 /** One way through the stages: what came of it. */
 interface Pass {
-  readonly texts: NumberedTexts;
-  readonly candidate: Candidate;
+  readonly texts: NumberedDocuments;
+  readonly assembled: AssembledReport;
   readonly annotations: Annotations;
 }
 
@@ -86,46 +92,46 @@ interface Pass {
  * The stages in order. The whole of a report is compiled, whoever may read it, so that every mistake is found; where part of it
  * is withheld, what may be public is compiled a second time, by itself.
  */
-function runStages(opened: OpenedReport, around: Surroundings, edition: Edition): Compiled {
+function runStages(opened: OpenedReport, context: CompileContext, edition: Edition): Compiled {
   const { path } = opened.source;
   const { reading } = opened;
   const found: Finding[] = [...opened.findings];
   const raise: Raise = (finding) => found.push(finding);
   const lang = reading?.frontmatter.lang ?? "en-GB";
-  checkFrontmatter(reading, around, raise);
+  checkFrontmatter(reading, context, raise);
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
   if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
     raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
-  const whole = reading && body && compileWhole(path, reading, body, around, raise);
+  const whole = reading && body && compileWhole(path, reading, body, context, raise);
   if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
     const annexes = reading?.frontmatter.annexes ?? [];
     const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
     raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
   }
-  const isCut = reading?.confidentiality === "public" && whole?.candidate.view === "whole";
-  const withheld = isCut ? withheldTargets(whole.candidate.content) : NOTHING;
+  const isCut = reading?.confidentiality === "public" && whole?.assembled.view === "whole";
+  const withheld = isCut ? withheldTargets(whole.assembled.content) : NOTHING;
   const foundInPublic: Finding[] = [];
   const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
-  const cut = isCut ? compilePublic(path, reading, whole.texts, around, withheld, raiseInPublic) : undefined;
+  const cut = isCut ? compilePublic(path, reading, whole.texts, context, withheld, raiseInPublic) : undefined;
 
-  if (isCut && cut !== undefined) assertSameNumbers(whole.candidate.content, cut.candidate.content);
+  if (isCut && cut !== undefined) assertSameNumbers(whole.assembled.content, cut.assembled.content);
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
-  const diagnostics = withSeverities(onceEach(framed), around.settings.severities);
-  const isWhollyPublic = opened.isPlainlyPublic && whole?.candidate.view === "public";
+  const diagnostics = withSeverities(onceEach(framed), context.settings.severities);
+  const isWhollyPublic = opened.isPlainlyPublic && whole?.assembled.view === "public";
   const { formerly = [] } = reading?.frontmatter ?? {};
   const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
   if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
   if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };
-  const { jurisdiction } = around.settings;
+  const { jurisdiction } = context.settings;
   if (edition === "members") {
-    const report = forMembers(reading.confidentiality, whole.candidate, jurisdiction);
+    const report = forMembers(reading.confidentiality, whole.assembled, jurisdiction);
     return { ...shown, outcome: "published", report: render(report, whole.annotations) };
   }
   const pass = cut ?? whole;
-  const verdict = triage(reading.confidentiality, pass.candidate, jurisdiction);
+  const verdict = triage(reading.confidentiality, pass.assembled, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
 }
@@ -137,7 +143,7 @@ function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** Raises what is wrong with frontmatter that is sound in itself. */
-function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }: Surroundings, raise: Raise): void {
+function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }: CompileContext, raise: Raise): void {
   if (reading === undefined) return;
   for (const check of frontmatterChecks) check(reading.frontmatter, reading.placeOf, settings, raise);
 }
@@ -147,42 +153,42 @@ function compileWhole(
   path: string,
   reading: FrontmatterReading,
   body: ParsedText,
-  around: Surroundings,
+  context: CompileContext,
   raise: Raise,
 ): Pass {
   const { frontmatter, confidentiality } = reading;
   const isOpen = confidentiality === "public";
-  const texts = numberTexts(
+  const texts = numberDocuments(
     path,
     body,
     { ...frontmatter, isPublic: isOpen },
-    isOpen ? around : unrestricted(around),
+    isOpen ? context : unrestricted(context),
     raise,
   );
   const isPublic = isOpen && !holdsWithheld(texts, frontmatter);
-  const reach = isPublic ? around : unrestricted(around);
-  const candidate = makeCandidate(path, reading, texts, isPublic ? "public" : "whole", reach, raise);
+  const reach = isPublic ? context : unrestricted(context);
+  const assembled = assembleReport(path, reading, texts, isPublic ? "public" : "whole", reach, raise);
   const options = { isGlossaryOfUses: false, withheld: NOTHING };
-  return { texts, candidate, annotations: annotate(candidate, reading, reach, options, raise) };
+  return { texts, assembled, annotations: annotate(assembled, reading, reach, options, raise) };
 }
 
 /** What the public may have of a report, made of that alone. */
 function compilePublic(
   path: string,
   reading: FrontmatterReading,
-  whole: NumberedTexts,
-  around: Surroundings,
+  whole: NumberedDocuments,
+  context: CompileContext,
   withheld: WithheldTargets,
   raise: Raise,
 ): Pass | undefined {
-  const texts = publicTexts(path, whole, reading.frontmatter, around, raise);
+  const texts = publicDocuments(path, whole, reading.frontmatter, context, raise);
   if (texts === undefined) return undefined;
-  const candidate = makeCandidate(path, reading, texts, "public", around, raise);
+  const assembled = assembleReport(path, reading, texts, "public", context, raise);
   const options = { isGlossaryOfUses: true, withheld };
-  return { texts, candidate, annotations: annotate(candidate, reading, around, options, raise) };
+  return { texts, assembled, annotations: annotate(assembled, reading, context, options, raise) };
 }
 
 /** Those who may read what is withheld may have the files that belong to it. */
-function unrestricted(around: Surroundings): Surroundings {
-  return { ...around, files: { ...around.files, isWithheld: () => false } };
+function unrestricted(context: CompileContext): CompileContext {
+  return { ...context, files: { ...context.files, isWithheld: () => false } };
 }

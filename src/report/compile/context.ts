@@ -5,7 +5,7 @@ import type { FileLookup } from "../annexes/attached-files.ts";
 import type { ReportPlace } from "../links/resolve-links.ts";
 
 /** What a report may know of the world around it. */
-export interface Surroundings {
+export interface CompileContext {
   readonly settings: Settings;
   readonly files: FileLookup;
   /** The source of a Markdown annex; raises what is wrong with its bytes. */

@@ -8,8 +8,8 @@ import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { refer } from "../links/link-references.ts";
 import type { WithheldTargets } from "../links/resolve-links.ts";
 import type { Annotations } from "../page/annotations.ts";
-import type { Candidate } from "../withholding/triage.ts";
-import type { Surroundings } from "./context.ts";
+import type { AssembledReport } from "../withholding/triage.ts";
+import type { CompileContext } from "./context.ts";
 import { markdownAnnexes } from "./number-documents.ts";
 
 export interface AnnotateOptions {
@@ -20,14 +20,14 @@ export interface AnnotateOptions {
 
 /** Marks abbreviations and links references in the text of a report. Changes the candidate's content. */
 export function annotate(
-  candidate: Candidate,
+  assembled: AssembledReport,
   { placeOf }: FrontmatterReading,
-  around: Surroundings,
+  context: CompileContext,
   { isGlossaryOfUses, withheld }: AnnotateOptions,
   raise: Raise,
 ): Annotations {
-  const { settings, files, reportAt } = around;
-  const { path, frontmatter, body, content, annexes, labels, definitions } = candidate;
+  const { settings, files, reportAt } = context;
+  const { path, frontmatter, body, content, annexes, labels, definitions } = assembled;
   const defined = abbreviate(
     body,
     content,
@@ -52,7 +52,7 @@ export function annotate(
     files,
     reportAt,
     withheld,
-    annexLetters: lettersByFile(candidate),
+    annexLetters: lettersByFile(assembled),
   };
   const links = refer(body, content, targets, raise);
   raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
@@ -60,7 +60,11 @@ export function annotate(
 }
 
 /** The files that lead to an annex's place on the page, with its letter: texts that stand there, and what is withheld. */
-function lettersByFile({ path: reportPath, view, frontmatter: { annexes } }: Candidate): ReadonlyMap<string, string> {
+function lettersByFile({
+  path: reportPath,
+  view,
+  frontmatter: { annexes },
+}: AssembledReport): ReadonlyMap<string, string> {
   const letters = annexLetters(annexes);
   const withheld = annexes.flatMap(({ file, withholding }, index) => {
     const path = file === undefined || withholding === undefined ? undefined : resolvePath(reportPath, file);

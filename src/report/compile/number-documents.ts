@@ -16,7 +16,7 @@ import { raiseMarkings } from "../markings/raise-markings.ts";
 import { type Numbered, type NumberingOptions, numberParagraphs } from "../numbering/number-paragraphs.ts";
 import { passagesIn, withoutPassages } from "../withholding/exempt-passages.ts";
 import { raiseSharedDefinitions } from "../withholding/shared-definitions.ts";
-import type { Surroundings } from "./context.ts";
+import type { CompileContext } from "./context.ts";
 import { linesInDoubt, linesOfComments, linesOfLists } from "./unquotable-lines.ts";
 
 /** A text whose paragraphs are numbered. */
@@ -27,7 +27,7 @@ interface NumberedText extends Numbered {
 }
 
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
-export interface NumberedTexts {
+export interface NumberedDocuments {
   readonly body: NumberedText;
   readonly annexes: ReadonlyMap<string, NumberedText>;
   readonly definitions: readonly WrittenDefinition[];
@@ -95,13 +95,13 @@ function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Rais
 }
 
 /** Numbers the paragraphs of a report and of its Markdown annexes, with all that is withheld in them. */
-export function numberTexts(
+export function numberDocuments(
   reportPath: string,
   body: ParsedText,
   { numbering, numberingStyle: style, annexes, lang, isPublic }: NumberedFrontmatter,
-  { settings, annexSource, files }: Surroundings,
+  { settings, annexSource, files }: CompileContext,
   raise: Raise,
-): NumberedTexts {
+): NumberedDocuments {
   const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   raiseWithheldAnnexText(body, annexes, raise);
   const hasPassages = passagesIn(body).length > 0;
@@ -142,13 +142,13 @@ export function numberTexts(
  * The same texts made again of what may be public alone: without the lines of passages, without withheld annexes, and without
  * notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
  */
-export function publicTexts(
+export function publicDocuments(
   reportPath: string,
-  whole: NumberedTexts,
+  whole: NumberedDocuments,
   { annexes, lang }: Frontmatter,
-  { settings }: Surroundings,
+  { settings }: CompileContext,
   raise: Raise,
-): NumberedTexts | undefined {
+): NumberedDocuments | undefined {
   const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   const definitions: WrittenDefinition[] = [];
   const again = ({ text, plan, passages }: NumberedText, letter?: string): NumberedText | undefined => {
@@ -186,7 +186,7 @@ export function publicTexts(
 }
 
 /** Whether a report holds something that the public edition must not. */
-export function holdsWithheld({ body, annexes: texts }: NumberedTexts, { annexes }: Frontmatter): boolean {
+export function holdsWithheld({ body, annexes: texts }: NumberedDocuments, { annexes }: Frontmatter): boolean {
   return (
     [body, ...texts.values()].some(({ passages }) => passages.length > 0) ||
     annexes.some(({ withholding }) => withholding !== undefined)

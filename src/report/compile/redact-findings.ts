@@ -4,7 +4,7 @@ import { Sealed } from "../../model/sealed.ts";
 import type { Source } from "../../model/source.ts";
 import { linesWithSecrets } from "../../rules/links/link-credential.ts";
 import type { OpenedFrontmatter } from "../frontmatter/read.ts";
-import type { NumberedTexts } from "./number-documents.ts";
+import type { NumberedDocuments } from "./number-documents.ts";
 
 /** A finding, and whether it was made of what may be public alone. */
 export interface Weighed {
@@ -64,7 +64,7 @@ export function isDoubt(rule: string): boolean {
 export function withFrames(
   findings: readonly Weighed[],
   opened: Pick<OpenedFrontmatter, "isPlainlyPublic" | "isTextPublic"> & { readonly source: Source },
-  published: NumberedTexts | undefined,
+  published: NumberedDocuments | undefined,
 ): Diagnostic[] {
   if (findings.length === 0) return [];
   const { source, isPlainlyPublic, isTextPublic } = opened;
@@ -112,7 +112,7 @@ function linesOfFields(typed: string): readonly number[] {
 }
 
 /** Lines that no message shows, whatever it is about: those in doubt, and those with a password or a key. */
-function hiddenLines(typed: string, published: NumberedTexts["body"] | undefined): ReadonlySet<number> {
+function hiddenLines(typed: string, published: NumberedDocuments["body"] | undefined): ReadonlySet<number> {
   const secret = [typed, published?.text.text ?? ""].flatMap((text) => [...linesWithSecrets({ path: "", text })]);
   return new Set([...(published?.inDoubt ?? []), ...secret]);
 }
@@ -120,7 +120,7 @@ function hiddenLines(typed: string, published: NumberedTexts["body"] | undefined
 /** The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there is frontmatter. */
 function quotableLines(
   typed: string,
-  published: NumberedTexts["body"] | undefined,
+  published: NumberedDocuments["body"] | undefined,
   hidden: ReadonlySet<number>,
 ): readonly string[] {
   const lines = typed.split("\n").map((line, index) => (hidden.has(index + 1) ? "" : line));

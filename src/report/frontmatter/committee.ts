@@ -2,7 +2,7 @@ import { oneSpelling, shortPart } from "../../addresses/addresses.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Committee } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 
 /** The committee that a report names by its name or id. Where the settings list none, any name makes one. */
 export function findCommittee(
@@ -15,7 +15,7 @@ export function findCommittee(
   if (listed.length === 0) return { id: committeeId(named), name: named };
   const found = listed.find(({ id, name }) => id === named || oneSpelling(name) === oneSpelling(named));
   if (found === undefined) {
-    const nearest = nearestWord(
+    const nearest = closestMatch(
       named,
       listed.flatMap(({ id, name }) => [id, name]),
     );

@@ -5,14 +5,14 @@ import type { Frontmatter } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { Place, Source } from "../../model/source.ts";
 import { lineChecks } from "../../rules/index.ts";
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 import { placeAt, type Readable } from "../../text/place.ts";
 import type { YamlProblem } from "../../yaml/explain-errors.ts";
 import {
   checkAgainst,
+  formatPath,
   type LocatedIssue,
   locate,
-  pathInWords,
   readYamlMapping,
   type YamlMapping,
 } from "../../yaml/read-mapping.ts";
@@ -244,7 +244,7 @@ export function readFields<Data>(written: WrittenFields, table: FieldTable<Data>
   const names = Object.keys(table.fields);
   const mistyped = new Set(
     result.problems.flatMap(({ kind, path }) =>
-      kind === "unknown key" && path.length === 1 ? (nearestWord(String(path[0]), names) ?? []) : [],
+      kind === "unknown key" && path.length === 1 ? (closestMatch(String(path[0]), names) ?? []) : [],
     ),
   );
   for (const problem of result.problems) {
@@ -291,7 +291,7 @@ function fieldFinding<Data>(
   const place = yamlPlace(source, split, problem);
   const field = String(problem.path[0]);
   const known = table.fields[field];
-  const shown = pathInWords(problem.path);
+  const shown = formatPath(problem.path);
   if (problem.kind === "unknown key") return unknownField(problem, table, shown, place);
   if (known === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
   const { help, example } = known;
@@ -327,7 +327,7 @@ function unknownField<Data>(problem: LocatedIssue, table: FieldTable<Data>, show
   const typed = String(problem.path.at(-1));
   const mapping = problem.path.includes("confidential") ? "confidential" : String(problem.path[0]);
   const known = problem.path.length === 1 ? Object.keys(table.fields) : (table.nested[mapping] ?? []);
-  const nearest = nearestWord(typed, known);
+  const nearest = closestMatch(typed, known);
   return {
     rule: "frontmatter-field-unknown",
     place,

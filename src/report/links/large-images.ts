@@ -1,7 +1,7 @@
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Attachment } from "../../model/report.ts";
 import type { Place } from "../../model/source.ts";
-import { sizeInWords } from "../annexes/attached-files.ts";
+import { formatSize } from "../annexes/attached-files.ts";
 
 /** An A4 page printed at 300 dots to the inch, in pixels. */
 const LONG_SIDE = 3508;
@@ -18,7 +18,7 @@ export function raiseLargeImage(
   const isOverPage = !isDrawing && (Math.max(width, height) > LONG_SIDE || Math.min(width, height) > SHORT_SIDE);
   if (!isOverPage && bytes <= MOST_BYTES) return;
   const size = isDrawing ? "" : ` ${width} × ${height} pixels and`;
-  const message = `${path} has${size} ${sizeInWords(bytes, "en-GB")}, more than a page needs`;
+  const message = `${path} has${size} ${formatSize(bytes, "en-GB")}, more than a page needs`;
   const fix = isDrawing
     ? "export the drawing again with fewer points, or as PNG"
     : `scale it down to fit in ${LONG_SIDE} × ${SHORT_SIDE} pixels, and save photographs as JPEG, below 1 MB`;

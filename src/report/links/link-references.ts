@@ -5,7 +5,7 @@ import type { Place } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { findMarkers } from "../../text/elsewhere.ts";
-import { eachInlineBlock, type Surroundings } from "../../text/inline-blocks.ts";
+import { type CompileContext, eachInlineBlock } from "../../text/inline-blocks.ts";
 import { type InlineText, inlineText, pieceAt, placeInText } from "../../text/inline-text.ts";
 import { type Replacement, replaceInText } from "../../text/replace-in-text.ts";
 import { findReferences, type Reference } from "../references/find-references.ts";
@@ -68,7 +68,7 @@ interface Ids {
 
 function referenceLinks(
   inline: InlineText,
-  where: Surroundings,
+  where: CompileContext,
   grammar: Grammar,
   ids: Ids,
   mentioned: Set<string>,

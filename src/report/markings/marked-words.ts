@@ -1,4 +1,4 @@
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 import { englishMarkings } from "./english.ts";
 import type { MarkedWords } from "./marked-lines.ts";
 import type { Marking, MarkingLanguage } from "./table.ts";
@@ -63,7 +63,7 @@ function inLines(
   const isNone = (said: string | undefined): boolean =>
     said !== undefined && language.none.test(inOneLine(asRead(said, [])).text);
   const isAnswered = answers.some((answer) => isNone(answer.slice(0, LONGEST_ANSWER)));
-  return linesOf(whole, kind).flatMap(({ line, around, isWhole, isField, mayBeWord }) => {
+  return linesOf(whole, kind).flatMap(({ line, context, isWhole, isField, mayBeWord }) => {
     const saysNone = (isWhole && isAnswered) || isNone(/[:?=|]([^:?=|]{0,100})$/.exec(line.text)?.[1]);
     const marking = language.markings.find(
       ({ on, pattern }) =>
@@ -75,7 +75,7 @@ function inLines(
     );
     if (marking === undefined && (saysNone || !isMistyped(line.text, language))) return [];
     if (isLeftAlone(line, 1, language)) return [];
-    const named = [around, rowBefore].find(
+    const named = [context, rowBefore].find(
       (words) => words.search(language.annex) !== -1 && isOfAnnexes(words, language),
     );
     const annexes = named === undefined ? undefined : annexesIn(named, language);
@@ -89,13 +89,13 @@ const LONGEST_ANSWER = 200;
 /** "Confidental: Yes". */
 function isMistyped(line: string, { names }: MarkingLanguage): boolean {
   const name = /^(\p{L}+) ?[:?=|-]+ ?(?:yes|true|y|ydy|oes)$/iu.exec(line)?.[1];
-  return name !== undefined && nearestWord(name, names) !== undefined;
+  return name !== undefined && closestMatch(name, names) !== undefined;
 }
 
 interface Line {
   readonly line: WordsAsRead;
   /** The line with what signs part it from. */
-  readonly around: string;
+  readonly context: string;
   readonly isWhole: boolean;
   /** Whether it is one of several names with what is said of each, on one line. */
   readonly isField: boolean;
@@ -118,7 +118,7 @@ function linesOf(whole: WordsAsRead, kind: MarkedWords["kind"]): readonly Line[]
   const add = (
     start: number,
     end: number,
-    around: string,
+    context: string,
     how: "whole" | "line" | "field" | "sentence" | "end" | "piece",
   ): void => {
     const isShouted = isInCapitals(flat.text.slice(start, end));
@@ -137,35 +137,35 @@ function linesOf(whole: WordsAsRead, kind: MarkedWords["kind"]): readonly Line[]
       (isWhole && kind !== "cell" && kind !== "pair" && kind !== "item") ||
       (how === "end" && kind === "title") ||
       (how === "line" && kind === "text" && !/\n/.test(whole.text.slice(start, end)));
-    found.push({ line, around, isWhole, isField: how === "field", mayBeWord: isShouted || isPlain });
+    found.push({ line, context, isWhole, isField: how === "field", mayBeWord: isShouted || isPlain });
   };
   add(0, flat.text.length, flat.text.slice(0, LONGEST_LINE), "whole");
   if (kind === "pair") return found;
   const ends = [...whole.text.matchAll(/\n|$/g)].map(({ index }) => index);
   for (const [index, end] of ends.entries()) {
     const start = (ends[index - 1] ?? -1) + 1;
-    const around = flat.text.slice(start, Math.min(end, start + LONGEST_LINE));
+    const context = flat.text.slice(start, Math.min(end, start + LONGEST_LINE));
     const next = ends[index + 1];
-    if (ends.length > 1) add(start, end, around, "line");
-    if (ends.length > 2 && next !== undefined) add(start, next, around, "line");
+    if (ends.length > 1) add(start, end, context, "line");
+    if (ends.length > 2 && next !== undefined) add(start, next, context, "line");
     const text = flat.text.slice(start, end);
     // "Draft – not for publication" is no sentence.
     const isTitle =
       kind === "title" ||
       (kind === "text" && ends.length === 1 && text.length <= LONGEST_TITLE && !/[.?!;:]\W*$/.test(text));
     if (text.length <= LONGEST_LINE)
-      for (const [from, to] of between(BETWEEN_FIELDS, text)) add(start + from, start + to, around, "field");
+      for (const [from, to] of between(BETWEEN_FIELDS, text)) add(start + from, start + to, context, "field");
     for (const [from, to] of between(BETWEEN_SENTENCES, text))
-      if (to - from <= LONGEST_MARKED_SENTENCE) add(start + from, start + to, around, "sentence");
+      if (to - from <= LONGEST_MARKED_SENTENCE) add(start + from, start + to, context, "sentence");
     const signs = [...text.matchAll(SIGNS)];
     if (signs.length > 0)
-      add(start, start + (signs[0]?.index ?? 0), around, kind === "title" && !text.includes("?") ? "end" : "piece");
+      add(start, start + (signs[0]?.index ?? 0), context, kind === "title" && !text.includes("?") ? "end" : "piece");
     for (const [order, sign] of signs.entries()) {
       const from = start + sign.index + sign[0].length;
       const to = start + (signs[order + 1]?.index ?? text.length);
       const isLast = isTitle && /^\W*$/.test(flat.text.slice(to, end));
-      add(from, to, around, isLast ? "end" : "piece");
-      if (isTitle && to < end && text.length <= LONGEST_LINE) add(from, end, around, "end");
+      add(from, to, context, isLast ? "end" : "piece");
+      if (isTitle && to < end && text.length <= LONGEST_LINE) add(from, end, context, "end");
     }
   }
   return found;

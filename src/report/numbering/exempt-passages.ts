@@ -41,7 +41,7 @@ export function placePassage(
   state.target = target;
   state.series = series;
   const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
-  settle(state, passage, open);
+  insertPassage(state, passage, open);
   return { facts, ...countsBehind(state) };
 }
 
@@ -73,14 +73,18 @@ export function placeCounted(state: NumberingState, counted: CountedPassage, pos
   state.lastLetter = lastLetter;
   for (const number of facts.numbers) countGiven(state, number);
   const passage: WithheldPassage = { type: "withheldPassage", facts, position };
-  settle(state, passage, state.open);
+  insertPassage(state, passage, state.open);
 }
 
 /**
  * Puts a passage into its place. Where no paragraph begins in it, it lies within the one above, which goes on behind it; that depends
  * on nothing else that stands in it, as the public must not learn of that.
  */
-function settle(state: NumberingState, passage: ExemptPassage | WithheldPassage, open: NumberingState["open"]): void {
+function insertPassage(
+  state: NumberingState,
+  passage: ExemptPassage | WithheldPassage,
+  open: NumberingState["open"],
+): void {
   const { numbers, ids } = passage.facts;
   const last = numbers.at(-1);
   interrupt(state);
@@ -103,13 +107,13 @@ function factsOf(
 ): PassageFacts {
   const numbers = numbered.map(({ number }) => number);
   const ids = numbered.map(({ id }) => id);
-  const words = inWords(numbers, within?.number);
+  const words = formatNumbers(numbers, within?.number);
   const id = ids[0] ?? within?.id;
   const notice = withheldNotice(words, withholding, jurisdiction);
   return { words, numbers, ids, id, notice, review: withholding.review };
 }
 
-function inWords(numbers: readonly string[], within: string | undefined): string {
+function formatNumbers(numbers: readonly string[], within: string | undefined): string {
   const [first] = numbers;
   const last = numbers.at(-1);
   if (first === undefined) return within === undefined ? "A passage" : `Part of paragraph ${within}`;

@@ -1,4 +1,4 @@
-import { fillIn, type InterfaceWords } from "../../interface/translations.ts";
+import { fillIn, type Translations } from "../../interface/translations.ts";
 import type { UsePlace } from "../../model/report.ts";
 
 /** Words, or a link to a place in the page. */
@@ -13,7 +13,7 @@ const SHOWN = 6;
  * several notes, which have one.
  * Of nine places and more the first six are named. Nothing where there are none. `words` are those of the report's language.
  */
-export function placesInWords(uses: readonly UsePlace[], words: InterfaceWords): readonly WordsOrLink[] {
+export function formatPlaces(uses: readonly UsePlace[], words: Translations): readonly WordsOrLink[] {
   const [first, ...others] = uses;
   if (first === undefined) return [];
   const shown = uses.length < MANY ? others : others.slice(0, SHOWN - 1);
@@ -32,7 +32,7 @@ export function placesInWords(uses: readonly UsePlace[], words: InterfaceWords):
 function groupsOf(
   places: readonly UsePlace[],
   first: UsePlace,
-  words: InterfaceWords,
+  words: Translations,
 ): readonly (readonly WordsOrLink[])[] {
   const paragraphs = places.filter((place) => place.words.startsWith(PARAGRAPH));
   const notes = places.filter((place) => place.words === NOTE);
@@ -50,12 +50,12 @@ const PARAGRAPH = "paragraph ";
 const NOTE = "a note";
 const SECTION = /^the section “(.*)”$/s;
 
-function inLanguage(places: readonly UsePlace[], words: InterfaceWords): readonly UsePlace[] {
+function inLanguage(places: readonly UsePlace[], words: Translations): readonly UsePlace[] {
   return places.map((place) => ({ ...place, words: named(place.words, words) }));
 }
 
 /** What a place is called in the report's language; its English name says what it is. */
-function named(english: string, words: InterfaceWords): string {
+function named(english: string, words: Translations): string {
   if (english.startsWith(PARAGRAPH)) return `${words.paragraph} ${english.slice(PARAGRAPH.length)}`;
   if (english === NOTE) return words.note;
   if (english === "the opening") return words.opening;
@@ -64,7 +64,7 @@ function named(english: string, words: InterfaceWords): string {
 }
 
 /** "paragraphs 3, 4 and B2" */
-function numbered(paragraphs: readonly UsePlace[], words: InterfaceWords): readonly WordsOrLink[] {
+function numbered(paragraphs: readonly UsePlace[], words: Translations): readonly WordsOrLink[] {
   const links = paragraphs.map((place) => ({ id: place.id, words: place.words.slice(PARAGRAPH.length) }));
   return links.flatMap((link, index) => [separator(index, links.length, `${words.paragraphs} `, words.and), link]);
 }
@@ -73,7 +73,7 @@ function numbered(paragraphs: readonly UsePlace[], words: InterfaceWords): reado
 function counted(
   [note, ...more]: readonly UsePlace[],
   isFirstInNote: boolean,
-  words: InterfaceWords,
+  words: Translations,
 ): readonly WordsOrLink[] {
   if (note === undefined) return [];
   const count = String(more.length + 1);
@@ -86,7 +86,7 @@ function separator(index: number, count: number, before: string, and: string, co
 }
 
 /** Behind a group that has an "and" of its own, the last takes a comma. */
-function joined(groups: readonly (readonly WordsOrLink[])[], words: InterfaceWords): readonly WordsOrLink[] {
+function joined(groups: readonly (readonly WordsOrLink[])[], words: Translations): readonly WordsOrLink[] {
   const hasOwn = groups.slice(0, -1).some((group) => group.length > 1);
   return groups.flatMap((group, index) => {
     const and = hasOwn ? words.commaAndIn : words.andIn;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from "hast";
 import type { Heading, Image, Link, List, ListItem, Nodes, Paragraph, Parents, Table, TableCell } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { InterfaceWords } from "../../interface/translations.ts";
+import type { Translations } from "../../interface/translations.ts";
 import type { Abbreviation, Annex } from "../../model/report.ts";
 import type { Edition, Language } from "../../model/settings.ts";
 import type {
@@ -19,7 +19,7 @@ import type {
 import { isTableOfNames } from "../../rules/tables/table-shape.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
 import { letteredMark } from "../numbering/sub-lists.ts";
-import { placesInWords } from "./format-uses.ts";
+import { formatPlaces } from "./format-uses.ts";
 import { holdsLongWord, tableWidth } from "./table-width.ts";
 
 /**
@@ -27,7 +27,7 @@ import { holdsLongWord, tableWidth } from "./table-width.ts";
  * public contract: other sites link to it. In the public edition a passage has no text; a tree that holds one was made of the wrong
  * thing, and it throws. The words of the law are English in every report.
  */
-export function elementsFor(edition: Edition, words: InterfaceWords, lang: Language): Handlers {
+export function elementsFor(edition: Edition, words: Translations, lang: Language): Handlers {
   const notice = noticeIn(lang);
   return {
     numberedParagraph: (state: State, node: NumberedParagraph) => numberedParagraph(state, node, words),
@@ -83,7 +83,7 @@ function blocks(state: State, node: Parents): ElementContent[] {
   return state.wrap(state.all(node), true) as ElementContent[];
 }
 
-function numberedParagraph(state: State, node: NumberedParagraph, words: InterfaceWords): Element {
+function numberedParagraph(state: State, node: NumberedParagraph, words: Translations): Element {
   const number = element("a", { className: ["para-number"], href: `#${node.id}` }, [
     element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
     `${node.number}.`,
@@ -105,7 +105,7 @@ function withheldPassage({ facts: { ids, notice } }: WithheldPassage, noticeOf: 
   return element("div", { className: ["withheld-passage"], ...id }, lines([text]));
 }
 
-function exemptPassage(state: State, node: ExemptPassage, words: InterfaceWords, lang: Language): Element {
+function exemptPassage(state: State, node: ExemptPassage, words: Translations, lang: Language): Element {
   const notice = element("p", { className: ["withheld-notice"] }, [
     element("strong", { className: ["withheld-mark"] }, [words.notForPublication]),
     " ",
@@ -139,7 +139,7 @@ function annexSection(state: State, node: AnnexSection, noticeOf: Notice): Eleme
   ]);
 }
 
-function annexList(node: AnnexList, words: InterfaceWords, noticeOf: Notice): Element {
+function annexList(node: AnnexList, words: Translations, noticeOf: Notice): Element {
   const items = node.annexes.map((annex) =>
     element("li", annex.status === "text" ? {} : { id: annex.id }, annexEntry(annex, words, noticeOf)),
   );
@@ -153,7 +153,7 @@ function annexList(node: AnnexList, words: InterfaceWords, noticeOf: Notice): El
   );
 }
 
-function annexEntry(annex: Annex, words: InterfaceWords, noticeOf: Notice): (ElementContent | string)[] {
+function annexEntry(annex: Annex, words: Translations, noticeOf: Notice): (ElementContent | string)[] {
   const title = annexTitle(annex);
   const notice = annex.notice === undefined ? [] : [noticeOf([annex.notice])];
   switch (annex.status) {
@@ -168,10 +168,10 @@ function annexEntry(annex: Annex, words: InterfaceWords, noticeOf: Notice): (Ele
   }
 }
 
-function glossarySection(state: State, node: GlossarySection, words: InterfaceWords): Element {
+function glossarySection(state: State, node: GlossarySection, words: Translations): Element {
   const entries = node.entries.map((entry) => {
     const use =
-      entry.uses.length === 0 ? [] : [" ", element("span", { className: ["first-use"] }, usesInWords(entry, words))];
+      entry.uses.length === 0 ? [] : [" ", element("span", { className: ["first-use"] }, formatUses(entry, words))];
     return element(
       "div",
       { id: entry.id },
@@ -188,8 +188,8 @@ function glossarySection(state: State, node: GlossarySection, words: InterfaceWo
 }
 
 /** The places of an entry's uses, each a link back to the text. */
-function usesInWords({ uses }: Abbreviation, words: InterfaceWords): (Element | string)[] {
-  return placesInWords(uses, words).map((part) =>
+function formatUses({ uses }: Abbreviation, words: Translations): (Element | string)[] {
+  return formatPlaces(uses, words).map((part) =>
     typeof part === "string" ? part : element("a", { href: `#${part.id}` }, [part.words]),
   );
 }
@@ -274,13 +274,13 @@ function asArray(result: ReturnType<State["one"]>): ElementContent[] {
   return (Array.isArray(result) ? result : [result]) as ElementContent[];
 }
 
-function captionedTable(state: State, node: CaptionedTable, words: InterfaceWords): Element | undefined {
+function captionedTable(state: State, node: CaptionedTable, words: Translations): Element | undefined {
   const [caption, inner] = node.children;
   if (caption?.type !== "caption" || inner?.type !== "table") return undefined;
   return table(state, inner, caption, words);
 }
 
-function table(state: State, node: Table, caption: Parents | undefined, words: InterfaceWords): Element {
+function table(state: State, node: Table, caption: Parents | undefined, words: Translations): Element {
   // Notes are numbered in the order in which they are asked for, and the caption is read first.
   const captions = caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])];
   const [header, ...rows] = node.children;

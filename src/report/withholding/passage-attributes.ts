@@ -2,7 +2,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Withholding } from "../../model/report.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 import { placeOnLine, typedText } from "../../text/place.ts";
 import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/fields.ts";
 
@@ -32,7 +32,7 @@ export function readPassageWithholding(text: ParsedText, directive: ContainerDir
   for (const issue of result.error.issues) {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
     for (const name of unknown) {
-      const knownWord = nearestWord(name, withholdingFields);
+      const knownWord = closestMatch(name, withholdingFields);
       const offer = knownWord === undefined ? "" : `; did you mean ${knownWord}?`;
       raise({ rule: "exempt-attributes", place, message: `${name} cannot stand in the braces${offer}`, fix: EXAMPLE });
     }

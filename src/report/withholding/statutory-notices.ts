@@ -1,4 +1,4 @@
-import { inWords } from "../../dates/calendar-date.ts";
+import { formatDate } from "../../dates/calendar-date.ts";
 import type { Withholding } from "../../model/report.ts";
 import type { Jurisdiction } from "../../model/settings.ts";
 
@@ -41,7 +41,7 @@ export function withheldNotice(what: string, withholding: Withholding, jurisdict
       ? `${what} ${is} not for publication.`
       : `${what} ${is} not for publication: ${itContains} ${why}.`,
     ...(reason === undefined ? [] : [`Reason: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`]),
-    ...(review === undefined ? [] : [`This is to be reviewed on ${inWords(review)}.`]),
+    ...(review === undefined ? [] : [`This is to be reviewed on ${formatDate(review)}.`]),
   ].join(" ");
 }
 

@@ -9,7 +9,7 @@ import { type Confidentiality, UNEXPLAINED } from "../frontmatter/fields.ts";
 import { withheldNotice } from "./statutory-notices.ts";
 
 /** What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published. */
-export interface Candidate {
+export interface AssembledReport {
   readonly path: string;
   readonly view: View;
   readonly frontmatter: Frontmatter;
@@ -27,10 +27,10 @@ declare const isPublic: unique symbol;
 declare const isForMembers: unique symbol;
 
 /** A report that may be published. Only `triage` makes one. */
-export type PublicReport = Candidate & { readonly [isPublic]: true };
+export type PublicReport = AssembledReport & { readonly [isPublic]: true };
 
 /** A report with all that is withheld, for those who may read it. Only `forMembers` makes one. */
-export type MembersReport = Candidate & {
+export type MembersReport = AssembledReport & {
   readonly [isForMembers]: true;
   /** That it, or part of it, is not for publication. */
   readonly marking: string | undefined;
@@ -49,13 +49,17 @@ const madeForMembers = new WeakSet<object>();
  * Decides whether a report is published: only `confidential: No`, read without doubt, makes it public.
  * Throws where a candidate that holds what is withheld would be public.
  */
-export function triage(confidentiality: Confidentiality, candidate: Candidate, jurisdiction: Jurisdiction): Verdict {
+export function triage(
+  confidentiality: Confidentiality,
+  assembled: AssembledReport,
+  jurisdiction: Jurisdiction,
+): Verdict {
   if (confidentiality !== "public") {
     const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
-    return { kind: "withheld", stub: stubOf(candidate, withholding, jurisdiction) };
+    return { kind: "withheld", stub: stubOf(assembled, withholding, jurisdiction) };
   }
-  if (candidate.view !== "public") throw new Error("the whole of a report was to be published");
-  const report = { ...candidate };
+  if (assembled.view !== "public") throw new Error("the whole of a report was to be published");
+  const report = { ...assembled };
   made.add(report);
   return { kind: "public", report: branded(report) };
 }
@@ -63,24 +67,24 @@ export function triage(confidentiality: Confidentiality, candidate: Candidate, j
 /** A report for the members' edition, marked where it, or part of it, is withheld. */
 export function forMembers(
   confidentiality: Confidentiality,
-  candidate: Candidate,
+  assembled: AssembledReport,
   jurisdiction: Jurisdiction,
 ): MembersReport {
   const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
   const isWithheld = confidentiality !== "public";
   const marking = isWithheld
     ? withheldNotice("This report", withholding, jurisdiction)
-    : candidate.view === "whole"
+    : assembled.view === "whole"
       ? "Part of this report is not for publication."
       : undefined;
   const review = isWithheld ? withholding.review : undefined;
-  const report = { ...candidate, marking, isWithheld, review };
+  const report = { ...assembled, marking, isWithheld, review };
   madeForMembers.add(report);
   if (!isMade(report)) throw new Error("a report was not let through");
   return report;
 }
 
-function isMade(report: Candidate): report is MembersReport {
+function isMade(report: AssembledReport): report is MembersReport {
   return madeForMembers.has(report);
 }
 
@@ -91,7 +95,7 @@ function isExplained(confidentiality: Confidentiality): confidentiality is Withh
 
 /** Takes from a withheld report, field by field, what may be public. */
 function stubOf(
-  { path, frontmatter, committee }: Candidate,
+  { path, frontmatter, committee }: AssembledReport,
   withholding: Withholding,
   jurisdiction: Jurisdiction,
 ): Withheld {
@@ -108,20 +112,20 @@ function stubOf(
   };
 }
 
-function branded(report: Candidate): PublicReport {
+function branded(report: AssembledReport): PublicReport {
   assertPublic(report);
   return report;
 }
 
 /** The edition that a report was let through to. Throws where it was let through to none. */
-export function editionOf(report: Candidate): Edition {
+export function editionOf(report: AssembledReport): Edition {
   if (isMade(report)) return "members";
   assertPublic(report);
   return "public";
 }
 
 /** Throws unless `triage` made the report, whatever the types were told. */
-export function assertPublic(report: Candidate): asserts report is PublicReport {
+export function assertPublic(report: AssembledReport): asserts report is PublicReport {
   if (!made.has(report)) throw new Error("a report that was not found to be public reached a stage that publishes");
 }
 

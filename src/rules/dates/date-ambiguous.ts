@@ -1,4 +1,4 @@
-import { inWords, toDate } from "../../dates/calendar-date.ts";
+import { formatDate, toDate } from "../../dates/calendar-date.ts";
 import { datesInFigures } from "../../dates/dates-in-text.ts";
 import type { RunningTextCheck } from "../check.ts";
 
@@ -13,8 +13,8 @@ export const dateAmbiguous: RunningTextCheck = (running, raise) => {
     raise({
       rule: "date-ambiguous",
       place: placeAt(start, end),
-      message: `${words.slice(start, end)} can be read as ${inWords(dayFirst)} or as ${inWords(monthFirst)}`,
-      fix: `write ${inWords(dayFirst)}, if that is meant`,
+      message: `${words.slice(start, end)} can be read as ${formatDate(dayFirst)} or as ${formatDate(monthFirst)}`,
+      fix: `write ${formatDate(dayFirst)}, if that is meant`,
     });
   }
 };

@@ -1,5 +1,5 @@
 import { bankHolidays } from "../../dates/bank-holidays.ts";
-import { addDays, inWords, weekdayOf } from "../../dates/calendar-date.ts";
+import { addDays, formatDate, weekdayOf } from "../../dates/calendar-date.ts";
 import type { Jurisdiction } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import type { FrontmatterCheck } from "../check.ts";
@@ -10,7 +10,7 @@ export const reportAfterMeeting: FrontmatterCheck = ({ date, meeting }, placeOf,
   raise({
     rule: "report-after-meeting",
     place: placeOf(["date"]),
-    message: `the report is dated ${inWords(date)}, and its meeting is before that, on ${inWords(meeting)}`,
+    message: `the report is dated ${formatDate(date)}, and its meeting is before that, on ${formatDate(meeting)}`,
     fix: "put the right date into `date:` or `meeting:`",
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
@@ -31,8 +31,8 @@ export const clearDays: FrontmatterCheck = ({ date, meeting, supplement }, place
   raise({
     rule: "clear-days",
     place: placeOf(["date"]),
-    message: `${days} between the date of the report, ${inWords(date)}, and its meeting, ${inWords(meeting)}; ${required} are required`,
-    fix: `publish it by ${inWords(workingDayBy(latest, jurisdiction))}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    message: `${days} between the date of the report, ${formatDate(date)}, and its meeting, ${formatDate(meeting)}; ${required} are required`,
+    fix: `publish it by ${formatDate(workingDayBy(latest, jurisdiction))}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
 };

@@ -12,7 +12,12 @@ interface UnreadLink {
   readonly fix: string;
   readonly kind?: "link" | "image";
   /** The stretch that is to be written otherwise, where that is all there is to do, and what the link leads to. */
-  readonly mend?: { readonly start: number; readonly end: number; readonly written: string; readonly address: string };
+  readonly correction?: {
+    readonly start: number;
+    readonly end: number;
+    readonly written: string;
+    readonly address: string;
+  };
 }
 
 /** What was meant as a link or an image and is none, so that readers see the signs themselves. */
@@ -200,8 +205,8 @@ function besideBrackets({ start, typed, words }: Block, match: RegExpMatchArray)
     return { ...whole, message, fix: "write only words between the square brackets" };
   }
   const message = `a blank stands in this address, ${shown}`;
-  const mend = { start: start + open, end: start + close, written, address };
-  return { ...whole, message, fix: `write the address as \`${written}\``, kind: what, mend };
+  const correction = { start: start + open, end: start + close, written, address };
+  return { ...whole, message, fix: `write the address as \`${written}\``, kind: what, correction };
 }
 
 /** Where the bracket that is open ends, on the same line or the next. */

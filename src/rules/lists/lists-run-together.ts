@@ -19,13 +19,13 @@ export const listsRunTogether: Check = (text, raise) => {
   const paragraphs = paragraphsIn(text.tree).map((node) => ({ node, lines: typedLines(text, node) }));
   let above: { readonly message: string; readonly index: number } | undefined;
   for (const [index, { node, lines }] of paragraphs.entries()) {
-    const around = [paragraphs[index - 1], paragraphs[index + 1]].flatMap((one) =>
+    const context = [paragraphs[index - 1], paragraphs[index + 1]].flatMap((one) =>
       one !== undefined && areNeighbours(one.node, node) ? [one.lines[0]?.typed ?? ""] : [],
     );
-    const finding = bulleted(text, lines, around) ?? lettered(text, lines) ?? shortLines(text, node, lines);
+    const finding = bulleted(text, lines, context) ?? lettered(text, lines) ?? shortLines(text, node, lines);
     if (finding === undefined) continue;
     // Points that stand each by itself are one list, and one finding.
-    const isSame = above?.message === finding.message && above.index === index - 1 && around.length > 0;
+    const isSame = above?.message === finding.message && above.index === index - 1 && context.length > 0;
     above = { message: finding.message, index };
     if (!isSame) raise(finding);
   }
@@ -46,9 +46,9 @@ function areNeighbours({ position: one }: Paragraph, { position: other }: Paragr
   return (between > 0 && between <= 2) || (after > 0 && after <= 2);
 }
 
-function bulleted(text: ParsedText, lines: readonly TypedLine[], around: readonly string[]): Finding | undefined {
+function bulleted(text: ParsedText, lines: readonly TypedLine[], context: readonly string[]): Finding | undefined {
   const dashes = new Map<string, number>();
-  for (const typed of [...lines.map((line) => line.typed), ...around]) {
+  for (const typed of [...lines.map((line) => line.typed), ...context]) {
     const dash = DASH.exec(typed)?.[0].trim();
     if (dash !== undefined) dashes.set(dash, (dashes.get(dash) ?? 0) + 1);
   }

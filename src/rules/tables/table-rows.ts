@@ -15,7 +15,7 @@ export const tableRows: Check = (text, raise) => {
       const cells = row.children.length;
       // A line without a | is taken for a row by mistake, and raised as that.
       if (cells < width && typedText(text, row).includes("|")) {
-        const message = `this row has ${inWords(cells)} and the header ${width}, so the columns on the right stay empty`;
+        const message = `this row has ${formatCells(cells)} and the header ${width}, so the columns on the right stay empty`;
         const fix = `put the missing | where an empty cell belongs: \`${"| … ".repeat(width)}|\``;
         raise({ rule: "table-row-short", place: placeOf(text, row), message, fix });
       }
@@ -34,6 +34,6 @@ export const tableRows: Check = (text, raise) => {
   }
 };
 
-function inWords(cells: number): string {
+function formatCells(cells: number): string {
   return cells === 1 ? "1 cell" : `${cells} cells`;
 }

@@ -2,7 +2,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
-import { nearestWord } from "../../text/closest-match.ts";
+import { closestMatch } from "../../text/closest-match.ts";
 import { coverageOf, linesOf, placeOf, placeOnLine } from "../../text/place.ts";
 import { type Check, nodesOf } from "../check.ts";
 
@@ -91,7 +91,7 @@ function openingProblem(
     }
     return undefined;
   }
-  const nearest = nearestWord(name, BLOCKS);
+  const nearest = closestMatch(name, BLOCKS);
   return {
     message: "this line begins with colons and opens no block that is known",
     fix:

@@ -18,15 +18,15 @@ import { publicPapers, publicPapersKeptAside } from "./public-papers.ts";
 const RULE = "confidential-in-body";
 
 /** "line:column" of each finding, counted from the first line of the body. */
-function caughtAt(body: string, around: Around = {}): readonly string[] {
-  const first = firstLine(around.fields);
-  return compileReport(body, around).diagnostics.flatMap(({ rule, place }) =>
+function caughtAt(body: string, context: Around = {}): readonly string[] {
+  const first = firstLine(context.fields);
+  return compileReport(body, context).diagnostics.flatMap(({ rule, place }) =>
     rule === RULE ? [`${place.line - first + 1}:${place.column}`] : [],
   );
 }
 
-function isCaught(body: string, around: Around = {}): boolean {
-  return caughtAt(`## Findings\n\n${body}\n\nThe panel met.`, around).length > 0;
+function isCaught(body: string, context: Around = {}): boolean {
+  return caughtAt(`## Findings\n\n${body}\n\nThe panel met.`, context).length > 0;
 }
 
 const WITHHELD_TWO = "annexes:\n  - {title: Bids, label: 2, confidential: {paragraphs: [3]}}";

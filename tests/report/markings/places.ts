@@ -51,6 +51,6 @@ export function compilePlaced([where, words, withheld]: Placed): CompiledText {
   const body = BODIES[where]?.(words) ?? (where.startsWith("annex") ? "1. See Annex A." : "1. The panel met.");
   const annex =
     where === "annexhead" ? `# ${words}\n\nFigures.\n` : where === "annex" ? `${words}\n\nFigures.\n` : "Figures.\n";
-  const around: Around = where.startsWith("annex") ? { texts: { "reports/update/figures.md": annex } } : {};
-  return compileSource(`---\n${lines.join("")}---\n\n${body}\n`, around);
+  const context: Around = where.startsWith("annex") ? { texts: { "reports/update/figures.md": annex } } : {};
+  return compileSource(`---\n${lines.join("")}---\n\n${body}\n`, context);
 }

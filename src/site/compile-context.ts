@@ -21,7 +21,7 @@ interface FilesAround
 }
 
 /** What a report may know of the files and reports around it; it remembers which annexes were asked for. */
-export function surroundings(
+export function compileContext(
   content: Content,
   reports: Reports,
   { annexTexts, plainFiles, loneFolders, isOpened = () => true }: FilesAround,

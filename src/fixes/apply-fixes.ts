@@ -2,10 +2,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { Sealed } from "../model/sealed.ts";
 import { compile, openReport } from "../report/compile/compile.ts";
 import { compilePlainFile, type PlainFileName } from "../report/compile/compile-page.ts";
-import type { Surroundings } from "../report/compile/context.ts";
+import type { CompileContext } from "../report/compile/context.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
 import { applyEdits } from "./edit.ts";
-import type { FileFix, FixOf, IsAsked, Mend, Moved, Remark, ReportFix } from "./fix.ts";
+import type { Correction, FileFix, FixOf, IsAsked, Moved, Remark, ReportFix } from "./fix.ts";
 import { fileText, fixablePlainFile, fixableReport, fixableText } from "./fixable.ts";
 import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts";
 import type { FixableReport, FixableText } from "./types.ts";
@@ -15,12 +15,12 @@ import { isFence } from "./withholding.ts";
 export interface Mended {
   /** The bytes of the files that change, by path. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
-  readonly mends: readonly Mend[];
+  readonly corrections: readonly Correction[];
   readonly remarks: readonly Remark[];
   readonly moved: Moved;
 }
 
-const NOTHING: Mended = { texts: new Map(), mends: [], remarks: [], moved: new Map() };
+const NOTHING: Mended = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
 
 /** Mends one file by itself, as far as it must be for it to be read. */
 export function mendFile(
@@ -32,13 +32,13 @@ export function mendFile(
 ): Mended {
   const file = fileText(path, bytes, isReport);
   // Most files need nothing, and to parse them is what takes time.
-  if (file === undefined || fixes.every((fix) => fix.find(file).mends.length === 0)) return NOTHING;
+  if (file === undefined || fixes.every((fix) => fix.find(file).corrections.length === 0)) return NOTHING;
   const text = fixableText(path, bytes, isReport);
   if (text === undefined) return NOTHING;
   const result = repeat(text, fixes, isAsked, {
     textsOf: (one) => [one],
     write: (_one, texts) => fixableText(path, texts.get(path) ?? bytes, isReport),
-    dangerOf: dangerInFile,
+    rejectionReasonOf: dangerInFile,
   });
   return { ...result, texts: changed([text], [result.subject]) };
 }
@@ -47,17 +47,17 @@ export function mendFile(
 export function mendReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
-  around: Surroundings,
+  context: CompileContext,
   fixes: readonly ReportFix[],
   isAsked: IsAsked,
 ): Mended {
-  const report = fixableReport(path, bytesOf, around);
+  const report = fixableReport(path, bytesOf, context);
   if (report === undefined) return NOTHING;
   const written = (texts: ReadonlyMap<string, Uint8Array>) => (asked: string) => texts.get(asked) ?? bytesOf(asked);
-  const aroundWith = (bytes: (path: string) => Uint8Array | undefined): Surroundings => ({
-    ...around,
+  const aroundWith = (bytes: (path: string) => Uint8Array | undefined): CompileContext => ({
+    ...context,
     annexSource: (asked, raise) => {
-      const source = around.annexSource(asked, () => {});
+      const source = context.annexSource(asked, () => {});
       const decoded = source && decode(asked, bytes(asked) ?? new Uint8Array(), raise);
       return decoded && { path: asked, text: new Sealed(decoded.text) };
     },
@@ -74,7 +74,7 @@ export function mendReport(
       const bytes = written(new Map([...bytesOfTexts(one.texts), ...texts]));
       return fixableReport(path, bytes, aroundWith(bytes));
     },
-    dangerOf: (before, after, fix) =>
+    rejectionReasonOf: (before, after, fix) =>
       dangerInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
   });
   return { ...result, texts: changed(report.texts, result.subject.texts) };
@@ -84,21 +84,21 @@ export function mendReport(
 export function mendPlainFile(
   name: PlainFileName,
   bytes: Uint8Array,
-  around: Surroundings,
+  context: CompileContext,
   fixes: readonly ReportFix[],
   isAsked: IsAsked,
 ): Mended {
   const { path } = name;
-  const file = fixablePlainFile(path, bytes, around);
+  const file = fixablePlainFile(path, bytes, context);
   if (file === undefined) return NOTHING;
   const errorsOf = ({ texts: [own] }: FixableReport): Counts => {
     const source = { path, text: new Sealed(own?.text ?? "") };
-    return countsOf(compilePlainFile({ name, source }, around).diagnostics.filter(isError));
+    return countsOf(compilePlainFile({ name, source }, context).diagnostics.filter(isError));
   };
   const result = repeat(file, fixes, isAsked, {
     textsOf: ({ texts }) => texts,
-    write: (_one, texts) => fixablePlainFile(path, texts.get(path) ?? bytes, around),
-    dangerOf: (before, after, fix) =>
+    write: (_one, texts) => fixablePlainFile(path, texts.get(path) ?? bytes, context),
+    rejectionReasonOf: (before, after, fix) =>
       dangerInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
   });
   return { ...result, texts: changed(file.texts, result.subject.texts) };
@@ -108,9 +108,9 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }
 
-function errorsOfReport({ path, texts: [own] }: FixableReport, around: Surroundings): Counts {
+function errorsOfReport({ path, texts: [own] }: FixableReport, context: CompileContext): Counts {
   if (own === undefined) return new Map();
-  const { diagnostics } = compile(openReport({ path, text: new Sealed(own.text) }), around, "public");
+  const { diagnostics } = compile(openReport({ path, text: new Sealed(own.text) }), context, "public");
   return countsOf(diagnostics.filter(isError));
 }
 
@@ -118,7 +118,7 @@ function errorsOfReport({ path, texts: [own] }: FixableReport, around: Surroundi
 interface Workings<Subject, Fix> {
   readonly textsOf: (subject: Subject) => readonly FixableText[];
   readonly write: (subject: Subject, texts: ReadonlyMap<string, Uint8Array>) => Subject | undefined;
-  readonly dangerOf: (before: Subject, after: Subject, fix: Fix) => string | undefined;
+  readonly rejectionReasonOf: (before: Subject, after: Subject, fix: Fix) => string | undefined;
 }
 
 /** Some fixes make room for others; so often they are tried again. */
@@ -129,10 +129,10 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
   start: Subject,
   fixes: readonly Fix[],
   isAsked: IsAsked,
-  { textsOf, write, dangerOf }: Workings<Subject, Fix>,
+  { textsOf, write, rejectionReasonOf }: Workings<Subject, Fix>,
 ): Omit<Mended, "texts"> & { readonly subject: Subject } {
   const asked = fixes.filter(({ names }) => names.some(isAsked));
-  const mends: Mend[] = [];
+  const corrections: Correction[] = [];
   const moved = new Map<string, string | undefined>();
   const kept: Remark[] = [];
   let remarks: Remark[] = [];
@@ -145,27 +145,31 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
       const fences = fencesIn(texts);
       const found = fix.find(subject);
       const own = found.remarks.filter(({ name }) => isAsked(name));
-      const wanted = found.mends.filter((mend) => isAsked(mend.name) && !fences.has(lineOf(mend)));
+      const wanted = found.corrections.filter(
+        (correction) => isAsked(correction.name) && !fences.has(lineOf(correction)),
+      );
       const written = wanted.length === 0 ? undefined : write(subject, bytesWith(texts, wanted));
-      const danger = written === undefined ? "the file could no longer be read" : dangerOf(subject, written, fix);
-      if (wanted.length > 0 && danger === undefined && written !== undefined) {
+      const rejectionReason =
+        written === undefined ? "the file could no longer be read" : rejectionReasonOf(subject, written, fix);
+      if (wanted.length > 0 && rejectionReason === undefined && written !== undefined) {
         subject = written;
-        mends.push(...wanted);
+        corrections.push(...wanted);
         kept.push(...own);
         for (const [typed, due] of found.moved ?? []) moved.set(typed, due);
-      } else remarks.push(...own, ...wanted.slice(0, 1).map((mend) => refused(mend, danger ?? "")));
+      } else
+        remarks.push(...own, ...wanted.slice(0, 1).map((correction) => refused(correction, rejectionReason ?? "")));
     }
     if (subject === before) break;
   }
-  return { subject, mends, remarks: withoutDoubles([...kept, ...remarks]), moved };
+  return { subject, corrections, remarks: withoutDoubles([...kept, ...remarks]), moved };
 }
 
-function refused({ name, place }: Mend, danger: string): Remark {
-  const message = `nothing is done about ${name} in this file, because ${danger}`;
+function refused({ name, place }: Correction, rejectionReason: string): Remark {
+  const message = `nothing is done about ${name} in this file, because ${rejectionReason}`;
   return { name, place, message, summary: message };
 }
 
-function lineOf({ place }: Mend): string {
+function lineOf({ place }: Correction): string {
   return `${place.line} ${place.path}`;
 }
 
@@ -178,10 +182,10 @@ function fencesIn(texts: readonly FixableText[]): ReadonlySet<string> {
   );
 }
 
-function bytesWith(texts: readonly FixableText[], mends: readonly Mend[]): ReadonlyMap<string, Uint8Array> {
+function bytesWith(texts: readonly FixableText[], corrections: readonly Correction[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
     texts.flatMap(({ path, original }) => {
-      const edits = mends.filter(({ place }) => place.path === path).flatMap((mend) => mend.edits);
+      const edits = corrections.filter(({ place }) => place.path === path).flatMap((correction) => correction.edits);
       return edits.length === 0 ? [] : [[path, encode(applyEdits(original, edits))] as const];
     }),
   );
