@@ -1,35 +1,66 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "rolldown";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
 const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts", "pagefind"];
 
+/** What the program in lib/ was compiled from; it is no part of the package. */
+const COMPILED_FROM = "lib/.compiled-from";
+
+process.chdir(import.meta.dirname);
+const sources = digestOfSources();
+if (!process.argv.includes("--if-changed") || sources !== digestOfCompiled()) await compile();
+
 // The program and the packages that it is made of, in few files: it starts sooner, and what runs is what was tested.
-await build({
-  cwd: import.meta.dirname,
-  input: {
-    "io/program": "src/cli.ts",
-    "io/pdf-worker": "src/io/pdf-worker.ts",
-    "io/parent-watch": "src/io/parent-watch.ts",
-    "io/search-worker": "src/io/search-worker.ts",
-    "io/weigh-worker": "src/io/weigh-worker.ts",
-  },
-  platform: "node",
-  external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: [
-    { name: "no-engines", load: loadNoEngines },
-    { name: "licences", generateBundle: emitLicences },
-  ],
-  output: {
-    dir: "lib",
-    cleanDir: true,
-    format: "esm",
-    entryFileNames: "[name].js",
-    chunkFileNames: "io/[name].js",
-  },
-});
-writeFileSync("lib/cli.js", startFile(), { mode: 0o755 });
+async function compile() {
+  const { build } = await import("rolldown");
+  await build({
+    input: {
+      "io/program": "src/cli.ts",
+      "io/pdf-worker": "src/io/pdf-worker.ts",
+      "io/parent-watch": "src/io/parent-watch.ts",
+      "io/search-worker": "src/io/search-worker.ts",
+      "io/weigh-worker": "src/io/weigh-worker.ts",
+    },
+    platform: "node",
+    external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [
+      { name: "no-engines", load: loadNoEngines },
+      { name: "licences", generateBundle: emitLicences },
+    ],
+    output: {
+      dir: "lib",
+      cleanDir: true,
+      format: "esm",
+      entryFileNames: "[name].js",
+      chunkFileNames: "io/[name].js",
+    },
+  });
+  writeFileSync("lib/cli.js", startFile(), { mode: 0o755 });
+  writeFileSync(COMPILED_FROM, sources);
+}
+
+/** A digest of all that the compiled program depends on; the packages in it are those of the lock file. */
+function digestOfSources() {
+  const files = readdirSync("src", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash("sha256");
+  for (const file of [...files, "compile.mjs", "package.json", "package-lock.json"])
+    hash.update(`${file}\0${createHash("sha256").update(readFileSync(file)).digest("hex")}\0`);
+  return hash.digest("hex");
+}
+
+/** The digest that the last compilation left when it was done; nothing, where none was. */
+function digestOfCompiled() {
+  try {
+    return readFileSync(COMPILED_FROM, "utf8");
+  } catch {
+    return undefined;
+  }
+}
 
 /** What an old Node can read, too: it asks for the version that package.json names, and loads the program. */
 function startFile() {

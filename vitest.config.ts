@@ -4,32 +4,37 @@ import { defineConfig } from "vitest/config";
 
 /** It puts faults into the program's own modules, which no other test may have loaded, or load after it. */
 const FAULTS = "tests/isolation.test.ts";
-const shared = { globalSetup: "tests/compiled-program.ts", testTimeout: 30_000 };
+// A bound against what never ends, and no measure: a busy machine takes many times what a quiet one does.
+const shared = { globalSetup: "tests/compiled-program.ts", testTimeout: 600_000, hookTimeout: 600_000 };
 // Loading the program anew for each file of tests takes as long as most tests do.
 const unit = { ...shared, isolate: false };
 
-export default defineConfig({
-  test: {
-    projects: [
-      { test: { ...unit, name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**", FAULTS] } },
-      { test: { ...shared, name: "faults", include: [FAULTS], testTimeout: 60_000 } },
-      {
-        // The files whose properties and tables are longer in this lane; all others are in the quick one as a whole.
-        test: { ...unit, name: "thorough", include: filesWithLanes(), env: { SCRUTINEER_LANE: "thorough" } },
-      },
-      {
-        test: {
-          name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-        },
-      },
-    ],
+const quick = [
+  { test: { ...unit, name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**", FAULTS] } },
+  { test: { ...shared, name: "faults", include: [FAULTS] } },
+  {
+    test: {
+      name: "browser",
+      include: ["tests/browser/**/*.test.ts"],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      fileParallelism: false,
+    },
   },
-});
+];
 
-function filesWithLanes(): string[] {
-  return globSync("tests/**/*.test.ts").filter((file) => /from "[./]+\/lane\.ts"/.test(readFileSync(file, "utf8")));
+export default defineConfig(({ mode }) => ({
+  test: {
+    maxWorkers: "100%",
+    // Only `--mode thorough` has this project, so that a file of tests that is named runs once, and quickly.
+    projects: mode === "thorough" ? [thorough()] : quick,
+  },
+}));
+
+/** The files whose properties and tables are longer in this lane, or that run the compiled program in it. */
+function thorough() {
+  const include = globSync("tests/**/*.test.ts").filter((file) =>
+    /from "[./]+\/(?:lane|compiled-cli)\.ts"/.test(readFileSync(file, "utf8")),
+  );
+  return { test: { ...unit, name: "thorough", include, testTimeout: 3_600_000, env: { SCRUTINEER_LANE: "thorough" } } };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { type Run, scrutineer, scrutineerWith } from "./compiled-cli.ts";
+import { PAGES_ALONE, type Run, scrutineer, scrutineerWith } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const SOUND = {
@@ -14,8 +14,8 @@ const SOUND = {
 
 const PATH = "content/reports/2019/third.md";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 3 });
 
 /** A folder with content in which nothing is wrong, and with these files. */
 function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const run = await scrutineer(root, "build");
   if (run.code !== 0) throw new Error(`the sound content is not published: ${run.stderr}`);
   published = filesIn(join(root, "dist"));
-}, 60_000);
+});
 
 function writeSite(root: string): void {
   const files = Object.entries(published).map(([path, text]) => [`dist/${path}`, Buffer.from(text, "latin1")]);
@@ -283,7 +283,7 @@ describe("build", () => {
 
   it.concurrent("takes another content folder, output folder and address", async () => {
     const root = folderWith({ "texts/reports/a.md": reportOf({}) });
-    const run = await scrutineer(root, "build", "texts", "-o", "site", "--base", "https://a.example/b");
+    const run = await scrutineer(root, "build", "texts", "-o", "site", "--base", "https://a.example/b", ...PAGES_ALONE);
     expect(run.code).toBe(0);
     expect(filesIn(join(root, "site"))["reports/a/index.html"]).toContain("https://a.example/b/reports/a/");
   });
@@ -291,7 +291,7 @@ describe("build", () => {
   it.concurrent("takes the path alone of another address", async () => {
     const root = folderWith();
     const pageAt = async (path: string): Promise<string> => {
-      expect((await scrutineer(root, "build", "-o", "site", "--base", "/scrutiny")).code).toBe(0);
+      expect((await scrutineer(root, "build", "-o", "site", "--base", "/scrutiny", ...PAGES_ALONE)).code).toBe(0);
       return filesIn(join(root, "site"))[path] ?? "";
     };
     const unknownHost = await pageAt("404.html");
@@ -304,7 +304,7 @@ describe("build", () => {
 
   it.concurrent("publishes in spite of warnings", async () => {
     const root = folderWith({ [PATH]: reportOf({}, "See paragraph 99.\n") });
-    const run = await scrutineer(root, "build");
+    const run = await scrutineer(root, "build", ...PAGES_ALONE);
     expect(run.code).toBe(0);
     expect(run.stderr).toContain(`${PATH}:8:15  warning  `);
     expect(run.stderr).toContain("1 warning");

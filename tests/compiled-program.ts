@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** Compiles the program once, before the tests that run it. */
+/** Compiles the program before the tests that run it, unless it was compiled from the same sources. */
 export function setup(): void {
-  execFileSync("node", ["compile.mjs"], { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: "inherit" });
+  execFileSync("node", ["compile.mjs", "--if-changed"], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    stdio: "inherit",
+  });
 }

@@ -5,9 +5,12 @@ import { describe, expect, it } from "vitest";
 import { reportOf } from "./compile-text.ts";
 import { CLI } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
+import { rows, runs } from "./lane.ts";
 
 const FAULT = new URL("costly-in-thread.mjs", import.meta.url).href;
 const SECRET = "Marchbanks";
+
+const SECONDS = runs(3, 5);
 
 /** Just above what is compiled without being weighed, and cheap to compile. */
 const LARGE = `The panel met ${SECRET} at the depot. ${"one more ".repeat(8_000)}\n`;
@@ -33,7 +36,7 @@ function run(folder: string, args: readonly string[], input = ""): Promise<Run> 
     PATH: process.env["PATH"],
     NO_COLOR: "1",
     NODE_OPTIONS: `--import ${FAULT}`,
-    SCRUTINEER_REPORT_SECONDS: "5",
+    SCRUTINEER_REPORT_SECONDS: `${SECONDS}`,
     SCRUTINEER_REPORT_MEGABYTES: "150",
   };
   return new Promise((resolve) => {
@@ -45,12 +48,11 @@ function run(folder: string, args: readonly string[], input = ""): Promise<Run> 
   });
 }
 
-const TIME =
-  "content/reports/endless.md:1:1  error  this text, with its annexes, takes more than 5 seconds of computing";
+const TIME = `content/reports/endless.md:1:1  error  this text, with its annexes, takes more than ${SECONDS} seconds of computing`;
 const MEMORY =
   "content/reports/boundless.md:1:1  error  this text, with its annexes, takes more than 150 megabytes of memory";
 
-describe("a text that takes too much time or memory", { timeout: 300_000 }, () => {
+describe("a text that takes too much time or memory", () => {
   it("fails alone, and says so; nothing that it holds is printed", async () => {
     const folder = contentWith("endless", "boundless");
     const { code, printed } = await run(folder, ["check", "content"]);
@@ -91,7 +93,7 @@ describe("a text that takes too much time or memory", { timeout: 300_000 }, () =
       ["check", "content", "--staged"],
       ["pdf", "content/reports/boundless.md"],
     ];
-    for (const args of ways)
+    for (const args of rows(ways, 2))
       expect(await run(folder, args, text)).toEqual({ code: 1, printed: expect.stringContaining(MEMORY) });
     expect(await run(folder, ["fix", "content"])).toEqual({
       code: 1,

@@ -2,11 +2,11 @@ import { existsSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "./compile-text.ts";
-import { scrutineer } from "./compiled-cli.ts";
+import { PAGES_ALONE, type Run, scrutineer } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 3 });
 
 const SECRET = /Qx\w*z/;
 const CONTENT = {
@@ -26,6 +26,11 @@ function folderWith(files: Readonly<Record<string, string>> = {}): string {
   const root = temporaryFolder();
   writeFiles(root, { ...CONTENT, ...files });
   return root;
+}
+
+/** Publishes what is in a folder; in the quick lane without PDFs and search, which the tests of these have. */
+function build(root: string, ...flags: readonly string[]): Promise<Run> {
+  return scrutineer(root, "build", ...flags, ...PAGES_ALONE);
 }
 
 function contentOf(root: string, out: string): string {
@@ -124,26 +129,26 @@ describe("a report that is taken down", () => {
       "content/reports/next/Qxmapz.csv": "Qxmapbytesz\n",
     };
     const root = folderWith(first);
-    expect((await scrutineer(root, "build")).code).toBe(0);
+    expect((await build(root)).code).toBe(0);
     expect(contentOf(root, "dist")).toMatch(/Qxnextz/);
     writeFiles(root, change);
-    const { code, stderr } = await scrutineer(root, "build");
+    const { code, stderr } = await build(root);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     const after = contentOf(root, "dist");
     if (name === "the report") expect(after).not.toContain("Three.");
     if (name === "an annex") expect(after).not.toMatch(/Qxmapz|Qxmapbytesz/);
     if (name === "a passage") expect(after).not.toContain("Qxnextz");
     const clean = folderWith({ ...first, ...change });
-    await scrutineer(clean, "build");
+    await build(clean);
     expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(clean, "dist")));
   });
 
   it.concurrent("comes back when the flag says No again", async () => {
     const root = folderWith();
-    await scrutineer(root, "build");
+    await build(root);
     expect(contentOf(root, "dist")).not.toContain("Qxclosedz");
     writeFiles(root, { "content/reports/closed.md": reportOf({ title: "Closed" }, "Qxclosedz.\n") });
-    await scrutineer(root, "build");
+    await build(root);
     expect(contentOf(root, "dist")).toContain("Qxclosedz");
   });
 });
@@ -166,14 +171,14 @@ describe("--keep-going", () => {
 
   it.concurrent("takes a report down although another has an error, and exits with 1", async () => {
     const root = folderWith(first);
-    await scrutineer(root, "build");
+    await build(root);
     writeFiles(root, {
       [FAULTY]: reportOf({ title: "Faulty" }, "<b>The faulty report.</b>\n"),
       "content/reports/open.md": CONTENT["content/reports/open.md"].replace("confidential: No", "confidential: Yes"),
     });
-    expect((await scrutineer(root, "build")).code).toBe(1);
+    expect((await build(root)).code).toBe(1);
     expect(contentOf(root, "dist")).toContain("Three.");
-    const { code, stderr } = await scrutineer(root, "build", "--keep-going");
+    const { code, stderr } = await build(root, "--keep-going");
     expect(code).toBe(1);
     expect(stderr).toMatch(/1 left out/);
     const files = filesIn(join(root, "dist"));
@@ -184,7 +189,7 @@ describe("--keep-going", () => {
 
   it.concurrent("leaves out what links to a place that is not there, and whatever else is wrong between reports", async () => {
     const root = folderWith({ ...first, "content/reports/linking.md": reportOf({}, "See [x](open.md#nothing).\n") });
-    const { code } = await scrutineer(root, "build", "--keep-going");
+    const { code } = await build(root, "--keep-going");
     expect(code).toBe(1);
     expect(existsSync(join(root, "dist/reports/linking/index.html"))).toBe(false);
     expect(existsSync(join(root, "dist/reports/faulty/index.html"))).toBe(true);
@@ -207,10 +212,10 @@ describe("--keep-going", () => {
       "content/shared/Qxsharedz.csv": "Qxbytesz\n",
       "content/reports/public.md": reportOf({ title: "Public" }, "See [the file](../shared/Qxsharedz.csv).\n"),
     });
-    await scrutineer(root, "build", "--out", "before");
+    await build(root, "--out", "before");
     expect(contentOf(root, "before")).toContain("Qxsharedz");
     writeFiles(root, { "content/reports/unread.md": faulty });
-    expect((await scrutineer(root, "build", "--keep-going")).code).toBe(1);
+    expect((await build(root, "--keep-going")).code).toBe(1);
     expect(contentOf(root, "dist")).not.toContain("Qxsharedz");
   });
 
@@ -228,7 +233,7 @@ describe("--keep-going", () => {
       ),
       "content/reports/public/copy.csv": "Qxbytesz\n",
     });
-    expect((await scrutineer(root, "build", "--keep-going")).code).toBe(1);
+    expect((await build(root, "--keep-going")).code).toBe(1);
     expect(contentOf(root, "dist")).not.toMatch(SECRET);
   });
 
@@ -246,7 +251,7 @@ describe("--keep-going", () => {
       ),
       "content/reports/public/copy.csv": "Qxbytesz\n",
     });
-    expect((await scrutineer(root, "build", "--keep-going")).code).toBe(1);
+    expect((await build(root, "--keep-going")).code).toBe(1);
     expect(contentOf(root, "dist")).not.toMatch(SECRET);
   });
 
@@ -259,14 +264,14 @@ describe("--keep-going", () => {
     ],
   ])("comes to an end where two addresses clash: %s", async (_name, files) => {
     const root = folderWith({ ...first, ...files });
-    const { code, stderr } = await scrutineer(root, "build", "--keep-going");
+    const { code, stderr } = await build(root, "--keep-going");
     expect({ code, stderr }).toMatchObject({ code: 1 });
     expect(existsSync(join(root, "dist/reports/faulty/index.html"))).toBe(true);
   });
 
   it.concurrent("publishes nothing without sound settings", async () => {
     const root = folderWith({ "content/site.yml": "jurisdiction: Narnia\n" });
-    const { code, stderr } = await scrutineer(root, "build", "--keep-going");
+    const { code, stderr } = await build(root, "--keep-going");
     expect(code).toBe(1);
     expect(stderr).toMatch(/settings/);
     expect(existsSync(join(root, "dist"))).toBe(false);
@@ -276,7 +281,7 @@ describe("--keep-going", () => {
 describe("a build that would remove many reports", () => {
   it.concurrent("stops, names them, and goes on with --allow-removals", async () => {
     const root = folderWith();
-    await scrutineer(root, "build");
+    await build(root);
     renameSync(join(root, "content/reports/open.md"), join(root, "content/reports/renamed.md"));
     renameSync(join(root, "content/reports/open"), join(root, "content/reports/renamed"));
     writeFiles(root, {
@@ -286,13 +291,13 @@ describe("a build that would remove many reports", () => {
       ),
     });
     const before = filesIn(join(root, "dist"));
-    const stopped = await scrutineer(root, "build");
+    const stopped = await build(root);
     expect(stopped.code).toBe(1);
     expect(stopped.stderr).toMatch(
       /would remove 1 of the 2 pages of reports[\s\S]*reports\/open\/[\s\S]*--allow-removals/,
     );
     expect(filesIn(join(root, "dist"))).toEqual(before);
-    const allowed = await scrutineer(root, "build", "--allow-removals");
+    const allowed = await build(root, "--allow-removals");
     expect(allowed.code).toBe(0);
     expect(existsSync(join(root, "dist/reports/open"))).toBe(false);
   });
@@ -310,10 +315,10 @@ describe("a build that leaves out what is faulty", () => {
     ]);
     const root = temporaryFolder();
     writeFiles(root, { "content/site.yml": CONTENT["content/site.yml"], ...Object.fromEntries(reports) });
-    await scrutineer(root, "build", "--no-pdf", "--no-search");
+    await build(root, "--no-pdf", "--no-search");
     const before = filesIn(join(root, "dist"));
     for (let index = 0; index < gone; index++) rmSync(join(root, `content/${path(index)}.md`));
-    const { code, stderr } = await scrutineer(root, "build", "--no-pdf", "--no-search", "--keep-going");
+    const { code, stderr } = await build(root, "--no-pdf", "--no-search", "--keep-going");
     expect([code, stderr.includes("--allow-removals")]).toEqual(outcome === "stops" ? [1, true] : [0, false]);
     const published = filesIn(join(root, "dist"));
     if (outcome === "stops") expect(published).toEqual(before);
@@ -324,12 +329,12 @@ describe("a build that leaves out what is faulty", () => {
 describe("reviews that are due", () => {
   it.concurrent("depend on the content, or on --as-of, and on no clock", async () => {
     const root = folderWith();
-    await scrutineer(root, "build");
+    await build(root);
     const list = "withheld/index.html";
     expect(filesIn(join(root, "dist"))[list]).toMatch(/Due for review on 24 March 2019[\s\S]*Closed/);
-    await scrutineer(root, "build", "--as-of", "31 December 2018");
+    await build(root, "--as-of", "31 December 2018");
     expect(filesIn(join(root, "dist"))[list]).not.toContain("Due for review");
-    const { code, stderr } = await scrutineer(root, "build", "--as-of", "03/04/2019");
+    const { code, stderr } = await build(root, "--as-of", "03/04/2019");
     expect(code).toBe(2);
     expect(stderr).toMatch(/--as-of takes a date such as/);
   });
@@ -338,7 +343,7 @@ describe("reviews that are due", () => {
 describe("the times of the files", () => {
   it.concurrent("are all one", async () => {
     const root = folderWith();
-    await scrutineer(root, "build");
+    await build(root);
     const times = Object.keys(filesIn(join(root, "dist"))).map((path) => statSync(join(root, "dist", path)).mtimeMs);
     expect(new Set(times).size).toBe(1);
   });

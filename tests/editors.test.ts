@@ -1,14 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { reportOf } from "./compile-text.ts";
 import { scrutineerWith } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
-
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 30_000 });
 
 const GUIDE = readFileSync(new URL("../docs/checking.md", import.meta.url), "utf8");
 

@@ -9,8 +9,8 @@ import { temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 3 });
 
 describe("explain", () => {
   it.concurrent("prints a rule's page on standard output, from any folder", async () => {

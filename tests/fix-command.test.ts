@@ -1,11 +1,9 @@
 import { readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { reportOf } from "./compile-text.ts";
 import { scrutineer } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const PATH = "content/reports/2019/update.md";
 const WRONG = "1. The panel met.\n2. It heard - as ever - from heads.\n8. See paragraph 8.\n4. It ended.\n";

@@ -6,8 +6,8 @@ import { reportOf } from "./compile-text.ts";
 import { scrutineer, scrutineerWith } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 3 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 3 });
 
 const SITE = "council: Aldermere Borough Council\n";
 

@@ -2,7 +2,7 @@
  * Whether this is the thorough lane (`npm run test:thorough`), where long properties take all their runs and tables all their
  * rows. `npm test` takes a small part of each, always the same one.
  */
-const isThorough = process.env["SCRUTINEER_LANE"] === "thorough";
+export const isThorough = process.env["SCRUTINEER_LANE"] === "thorough";
 
 /** How many runs a property takes in this lane. */
 export function runs(quick: number, thorough: number): number {

@@ -7,8 +7,8 @@ import { reportOf } from "./compile-text.ts";
 import { scrutineer, scrutineerWith } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 30_000, maxConcurrency: 3 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 3 });
 
 const WARNED = "See paragraph 99, and paragraph 98.\n";
 const FAULTY = "Words <b>bold</b>, and paragraph 99.\n";

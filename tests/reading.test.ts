@@ -1,12 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { reportOf } from "./compile-text.ts";
 import { scrutineer } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let root: string;
 const write = (files: Readonly<Record<string, string | Uint8Array>>): void => writeFiles(join(root, "content"), files);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findWebAddresses } from "../src/addresses/web-addresses.ts";
 import { compileReport } from "./compiled-report.ts";
+import { processorTime } from "./processor-time.ts";
 
 describe("bare addresses in running text become links", () => {
   it.each([
@@ -52,15 +53,13 @@ describe("bare addresses in running text become links", () => {
   });
 
   it("cost time that grows with the text alone", () => {
-    const started = performance.now();
-    for (const text of [
+    const texts = [
       "https://".repeat(10_000),
       `https://x${")".repeat(50_000)}`,
       "a@".repeat(30_000),
       "(".repeat(50_000),
       `x@${"a.".repeat(20_000)}`,
-    ])
-      findWebAddresses(text);
-    expect(performance.now() - started).toBeLessThan(1500);
+    ];
+    expect(processorTime(() => texts.forEach(findWebAddresses))).toBeLessThan(1500);
   });
 });

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { hashOf } from "../../src/io/file-hash.ts";
 import { reportOf } from "../compile-text.ts";
-import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 2 });
 
 const FAULTY = "See [](#gone).\n";
 const ANNEX = "[{title: Rounds, file: second/rounds.md}]";
@@ -492,7 +492,7 @@ describe("check that watches", () => {
     const until = async (words: RegExp, change: () => void): Promise<string> => {
       const start = printed.length;
       change();
-      await vi.waitFor(() => expect(printed.slice(start)).toMatch(words), { timeout: 20_000, interval: 20 });
+      await vi.waitFor(() => expect(printed.slice(start)).toMatch(words), { timeout: WAIT, interval: 20 });
       return printed.slice(start);
     };
     expect(await until(/Watching content/, () => {})).toMatch(/^\d\d:\d\d:\d\d {2}Checked 2 reports: 2 errors/m);

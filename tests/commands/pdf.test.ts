@@ -5,8 +5,8 @@ import { reportOf } from "../compile-text.ts";
 import { type Run, scrutineer } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
-// Each test starts the program as a process of its own.
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
+// In the thorough lane each test starts the program as a process of its own.
+vi.setConfig({ maxConcurrency: 2 });
 
 const OPEN = "content/reports/2019/open.md";
 const CLOSED = "content/reports/2019/closed.md";

@@ -100,7 +100,7 @@ const soundReport = fc
 const ends = fc.constantFrom("\n", "\r\n", "\r");
 const mark = fc.constantFrom("", "\ufeff");
 
-const RUNS = { seed: 20250324, numRuns: runs(15, 60) };
+const RUNS = { seed: 20250324, numRuns: runs(4, 60) };
 
 /** What a fix means to change, made alike: dashes, fixed blanks and figures. */
 const alike = (text: string): string =>
@@ -112,7 +112,7 @@ const alike = (text: string): string =>
     .replace(/\s+/g, " ");
 const letters = (text: string): string => text.replace(/[^\p{L}]+/gu, "");
 
-describe("a report that is mended", { timeout: 120_000 }, () => {
+describe("a report that is mended", () => {
   it("is not changed a second time", () => {
     fc.assert(
       fc.property(fc.oneof(typedReport, automaticReport), (body) => {
@@ -157,7 +157,7 @@ describe("a report that is mended", { timeout: 120_000 }, () => {
       }),
       RUNS,
     );
-    expect(compared).toBeGreaterThan(runs(10, 20));
+    expect(compared).toBeGreaterThan(runs(2, 20));
   });
 
   it("has no error that it had not, and none that fix mends unless it says why", () => {
@@ -179,7 +179,7 @@ describe("a report that is mended", { timeout: 120_000 }, () => {
       }),
       RUNS,
     );
-    expect(mendedNumbers).toBeGreaterThan(runs(5, 10));
+    expect(mendedNumbers).toBeGreaterThan(runs(1, 10));
   });
 
   it("is mended alike whatever ends its lines and begins the file, and these stay", () => {

@@ -12,11 +12,12 @@ import {
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
-import { CLI, type Run, scrutineer, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineer, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows, runs } from "../lane.ts";
 
 // Each test starts the program as a process of its own, some of them many times.
-vi.setConfig({ testTimeout: 120_000, maxConcurrency: 2 });
+vi.setConfig({ maxConcurrency: 2 });
 
 // Without what is kept, the renames are those of publishing alone.
 const FLAGS = ["--no-pdf", "--no-search", "--no-cache"];
@@ -66,7 +67,7 @@ describe("a build that is killed", () => {
     await build(root, old, "site");
     const whole = [filesIn(join(root, "site")), filesIn(join(root, "new"))];
     let step = 1;
-    for (let isKilled = true; isKilled; step += 1) {
+    for (let isKilled = true; isKilled; step += runs(3, 1)) {
       const run = await atStep(root, `kill ${STEPS} ${step}`, ["build", next, "--out", "site", ...FLAGS]);
       isKilled = run.code === null;
       if (existsSync(join(root, "site"))) expect(whole).toContainEqual(filesIn(join(root, "site")));
@@ -108,29 +109,33 @@ describe("a build that is killed", () => {
     expect(Object.keys(filesIn(join(root, "srv/site")))).toContain("index.html");
   });
 
-  it.each([
+  const sweepers: readonly (readonly [string, readonly string[]])[] = [
     ["the same edition", ["build", "closed", "--edition", "members", "--out", "members", ...FLAGS]],
     ["the other edition, into a folder beside it", ["build", "closed", "--out", "site", ...FLAGS]],
     ["a PDF, made beside it", ["pdf", "sound/reports/r1.md", "-o", "r1.pdf"]],
-  ])("leaves the members' edition to nobody, and the next start sweeps it: %s", async (_what, args) => {
-    const root = contents();
-    const killed = await atStep(root, "kill utimesSync 1", [
-      "build",
-      "closed",
-      "--edition",
-      "members",
-      "--out",
-      "members",
-    ]);
-    expect(killed.code).toBe(null);
-    const work = join(root, ".members.scrutineer-work");
-    expect(JSON.stringify(filesIn(work))).toContain("Qxonez");
-    expect(statSync(work).mode & 0o777).toBe(0o700);
-    rmSync(join(root, "members"), { recursive: true, force: true });
-    const run = await scrutineer(root, ...args);
-    expect(run.code, run.stderr).toBe(0);
-    expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
-  });
+  ];
+  it.each(rows(sweepers, 2))(
+    "leaves the members' edition to nobody, and the next start sweeps it: %s",
+    async (_what, args) => {
+      const root = contents();
+      const killed = await atStep(root, "kill utimesSync 1", [
+        "build",
+        "closed",
+        "--edition",
+        "members",
+        "--out",
+        "members",
+      ]);
+      expect(killed.code).toBe(null);
+      const work = join(root, ".members.scrutineer-work");
+      expect(JSON.stringify(filesIn(work))).toContain("Qxonez");
+      expect(statSync(work).mode & 0o777).toBe(0o700);
+      rmSync(join(root, "members"), { recursive: true, force: true });
+      const run = await scrutineer(root, ...args);
+      expect(run.code, run.stderr).toBe(0);
+      expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
+    },
+  );
 });
 
 /** Starts the program, and waits until it waits at a step. */
@@ -142,7 +147,7 @@ async function waitingAt(
 ) {
   const flag = join(root, `${Math.random()}.waits`);
   const ended = atStep(root, `wait ${step} ${flag}`, args, more);
-  await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: 30_000, interval: 10 });
+  await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 10 });
   return {
     goOn: (): Promise<Run> => {
       rmSync(flag);
@@ -152,7 +157,7 @@ async function waitingAt(
 }
 
 describe("two builds at once", () => {
-  it.each(["mkdirSync 1", "utimesSync 1", "renameSync 2", "renameSync 3"])(
+  it.each(rows(["mkdirSync 1", "utimesSync 1", "renameSync 2", "renameSync 3"], 2))(
     "into one folder, of both editions, with temporary folders of their own: the second is refused, when the first is at %s",
     async (step) => {
       const root = contents();
@@ -190,11 +195,12 @@ describe("two builds at once", () => {
 });
 
 describe("a build that is interrupted", () => {
-  it.each([
+  const signals = [
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
-  ] as const)("by %s leaves nothing of its work, and the site as it was", async (signal, code) => {
+  ] as const;
+  it.each(rows(signals, 1))("by %s leaves nothing of its work, and the site as it was", async (signal, code) => {
     const root = contents();
     writeFiles(join(root, "closed"), contentOf(Array.from({ length: 30 }, (_, n) => `Report ${n}`)));
     await build(root, "closed", "members", "--edition", "members");
@@ -210,7 +216,7 @@ describe("a build that is interrupted", () => {
     });
     const ended = new Promise((resolve) => child.once("close", resolve));
     await vi.waitFor(() => expect(existsSync(join(root, ".members.scrutineer-work"))).toBe(true), {
-      timeout: 30_000,
+      timeout: WAIT,
       interval: 5,
     });
     child.kill(signal);
@@ -232,36 +238,40 @@ function isRunning(pid: number): boolean {
 }
 
 describe("the process that makes PDFs, while it computes", () => {
-  it.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("ends with a program that is stopped by %s", async (signal) => {
-    const root = contents();
-    const file = join(root, "busy.pid");
-    const child = spawn(process.execPath, [CLI, "build", "sound", "--out", "site"], {
-      cwd: root,
-      env: { PATH: process.env["PATH"], BUSY: file, NODE_OPTIONS: `--import=${BUSY_PDFS}` },
-      stdio: "ignore",
-    });
-    const ended = new Promise((resolve) => child.once("close", resolve));
-    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 60_000, interval: 10 });
-    const pid = Number(readFileSync(file, "utf8"));
-    try {
-      child.kill(signal);
-      await ended;
-      await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 30_000, interval: 50 });
-    } finally {
-      if (isRunning(pid)) process.kill(pid, "SIGKILL");
-    }
-  });
+  it.each(rows(["SIGKILL", "SIGINT", "SIGTERM"] as const, 1))(
+    "ends with a program that is stopped by %s",
+    async (signal) => {
+      const root = contents();
+      const file = join(root, "busy.pid");
+      const child = spawn(process.execPath, [CLI, "build", "sound", "--out", "site"], {
+        cwd: root,
+        env: { PATH: process.env["PATH"], BUSY: file, NODE_OPTIONS: `--import=${BUSY_PDFS}` },
+        stdio: "ignore",
+      });
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: WAIT, interval: 10 });
+      const pid = Number(readFileSync(file, "utf8"));
+      try {
+        child.kill(signal);
+        await ended;
+        await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: WAIT, interval: 50 });
+      } finally {
+        if (isRunning(pid)) process.kill(pid, "SIGKILL");
+      }
+    },
+  );
 });
 
 describe("a full or broken disk", () => {
-  it.each([
+  const errors = [
     ["ENOSPC", "writeFileSync 4", /there is no space left on the disk of /],
     ["EDQUOT", "writeFileSync 9", /gives you no more space/],
     ["EIO", "utimesSync 2", /gives an error/],
     ["EROFS", "mkdtempSync 1", /cannot be written to/],
     ["EMFILE", "writeFileSync 2", /too many files are open/],
     ["EACCES", "readFileSync 30", /you have no permission|cannot be/],
-  ])("is told of in words, and the site is as it was: %s at %s", async (code, step, words) => {
+  ] as const;
+  it.each(rows(errors, 2))("is told of in words, and the site is as it was: %s at %s", async (code, step, words) => {
     const root = contents();
     await build(root, "sound", "site");
     const before = filesIn(join(root, "site"));

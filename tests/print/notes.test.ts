@@ -1,6 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import type { PrintBlock, PrintCell, PrintItem } from "../../src/print/print-nodes.ts";
+import { rows } from "../lane.ts";
 import { printedBlocks } from "./printed.ts";
 import { type PageText, readPageTexts } from "./tagged-text.ts";
 
@@ -45,21 +46,23 @@ describe.each([
   ["a paragraph with a list", { ...noted, body: [...noted.body, bullets] }],
   ["a lettered item", inLetter],
 ] as const)("a note of %s", (_, noted) => {
-  it.each(Array.from({ length: 12 }, (_, index) => 22 + index))(
-    "stands on the page of its mark, and its heading above it, below %i lines",
-    async (lines) => {
-      const filler = Array.from({ length: lines }, () => paragraphOf("line"));
-      const pages = await pagesOf([
-        { kind: "numbered", items: filler },
-        { kind: "heading", level: 2, ids: [], body: ["Aboveone"] },
-        { kind: "heading", level: 3, ids: [], body: ["Abovetwo"] },
-        { kind: "numbered", items: [noted, ...filler] },
-      ]);
-      const page = pages.findIndex((words) => words.includes("marked"));
-      for (const word of ["Aboveone", "Abovetwo", "explained"]) expect(pages[page]).toContain(word);
-      expect(pages.filter((words) => words.includes("Aboveone"))).toHaveLength(1);
-    },
-  );
+  it.each(
+    rows(
+      Array.from({ length: 12 }, (_, index) => 22 + index),
+      3,
+    ),
+  )("stands on the page of its mark, and its heading above it, below %i lines", async (lines) => {
+    const filler = Array.from({ length: lines }, () => paragraphOf("line"));
+    const pages = await pagesOf([
+      { kind: "numbered", items: filler },
+      { kind: "heading", level: 2, ids: [], body: ["Aboveone"] },
+      { kind: "heading", level: 3, ids: [], body: ["Abovetwo"] },
+      { kind: "numbered", items: [noted, ...filler] },
+    ]);
+    const page = pages.findIndex((words) => words.includes("marked"));
+    for (const word of ["Aboveone", "Abovetwo", "explained"]) expect(pages[page]).toContain(word);
+    expect(pages.filter((words) => words.includes("Aboveone"))).toHaveLength(1);
+  });
 });
 
 const note = { kind: "note", id: "fn-1", number: "1", body: paragraphOf("explained ".repeat(30)).body } as const;
@@ -91,59 +94,65 @@ describe.each<readonly [string, PrintBlock]>([
     items: Array.from({ length: lines }, () => paragraphOf("line")),
   });
   const item: PrintItem = { ...paragraphOf("Text."), body: [...paragraphOf("Text.").body, block] };
-  it.each(Array.from({ length: 18 }, (_, index) => 14 + index))(
-    "is on the page of its mark, below %i lines",
-    async (lines) => {
-      for (const blocks of [
-        [filler(lines), { kind: "numbered", items: [item, paragraphOf("after")] } as const],
-        [filler(lines), { kind: "paragraph", body: ["Text."] } as const, block, filler(2)],
-      ]) {
-        const pages = await pagesOf(blocks);
-        const page = pages.find((words) => words.includes("marked"));
-        expect(page).toContain("explained");
-      }
-    },
-  );
+  it.each(
+    rows(
+      Array.from({ length: 18 }, (_, index) => 14 + index),
+      3,
+    ),
+  )("is on the page of its mark, below %i lines", async (lines) => {
+    for (const blocks of [
+      [filler(lines), { kind: "numbered", items: [item, paragraphOf("after")] } as const],
+      [filler(lines), { kind: "paragraph", body: ["Text."] } as const, block, filler(2)],
+    ]) {
+      const pages = await pagesOf(blocks);
+      const page = pages.find((words) => words.includes("marked"));
+      expect(page).toContain("explained");
+    }
+  });
 });
 
 describe("what is said of an annex that is withheld", () => {
-  it.each(Array.from({ length: 12 }, (_, index) => 26 + index))(
-    "is on the page of its title, below %i lines",
-    async (lines) => {
-      const annex = (title: string): PrintItem => ({
-        ids: [],
-        mark: "",
-        body: [
-          { kind: "paragraph", body: [title] },
-          { kind: "notice", ids: [], body: [{ kind: "paragraph", body: ["withheld ".repeat(40)] }] },
-        ],
-      });
-      const pages = await pagesOf([
-        { kind: "numbered", items: Array.from({ length: lines }, () => paragraphOf("line")) },
-        { kind: "heading", level: 2, ids: [], body: ["Annexes"] },
-        { kind: "bullet-list", items: [annex("Title")] },
-      ]);
-      expect(pages.filter((words) => /Annexes|Title|withheld/.test(words))).toHaveLength(1);
-    },
-  );
+  it.each(
+    rows(
+      Array.from({ length: 12 }, (_, index) => 26 + index),
+      3,
+    ),
+  )("is on the page of its title, below %i lines", async (lines) => {
+    const annex = (title: string): PrintItem => ({
+      ids: [],
+      mark: "",
+      body: [
+        { kind: "paragraph", body: [title] },
+        { kind: "notice", ids: [], body: [{ kind: "paragraph", body: ["withheld ".repeat(40)] }] },
+      ],
+    });
+    const pages = await pagesOf([
+      { kind: "numbered", items: Array.from({ length: lines }, () => paragraphOf("line")) },
+      { kind: "heading", level: 2, ids: [], body: ["Annexes"] },
+      { kind: "bullet-list", items: [annex("Title")] },
+    ]);
+    expect(pages.filter((words) => /Annexes|Title|withheld/.test(words))).toHaveLength(1);
+  });
 });
 
 describe("a note", () => {
-  it.each(Array.from({ length: 14 }, (_, index) => 24 + index))(
-    "of a heading stands on its page, below %i lines",
-    async (lines) => {
-      const filler = Array.from({ length: lines }, () => paragraphOf("line"));
-      const note = { kind: "note", id: "fn-1", number: "1", body: paragraphOf("explained").body } as const;
-      const pages = await pagesOf([
-        { kind: "numbered", items: filler },
-        { kind: "heading", level: 2, ids: [], body: ["Findings", note] },
-        { kind: "heading", level: 3, ids: [], body: ["Below"] },
-        { kind: "numbered", items: [paragraphOf("first ".repeat(30)), ...filler] },
-      ]);
-      const page = pages.find((words) => words.includes("Findings"));
-      for (const word of ["Below", "explained", "first"]) expect(page).toContain(word);
-    },
-  );
+  it.each(
+    rows(
+      Array.from({ length: 14 }, (_, index) => 24 + index),
+      3,
+    ),
+  )("of a heading stands on its page, below %i lines", async (lines) => {
+    const filler = Array.from({ length: lines }, () => paragraphOf("line"));
+    const note = { kind: "note", id: "fn-1", number: "1", body: paragraphOf("explained").body } as const;
+    const pages = await pagesOf([
+      { kind: "numbered", items: filler },
+      { kind: "heading", level: 2, ids: [], body: ["Findings", note] },
+      { kind: "heading", level: 3, ids: [], body: ["Below"] },
+      { kind: "numbered", items: [paragraphOf("first ".repeat(30)), ...filler] },
+    ]);
+    const page = pages.find((words) => words.includes("Findings"));
+    for (const word of ["Below", "explained", "first"]) expect(page).toContain(word);
+  });
 
   it("of a heading is in neither contents nor bookmarks, and can be cited again", async () => {
     const note = { kind: "note", id: "fn-1", number: "1", body: [{ kind: "paragraph", body: ["explained"] }] } as const;

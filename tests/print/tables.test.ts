@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PrintBlock, PrintCell, PrintInline } from "../../src/print/print-nodes.ts";
 import { temporaryFolder } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 import { printedBlocks } from "./printed.ts";
 
 /** The words of each page; those that lie beyond its edge are none of them. */
@@ -43,7 +44,7 @@ const lines = (count: number): PrintBlock => ({
 });
 
 describe("a table", () => {
-  it.each([24, 27, 30, 33])("of few rows stands whole on a page below %i lines", async (count) => {
+  it.each(rows([24, 27, 30, 33], 2))("of few rows stands whole on a page below %i lines", async (count) => {
     const pages = await pagesOf(
       lines(count),
       tableOf(6, 3, (row) => `row ${row}`),
@@ -84,7 +85,7 @@ describe("a table", () => {
     expect(text.match(/explained/g)).toHaveLength(1);
   });
 
-  it.each([5, 8, 11, 12, 14])("of %i columns keeps sums of millions apart", async (columns) => {
+  it.each(rows([5, 8, 11, 12, 14], 2))("of %i columns keeps sums of millions apart", async (columns) => {
     const file = await fileOf(tableOf(4, columns, (row) => `£${row},234,567`));
     const boxes = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8" });
     const sums = [...boxes.matchAll(/xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">£\d,234,567</g)];
@@ -95,7 +96,7 @@ describe("a table", () => {
   });
 
   const sizes = [1, 2, 3, 4, 6, 8].flatMap((columns) => [2, 5, 10, 20, 30, 50, 90].map((words) => [columns, words]));
-  it.each(sizes)(
+  it.each(rows(sizes, 6))(
     "of %i columns with %i wide words a cell is on the paper with all its rows",
     async (columns, words) => {
       const pages = await pagesOf(
@@ -173,7 +174,7 @@ describe("a table", () => {
     "Unzerbrechlichkeitsbeweis",
   ];
   const shapes = [2, 4, 5, 6, 8, 10, 13, 17, 20].flatMap((columns) => wide.map((word) => [columns, word] as const));
-  it.each(shapes)("of %i columns with %s prints no word over another", async (columns, word) => {
+  it.each(rows(shapes, 6))("of %i columns with %s prints no word over another", async (columns, word) => {
     const row = (index: number) => Array.from({ length: columns }, (_, at) => (at % 2 === index % 2 ? word : "Ward 7"));
     const table = tableWith(
       Array.from({ length: columns }, () => "Reference"),

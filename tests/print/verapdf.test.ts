@@ -35,5 +35,5 @@ describe.skipIf(!isThere)(isThere ? "veraPDF" : "veraPDF (skipped: there is no v
     const said = saidOf(files);
     expect(said.filter((line) => !line.startsWith("PASS "))).toEqual([]);
     expect(said).toHaveLength(files.length);
-  }, 300_000);
+  });
 });

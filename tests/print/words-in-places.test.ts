@@ -1,6 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import type { PrintBlock, PrintImage, PrintInline, PrintItem, PrintNote } from "../../src/print/print-nodes.ts";
+import { rows } from "../lane.ts";
 import { printedBlocks } from "./printed.ts";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20v10z"/></svg>';
@@ -84,8 +85,12 @@ async function beyondPaper(bytes: Uint8Array): Promise<readonly string[]> {
   return found;
 }
 
-describe.each(Object.entries(PLACES))("a PDF is made with, in %s,", (_, blocksWith) => {
-  it.each(Object.entries(WORDS))("%s", async (_, words) => {
+const inPlaces = Object.entries(PLACES).flatMap(([place, blocksWith]) =>
+  Object.entries(WORDS).map(([name, words]) => [place, name, blocksWith, words] as const),
+);
+
+describe("a PDF is made with", () => {
+  it.each(rows(inPlaces, 47))("in %s, %s", async (_place, _name, blocksWith, words) => {
     const numbered: PrintBlock = { kind: "numbered", items: [{ ...item("1.", "cited"), ids: ["para-1"] }] };
     expect(await beyondPaper(await printedBlocks([numbered, ...blocksWith(words)], images))).toEqual([]);
   });

@@ -10,9 +10,11 @@ import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { compileFile, reportOf } from "../compile-text.ts";
 import { temporaryFolder } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 import { printed } from "./printed.ts";
 
 const { site } = checkContent(await readContent("content"), {});
+const reports = site.reports.map((report) => [report.path, report] as const);
 
 /** The PDF of a report as pdftotext reads it: `-raw` keeps the order in which it was written. */
 async function pdfText(report: Report): Promise<string> {
@@ -59,32 +61,26 @@ function unbroken(text: string): string {
 }
 
 describe("the words of a report's page", () => {
-  it.each(site.reports.map((report) => [report.path, report] as const))(
-    "are all in the PDF of %s",
-    async (_path, report) => {
-      const { title, summary = "", background } = report.frontmatter;
-      const papers = background.map((paper) => paper.title).join(" ");
-      const page = `${title} ${summary} ${shownWords(fromHtml(report.bodyHtml, { fragment: true }))} ${papers}`;
-      const inPdf = unbroken(await pdfText(report));
-      expect(missingFrom(page.replaceAll("-", ""), inPdf.replaceAll("-", ""))).toEqual([]);
-    },
-  );
+  it.each(rows(reports, 5))("are all in the PDF of %s", async (_path, report) => {
+    const { title, summary = "", background } = report.frontmatter;
+    const papers = background.map((paper) => paper.title).join(" ");
+    const page = `${title} ${summary} ${shownWords(fromHtml(report.bodyHtml, { fragment: true }))} ${papers}`;
+    const inPdf = unbroken(await pdfText(report));
+    expect(missingFrom(page.replaceAll("-", ""), inPdf.replaceAll("-", ""))).toEqual([]);
+  });
 
-  it.each(site.reports.map((report) => [report.path, report] as const))(
-    "have their numbers in order in %s",
-    async (_path, report) => {
-      const text = await pdfText(report);
-      const starts = [
-        ...report.bodyHtml.matchAll(/<span class="visually-hidden">Paragraph <\/span>([A-Z]?[\d.]+)\.<\/a>/g),
-      ];
-      let from = 0;
-      for (const [, number] of starts) {
-        const at = text.slice(from).search(new RegExp(`^${number?.replaceAll(".", "\\.")}\\. \\S`, "m"));
-        expect(at, `paragraph ${number} comes next`).toBeGreaterThanOrEqual(0);
-        from += at + 1;
-      }
-    },
-  );
+  it.each(rows(reports, 5))("have their numbers in order in %s", async (_path, report) => {
+    const text = await pdfText(report);
+    const starts = [
+      ...report.bodyHtml.matchAll(/<span class="visually-hidden">Paragraph <\/span>([A-Z]?[\d.]+)\.<\/a>/g),
+    ];
+    let from = 0;
+    for (const [, number] of starts) {
+      const at = text.slice(from).search(new RegExp(`^${number?.replaceAll(".", "\\.")}\\. \\S`, "m"));
+      expect(at, `paragraph ${number} comes next`).toBeGreaterThanOrEqual(0);
+      from += at + 1;
+    }
+  });
 });
 
 describe("text that looks like the engine's own", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileReport, type Page, type PageElement, textOf } from "../compiled-report.ts";
 import { runs } from "../lane.ts";
+import { processorTime } from "../processor-time.ts";
 
 const SHORTS = ["HSB", "NHS", "NHS England", "AIM", "AIM 3", "SEND", "WHO", "IT", "R&D", "COVID-19"];
 const fields = `abbreviations:\n${SHORTS.map((short) => `  "${short}": Long form of ${short}`).join("\n")}`;
@@ -103,9 +104,7 @@ describe("a short form that is a word", () => {
   });
 
   it("is looked at once for each sentence, however long", () => {
-    const start = performance.now();
-    compileReport("SEND IT TO ".repeat(9_000), { fields });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(processorTime(() => compileReport("SEND IT TO ".repeat(9_000), { fields }))).toBeLessThan(2_000);
   });
 });
 
@@ -173,7 +172,7 @@ const block = fc
     return mark === "| " ? `| ${line} |\n|---|\n| ${line} |` : `${mark}${line}`;
   });
 
-describe("a document with its uses marked", { timeout: 60_000 }, () => {
+describe("a document with its uses marked", () => {
   it("has the same visible words, and marks neither nest nor stand in headings or code", () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 5 }), fc.subarray(SHORTS, { minLength: 1 }), (blocks, some) => {
@@ -192,7 +191,7 @@ describe("a document with its uses marked", { timeout: 60_000 }, () => {
           expect(mark.attributes.get("title")).toBe(longs.get(textOf(mark).replace(/(?:s|['’]s|s['’])$/, "")));
         }
       }),
-      { seed: 30, numRuns: runs(100, 500) },
+      { seed: 30, numRuns: runs(30, 500) },
     );
   });
 
@@ -211,7 +210,7 @@ describe("a document with its uses marked", { timeout: 60_000 }, () => {
         const texts = sentences.map((words) => `One ${words.join(" ")} end.`);
         expect(marks(texts.join("\n\n"))).toEqual(texts.flatMap((text) => text.match(use) ?? []));
       }),
-      { seed: 31, numRuns: runs(100, 300) },
+      { seed: 31, numRuns: runs(30, 300) },
     );
   });
 });

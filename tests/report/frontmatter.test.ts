@@ -3,6 +3,7 @@ import { Sealed } from "../../src/model/sealed.ts";
 import { fieldNames, frontmatterFields } from "../../src/report/frontmatter/fields.ts";
 import { readFrontmatter } from "../../src/report/frontmatter/read.ts";
 import { compileFile, errorsOf, frontmatterOf, PATH, placesOf, raisedBy, reportOf, sourceOf } from "../compile-text.ts";
+import { processorTime } from "../processor-time.ts";
 
 function read(text: string) {
   const { result, findings } = raisedBy((raise) => readFrontmatter(sourceOf(text), raise));
@@ -281,11 +282,12 @@ describe("frontmatter that is not YAML", () => {
     `title: ${'"'.repeat(5_000)}`,
     `${"a: ".repeat(5_000)}`,
   ])("is refused without overflowing, quickly: %.12s…", (yaml) => {
-    const started = performance.now();
-    const { reading, findings } = read(`---\n${yaml}\n---\n\nThe text.\n`);
-    expect(reading).toBeUndefined();
-    expect(findings.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const time = processorTime(() => {
+      const { reading, findings } = read(`---\n${yaml}\n---\n\nThe text.\n`);
+      expect(reading).toBeUndefined();
+      expect(findings.length).toBeGreaterThan(0);
+    });
+    expect(time).toBeLessThan(2000);
   });
 
   it("is refused the second time as it was the first", () => {

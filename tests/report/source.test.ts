@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decode, MAX_BYTES } from "../../src/report/markdown/decode-utf8.ts";
 import { compileFile, errorsOf, PATH, raisedBy, reportOf } from "../compile-text.ts";
+import { processorTime } from "../processor-time.ts";
 
 const encoder = new TextEncoder();
 
@@ -73,10 +74,11 @@ describe("a file that is not UTF-8", () => {
   it("finds the byte in a large file at once", () => {
     const bytes = new Uint8Array(MAX_BYTES).fill(0x61);
     bytes[MAX_BYTES - 2] = 0xff;
-    const started = performance.now();
-    const { findings } = decoded(bytes);
-    expect(findings[0]?.message).toContain(`byte ${MAX_BYTES - 2} `);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const time = processorTime(() => {
+      const { findings } = decoded(bytes);
+      expect(findings[0]?.message).toContain(`byte ${MAX_BYTES - 2} `);
+    });
+    expect(time).toBeLessThan(2000);
   });
 });
 

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
-import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { rows } from "../lane.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
@@ -113,7 +113,7 @@ describe("the public sees none of them", () => {
   };
   const textOf = (path: string): string => faulty(String(content[path]), path);
 
-  it.each([open, quoted, withheld])("in what a check of %s alone prints", async (path) => {
+  it.each(rows([open, quoted, withheld], 2))("in what a check of %s alone prints", async (path) => {
     const checked = await run(faulty, "check", path);
     expect(checked.code).toBe(1);
     expect(checked.stderr).toContain(path);
@@ -151,7 +151,7 @@ describe("the public sees none of them", () => {
     }
   });
 
-  it("in what a check that watches prints", { timeout: 60_000 }, async () => {
+  it("in what a check that watches prints", async () => {
     const { root } = await run(unchanged, "explain");
     const child = spawn(process.execPath, [CLI, "check", "--watch"], { cwd: root, env: { NO_COLOR: "1" } });
     const printed = { stdout: "", stderr: "" };
@@ -162,7 +162,7 @@ describe("the public sees none of them", () => {
       printed.stderr += piece.toString();
     });
     const until = (words: RegExp) =>
-      vi.waitFor(() => expect(printed.stderr).toMatch(words), { timeout: 20_000, interval: 20 });
+      vi.waitFor(() => expect(printed.stderr).toMatch(words), { timeout: WAIT, interval: 20 });
     await until(/Watching/);
     for (const path of [open, quoted, withheld]) {
       writeFileSync(join(root, path), textOf(path));
@@ -272,38 +272,32 @@ describe("no format tells more than what is printed for people", () => {
   it.each([
     ["a sound site", unchanged],
     ["a site with mistakes in what is withheld, and beside it", faulty],
-  ])(
-    "of %s",
-    async (_name, changes) => {
-      const pretty = await run(changes, "check");
-      const told = new Set(Array.from(pretty.stderr.matchAll(/^(content\/\S+):\d+:\d+ /gm), ([, path = ""]) => path));
-      const formatted = data.map(async (format) => {
-        const root = temporaryFolder();
-        const changed = Object.entries(content).map(([path, file]) => [
-          path,
-          typeof file === "string" ? changes(file, path) : file,
-        ]);
-        writeFiles(root, Object.fromEntries(changed));
-        const summary = join(root, "summary.md");
-        writeFiles(root, { "summary.md": "" });
-        const printed = await scrutineerWith({ GITHUB_STEP_SUMMARY: summary }, root, "check", "--format", format);
-        expect(printed.code, printed.stderr).toBe(pretty.code);
-        expect(printed.stdout.length).toBeGreaterThan(100);
-        const files = {
-          stdout: printed.stdout,
-          stderr: printed.stderr,
-          summary: referencesRead(readFileSync(summary, "utf8")),
-        };
-        const shown = Object.entries(files).map(
-          ([name, text]) => [name, Buffer.from(withoutTold(text, told))] as const,
-        );
-        expect(positions(scan(new Map(shown), tokens)), format).toEqual([]);
-        if (format === "github") expect(files.summary).toContain("### Scrutineer");
-      });
-      await Promise.all(formatted);
-    },
-    60_000,
-  );
+  ])("of %s", async (_name, changes) => {
+    const pretty = await run(changes, "check");
+    const told = new Set(Array.from(pretty.stderr.matchAll(/^(content\/\S+):\d+:\d+ /gm), ([, path = ""]) => path));
+    const formatted = rows(data, 3).map(async (format) => {
+      const root = temporaryFolder();
+      const changed = Object.entries(content).map(([path, file]) => [
+        path,
+        typeof file === "string" ? changes(file, path) : file,
+      ]);
+      writeFiles(root, Object.fromEntries(changed));
+      const summary = join(root, "summary.md");
+      writeFiles(root, { "summary.md": "" });
+      const printed = await scrutineerWith({ GITHUB_STEP_SUMMARY: summary }, root, "check", "--format", format);
+      expect(printed.code, printed.stderr).toBe(pretty.code);
+      expect(printed.stdout.length).toBeGreaterThan(100);
+      const files = {
+        stdout: printed.stdout,
+        stderr: printed.stderr,
+        summary: referencesRead(readFileSync(summary, "utf8")),
+      };
+      const shown = Object.entries(files).map(([name, text]) => [name, Buffer.from(withoutTold(text, told))] as const);
+      expect(positions(scan(new Map(shown), tokens)), format).toEqual([]);
+      if (format === "github") expect(files.summary).toContain("### Scrutineer");
+    });
+    await Promise.all(formatted);
+  });
 
   it("and the scanner would find one in each", () => {
     for (const text of [`"message": "${MISTAKEN}"`, `%0A${MISTAKEN}`, `<failure>${MISTAKEN}`, `| ${MISTAKEN} |`])
@@ -336,7 +330,7 @@ describe("what the public is told of a withheld report", () => {
   let built: Run & { readonly root: string };
   beforeAll(async () => {
     built = await run(unchanged, "build");
-  }, 60_000);
+  });
 
   const wordsOf = (path: string): readonly string[] => {
     const page = readFileSync(join(built.root, "dist", path), "utf8");

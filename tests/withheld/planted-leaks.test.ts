@@ -83,12 +83,13 @@ function build(withheld: Withheld): Seen {
   return { files, times: new Map([...files.keys()].map((to) => [to, 0])), printed };
 }
 
-const manifest = [...build(ONE).files.keys()].sort();
+const builds = [ONE, OTHER].map((withheld) => ({ withheld, built: build(withheld) }));
+const manifest = [...(builds[0]?.built.files.keys() ?? [])].sort();
 
 /** What tells that something leaked: a token anywhere, two sites that can be told apart, a file that no build made, a time of its own. */
 function caught(leak: (seen: Seen, withheld: Withheld) => void): readonly string[] {
-  const [one, other] = [ONE, OTHER].map((withheld) => {
-    const seen = build(withheld);
+  const [one, other] = builds.map(({ withheld, built }) => {
+    const seen = { files: new Map(built.files), times: new Map(built.times), printed: [...built.printed] };
     leak(seen, withheld);
     return seen;
   });

@@ -1,13 +1,12 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { scrutineer } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { runs } from "../lane.ts";
 import { cleanGroups } from "./generated-pairs.ts";
 import type { Files } from "./generated-site.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 /** All that the public can learn of a build: every file and folder with its kind, mode and bytes, and what was printed. */
 async function publishedFrom(site: Files) {
   const root = temporaryFolder();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from "node:zlib";
 
 /** A token that was found in what must not hold it, and how it was written there. */
@@ -21,25 +22,44 @@ const BOUNDED = { maxOutputLength: 1 << 22, finishFlush: constants.Z_SYNC_FLUSH 
  * streams, members of zips and streams of PDFs. Tokens are of letters and figures alone, and compared without case.
  */
 export function scan(files: ReadonlyMap<string, Buffer>, tokens: readonly string[]): readonly Hit[] {
-  const hits = new Map<string, Hit>();
-  for (const [path, bytes] of files) {
-    const readings = [
-      ...readingsOf({ decoding: "its name", bytes: Buffer.from(path) }, 1),
-      ...readingsOf({ decoding: "as it is", bytes }, 0),
-    ];
-    for (const { decoding, bytes: read } of readings) {
-      const text = read.toString("latin1").toLowerCase();
-      for (const token of tokens) {
-        const plain = token.toLowerCase();
-        const isThere = text.includes(plain);
-        const isBackwards = !isThere && text.includes([...plain].reverse().join(""));
-        const how = isBackwards ? `${decoding}, backwards` : decoding;
-        if (isThere || isBackwards)
-          hits.set(`${token} ${path}`, hits.get(`${token} ${path}`) ?? { token, path, decoding: how });
-      }
+  return [...files].flatMap(([path, bytes]) => {
+    const name = found(readingsOf({ decoding: "its name", bytes: Buffer.from(path) }, 1), tokens);
+    const all = new Map([...foundBefore(bytes, tokens), ...name]);
+    return Array.from(all, ([token, decoding]) => ({ token, path, decoding }));
+  });
+}
+
+/** How each token that was found is written. */
+type Found = ReadonlyMap<string, string>;
+
+/** What was found in bytes: many files of a site are those of the site before. */
+const known = new Map<string, Found>();
+
+function foundBefore(bytes: Buffer, tokens: readonly string[]): Found {
+  const key = createHash("sha256").update(tokens.join(" ")).update("\0").update(bytes).digest("hex");
+  const before = known.get(key) ?? found(readingsOf({ decoding: "as it is", bytes }, 0), tokens);
+  known.set(key, before);
+  return before;
+}
+
+function found(readings: readonly Reading[], tokens: readonly string[]): Found {
+  const hits = new Map<string, string>();
+  const written = tokens.map((token) => {
+    const plain = token.toLowerCase();
+    return { token, plain, backwards: [...plain].reverse().join("") };
+  });
+  // Most readings hold none, which one search tells.
+  const any = new RegExp(written.flatMap(({ plain, backwards }) => [plain, backwards]).join("|"));
+  for (const { decoding, bytes } of readings) {
+    const text = bytes.toString("latin1").toLowerCase();
+    if (!any.test(text)) continue;
+    for (const { token, plain, backwards } of written) {
+      if (hits.has(token)) continue;
+      if (text.includes(plain)) hits.set(token, decoding);
+      else if (text.includes(backwards)) hits.set(token, `${decoding}, backwards`);
     }
   }
-  return [...hits.values()];
+  return hits;
 }
 
 /** The bytes themselves, and what they are when they are decoded, again and again. */
