@@ -258,7 +258,7 @@ export const catalogue = {
   "note-typed": [
     "warning",
     "notes are typed as [1], as text, and lead nowhere",
-    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank",
+    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank, or run `scrutineer fix`",
   ],
   "footnote-twice": ["error", "a footnote is written twice", "give one of them another number or name"],
   "link-definition-unused": [
@@ -399,7 +399,7 @@ export const catalogue = {
   "list-run-together": [
     "warning",
     "lines that were typed as a list run together in a paragraph",
-    "begin each item of a list with a dash and a blank",
+    "begin each item of a list with a dash and a blank, or run `scrutineer fix`",
   ],
   "list-item-empty": ["warning", "an item of a list has nothing in it", "write its text, or delete it"],
   "quotation-empty": ["warning", "a quotation has nothing in it", "write its text, or delete it"],

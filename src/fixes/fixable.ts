@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Place } from "../model/source.ts";
+import type { ParsedText } from "../model/tree.ts";
 import { openReport } from "../report/compile/compile.ts";
 import type { CompileContext } from "../report/compile/context.ts";
 import { checkText, markdownAnnexes, numberDocuments, readText } from "../report/compile/number-documents.ts";
@@ -87,6 +88,33 @@ export function correctionOfBody(
     place: placeInBody(text, start, end),
     edits: [editOfBody(text, start, end, replacement)],
   };
+}
+
+/** The texts of a report, each with its numbered form, in which typed numbers and letters were read. */
+export function numberedTexts({ path, texts, numbered }: FixableReport): readonly NumberedFixable[] {
+  return texts.flatMap((text) => {
+    const found = text.path === path ? numbered.body : numbered.annexes.get(text.path);
+    return found === undefined ? [] : [{ text, numbered: found.text }];
+  });
+}
+
+interface NumberedFixable {
+  readonly text: FixableText;
+  readonly numbered: ParsedText;
+}
+
+/** An empty line above a line of the parsed body. An indent would make the line part of the item above it, so it goes. */
+export function emptyLineAbove(text: FixableText, lineStart: number): Edit {
+  const { text: body } = text.body;
+  const blanks = /^[ \t]*/.exec(body.slice(lineStart, lineStart + 40))?.[0].length ?? 0;
+  const edit = editOfBody(text, lineStart, lineStart + blanks, lineEndAbove(text, lineStart));
+  return { ...edit, isEmptyLine: true };
+}
+
+/** The file's own line end. */
+export function lineEndAbove(text: FixableText, lineStart: number): string {
+  const at = editOfBody(text, lineStart, lineStart, "").start;
+  return /(?:\r\n|\r|\n)$/.exec(text.original.slice(Math.max(0, at - 2), at))?.[0] ?? "\n";
 }
 
 /** The place of a stretch of the parsed body. */

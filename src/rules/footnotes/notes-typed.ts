@@ -1,33 +1,49 @@
-import { placeInLine, typedLines } from "../../text/typed-lines.ts";
+import type { ParsedText } from "../../model/tree.ts";
+import { placeAt } from "../../text/place.ts";
+import { typedLines } from "../../text/typed-lines.ts";
 import { type Check, nodesOf } from "../check.ts";
 
-/** Straight behind a word or a sign; `[^1]` is a note, and `[1](address)` a link. */
-const MARK = /(?<=[\p{L}\p{N}.,;:!?”’"')\]])\[(\d{1,3})\](?![([:])/gu;
+/** `[^1]` is a note, and `[1](address)` a link. */
+const MARK = /\[(\d{1,3})\](?![([:])/g;
+/** It is straight behind a word or a sign. */
+const BEFORE_MARK = /[\p{L}\p{N}.,;:!?”’"')\]*_]/u;
 const AT_START = /^\[\d{1,3}\]\s+\S/;
+
+/** A note's mark that was typed as text. */
+export interface TypedNoteMark {
+  readonly number: string;
+  /** Where its bracket is in the text. */
+  readonly offset: number;
+}
+
+/** The marks of notes that were typed as text, in reading order; in code there are none. */
+export function typedNoteMarks(text: ParsedText): readonly TypedNoteMark[] {
+  return nodesOf(text, "text").flatMap(({ node: { position } }) => {
+    const start = position?.start.offset ?? 0;
+    const typed = text.text.slice(start, position?.end.offset);
+    return [...typed.matchAll(MARK)].flatMap(({ 1: number = "", index }) => {
+      const offset = start + index;
+      return BEFORE_MARK.test(text.text.charAt(offset - 1)) ? [{ number, offset }] : [];
+    });
+  });
+}
 
 /** Notes that were typed as text, as they come from a word processor: they lead nowhere, and run together. */
 export const notesTyped: Check = (text, raise) => {
-  const marks = nodesOf(text, "paragraph").flatMap(({ node }) =>
-    typedLines(text, node).flatMap((line) =>
-      [...line.typed.matchAll(MARK)].map(({ 0: typed, 1: number, index }) => ({
-        typed,
-        number,
-        place: placeInLine(text, line, index, index + typed.length),
-      })),
-    ),
-  );
-  const [first, ...others] = marks;
+  const [first, ...others] = typedNoteMarks(text);
   if (first === undefined) return;
   const hasNotes = nodesOf(text, "paragraph").some(({ node }) =>
     typedLines(text, node).some(({ typed }) => AT_START.test(typed)),
   );
   if (others.length === 0 && !hasNotes) return;
+  const { number, offset } = first;
+  const typed = `[${number}]`;
   const more =
     others.length === 0 ? "" : others.length === 1 ? ", and another below it" : `, and ${others.length} more below it`;
   raise({
     rule: "note-typed",
-    place: first.place,
-    message: `${first.typed} is typed here as text${more}: it leads to no note`,
-    fix: `write [^${first.number}] in its place, and each note on a line of its own that begins with [^${first.number}]: and a blank`,
+    place: placeAt(text, offset, offset + typed.length),
+    message: `${typed} is typed here as text${more}: it leads to no note`,
+    fix: `write [^${number}] in its place, and each note on a line of its own that begins with [^${number}]: and a blank`,
   });
 };
