@@ -7,6 +7,7 @@ import type { CompileContext } from "../report/compile/context.ts";
 import { checkText, markdownAnnexes, numberDocuments, readText } from "../report/compile/number-documents.ts";
 import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
 import { parseBody } from "../report/markdown/parse.ts";
+import { countWhile } from "../text/count-while.ts";
 import type { Edit } from "./edit.ts";
 import type { Correction, FixName } from "./fix.ts";
 import { readOriginal } from "./original-text.ts";
@@ -125,12 +126,7 @@ export function placeInBody(text: FixableText, start: number, end: number): Plac
 
 /** The place of a stretch of a file's text; both ends lie on one line. */
 export function placeInFile({ path, lineStarts }: FileText, start: number, end: number): Place {
-  let line = 0;
-  for (let high = lineStarts.length; line < high; ) {
-    const middle = (line + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= start) line = middle + 1;
-    else high = middle;
-  }
+  const line = countWhile(lineStarts, (one) => one <= start);
   const lineStart = lineStarts[line - 1] ?? 0;
   return { path, line, column: start - lineStart + 1, endColumn: Math.max(end - lineStart, start - lineStart + 1) + 1 };
 }
