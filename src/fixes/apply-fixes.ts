@@ -148,25 +148,67 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
       const wanted = found.corrections.filter(
         (correction) => isAsked(correction.name) && !fences.has(lineOf(correction)),
       );
-      const written = wanted.length === 0 ? undefined : write(subject, bytesWith(texts, wanted));
-      const rejectionReason =
-        written === undefined ? "the file could no longer be read" : rejectionReasonOf(subject, written, fix);
-      if (wanted.length > 0 && rejectionReason === undefined && written !== undefined) {
-        subject = written;
-        corrections.push(...wanted);
-        kept.push(...own);
-        for (const [typed, due] of found.moved ?? []) moved.set(typed, due);
-      } else
-        remarks.push(...own, ...wanted.slice(0, 1).map((correction) => refused(correction, rejectionReason ?? "")));
+      const { written, made, refused } = tryGroups(wanted, (some): Attempt<Subject> => {
+        const after = write(subject, bytesWith(texts, some));
+        const why = after === undefined ? "the file could no longer be read" : rejectionReasonOf(subject, after, fix);
+        return why === undefined ? { written: after } : { why };
+      });
+      remarks.push(...refused);
+      if (written === undefined) {
+        remarks.push(...own);
+        continue;
+      }
+      subject = written;
+      corrections.push(...made);
+      kept.push(...own);
+      for (const [typed, due] of found.moved ?? []) moved.set(typed, due);
     }
     if (subject === before) break;
   }
   return { subject, corrections, remarks: withoutDoubles([...kept, ...remarks]), moved };
 }
 
-function refused({ name, place }: Correction, rejectionReason: string): Remark {
-  const message = `nothing is done about ${name} in this file, because ${rejectionReason}`;
-  return { name, place, message, summary: message };
+/** What a text becomes, or why it must not. */
+interface Attempt<Subject> {
+  readonly written?: Subject | undefined;
+  readonly why?: string;
+}
+
+/** No text has so many groups; each takes a compilation. */
+const MOST_GROUPS = 40;
+
+/** Tries all corrections; where these are refused, each group of them by itself, and then together those that are not. */
+function tryGroups<Subject>(
+  wanted: readonly Correction[],
+  attempt: (some: readonly Correction[]) => Attempt<Subject>,
+): Pick<Attempt<Subject>, "written"> & { readonly made: readonly Correction[]; readonly refused: readonly Remark[] } {
+  if (wanted.length === 0) return { made: [], refused: [] };
+  const whole = attempt(wanted);
+  if (whole.written !== undefined) return { written: whole.written, made: wanted, refused: [] };
+  const groups = groupsOf(wanted);
+  const none = { made: [], refused: refusedAt(wanted, whole.why) };
+  if (groups.length === 1 || groups.length > MOST_GROUPS) return none;
+  const alone = groups.map((group) => ({ group, ...attempt(group) }));
+  const made = alone.flatMap(({ group, written }) => (written === undefined ? [] : group));
+  const { written } = made.length === 0 ? {} : attempt(made);
+  if (written === undefined) return none;
+  return { written, made, refused: alone.flatMap(({ group, why }) => refusedAt(group, why)) };
+}
+
+function groupsOf(corrections: readonly Correction[]): readonly (readonly Correction[])[] {
+  const groups = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const key = `${correction.group ?? ""} ${correction.place.path}`;
+    groups.set(key, [...(groups.get(key) ?? []), correction]);
+  }
+  return [...groups.values()];
+}
+
+function refusedAt([first]: readonly Correction[], why: string | undefined): readonly Remark[] {
+  if (first === undefined || why === undefined) return [];
+  const where = first.group === undefined ? "in this file" : "here";
+  const message = `nothing is done about ${first.name} ${where}, because ${why}`;
+  return [{ name: first.name, place: first.place, message, summary: message }];
 }
 
 function lineOf({ place }: Correction): string {

@@ -14,6 +14,8 @@ export const fixNames = [
   "number-blanks",
   "bullets",
   "list-markers",
+  "list-run-together",
+  "note-typed",
   "typed-number-swallowed",
   "typed-number",
   "typed-number-all-ones",
@@ -32,6 +34,8 @@ export interface Correction {
   readonly name: FixName;
   readonly place: Place;
   readonly edits: readonly Edit[];
+  /** What is made all together or not at all; corrections without it are. */
+  readonly group?: number;
 }
 
 /** Something that the author should look at. */
@@ -63,6 +67,14 @@ export interface FixOf<Subject> {
   readonly changesLinks?: true;
   /** The figures in the text change. */
   readonly changesFigures?: true;
+  /** Empty lines are put in. */
+  readonly addsEmptyLines?: true;
+  /** Lines that ran together are broken. */
+  readonly breaksLines?: true;
+  /** What was typed as notes becomes notes. */
+  readonly makesNotes?: true;
+  /** What was taken for a paragraph may be none afterwards, as long as all others keep their numbers. */
+  readonly takesParagraphs?: true;
   /** Numbers come to light that Markdown had swallowed: those before keep their order. */
   readonly addsParagraphs?: true;
   readonly find: (subject: Subject) => Found;

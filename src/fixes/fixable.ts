@@ -1,11 +1,13 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Place } from "../model/source.ts";
+import type { ParsedText } from "../model/tree.ts";
 import { openReport } from "../report/compile/compile.ts";
 import type { CompileContext } from "../report/compile/context.ts";
 import { checkText, markdownAnnexes, numberDocuments, readText } from "../report/compile/number-documents.ts";
 import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
 import { parseBody } from "../report/markdown/parse.ts";
+import { countWhile } from "../text/count-while.ts";
 import type { Edit } from "./edit.ts";
 import type { Correction, FixName } from "./fix.ts";
 import { readOriginal } from "./original-text.ts";
@@ -89,6 +91,33 @@ export function correctionOfBody(
   };
 }
 
+/** The texts of a report, each with its numbered form, in which typed numbers and letters were read. */
+export function numberedTexts({ path, texts, numbered }: FixableReport): readonly NumberedFixable[] {
+  return texts.flatMap((text) => {
+    const found = text.path === path ? numbered.body : numbered.annexes.get(text.path);
+    return found === undefined ? [] : [{ text, numbered: found.text }];
+  });
+}
+
+interface NumberedFixable {
+  readonly text: FixableText;
+  readonly numbered: ParsedText;
+}
+
+/** An empty line above a line of the parsed body. An indent would make the line part of the item above it, so it goes. */
+export function emptyLineAbove(text: FixableText, lineStart: number): Edit {
+  const { text: body } = text.body;
+  const blanks = /^[ \t]*/.exec(body.slice(lineStart, lineStart + 40))?.[0].length ?? 0;
+  const edit = editOfBody(text, lineStart, lineStart + blanks, lineEndAbove(text, lineStart));
+  return { ...edit, isEmptyLine: true };
+}
+
+/** The file's own line end. */
+export function lineEndAbove(text: FixableText, lineStart: number): string {
+  const at = editOfBody(text, lineStart, lineStart, "").start;
+  return /(?:\r\n|\r|\n)$/.exec(text.original.slice(Math.max(0, at - 2), at))?.[0] ?? "\n";
+}
+
 /** The place of a stretch of the parsed body. */
 export function placeInBody(text: FixableText, start: number, end: number): Place {
   const above = text.text.length - text.body.text.length;
@@ -97,12 +126,7 @@ export function placeInBody(text: FixableText, start: number, end: number): Plac
 
 /** The place of a stretch of a file's text; both ends lie on one line. */
 export function placeInFile({ path, lineStarts }: FileText, start: number, end: number): Place {
-  let line = 0;
-  for (let high = lineStarts.length; line < high; ) {
-    const middle = (line + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= start) line = middle + 1;
-    else high = middle;
-  }
+  const line = countWhile(lineStarts, (one) => one <= start);
   const lineStart = lineStarts[line - 1] ?? 0;
   return { path, line, column: start - lineStart + 1, endColumn: Math.max(end - lineStart, start - lineStart + 1) + 1 };
 }

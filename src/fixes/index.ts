@@ -6,12 +6,14 @@ import { fieldNamesFix } from "./field-names.ts";
 import type { FileFix, ReportFix } from "./fix.ts";
 import { headings } from "./headings.ts";
 import { hiddenCharacter } from "./hidden-character.ts";
+import { brokenLines, letteredParagraphs } from "./lines-apart.ts";
 import { imagesWithBlanks, linksWithBlanks } from "./links.ts";
 import { listMarkers } from "./list-markers.ts";
 import { numberBlanks } from "./number-blanks.ts";
 import { numbering } from "./numbering.ts";
 import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
 import { swallowedNumbers } from "./swallowed-numbers.ts";
+import { typedNotes } from "./typed-notes.ts";
 
 /** Every fix of a file by itself, in the order in which they are tried. */
 export const fileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacter, fieldNamesFix, dates];
@@ -26,6 +28,9 @@ export const reportFixes: readonly ReportFix[] = [
   numberBlanks,
   bullets,
   listMarkers,
+  typedNotes,
+  letteredParagraphs,
+  brokenLines,
   swallowedNumbers,
   numbering,
   spacesBetweenWords,

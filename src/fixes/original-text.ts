@@ -1,3 +1,5 @@
+import { countWhile } from "../text/count-while.ts";
+
 /** A file's text as its author wrote it, beside the text that the program reads: with `\n` line ends and without a byte-order mark. */
 export interface OriginalText {
   /** Every character of the file. */
@@ -18,7 +20,7 @@ export function readOriginal(bytes: Uint8Array): OriginalText | undefined {
   const text = lines.replace(/\r\n?/g, "\n");
   // Only a line end of two characters moves what stands behind it.
   const ends = Array.from(lines.matchAll(/\r\n/g), ({ index }, before) => index - before);
-  return { original, text, at: (offset) => mark + offset + countBelow(ends, offset) };
+  return { original, text, at: (offset) => mark + offset + countWhile(ends, (end) => end < offset) };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -27,16 +29,4 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** How many of some ascending numbers are less than a bound. */
-function countBelow(ascending: readonly number[], bound: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? bound) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,13 +1,14 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Edit } from "./edit.ts";
 import type { Correction, ReportFix } from "./fix.ts";
-import { editOfBody, offsetInBody, placeInBody } from "./fixable.ts";
+import { emptyLineAbove, offsetInBody, placeInBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 /** Puts an empty line above a line whose number Markdown took into the paragraph above it. */
 export const swallowedNumbers: ReportFix = {
   names: ["typed-number-swallowed"],
   changesBlocks: true,
+  addsEmptyLines: true,
   addsParagraphs: true,
   find: ({ texts, findings }) => ({
     corrections: texts.flatMap((text) => {
@@ -50,18 +51,4 @@ function beforeItem(text: FixableText, lineStart: number): readonly Edit[] {
     if (ITEM.test(typed)) return [emptyLineAbove(text, start)];
   }
   return [];
-}
-
-/** An indent would make the line part of the item above it, so it goes. */
-function emptyLineAbove(text: FixableText, lineStart: number): Edit {
-  const { text: body } = text.body;
-  const blanks = /^[ \t]*/.exec(body.slice(lineStart, lineStart + 40))?.[0].length ?? 0;
-  const edit = editOfBody(text, lineStart, lineStart + blanks, lineEndAbove(text, lineStart));
-  return { ...edit, isEmptyLine: true };
-}
-
-/** The file's own line end. */
-function lineEndAbove(text: FixableText, lineStart: number): string {
-  const at = editOfBody(text, lineStart, lineStart, "").start;
-  return /(?:\r\n|\r|\n)$/.exec(text.original.slice(Math.max(0, at - 2), at))?.[0] ?? "\n";
 }

@@ -2,6 +2,7 @@ import type { Nodes, Parent, Text } from "mdast";
 import type { Point, Position } from "unist";
 import type { Place } from "../model/source.ts";
 import type { ParsedText } from "../model/tree.ts";
+import { countWhile } from "./count-while.ts";
 import { placeOf, placeOnLine } from "./place.ts";
 import { typedOffsets } from "./source-offsets.ts";
 
@@ -96,14 +97,7 @@ let counted = { text: "", length: 0, breaks: 0, lastBreak: -1 };
 
 /** The text node that a place in running text lies in: the last that begins at or before it. */
 export function pieceAt({ pieces }: InlineText, at: number): Piece | undefined {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return pieces[low - 1];
+  return pieces[countWhile(pieces, ({ start }) => start <= at) - 1];
 }
 
 /** The place in the author's file of a stretch of running text. */
@@ -147,12 +141,5 @@ function measure(text: ParsedText, piece: Piece, position: Position): Measures {
 
 /** The index of the last of some ascending numbers that is not above another. */
 function lastAtOrBefore(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, countWhile(numbers, (number) => number <= limit) - 1);
 }

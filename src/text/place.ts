@@ -1,6 +1,7 @@
 import type { Node } from "mdast";
 import type { Place } from "../model/source.ts";
 import type { ParsedText } from "../model/tree.ts";
+import { countWhile } from "./count-while.ts";
 
 /** A text that places are counted in. */
 export interface Readable {
@@ -11,7 +12,7 @@ export interface Readable {
 /** The place of a range of a source's text; on more than one line, only its first line is marked. */
 export function placeAt(source: Readable, start: number, end: number): Place {
   const starts = lineStartsOf(source);
-  const line = countUpTo(starts, start);
+  const line = countWhile(starts, (one) => one <= start);
   const lineStart = starts[line - 1] ?? 0;
   const lineEnd = (starts[line] ?? source.text.length + 1) - 1;
   const column = start - lineStart + 1;
@@ -31,18 +32,6 @@ function lineStartsOf(source: Readable): readonly number[] {
 }
 
 const LINE_STARTS = new WeakMap<Readable, { readonly text: string; readonly starts: readonly number[] }>();
-
-/** How many of the numbers, which ascend, are not above a limit. */
-function countUpTo(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The place of a node of a parsed text. */
 export function placeOf(text: ParsedText, node: Node): Place {
@@ -80,5 +69,5 @@ function withinAny(ranges: readonly (readonly [first: number, last: number])[]):
     // The furthest end of all that begin here or before.
     ends.push(Math.max(ends.at(-1) ?? -1, last));
   }
-  return (at) => (ends[countUpTo(starts, at) - 1] ?? -1) >= at;
+  return (at) => (ends[countWhile(starts, (one) => one <= at) - 1] ?? -1) >= at;
 }

@@ -1,3 +1,5 @@
+import { countWhile } from "./count-while.ts";
+
 interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -26,12 +28,6 @@ export function findQuotations(text: string): readonly Stretch[] {
 
 /** Whether something lies within one of some stretches that are in order and apart. */
 export function isWithin(stretches: readonly Stretch[], { start, end }: Stretch): boolean {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (stretches[low - 1]?.end ?? 0) >= end;
+  const last = stretches[countWhile(stretches, (one) => one.start <= start) - 1];
+  return (last?.end ?? 0) >= end;
 }

@@ -1,4 +1,5 @@
 import type { Nodes, Parent, PhrasingContent, RootContent } from "mdast";
+import { countWhile } from "./count-while.ts";
 import { type InlineText, lengthInText, partOfText } from "./inline-text.ts";
 
 /** A stretch of running text that becomes a node of its own. */
@@ -67,7 +68,7 @@ function cut(
 ): readonly Part[] {
   const parts: Part[] = [];
   let start = from;
-  let next = firstEndingBehind(replacements, from);
+  let next = countWhile(replacements, (one) => one.end <= from);
   for (const node of nodes) {
     const end = start + lengthInText(inline, node);
     if (node.type === "text") {
@@ -95,16 +96,6 @@ function cut(
     start = end;
   }
   return parts;
-}
-
-function firstEndingBehind(replacements: readonly Replacement[], offset: number): number {
-  let [low, high] = [0, replacements.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((replacements[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The nodes that a replacement takes; none where it cannot. */

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { countWhile } from "../../text/count-while.ts";
 import { ELSEWHERE, isElsewhere } from "../../text/elsewhere.ts";
 
 /** Words with every blank, dash and quotation mark of one kind, each character with its place in the words that were typed. */
@@ -109,19 +110,9 @@ function joined(pieces: readonly WordsAsRead[]): WordsAsRead {
 /** Part of the words, with the markers within it and at its end. */
 export function stretchOf({ text, offsets, markers }: WordsAsRead, start: number, end: number): WordsAsRead {
   const within: number[] = [];
-  for (let index = firstFrom(markers, start); (markers[index] ?? end + 1) <= end; index++)
+  for (let index = countWhile(markers, (marker) => marker < start); (markers[index] ?? end + 1) <= end; index++)
     within.push((markers[index] ?? 0) - start);
   return { text: text.slice(start, end), offsets: offsets.slice(start, end), markers: within };
-}
-
-function firstFrom(ascending: readonly number[], least: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const END = /[.!?;](?=[ "')\]])(?<!\b(?:para|paras|no|nos|app|sch|pt|cllr|art|reg)\.)/giu;

@@ -1,11 +1,33 @@
 import type { ParsedText } from "../../model/tree.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
-import { placeInLine, typedLines } from "../../text/typed-lines.ts";
+import { placeAt } from "../../text/place.ts";
+import { typedLines } from "../../text/typed-lines.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** Straight behind a word or a sign; `[^1]` is a note, and `[1](address)` a link. */
-const MARK = /(?<=[\p{L}\p{N}.,;:!?”’"')\]])\[(\d{1,3})\](?![([:])/gu;
+/** `[^1]` is a note, and `[1](address)` a link. */
+const MARK = /\[(\d{1,3})\](?![([:])/g;
+/** It is straight behind a word or a sign. */
+const BEFORE_MARK = /[\p{L}\p{N}.,;:!?”’"')\]*_]/u;
 const AT_START = /^\[\d{1,3}\]\s+\S/;
+
+/** A note's mark that was typed as text. */
+export interface TypedNoteMark {
+  readonly number: string;
+  /** Where its bracket is in the text. */
+  readonly offset: number;
+}
+
+/** The marks of notes that were typed as text, in reading order; in code there are none. */
+export function typedNoteMarks(text: ParsedText): readonly TypedNoteMark[] {
+  return nodesOf(text, "text").flatMap(({ node: { position } }) => {
+    const start = position?.start.offset ?? 0;
+    const typed = text.text.slice(start, position?.end.offset);
+    return [...typed.matchAll(MARK)].flatMap(({ 1: number = "", index }) => {
+      const offset = start + index;
+      return BEFORE_MARK.test(text.text.charAt(offset - 1)) ? [{ number, offset }] : [];
+    });
+  });
+}
 
 /** Notes that were typed as text, as they come from a word processor: they lead nowhere, and run together. */
 export const noteTyped = rule({
@@ -13,31 +35,25 @@ export const noteTyped = rule({
   severity: "warning",
   group: "notes",
   summary: "notes are typed as [1], as text, and lead nowhere",
-  remedy: "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank",
+  remedy:
+    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank, or run `scrutineer fix`",
   checks: { text: check },
 });
 
 function check(text: ParsedText, raise: RaiseFound): void {
-  const marks = nodesOf(text, "paragraph").flatMap(({ node }) =>
-    typedLines(text, node).flatMap((line) =>
-      [...line.typed.matchAll(MARK)].map(({ 0: typed, 1: number, index }) => ({
-        typed,
-        number,
-        place: placeInLine(text, line, index, index + typed.length),
-      })),
-    ),
-  );
-  const [first, ...others] = marks;
+  const [first, ...others] = typedNoteMarks(text);
   if (first === undefined) return;
   const hasNotes = nodesOf(text, "paragraph").some(({ node }) =>
     typedLines(text, node).some(({ typed }) => AT_START.test(typed)),
   );
   if (others.length === 0 && !hasNotes) return;
+  const { number, offset } = first;
+  const typed = `[${number}]`;
   const more =
     others.length === 0 ? "" : others.length === 1 ? ", and another below it" : `, and ${others.length} more below it`;
   raise({
-    place: first.place,
-    message: `${first.typed} is typed here as text${more}: it leads to no note`,
-    fix: `write [^${first.number}] in its place, and each note on a line of its own that begins with [^${first.number}]: and a blank`,
+    place: placeAt(text, offset, offset + typed.length),
+    message: `${typed} is typed here as text${more}: it leads to no note`,
+    fix: `write [^${number}] in its place, and each note on a line of its own that begins with [^${number}]: and a blank`,
   });
 }
