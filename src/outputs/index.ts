@@ -22,8 +22,8 @@ import type { Templates } from "./templates.ts";
 import { withheldList } from "./withheld-list.ts";
 import { withheldPages } from "./withheld-pages.ts";
 
-/** Every output of a site. */
-const outputs: readonly Output[] = [
+/** Every output of a site but the sitemap, which is made of the others. */
+export const outputs: readonly Output[] = [
   homePage,
   reportPages,
   pdfFiles,

@@ -1,4 +1,5 @@
 import { filesOfReport, oneSpelling, ownFolder } from "../addresses/addresses.ts";
+import { reservedFor } from "../addresses/site-paths.ts";
 import type { Raise } from "../diagnostics/catalogue.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
@@ -27,8 +28,9 @@ export function raiseClashes(
         related: { message: `the other ${kindOf(other)}`, place: { path: other, line: 1, column: 1 } },
       });
     }
-    if (OWN_LISTS.test(key) || OWN_FILES.test(key)) {
-      const message = `the site's own ${OWN_FILES.test(key) ? "files" : "lists"} are published at /${address}`;
+    const own = reservedFor(key);
+    if (own !== undefined) {
+      const message = `the site's own ${own}s are published at /${address}`;
       raise({
         rule: "output-path-twice",
         place,
@@ -45,20 +47,28 @@ export function raiseClashes(
     if (name.kind === "page" && content !== undefined) take(`${name.slug}/`, path);
   }
   for (const { path, report } of compiled) for (const old of report?.frontmatter.formerly ?? []) take(`${old}/`, path);
-  for (const { path, report } of compiled) if (report !== undefined) raisePagesForFiles(path, taken, raise);
+  raisePagesForFiles(compiled, taken, raise);
 }
 
-/** An old address may be that of a file, which would then be a folder, too. */
-function raisePagesForFiles(reportPath: string, taken: ReadonlyMap<string, string>, raise: Raise): void {
-  for (const address of filesOfReport(ownFolder(reportPath))) {
-    const path = taken.get(oneSpelling(`${address}/`));
-    if (path === undefined) continue;
+/** An old address may be that of a file, or lie below one, which would then be a folder, too. */
+function raisePagesForFiles(compiled: readonly Compiled[], taken: ReadonlyMap<string, string>, raise: Raise): void {
+  const files = new Map(
+    compiled.flatMap(({ path, report }) =>
+      report === undefined
+        ? []
+        : filesOfReport(ownFolder(path)).map((file) => [oneSpelling(file), { file, reportPath: path }] as const),
+    ),
+  );
+  for (const [address, path] of taken) {
+    const names = address.split("/");
+    const found = names.map((_, index) => files.get(names.slice(0, index).join("/"))).find((one) => one !== undefined);
+    if (found === undefined) continue;
     raise({
       rule: "output-path-twice",
       place: { path, line: 1, column: 1 },
-      message: `an old address of this report is that of a file of ${reportPath}, /${address}`,
+      message: `an old address of this report is that of a file of ${found.reportPath}, /${found.file}`,
       fix: "take the address out of `formerly:`",
-      related: { message: "the report whose file it is", place: { path: reportPath, line: 1, column: 1 } },
+      related: { message: "the report whose file it is", place: { path: found.reportPath, line: 1, column: 1 } },
     });
   }
 }
@@ -66,11 +76,3 @@ function raisePagesForFiles(reportPath: string, taken: ReadonlyMap<string, strin
 function kindOf(path: string): string {
   return path.startsWith("pages/") ? "page" : "report";
 }
-
-/** The addresses of lists, which no report and no plain page may take. */
-const OWN_LISTS =
-  /^reports\/(?:page-\d+|by-year)\/|^(?:reports|abbreviations|committees|authors|wards|search|withheld)\/$|^(?:committees|abbreviations|authors|wards)\//;
-
-/** The addresses of files and of their folders: those that sites have at their root by custom, too. */
-const OWN_FILES =
-  /^(?:assets|schemas|shared|pagefind|_headers|_redirects)\/|^(?:(?:404|index)\.html|feed\.xml|sitemap[^/]*\.xml|robots\.txt|(?:abbreviations|reports)\.json)\/$/;

@@ -50,6 +50,17 @@ describe("two reports at one address", () => {
     expect(rulesAt(both)).toEqual(["reports/b.md:1:1 error output-path-twice"]);
   });
 
+  it.each([
+    ["a file of the site's own", "feed.xml/old"],
+    ["the list of its reports as data", "reports.json/old"],
+    ["the headers", "_headers/old"],
+    ["the other's data", "reports/a/a.json/old"],
+    ["the other's PDF", "reports/a/A.pdf/older/old"],
+  ])("are an error where an old address of one lies below %s, which would be a folder, too", (_name, old) => {
+    const both = { "reports/a.md": reportOf({}), "reports/b.md": reportOf({ formerly: `[${old}]` }) };
+    expect(rulesAt(both)).toEqual(["reports/b.md:1:1 error output-path-twice"]);
+  });
+
   it("are none where the paths differ in more", () => {
     expect(
       rulesAt({ "reports/a.md": reportOf({}), "reports/b.md": reportOf({}), "reports/c/a.md": reportOf({}) }),
