@@ -123,7 +123,7 @@ describe("the shape of a table", () => {
     ],
     ["a caption in another form", "T.\n\nTable 1 – A\n\n| a |\n|---|\n| b |\n", ["caption-unread 3:1"]],
     ["a caption with no table", "T.\n\nTable: A\n\nT.\n", ["caption-unread 3:1"]],
-    ["a caption of an image", "T.\n\n![Bars that fall](a.png)\n\nFigure 2: Bars\n", ["caption-unread 5:1"]],
+    ["a caption of an image", "T.\n\n![Bars that fall](a.png)\n\nFigure 2 – Bars\n", ["caption-unread 5:1"]],
   ])("is raised with %s", (_name, body, expected) => {
     expect(found(body)).toEqual(expected);
   });
