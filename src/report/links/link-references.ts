@@ -48,8 +48,11 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
       if (annex !== undefined && !isEntry) missed.add(annex);
     },
   };
+  const [only, ...others] = targets.annexes;
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
+    // The only annex needs no letter: "an account is attached".
+    if (only !== undefined && others.length === 0 && ATTACHED.test(inline.text)) mentioned.add(only.letter);
     const found = [
       ...referenceLinks(inline, { ...where, isCaption: block.type === "caption" }, referring),
       ...addressLinks(inline),
@@ -64,6 +67,9 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
   for (const [annex, finding] of entries) if (!missed.has(annex)) raise(finding);
   return { ...links, annexes: mentioned };
 }
+
+const ATTACHED =
+  /(?<!\p{L})(?:attached|appended|enclosed|annexed|accompanying|ynghlwm|atodedig|(?:atodir|amgaeir))(?!\p{L})(?! (?:great |much |no |little )?(?:importance|weight|value))/iu;
 
 /** What the references of a text are read with, and what is made known of them. */
 interface Referring {

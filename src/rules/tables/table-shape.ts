@@ -1,4 +1,5 @@
-import type { Table, TableCell } from "mdast";
+import type { Table, TableCell, TableRow } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
@@ -47,9 +48,11 @@ function raiseEmpty(text: ParsedText, table: Table, raise: Raise): void {
 /** The first cell of the header may be empty: it stands over the names of the rows. */
 function raiseColumns(text: ParsedText, { children }: Table, isNameless: boolean, raise: Raise): void {
   const [header, ...rows] = children;
+  const mayBeEmpty = isToBeTicked(rows) || isToBeFilledIn(rows);
   for (const [index, cell] of (header?.children ?? []).entries()) {
     const isEmpty = rows.every((row) => isBlank(row.children[index]));
     const place = placeOf(text, cell);
+    if (isEmpty && mayBeEmpty) continue;
     if (isEmpty) {
       const message = `nothing stands in column ${index + 1} of this table below its header`;
       raise({ rule: "table-column-empty", place, message, fix: "fill the column in, or take it out of every row" });
@@ -58,6 +61,23 @@ function raiseColumns(text: ParsedText, { children }: Table, isNameless: boolean
       raise({ rule: "table-header-cell-empty", place, message, fix: "write the name of the column into this cell" });
     }
   }
+}
+
+const TICK = /^(?:[xX✓✔✗✘☐☑☒●•*]|[Yy](?:es)?)$/;
+
+/** Whether another column of a table holds ticks alone: in one that is empty, nothing is ticked. */
+function isToBeTicked(rows: readonly TableRow[]): boolean {
+  const width = Math.max(0, ...rows.map((row) => row.children.length));
+  return Array.from({ length: width }, (_, column) =>
+    rows.flatMap(({ children }) => (isBlank(children[column]) ? [] : [textOf(children[column]).trim()])),
+  ).some((cells) => cells.length > 0 && cells.every((cell) => TICK.test(cell)));
+}
+
+/** Whether a table is a form: its rows have numbers, and nothing behind them. */
+function isToBeFilledIn(rows: readonly TableRow[]): boolean {
+  return rows.every(
+    ({ children: [first, ...rest] }) => rest.every(isBlank) && /^\d{1,3}[.)]?$/.test(textOf(first).trim()),
+  );
 }
 
 /** An A4 page has 17 cm between its margins: at eleven columns, 1.5 cm for each. */
