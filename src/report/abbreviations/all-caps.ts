@@ -106,9 +106,9 @@ function isVerb(text: string, start: number, end: number): boolean {
 
 /** Whether a line in capitals holds a word that is stressed or long: "CHIEF EXECUTIVE", below a signature. */
 function isOnShoutedLine(text: string, start: number, end: number): boolean {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const to = text.indexOf("\n", end);
-  const line = text.slice(Math.max(from, start - NEAR), Math.min(to === -1 ? text.length : to, end + NEAR));
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const [after = ""] = text.slice(end, end + NEAR).split("\n");
+  const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, end) + after;
   if (/\p{Ll}/u.test(line)) return false;
   const words = line.match(/\p{Lu}+/gu) ?? [];
   return words.length > 1 && words.some((one) => STRESSED.has(one) || LONG_WORD.test(one));
