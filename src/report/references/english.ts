@@ -23,7 +23,7 @@ export const ENGLISH: LanguageOfReferences = {
     deepIn: "at|in|under|see",
     before: "(?:^|[(;:,.–—] ?|(?:in|at|see|and|or|to|from|under|per|with|as|that|where|for|both|also|while) )",
     after:
-      "(?:and|or|but|to|above|below|overleaf|which|where|because|as|so|who|that|is|are|was|were|has|have|shows?|says?|sets?|gives?|explains?|describes?|lists?|makes?|deals?|applies|apply|refers?|holds?|still|now|will|may|should|must|for|on|of this (?:report|paper))(?!\\p{L})",
+      "(?:and|or|but|to|above|below|overleaf|which|where|because|as|so|who|that|is|are|was|were|has|have|shows?|says?|sets?|gives?|explains?|describes?|lists?|makes?|deals?|applies|apply|refers?|holds?|allows?|requires?|provides?|asks?|confirms?|states?|suggests?|recommends?|proposes?|notes?|stands?|still|now|will|would|can|could|may|might|should|must|for|on|of this (?:report|paper))(?!\\p{L})",
     texts:
       "report|(?:guidance|code|act|order|regulation|schedule|constitution|statute|judge?ment|minute|directive|circular|framework|convention|treaty|byelaw|rule|bill|letter|agreement|contract|lease|licen[cs]e|deed|protocol|petition|handbook|manual|charter|memorandum|prospectus|specification|transcript|ruling|tenancy|foreword|preface|bulletin|newsletter|brochure|concordat|manifesto|dossier|affidavit|covenant|nppf|nppg|ppg|kcsie|spd|policy|strategy|statement|notice|policies|submission|representation|resolution)s?",
     papers:
@@ -57,6 +57,7 @@ internal | The reply is at Appendix 1 to the report. | §(?:'s)?,? to the ~*(?:r
 internal | The body of this report, in particular paragraph 12, has the costs. | (?:{this}|(?:body|rest) of the (?:main )?~*report),? \(?(?:(?:in particular|especially|see),? )?(?:at |in )?§
 external section | See paragraph 4 and section 175. | paragraphs? [^ ]*(?:,|,? and|,? or)? §
 external section | See Section 3, paragraph 4. | §(?:,|,? and|,? or)? paragraphs? \d
+internal section | It is settled in the way that section 2 describes. | (?<!\p{L})(?:that|which) § (?:describes?|explains?|shows?|sets out|gives?|proposes?|lists?|outlines?|leaves?)
 external section | The section 21 was withdrawn. | (?<!\p{L})(?:an?|any|each|every|no|the|all|new|more) §
 internal section | The saving described in section 3 depends on it. | {laid} in §
 external section | Five section 8 notices were served. | § [~@^]*(?!{after}(?!\p{L}))\p{L}
