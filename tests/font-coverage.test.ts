@@ -54,12 +54,16 @@ describe("the characters that PDFs can show", () => {
     expect(TEXT_RANGES).toBe(rangesOf([...inAll, ...WITHOUT_GLYPH]));
   });
 
-  it.each(["Ŵŵ Ŷŷ â ê î ô û", "ß ø ł ő ğ ș", "– — “ ” ‘ ’ … • £ € § ½ ² →", "Ελλάδα Україна", "e\u0301"])(
-    "hold %s",
-    (text) => {
-      expect(lacksInFonts(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "Ŵŵ Ŷŷ â ê î ô û",
+    "ß ø ł ő ğ ș",
+    "– — “ ” ‘ ’ … • £ € § ½ ² →",
+    "Yes: ☐ No: ☒",
+    "Ελλάδα Україна",
+    "e\u0301",
+  ])("hold %s", (text) => {
+    expect(lacksInFonts(text)).toBeUndefined();
+  });
 
   it.each(["\uf0b7 item", "\u200e", "\ufffd"])("are not asked of what is refused as such: %j", (text) => {
     expect(lacksInFonts(text)).toBeUndefined();

@@ -69,6 +69,8 @@ export interface Figure extends Parent {
 
 export interface Caption extends Parent {
   type: "caption";
+  /** What "Table 3" or "Figure 2" leads to. */
+  data?: HeadingData;
   children: PhrasingContent[];
 }
 

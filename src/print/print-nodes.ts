@@ -68,7 +68,7 @@ export type PrintBlock =
       readonly header: readonly PrintCell[];
       readonly rows: readonly (readonly PrintCell[])[];
     }
-  | { readonly kind: "figure"; readonly body: readonly PrintInline[]; readonly caption: string }
+  | { readonly kind: "figure"; readonly body: readonly PrintInline[]; readonly caption: readonly PrintInline[] }
   /** What is said of a part that is withheld. */
   | { readonly kind: "notice"; readonly ids: readonly string[]; readonly body: readonly PrintBlock[] }
   | {

@@ -136,7 +136,7 @@ function readBlock(element: Element, reading: Reading): readonly PrintBlock[] {
     case "hr":
       return [{ kind: "rule" }];
     case "figure": {
-      const caption = childrenNamed(element, "figcaption").map(textOf).join(" ");
+      const caption = readCaption(element, "figcaption", reading);
       const body = readWords(
         children.filter((child) => child.type !== "element" || child.tagName !== "figcaption"),
         reading,
@@ -206,12 +206,19 @@ function readEntry(entry: Element, reading: Reading) {
   return { ids: idsOf(entry), term: words("dt"), body: words("dd") };
 }
 
+function readCaption(parent: Element, name: string, reading: Reading): readonly PrintInline[] {
+  return childrenNamed(parent, name).flatMap((caption) => [
+    ...idsOf(caption).map((id) => ({ kind: "anchor" as const, id })),
+    ...readWords(caption.children, reading),
+  ]);
+}
+
 function readTable(table: Element, reading: Reading): PrintBlock {
   const rowsOf = (name: string): readonly (readonly PrintCell[])[] =>
     childrenNamed(table, name)
       .flatMap((part) => childrenNamed(part, "tr"))
       .map((row) => childrenNamed(row, "td", "th").map((cell) => readCell(cell, reading)));
-  const caption = childrenNamed(table, "caption").flatMap(({ children }) => readWords(children, reading));
+  const caption = readCaption(table, "caption", reading);
   return { kind: "table", caption, header: rowsOf("thead")[0] ?? [], rows: rowsOf("tbody") };
 }
 

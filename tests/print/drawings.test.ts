@@ -10,7 +10,7 @@ async function fontsOf(drawing: string): Promise<readonly string[]> {
   const images = new Map([["1.svg", new TextEncoder().encode(svg)]]);
   const figure: PrintBlock = {
     kind: "figure",
-    caption: "",
+    caption: [],
     body: [{ kind: "image", path: "1.svg", alternative: "A", width: 400, height: 600 }],
   };
   const pdf = await PDFDocument.load(await printedBlocks([figure], images));

@@ -75,7 +75,7 @@ const document: PrintReport = {
     },
     {
       kind: "figure",
-      caption: "",
+      caption: [],
       body: [{ kind: "image", path: "1.svg", alternative: "A map of routes", width: 15, height: 7.5 }],
     },
   ],

@@ -63,7 +63,7 @@ const PLACES: Readonly<Record<string, (words: Words) => readonly PrintBlock[]>> 
   "a short form": (words) => [{ kind: "terms", entries: [{ ids: [], term: words, body: ["meaning"] }] }],
   "a meaning": (words) => [{ kind: "terms", entries: [{ ids: [], term: ["SF"], body: words }] }],
   "a notice": (words) => [{ kind: "notice", ids: [], body: [paragraph(...words)] }],
-  "a figure": (words) => [{ kind: "figure", caption: "caption", body: [picture, ...words] }],
+  "a figure": (words) => [{ kind: "figure", caption: ["caption"], body: [picture, ...words] }],
   "a note": (words) => [withNote(paragraph(...words))],
   "a table in a note": (words) => [withNote(paragraph("table"), table(["head"], 2, words))],
 };

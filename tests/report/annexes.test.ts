@@ -428,8 +428,18 @@ describe("an annex that the text never mentions", () => {
     ["a link to its file", "See [the news](update/news.pdf)."],
     ["a sentence about several", "Annexes A and B of ours: see Annex A."],
     ["an appendix of that letter", "See Appendix A."],
+    ["words that need no letter, as it is the only one", "A letter with the news is attached."],
   ])("is none where it stands in %s", (_, body) => {
     expect(rulesOf(compileReport(body, { fields, attachments: [PDF] }))).not.toContain("annex-not-mentioned");
+  });
+
+  it("is a warning beside another, where the text only says that something is attached", () => {
+    const both = `${fields}\n  - title: More news\n    file: update/more.pdf`;
+    const attachments = [PDF, { ...PDF, path: "reports/update/more.pdf" }];
+    expect(rulesOf(compileReport("The news is attached.", { fields: both, attachments }))).toEqual([
+      "annex-not-mentioned",
+      "annex-not-mentioned",
+    ]);
   });
 });
 

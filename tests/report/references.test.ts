@@ -145,6 +145,16 @@ describe("references in running text", () => {
   });
 });
 
+describe("a line of a list of appendices", () => {
+  it("is no second warning of one that is not there", () => {
+    const list = "Appendix 1: Frogs\n\nAppendix 2 – Newts";
+    expect(findingsOf(compileReport(`The frogs are listed at Appendix 1.\n\n${list}`))).toEqual([
+      "warning reference-missing 1",
+      "warning reference-missing 5",
+    ]);
+  });
+});
+
 describe("an appendix that something is set out in or attached at", () => {
   const fields = 'annexes:\n  - title: Draft policy\n    label: "1"';
 

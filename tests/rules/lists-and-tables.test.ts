@@ -105,6 +105,9 @@ describe("the shape of a table", () => {
     ],
     ["a column without a name", "T.\n\n| a | |\n|---|---|\n| c | d |\n", ["table-header-cell-empty 3:5"]],
     ["an empty column", "T.\n\n| a | b |\n|---|---|\n| c | |\n| d | |\n", ["table-column-empty 3:5"]],
+    ["an empty column among ticks", "T.\n\n| a | b | c |\n|---|---|---|\n| d | | x |\n| e | | |\n", []],
+    ["a form", "T.\n\n| | Name | Why |\n|---|---|---|\n| 1. | | |\n| 2. | | |\n", []],
+    ["a form of one row with a name", "T.\n\n| a | b |\n|---|---|\n| d | |\n", ["table-column-empty 3:5"]],
     ["an empty first column", "T.\n\n| | b |\n|---|---|\n| | c |\n", ["table-column-empty 3:1"]],
     ["a header alone", "T.\n\n| a | b |\n|---|---|\n", ["table-empty 3:1"]],
     ["rows of nothing", "T.\n\n| a | b |\n|---|---|\n| | |\n", ["table-empty 3:1"]],
@@ -122,7 +125,7 @@ describe("the shape of a table", () => {
     ],
     ["a caption in another form", "T.\n\nTable 1 – A\n\n| a |\n|---|\n| b |\n", ["caption-unread 3:1"]],
     ["a caption with no table", "T.\n\nTable: A\n\nT.\n", ["caption-unread 3:1"]],
-    ["a caption of an image", "T.\n\n![Bars that fall](a.png)\n\nFigure 2: Bars\n", ["caption-unread 5:1"]],
+    ["a caption of an image", "T.\n\n![Bars that fall](a.png)\n\nFigure 2 – Bars\n", ["caption-unread 5:1"]],
   ])("is raised with %s", (_name, body, expected) => {
     expect(found(body)).toEqual(expected);
   });

@@ -130,6 +130,10 @@ function resolve(
     if (earlier === undefined) first.set(definition.short, definition);
     else if (comparable(earlier.long) !== comparable(definition.long)) raiseTwoMeanings(earlier, definition, raise);
   }
+  for (const definition of [...first.values()]) {
+    const half = firstHalf(definition, first);
+    if (half !== undefined && !site.has(half.short)) first.set(half.short, half);
+  }
   for (const [short, long] of site) {
     if (!first.has(short)) first.set(short, { short, long, place: undefined, isDeclared: false });
   }
@@ -140,6 +144,15 @@ function resolve(
       return [short, entry];
     }),
   );
+}
+
+/** What stands before "IWS" in "HAB IWS", where both are explained: the words of the one before those of the other. */
+function firstHalf(whole: Definition, known: ReadonlyMap<string, Definition>): Definition | undefined {
+  const [short = "", last = "", ...more] = whole.short.split(" ");
+  const rest = known.get(last)?.long;
+  if (rest === undefined || more.length > 0 || known.has(short)) return undefined;
+  const long = whole.long.toLowerCase().endsWith(` ${rest.toLowerCase()}`) ? whole.long.slice(0, -rest.length - 1) : "";
+  return long === "" ? undefined : { ...whole, short, long };
 }
 
 function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise): void {

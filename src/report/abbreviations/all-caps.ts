@@ -78,6 +78,9 @@ const STRESSED: ReadonlySet<string> = new Set(
   ),
 );
 const LONG_WORD = /^\p{Lu}{9,}$/u;
+/** What a verb stands before: "DELEGATE to", "WELCOME the plan". */
+const OBJECT_AFTER = /^\s(?:the|that|an?|this|these|those|its|any)\s/u;
+const VERB_BEFORE = /(?:^|[;:,(]\s?|(?<!\p{L})(?:to|and|or|shall|should|must|will)\s|^\s*\(?\p{L}\)\s)$/u;
 const RUN_BEFORE = /(?:(?<![\p{L}\p{N}'’])[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]{0,60}\s){0,12}$/u;
 const RUN_AFTER = /^s?(?:\s[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]*(?![\p{L}\p{N}]))*/u;
 /** The characters on either side in which neighbours are looked for. */
@@ -86,10 +89,29 @@ const NEAR = 60;
 /** Whether a word in capitals is shouted rather than short: "you MUST NOT", a heading in capitals, one of three or more in a row. */
 export function isShouted(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
-  if (STRESSED.has(word) || LONG_WORD.test(word)) return true;
+  if (STRESSED.has(word) || LONG_WORD.test(word) || isVerb(text, start, end) || isOnShoutedLine(text, start, end))
+    return true;
   const before = RUN_BEFORE.exec(text.slice(Math.max(0, start - NEAR), start))?.[0] ?? "";
   const after = RUN_AFTER.exec(text.slice(end, end + NEAR))?.[0] ?? "";
   return `${before}${word}${after}`.split(/\s/).filter((one) => /\p{Lu}{2}/u.test(one)).length > 2;
+}
+
+function isVerb(text: string, start: number, end: number): boolean {
+  return (
+    /^\p{Lu}{4,}$/u.test(text.slice(start, end)) &&
+    OBJECT_AFTER.test(text.slice(end, end + 8)) &&
+    VERB_BEFORE.test(text.slice(Math.max(0, start - 12), start))
+  );
+}
+
+/** Whether a line in capitals holds a word that is stressed or long: "CHIEF EXECUTIVE", below a signature. */
+function isOnShoutedLine(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const [after = ""] = text.slice(end, end + NEAR).split("\n");
+  const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, end) + after;
+  if (/\p{Ll}/u.test(line)) return false;
+  const words = line.match(/\p{Lu}+/gu) ?? [];
+  return words.length > 1 && words.some((one) => STRESSED.has(one) || LONG_WORD.test(one));
 }
 
 /** "P NAIR", as a title block has it. */

@@ -56,5 +56,8 @@ function isReference(word: string, before: string, after: string): boolean {
     return true;
   if (/^\s\d+\/\d/.test(after) || /\[\d{4}\]\s$/.test(before) || /^\.[A-Za-z]{2,4}(?![\p{L}\p{N}])/u.test(after))
     return true;
+  // A paper's place in a series, "PP 604, para 31"; a road, a route or a room: RT14.
+  if (/^\s(?!(?:19|20)\d\d(?!\d))\d{2,5}(?=[,.;:)\]](?!\d)|$)/u.test(after)) return true;
+  if (/^(?!PM)\p{Lu}{2}\d{2}$/u.test(word)) return true;
   return /\d{3}/.test(word) || (/\d/.test(word) && NUMBERED.test(before));
 }

@@ -12,9 +12,9 @@ export interface DefinitionPlace {
 const MAX_INSIDE = 250;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]" };
 const BRACKETS = /[()[\]]/g;
-/** Words that lead up to a short form or from one to its long form; a dash; ", or". */
+/** Words that lead up to a short form or from one to its long form, "is the" among them; a dash; ", or". */
 const LEADING_WORDS =
-  /\b(?:known\s(?:locally\s)?as|called|referred\sto\sas|abbreviated\s(?:to|as)|shortened\sto|hereafter|hereinafter|henceforth|stands\sfor|short\sfor)\s|,\sor\s|\s[–—-]{1,2}\s|—/g;
+  /\b(?:known\s(?:locally\s)?as|called|referred\sto\sas|abbreviated\s(?:to|as)|shortened\sto|hereafter|hereinafter|henceforth|stands\sfor|short\sfor|is\sthe)\s|,\sor\s|\s[–—-]{1,2}\s|—/g;
 /** What may stand before them and belongs to them. */
 const QUALIFIERS =
   /,?\s(?:(?:which|that)\s(?:is|are)\s)?(?:(?:also|better|commonly|generally|locally|now|often|usually|hereafter|hereinafter)\s){0,2}$/;

@@ -66,6 +66,8 @@ const NAME_TAIL = /^(?:(?:nhs|foundation|trust|limited|ltd|plc|cic|llp|uk)(?: |$
 const YEAR = /^(?:1[89]|20)\d\d(?: (?:20)?\d\d)?$/;
 /** "… Commissioner for North Yorkshire" */
 const PLACE_TAIL = /^(?:for|in|of)(?: (?:and|of|the|\p{Lu}[\p{L}'’]+)){1,4}$/u;
+/** "Buckinghamshire, Oxfordshire and Berkshire West": part of a name, for which no letter may stand. */
+const SIDE_TAIL = /^(?:(?:North|South)(?: ?(?:East|West))?|East|West|Central)$/;
 const CATEGORY_TAIL =
   /^(?:framework|funding|grants?|meetings?|network|officers?|panel|plans?|process|programmes?|projects?|schemes?|services?|staff|surveys?|system|teams?)$/;
 
@@ -141,6 +143,7 @@ export function align(
     if (YEAR.test(typed)) return { cost: 0, end: last.end, words: 0 };
     if (following.every(({ isWhole }) => !isWhole)) return { cost: COST.unnamedSecondHalf, end: last.end, words: 0 };
     if (letters > 2 && (CATEGORY_TAIL.test(typed) || PLACE_TAIL.test(typed))) return { cost: COST.tail, end, words: 0 };
+    if (letters > 2 && SIDE_TAIL.test(typed)) return { cost: COST.tail, end: last.end, words: 0 };
     if (letters > 2 && /^\p{Lu}/u.test(typed) && NAME_TAIL.test(typed.toLowerCase()))
       return { cost: COST.tail, end: last.end, words: 0 };
     const isNames = following.length <= 6 && following.every(({ text, isSmall }) => isSmall || /^\p{Lu}/u.test(text));

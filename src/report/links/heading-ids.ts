@@ -2,7 +2,7 @@ import GithubSlugger, { slug } from "github-slugger";
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { ContentsEntry } from "../../model/report.ts";
-import type { AnnexSection, GlossarySection } from "../../model/tree.ts";
+import type { AnnexSection, Caption, GlossarySection } from "../../model/tree.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
 
 /** Ids that the page itself uses, or that begin what the program names. */
@@ -42,6 +42,24 @@ export function identifyHeadings(content: readonly RootContent[], labels: Iterab
   };
   for (const node of content) identify(node);
   identifyItems(content, slugger);
+  for (const { caption, words } of numberedCaptions(content)) caption.data = { id: slugger.slug(words) };
+}
+
+const NUMBERED_CAPTION = /^(Table?|Figure|Ffigur) ([A-Z]?\d+):/;
+
+/** The captions with a number that the author typed, and what they are referred to by. */
+export function numberedCaptions(content: readonly Nodes[]): readonly {
+  readonly caption: Caption;
+  readonly words: string;
+  readonly kind: "table" | "figure";
+  readonly number: string;
+}[] {
+  return content.flatMap((node) => {
+    if (node.type !== "caption") return "children" in node ? numberedCaptions(node.children) : [];
+    const [, noun, number = ""] = NUMBERED_CAPTION.exec(textOf(node)) ?? [];
+    if (noun === undefined) return [];
+    return [{ caption: node, words: `${noun} ${number}`, kind: noun.startsWith("T") ? "table" : "figure", number }];
+  });
 }
 
 /** Gives every item of a series of its own an id below that of its heading: `recommendations-2`. */

@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Nodes, PhrasingContent, RootContent } from "mdast";
 import { findWebAddresses } from "../../addresses/web-addresses.ts";
 import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
@@ -8,8 +8,11 @@ import { findMarkers } from "../../text/elsewhere.ts";
 import { type CompileContext, eachInlineBlock } from "../../text/inline-blocks.ts";
 import { type InlineText, inlineText, pieceAt, placeInText } from "../../text/inline-text.ts";
 import { type Replacement, replaceInText } from "../../text/replace-in-text.ts";
+import { readHeadingNumber } from "../numbering/heading-numbers.ts";
 import { findReferences, type Reference } from "../references/find-references.ts";
 import { type Grammar, grammarOf } from "../references/languages.ts";
+import type { ReferenceKind } from "../references/lists.ts";
+import { numberedCaptions } from "./heading-ids.ts";
 import { misplacedReference } from "./misplaced-references.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./resolve-links.ts";
 
@@ -24,13 +27,34 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
     ),
   );
   const order = new Map([...anchors.keys()].map((id, index) => [id, index]));
-  const annexes = new Map(targets.annexes.map(({ letter, id }) => [letter, id]));
+  const ids: Ids = {
+    paragraph: paragraphs,
+    annex: new Map(targets.annexes.map(({ letter, id }) => [letter, id])),
+    ...gatherNumbered(content, paragraphs),
+    order,
+    isDecimal: [...paragraphs.keys()].some((number) => /^\d+\.\d/.test(number)),
+  };
   const mentioned = new Set(links.annexes);
-  const grammar = grammarOf(targets.lang);
+  const missed = new Set<string>();
+  const entries: (readonly [annex: string, finding: Finding])[] = [];
+  const referring: Referring = {
+    grammar: grammarOf(targets.lang),
+    ids,
+    mentioned,
+    raise,
+    miss: (finding, annex, isEntry) => {
+      if (annex !== undefined && isEntry) entries.push([annex, finding]);
+      else raise(finding);
+      if (annex !== undefined && !isEntry) missed.add(annex);
+    },
+  };
+  const [only, ...others] = targets.annexes;
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
+    // The only annex needs no letter: "an account is attached".
+    if (only !== undefined && others.length === 0 && ATTACHED.test(inline.text)) mentioned.add(only.letter);
     const found = [
-      ...referenceLinks(inline, where, grammar, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
+      ...referenceLinks(inline, { ...where, isCaption: block.type === "caption" }, referring),
       ...addressLinks(inline),
     ];
     if (found.length > 0)
@@ -39,7 +63,23 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
         found.sort((a, b) => a.start - b.start),
       );
   });
+  // A list of appendices names again what the text refers to.
+  for (const [annex, finding] of entries) if (!missed.has(annex)) raise(finding);
   return { ...links, annexes: mentioned };
+}
+
+const ATTACHED =
+  /(?<!\p{L})(?:attached|appended|enclosed|annexed|accompanying|ynghlwm|atodedig|(?:atodir|amgaeir))(?!\p{L})(?! (?:great |much |no |little )?(?:importance|weight|value))/iu;
+
+/** What the references of a text are read with, and what is made known of them. */
+interface Referring {
+  readonly grammar: Grammar;
+  readonly ids: Ids;
+  /** The letters of the annexes that the text mentions; more are added. */
+  readonly mentioned: Set<string>;
+  readonly raise: Raise;
+  /** Takes what is missing, with the letter where it is an annex, and whether a line of a list of annexes names it. */
+  readonly miss: (finding: Finding, annex: string | undefined, isEntry: boolean) => void;
 }
 
 /** Makes links of the addresses of the web that a text says, and takes markers out. Changes the content in place. */
@@ -60,19 +100,51 @@ function addressLinks(inline: InlineText): readonly Replacement[] {
 }
 
 /** The ids of what can be referred to, by number and letter, and their order on the page. */
-interface Ids {
-  readonly paragraph: ReadonlyMap<string, string>;
-  readonly annex: ReadonlyMap<string, string>;
+interface Ids extends Readonly<Record<ReferenceKind, ReadonlyMap<string, string>>> {
   readonly order: ReadonlyMap<string, number>;
+  readonly isDecimal: boolean;
+}
+
+/** Sections by the numbers that readers see, tables and figures by those of their captions; a number that comes twice names none. */
+function gatherNumbered(content: readonly RootContent[], paragraphs: ReadonlyMap<string, string>) {
+  const found = {
+    section: new Map<string, string>(),
+    table: new Map<string, string>(),
+    figure: new Map<string, string>(),
+  };
+  const twice = new Set<string>();
+  const add = (kind: keyof typeof found, number: string, id: string): void => {
+    if (found[kind].has(number)) twice.add(`${kind} ${number}`);
+    found[kind].set(number, id);
+  };
+  const walk = (node: Nodes): void => {
+    if (node.type === "heading" && node.data?.id !== undefined && node.data.section !== undefined) {
+      const { id, number, section } = node.data;
+      const isShown = number !== undefined || readHeadingNumber(node) !== undefined || paragraphs.has(`${section}.1`);
+      if (isShown) add("section", section, id);
+    }
+    if ("children" in node) for (const child of node.children) walk(child);
+  };
+  for (const node of content) walk(node);
+  for (const { caption, kind, number } of numberedCaptions(content))
+    if (caption.data?.id !== undefined) add(kind, number, caption.data.id);
+  for (const kind of ["section", "table", "figure"] as const)
+    for (const number of [...found[kind].keys()]) if (twice.has(`${kind} ${number}`)) found[kind].delete(number);
+  return found;
+}
+
+/** In decimal reports people say "paragraph 2" of a whole section, and "section 2.1" of a paragraph. */
+function idOf({ kind }: Reference, target: string, ids: Ids): string | undefined {
+  const own = ids[kind].get(target);
+  if (own !== undefined) return own;
+  if (kind === "section") return target.includes(".") ? ids.paragraph.get(target) : undefined;
+  return kind === "paragraph" && ids.isDecimal ? ids.section.get(target) : undefined;
 }
 
 function referenceLinks(
   inline: InlineText,
-  where: CompileContext,
-  grammar: Grammar,
-  ids: Ids,
-  mentioned: Set<string>,
-  raise: Raise,
+  where: CompileContext & { readonly isCaption: boolean },
+  { grammar, ids, mentioned, raise, miss }: Referring,
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text, grammar);
   const found = markersToDrop(inline, markers);
@@ -80,18 +152,22 @@ function referenceLinks(
   for (const phrase of where.isQuoted === true ? [] : phrases) {
     const { kind, start, end, targetStart, targetEnd } = phrase;
     if (kind === "paragraph" && ids.paragraph.size === 0) continue;
+    // A caption begins with its own number.
+    if (where.isCaption && start === 0) continue;
     if (kind === "annex") mentioned.add(phrase.target);
     const target = phrase.annex === undefined ? phrase.target : numberInAnnex(phrase.annex, phrase.target);
-    const id = ids[kind].get(target);
+    const id = idOf(phrase, target, ids);
     const itself = { start: targetStart, end: targetEnd };
     const words = inOnePiece(inline, { start, end }, { start: targetStart, end }, itself);
     const place = (): Place => placeInText(where.text, inline, targetStart, targetEnd);
     if (id === undefined) {
-      if (isToBeMissed(phrase, inline, ids)) raise(missing(kind, target, place()));
+      const isEntry = start === 0 && /^ ?[:–—-]/.test(inline.text.slice(end));
+      if (isToBeMissed(phrase, inline, ids))
+        miss(missing(kind, target, place()), kind === "annex" ? target : undefined, isEntry);
       continue;
     }
     found.push({ ...words, make: linkTo(`#${id}`) });
-    if (kind === "paragraph" && where.note === undefined) {
+    if (kind === "paragraph" && where.note === undefined && ids.paragraph.has(target)) {
       const misplaced = misplacedReference(phrase, target, ids.order.get(where.id), ids.order.get(id), place);
       if (misplaced !== undefined) raise(misplaced);
     }
@@ -106,10 +182,18 @@ function referenceLinks(
 function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean {
   const { kind, annex, target, targetStart, certainty } = phrase;
   if (pieceAt(inline, targetStart)?.isInLink || certainty() === "none") return false;
+  if (kind === "table" || kind === "figure" || kind === "section") return isNumberMissed(phrase, ids);
   if (annex !== undefined) return ids.paragraph.has(numberInAnnex(annex, "1"));
   if (kind === "annex" || !/^\d/.test(target)) return true;
   if (target.includes(".")) return ids.paragraph.has(target.replace(/\d+/g, "1"));
   return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
+}
+
+/** Other texts have sections and tables, too: so only where the report numbers its own, and the sentence says that it means them. */
+function isNumberMissed({ kind, target, direction, isDecided, certainty }: Reference, ids: Ids): boolean {
+  const { size } = ids[kind];
+  if (size === 0 || Number.parseInt(target, 10) > SLIP * size) return false;
+  return direction !== undefined || (certainty() === "full" && (isDecided || kind !== "section"));
 }
 
 /** A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text is named. */
@@ -131,7 +215,7 @@ function markersToDrop(inline: InlineText, markers: ReturnType<typeof findMarker
 
 const nothing = (): PhrasingContent => ({ type: "text", value: "" });
 
-function missing(kind: "paragraph" | "annex", target: string, place: Place): Finding {
+function missing(kind: ReferenceKind, target: string, place: Place): Finding {
   const message = `there is no ${kind} ${target} in this report`;
   const what = kind === "annex" ? "letter" : "number";
   const fix = `check the ${what}; if another document's is meant, put {elsewhere} behind it`;

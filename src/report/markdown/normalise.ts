@@ -9,7 +9,8 @@ import { placeOf } from "../../text/place.ts";
 import { readDefinition } from "./abbreviation-definition.ts";
 import { withoutLinksWithin } from "./unnest-links.ts";
 
-const TABLE_CAPTION = /^Table(?: [A-Z]?\d+)?:\s*/;
+const TABLE_CAPTION = /^Table?(?: [A-Z]?\d+)?:\s*/;
+const FIGURE_CAPTION = /^(?:Figure|Ffigur)(?: [A-Z]?\d+)?:\s*/;
 
 /**
  * Brings a checked tree into the shape that the later stages work on: links and images carry their own addresses; comments
@@ -36,6 +37,8 @@ function rewrite(parent: Parent, definitions: ReadonlyMap<string, Definition>): 
     const last = children.at(-1);
     if (replaced?.type === "table" && last?.type === "caption")
       children.splice(-1, 1, { type: "captionedTable", children: [last, replaced], position: child.position });
+    else if (replaced?.type === "paragraph" && isCaptioned(last) && FIGURE_CAPTION.test(textOf(replaced)))
+      children.splice(-1, 1, { ...last, children: [...last.children, caption(replaced, FIGURE_CAPTION)] });
     else if (replaced?.type === "link") children.push(...withoutLinksWithin(replaced));
     else if (replaced !== undefined) children.push(replaced);
   }
@@ -86,7 +89,7 @@ function replacement(
       return withoutMarker(node, parent);
     case "paragraph":
       if (node.children.length === 0) return undefined;
-      if (next?.type === "table" && TABLE_CAPTION.test(textOf(node))) return caption(node);
+      if (next?.type === "table" && TABLE_CAPTION.test(textOf(node))) return caption(node, TABLE_CAPTION);
       return figure(node) ?? node;
     default:
       return node;
@@ -116,12 +119,17 @@ function withoutMarker(node: Text, parent: Parent): RootContent | undefined {
   return value === "" ? undefined : { ...node, value };
 }
 
-function caption(paragraph: Paragraph): Caption {
+/** A figure whose caption stands below it, and not behind its file. */
+function isCaptioned(node: RootContent | undefined): node is Figure {
+  return node?.type === "figure" && node.caption === undefined && node.children.at(-1)?.type !== "caption";
+}
+
+function caption(paragraph: Paragraph, form: RegExp): Caption {
   const [first, ...rest] = paragraph.children;
-  const isNumbered = /^Table [A-Z]?\d/.test(textOf(paragraph));
+  const isNumbered = /^\p{L}+ [A-Z]?\d/u.test(textOf(paragraph));
   if (isNumbered || first?.type !== "text")
     return { type: "caption", children: paragraph.children, position: paragraph.position };
-  const kept: PhrasingContent[] = [{ ...first, value: first.value.replace(TABLE_CAPTION, "") }, ...rest];
+  const kept: PhrasingContent[] = [{ ...first, value: first.value.replace(form, "") }, ...rest];
   return { type: "caption", children: kept, position: paragraph.position };
 }
 

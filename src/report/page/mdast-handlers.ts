@@ -9,6 +9,7 @@ import type {
   AbbreviationUse,
   AnnexList,
   AnnexSection,
+  Caption,
   CaptionedTable,
   ExemptPassage,
   Figure,
@@ -233,7 +234,13 @@ function image(_state: State, node: Image): Element {
 }
 
 function figure(state: State, node: Figure): Element {
-  const caption = node.caption === undefined ? [] : [element("figcaption", {}, [node.caption])];
+  const below = node.children.find((child) => child.type === "caption");
+  const caption =
+    below !== undefined
+      ? [element("figcaption", idOf(below), state.all(below) as ElementContent[])]
+      : node.caption === undefined
+        ? []
+        : [element("figcaption", {}, [node.caption])];
   return element(
     "figure",
     {},
@@ -274,15 +281,20 @@ function asArray(result: ReturnType<State["one"]>): ElementContent[] {
   return (Array.isArray(result) ? result : [result]) as ElementContent[];
 }
 
+function idOf({ data }: Caption): { readonly id?: string } {
+  return data?.id === undefined ? {} : { id: data.id };
+}
+
 function captionedTable(state: State, node: CaptionedTable, words: Translations): Element | undefined {
   const [caption, inner] = node.children;
   if (caption?.type !== "caption" || inner?.type !== "table") return undefined;
   return table(state, inner, caption, words);
 }
 
-function table(state: State, node: Table, caption: Parents | undefined, words: Translations): Element {
+function table(state: State, node: Table, caption: Caption | undefined, words: Translations): Element {
   // Notes are numbered in the order in which they are asked for, and the caption is read first.
-  const captions = caption === undefined ? [] : [element("caption", {}, state.all(caption) as ElementContent[])];
+  const captions =
+    caption === undefined ? [] : [element("caption", idOf(caption), state.all(caption) as ElementContent[])];
   const [header, ...rows] = node.children;
   const width = header?.children.length ?? 0;
   const isOfNames = isTableOfNames(node);

@@ -3,10 +3,13 @@ import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 /** How English names what reports refer to. */
 export const ENGLISH: LanguageOfReferences = {
   words: {
-    hint: "para|annex|appendi|¶",
+    hint: "para|annex|appendi|¶|section|table|fig",
     paragraph: "paragraphs?|paras?\\.?",
     annex: "annex(?:es?)?|appendi(?:x|ces)",
-    plural: "paragraphs|paras|annexes|appendices",
+    section: "sections?",
+    table: "tables?",
+    figure: "figures?|figs?\\.?",
+    plural: "paragraphs|paras|annexes|appendices|sections|tables|fig(?:ure)?s",
     number: "nos?\\.?|numbers?",
     and: "and/or|and|or|AND|OR",
     to: "to|TO|through(?: to)?|(?:up to )?and including",
@@ -15,6 +18,12 @@ export const ENGLISH: LanguageOfReferences = {
     of: "of|in|at|to",
     above: "above",
     below: "below(?! the )",
+    leadingTo:
+      "(?:(?:^|[(;:,.–—-] ?|(?<!\\p{L})(?:please|also|should|to|may|can) )see|(?<!\\p{L})(?:set out|laid out|explained|described|detailed|outlined|discussed|summari[sz]ed|listed|mentioned|referred to|considered|covered|dealt with|addressed|proposed)(?: above| below| further)? (?:in|at|under)|(?<!\\p{L})(?:refers? (?:back )?to|referred to(?: in| at)?))",
+    deepIn: "at|in|under|see",
+    before: "(?:^|[(;:,.–—] ?|(?:in|at|see|and|or|to|from|under|per|with|as|that|where|for|both|also|while) )",
+    after:
+      "(?:and|or|but|to|above|below|overleaf|which|where|because|as|so|who|that|is|are|was|were|has|have|shows?|says?|sets?|gives?|explains?|describes?|lists?|makes?|deals?|applies|apply|refers?|holds?|allows?|requires?|provides?|asks?|confirms?|states?|suggests?|recommends?|proposes?|notes?|stands?|still|now|will|would|can|could|may|might|should|must|for|on|of this (?:report|paper))(?!\\p{L})",
     texts:
       "report|(?:guidance|code|act|order|regulation|schedule|constitution|statute|judge?ment|minute|directive|circular|framework|convention|treaty|byelaw|rule|bill|letter|agreement|contract|lease|licen[cs]e|deed|protocol|petition|handbook|manual|charter|memorandum|prospectus|specification|transcript|ruling|tenancy|foreword|preface|bulletin|newsletter|brochure|concordat|manifesto|dossier|affidavit|covenant|nppf|nppg|ppg|kcsie|spd|policy|strategy|statement|notice|policies|submission|representation|resolution)s?",
     papers:
@@ -31,6 +40,9 @@ export const ENGLISH: LanguageOfReferences = {
     in: "in|to|under|from|within|at|on",
     division:
       "(?<!\\p{L})(?:~*(?:sections?|schedules?|sch|parts?|pt|chapters?|ch|articles?|art|regulations?|regs?|rules?|clauses?|polic(?:y|ies)|pages?|pp?|items?|minutes?|orders?|bye-?laws?|laws?|footnotes?|endnotes?|notes?|covenants?|directions?|directives?|circulars?|resolutions?|codes?|volumes?|vol|protocol|ss?|title|appendix|annex|no|conditions?))\\.?",
+    law: "~*(?:acts?|regulations?|orders?|codes?|constitution|statutes?|convention|directives?|bills?|agreements?|contracts?|leases?|licen[cs]es?|legislation|byelaws?|treaty|law)(?!\\p{L})",
+    after:
+      "(?:and|or|to|through|on|for|in|at|as|where|which|that|but|because|when|while|with|by|from|if|the|we|it|they|there|this|these|below|above|overleaf|of|so|only|too|again|is|are|was|were|has|have|had|will|would|also|then|now|itself|alone|below|onwards|says?|sets?|shows?|gives?|describes?|explains?|deals?|covers?|considers?|lists?|contains?|summari[sz]es?|outlines?|details?|looks?|discuss(?:es)?|examines?|presents?|records?|reports?|holds?|turns?|tells?|makes?|names?|proposes?|recommends?|compares?|reviews?|analyses?|follows?|begins?|identif(?:y|ies)|addresses|asks|answers|explores?|assesses|sums|notes?)",
     gap: "[\"')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:at|in|under) )?",
     says: "(?<!(?:officers?|members?|we|directors?|group|panel|committee|chair|council) )(?<!\\p{L})(?:says?|said|saying|states|stated|provides|requires|required|holds|held|finds|found|concludes|concluded|notes|noted|explain(?:s|ed)|sets? out|define[sd]|confirm(?:s|ed)|advise[sd]|recommend(?:s|ed)|record(?:s|ed)|observe[sd]|decide[sd]|add(?:s|ed)|makes? clear|made clear|warn(?:s|ed)|suggest(?:s|ed)|argue[sd]|replie[sd]|writes?|wrote|reads?|claim(?:s|ed)|accept(?:s|ed)|acknowledge[sd]|refer(?:s|red)|alleges?|alleged)(?!\\p{L})",
     laid: "set out|laid out|shown|explained|contained|attached|reproduced|printed|appended|enclosed|annexed|included|provided|given|presented|summari[sz]ed|discussed|considered|examined|addressed|described|detailed|outlined|covered|dealt with|analy[sz]ed|answered|listed|tabulated|illustrated|collected|reported|noted|compared|costed|mapped|found|seen|reflected|rehearsed|reviewed|mentioned|referred to|quoted|proposed|identified|recorded|raised|made|read|recommended|suggested|requested|stated|said|repeated",
@@ -43,6 +55,20 @@ export const ENGLISH: LanguageOfReferences = {
 internal | The Code is in Annex A to this report. | §(?:'s)?,? \(?(?:of|in|to) {this}
 internal | The reply is at Appendix 1 to the report. | §(?:'s)?,? to the ~*(?:report|paper)(?=[,.;:)]|$)
 internal | The body of this report, in particular paragraph 12, has the costs. | (?:{this}|(?:body|rest) of the (?:main )?~*report),? \(?(?:(?:in particular|especially|see),? )?(?:at |in )?§
+external section | See paragraph 4 and section 175. | paragraphs? [^ ]*(?:,|,? and|,? or)? §
+external section | See Section 3, paragraph 4. | §(?:,|,? and|,? or)? paragraphs? \d
+internal section | It is settled in the way that section 2 describes. | (?<!\p{L})(?:that|which) § (?:describes?|explains?|shows?|sets out|gives?|proposes?|lists?|outlines?|leaves?)
+external section | The section 21 was withdrawn. | (?<!\p{L})(?:an?|any|each|every|no|the|all|new|more) §
+internal section | The saving described in section 3 depends on it. | {laid} in §
+external section | Five section 8 notices were served. | § [~@^]*(?!{after}(?!\p{L}))\p{L}
+external section | The Act is old, and section 5 is new. | {law}[^|]*§
+external section | The Act is old. See section 5. | {law}[^|]*\| [^|]*§
+external section | In section 5 the Act says so. | §[^|]*{law}
+external table | See ONS Table 4 for trends. | (?<!see )\^[^ ]*,? \(?§
+external figure | See ONS Figure 4 for trends. | (?<!see )\^[^ ]*,? \(?§
+external table | Members sat at table 4. | (?:league|pay|life|rate|sat|sits?|seated) (?:at )?§
+external figure | It is the figure 3 we want. | (?<!\p{L})(?:an?|the|this|each|same|total|final|latest) §
+external figure | Take figure 3 times two. | § (?:times|million|billion|thousand|hundred|per|percent|and a half)(?!\p{L})
 external | See paragraph 4 of the minutes. | §(?:'s)?,? \(?(?:of|thereof|therein|thereto|ibid)(?!\p{L})
 external | See Appendix 2 to the shared services agreement. | §,? \(?{in} (?:(?:it|them|that|which)(?!\p{L})|(?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text}))
 external | See paragraph 4 and section 175. | §(?:,|,? and|,? or| \()? ?(?:the )?\^*{division} [\dA-Z]

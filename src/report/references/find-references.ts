@@ -12,6 +12,8 @@ export interface Reference extends ReferenceItem {
   readonly annex: string | undefined;
   /** How certain it is that this report's is meant, where what it names is not there: only "none" is not worth a warning. */
   readonly certainty: () => Certainty;
+  /** Whether the words around it say that it is this report's. */
+  readonly isDecided: boolean;
   /** What the words say of where it is: "paragraph 14 above". */
   readonly direction: "above" | "below" | undefined;
   /** Whether it names one paragraph and the whole of it: not "14(a)", nor one of "paragraphs 14 to 17". */
@@ -39,7 +41,7 @@ export function findReferences(text: string, grammar: Grammar): Found {
   if (lists.length === 0) return { phrases: [], markers };
   const quotations = findQuotations(text);
   const marked = markedLists(text, lists, markers);
-  const isAlone = (list: ReferenceList): boolean => marked.has(list) || isWithin(quotations, list);
+  const isLeft = (list: ReferenceList): boolean => marked.has(list) || isWithin(quotations, list);
   let named: number | undefined;
   const isNamedBefore = (start: number): boolean => {
     named ??=
@@ -48,7 +50,7 @@ export function findReferences(text: string, grammar: Grammar): Found {
   };
   const phrases = chainsOf(text, lists, grammar).flatMap((chain) => {
     const context = contextOf(text, chain, grammar, isNamedBefore);
-    return context === undefined ? [] : chain.flatMap((_, index) => itemsOf(chain, index, context, isAlone));
+    return context === undefined ? [] : chain.flatMap((_, index) => itemsOf(chain, index, context, isLeft));
   });
   return { phrases, markers };
 }
@@ -69,13 +71,20 @@ const LONGEST_JOINT = 20;
 
 function jointOf(text: string, last: ReferenceList | undefined, list: ReferenceList, { and, of }: Grammar) {
   if (last === undefined || list.start - last.end > LONGEST_JOINT) return undefined;
+  if (last.kind !== list.kind && last.isAlone !== true && !(isOfText(last.kind) && isOfText(list.kind)))
+    return undefined;
   const between = text.slice(last.end, list.start).replace(/\s+/gu, " ");
   if (last.kind === "paragraph" && list.kind === "annex" && of.test(between)) return "of";
   if (last.kind === "annex" && list.kind === "paragraph" && /^(?:,| \() ?$/.test(between)) return "in";
   return and.test(between) ? "and" : undefined;
 }
 
-type Context = Pick<Reference, "certainty" | "direction">;
+/** Whether a kind is one whose lists hang together with those of another: "paragraph 4 and Annex A". */
+function isOfText(kind: ReferenceKind): boolean {
+  return kind === "paragraph" || kind === "annex";
+}
+
+type Context = Pick<Reference, "certainty" | "direction" | "isDecided">;
 
 /** What the words around a chain say of it, where they do not make it somebody else's. */
 function contextOf(
@@ -95,17 +104,21 @@ function contextOf(
   });
   if (rule?.whose === "external" || chain.some(({ list }) => list.isForeign)) return undefined;
   const direction = above.test(sentence.after) ? "above" : below.test(sentence.after) ? "below" : undefined;
+  const isSentence = /^\(\s*$/.test(sentence.before) && /^\.?\)/.test(sentence.after);
   return {
     direction,
-    certainty: () => (/(?<!this )~~|@/.test(read) ? "none" : isNamedBefore(start) ? "some" : "full"),
+    isDecided: rule !== undefined,
+    // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what stands before it.
+    certainty: () =>
+      isSentence ? "full" : /(?<!this )~~|@/.test(read) ? "none" : isNamedBefore(start) ? "some" : "full",
   };
 }
 
 function itemsOf(
   chain: readonly Link[],
   index: number,
-  { certainty, direction }: Context,
-  isAlone: (list: ReferenceList) => boolean,
+  { certainty, direction, isDecided }: Context,
+  isLeft: (list: ReferenceList) => boolean,
 ): readonly Reference[] {
   const [link, next] = chain.slice(index, index + 2);
   if (link === undefined) return [];
@@ -113,12 +126,13 @@ function itemsOf(
   const isOfNext = next !== undefined && next.joint !== "and";
   const before = joint === "in" ? chain[index - 1]?.list.items.slice(-1) : [];
   const annexes = (next?.joint === "of" ? next.list.items : before) ?? [];
-  if (isAlone(list) || (isOfNext && isAlone(next.list)) || annexes.length > 1) return [];
+  if (isLeft(list) || (isOfNext && isLeft(next.list)) || annexes.length > 1) return [];
   return list.items.map((item) => ({
     ...item,
     kind: list.kind,
     annex: /^\d/.test(item.target) ? annexes[0]?.target : undefined,
     certainty: joint === "in" ? () => "none" : certainty,
+    isDecided,
     direction: next === undefined ? direction : undefined,
     isOneWhole: list.items.length === 1 && item.end === item.targetEnd,
   }));

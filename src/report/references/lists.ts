@@ -1,8 +1,11 @@
+import { decimalPattern, findDecimals } from "./decimals-alone.ts";
 import type { Words } from "./vocabulary.ts";
 
 /** What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become links. */
-export const KINDS = ["paragraph", "annex"] as const;
+export const KINDS = ["paragraph", "annex", "section", "table", "figure"] as const;
 export type ReferenceKind = (typeof KINDS)[number];
+
+const OF_CAPTION = "([A-Z]?\\d{1,3}(?:\\.\\d{1,2})?[a-z]?)(?![\\p{L}\\p{N}%]|[.:]\\d|,\\d{3}(?!\\d))";
 
 /** How the labels of each kind are written: the label itself, and the sub-paragraphs that may follow it. */
 const LABELS: Readonly<Record<ReferenceKind, string>> = {
@@ -10,6 +13,10 @@ const LABELS: Readonly<Record<ReferenceKind, string>> = {
     "([A-Z]{0,2}\\d{1,4}(?:\\.\\d{1,3})*)(?:[ \\u00a0]?\\((?:[a-z]|[ivx]{2,4})\\)|\\.[a-z](?![\\p{L}\\p{N}]))*(?![\\p{L}\\p{N}%]|[.:]\\d|,\\d{3}(?!\\d))",
   annex:
     "([A-Z]{1,2}\\d{0,2}|\\d{1,2}[A-Z]?|[IVX]{1,4})(?:\\((?:[a-z]|[ivx]{2,4}|\\d)\\))*(?![\\p{L}\\p{N}%]|[.:]\\d|-\\p{L}{2})",
+  // "Section 5(2)" and "section 5A" are an Act's.
+  section: "(\\d{1,2}(?:\\.\\d{1,2})*)(?![\\p{L}\\p{N}%(]|[.:]\\d|,\\d{3}(?!\\d))",
+  table: OF_CAPTION,
+  figure: OF_CAPTION,
 };
 
 /** One label of a list: the "16" of "paragraphs 14 and 16". */
@@ -32,6 +39,8 @@ export interface ReferenceList {
   readonly items: readonly ReferenceItem[];
   /** Whether it names what no report of ours has: "3(1)", "12/2018". */
   readonly isForeign: boolean;
+  /** Whether it is numbers without a noun: "2.1 above". */
+  readonly isAlone?: true;
 }
 
 const S = "[ \\n\\u00a0]";
@@ -46,7 +55,7 @@ export function listPatterns(words: (key: keyof Words) => string) {
   const and = words("and");
   const to = words("to");
   return {
-    hint: new RegExp(words("hint"), "i"),
+    hint: new RegExp(`${words("hint")}|\\d\\.\\d`, "i"),
     noun: new RegExp(
       `(?<![\\p{L}\\p{N}/_#@-])(?:(?:${nouns})(?:${S}+(?:${words("number")}))?${S}+|paras?\\.|¶{1,2}${S}?)(?=[\\p{Lu}\\d])`,
       "giu",
@@ -55,7 +64,11 @@ export function listPatterns(words: (key: keyof Words) => string) {
     labels: {
       paragraph: new RegExp(LABELS.paragraph, "uy"),
       annex: new RegExp(`(?!(?:${words("shouted")})(?!\\p{L}))${LABELS.annex}`, "uy"),
+      section: new RegExp(LABELS.section, "uy"),
+      table: new RegExp(LABELS.table, "uy"),
+      figure: new RegExp(LABELS.figure, "uy"),
     },
+    decimals: decimalPattern(words),
     // The "and (b)" of "14(a) and (b)" gets no link of its own.
     furtherSubs: new RegExp(`(?:(?:,? (?:${and}|${to}|&) |, ?| ?[–-] ?)${SUB})+`, "y"),
     joint: new RegExp(`(?:,${S}*(${and})?|${S}*(?:(${and}|&)|(?:${to})|[–—-]))${S}*(?=[\\p{Lu}\\d])`, "uy"),
@@ -73,7 +86,18 @@ export function findLists(text: string, patterns: ListPatterns): readonly Refere
     const list = readList(text, match, kind, patterns);
     if (list !== undefined) lists.push(list);
   }
-  return lists;
+  const alone = decimalsAlone(text, patterns).filter(
+    ({ start, end }) => !lists.some((list) => start < list.end && list.start < end),
+  );
+  return alone.length === 0 ? lists : [...lists, ...alone].sort((a, b) => a.start - b.start);
+}
+
+/** Numbers such as the "2.1" of "see 2.1 above", which have no noun. */
+function decimalsAlone(text: string, { decimals }: ListPatterns): readonly ReferenceList[] {
+  return findDecimals(text, decimals).map(({ start, end, numbers }) => {
+    const items = numbers.map((number) => ({ ...number, targetStart: number.start, targetEnd: number.end }));
+    return { kind: "paragraph", start, end, items, isForeign: false, isAlone: true };
+  });
 }
 
 function readList(text: string, noun: RegExpExecArray, kind: ReferenceKind, patterns: ListPatterns) {

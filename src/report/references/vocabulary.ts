@@ -4,6 +4,9 @@ export interface Words {
   readonly hint: string;
   readonly paragraph: string;
   readonly annex: string;
+  readonly section: string;
+  readonly table: string;
+  readonly figure: string;
   /** Which of the nouns, from their start, are plurals. */
   readonly plural: string;
   /** "no.", between a noun and its label. */
@@ -15,6 +18,14 @@ export interface Words {
   readonly of: string;
   readonly above: string;
   readonly below: string;
+  /** What stands before a decimal number, without a noun, that is a paragraph's: "see 2.1". */
+  readonly leadingTo: string;
+  /** What stands before one of three levels, which is seldom anything else: "at 3.2.1". */
+  readonly deepIn: string;
+  /** What stands before such a number where "above" or "below" follows it. */
+  readonly before: string;
+  /** What may follow such a number, and no unit does. */
+  readonly after: string;
   /** What may follow a number that counts nothing. */
   readonly unlikeCounted: string;
   /** Capitals that are words, where a whole text is in capitals. */

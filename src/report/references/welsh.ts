@@ -7,10 +7,13 @@ const any = (words: string): string => anyMutated(words.split("|"));
 /** How Welsh names what reports refer to: words without their mutations. What its rules leave undecided, those of English decide. */
 export const WELSH: LanguageOfReferences = {
   words: {
-    hint: "aragraff|atodiad",
+    hint: "aragraff|atodiad|adran|abl|ffig",
     paragraph: `${PARAGRAPH}(?:au)?`,
     annex: "atodiad(?:au)?",
-    plural: `${PARAGRAPH}au|atodiadau`,
+    section: `${mutated("adran")}(?:nau)?`,
+    table: `${mutated("tabl")}(?:au)?`,
+    figure: "ffigur(?:au)?|ffig\\.",
+    plural: `${PARAGRAPH}au|atodiadau|h?adrannau|${mutated("tablau")}|ffigurau`,
     number: "rhif(?:au)?",
     and: "a/neu|ac|a|â|neu|na|nac|AC|A|NEU",
     to: "i|I|hyd(?: at)?|tan|at",
@@ -20,6 +23,11 @@ export const WELSH: LanguageOfReferences = {
     of: "o|yn|i|at",
     above: "uchod",
     below: "isod",
+    leadingTo:
+      "(?:(?:^|[(;:,.–—-] ?)(?:gweler|gw\\.)(?: hefyd)?|(?<!\\p{L})(?:nodir|esbonnir|disgrifir|manylir|amlinellir|cyfeirir ato) (?:ym|yn))",
+    deepIn: "ym|yn|gweler",
+    before: "(?:^|[(;:,.–—] ?|(?:yn|ym|yng|gweler|ac?|neu|i|o|fel|ar) )",
+    after: "(?:ac?|neu|i|uchod|isod|drosodd|sy'n|sydd|lle|ond|yn|o'r adroddiad hwn)(?!\\p{L})",
     texts: any(
       "deddf|deddfau|deddfwriaeth|cod|codau|canllaw|canllawiau|rheoliad|rheoliadau|atodlen|atodlenni|gorchymyn|gorchmynion|cofnodion|cyfansoddiad|cylchlythyr|cyfarwyddeb|confensiwn|cytuniad|statud|rheolau|dyfarniad|siarter|memorandwm|llythyr|llythyrau|cytundeb|contract|prydles|trwydded|polisi|polisïau|strategaeth|protocol|deiseb|llawlyfr|manyleb|hysbysiad|gweithred|cyfamod|apêl|telerau",
     ),
@@ -34,6 +42,7 @@ export const WELSH: LanguageOfReferences = {
     ),
   },
   names: {
+    law: `~*${any("deddf|deddfau|deddfwriaeth|cod|rheoliadau|gorchymyn|cyfansoddiad|confensiwn|statud|cytundeb|contract|prydles|cyfraith")}(?!\\p{L})`,
     this: "~*\\p{L}+ (?:hwn|hon|yma|presennol|bresennol)(?!\\p{L})",
     the: "(?:(?:yr?|ei|eu|ein|eich) )?",
     text: "\\^*~+[^ ,;:()|]*",
@@ -47,11 +56,17 @@ export const WELSH: LanguageOfReferences = {
     rulesOf(String.raw`internal | Mae’r Ddeddf yn glir, fel y dywed paragraff 4 uchod. | §,? \(?(?:uchod|isod|drosodd)(?!\p{L})
 internal | Mae’r Cod yn Atodiad A i’r adroddiad hwn. | §,? \(?(?:o'r|i'r|yn yr?|o fewn yr?|yr?) {this}
 internal | Mae’r adroddiad hwn (paragraff 4) yn egluro. | {this},? \(?(?:(?:yn arbennig|gweler),? )?(?:ym |yn )?§
+external section | Mae’r Ddeddf yn hen, ac mae adran 5 yn newydd. | {law}[^|]*§
+external section | Yn adran 5 y mae’r Ddeddf yn nodi hyn. | §[^|]*{law}
+external section | Gweler paragraff 4 ac adran 175. | p?\p{L}*aragraff(?:au)? [^ ]*(?:,| ac?| neu)? §
+external section | Cyhoeddwyd yr hysbysiad adran 6 ym Mai. | ~*(?:hysbysiad|asesiad|grant|swyddog|gorchymyn|cytundeb)(?:au)? §
+external section | Gweler adran 3 a pharagraff 4. | §(?:,| ac?| neu)? \p{L}+aragraff
+internal section | Mae adran 5 yn egluro hyn. | §,? \(?(?:yn|'n|ym|yng|uchod|isod|ac?|neu|sy'n|sydd|wedi|ar|am|i|hefyd|lle|gan)(?!\p{L})
 external | Gweler paragraff 4 o’r cofnodion. | §,? \(?(?:o(?: |'[riu] )(?!(?:ran|dan|fewn|blaid|hyd|leiaf|hyn)(?!\p{L}))|ohon|ynddo|ynddi|iddo|iddi)
 external | Mae paragraff 6 y Cod yn glir. | §,? \(?{in}?{the}(?:\^|{text})
 external | Gweler paragraff 4 ac adran 175. | §(?:,| \(| ac?| ar| neu) ?{division} [\da-z]
 external | Gweler eu paragraff 5. | (?:(?<!\p{L})(?:ei|eu|ein|eich|fy|dy|hen|cyn|i'w)|'[iu]) §
-external | Gweler Adran 3, paragraff 4. | {division} \^?(?:[\da-z]{0,2}\d[\da-z]{0,3}|[ivx]{1,4})[./\d]*(?:{gap}|,? (?:ac?|neu) )§
+external | Gweler Rhan 3, paragraff 4. | {division} \^?(?:[\da-z]{0,2}\d[\da-z]{0,3}|[ivx]{1,4})[./\d]*(?:{gap}|,? (?:ac?|neu) )§
 external | Daeth i ben yn groes i baragraff 4. | (?:yn rhinwedd|at ddibenion|ystyr|groes i|\p{L}?h?orri|ddarostyngedig i|(?<!\p{L})dan|diffin\p{L}+ (?:yn|ym)|dibynnu ar|dyfynn\p{L}+) §
 external | Pris y tendr – eithriedig: paragraff 14. | h?(?:eithri|esempt)[^;|]*(?::|[(–-]) ?§
 external | Yn y Cynllun Corfforaethol, ym mharagraff 5, addawyd hyn. | (?:yn|yng|ym|o dan|yn ôl|mewn|drwy)(?:(?:'r| yr?| ei| eu)(?: [^ ,;:()|]+){0,2}?)? (?:{text}|\^*@)[^;:|]*§

@@ -6,7 +6,8 @@ import { placeOf } from "../../text/place.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-const OF_TABLE = /^Table(?: [A-Z]?\d+)?:/;
+const OF_TABLE = /^Table?(?: [A-Z]?\d+)?:/;
+const OF_FIGURE = /^(?:Figure|Ffigur)(?: [A-Z]?\d+)?:/;
 const LIKE_TABLE = /^table\s+[A-Z]?\d+\s*(?:[-–—.]\s+|:\s*)\S/i;
 const LIKE_FIGURE = /^fig(?:ure|\.)?\s+[A-Z]?\d+\s*(?:[-–—.]\s+|:\s*)\S/i;
 
@@ -31,6 +32,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     if (!/^(?:table|fig)/i.test(words) || words.includes("\n")) continue;
     const below = startOfNext(text.text, node.position?.end.offset ?? 0);
     const above = endOfLast(text.text, node.position?.start.offset ?? 0);
+    if (figureEnds.has(above) && OF_FIGURE.test(words)) continue;
     const found = mistakeIn(words, tables.has(below), figureStarts.has(below) || figureEnds.has(above));
     if (found !== undefined) raise({ place: placeOf(text, node), ...found });
   }
@@ -48,7 +50,7 @@ function mistakeIn(words: string, isAboveTable: boolean, isAtFigure: boolean) {
   }
   if (isAtFigure && LIKE_FIGURE.test(words)) {
     const message = "this reads like the caption of an image, and is taken for a paragraph";
-    return { message, fix: 'write it in quotation marks behind the file: `![what it shows](chart.png "Figure 1: …")`' };
+    return { message, fix: "put it straight below the image, as `Figure 1: …`, with an empty line between the two" };
   }
   return undefined;
 }

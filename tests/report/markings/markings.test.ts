@@ -33,6 +33,18 @@ const WITHHELD_TWO = "annexes:\n  - {title: Bids, label: 2, confidential: {parag
 const OPEN_TWO = "annexes:\n  - {title: Bids, label: 2, file: update/bids.pdf}";
 const BIDS = { attachments: [{ path: "reports/update/bids.pdf" }] };
 
+describe("a title that says that part of the report is exempt", () => {
+  const title = (fields: string) =>
+    compileSourceOf(
+      `---\ntitle: Sale of the mill (Part Exempt)\nauthor: A\ndate: 2024-03-24\nconfidential: No\n${fields}---\n\nSee Appendix 2.\n`,
+    );
+
+  it("agrees with an annex that is withheld, and is caught where nothing is", () => {
+    expect(rulesOf(title(`${WITHHELD_TWO}\n`))).not.toContain(RULE);
+    expect(rulesOf(title(""))).toContain(RULE);
+  });
+});
+
 describe("papers that say in words that they are not public", () => {
   it.each([
     ["read while the rule was written", markedPapers],

@@ -5,12 +5,14 @@ import { type Figures, figuresOf, readMarked } from "./marked-phrases.ts";
 
 /** A report of 120 paragraphs with Annexes A, B, C and 1. */
 const IS_THERE = / → (?:annex-(?:A|B|C|1)|para-(?:\d{1,3}|[AB]\d{1,3}|A1\.\d{1,3}))$/u;
+/** A report with decimal numbers, in nine sections, with nine tables and nine figures. */
+const NUMBERED = / → (?:(?:section|table|figure)-\d|para-\d\.\d(?:\.\d)?)$/u;
 
-function figuresOfBatch(path: string, lang: Language): Figures {
+function figuresOfBatch(path: string, lang: Language, isThere = IS_THERE): Figures {
   const lines = readFileSync(new URL(path, import.meta.url), "utf8")
     .trimEnd()
     .split("\n");
-  return figuresOf(lines.map(readMarked), lang, IS_THERE);
+  return figuresOf(lines.map(readMarked), lang, isThere);
 }
 
 /** Ordinary prose, and what is written to trap the rules. */
@@ -40,5 +42,15 @@ describe("batches of phrases", () => {
     const { precision, recall, report } = figuresOfBatch(path, lang);
     expect(precision, report).toBeGreaterThanOrEqual(0.95);
     expect(recall, report).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it.each([
+    ["numbered/natural.txt", "en-GB", 0.98, 0.9],
+    ["numbered/traps.txt", "en-GB", 0.95, 0.85],
+    ["welsh/batches/batch-7.txt", "cy", 0.98, 0.85],
+  ] as const)("of sections, tables, figures and decimals alone are linked rightly: %s", (path, lang, right, found) => {
+    const { precision, recall, report } = figuresOfBatch(path, lang, NUMBERED);
+    expect(precision, report).toBeGreaterThanOrEqual(right);
+    expect(recall, report).toBeGreaterThanOrEqual(found);
   });
 });

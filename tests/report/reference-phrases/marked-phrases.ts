@@ -19,7 +19,7 @@ export interface MarkedPhrase {
 
 const MARK = /⟦(\??)([^⟧=]*)(?:=([^⟧]*))?⟧/gu;
 const KEYWORD =
-  /^(?:paragraphs?|(?:p|b|mh|ph)aragraff(?:au)?|paras?\.?|¶+|annex(?:es)?|appendi(?:x|ces)|atodiad(?:au)?)\s*/iu;
+  /^(?:(?:sections?|h?adran(?:nau)?|tables?|(?:t|d|nh|th)abl(?:au)?|figures?|figs?\.?|ffigur(?:au)?)|paragraphs?|(?:p|b|mh|ph)aragraff(?:au)?|paras?\.?|¶+|annex(?:es)?|appendi(?:x|ces)|atodiad(?:au)?)\s*/iu;
 
 /**
  * A sentence in which what must become a link stands between ⟦ and ⟧: "See ⟦paragraphs 14⟧ and ⟦16⟧". A question mark after the
@@ -31,13 +31,20 @@ export function readMarked(line: string): MarkedPhrase {
   let last = "";
   const text = line.replace(MARK, (_, either: string, words: string, id: string | undefined) => {
     const keyword = KEYWORD.exec(words)?.[0] ?? "";
-    if (keyword !== "") kind = /^a/iu.test(keyword) ? "annex" : "para";
+    if (keyword !== "") kind = kindOf(keyword);
     const number = words.slice(keyword.length).replace(/\(.*$/u, "");
     if (number !== "") last = number;
     links.push({ link: `${words} → ${id ?? `${kind}-${last}`}`, either: either !== "" });
     return words;
   });
   return { text, links };
+}
+
+function kindOf(keyword: string): string {
+  if (/^s|adran/iu.test(keyword)) return "section";
+  if (/^t|abl/iu.test(keyword)) return "table";
+  if (/^f/iu.test(keyword)) return "figure";
+  return /^a/iu.test(keyword) ? "annex" : "para";
 }
 
 export interface Figures {
@@ -67,6 +74,6 @@ export function figuresOf(phrases: readonly MarkedPhrase[], lang: Language, isTh
 function linksIn(text: string, lang: Language): readonly string[] {
   return findReferences(text, grammarOf(lang)).phrases.map(({ kind, annex, target, start, end }) => {
     const number = annex === undefined ? target : numberInAnnex(annex, target);
-    return `${text.slice(start, end).replace(/\s+/gu, " ")} → ${kind === "annex" ? "annex" : "para"}-${number}`;
+    return `${text.slice(start, end).replace(/\s+/gu, " ")} → ${kind === "paragraph" ? "para" : kind}-${number}`;
   });
 }

@@ -18,10 +18,11 @@ const EXAMPLES = TABLES.flatMap(([lang, { rules }]) =>
 /** The example of the rule that decides a sentence: the first that makes it external where those before it make it internal. */
 function decidedBy(sentence: string, lang: Language): string | undefined {
   const grammar = grammarOf(lang);
+  const count = (rules: Grammar["rules"]): number => findReferences(sentence, { ...grammar, rules }).phrases.length;
+  const all = count([]);
   return grammar.rules.find((rule, index) => {
     const before = grammar.rules.slice(0, index).map((one) => ({ ...one, whose: "internal" as const }));
-    const tried: Grammar = { ...grammar, rules: [...before, { ...rule, whose: "external" }] };
-    return findReferences(sentence, tried).phrases.length === 0;
+    return count([...before, { ...rule, whose: "external" }]) < all;
   })?.example;
 }
 

@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { type Shape, shapesIn } from "./shapes/expected-shape.ts";
+import {
+  asPublished,
+  compileShape,
+  wrongAbbreviations,
+  wrongLabels,
+  wrongReferences,
+} from "./shapes/measured-shape.ts";
+
+const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+const OWN = shapesIn(folder("shapes"));
+/** Papers that are kept beside the project, where they are. */
+const SHARED = shapesIn(folder("../../shared/shapes"));
+
+/** What an officer has to change by hand, because the format has no place for it: a list of committees, and text that has no numbers at all. */
+const BY_HAND: Readonly<Record<string, (file: string) => string>> = {
+  "13-dyffrynglas-annual": (file) => file.replace(/^(committee|meeting): \[([^,\]]+).*$/gm, "$1: $2"),
+  "20-carrowdale-year": (file) => file.replace(/^---\n/, "---\nnumbering: none\n"),
+};
+
+/** The file with what a message offers for a report that went out with its numbers, where one does. */
+function published(shape: Shape): string {
+  const file = (BY_HAND[shape.name] ?? ((text: string) => text))(shape.file);
+  const isOffered = compileShape(shape, file).diagnostics.some(
+    ({ severity, rule, fix }) => severity === "error" && rule === "typed-number" && fix?.includes("as-published"),
+  );
+  return isOffered ? asPublished(file) : file;
+}
+
+describe("the papers kept beside the project", () => {
+  it.skipIf(SHARED.length > 0)("are not here, so nothing is measured on them", () => {
+    expect(SHARED).toEqual([]);
+  });
+});
+
+describe.each([...OWN, ...SHARED].map((shape) => [shape.name, shape] as const))("the paper %s", (_name, shape) => {
+  const file = published(shape);
+  const compiled = compileShape(shape, file);
+
+  it("has no error that is not to be expected, as it was pasted", () => {
+    const unexpected = compileShape(shape).diagnostics.filter(
+      ({ severity, place, fix }) =>
+        severity === "error" && !shape.justified.has(place.line) && !fix?.includes("as-published"),
+    );
+    expect(unexpected.map(({ rule, place }) => `${rule} ${place.line}`)).toEqual([]);
+    expect(compiled.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("has no more than one warning that is not to be expected", () => {
+    const moved = file.split("\n").length - shape.file.split("\n").length;
+    const unexpected = compiled.diagnostics.filter(
+      ({ severity, place }) => severity === "warning" && !shape.justified.has(place.line - moved),
+    );
+    expect(unexpected.length, unexpected.map(({ rule, place }) => `${rule} ${place.line - moved}`).join()).toBeLessThan(
+      2,
+    );
+  });
+
+  it("has every number and letter on its page, printed and in its data, and no other", () => {
+    expect(wrongLabels(shape, file)).toEqual([]);
+  });
+
+  it("leads where it should", () => {
+    expect(wrongReferences(shape, compiled)).toEqual([]);
+  });
+
+  it("has its abbreviations, and takes no other words for some", () => {
+    expect(wrongAbbreviations(shape, compiled)).toEqual([]);
+  });
+});
