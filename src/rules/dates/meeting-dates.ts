@@ -5,7 +5,16 @@ import type { CalendarDate } from "../../model/source.ts";
 import type { FrontmatterCheck } from "../check.ts";
 
 /** A report that is dated after the meeting that is to receive it. */
-export const reportAfterMeeting: FrontmatterCheck = ({ date, meeting }, placeOf, _settings, raise) => {
+export const reportAfterMeeting: FrontmatterCheck = ({ date, meeting, alsoTo }, placeOf, _settings, raise) => {
+  for (const [index, further] of alsoTo.entries())
+    if (date > further.meeting)
+      raise({
+        rule: "report-after-meeting",
+        place: placeOf(["also-to", index, "meeting"]),
+        message: `the report is dated ${formatDate(date)}, and this meeting is before that, on ${formatDate(further.meeting)}`,
+        fix: "put the right date into `date:` or `also-to:`",
+        related: { message: "the date of the report", place: placeOf(["date"]) },
+      });
   if (meeting === undefined || date <= meeting) return;
   raise({
     rule: "report-after-meeting",
@@ -23,7 +32,8 @@ export const reportAfterMeeting: FrontmatterCheck = ({ date, meeting }, placeOf,
  */
 export const clearDays: FrontmatterCheck = ({ date, meeting, supplement }, placeOf, settings, raise) => {
   const { clearDays: required, jurisdiction } = settings;
-  if (required === 0 || meeting === undefined || supplement !== undefined || date > meeting) return;
+  // Many papers carry the day of their meeting, which says nothing of when they were published.
+  if (required === 0 || meeting === undefined || supplement !== undefined || date >= meeting) return;
   const latest = latestDay(meeting, required, jurisdiction);
   if (date <= latest) return;
   const found = countClearDays(date, meeting, jurisdiction);
