@@ -49,6 +49,7 @@ export function searchRecords(site: Site, templates: Templates): readonly Search
       opening: [
         ...(summary === undefined ? [] : [summary]),
         written.map(({ name }) => name).join(", "),
+        ...[...frontmatter.facts].map(([name, value]) => `${name}: ${value}`),
         ...annexes.map(({ kind, letter, title: words }) => `${kind} ${letter}: ${words}`),
         // Whoever looks for the words finds the reports that use the short form, and the other way round.
         ...abbreviations.map(({ short, long }) => `${short}: ${long}`),

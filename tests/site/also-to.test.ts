@@ -110,16 +110,35 @@ describe("a report that goes to further meetings", () => {
     expect(rulesOf(fields)).toEqual(rules);
   });
 
-  it("is what is offered where `committee` and `meeting` are lists, with what was typed", () => {
-    const { diagnostics } = compileSource(
-      '---\ntitle: A\nauthor: B\ndate: 2019-04-01\nconfidential: No\ncommittee: [Homes (A), Roads, "C, D"]\nmeeting: [11 July 2019, 16 July 2019, 17 July 2019]\n---\n\nOne.\n',
-    );
-    expect(diagnostics.map(({ place }) => `${place.line}:${place.column}`)).toEqual(["6:12", "7:10"]);
-    expect(new Set(diagnostics.map(({ fix }) => fix))).toEqual(
-      new Set([
-        'write `committee: Homes (A)` and `meeting: 11 July 2019`, and for the others `also-to: [{committee: Roads, meeting: 16 July 2019}, {committee: "C, D", meeting: 17 July 2019}]`',
-      ]),
-    );
+  it.each([
+    [
+      'committee: [Homes (A), Roads, "C, D"]\nmeeting: [11 July 2019, 16 July 2019, 17 July 2019]',
+      'write `committee: Homes (A)` and `meeting: 11 July 2019`, and for the others `also-to: [{committee: Roads, meeting: 16 July 2019}, {committee: "C, D", meeting: 17 July 2019}]`',
+    ],
+    [
+      "committee: [Roads, Audit]\nmeeting: 11 July 2019",
+      "write `committee: Roads` and `meeting: 11 July 2019`, and for the others `also-to: [{committee: Audit, meeting: 11 July 2019}]`",
+    ],
+    [
+      "committee: Roads\nmeeting:\n  - 11 July 2019\n  - 16 July 2019",
+      "write `committee: Roads` and `meeting: 11 July 2019`, and for the others `also-to: [{committee: Roads, meeting: 16 July 2019}]`",
+    ],
+  ])("is what is offered where a report names several, with what was typed: %s", (fields, fix) => {
+    const withFields = (lines: string): string =>
+      `---\ntitle: A\nauthor: B\ndate: 2019-06-01\nconfidential: No\n${lines}\n---\n\nOne.\n`;
+    const { diagnostics } = compileSource(withFields(fields));
+    expect(new Set(diagnostics.map((found) => found.fix))).toEqual(new Set([fix]));
+    const lines = Array.from(fix.matchAll(/`([^`]*)`/g), ([, line]) => line).join("\n");
+    expect(compileSource(withFields(lines)).diagnostics).toEqual([]);
+  });
+
+  it("is offered without what was typed where nothing may be quoted", () => {
+    const source =
+      "---\ntitle: A\nauthor: B\ndate: 2019-06-01\nconfidential: Yes\ncommittee: [Qxz, Qyz]\n---\n\nOne.\n";
+    const { diagnostics } = compileSource(source);
+    expect(diagnostics.map(({ message }) => message)).toContain("`committee` is a list, and a report has one here");
+    expect(JSON.stringify(diagnostics)).not.toMatch(/Q[xy]z/);
+    expect(diagnostics.some(({ fix }) => fix?.includes("also-to:"))).toBe(true);
   });
 });
 

@@ -347,7 +347,8 @@ function unknownField<Data>(
   const known = path.length === 1 ? Object.keys(fields) : (fields[mapping]?.names ?? []);
   const nearest = closestMatch(typed, known);
   const fact = value[typed];
-  if (path.length === 1 && nearest === undefined && "facts" in fields && isCoverFact(typed, fact))
+  const isFact = path.length === 1 && "facts" in fields && isCoverFact(typed, fact);
+  if (isFact && nearest === undefined && closestMatch(typed, decidingFields) === undefined)
     return {
       rule: "frontmatter-field-unknown",
       place,
