@@ -312,6 +312,7 @@ async function searchIndex(records: readonly SearchRecord[], out: string): Promi
 function others(compiled: readonly Compiled[]): string {
   const counts = [
     ["withheld", "withheld"],
+    ["withdrawn", "withdrawn"],
     ["draft", "draft"],
     ["refused", "left out"],
   ] as const;
@@ -327,7 +328,7 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
   const shown = addresses.slice(0, SHOWN).map((address) => `  ${printable(address)}\n`);
   const more = addresses.length > SHOWN ? `  and ${addresses.length - SHOWN} more\n` : "";
   return (
-    `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld accounts for them:\n` +
+    `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld or withdrawn accounts for them:\n` +
     `${shown.join("")}${more}` +
     "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
   );

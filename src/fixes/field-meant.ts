@@ -1,24 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type FieldName, fieldNames } from "../report/frontmatter/fields.ts";
-
-/** Fields that `fix` may touch: not those that say what is withheld, or from whom. */
-const OPEN_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
-  "title",
-  "author",
-  "date",
-  "committee",
-  "meeting",
-  "item",
-  "summary",
-  "contact",
-  "wards",
-  "background",
-  "abbreviations",
-  "numbering",
-  "supplement",
-  "formerly",
-  "lang",
-]);
+import { type FieldName, fieldNames, reportFields } from "../report/frontmatter/fields.ts";
 
 /** A word of so many letters may have one wrong and still be known. */
 const LONG_ENOUGH = 5;
@@ -35,7 +16,7 @@ export function fieldMeant(typed: string): FieldName | undefined {
   const near = fieldNames.filter((name) => name === plain || isNear(plain, name));
   const exact = near.find((name) => name === plain);
   const meant = exact ?? (near.length === 1 ? near[0] : undefined);
-  return meant !== undefined && OPEN_FIELDS.has(meant) ? meant : undefined;
+  return meant !== undefined && reportFields[meant].mayFix ? meant : undefined;
 }
 
 function isNear(typed: string, name: string): boolean {

@@ -1,15 +1,9 @@
-import { fieldNames } from "../report/frontmatter/fields.ts";
+import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
 import { locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
 import { type Correction, type FileFix, NOTHING_FOUND } from "./fix.ts";
 import { placeInFile } from "./fixable.ts";
 import type { FileText } from "./types.ts";
-
-/** Words that a field takes as they are spelt here. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  numbering: ["automatic", "typed", "none"],
-  lang: ["en-GB", "cy"],
-};
 
 /** Writes the names of fields, and words that a field takes from a list, as the program knows them. */
 export const fieldNamesFix: FileFix = {
@@ -27,12 +21,13 @@ export const fieldNamesFix: FileFix = {
       const range = locate(mapping.document, path, kind);
       return correctionOfWord(text, frontmatter.start + range.start, frontmatter.start + range.end, typed, meant);
     };
-    const known: readonly string[] = fieldNames;
     const corrections = Object.entries(mapping.value).flatMap(([name, value]) => {
-      const word = typeof value === "string" ? WORDS[name]?.find((one) => sameBut(one, value)) : undefined;
+      const field = fieldNames.find((one) => one === name);
+      const words = field === undefined ? undefined : reportFields[field].words;
+      const word = typeof value === "string" ? words?.find((one) => sameBut(one, value)) : undefined;
       if (typeof value === "string" && word !== undefined && word !== value)
         return correctionAt([name], "value", value, word);
-      if (known.includes(name)) return [];
+      if (field !== undefined) return [];
       const meant = fieldMeant(name);
       const isThere = Object.keys(mapping.value).filter((other) => fieldMeant(other) === meant).length > 1;
       return meant === undefined || isThere ? [] : correctionAt([name], "unknown key", name, meant);

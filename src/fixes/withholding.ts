@@ -1,4 +1,5 @@
 import type { Node } from "mdast";
+import { decidingFields } from "../report/frontmatter/fields.ts";
 import { passagesIn } from "../report/withholding/exempt-passages.ts";
 import { HIDDEN_CHARACTERS } from "../text/hidden-characters.ts";
 import { nodesOf } from "../text/nodes-of.ts";
@@ -8,8 +9,6 @@ import type { FixableText } from "./types.ts";
 
 /** Two colons or more, or what looks like them, wherever they stand. */
 const COLONS = /[:：﹕∶꞉ː]{2}/;
-/** Values of the frontmatter that say what is withheld, what the public is told of it, and whether there is a page at all. */
-const FLAGS = ["confidential", "public-title", "annexes", "draft"];
 const FIELD_LINE = /^([^\s:#"'[\]{}&*!|>%@`-][^:]*):(?:[ \t]+(?![|>&*!])\S.*)?$/;
 
 /** Whether a line of the frontmatter is one field that says nothing about what is withheld. */
@@ -37,7 +36,7 @@ export function withholdingOf(text: FixableText, lineAfter = (line: number): num
   const lines = text.text.split("\n");
   const yaml = frontmatter?.yaml.replace(HIDDEN_CHARACTERS, "x");
   const mapping = yaml === undefined ? undefined : readYamlMapping(yaml);
-  const flags = mapping && "value" in mapping ? FLAGS.map((flag) => mapping.value[flag] ?? null) : [];
+  const flags = mapping && "value" in mapping ? decidingFields.map((flag) => mapping.value[flag] ?? null) : [];
   const range = ({ position }: Node): readonly unknown[] => [
     lineAfter(position?.start.line ?? 0),
     lineAfter(position?.end.line ?? 0),

@@ -32,6 +32,27 @@ export interface AnnexEntry {
   readonly publicTitle?: string | undefined;
 }
 
+/** A further meeting that receives a report, with its committee as the report names it. */
+export interface NamedMeeting {
+  readonly committee: string;
+  readonly meeting: CalendarDate;
+  readonly item?: string | undefined;
+}
+
+/** What was changed of a report after it was published. */
+export interface Amendment {
+  readonly date: CalendarDate;
+  readonly note: string;
+  /** The numbers of the paragraphs that were changed, as they were typed. */
+  readonly paragraphs: readonly string[];
+}
+
+/** When and why a report was taken back after it was published. */
+export interface Withdrawal {
+  readonly date: CalendarDate;
+  readonly reason: string;
+}
+
 /** Frontmatter in which every field is present and of its type. */
 export interface Frontmatter {
   readonly title: string;
@@ -42,10 +63,19 @@ export interface Frontmatter {
   readonly annexes: readonly AnnexEntry[];
   readonly committee?: string | undefined;
   readonly meeting?: CalendarDate | undefined;
-  readonly item?: number | undefined;
+  /** As the agenda prints it: "6", "6a", "6.10". */
+  readonly item?: string | undefined;
+  readonly alsoTo: readonly NamedMeeting[];
+  /** The council's own facts of its cover pages, in their order. */
+  readonly facts: ReadonlyMap<string, string>;
+  /** In the order in which they were typed. */
+  readonly amended: readonly Amendment[];
+  readonly withdrawn?: Withdrawal | undefined;
   readonly summary?: string | undefined;
-  readonly contact?: Person | undefined;
+  readonly contacts: readonly Person[];
+  /** The wards that are named: none where it is all of them. */
   readonly wards: readonly string[];
+  readonly isAboutAllWards: boolean;
   readonly background: readonly BackgroundPaper[];
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly numbering?: Numbering | undefined;
@@ -203,12 +233,19 @@ export interface Recommendation {
   readonly outcome: Outcome;
 }
 
+/** A further meeting that receives a report. */
+export interface FurtherMeeting extends Omit<NamedMeeting, "committee"> {
+  readonly committee: Committee;
+}
+
 /** A report as an edition publishes it. Made by `render`, out of what `triage` let through only. */
 export interface Report {
+  readonly kind: "report";
   readonly edition: Edition;
   readonly path: string;
   readonly frontmatter: Frontmatter;
   readonly committee?: Committee | undefined;
+  readonly alsoTo: readonly FurtherMeeting[];
   readonly bodyHtml: string;
   readonly contents: readonly ContentsEntry[];
   readonly paragraphs: readonly Paragraph[];

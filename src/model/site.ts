@@ -1,4 +1,4 @@
-import type { Report, ReportLink } from "./report.ts";
+import type { FurtherMeeting, Report, ReportLink, Withdrawal } from "./report.ts";
 import type { Committee, Edition, Language, Settings } from "./settings.ts";
 import type { CalendarDate } from "./source.ts";
 
@@ -18,14 +18,26 @@ export interface SiteAbbreviation {
 
 /** All that the public may know of a report that is withheld. Made by `triage` only; it holds nothing of the report's text or path. */
 export interface Withheld {
+  readonly kind: "withheld";
   readonly address: string;
   readonly title: string;
   readonly date: CalendarDate;
   readonly committee?: Committee | undefined;
   readonly meeting?: CalendarDate | undefined;
-  readonly item?: number | undefined;
+  readonly item?: string | undefined;
+  readonly alsoTo: readonly FurtherMeeting[];
   readonly notice: string;
   readonly review?: CalendarDate | undefined;
+}
+
+/** All that is told of a report that was withdrawn. It is in no list, and no meeting receives it. */
+export interface Withdrawn extends Withdrawal {
+  readonly kind: "withdrawn";
+  readonly address: string;
+  /** The language of the report; that of the site, where that is not to be told. */
+  readonly lang?: Language | undefined;
+  /** Old paths of the report, from which its readers are led to this page. */
+  readonly formerly: readonly string[];
 }
 
 /** The text of a plain page, or the notes of a meeting: always public, and not numbered. */
@@ -56,6 +68,12 @@ export interface MeetingDetails {
 /** What a meeting receives: a report, or the stub of one that is withheld. */
 export type AgendaItem = Report | Withheld;
 
+/** A paper on the agenda of a meeting, with its number there. */
+export interface AgendaEntry {
+  readonly paper: AgendaItem;
+  readonly number?: string | undefined;
+}
+
 /** A meeting of a committee: one that a report or a stub names, or that has a file of its own. */
 export interface Meeting {
   readonly committee: Committee;
@@ -63,9 +81,9 @@ export interface Meeting {
   readonly details: MeetingDetails;
   /** What its file says, where it has one. */
   readonly notes?: PlainText | undefined;
-  readonly agenda: readonly AgendaItem[];
+  readonly agenda: readonly AgendaEntry[];
   /** Late papers, by the number of the supplement to the agenda that they are in. */
-  readonly supplements: readonly { readonly number: number; readonly items: readonly AgendaItem[] }[];
+  readonly supplements: readonly { readonly number: number; readonly items: readonly AgendaEntry[] }[];
 }
 
 /** A plain page, such as the accessibility statement. */
@@ -87,6 +105,7 @@ export interface Site {
   readonly today: CalendarDate | undefined;
   readonly reports: readonly Report[];
   readonly withheld: readonly Withheld[];
+  readonly withdrawn: readonly Withdrawn[];
   /** The committees of the settings, or where they list none, those that reports name, in the order of the alphabet. */
   readonly committees: readonly Committee[];
   /** Every meeting, latest first; of one day in the order of the committees. */

@@ -11,16 +11,27 @@ export interface AgendaPlace {
   readonly next: AgendaItem | undefined;
 }
 
-/** The place of each report and stub that a meeting receives, in the order of the agenda, late papers last. */
+/**
+ * The place of each report and stub that a meeting receives, in the order of the agenda, late papers last: that at its own meeting, or where
+ * it has none, at the first of the further ones.
+ */
 export function agendaPlaces({ meetings }: Site): ReadonlyMap<AgendaItem, AgendaPlace> {
-  return new Map(
-    meetings.flatMap((meeting) => {
-      const items = [...meeting.agenda, ...meeting.supplements.flatMap(({ items: late }) => late)];
-      return items.map(
-        (item, index) => [item, { meeting, previous: items[index - 1], next: items[index + 1] }] as const,
-      );
-    }),
-  );
+  const places = new Map<AgendaItem, AgendaPlace>();
+  for (const meeting of meetings) {
+    const papers = [...meeting.agenda, ...meeting.supplements.flatMap(({ items }) => items)].map(({ paper }) => paper);
+    for (const [index, paper] of papers.entries())
+      if (isMainMeeting(paper, meeting))
+        places.set(paper, { meeting, previous: papers[index - 1], next: papers[index + 1] });
+  }
+  return places;
+}
+
+function isMainMeeting(paper: AgendaItem, { committee, date }: Meeting): boolean {
+  const { meeting } = paper.kind === "report" ? paper.frontmatter : paper;
+  const own =
+    paper.committee === undefined || meeting === undefined ? undefined : { committee: paper.committee, meeting };
+  const main = own ?? paper.alsoTo[0];
+  return main?.committee.id === committee.id && main.meeting === date;
 }
 
 /** The way from the page of a paper to its meeting and to the papers beside it; nothing where no meeting receives it. */
@@ -33,8 +44,8 @@ export function agendaView(place: AgendaPlace | undefined, from: string, lang: L
       : {
           href: relativeAddress(from, addressOf(item)),
           lang: otherThan(lang, languageOf(item, lang)),
-          title: "frontmatter" in item ? item.frontmatter.title : item.title,
-          isWithheld: !("frontmatter" in item) || item.isWithheld,
+          title: item.kind === "report" ? item.frontmatter.title : item.title,
+          isWithheld: item.kind === "withheld" || item.isWithheld,
         };
   return {
     meeting: relativeAddress(from, ADDRESSES.meeting(meeting.committee.id, meeting.date)),

@@ -8,7 +8,7 @@ import { ADDRESSES, type Crumb, crumbsIn } from "./page.ts";
 export function crumbsOf(item: AgendaItem, lang: Language): readonly Crumb[] {
   const crumbs = crumbsIn(lang);
   const { committee } = item;
-  const meeting = "frontmatter" in item ? item.frontmatter.meeting : item.meeting;
+  const meeting = item.kind === "report" ? item.frontmatter.meeting : item.meeting;
   if (committee === undefined) return [crumbs.home, crumbs.reports];
   const above = [crumbs.home, crumbs.committees, crumbs.committee(committee)];
   if (meeting === undefined) return above;

@@ -1,5 +1,6 @@
 import { relativeAddress } from "../addresses/addresses.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
+import { committeesReceiving } from "../model/committees-receiving.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, Meeting, OutputFile, Site } from "../model/site.ts";
 import { committeeFeed } from "./feeds.ts";
@@ -18,7 +19,7 @@ export const committeePages: Output = (site, templates) => {
   const meetings = byCommittee(site.meetings);
   const reports = new Map<string, AgendaItem[]>(site.committees.map(({ id }) => [id, []]));
   for (const item of latestFirst([...site.reports, ...site.withheld])) {
-    if (item.committee !== undefined) reports.get(item.committee.id)?.push(item);
+    for (const { id } of committeesReceiving(item)) reports.get(id)?.push(item);
   }
   return [
     listOfCommittees(site, templates, meetings),

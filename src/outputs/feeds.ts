@@ -1,12 +1,17 @@
 import { fillIn, wordsIn } from "../interface/translations.ts";
+import { committeesReceiving } from "../model/committees-receiving.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import type { CalendarDate } from "../model/source.ts";
+import { compareTexts } from "../text/compare.ts";
+import { amendmentsOf, formatAmendment } from "./amendments.ts";
 import { latestFirst } from "./listings.ts";
 import {
   ADDRESSES,
   type Alternate,
   addressOf,
   canonicalAddress,
+  changedOn,
   GENERATORS,
   languageOf,
   type Output,
@@ -22,9 +27,12 @@ const LATEST = 50;
  */
 export const feeds: Output = (site, templates) => {
   if (!hasFeeds(site)) return [];
-  const items = latestFirst([...site.reports, ...site.withheld]);
+  // What was amended comes again, so that those who follow the feed are told.
+  const items = [...latestFirst([...site.reports, ...site.withheld])].sort((a, b) =>
+    compareTexts(changedOn(b), changedOn(a)),
+  );
   const byCommittee = new Map<string, AgendaItem[]>(site.committees.map(({ id }) => [id, []]));
-  for (const item of items) if (item.committee !== undefined) byCommittee.get(item.committee.id)?.push(item);
+  for (const item of items) for (const { id } of committeesReceiving(item)) byCommittee.get(id)?.push(item);
   return [
     ...feed(site, templates, undefined, items),
     ...site.committees.flatMap((committee) => feed(site, templates, committee, byCommittee.get(committee.id) ?? [])),
@@ -60,29 +68,31 @@ function feed(
     council,
     lang,
     generator: GENERATORS[site.edition],
-    updated: momentOf(latest),
+    updated: momentOf(changedOn(latest)),
     entries: items.slice(0, LATEST).map((item) => entryView(site, item)),
   });
   return [{ path: decodeURIComponent(address), content: { text } }];
 }
 
 function entryView(site: Site, item: AgendaItem): View {
-  const isReport = "frontmatter" in item;
-  const { committee } = item;
+  const isReport = item.kind === "report";
+  const [amended] = isReport ? amendmentsOf(item) : [];
+  const summary = isReport ? [amended && formatAmendment(amended), item.frontmatter.summary] : [item.notice];
   return {
     id: canonicalAddress(site, addressOf(item)),
     title: isReport ? item.frontmatter.title : item.title,
     lang: languageOf(item, site.settings.lang),
-    updated: momentOf(item),
+    published: momentOf(isReport ? item.frontmatter.date : item.date),
+    updated: momentOf(changedOn(item)),
     authors: isReport ? item.frontmatter.authors.map(({ name }) => name) : [],
-    committee: committee === undefined ? false : { id: committee.id, name: committee.name },
+    committees: committeesReceiving(item).map(({ id, name }) => ({ id, name })),
     // What is said in place of what is withheld is the law's, in English.
     summaryLang: isReport ? "" : otherThan(site.settings.lang, "en-GB"),
-    summary: isReport ? (item.frontmatter.summary ?? "") : item.notice,
+    summary: summary.filter((words) => words !== undefined).join(" "),
   };
 }
 
 /** Reports have dates and no times, and nothing here asks the clock. */
-function momentOf(item: AgendaItem): string {
-  return `${"frontmatter" in item ? item.frontmatter.date : item.date}T00:00:00Z`;
+function momentOf(date: CalendarDate): string {
+  return `${date}T00:00:00Z`;
 }

@@ -19,6 +19,7 @@ import { reportPages } from "./report-pages.ts";
 import { searchPage } from "./search-page.ts";
 import { sitemapFiles } from "./sitemap.ts";
 import type { Templates } from "./templates.ts";
+import { withdrawnPages } from "./withdrawn-pages.ts";
 import { withheldList } from "./withheld-list.ts";
 import { withheldPages } from "./withheld-pages.ts";
 
@@ -29,6 +30,7 @@ export const outputs: readonly Output[] = [
   pdfFiles,
   withheldPages,
   withheldList,
+  withdrawnPages,
   listings,
   committeePages,
   meetingPages,

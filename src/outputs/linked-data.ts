@@ -1,12 +1,13 @@
 import type { Report } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
-import { ADDRESSES, canonicalAddress } from "./page.ts";
+import { ADDRESSES, canonicalAddress, changedOn } from "./page.ts";
 
 /**
  * A report in the terms of schema.org, as JSON that may stand in a `<script>` of a page: it holds no `<`, which could end that. Its dates
  * are the report's own.
  */
-export function linkedData(site: Site, { path, frontmatter, committee }: Report, address: string): string {
+export function linkedData(site: Site, report: Report, address: string): string {
+  const { path, frontmatter, committee } = report;
   const { title, summary, date, lang, authors, wards } = frontmatter;
   const url = canonicalAddress(site, address);
   const data = {
@@ -17,7 +18,7 @@ export function linkedData(site: Site, { path, frontmatter, committee }: Report,
     description: summary,
     inLanguage: lang,
     datePublished: date,
-    dateModified: date,
+    dateModified: changedOn(report),
     ...(url === "" ? {} : { "@id": url, url }),
     author: authors.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
     publisher: { "@type": "GovernmentOrganization", name: site.settings.council },

@@ -15,7 +15,8 @@ export const listings: Output = (site, templates) => {
   const all = latestFirst([...site.reports, ...site.withheld]);
   const years = groupBy(all, (item) => [dateOf(item).slice(0, 4)]);
   const authors = groupBy(site.reports, ({ frontmatter }) => frontmatter.authors.map(({ name }) => name));
-  const wards = groupBy(site.reports, ({ frontmatter }) => frontmatter.wards);
+  const named = groupBy(site.reports, ({ frontmatter }) => frontmatter.wards);
+  const wards = named.map((ward) => ({ ...ward, reports: withThoseOfAllWards(ward.reports, site) }));
   const ways = [
     [words.byYear, ADDRESSES.years, years],
     [words.byAuthor, ADDRESSES.authors, authors],
@@ -32,21 +33,21 @@ export const listings: Output = (site, templates) => {
       reports: all,
       ways: waysOn,
     }),
-    ...named(site, templates, years, {
+    ...namedLists(site, templates, years, {
       address: ADDRESSES.years,
       title: words.reportsByYear,
       crumbs: [crumbs.home, crumbs.reports],
       addressOf: ADDRESSES.year,
       titleOf: (name) => fillIn(words.reportsOf, { name }),
     }),
-    ...named(site, templates, authors, {
+    ...namedLists(site, templates, authors, {
       address: ADDRESSES.authors,
       title: words.reportsByAuthor,
       crumbs: [crumbs.home, crumbs.reports],
       addressOf: ADDRESSES.author,
       titleOf: (name) => fillIn(words.reportsBy, { name }),
     }),
-    ...named(site, templates, wards, {
+    ...namedLists(site, templates, wards, {
       address: ADDRESSES.wards,
       title: words.reportsByWard,
       crumbs: [crumbs.home, crumbs.reports],
@@ -56,8 +57,14 @@ export const listings: Output = (site, templates) => {
   ];
 };
 
+/** The reports of a ward, and those that concern every ward, in the order of the site. */
+function withThoseOfAllWards(reports: readonly AgendaItem[], site: Site): readonly AgendaItem[] {
+  const own = new Set(reports);
+  return site.reports.filter((report) => report.frontmatter.isAboutAllWards || own.has(report));
+}
+
 function dateOf(item: AgendaItem): string {
-  return "frontmatter" in item ? item.frontmatter.date : item.date;
+  return item.kind === "report" ? item.frontmatter.date : item.date;
 }
 
 /** Reports and stubs by their dates, latest first. */
@@ -99,7 +106,7 @@ interface NamedLists {
 }
 
 /** The list of the names, where there are any, and the list of the reports of each. */
-function named(
+function namedLists(
   site: Site,
   templates: Templates,
   groups: readonly Group[],

@@ -2,7 +2,7 @@ import { packPath, relativeAddress } from "../addresses/addresses.ts";
 import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Language } from "../model/settings.ts";
-import type { AgendaItem, Meeting, OutputFile, Site } from "../model/site.ts";
+import type { AgendaEntry, Meeting, OutputFile, Site } from "../model/site.ts";
 import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
 import { byCommittee, formatStatus } from "./meeting-lists.ts";
@@ -101,12 +101,10 @@ function factView({ name, values }: Fact): View {
   return { name, isLong, values: values.map((value) => ({ ...value, isOutward: value.href !== "" })) };
 }
 
-function itemView(item: AgendaItem, from: string, lang: Language): View {
-  const isReport = "frontmatter" in item;
-  const { item: number } = isReport ? item.frontmatter : item;
+function itemView({ paper, number }: AgendaEntry, from: string, lang: Language): View {
   return {
-    ...listEntry(item, from, lang),
-    number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number: String(number) }),
-    notice: isReport ? (item.marking ?? "") : item.notice,
+    ...listEntry(paper, from, lang),
+    number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number }),
+    notice: paper.kind === "report" ? (paper.marking ?? "") : paper.notice,
   };
 }

@@ -95,6 +95,8 @@ interface PageFacts {
   readonly description?: string | undefined;
   /** That of the site, if none is given. */
   readonly lang?: Language;
+  /** Whether search engines are to leave it out. */
+  readonly isUnlisted?: boolean;
   /** Whether script adds something to it. */
   readonly hasScript?: boolean;
   /** The pages above it, from the home page down. */
@@ -141,6 +143,7 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
     policy: pagePolicy(facts.address === ADDRESSES.search),
     generator: GENERATORS[site.edition],
     hasScript: facts.hasScript ?? false,
+    isUnlisted: facts.isUnlisted === true && site.edition === "public",
     isForMembers: site.edition === "members",
     alternates: [...feedsOf(site), ...(facts.alternates ?? [])].map(({ type, title, address }) => ({
       type,
@@ -208,7 +211,7 @@ export function committeeLink({ id, name }: Committee, from: string): View {
 
 /** A report, or the stub of one that is withheld, as a line of a list on the page at `from`. */
 export function listEntry(item: AgendaItem, from: string, lang: Language): View {
-  const isReport = "frontmatter" in item;
+  const isReport = item.kind === "report";
   const { title, date } = isReport ? item.frontmatter : item;
   return {
     title,
@@ -224,7 +227,7 @@ export function listEntry(item: AgendaItem, from: string, lang: Language): View 
 
 /** The language of an item's title. What is known of a stub does not say, so that it is taken for that of the page. */
 export function languageOf(item: AgendaItem, ofPage: Language): Language {
-  return "frontmatter" in item ? item.frontmatter.lang : ofPage;
+  return item.kind === "report" ? item.frontmatter.lang : ofPage;
 }
 
 /** A language where it is another than that of the page; else the empty text. */
@@ -234,7 +237,14 @@ export function otherThan(ofPage: Language, lang: Language): Language | "" {
 
 /** The address of the page of a report, or of the stub of one that is withheld. */
 export function addressOf(item: AgendaItem): string {
-  return "frontmatter" in item ? reportAddress(item.path) : item.address;
+  return item.kind === "report" ? reportAddress(item.path) : item.address;
+}
+
+/** The day of the latest change to an item that readers are told of: that of its last amendment, or else its own. */
+export function changedOn(item: AgendaItem): CalendarDate {
+  if (item.kind === "withheld") return item.date;
+  const { date, amended } = item.frontmatter;
+  return [date, ...amended.map((amendment) => amendment.date)].sort().at(-1) ?? date;
 }
 
 /** What the pages of each edition say made them, by which a folder is known to hold one. */

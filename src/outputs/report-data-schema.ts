@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
 
 const DATE = "A day, as YYYY-MM-DD";
 const ADDRESS = "Whole where the site knows its address; otherwise below the root of the site";
@@ -6,13 +7,6 @@ const ADDRESS = "Whole where the site knows its address; otherwise below the roo
 const date = z.iso.date().meta({ description: DATE });
 const url = z.string().meta({ description: ADDRESS });
 const count = z.int().nonnegative();
-
-const person = z.strictObject({
-  name: z.string(),
-  role: z.string().optional(),
-  email: z.string().optional(),
-  telephone: z.string().optional(),
-});
 
 const committee = z.strictObject({ id: z.string(), name: z.string(), url });
 
@@ -22,8 +16,19 @@ const facts = {
   date,
   committee: committee.optional(),
   meeting: date.optional(),
-  item: count.optional().meta({ description: "The number of the item on the agenda" }),
+  item: z.string().optional().meta({ description: "The number of the item, as the agenda prints it" }),
+  alsoTo: z
+    .array(z.strictObject({ committee, meeting: date, item: z.string().optional() }))
+    .meta({ description: "Further meetings that receive the report" }),
 };
+
+/** What the table of fields says of the data of a report. */
+const ofFields: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  fieldNames.flatMap((name) => {
+    const { data } = reportFields[name];
+    return data === undefined ? [] : [[data.name, data.schema]];
+  }),
+);
 
 const paragraph = z.strictObject({
   number: z
@@ -61,18 +66,13 @@ export const reportSchema = z
     $schema: z.string(),
     ...facts,
     council: z.string(),
-    lang: z.enum(["en-GB", "cy"]),
-    supplement: count.optional().meta({ description: "The number of the supplement to the agenda, of a late report" }),
+    ...ofFields,
     marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
-    summary: z.string().optional(),
-    authors: z.array(person),
-    contact: person.optional(),
-    wards: z.array(z.string()),
+    isAboutAllWards: z.boolean().meta({ description: "Whether it concerns every ward; `wards` then names none" }),
     paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
     notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
     annexes: z.array(annex),
     abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
-    background: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),
     links: z.array(z.strictObject({ text: z.string(), url })).meta({ description: "Links that stand in the text" }),
   })
   .meta({ title: "A scrutiny report" });
@@ -85,6 +85,7 @@ const listed = z.strictObject({
   summary: z.string().optional(),
   authors: z.array(z.string()),
   wards: z.array(z.string()),
+  isAboutAllWards: z.boolean(),
 });
 
 /** The list of all reports as data, latest first. */

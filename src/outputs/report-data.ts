@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { reportAddress } from "../addresses/addresses.ts";
 import { readAddress } from "../addresses/web-addresses.ts";
-import type { Annex, Report } from "../model/report.ts";
+import type { Annex, Frontmatter, Report } from "../model/report.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
@@ -31,19 +32,14 @@ function json(address: string, value: unknown): OutputFile {
 
 function dataOf(site: Site, report: Report): ReportData {
   const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
-  const { lang, summary, authors, contact, wards, background, supplement } = frontmatter;
   const base = reportAddress(report.path);
   return {
     $schema: dataAddress(site, ADDRESSES.reportSchema),
     ...factsOf(site, report),
     council: site.settings.council,
-    lang,
-    supplement,
+    ...fieldsOf(frontmatter),
     marking,
-    summary,
-    authors: [...authors],
-    contact,
-    wards: [...wards],
+    isAboutAllWards: frontmatter.isAboutAllWards,
     paragraphs: parts.map(({ number, id, label, heading, text, isWithheld }) => ({
       number,
       id,
@@ -55,9 +51,18 @@ function dataOf(site: Site, report: Report): ReportData {
     notes: [...notes],
     annexes: annexes.map((annex) => annexOf(site, base, annex)),
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
-    background: [...background],
     links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
   };
+}
+
+/** What the table of fields says of the data of a report. */
+function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const { data } = reportFields[name];
+      return data === undefined ? [] : [[data.name, data.of(frontmatter)]];
+    }),
+  );
 }
 
 function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][number] {
@@ -75,7 +80,7 @@ function addressFrom(site: Site, base: string, href: string): string {
 }
 
 function factsOf(site: Site, item: AgendaItem) {
-  const { title, date, meeting, item: number } = "frontmatter" in item ? item.frontmatter : item;
+  const { title, date, meeting, item: number } = item.kind === "report" ? item.frontmatter : item;
   return {
     url: dataAddress(site, addressOf(item)),
     title,
@@ -83,6 +88,11 @@ function factsOf(site: Site, item: AgendaItem) {
     committee: item.committee && committeeOf(site, item.committee),
     meeting,
     item: number,
+    alsoTo: item.alsoTo.map(({ committee, meeting: day, item: place }) => ({
+      committee: committeeOf(site, committee),
+      meeting: day,
+      item: place,
+    })),
   };
 }
 
@@ -96,8 +106,11 @@ function listOf(site: Site): ReportsData {
     council: site.settings.council,
     reports: latestFirst([...site.reports, ...site.withheld]).map((item) => {
       const facts = factsOf(site, item);
-      if (!("frontmatter" in item)) return { ...facts, isWithheld: true, notice: item.notice, authors: [], wards: [] };
-      const { summary, authors, wards } = item.frontmatter;
+      if (item.kind === "withheld") {
+        const nothing = { authors: [], wards: [], isAboutAllWards: false };
+        return { ...facts, isWithheld: true, notice: item.notice, ...nothing };
+      }
+      const { summary, authors, wards, isAboutAllWards } = item.frontmatter;
       return {
         ...facts,
         isWithheld: item.isWithheld,
@@ -106,6 +119,7 @@ function listOf(site: Site): ReportsData {
         summary,
         authors: authors.map(({ name }) => name),
         wards: [...wards],
+        isAboutAllWards,
       };
     }),
   };

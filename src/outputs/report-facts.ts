@@ -1,7 +1,10 @@
 import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
-import { wordsIn } from "../interface/translations.ts";
+import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Person, Report } from "../model/report.ts";
+import type { Language } from "../model/settings.ts";
+import type { Withheld } from "../model/site.ts";
+import { fieldNames, reportFields, type ShownFact, type ShownValue } from "../report/frontmatter/fields.ts";
 import { ADDRESSES } from "./page.ts";
 
 /** What leads to a person, or to a page. */
@@ -18,53 +21,69 @@ export type FactValue = FactLink & {
 export type Fact = { readonly name: string; readonly values: readonly FactValue[] };
 
 /** What is known of a report, as its page shows it: for whom and by whom it is, whom to ask, and what it concerns. */
-export function reportFacts({ path, frontmatter, committee }: Report): readonly Fact[] {
-  const { authors, date, meeting, item, supplement, wards, contact, lang } = frontmatter;
+export function reportFacts(report: Report): readonly Fact[] {
+  const { lang } = report.frontmatter;
+  const link = linkFrom(reportAddress(report.path));
+  return fieldNames
+    .flatMap((name) => reportFields[name].facts?.(report, wordsIn(lang)) ?? [])
+    .map(({ name, values }) => ({ name, values: values.map((value) => shownValue(value, lang, link)) }))
+    .filter(({ values }) => values.length > 0);
+}
+
+/** What is known of a report that is withheld, as its page shows it. */
+export function stubFacts(
+  { address, committee, meeting, item, alsoTo, date }: Withheld,
+  lang: Language,
+): readonly Fact[] {
   const words = wordsIn(lang);
-  const link = (to: string): string => relativeAddress(reportAddress(path), to);
-  const fact = (name: string, values: readonly FactValue[]): readonly Fact[] =>
-    values.length === 0 ? [] : [{ name, values }];
-  const text = (value: string | undefined, href = ""): readonly FactValue[] =>
-    value === undefined ? [] : [factValue({ text: value, href })];
-  const day = (value: string | undefined, href = ""): readonly FactValue[] =>
-    value === undefined ? [] : [factValue({ text: dateIn(lang, value), datetime: value, href })];
-  return [
-    ...fact(
-      words.committee,
-      committee === undefined ? [] : text(committee.name, link(ADDRESSES.committee(committee.id))),
-    ),
-    ...fact(
-      words.meeting,
-      day(
-        meeting,
-        committee === undefined || meeting === undefined ? "" : link(ADDRESSES.meeting(committee.id, meeting)),
-      ),
-    ),
-    ...fact(words.item, text(item?.toString())),
-    ...fact(words.supplement, text(supplement?.toString())),
-    ...fact(words.date, day(date)),
-    ...fact(
-      authors.length === 1 ? words.author : words.authors,
-      authors.map((author) => personValue(author, link(ADDRESSES.author(author.name)))),
-    ),
-    ...fact(words.contact, contact === undefined || isSoleAuthor(contact, authors) ? [] : [personValue(contact, "")]),
-    ...fact(
-      wards.length === 1 ? words.ward : words.wards,
-      wards.flatMap((ward) => text(ward, link(ADDRESSES.ward(ward)))),
-    ),
+  const facts: readonly ShownFact[] = [
+    { name: words.committee, values: committee === undefined ? [] : [{ kind: "committee", committee }] },
+    { name: words.meeting, values: meeting === undefined ? [] : [{ kind: "meeting", committee, date: meeting }] },
+    { name: words.item, values: item === undefined ? [] : [{ kind: "text", text: item }] },
+    { name: words.alsoTo, values: alsoTo.map((further) => ({ kind: "further meeting", meeting: further })) },
+    { name: words.date, values: [{ kind: "date", date }] },
   ];
+  return facts
+    .map(({ name, values }) => ({ name, values: values.map((value) => shownValue(value, lang, linkFrom(address))) }))
+    .filter(({ values }) => values.length > 0);
+}
+
+function linkFrom(from: string): (to: string) => string {
+  return (to) => relativeAddress(from, to);
+}
+
+function shownValue(value: ShownValue, lang: Language, link: (to: string) => string): FactValue {
+  switch (value.kind) {
+    case "text":
+      return factValue({ text: value.text });
+    case "date":
+      return factValue({ text: dateIn(lang, value.date), datetime: value.date });
+    case "committee":
+      return factValue({ text: value.committee.name, href: link(ADDRESSES.committee(value.committee.id)) });
+    case "meeting": {
+      const { committee, date } = value;
+      const href = committee === undefined ? "" : link(ADDRESSES.meeting(committee.id, date));
+      return factValue({ text: dateIn(lang, date), datetime: date, href });
+    }
+    case "further meeting": {
+      const { committee, meeting: date, item } = value.meeting;
+      const words = wordsIn(lang);
+      const meeting = `${committee.name}, ${dateIn(lang, date)}`;
+      const text = item === undefined ? meeting : fillIn(words.furtherItem, { meeting, number: item });
+      return factValue({ text, href: link(ADDRESSES.meeting(committee.id, date)) });
+    }
+    case "author":
+      return personValue(value.person, link(ADDRESSES.author(value.person.name)));
+    case "contact":
+      return personValue(value.person, "");
+    case "ward":
+      return factValue({ text: value.name, href: link(ADDRESSES.ward(value.name)) });
+  }
 }
 
 /** A value that has no more than what is given. */
 export function factValue(given: Partial<FactValue> & Pick<FactValue, "text">): FactValue {
   return { href: "", datetime: "", more: "", links: [], ...given };
-}
-
-/** Whether all that is said of the contact is said of the one author, who is not named a second time. */
-function isSoleAuthor(contact: Person, [author, ...others]: readonly Person[]): boolean {
-  if (author === undefined || others.length > 0) return false;
-  const { name, role = author.role, email = author.email, telephone = author.telephone } = contact;
-  return name === author.name && role === author.role && email === author.email && telephone === author.telephone;
 }
 
 function personValue({ name, role, email, telephone }: Person, href: string): FactValue {

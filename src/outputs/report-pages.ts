@@ -14,6 +14,7 @@ import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { describeFile, fileHref, reportOwner } from "../report/annexes/attached-files.ts";
 import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
+import { amendmentsOf } from "./amendments.ts";
 import { assetFiles } from "./asset-files.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
@@ -56,6 +57,8 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      amended: amendmentsOf(report).slice(0, 1),
+      amendedBefore: amendmentsOf(report).slice(1),
       pdf: pdfView(site, report),
       data: relativeAddress(address, ADDRESSES.reportData(report.path)),
       contents: contentsView([...report.contents, ...(background.length > 0 ? [backgroundEntry(lang)] : [])]),
@@ -105,18 +108,26 @@ export function publishedFilesOf(report: Report): readonly OutputFile[] {
 
 function movedPages(site: Site, templates: Templates, report: Report): readonly OutputFile[] {
   const { formerly, title, lang } = report.frontmatter;
-  return formerly.map((path) => {
-    const address = `${encodePath(path)}/`;
-    const view = {
-      lang,
-      title,
-      pageTitle: fillIn(wordsIn(lang).movedTitle, { title }),
-      heading: wordsIn(lang).moved,
-      href: relativeAddress(address, reportAddress(report.path)),
-      canonical: canonicalAddress(site, reportAddress(report.path)),
-      policy: MOVED_POLICY,
-      script: relativeAddress(address, assetFiles(site.settings, templates).script.address),
-    };
-    return { path: pagePath(address), content: { text: templates.render("moved", view) } };
-  });
+  return formerly.map((from) => movedPage(site, templates, { from, to: reportAddress(report.path), lang, title }));
+}
+
+/** The page at an old path that leads to where it is told now. */
+export function movedPage(
+  site: Site,
+  templates: Templates,
+  { from, to, lang, title }: Readonly<Record<"from" | "to" | "title", string>> & { readonly lang: Language },
+): OutputFile {
+  const address = `${encodePath(from)}/`;
+  const words = wordsIn(lang);
+  const view = {
+    lang,
+    title,
+    pageTitle: fillIn(words.movedTitle, { title }),
+    heading: words.moved,
+    href: relativeAddress(address, to),
+    canonical: canonicalAddress(site, to),
+    policy: MOVED_POLICY,
+    script: relativeAddress(address, assetFiles(site.settings, templates).script.address),
+  };
+  return { path: pagePath(address), content: { text: templates.render("moved", view) } };
 }

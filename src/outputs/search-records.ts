@@ -4,8 +4,10 @@ import { plainPageAddress, reportAddress } from "../addresses/addresses.ts";
 import { nameSlug } from "../addresses/slugs.ts";
 import { dateIn } from "../dates/format-date.ts";
 import { wordsIn } from "../interface/translations.ts";
+import { committeesReceiving } from "../model/committees-receiving.ts";
 import type { Report, TextPart } from "../model/report.ts";
-import type { PlainPage, Site, Withheld } from "../model/site.ts";
+import type { AgendaItem, PlainPage, Site, Withheld } from "../model/site.ts";
+import { compareTexts } from "../text/compare.ts";
 import type { Templates } from "./templates.ts";
 
 /** A report as the maker of the search index reads it. */
@@ -30,22 +32,24 @@ interface Place {
 export function searchRecords(site: Site, templates: Templates): readonly SearchRecord[] {
   if (!site.hasSearch) return [];
   const authors = authorNames(site);
+  const wards = wardNames(site);
   const { lang } = site.settings;
   const ofReports = site.reports.map((report) => {
-    const { frontmatter, committee, annexes, marking, abbreviations } = report;
+    const { frontmatter, annexes, marking, abbreviations } = report;
     const { title, date, summary, authors: written } = frontmatter;
     const html = templates.render("search-record", {
       title,
       date,
       dateInWords: dateIn(lang, date),
       year: date.slice(0, 4),
-      committee: committee?.name ?? "",
+      ...committeesOf(report),
       marking: marking === undefined ? "" : wordsIn(lang).notForPublication,
-      wards: frontmatter.wards,
+      wards: frontmatter.isAboutAllWards ? wards : frontmatter.wards,
       authors: written.map(({ name }) => authors.get(nameSlug(name)) ?? name),
       opening: [
         ...(summary === undefined ? [] : [summary]),
         written.map(({ name }) => name).join(", "),
+        ...[...frontmatter.facts].map(([name, value]) => `${name}: ${value}`),
         ...annexes.map(({ kind, letter, title: words }) => `${kind} ${letter}: ${words}`),
         // Whoever looks for the words finds the reports that use the short form, and the other way round.
         ...abbreviations.map(({ short, long }) => `${short}: ${long}`),
@@ -63,13 +67,13 @@ export function searchRecords(site: Site, templates: Templates): readonly Search
 
 /** Of a report that is withheld, what stands in the lists: its title, its day and its committee. */
 function recordOfStub({ settings: { lang } }: Site, stub: Withheld, templates: Templates): SearchRecord {
-  const { address, title, date, committee } = stub;
+  const { address, title, date } = stub;
   const html = templates.render("search-record", {
     title,
     date,
     dateInWords: dateIn(lang, date),
     year: date.slice(0, 4),
-    committee: committee?.name ?? "",
+    ...committeesOf(stub),
     marking: wordsIn(lang).notForPublication,
     wards: [],
     authors: [],
@@ -89,6 +93,7 @@ function recordOfPage({ slug, title, text }: PlainPage, templates: Templates): S
     dateInWords: "",
     year: "",
     committee: "",
+    furtherCommittees: [],
     marking: "",
     wards: [],
     authors: [],
@@ -113,6 +118,17 @@ function textOf(node: Nodes): string {
 export function authorNames({ reports }: Site): ReadonlyMap<string, string> {
   const names = reports.flatMap(({ frontmatter }) => frontmatter.authors.map(({ name }) => name));
   return new Map(names.toReversed().map((name) => [nameSlug(name), name]));
+}
+
+/** The wards that the reports of a site name. */
+export function wardNames({ reports }: Site): readonly string[] {
+  return [...new Set(reports.flatMap(({ frontmatter }) => frontmatter.wards))].sort(compareTexts);
+}
+
+/** The committee that is shown with a hit, and those by which it is found, too. */
+function committeesOf(item: AgendaItem) {
+  const [committee = "", ...furtherCommittees] = committeesReceiving(item).map(({ name }) => name);
+  return { committee, furtherCommittees };
 }
 
 /** Notices that stand in place of what is withheld are the same words in many reports, and nobody looks for them. */

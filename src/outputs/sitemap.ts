@@ -1,6 +1,6 @@
 import { encodePath } from "../addresses/addresses.ts";
 import type { OutputFile, Site } from "../model/site.ts";
-import { ADDRESSES, addressOf, canonicalAddress } from "./page.ts";
+import { ADDRESSES, addressOf, canonicalAddress, changedOn } from "./page.ts";
 import type { Templates } from "./templates.ts";
 
 /** How many addresses a sitemap may hold (sitemaps.org). */
@@ -19,19 +19,16 @@ export function sitemapFiles(site: Site, templates: Templates, files: readonly O
 }
 
 function sitemaps(site: Site, templates: Templates, files: readonly OutputFile[]): readonly OutputFile[] {
-  const dates = new Map(
-    [...site.reports, ...site.withheld].map((item) => [
-      addressOf(item),
-      "frontmatter" in item ? item.frontmatter.date : item.date,
-    ]),
-  );
-  const moved = new Set(
-    site.reports.flatMap(({ frontmatter }) => frontmatter.formerly.map((old) => `${encodePath(old)}/`)),
-  );
+  const dates = new Map([...site.reports, ...site.withheld].map((item) => [addressOf(item), changedOn(item)]));
+  const old = [...site.reports.map(({ frontmatter }) => frontmatter), ...site.withdrawn];
+  const leftOut = new Set([
+    ...old.flatMap(({ formerly }) => formerly.map((path) => `${encodePath(path)}/`)),
+    ...site.withdrawn.map(({ address }) => address),
+  ]);
   const pages = files
     .filter(({ path }) => path === "index.html" || path.endsWith("/index.html"))
     .map(({ path }) => encodePath(path.replace(/index\.html$/, "")))
-    .filter((address) => !moved.has(address))
+    .filter((address) => !leftOut.has(address))
     .map((address) => ({ address: canonicalAddress(site, address), date: dates.get(address) ?? "" }));
   if (pages.length <= MOST)
     return [{ path: ADDRESSES.sitemap, content: { text: templates.render("sitemap", { pages }) } }];

@@ -22,6 +22,8 @@ export interface PrintReport {
   readonly authors: readonly string[];
   readonly council: PrintCouncil;
   readonly summary: string;
+  /** What was changed after publication, the latest first. */
+  readonly amended: readonly string[];
   /** The words on each page of what is not for publication; empty in the public edition. */
   readonly mark: string;
   /** Why it is not for publication. */

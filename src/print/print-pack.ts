@@ -3,7 +3,7 @@ import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Annex, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
-import type { AgendaItem, Meeting, Site, Withheld } from "../model/site.ts";
+import type { AgendaEntry, Meeting, Site, Withheld } from "../model/site.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
@@ -34,11 +34,11 @@ export function printPacks(site: Site, meeting: Meeting, attachments: Attachment
   const { committee, date, agenda, supplements } = meeting;
   const packs = [{ number: 0, items: agenda }, ...supplements].filter(({ items }) => items.length > 0);
   const pathOf = (number: number): string => packPath(committee.id, date, number);
-  const packOf = (number: number, items: readonly AgendaItem[], follows: string | undefined): PrintJob => {
+  const packOf = (number: number, items: readonly AgendaEntry[], follows: string | undefined): PrintJob => {
     const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
     const document = packDocument(site, meeting, number, items, attachments, enclosed);
     const papers = items.flatMap((item) =>
-      "frontmatter" in item ? [{ path: item.path, alone: () => packOf(number, [item], undefined) }] : [],
+      item.paper.kind === "report" ? [{ path: item.paper.path, alone: () => packOf(number, [item], undefined) }] : [],
     );
     return {
       edition: site.edition,
@@ -59,7 +59,7 @@ function packDocument(
   site: Site,
   meeting: Meeting,
   supplement: number,
-  items: readonly AgendaItem[],
+  items: readonly AgendaEntry[],
   attachments: Attachments,
   enclosed: Enclosed,
 ): PrintPack {
@@ -69,9 +69,11 @@ function packDocument(
   const words = wordsIn(lang);
   const named = { committee: committee.name, date: dateIn(lang, date), number: String(supplement) };
   const address = meetingAddress(committee.id, date);
-  const parts = items.map((item, index): PackPart => {
-    const scope = `part-${index + 1}`;
-    return "frontmatter" in item ? reportPart(site, item, scope, attachments, enclosed) : stubPart(item, scope, lang);
+  const parts = items.map(({ paper, number = "" }, index): PackPart => {
+    const place = { scope: `part-${index + 1}`, item: number };
+    return paper.kind === "report"
+      ? { ...place, ...reportPart(site, paper, attachments, enclosed) }
+      : { ...place, ...stubPart(paper, lang) };
   });
   const printedNotes =
     isLate || notes === undefined
@@ -98,15 +100,12 @@ function packDocument(
 function reportPart(
   site: Site,
   report: Report,
-  scope: string,
   attachments: Attachments,
   { images, annexes }: Enclosed,
-): PackPart {
-  const { title, item } = report.frontmatter;
+): Omit<PackPart, "scope" | "item"> {
+  const { title } = report.frontmatter;
   const document = reportDocument(site, report, councilWithoutLogo(site), images);
   return {
-    scope,
-    item: item === undefined ? "" : String(item),
     title,
     dateInWords: document.dateInWords,
     mark: document.mark,
@@ -118,10 +117,8 @@ function reportPart(
 }
 
 /** What stands in the pack for a report that is withheld: what its page says. */
-function stubPart({ title, date, item, notice }: Withheld, scope: string, lang: Language): PackPart {
+function stubPart({ title, date, notice }: Withheld, lang: Language): Omit<PackPart, "scope" | "item"> {
   return {
-    scope,
-    item: item === undefined ? "" : String(item),
     title,
     dateInWords: dateIn(lang, date),
     mark: "",

@@ -6,6 +6,7 @@ import { wordsIn } from "../interface/translations.ts";
 import type { BackgroundPaper, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
+import { amendmentsOf, formatAmendment } from "../outputs/amendments.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
@@ -45,6 +46,7 @@ export function reportDocument(
     authors: authors.map(({ name }) => name),
     council,
     summary,
+    amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
     contentsTitle: words.contents,

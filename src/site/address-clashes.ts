@@ -39,14 +39,16 @@ export function raiseClashes(
       });
     }
   };
-  for (const { path, report, stub } of compiled) {
+  for (const { path, report, stub, withdrawn } of compiled) {
     if (stub !== undefined) take(stub.address, path);
+    else if (withdrawn !== undefined) take(decodeURIComponent(withdrawn.address), path);
     else if (report !== undefined) take(ownFolder(path), path);
   }
   for (const { name, path, content } of plainFiles) {
     if (name.kind === "page" && content !== undefined) take(`${name.slug}/`, path);
   }
-  for (const { path, report } of compiled) for (const old of report?.frontmatter.formerly ?? []) take(`${old}/`, path);
+  for (const { path, report, withdrawn } of compiled)
+    for (const old of report?.frontmatter.formerly ?? withdrawn?.formerly ?? []) take(`${old}/`, path);
   raisePagesForFiles(compiled, taken, raise);
 }
 

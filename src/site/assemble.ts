@@ -43,6 +43,7 @@ export function assemble(
     .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(a.address, b.address));
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
   const published = { reports, withheld };
+  const withdrawn = compiled.flatMap((one) => one.withdrawn ?? []).sort((a, b) => compareTexts(a.address, b.address));
   const committees = committeesOf(settings.committees, published);
   return {
     edition,
@@ -50,6 +51,7 @@ export function assemble(
     asOf: asOf ?? dates.at(-1),
     today: asOf,
     ...published,
+    withdrawn,
     committees,
     meetings: gatherMeetings(published, plainFiles, committees, raise),
     pages: plainPages(plainFiles),

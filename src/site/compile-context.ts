@@ -8,6 +8,7 @@ import { addressOfPlainFile } from "../report/compile/compile-page.ts";
 import { markdownAnnexes } from "../report/compile/number-documents.ts";
 import type { ReportPlace } from "../report/links/resolve-links.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
+import { withdrawnOf } from "../report/withholding/withdrawn.ts";
 import type { Content } from "./content.ts";
 import type { SortedFiles } from "./content-files.ts";
 import type { Reports } from "./opened-reports.ts";
@@ -65,7 +66,9 @@ export function raiseUnnamed(
 ): void {
   for (const path of paths) {
     const owner = reports.ownerOf(path);
-    const isOwnerUnread = owner !== undefined && reports.open(owner)?.reading === undefined;
+    const reading = owner === undefined ? undefined : reports.open(owner)?.reading;
+    // Nothing that belongs to a report that was withdrawn is published, or needs to be named.
+    const isOwnerUnread = owner !== undefined && (reading === undefined || reading.frontmatter.withdrawn !== undefined);
     if (named.has(path) || isOwnerUnread || withheld.isNamed(path)) continue;
     const message = "this file lies in a report's folder, and no annex of that report names it";
     const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
@@ -84,6 +87,8 @@ function readSource(content: Content, path: string, raise: Raise): Source | unde
 
 function placeOfReport({ source, reading }: OpenedReport, edition: Edition): ReportPlace {
   if (reading === undefined || reading.frontmatter.draft) return { kind: "not published" };
+  const withdrawn = withdrawnOf(source.path, reading.frontmatter, reading.confidentiality);
+  if (withdrawn !== undefined) return { kind: "stub", address: withdrawn.address };
   return reading.confidentiality === "public" || edition === "members"
     ? { kind: "page", address: reportAddress(source.path) }
     : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };

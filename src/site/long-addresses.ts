@@ -4,9 +4,10 @@ import type { Compiled } from "../report/compile/compile.ts";
 
 /** Raises reports and stubs of which a page or file would get a path that is too long to be written to a disk. */
 export function raiseLongAddresses(compiled: readonly Compiled[], raise: Raise): void {
-  for (const { path, report, stub } of compiled) {
+  for (const { path, report, stub, withdrawn } of compiled) {
     const ofReport = report === undefined ? [] : [...filesOfReport(ownFolder(path)), ...report.files];
-    const published = stub === undefined ? ofReport : [pagePath(stub.address)];
+    const page = stub ?? withdrawn;
+    const published = page === undefined ? ofReport : [pagePath(page.address)];
     if (!published.some(isTooLong)) continue;
     raise({
       rule: "path-too-long",

@@ -1,11 +1,12 @@
 import type { Raise } from "../diagnostics/catalogue.ts";
+import { committeesReceiving } from "../model/committees-receiving.ts";
 import type { Report } from "../model/report.ts";
 import type { Committee } from "../model/settings.ts";
-import type { AgendaItem, Meeting, Withheld } from "../model/site.ts";
+import type { AgendaEntry, AgendaItem, Meeting, Withheld } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 import { closestMatch } from "../text/closest-match.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareNumbers, compareTexts } from "../text/compare.ts";
 
 interface Published {
   readonly reports: readonly Report[];
@@ -15,9 +16,28 @@ interface Published {
 /** The committees that the settings list, or where they list none, those that reports and stubs name, in the order of the alphabet. */
 export function committeesOf(listed: readonly Committee[], { reports, withheld }: Published): readonly Committee[] {
   if (listed.length > 0) return listed;
-  const named = [...reports, ...withheld].flatMap(({ committee }) => committee ?? []);
+  const named = [...reports, ...withheld].flatMap(committeesReceiving);
   const sorted = named.sort((a, b) => compareTexts(a.name, b.name));
   return [...new Map(sorted.toReversed().map((committee) => [committee.id, committee])).values()].reverse();
+}
+
+/** A place of a paper on an agenda, or in a supplement to it. */
+interface Received extends AgendaEntry {
+  readonly committee: Committee;
+  readonly date: CalendarDate;
+  readonly supplement?: number | undefined;
+}
+
+/** Where a paper goes: to its own meeting, where it may be late, and to the further ones that it names. */
+function receivedAt(paper: AgendaItem): readonly Received[] {
+  const { committee, alsoTo } = paper;
+  const { meeting: date, item: number } = paper.kind === "report" ? paper.frontmatter : paper;
+  const supplement = paper.kind === "report" ? paper.frontmatter.supplement : undefined;
+  const own = committee === undefined || date === undefined ? [] : [{ paper, committee, date, number, supplement }];
+  return [
+    ...own,
+    ...alsoTo.map(({ committee: other, meeting, item }) => ({ paper, committee: other, date: meeting, number: item })),
+  ];
 }
 
 /**
@@ -31,7 +51,7 @@ export function gatherMeetings(
   raise: Raise,
 ): readonly Meeting[] {
   const ranks = new Map(committees.map(({ id }, rank) => [id, rank]));
-  const gathered = new Map<string, Omit<Meeting, "agenda" | "supplements"> & { readonly items: AgendaItem[] }>();
+  const gathered = new Map<string, Omit<Meeting, "agenda" | "supplements"> & { readonly items: Received[] }>();
   const keyOf = (committee: string, date: CalendarDate): string => `${committee}/${date}`;
   for (const { name, path, content } of files) {
     if (name.kind !== "meeting") continue;
@@ -42,10 +62,8 @@ export function gatherMeetings(
       gathered.set(keyOf(committee.id, name.date), { committee, date: name.date, details, notes, items: [] });
     }
   }
-  for (const item of [...reports, ...withheld]) {
-    const { committee } = item;
-    const date = "frontmatter" in item ? item.frontmatter.meeting : item.meeting;
-    if (committee === undefined || date === undefined) continue;
+  for (const item of [...reports, ...withheld].flatMap(receivedAt)) {
+    const { committee, date } = item;
     const meeting = gathered.get(keyOf(committee.id, date));
     if (meeting !== undefined) meeting.items.push(item);
     else {
@@ -60,26 +78,34 @@ export function gatherMeetings(
 }
 
 /** Papers in the order of their items, and then of their titles; late ones apart, by the supplement that they are in. */
-function inOrder(items: readonly AgendaItem[]): Pick<Meeting, "agenda" | "supplements"> {
-  const agenda: AgendaItem[] = [];
-  const late = new Map<number, AgendaItem[]>();
-  for (const item of [...items].sort(byItem)) {
-    const supplement = "frontmatter" in item ? item.frontmatter.supplement : undefined;
-    if (supplement === undefined) agenda.push(item);
-    else late.set(supplement, [...(late.get(supplement) ?? []), item]);
+function inOrder(items: readonly Received[]): Pick<Meeting, "agenda" | "supplements"> {
+  const agenda: AgendaEntry[] = [];
+  const late = new Map<number, AgendaEntry[]>();
+  for (const { paper, number, supplement } of [...items].sort(byNumber)) {
+    const entry = { paper, number };
+    if (supplement === undefined) agenda.push(entry);
+    else late.set(supplement, [...(late.get(supplement) ?? []), entry]);
   }
   const supplements = [...late].sort(([a], [b]) => a - b).map(([number, of]) => ({ number, items: of }));
   return { agenda, supplements };
 }
 
-function byItem(a: AgendaItem, b: AgendaItem): number {
-  const [one, other] = [a, b].map((item) => {
-    const isReport = "frontmatter" in item;
-    const { item: number = Number.MAX_SAFE_INTEGER, title } = isReport ? item.frontmatter : item;
-    return { number, title, path: isReport ? item.path : item.address };
-  });
+/** Papers without a number come last. */
+function byNumber(a: AgendaEntry, b: AgendaEntry): number {
+  const [one, other] = [a, b].map(({ paper, number = "" }) =>
+    paper.kind === "report"
+      ? { number, title: paper.frontmatter.title, path: paper.path }
+      : { number, title: paper.title, path: paper.address },
+  );
   if (one === undefined || other === undefined) return 0;
-  return one.number - other.number || compareTexts(one.title, other.title) || compareTexts(one.path, other.path);
+  const isOneLast = one.number === "" ? 1 : 0;
+  const isOtherLast = other.number === "" ? 1 : 0;
+  return (
+    isOneLast - isOtherLast ||
+    compareNumbers(one.number, other.number) ||
+    compareTexts(one.title, other.title) ||
+    compareTexts(one.path, other.path)
+  );
 }
 
 function raiseUnknown(id: string, path: string, committees: readonly Committee[], raise: Raise): void {

@@ -10,7 +10,7 @@ export interface Removals {
 }
 
 /**
- * The pages of reports that a site holds and a build would remove, though no report there says that it is withheld. A renamed
+ * The pages of reports that a site holds and a build would remove, though no report there says that it is withheld or was withdrawn. A renamed
  * folder, a lost file or a fault in many reports at once shows itself in these. `old` are paths of files below the site's root.
  */
 export function findRemovals(
@@ -21,7 +21,7 @@ export function findRemovals(
   const pages = old.filter((path) => /^reports\/.*[^/]\/index\.html$/.test(path) && !LISTING.test(path));
   const stay = new Set(files.map(({ path }) => path));
   for (const { path, formerly, outcome } of compiled) {
-    if (outcome !== "withheld") continue;
+    if (outcome !== "withheld" && outcome !== "withdrawn") continue;
     for (const address of [reportAddress(path), ...formerly.map((old) => `${encodePath(old)}/`)])
       stay.add(pagePath(address));
   }

@@ -6,7 +6,7 @@ import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../
 import type { Committee, Jurisdiction, Settings } from "../model/settings.ts";
 import { raiseCharactersOfFields } from "../report/frontmatter/characters-of-fields.ts";
 import { committeeId } from "../report/frontmatter/committee.ts";
-import { abbreviationMapping } from "../report/frontmatter/fields.ts";
+import { abbreviationMapping } from "../report/frontmatter/forms.ts";
 import { closestMatch } from "../text/closest-match.ts";
 import { placeAt, type Readable } from "../text/place.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml/read-mapping.ts";

@@ -5,6 +5,7 @@ import type { CalendarDate } from "../../src/model/source.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
+import { siteFiles } from "../site-files.ts";
 
 const SETTINGS =
   "council: Sallow\ncommittees: [{id: children, name: Children Committee}, {id: roads, name: Roads Board}]\n";
@@ -243,4 +244,20 @@ test("no page of a site leads to a page that is not there", () => {
       ([, href = ""]) => !none.has(`${href.slice(1)}index.html`) && !none.has(href.slice(1)),
     ),
   ).toEqual([]);
+});
+
+describe("a report that concerns every ward", () => {
+  const texts = {
+    "reports/a.md": reportOf({ title: "Bins", wards: "All" }),
+    "reports/b.md": reportOf({ title: "A bridge", wards: "Castle" }),
+    "reports/c.md": reportOf({ title: "A pond", wards: "[Mill]" }),
+  };
+
+  it("is listed in each ward, and in none called All", () => {
+    const files = siteFiles(texts);
+    expect(files.has("wards/all/index.html")).toBe(false);
+    for (const ward of ["castle", "mill"]) expect(files.get(`wards/${ward}/index.html`)).toContain("Bins");
+    expect(files.get("wards/castle/index.html")).not.toContain("A pond");
+    expect(JSON.parse(files.get("reports/a/a.json") ?? "")).toMatchObject({ wards: [], isAboutAllWards: true });
+  });
 });

@@ -64,7 +64,7 @@ describe("a report as data", () => {
       date: "2019-03-24",
       committee: { id: "health", name: "Health", url: "https://sallow.example/scrutiny/committees/health/" },
       meeting: "2019-04-08",
-      item: 4,
+      item: "4",
       authors: [{ name: "Priya Nair" }],
       wards: ["Castle"],
       abbreviations: [{ short: "WP", long: "Work Programme", id: "abbr-wp" }],

@@ -13,6 +13,7 @@ const TEXTS = {
       committee: "Health",
       date: "2019-03-01",
       summary: "In short.",
+      facts: "{Report number: CS/24/17}",
       author: "[priya nair, Ben Lee]",
     },
     "## Findings\n\nOne & two.[^a]\n\nThree.\n\n:::exempt{paragraphs=3}\nSecret.\n:::\n\n## Next steps\n\nFive.\n\n[^a]: A note.\n",
@@ -53,6 +54,10 @@ describe("what is searched of a report", () => {
     const plain = htmlOf().get("/reports/b/") ?? "";
     expect(plain).toMatch(/<div>\s*<p>Opening\.<\/p>\s*<\/div>/);
     expect(plain).toMatch(/<div>\s*<h2 id="findings">Findings<\/h2>\s*<p>One\.<\/p>\s*<p>Two\.<\/p>\s*<\/div>/);
+  });
+
+  it("is what its cover page says, too", () => {
+    expect(html).toContain("<p>Report number: CS/24/17</p>");
   });
 
   it("has what results show, filter and sort by", () => {

@@ -409,6 +409,28 @@ describe("unknown fields", () => {
   });
 
   it.each([
+    ["Report number", "CS/24/17", "facts: {Report number: CS/24/17}"],
+    ["Key decision", "No", "facts: {Key decision: No}"],
+    ["Portfolio holder", '"Cllr A: Example"', 'facts: {Portfolio holder: "Cllr A: Example"}'],
+    ["Report of", "The Director of Place", "facts: {Report of: The Director of Place}"],
+  ])("that are facts of a cover page, such as %s, are told where they go", (name, value, fix) => {
+    const { findings } = read(reportOf({ [name]: value }));
+    expect(findings.map(({ rule }) => rule)).toEqual(["frontmatter-field-unknown"]);
+    expect(findings[0]?.fix).toContain(`\`${fix}\``);
+    const inFacts = read(reportOf({ facts: fix.slice("facts: ".length) }));
+    expect(inFacts.findings).toEqual([]);
+  });
+
+  it.each([
+    ["Exempt", "Yes"],
+    ["Status", "Restricted"],
+    ["Confidentiality status", "Part 2"],
+    ["Decision type", "[a, b]"],
+  ])("that may say what is withheld, or are no text, are not told to be facts: %s", (name, value) => {
+    expect(read(reportOf({ [name]: value })).findings[0]?.fix).not.toContain("facts:");
+  });
+
+  it.each([
     ["contact", "\n  nmae: A\n  name: A", "name", "7:3"],
     ["contact", "\n  name: A\n  emial: a@example.gov.uk", "email", "8:3"],
     ["contact", "\n  name: A\n  phone: 1", undefined, "8:3"],
@@ -481,14 +503,59 @@ describe("each field", () => {
     ["public-title", "Contract award", "publicTitle", undefined],
     ["committee", "children", "committee", "children"],
     ["meeting", "8 April 2019", "meeting", "2019-04-08"],
-    ["item", "6", "item", 6],
-    ["item", '"6"', "item", 6],
+    ["item", "6", "item", "6"],
+    ["item", "6.10", "item", "6.10"],
+    ["item", "6a", "item", "6a"],
+    ["item", "B12(a)", "item", "B12(a)"],
+    ["item", "6.", "item", "6"],
+    ["item", '"6"', "item", "6"],
     ["supplement", "2", "supplement", 2],
     ["summary", "Progress since March.", "summary", "Progress since March."],
     ["summary", ">\n  Progress\n  since March.", "summary", "Progress since March."],
-    ["contact", "Priya Nair", "contact", { name: "Priya Nair" }],
-    ["contact", "{name: A, telephone: 0123}", "contact", { name: "A", telephone: "0123" }],
+    ["contact", "Priya Nair", "contacts", [{ name: "Priya Nair" }]],
+    ["contact", "{name: A, telephone: 0123}", "contacts", [{ name: "A", telephone: "0123" }]],
+    ["contact", "[{name: A, role: Clerk}, B]", "contacts", [{ name: "A", role: "Clerk" }, { name: "B" }]],
     ["wards", "[Castle, Riverside]", "wards", ["Castle", "Riverside"]],
+    ["wards", "Castle", "wards", ["Castle"]],
+    ["wards", "All", "wards", []],
+    ["wards", "[All]", "isAboutAllWards", true],
+    ["wards", "all wards", "isAboutAllWards", true],
+    ["wards", "Allerton", "isAboutAllWards", false],
+    ["also-to", "[]", "alsoTo", []],
+    [
+      "also-to",
+      "\n  - {committee: Cabinet, meeting: 16 April 2019, item: 6.10}\n  - committee: Audit\n    meeting: 2019-05-01",
+      "alsoTo",
+      [
+        { committee: "Cabinet", meeting: "2019-04-16", item: "6.10" },
+        { committee: "Audit", meeting: "2019-05-01" },
+      ],
+    ],
+    [
+      "facts",
+      "\n  Report number: CS/24/17\n  Key decision: No\n  Year: 2024\n  Rate: 1.10\n  1st reading: ~",
+      "facts",
+      new Map([
+        ["Report number", "CS/24/17"],
+        ["Key decision", "No"],
+        ["Year", "2024"],
+        ["Rate", "1.10"],
+        ["1st reading", "~"],
+      ]),
+    ],
+    [
+      "amended",
+      "\n  - {date: 2 May 2019, note: The costs were\n      corrected., paragraphs: [4, 2.10, A1, 7(a)]}",
+      "amended",
+      [{ date: "2019-05-02", note: "The costs were corrected.", paragraphs: ["4", "2.10", "A1", "7(a)"] }],
+    ],
+    ["amended", "[{date: 2019-05-02, note: A}]", "amended", [{ date: "2019-05-02", note: "A", paragraphs: [] }]],
+    [
+      "withdrawn",
+      "{date: 2 May 2019, reason: A later report takes its place.}",
+      "withdrawn",
+      { date: "2019-05-02", reason: "A later report takes its place." },
+    ],
     ["wards", "\n- Castle\n- No", "wards", ["Castle", "No"]],
     [
       "background",
@@ -569,14 +636,13 @@ describe("each field", () => {
     ["date", "Monday, 13 Oct 2025", "4:7", /write 13 October 2025$/],
     ["date", "[2019-03-24]", "4:7", /date/],
     ["meeting", "2019-13-01", "6:10", /does not exist/],
-    ["item", "0", "6:7", /whole number/],
-    ["item", "-1", "6:7", /whole number/],
-    ["item", "1.5", "6:7", /whole number/],
-    ["item", "six", "6:7", /whole number/],
-    ["item", "6a", "6:7", /whole number/],
-    ["item", "0x10", "6:7", /whole number/],
-    ["item", "12:30", "6:7", /whole number/],
-    ["item", "[6]", "6:7", /whole number/],
+    ["item", "0", "6:7", /agenda item/],
+    ["item", "-1", "6:7", /agenda item/],
+    ["item", "six", "6:7", /agenda item/],
+    ["item", "0x10", "6:7", /agenda item/],
+    ["item", "12:30", "6:7", /agenda item/],
+    ["item", "6 and 7", "6:7", /agenda item/],
+    ["item", "[6]", "6:7", /the agenda prints it/],
     ["supplement", "0", "6:13", /whole number/],
     ["supplement", "first", "6:13", /whole number/],
     ["numbering", "Automatic", "6:12", /automatic/],
@@ -587,7 +653,22 @@ describe("each field", () => {
     ["draft", "maybe", "6:8", /true/],
     ["draft", "1", "6:8", /true/],
     ["draft", "on", "6:8", /true/],
-    ["wards", "Castle", "6:8", /list/],
+    ["wards", "[All, Castle]", "6:8", /every ward/],
+    ["also-to", "{committee: A, meeting: 2019-04-08}", "6:10", /list/],
+    ["also-to", "\n  - committee: A", "7:5", /meeting/],
+    ["also-to", "\n  - committee: A\n    meeting: soon", "8:14", /24 March 2019/],
+    ["also-to", "\n  - committee: A\n    meeting: 2019-04-08\n    item: first", "9:11", /agenda item/],
+    ["facts", "[CS/24/17]", "6:8", /mapping/],
+    ["facts", "\n  Report number: [a]", "7:18", /text/],
+    ["facts", "\n  Report number:", "7:3", /empty/],
+    ["facts", "\n  24: a", "7:3", /no word/],
+    ["facts", "\n  A: b\n  Confidential: Yes", "8:3", /decides what is published/],
+    ["facts", "\n  A: b\n  Confidental: No", "8:3", /decides what is published/],
+    ["amended", "{date: 2019-05-02, note: A}", "6:10", /list/],
+    ["amended", "\n  - date: 2019-05-02", "7:5", /note/],
+    ["amended", "\n  - {date: 2019-05-02, note: A, paragraphs: [4 to 6]}", "7:46", /number of a paragraph/],
+    ["withdrawn", "Yes", "6:12", /date and reason/],
+    ["withdrawn", "{date: 2019-05-02}", "6:12", /reason/],
     ["wards", "{Castle: 1}", "6:8", /list/],
     ["wards", "[Castle, [Riverside]]", "6:17", /text/],
     ["wards", "[Castle, '']", "6:17", /empty/],
@@ -600,9 +681,10 @@ describe("each field", () => {
     ["abbreviations", "\n  HSB: [a]", "7:8", /text/],
     ["abbreviations", "\n  HSB:", "7:3", /empty/],
     ["formerly", "2018/update", "6:11", /list/],
-    ["contact", "[A]", "6:10", /name/],
+    ["contact", "[[A]]", "6:11", /name/],
     ["contact", "{email: a@example.gov.uk}", "6:10", /name/],
-    ["committee", "[children]", "6:12", /text/],
+    ["committee", "[children]", "6:12", /is a list/],
+    ["meeting", "[2019-04-08]", "6:10", /is a list/],
     ["summary", "[a]", "6:10", /text/],
     ["annexes", "Map", "6:10", /list/],
     ["annexes", "[Map]", "6:11", /title/],
@@ -628,7 +710,7 @@ describe("each field", () => {
 
   it("is looked at, though another is wrong", () => {
     const { findings } = read(reportOf({ date: "2019-02-31", item: "0", lang: "fr" }));
-    expect(placesOf(findings)).toEqual([
+    expect(placesOf(findings).toSorted()).toEqual([
       "frontmatter-field-value 4:7",
       "frontmatter-field-value 6:7",
       "frontmatter-field-value 7:7",
@@ -639,7 +721,7 @@ describe("each field", () => {
     const { diagnostics } = compileFile(reportOf({ confidential: "Yes", item: "sixth" }));
     const [{ message, fix } = { message: "", fix: "" }] = diagnostics.filter(({ severity }) => severity === "error");
     expect(message).toBe("`item` does not have the form that it must have");
-    expect(fix).toBe("expected is the number of the agenda item, such as `item: 6`");
+    expect(fix).toBe("expected is the number of the item, as the agenda prints it, such as `item: 6a`");
   });
 
   it("has its place counted in the file also where its lines end in CRLF behind a byte-order mark", () => {
@@ -661,7 +743,7 @@ describe("each field", () => {
 
   it("is one of those that the format has", () => {
     expect([...fieldNames].sort()).toEqual(
-      "abbreviations annexes author background committee confidential contact date draft formerly item lang meeting numbering numbering-style public-title summary supplement title wards".split(
+      "abbreviations also-to amended annexes author background committee confidential contact date draft facts formerly item lang meeting numbering numbering-style public-title summary supplement title wards withdrawn".split(
         " ",
       ),
     );

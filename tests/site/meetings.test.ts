@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/model/settings.ts";
-import type { AgendaItem } from "../../src/model/site.ts";
+import type { AgendaEntry } from "../../src/model/site.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
@@ -22,7 +22,8 @@ const paper = (fields: Readonly<Record<string, string>>): string =>
 const WITHHELD = { confidential: "{paragraphs: [3]}", "public-title": "A contract", title: "Qxtitlez" };
 const FILE = "---\nvenue: Town Hall\n---\n";
 
-const titleOf = (item: AgendaItem): string => ("frontmatter" in item ? item.frontmatter.title : item.title);
+const titleOf = ({ paper: item }: AgendaEntry): string =>
+  item.kind === "report" ? item.frontmatter.title : item.title;
 
 describe("a meeting", () => {
   it("is there where a report, a stub or a file names it, latest first and in the order of the committees", () => {
@@ -79,7 +80,7 @@ describe("a meeting", () => {
   it("has the whole of what is withheld in the members' edition", () => {
     const { site } = checked({ "reports/e.md": paper({ ...WITHHELD, supplement: "1" }) }, LISTED, "members");
     expect(site.meetings[0]?.supplements[0]?.items).toMatchObject([
-      { isWithheld: true, frontmatter: { title: "Qxtitlez" } },
+      { paper: { isWithheld: true, frontmatter: { title: "Qxtitlez" } } },
     ]);
   });
 

@@ -69,6 +69,7 @@ describe("the public sees none of them", () => {
     expect(built.code, built.stderr).toBe(0);
     expect(Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/reports/2025/"))).toEqual([
       "dist/reports/2025/a-contract/index.html",
+      "dist/reports/2025/gone/index.html",
       "dist/reports/2025/open/index.html",
       "dist/reports/2025/open/open.json",
       "dist/reports/2025/open/open.pdf",
@@ -346,7 +347,8 @@ describe("what the public is told of a withheld report", () => {
     expect(wordsOf("reports/2025/a-contract/index.html")).toEqual([
       "A contract",
       "Not for publication",
-      ...["Committee", "Environment", "Meeting", "1 April 2025", "Agenda item", "6", "Date", "4 March 2025"],
+      ...["Committee", "Environment", "Meeting", "1 April 2025", "Agenda item", "6"],
+      ...["Also to", "Environment, 6 May 2025, item 6a", "Date", "4 March 2025"],
       "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. This is to be reviewed on 31 March 2026.",
       ...["The meeting", "All papers of this meeting"],
     ]);
@@ -360,6 +362,7 @@ describe("what the public is told of a withheld report", () => {
       ...["Environment", "Meeting,", "1 April 2025", "Date", "Tuesday 1 April 2025", "Agenda papers"],
       expect.stringMatching(/^Download all papers \(PDF, \d+ KB, 3 pages\)$/),
       ...["Item 6", "A contract", "Not for publication", kept],
+      ...["Next meeting", "6 May 2025"],
     ]);
   });
 

@@ -17,6 +17,7 @@ export interface Canary {
 const NEVER = {
   comment: { nobody: "comments are never published" },
   draft: { nobody: "a draft is in no edition" },
+  withdrawn: { nobody: "of a report that was withdrawn there is the day and the reason alone" },
   name: { nobody: "the name of an address ties two places of the text together, and is on no page" },
   annex: { nobody: "an annex that is Markdown is part of its report's page, and its file is not published" },
 } as const;
@@ -84,7 +85,10 @@ meeting: 2025-04-01
 item: 6
 confidential: {paragraphs: [3], reason: Prices are being tendered, review: 2026-03-31}
 summary: The ${mark("withheld report: summary")} bidder won.
-contact: ${person("a contact")}
+also-to: [{committee: Environment, meeting: 2025-05-06, item: 6a}]
+contact: [${person("a contact")}, ${mark("withheld report: second contact")}]
+facts: {${mark("withheld report: name of a fact")}: ${mark("withheld report: fact")}}
+amended: [{date: 2025-03-05, note: The ${mark("withheld report: amendment")} price.}]
 wards: [${mark("withheld report: ward")}]
 background: [{title: ${mark("withheld report: background paper")}, url: "https://example.org/${mark("withheld report: address of a background paper")}"}, ${mark("withheld report: second background paper")}]
 abbreviations: {${short}: The ${mark("withheld report: long form in the frontmatter")} board}
@@ -194,6 +198,27 @@ It will meet again.
   const draft = text("draft", "##", `${draftName}/`, NEVER.draft);
   const draftText = `---\ntitle: ${mark("draft: title", NEVER.draft)}\nauthor: ${mark("draft: author", NEVER.draft)}\ndate: 2031-01-01\nconfidential: No\ndraft: true\nsummary: ${mark("draft: summary", NEVER.draft)}\n---\n\n${draft.text}`;
 
+  const gone = text("report that was withdrawn", "##", "gone/", NEVER.withdrawn);
+  const left = (position: string): string => mark(`report that was withdrawn: ${position}`, NEVER.withdrawn);
+  const goneText = `---
+title: ${left("title")}
+author: ${left("author")}
+date: 2025-02-01
+committee: Environment
+meeting: 2025-04-01
+also-to: [{committee: Environment, meeting: 2025-06-03}]
+confidential: No
+withdrawn: {date: 2025-03-10, reason: A later report takes its place.}
+summary: ${left("summary")}
+contact: ${left("contact")}
+facts: {${left("name of a fact")}: ${left("fact")}}
+amended: [{date: 2025-03-05, note: ${left("amendment")}}]
+wards: [${left("ward")}]
+annexes: [{title: ${left("title of an annex")}, file: gone/${left("file name of an annex")}.csv}]
+---
+
+${gone.text}`;
+
   const image = (of: string): Buffer => pngWith(mark(`${of}: metadata of an image`, { nobody: METADATA }));
   const folder = "content/reports/2025";
   const content: Record<string, string | Buffer> = {
@@ -209,6 +234,8 @@ It will meet again.
     [`${folder}/open/${secret.picture}.png`]: image("withheld annex"),
     [`${folder}/quoted.md`]: quotedText,
     [`${folder}/quoted/${quoted.picture}.png`]: image("passage of a report that may be quoted"),
+    [`${folder}/gone.md`]: goneText,
+    [`${folder}/gone/${gone.picture}.png`]: image("report that was withdrawn"),
     [`${folder}/${draftName}.md`]: draftText,
     [`${folder}/${draftName}/${draft.picture}.png`]: image("draft"),
   };

@@ -54,14 +54,17 @@ function withheldFiles(
 ): Files {
   const hasAnnex = choices.once(2);
   const context: Around = { ...reach, picture: undefined, hasAnnex, name: "s", defined: [] };
-  const { fields, text } = withheldBody(choices, context);
-  const title = report.isNameWithheld ? [`title: ${choices.pick(["Award to Zebra", "Zebra", "Report 0"])}`] : [];
+  const { fields: all, text } = withheldBody(choices, context);
+  // The language and the old addresses of a report that was withdrawn are told.
+  const fields = report.kind === "withdrawn" ? all.filter((field) => !/^(?:lang|formerly):/.test(field)) : all;
+  const isOpen = report.kind === "withheld" && !report.isNameWithheld;
+  const title = !isOpen ? [`title: ${choices.pick(["Award to Zebra", "Zebra", "Report 0"])}`] : [];
   const [date, meeting] = choices.pick([
     ["2031-01-01", "2031-02-04"],
     ["2001-01-01", "2025-04-01"],
   ] as const);
   const place = choices.once(2) ? [`committee: ${choices.pick(["Zebra", "Waste Board"])}`, `meeting: ${meeting}`] : [];
-  const day = report.kind === "draft" ? [`date: ${date}`, ...place] : [];
+  const day = report.kind === "withheld" ? [] : [`date: ${date}`, ...place];
   const annex = hasAnnex ? ["annexes:", "  - title: Secret prices", `    file: ${name}/prices.csv`] : [];
   const mention = hasAnnex ? "\nAnnex A has the prices.\n" : "";
   return {

@@ -62,7 +62,8 @@ export interface PublicReport {
 }
 
 export interface WithheldReport {
-  readonly kind: "withheld" | "draft";
+  /** One that was withdrawn is told of by its day and its reason alone. */
+  readonly kind: "withheld" | "withdrawn" | "draft";
   /** The number by which links name it; the name of its file is withheld where it has a public title, or is a draft. */
   readonly index: number;
   readonly fields: readonly string[];
@@ -98,10 +99,10 @@ const FLAGS = [
 export function publicPart(choices: Choices): PublicPart {
   const { pick, once } = choices;
   const style = once(4) ? "decimal" : "continuous";
-  const kinds: readonly ("public" | "withheld" | "draft")[] = [
+  const kinds: readonly ("public" | WithheldReport["kind"])[] = [
     "public",
     ...Array.from({ length: pick([1, 0, 2, 1, 3, 0]) }, () =>
-      pick(["withheld", "public", "withheld", "draft"] as const),
+      pick(["withheld", "public", "withheld", "draft", "withdrawn"] as const),
     ),
   ];
   const settings = [
@@ -123,12 +124,13 @@ export function publicPart(choices: Choices): PublicPart {
 }
 
 /** Where a report stands on an agenda: that is public of a report that is withheld, too, and not of a draft. */
-function placeOnAgenda({ pick, once }: Choices, kind: "public" | "withheld" | "draft"): readonly string[] {
-  if (kind === "draft" || once(4)) return [];
+function placeOnAgenda({ pick, once }: Choices, kind: "public" | WithheldReport["kind"]): readonly string[] {
+  if (kind === "draft" || kind === "withdrawn" || once(4)) return [];
   const committee = `committee: ${pick(["Waste Board", "waste board", "Roads"])}`;
   const meeting = once(5) ? [] : [`meeting: ${pick(["2025-04-01", "2025-04-01", "2025-05-06"])}`];
-  const item = once(3) ? [] : [`item: ${pick(["6", "5", "6"])}`];
-  return [committee, ...meeting, ...item, ...(kind === "public" && once(4) ? ["supplement: 1"] : [])];
+  const item = once(3) ? [] : [`item: ${pick(["6", "5", "6", "6a", "6.10"])}`];
+  const further = once(3) ? [`also-to: [{committee: Audit, meeting: 2025-05-06, item: ${pick(["2", "10"])}}]`] : [];
+  return [committee, ...meeting, ...item, ...further, ...(kind === "public" && once(4) ? ["supplement: 1"] : [])];
 }
 
 function plainFiles(
@@ -150,7 +152,14 @@ function plainFiles(
   };
 }
 
-function withheldReport({ pick, once }: Choices, index: number, kind: "withheld" | "draft"): WithheldReport {
+function withheldReport({ pick, once }: Choices, index: number, kind: WithheldReport["kind"]): WithheldReport {
+  if (kind === "withdrawn") {
+    const isOpen = once(2);
+    const flags = isOpen ? ["confidential: No"] : [`confidential: ${pick(FLAGS)}`, `public-title: Contract ${index}`];
+    const told = `withdrawn: {date: 2025-06-0${1 + (index % 9)}, reason: ${pick(["A later one takes its place.", "A name was wrong."])}}`;
+    const leading = isOpen && once(2) ? [`formerly: [reports/2020/w${index}]`] : [];
+    return { kind, index, fields: [told, ...flags, ...leading], isNameWithheld: !isOpen };
+  }
   const hasPublicTitle = kind === "withheld" && once(2);
   const isNameWithheld = hasPublicTitle || kind === "draft";
   const shown = [`date: ${pick(DATES)}`];
@@ -186,6 +195,11 @@ function publicReport(choices: Choices, reports: Reports): PublicReport {
     `date: ${pick(DATES)}`,
     "confidential: No",
     ...(numbering === "none" || once(2) ? [`numbering: ${numbering}`] : []),
+    ...(once(3)
+      ? ["facts: {Report number: CS/1, Key decision: No}", "contact: [Ada Lind, {name: Ben, role: Clerk}]"]
+      : []),
+    ...(once(3) ? [`wards: ${pick(["All", "Castle", "[Mill, Castle]"])}`] : []),
+    ...(once(3) ? ["amended: [{date: 2025-05-02, note: A sum was put right.}]"] : []),
   ];
   return {
     kind: "public",

@@ -192,8 +192,10 @@ export function withheldBody(
   const fields = [
     `author: ${pick(["Zoë Secret", "[Ada Lind, Ben Oke]", "{name: Cy, role: Officer, email: cy@example.org}"]).replace(/^\{/, "[{").replace(/\}$/, "}]")}`,
     ...optional(`summary: ${pick(["The bidder won.", "Zebra and WP."])}`),
-    ...optional("contact: {name: Zoë, telephone: 01234 567890}"),
-    ...optional(`wards: [${pick(["Castle", "Riverside, Castle"])}]`),
+    ...optional(`contact: ${pick(["{name: Zoë, telephone: 01234 567890}", "[Zoë, {name: Cy, role: Officer}]"])}`),
+    ...optional(`wards: [${pick(["Castle", "Riverside, Castle", "All"])}]`),
+    ...optional(`facts: {${pick(["Bid number: Z/7", "Key decision: No, Bidder: Zebra"])}}`),
+    ...optional(`amended: [{date: 2031-0${1 + below(9)}-01, note: The price was put right.}]`),
     ...optional("background: [{title: Minutes, url: https://secret.example/m}]"),
     ...optional(`formerly: [reports/2018/${pick(["zebra", "quagga"])}]`),
     ...optional(`supplement: ${1 + below(3)}`),

@@ -6,7 +6,7 @@ import type { Jurisdiction, Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
 import type { AnnexSection, ParsedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
-import { UNEXPLAINED } from "../frontmatter/fields.ts";
+import { UNEXPLAINED } from "../frontmatter/forms.ts";
 import { withheldNotice } from "../withholding/statutory-notices.ts";
 import type { View } from "../withholding/triage.ts";
 import {

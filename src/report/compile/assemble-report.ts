@@ -2,6 +2,7 @@ import type { Raise } from "../../diagnostics/catalogue.ts";
 import { nameNotes } from "../../text/note-names.ts";
 import { assembleAnnexes } from "../annexes/annexes.ts";
 import { findCommittee } from "../frontmatter/committee.ts";
+import { furtherMeetings } from "../frontmatter/further-meetings.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { identifyHeadings } from "../links/heading-ids.ts";
 import { takeLabels } from "../links/labels.ts";
@@ -45,6 +46,7 @@ export function assembleReport(
     () => placeOf(["committee"]),
     raise,
   );
+  const alsoTo = furtherMeetings(reading, committee, context.settings.committees, raise);
   const { definitions } = texts;
-  return { path, view, frontmatter, committee, body, content, annexes, files, labels, definitions };
+  return { path, view, frontmatter, committee, alsoTo, body, content, annexes, files, labels, definitions };
 }

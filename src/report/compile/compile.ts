@@ -7,7 +7,7 @@ import { ContentError } from "../../model/content-error.ts";
 import type { Report } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { Edition } from "../../model/settings.ts";
-import type { Withheld } from "../../model/site.ts";
+import type { Withdrawn, Withheld } from "../../model/site.ts";
 import type { Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
@@ -16,6 +16,7 @@ import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts"
 import type { Annotations } from "../page/annotations.ts";
 import { render } from "../page/render.ts";
 import { type AssembledReport, forMembers, triage } from "../withholding/triage.ts";
+import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
 import type { CompileContext } from "./context.ts";
@@ -38,11 +39,13 @@ export interface OpenedReport extends OpenedFrontmatter {
 
 export interface Compiled {
   readonly path: string;
-  readonly outcome: "published" | "withheld" | "draft" | "refused";
+  readonly outcome: "published" | "withheld" | "withdrawn" | "draft" | "refused";
   /** There only when the edition holds the report. */
   readonly report?: Report;
   /** There only when the report is withheld from the edition. */
   readonly stub?: Withheld;
+  /** There only when the report was withdrawn. */
+  readonly withdrawn?: Withdrawn;
   /** Addresses at which it was published before. */
   readonly formerly: readonly string[];
   /** Where links into what is withheld of it lead. */
@@ -95,6 +98,8 @@ interface Pass {
 function runStages(opened: OpenedReport, context: CompileContext, edition: Edition): Compiled {
   const { path } = opened.source;
   const { reading } = opened;
+  if (reading?.frontmatter.withdrawn !== undefined && !reading.frontmatter.draft)
+    return compileWithdrawn(opened, reading, context);
   const found: Finding[] = [...opened.findings];
   const raise: Raise = (finding) => found.push(finding);
   const lang = reading?.frontmatter.lang ?? "en-GB";
@@ -134,6 +139,21 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const verdict = triage(reading.confidentiality, pass.assembled, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+}
+
+/** Of a report that was withdrawn nothing but the day and the reason is published, so nothing else is looked at or quoted. */
+function compileWithdrawn(
+  { source: { path }, findings }: OpenedReport,
+  { frontmatter, confidentiality }: FrontmatterReading,
+  { settings }: CompileContext,
+): Compiled {
+  const quoted = findings.map((finding) => withoutQuotes(toDiagnostic(finding))).sort(inReadingOrder);
+  const diagnostics = withSeverities(quoted, settings.severities);
+  const shown = { path, formerly: frontmatter.formerly, withheld: NOTHING, isWhollyPublic: false, diagnostics };
+  const withdrawn = withdrawnOf(path, frontmatter, confidentiality);
+  return withdrawn === undefined || diagnostics.some(({ severity }) => severity === "error")
+    ? { ...shown, outcome: "refused" }
+    : { ...shown, outcome: "withdrawn", withdrawn };
 }
 
 /** One folder without its report is one mistake, however many of its files a report names. */

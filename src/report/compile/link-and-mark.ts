@@ -5,6 +5,7 @@ import { abbreviate } from "../abbreviations/abbreviations.ts";
 import { raiseUnmentioned } from "../annexes/annexes.ts";
 import { reportOwner } from "../annexes/attached-files.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
+import { raiseAmendedMissing } from "../links/amended-paragraphs.ts";
 import { refer } from "../links/link-references.ts";
 import type { WithheldTargets } from "../links/resolve-links.ts";
 import type { Annotations } from "../page/annotations.ts";
@@ -21,11 +22,12 @@ export interface AnnotateOptions {
 /** Marks abbreviations and links references in the text of a report. Changes the candidate's content. */
 export function annotate(
   assembled: AssembledReport,
-  { placeOf }: FrontmatterReading,
+  reading: FrontmatterReading,
   context: CompileContext,
   { isGlossaryOfUses, withheld }: AnnotateOptions,
   raise: Raise,
 ): Annotations {
+  const { placeOf } = reading;
   const { settings, files, reportAt } = context;
   const { path, frontmatter, body, content, annexes, labels, definitions } = assembled;
   const defined = abbreviate(
@@ -56,6 +58,7 @@ export function annotate(
   };
   const links = refer(body, content, targets, raise);
   raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  raiseAmendedMissing(reading, content, withheld, raise);
   return { abbreviations: defined, links };
 }
 

@@ -1,371 +1,365 @@
 import { z } from "zod";
-import { isTooLong } from "../../addresses/addresses.ts";
-import { whyNotFollowed } from "../../addresses/web-addresses.ts";
-import { readCalendarDate } from "../../dates/calendar-date.ts";
-import { dateMeant } from "../../dates/guess-date.ts";
-import type { AnnexEntry, BackgroundPaper, Frontmatter, Person, Withholding } from "../../model/report.ts";
+import type { Translations } from "../../interface/translations.ts";
+import type { Frontmatter, FurtherMeeting, Person, Report } from "../../model/report.ts";
+import type { Committee } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
-import { withoutElsewhere } from "../../text/elsewhere.ts";
+import { closestMatch } from "../../text/closest-match.ts";
+import {
+  abbreviationMapping,
+  amendment,
+  annex,
+  backgroundPaper,
+  confidentiality,
+  coverFacts,
+  date,
+  furtherMeeting,
+  itemNumber,
+  language,
+  listOf,
+  oldPath,
+  type Problem,
+  people,
+  personNames,
+  plainTitle,
+  prose,
+  text,
+  truth,
+  UNUSED_TITLE,
+  wards,
+  wholeNumber,
+  withdrawal,
+  withholdingFields,
+} from "./forms.ts";
+import { severalMeetings } from "./several-meetings.ts";
 
-interface Problem {
-  readonly message: string;
-  readonly fix?: string;
-}
-
-/** A form that is text in the file; `read` gives its value, or says what is wrong with it. */
-export function written<T>(expected: string, read: (text: string) => { readonly value: T } | Problem) {
-  return z.string({ error: `must be ${expected}` }).transform((typed, context): T => {
-    const result = read(typed.trim());
-    if ("value" in result) return result.value;
-    context.addIssue({ code: "custom", message: result.message, params: { fix: result.fix } });
-    return z.NEVER;
-  });
-}
-
-const COMMENT = {
-  message: "holds an HTML comment, which would be published",
-  fix: "take it out; in frontmatter a comment begins with # on a line of its own",
-};
-
-/** Text on one line. */
-export const text = written("text on one line", (all) => {
-  const typed = withoutElsewhere(all);
-  if (typed === "") return { message: "is empty" };
-  if (typed.includes("<!--")) return COMMENT;
-  if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
-  return { value: typed };
-});
-
-const prose = written("text", (all) => {
-  const typed = withoutElsewhere(all);
-  if (typed === "") return { message: "is empty" };
-  return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
-});
-
-const MARKUP =
-  /\*\*|__|~~|`|\]\(|<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|^#{1,6}\s|(?<![\p{L}\p{N}\\])([*_])(?=\S)[^*_]*(?<=\S)\1(?![\p{L}\p{N}])/iu;
-
-/** A title, without markup. */
-export const plainTitle = text.superRefine((title, context) => {
-  if (!MARKUP.test(title)) return;
-  context.addIssue({
-    code: "custom",
-    message: "holds Markdown or HTML, which would show as it is typed",
-    params: { fix: "write the title as plain text" },
-  });
-});
-
-const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
-  const reading = readCalendarDate(typed);
-  if ("date" in reading) return { value: reading.date };
-  const meant = dateMeant(typed);
-  const fix = meant === undefined ? reading.fix : `write ${meant}`;
-  return { message: `says \`${typed}\`, which ${reading.problem}`, fix };
-});
-
-/** A whole number from 1. */
-export const wholeNumber = written<number>("a whole number from 1", (typed) =>
-  /^[1-9]\d{0,5}$/.test(typed)
-    ? { value: Number(typed) }
-    : { message: `says \`${typed}\`, which is not a whole number from 1` },
-);
-
-const truth = written<boolean>("true or false", (typed) => {
-  const flag = TRUTH.get(typed.toLowerCase());
-  return flag === undefined ? { message: `says \`${typed}\`, which is neither true nor false` } : { value: flag };
-});
-
-const TRUTH: ReadonlyMap<string, boolean> = new Map([
-  ["yes", true],
-  ["true", true],
-  ["no", false],
-  ["false", false],
-]);
-
-/** An e-mail address or a number; a longer one could be no link in a PDF. */
-const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 signs" });
-
-const personDetails = z.strictObject(
-  { name: text, role: text.optional(), email: wayToReach.optional(), telephone: wayToReach.optional() },
-  { error: "must be a mapping of name, role, email and telephone" },
-);
-const named = text.transform((name): Person => ({ name }));
-const person = z.union([named, personDetails], {
-  error: "must be a name, or a mapping of name, role, email and telephone",
-});
-const authors = z.union(
-  [person.transform((one): Person[] => [one]), z.array(person).min(1, { error: "is an empty list" })],
-  {
-    error: "must be a name, a list of names, or a list of mappings of name, role, email and telephone",
-  },
-);
-
-const EXEMPT_PARAGRAPHS = 7;
-
-const exemptParagraph = written<number>(`a number from 1 to ${EXEMPT_PARAGRAPHS}`, (typed) =>
-  /^[1-7]$/.test(typed)
-    ? { value: Number(typed) }
-    : {
-        message: `must be a number from 1 to ${EXEMPT_PARAGRAPHS}, the paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972`,
-      },
-);
-
-/** Why something is withheld, as a mapping of text says. */
-export const withholdingForm = z
-  .strictObject(
-    {
-      basis: z.enum(["exempt", "confidential"], { error: "must be `exempt` or `confidential`" }).default("exempt"),
-      paragraphs: z
-        .union([exemptParagraph.transform((one) => [one]), z.array(exemptParagraph)], {
-          error: "must be a list of numbers from 1 to 7",
-        })
-        .transform((numbers) => [...new Set(numbers)])
-        .default([]),
-      reason: prose.optional(),
-      review: date.optional(),
-    },
-    { error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review" },
-  )
-  .superRefine((value, context) => {
-    if (value.basis === "exempt" && value.paragraphs.length === 0) {
-      context.addIssue({
-        code: "custom",
-        path: ["paragraphs"],
-        message: "are required for exempt information",
-        params: { fix: "add the paragraphs of Part 1 of Schedule 12A that apply, such as `paragraphs: [3]`" },
-      });
-    }
-    if (value.basis === "confidential" && value.paragraphs.length > 0) {
-      context.addIssue({
-        code: "custom",
-        path: ["paragraphs"],
-        message: "stand beside `basis: confidential`, and belong to exempt information",
-        params: { fix: "delete the paragraphs, or the basis" },
-      });
-    }
-  });
-
-/** The fields of such a mapping. */
-export const withholdingFields = ["basis", "paragraphs", "reason", "review"] as const;
-
-/** What `confidential:` says: "public", or why not. A bare Yes withholds without giving a reason. */
-export type Confidentiality = "public" | "withheld without a reason" | Withholding;
-
-const flag = written<Confidentiality>("Yes or No", (typed) => {
-  const value = TRUTH.get(typed.toLowerCase());
-  return value === undefined
-    ? {
-        message: "is neither Yes nor No",
-        fix: "write `confidential: No` to publish, or `confidential: Yes` to withhold",
-      }
-    : { value: value ? "withheld without a reason" : "public" };
-});
-
-const confidentiality = z.union([flag, withholdingForm], {
-  error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
-});
-
-/** Whoever gives a public title means to withhold, and may have forgotten to say so. */
-const UNUSED_TITLE = {
-  message: "stands where nothing is withheld, and would not be used",
-  params: { fix: "add `confidential:` if it must not be published; else delete the public title" },
-};
-
-/** What a bare Yes stands for: withheld, and no more is said. */
-export const UNEXPLAINED: Withholding = { basis: "exempt", paragraphs: [] };
-
-const annex = z
-  .strictObject(
-    {
-      title: plainTitle,
-      file: text.optional(),
-      label: written("a letter or number", (typed) =>
-        /^[A-Z0-9]{1,4}$/i.test(typed)
-          ? { value: typed.toUpperCase() }
-          : { message: "must be a letter or number such as A or 1" },
-      ).optional(),
-      confidential: confidentiality.optional(),
-      "public-title": plainTitle.optional(),
-    },
-    { error: "must be a mapping of title, file, label and confidential: write `- title: …`" },
-  )
-  .superRefine((entry, context) => {
-    if (entry["public-title"] === undefined || (entry.confidential ?? "public") !== "public") return;
-    context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
-  })
-  .transform((entry): AnnexEntry => {
-    const stated = entry.confidential ?? "public";
-    const withheld = stated === "withheld without a reason" ? UNEXPLAINED : stated;
-    return {
-      title: entry.title,
-      file: entry.file,
-      label: entry.label,
-      publicTitle: entry["public-title"],
-      withholding: withheld === "public" ? undefined : withheld,
-    };
-  });
-
-const oldPath = written("a path", (typed) => {
-  const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
-  if (isTooLong(`${path}/index.html`))
-    return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
-  return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
-    ? { value: path }
-    : {
-        message: `says \`${typed}\`, which is no path on this site`,
-        fix: "write the part of the old address behind the site's name, such as reports/2018/update",
-      };
-});
-
-/** An address of the web. */
-export const webAddress = written("a web address", (typed) => {
-  if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
-    return { message: "must be a web address that begins with https://" };
-  const why = whyNotFollowed(typed);
-  return why === undefined
-    ? { value: typed }
-    : { message: `holds an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
-});
-
-const backgroundPaper = z.union(
-  [
-    text.transform((title): BackgroundPaper => ({ title })),
-    z.strictObject(
-      { title: text, url: webAddress.optional() },
-      { error: "must be text, or a mapping of title and url" },
-    ),
-  ],
-  { error: "must be text, or a mapping of title and url" },
-);
-
-function listOf<T>(item: z.ZodType<T>, items: string) {
-  return z.array(item, { error: `must be a list of ${items}, each on a line that begins with a dash` });
-}
-
-/** A mapping from short forms to long forms, as `abbreviations:` holds it here and in the settings. */
-export const abbreviationMapping = z
-  .record(z.string().trim().min(1), prose, {
-    error: ({ code }) =>
-      code === "invalid_key"
-        ? "has no short form in front of its colon"
-        : "must be a mapping such as `HSB: Harmful Sexual Behaviour`",
-  })
-  .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
-
-/** The language that a text is written in. */
-export const language = z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB");
-
-/** A field that frontmatter may hold. */
+/** A field that the lines at the top of a file may hold. */
 export interface Field {
   readonly form: z.ZodType;
   readonly required?: true;
-  /** What the field holds, in words that fit behind "expected". */
+  /** What the field holds, in words that fit after "expected". */
   readonly help: string;
   readonly example: string;
+  /** The names that a mapping in it may have. */
+  readonly names?: readonly string[];
+  /** What is said where it is a list, and may be none. */
+  readonly ofList?: (fields: Readonly<Record<string, unknown>>) => Problem;
 }
 
-/** Every field that frontmatter may hold: its form, what it is for, and an example. Types, checks and help follow from this table. */
+/** What a page and a PDF show of a report among its facts. */
+export type ShownValue =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "date"; readonly date: CalendarDate }
+  | { readonly kind: "author" | "contact"; readonly person: Person }
+  | { readonly kind: "ward"; readonly name: string }
+  | { readonly kind: "committee"; readonly committee: Committee }
+  | { readonly kind: "meeting"; readonly committee: Committee | undefined; readonly date: CalendarDate }
+  | { readonly kind: "further meeting"; readonly meeting: FurtherMeeting };
+
+/** Something that is known of a report, under the name that readers see; it is not shown where it has no values. */
+export interface ShownFact {
+  readonly name: string;
+  readonly values: readonly ShownValue[];
+}
+
+/** What facts are made of. */
+export type ShownReport = Pick<Report, "frontmatter" | "committee" | "alsoTo">;
+
+/** A field of reports, and all that the program does with it. */
+interface ReportField extends Field {
+  /** Whether `fix` may write its name and its words: not where it decides what is published. */
+  readonly mayFix: boolean;
+  /** The words that it takes one of. */
+  readonly words?: readonly string[];
+  /** Whether it is a date of the report, which `fix` may write in a form that is accepted. */
+  readonly isDate?: true;
+  /** What the page and the PDF show of it, in the order of this table. */
+  readonly facts?: (report: ShownReport, words: Translations) => readonly ShownFact[];
+  /** What a report as data has of it, under which name. Nothing, where its facts are those of all lists of reports. */
+  readonly data?: {
+    readonly name: string;
+    readonly schema: z.ZodType;
+    readonly of: (frontmatter: Frontmatter) => unknown;
+  };
+}
+
+const shownText = (value: string | undefined): readonly ShownValue[] =>
+  value === undefined ? [] : [{ kind: "text", text: value }];
+
+const personSchema = z.strictObject({
+  name: z.string(),
+  role: z.string().optional(),
+  email: z.string().optional(),
+  telephone: z.string().optional(),
+});
+
+const NUMBERINGS = ["automatic", "typed", "as-published", "none"] as const;
+const STYLES = ["continuous", "decimal"] as const;
+const LANGUAGES = ["en-GB", "cy"] as const;
+
+/**
+ * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the facts on the page and
+ * in the PDF, and the data with its schema are made of it.
+ */
 export const frontmatterFields = {
   title: {
     form: plainTitle,
     required: true,
     help: "the report's title, as plain text",
     example: "title: Update on school transport",
-  },
-  author: {
-    form: authors,
-    required: true,
-    help: "a name, a list of names, or of names with role, email and telephone",
-    example: "author: Priya Nair",
-  },
-  date: { form: date, required: true, help: "the date of the report", example: "date: 24 March 2019" },
-  confidential: {
-    form: confidentiality,
-    required: true,
-    help: "No to publish; Yes, or a mapping that says why, to withhold",
-    example: "confidential: No",
-  },
-  "public-title": {
-    form: plainTitle.optional(),
-    help: "the title that is published where the report is withheld",
-    example: "public-title: Contract award",
-  },
-  annexes: {
-    form: listOf(annex, "annexes").default([]),
-    help: "the annexes, in order: title, and file where there is one",
-    example: "annexes: [{title: Budget by service, file: update/budget.pdf}]",
+    mayFix: true,
   },
   committee: {
     form: text.optional(),
     help: "the committee's name or id, as the settings list it",
     example: "committee: children",
+    ofList: severalMeetings,
+    mayFix: true,
+    facts: ({ committee }, words) => [
+      { name: words.committee, values: committee === undefined ? [] : [{ kind: "committee", committee }] },
+    ],
   },
   meeting: {
     form: date.optional(),
     help: "the date of the meeting that receives the report",
     example: "meeting: 8 April 2019",
+    ofList: severalMeetings,
+    mayFix: true,
+    isDate: true,
+    facts: ({ frontmatter: { meeting }, committee }, words) => [
+      { name: words.meeting, values: meeting === undefined ? [] : [{ kind: "meeting", committee, date: meeting }] },
+    ],
   },
-  item: { form: wholeNumber.optional(), help: "the number of the agenda item", example: "item: 6" },
-  summary: {
-    form: prose.optional(),
-    help: "one or two sentences for listings, as plain text",
-    example: "summary: Progress since the last report.",
-  },
-  contact: {
-    form: person.optional(),
-    help: "whom readers can ask: name, role, email, telephone",
-    example: "contact: {name: Priya Nair, email: priya.nair@example.gov.uk}",
-  },
-  wards: {
-    form: listOf(text, "wards").default([]),
-    help: "the wards that the report concerns",
-    example: "wards: [Castle, Riverside]",
-  },
-  background: {
-    form: listOf(backgroundPaper, "background papers").default([]),
-    help: "background papers: text, or title and url",
-    example: "background: [Minutes of 4 March 2019]",
-  },
-  abbreviations: {
-    form: abbreviationMapping.optional(),
-    help: "short forms and what they stand for",
-    example: "abbreviations: {HSB: Harmful Sexual Behaviour}",
-  },
-  numbering: {
-    form: z
-      .enum(["automatic", "typed", "as-published", "none"], {
-        error: "must be `automatic`, `typed`, `as-published` or `none`",
-      })
-      .optional(),
-    help: "how the paragraphs get their numbers",
-    example: "numbering: automatic",
-  },
-  "numbering-style": {
-    form: z.enum(["continuous", "decimal"], { error: "must be `continuous` or `decimal`" }).optional(),
-    help: "whether paragraphs are numbered 1, 2, 3 or 1.1, 1.2, where the text does not show it",
-    example: "numbering-style: decimal",
+  item: {
+    form: itemNumber.optional(),
+    help: "the number of the item, as the agenda prints it",
+    example: "item: 6a",
+    mayFix: true,
+    facts: ({ frontmatter: { item } }, words) => [{ name: words.item, values: shownText(item) }],
   },
   supplement: {
     form: wholeNumber.optional(),
     help: "the number of the supplement to the agenda that a late paper is in",
     example: "supplement: 1",
+    mayFix: true,
+    facts: ({ frontmatter: { supplement } }, words) => [
+      { name: words.supplement, values: shownText(supplement?.toString()) },
+    ],
+    data: {
+      name: "supplement",
+      schema: z
+        .int()
+        .nonnegative()
+        .optional()
+        .meta({ description: "The number of the supplement to the agenda, of a late report" }),
+      of: ({ supplement }) => supplement,
+    },
+  },
+  "also-to": {
+    form: listOf(furtherMeeting, "meetings").default([]),
+    help: "further meetings that receive the report: committee, meeting, and item where it has one",
+    example: "also-to: [{committee: Cabinet, meeting: 16 April 2019, item: 4}]",
+    names: ["committee", "meeting", "item"],
+    mayFix: true,
+    facts: ({ alsoTo }, words) => [
+      { name: words.alsoTo, values: alsoTo.map((meeting) => ({ kind: "further meeting", meeting })) },
+    ],
+  },
+  date: {
+    form: date,
+    required: true,
+    help: "the date of the report",
+    example: "date: 24 March 2019",
+    mayFix: true,
+    isDate: true,
+    facts: ({ frontmatter }, words) => [{ name: words.date, values: [{ kind: "date", date: frontmatter.date }] }],
+  },
+  author: {
+    form: people,
+    required: true,
+    help: "a name, a list of names, or of names with role, email and telephone",
+    example: "author: Priya Nair",
+    names: personNames,
+    mayFix: true,
+    facts: ({ frontmatter: { authors } }, words) => [
+      {
+        name: authors.length === 1 ? words.author : words.authors,
+        values: authors.map((person) => ({ kind: "author", person })),
+      },
+    ],
+    data: { name: "authors", schema: z.array(personSchema), of: ({ authors }) => authors },
+  },
+  contact: {
+    form: people.default([]),
+    help: "whom readers can ask, one or a list: name, role, email, telephone",
+    example: "contact: {name: Priya Nair, email: priya.nair@example.gov.uk}",
+    names: personNames,
+    mayFix: true,
+    facts: ({ frontmatter: { authors, contacts } }, words) => {
+      const shown = contacts.filter((contact) => contacts.length > 1 || !isSoleAuthor(contact, authors));
+      return [
+        {
+          name: shown.length > 1 ? words.contacts : words.contact,
+          values: shown.map((person) => ({ kind: "contact", person })),
+        },
+      ];
+    },
+    data: { name: "contacts", schema: z.array(personSchema), of: ({ contacts }) => contacts },
+  },
+  wards: {
+    form: wards.default({ names: [], isAll: false }),
+    help: "the ward that the report concerns, or a list of them; All for every ward",
+    example: "wards: [Castle, Riverside]",
+    mayFix: true,
+    facts: ({ frontmatter: { wards: names, isAboutAllWards } }, words) => [
+      {
+        name: names.length === 1 ? words.ward : words.wards,
+        values: isAboutAllWards ? shownText(words.allWards) : names.map((name) => ({ kind: "ward", name })),
+      },
+    ],
+    data: { name: "wards", schema: z.array(z.string()), of: (frontmatter) => frontmatter.wards },
+  },
+  facts: {
+    form: coverFacts.optional(),
+    help: "further facts of the council's cover pages, in the order in which they are shown",
+    example: "facts: {Report number: CS/24/17, Key decision: No}",
+    mayFix: true,
+    facts: ({ frontmatter: { facts } }) => [...facts].map(([name, value]) => ({ name, values: shownText(value) })),
+    data: {
+      name: "facts",
+      schema: z
+        .array(z.strictObject({ name: z.string(), value: z.string() }))
+        .meta({ description: "Further facts of the council's cover pages, in their order, as they were typed" }),
+      of: ({ facts }) => [...facts].map(([name, value]) => ({ name, value })),
+    },
+  },
+  summary: {
+    form: prose.optional(),
+    help: "one or two sentences for listings, as plain text",
+    example: "summary: Progress since the last report.",
+    mayFix: true,
+    data: { name: "summary", schema: z.string().optional(), of: ({ summary }) => summary },
+  },
+  confidential: {
+    form: confidentiality,
+    required: true,
+    help: "No to publish; Yes, or a mapping that says why, to withhold",
+    example: "confidential: No",
+    names: withholdingFields,
+    mayFix: false,
+  },
+  "public-title": {
+    form: plainTitle.optional(),
+    help: "the title that is published where the report is withheld",
+    example: "public-title: Contract award",
+    mayFix: false,
+  },
+  annexes: {
+    form: listOf(annex, "annexes").default([]),
+    help: "the annexes, in order: title, and file where there is one",
+    example: "annexes: [{title: Budget by service, file: update/budget.pdf}]",
+    names: ["title", "file", "label", "confidential", "public-title"],
+    mayFix: false,
+  },
+  background: {
+    form: listOf(backgroundPaper, "background papers").default([]),
+    help: "background papers: text, or title and url",
+    example: "background: [Minutes of 4 March 2019]",
+    names: ["title", "url"],
+    mayFix: true,
+    data: {
+      name: "background",
+      schema: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),
+      of: ({ background }) => background,
+    },
+  },
+  abbreviations: {
+    form: abbreviationMapping.optional(),
+    help: "short forms and what they stand for",
+    example: "abbreviations: {HSB: Harmful Sexual Behaviour}",
+    mayFix: true,
+  },
+  numbering: {
+    form: z
+      .enum(NUMBERINGS, {
+        error: "must be `automatic`, `typed`, `as-published` or `none`",
+      })
+      .optional(),
+    help: "how the paragraphs get their numbers",
+    example: "numbering: automatic",
+    words: NUMBERINGS,
+    mayFix: true,
+  },
+  "numbering-style": {
+    form: z.enum(STYLES, { error: "must be `continuous` or `decimal`" }).optional(),
+    help: "whether paragraphs are numbered 1, 2, 3 or 1.1, 1.2, where the text does not show it",
+    example: "numbering-style: decimal",
+    words: STYLES,
+    mayFix: true,
+  },
+  amended: {
+    form: listOf(amendment, "amendments").default([]),
+    help: "what was changed after publication: date, note, and the paragraphs that were changed",
+    example: "amended: [{date: 2 May 2019, note: The costs were corrected., paragraphs: [4]}]",
+    names: ["date", "note", "paragraphs"],
+    mayFix: true,
+    data: {
+      name: "amended",
+      schema: z
+        .array(z.strictObject({ date: z.iso.date(), note: z.string(), paragraphs: z.array(z.string()) }))
+        .meta({ description: "What was changed after publication, the latest first" }),
+      of: latestAmendmentsFirst,
+    },
+  },
+  withdrawn: {
+    form: withdrawal.optional(),
+    help: "when and why the report was taken back: its address says so, and holds nothing else of it",
+    example: "withdrawn: {date: 2 May 2019, reason: A later report takes its place.}",
+    names: ["date", "reason"],
+    mayFix: false,
   },
   formerly: {
     form: listOf(oldPath, "old paths").default([]),
     help: "paths at which the report was published before",
     example: "formerly: [reports/2018/update]",
+    mayFix: true,
   },
   lang: {
     form: language,
     help: "the language of the report",
     example: "lang: en-GB",
+    words: LANGUAGES,
+    mayFix: true,
+    data: { name: "lang", schema: z.enum(LANGUAGES), of: ({ lang }) => lang },
   },
-  draft: { form: truth.default(false), help: "true while the report is not to be published", example: "draft: true" },
-} as const satisfies Record<string, Field>;
+  draft: {
+    form: truth.default(false),
+    help: "true while the report is not to be published",
+    example: "draft: true",
+    mayFix: false,
+  },
+} as const satisfies Record<string, ReportField>;
 
 export type FieldName = keyof typeof frontmatterFields;
 
+/** The table without the names of its types, to be walked through. */
+export const reportFields: Readonly<Record<FieldName, ReportField>> = frontmatterFields;
+
 export const fieldNames = Object.keys(frontmatterFields) as readonly FieldName[];
+
+/** The fields that decide what is published. */
+export const decidingFields = fieldNames.filter((name) => !reportFields[name].mayFix);
+
+/** The amendments of a report, the latest first. */
+export function latestAmendmentsFirst({ amended }: Pick<Frontmatter, "amended">): Frontmatter["amended"] {
+  return [...amended].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** Whether all that is said of the contact is said of the one author, who is not named a second time. */
+function isSoleAuthor(contact: Person, [author, ...others]: readonly Person[]): boolean {
+  if (author === undefined || others.length > 0) return false;
+  const { name, role = author.role, email = author.email, telephone = author.telephone } = contact;
+  return name === author.name && role === author.role && email === author.email && telephone === author.telephone;
+}
 
 const forms = Object.fromEntries(Object.entries(frontmatterFields).map(([name, field]) => [name, field.form])) as {
   [Name in FieldName]: (typeof frontmatterFields)[Name]["form"];
@@ -375,11 +369,40 @@ const forms = Object.fromEntries(Object.entries(frontmatterFields).map(([name, f
 export const frontmatterSchema = z
   .strictObject(forms)
   .superRefine((fields, context) => {
-    if (fields["public-title"] === undefined || fields.confidential !== "public") return;
-    context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
+    if (fields["public-title"] !== undefined && fields.confidential === "public")
+      context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
+    // Where a name among them is wrong, it is not a map yet.
+    for (const name of fields.facts instanceof Map ? fields.facts.keys() : []) {
+      const meant = closestMatch(name, decidingFields);
+      if (meant === undefined) continue;
+      const params = { fix: `write \`${meant}:\` at the margin, or give the fact another name`, isOfKey: true };
+      const message = `has the name of \`${meant}\`, which decides what is published and does nothing here`;
+      context.addIssue({ code: "custom", path: ["facts", name], message, params });
+    }
   })
-  .transform(({ author, confidential, "public-title": publicTitle, "numbering-style": numberingStyle, ...fields }) => {
-    const abbreviations = fields.abbreviations ?? new Map();
-    const frontmatter: Frontmatter = { ...fields, publicTitle, numberingStyle, authors: author, abbreviations };
-    return { frontmatter, confidentiality: confidential };
-  });
+  .transform(
+    ({
+      author,
+      confidential,
+      contact,
+      wards: { names, isAll },
+      "public-title": publicTitle,
+      "numbering-style": numberingStyle,
+      "also-to": alsoTo,
+      ...fields
+    }) => {
+      const frontmatter: Frontmatter = {
+        ...fields,
+        publicTitle,
+        numberingStyle,
+        alsoTo,
+        authors: author,
+        contacts: contact,
+        wards: names,
+        isAboutAllWards: isAll,
+        facts: fields.facts ?? new Map(),
+        abbreviations: fields.abbreviations ?? new Map(),
+      };
+      return { frontmatter, confidentiality: confidential };
+    },
+  );

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { readClockTime } from "../../dates/clock-time.ts";
 import type { ClockTime, MeetingDetails, PlainPage } from "../../model/site.ts";
-import { type Field, language, plainTitle, text, webAddress, wholeNumber, written } from "./fields.ts";
+import type { Field } from "./fields.ts";
+import { language, plainTitle, text, webAddress, wholeNumber, written } from "./forms.ts";
 import type { FieldTable } from "./read.ts";
 
 /** What the fields of a plain page say. */
@@ -78,11 +79,10 @@ const meetingSchema = z
   });
 
 /** The fields of a meeting's file. */
-export const meetingTable: FieldTable<MeetingDetails> = { schema: meetingSchema, fields: meetingFields, nested: {} };
+export const meetingTable: FieldTable<MeetingDetails> = { schema: meetingSchema, fields: meetingFields };
 
 /** The fields of a plain page. */
 export const pageTable: FieldTable<PageDetails> = {
   schema: z.strictObject({ title: pageFields.title.form, order: pageFields.order.form, lang: pageFields.lang.form }),
   fields: pageFields,
-  nested: {},
 };

@@ -18,14 +18,10 @@ import {
 } from "../../yaml/read-mapping.ts";
 import type { TypedFields } from "../markings/raise-markings.ts";
 import { raiseCharactersOfFields } from "./characters-of-fields.ts";
-import {
-  type Confidentiality,
-  type Field,
-  fieldNames,
-  frontmatterFields,
-  frontmatterSchema,
-  withholdingFields,
-} from "./fields.ts";
+import { isCoverFact } from "./cover-facts.ts";
+import { decidingFields, type Field, fieldNames, frontmatterSchema, reportFields } from "./fields.ts";
+import type { Confidentiality } from "./forms.ts";
+import { quotedIfNeeded } from "./several-meetings.ts";
 
 export interface FrontmatterReading {
   readonly frontmatter: Frontmatter;
@@ -53,11 +49,10 @@ export interface WrittenFields {
   readonly mapping: YamlMapping;
 }
 
-/** The fields of one kind of file: the form of all of them, what each holds, and the names within those that are mappings. */
+/** The fields of one kind of file: the form of all of them, and what each holds. */
 export interface FieldTable<Data> {
   readonly schema: z.ZodType<Data>;
-  readonly fields: Readonly<Record<string, Pick<Field, "help" | "example">>>;
-  readonly nested: Partial<Record<string, readonly string[]>>;
+  readonly fields: Readonly<Record<string, Omit<Field, "form">>>;
 }
 
 /** The frontmatter's YAML and the text below it, with the line that each begins on. */
@@ -77,7 +72,8 @@ export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter
   const reading = readReportFields(written, raise);
   const typed = typedFields(written);
   const { value } = written.mapping;
-  const isTextPublic = reading?.confidentiality === "public" && saysNo(value, fieldNames);
+  const isTextPublic =
+    reading?.confidentiality === "public" && reading.frontmatter.withdrawn === undefined && saysNo(value, fieldNames);
   const opened = { body, typed, isPlainlyPublic: isPlainlyPublic(written.mapping), isTextPublic };
   return reading === undefined ? opened : { ...opened, reading };
 }
@@ -106,11 +102,16 @@ export function splitFields(
   return mapping === undefined ? { body } : { body, written: { source, split, mapping } };
 }
 
-/** Whether the flag says No, here and on every annex, and no field could be a misspelt flag: then messages may quote the text, whatever else is wrong. */
+/**
+ * Whether the flag says No, here and on every annex, the report is not withdrawn, and no field could be a misspelt flag: then messages may
+ * quote the text, whatever else is wrong.
+ */
 function isPlainlyPublic({ value }: YamlMapping): boolean {
-  const annexes = value["annexes"] ?? [];
-  const areOpen = Array.isArray(annexes) && annexes.every((annex) => saysNo(annex, NESTED_FIELDS["annexes"] ?? []));
-  return "confidential" in value && saysNo(value, fieldNames) && areOpen;
+  const { annexes = [], facts = {} } = value;
+  const areOpen = Array.isArray(annexes) && annexes.every((annex) => saysNo(annex, reportFields.annexes.names ?? []));
+  const isInFacts =
+    typeof facts !== "object" || Object.keys(facts ?? {}).some((name) => closestMatch(name, decidingFields));
+  return "confidential" in value && saysNo(value, fieldNames) && areOpen && !isInFacts && !("withdrawn" in value);
 }
 
 /** Whether a mapping has known fields only, and its flag, if it has one, is No. */
@@ -292,7 +293,7 @@ function fieldFinding<Data>(
   const field = String(problem.path[0]);
   const known = table.fields[field];
   const shown = formatPath(problem.path);
-  if (problem.kind === "unknown key") return unknownField(problem, table, shown, place);
+  if (problem.kind === "unknown key") return unknownField(problem, table, mapping.value, place);
   if (known === undefined) return { rule: "frontmatter-field-value", place, message: problem.message };
   const { help, example } = known;
   if (isMissing(problem, mapping)) {
@@ -308,6 +309,16 @@ function fieldFinding<Data>(
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
   const isOwnWords = problem.path.some((part) => OWN_WORDS.has(part));
   const expected = `expected is ${help}, such as \`${example}\``;
+  const list = problem.path.length === 1 && Array.isArray(mapping.value[field]) ? known.ofList : undefined;
+  const several = list?.(mapping.value);
+  if (several !== undefined)
+    return {
+      rule,
+      place,
+      message: `${shown} ${several.message}`,
+      fix: several.fix,
+      ownWords: { message: `\`${field}\` ${several.message}`, fix: SEVERAL },
+    };
   return {
     rule,
     place,
@@ -323,26 +334,38 @@ function fieldFinding<Data>(
 /** Fields of which no message says what the author typed. */
 const OWN_WORDS: ReadonlySet<string | number> = new Set(["basis", "paragraphs"]);
 
-function unknownField<Data>(problem: LocatedIssue, table: FieldTable<Data>, shown: string, place: Place): Finding {
-  const typed = String(problem.path.at(-1));
-  const mapping = problem.path.includes("confidential") ? "confidential" : String(problem.path[0]);
-  const known = problem.path.length === 1 ? Object.keys(table.fields) : (table.nested[mapping] ?? []);
+const SEVERAL = "keep the first, and name the other meetings in `also-to:`, each with its committee and its date";
+
+function unknownField<Data>(
+  { path }: LocatedIssue,
+  { fields }: FieldTable<Data>,
+  value: YamlMapping["value"],
+  place: Place,
+): Finding {
+  const typed = String(path.at(-1));
+  const mapping = path.includes("confidential") ? "confidential" : String(path[0]);
+  const known = path.length === 1 ? Object.keys(fields) : (fields[mapping]?.names ?? []);
   const nearest = closestMatch(typed, known);
+  const fact = value[typed];
+  const isFact = path.length === 1 && "facts" in fields && isCoverFact(typed, fact);
+  if (isFact && nearest === undefined && closestMatch(typed, decidingFields) === undefined)
+    return {
+      rule: "frontmatter-field-unknown",
+      place,
+      message: `\`${typed}\` is not a field`,
+      fix: `if the report's cover page says so, put it under \`facts:\`, as \`facts: {${quotedIfNeeded(typed)}: ${quotedIfNeeded(String(fact).trim())}}\`; the fields are ${known.join(", ")}`,
+      ownWords: {
+        message: "a field is not known",
+        fix: "if it is a fact of the report's cover page, put it under `facts:`, such as `facts: {Report number: CS/24/17}`",
+      },
+    };
   return {
     rule: "frontmatter-field-unknown",
     place,
-    message: `${problem.path.length === 1 ? `\`${typed}\`` : shown} is not a field${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`,
+    message: `${path.length === 1 ? `\`${typed}\`` : formatPath(path)} is not a field${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`,
     fix: nearest === undefined ? `the fields are ${known.join(", ")}` : `write \`${nearest}\` in its place`,
     knownWord: nearest,
   };
 }
 
-const NESTED_FIELDS: Partial<Record<string, readonly string[]>> = {
-  author: ["name", "role", "email", "telephone"],
-  contact: ["name", "role", "email", "telephone"],
-  background: ["title", "url"],
-  annexes: ["title", "file", "label", "confidential", "public-title"],
-  confidential: withholdingFields,
-};
-
-const reportTable = { schema: frontmatterSchema, fields: frontmatterFields, nested: NESTED_FIELDS };
+const reportTable = { schema: frontmatterSchema, fields: reportFields };

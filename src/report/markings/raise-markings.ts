@@ -124,11 +124,13 @@ function* wordsOfFields(
   function* walk(value: unknown, path: readonly (string | number)[]): Generator<MarkedWords> {
     const [field, index] = path;
     if (field === "annexes" && typeof index === "number" && annexes[index]?.withholding !== undefined) return;
-    if (typeof value === "string") yield wordsAt(value, path, field === "summary" ? "text" : "title");
+    if (typeof value === "string")
+      yield wordsAt(value, path, field === "summary" || path.at(-1) === "note" ? "text" : "title");
     else if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* walk(item, [...path, at]);
     else if (typeof value === "object" && value !== null)
       for (const [name, item] of Object.entries(value)) {
-        if (NO_WORDS.has(name)) continue;
+        // The names of facts are the council's own, whatever they are.
+        if (NO_WORDS.has(name) && field !== "facts") continue;
         yield* walk(item, [...path, name]);
         if (typeof item === "string" && path.length > 0)
           yield pair(wordsAt(name, [...path, name], "title"), wordsAt(item, [...path, name], "title"));

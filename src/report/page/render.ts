@@ -53,10 +53,12 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
   const fragments = fragmentsOf(html);
   const paragraphs = paragraphsIn(report.content);
   return {
+    kind: "report",
     edition,
     path,
     frontmatter,
     committee,
+    alsoTo: report.alsoTo,
     bodyHtml: processor.stringify(html),
     contents: listContents(root.children, words.annexes),
     paragraphs,

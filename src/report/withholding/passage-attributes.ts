@@ -4,7 +4,7 @@ import type { Withholding } from "../../model/report.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { closestMatch } from "../../text/closest-match.ts";
 import { placeOnLine, typedText } from "../../text/place.ts";
-import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/fields.ts";
+import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/forms.ts";
 
 const EXAMPLE = 'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}';
 

@@ -1,11 +1,11 @@
 import type { RootContent } from "mdast";
 import { stubAddress } from "../../addresses/addresses.ts";
-import type { Annex, Frontmatter, Withholding } from "../../model/report.ts";
+import type { Annex, Frontmatter, FurtherMeeting, Withholding } from "../../model/report.ts";
 import type { Committee, Edition, Jurisdiction } from "../../model/settings.ts";
 import type { Withheld } from "../../model/site.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import type { NumberedParagraph, ParsedText, WrittenDefinition } from "../../model/tree.ts";
-import { type Confidentiality, UNEXPLAINED } from "../frontmatter/fields.ts";
+import { type Confidentiality, UNEXPLAINED } from "../frontmatter/forms.ts";
 import { withheldNotice } from "./statutory-notices.ts";
 
 /** What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published. */
@@ -14,6 +14,8 @@ export interface AssembledReport {
   readonly view: View;
   readonly frontmatter: Frontmatter;
   readonly committee: Committee | undefined;
+  /** Further meetings that receive it. */
+  readonly alsoTo: readonly FurtherMeeting[];
   readonly body: ParsedText;
   readonly content: RootContent[];
   readonly annexes: readonly Annex[];
@@ -95,18 +97,20 @@ function isExplained(confidentiality: Confidentiality): confidentiality is Withh
 
 /** Takes from a withheld report, field by field, what may be public. */
 function stubOf(
-  { path, frontmatter, committee }: AssembledReport,
+  { path, frontmatter, committee, alsoTo }: AssembledReport,
   withholding: Withholding,
   jurisdiction: Jurisdiction,
 ): Withheld {
   const { title, publicTitle, date, meeting, item } = frontmatter;
   return {
+    kind: "withheld",
     address: stubAddress(path, publicTitle),
     title: publicTitle ?? title,
     date,
     committee,
     meeting,
     item,
+    alsoTo,
     notice: withheldNotice("This report", withholding, jurisdiction),
     review: withholding.review,
   };

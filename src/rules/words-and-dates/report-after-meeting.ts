@@ -11,7 +11,15 @@ export const reportAfterMeeting = rule({
   checks: { frontmatter: check },
 });
 
-function check({ frontmatter: { date, meeting }, placeOf }: Subjects["frontmatter"], raise: RaiseFound): void {
+function check({ frontmatter: { date, meeting, alsoTo }, placeOf }: Subjects["frontmatter"], raise: RaiseFound): void {
+  for (const [index, further] of alsoTo.entries())
+    if (date > further.meeting)
+      raise({
+        place: placeOf(["also-to", index, "meeting"]),
+        message: `the report is dated ${formatDate(date)}, and this meeting is before that, on ${formatDate(further.meeting)}`,
+        fix: "put the right date into `date:` or `also-to:`",
+        related: { message: "the date of the report", place: placeOf(["date"]) },
+      });
   if (meeting === undefined || date <= meeting) return;
   raise({
     place: placeOf(["date"]),

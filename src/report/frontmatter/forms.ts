@@ -1,0 +1,371 @@
+import { z } from "zod";
+import { isTooLong } from "../../addresses/addresses.ts";
+import { whyNotFollowed } from "../../addresses/web-addresses.ts";
+import { readCalendarDate } from "../../dates/calendar-date.ts";
+import { dateMeant } from "../../dates/guess-date.ts";
+import type {
+  Amendment,
+  AnnexEntry,
+  BackgroundPaper,
+  NamedMeeting,
+  Person,
+  Withdrawal,
+  Withholding,
+} from "../../model/report.ts";
+import type { CalendarDate } from "../../model/source.ts";
+import { withoutElsewhere } from "../../text/elsewhere.ts";
+
+/** What is wrong with a value, and how to put it right. */
+export interface Problem {
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** A form that is text in the file; `read` gives its value, or says what is wrong with it. */
+export function written<T>(expected: string, read: (text: string) => { readonly value: T } | Problem) {
+  return z.string({ error: `must be ${expected}` }).transform((typed, context): T => {
+    const result = read(typed.trim());
+    if ("value" in result) return result.value;
+    context.addIssue({ code: "custom", message: result.message, params: { fix: result.fix } });
+    return z.NEVER;
+  });
+}
+
+const COMMENT = {
+  message: "holds an HTML comment, which would be published",
+  fix: "take it out; in frontmatter a comment begins with # on a line of its own",
+};
+
+/** Text on one line. */
+export const text = written("text on one line", (all) => {
+  const typed = withoutElsewhere(all);
+  if (typed === "") return { message: "is empty" };
+  if (typed.includes("<!--")) return COMMENT;
+  if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
+  return { value: typed };
+});
+
+/** Text that may go over several lines, which become one. */
+export const prose = written("text", (all) => {
+  const typed = withoutElsewhere(all);
+  if (typed === "") return { message: "is empty" };
+  return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
+});
+
+const MARKUP =
+  /\*\*|__|~~|`|\]\(|<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|^#{1,6}\s|(?<![\p{L}\p{N}\\])([*_])(?=\S)[^*_]*(?<=\S)\1(?![\p{L}\p{N}])/iu;
+
+/** A title, without markup. */
+export const plainTitle = text.superRefine((title, context) => {
+  if (!MARKUP.test(title)) return;
+  context.addIssue({
+    code: "custom",
+    message: "holds Markdown or HTML, which would show as it is typed",
+    params: { fix: "write the title as plain text" },
+  });
+});
+
+/** A real calendar date. */
+export const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
+  const reading = readCalendarDate(typed);
+  if ("date" in reading) return { value: reading.date };
+  const meant = dateMeant(typed);
+  const fix = meant === undefined ? reading.fix : `write ${meant}`;
+  return { message: `says \`${typed}\`, which ${reading.problem}`, fix };
+});
+
+/** A whole number from 1. */
+export const wholeNumber = written<number>("a whole number from 1", (typed) =>
+  /^[1-9]\d{0,5}$/.test(typed)
+    ? { value: Number(typed) }
+    : { message: `says \`${typed}\`, which is not a whole number from 1` },
+);
+
+/** True or false, or yes or no. */
+export const truth = written<boolean>("true or false", (typed) => {
+  const flag = TRUTH.get(typed.toLowerCase());
+  return flag === undefined ? { message: `says \`${typed}\`, which is neither true nor false` } : { value: flag };
+});
+
+const TRUTH: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["true", true],
+  ["no", false],
+  ["false", false],
+]);
+
+/** An e-mail address or a number; a longer one could be no link in a PDF. */
+const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 signs" });
+
+const personDetails = z.strictObject(
+  { name: text, role: text.optional(), email: wayToReach.optional(), telephone: wayToReach.optional() },
+  { error: "must be a mapping of name, role, email and telephone" },
+);
+const named = text.transform((name): Person => ({ name }));
+const person = z.union([named, personDetails], {
+  error: "must be a name, or a mapping of name, role, email and telephone",
+});
+/** A person, or several. */
+export const people = z.union(
+  [person.transform((one): Person[] => [one]), z.array(person).min(1, { error: "is an empty list" })],
+  {
+    error: "must be a name, a list of names, or a list of mappings of name, role, email and telephone",
+  },
+);
+
+/** The names that a person's mapping may have. */
+export const personNames = ["name", "role", "email", "telephone"] as const;
+
+const ITEM =
+  /^(?!0+$)(?:\p{L}|(?:\p{L}{1,3}[./-]?)?\d{1,4}(?:\p{L}{1,2}(?!\p{L}|\d)|[./-]\d{1,3}|\([\p{L}\d]{1,4}\)){0,4}\.?)$/u;
+
+/** The number of an item as an agenda prints it. */
+export const itemNumber = written("the number of the item as the agenda prints it, such as 6a", (typed) =>
+  ITEM.test(typed)
+    ? { value: typed.replace(/\.$/, "") }
+    : { message: `says \`${typed}\`, which is no number of an agenda item, such as 6, 6a or 6.2` },
+);
+
+/** The wards that a report concerns; `isAll` where it is every ward. */
+export interface Wards {
+  readonly names: readonly string[];
+  readonly isAll: boolean;
+}
+
+const EVERY_WARD = /^(?:all(?: +wards)?|pob ward)$/i;
+
+/** A ward, or several; "All" is every ward. */
+export const wards = z
+  .union([text.transform((one) => [one]), z.array(text)], {
+    error: "must be the name of a ward, or a list of names, each on a line that begins with a dash",
+  })
+  .superRefine((names, context) => {
+    if (names.length < 2 || !names.some((name) => EVERY_WARD.test(name))) return;
+    context.addIssue({
+      code: "custom",
+      message: "names every ward, and single wards beside that",
+      params: { fix: "write `wards: All`, or the names of the wards alone" },
+    });
+  })
+  .transform((names): Wards => {
+    const isAll = names.some((name) => EVERY_WARD.test(name));
+    return { names: isAll ? [] : names, isAll };
+  });
+
+/** A further meeting that receives a report. */
+export const furtherMeeting = z
+  .strictObject(
+    { committee: text, meeting: date, item: itemNumber.optional() },
+    { error: "must be a mapping of committee, meeting and item: write `- {committee: …, meeting: …}`" },
+  )
+  .transform((entry): NamedMeeting => entry);
+
+/** The facts of a council's own cover pages, by their names. */
+export const coverFacts = z
+  .record(z.string(), prose, { error: "must be a mapping such as `Report number: CS/24/17`" })
+  .superRefine((facts, context) => {
+    for (const name of Object.keys(facts)) {
+      const why = whyNoName(name);
+      if (why === undefined) continue;
+      const params = { fix: "write the name as the council's cover pages have it, in plain words", isOfKey: true };
+      context.addIssue({ code: "custom", path: [name], message: why, params });
+    }
+  })
+  .transform((facts): ReadonlyMap<string, string> => new Map(Object.entries(facts)));
+
+/** JavaScript puts names that are numbers first, and their order would be lost. */
+function whyNoName(name: string): string | undefined {
+  if (!/\p{L}/u.test(name)) return "has no word in front of its colon";
+  if (name.includes("\n") || name.length > 100) return "has a name that is too long for a fact";
+  return name.includes("<!--") || MARKUP.test(name) ? "has Markdown or HTML in its name" : undefined;
+}
+
+const paragraphNumber = written("the number of a paragraph, such as 4", (typed) =>
+  /^\p{L}{0,4}\d{1,5}\p{L}?(?:\.\d{1,4})*(?:\(\p{L}{1,5}\))*\.?$/u.test(typed)
+    ? { value: typed.replace(/\.$/, "") }
+    : {
+        message: `says \`${typed}\`, which is no number of a paragraph`,
+        fix: "write one number an entry, such as [4, 7]",
+      },
+);
+
+/** What was changed after a report was published. */
+export const amendment = z
+  .strictObject(
+    {
+      date,
+      note: prose,
+      paragraphs: z
+        .union([paragraphNumber.transform((one) => [one]), z.array(paragraphNumber)], {
+          error: "must be a list of numbers of paragraphs",
+        })
+        .default([]),
+    },
+    { error: "must be a mapping of date, note and paragraphs: write `- {date: …, note: …}`" },
+  )
+  .transform((entry): Amendment => entry);
+
+/** When and why a report was taken back. */
+export const withdrawal = z
+  .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
+  .transform((entry): Withdrawal => entry);
+
+const EXEMPT_PARAGRAPHS = 7;
+
+const exemptParagraph = written<number>(`a number from 1 to ${EXEMPT_PARAGRAPHS}`, (typed) =>
+  /^[1-7]$/.test(typed)
+    ? { value: Number(typed) }
+    : {
+        message: `must be a number from 1 to ${EXEMPT_PARAGRAPHS}, the paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972`,
+      },
+);
+
+/** Why something is withheld, as a mapping of text says. */
+export const withholdingForm = z
+  .strictObject(
+    {
+      basis: z.enum(["exempt", "confidential"], { error: "must be `exempt` or `confidential`" }).default("exempt"),
+      paragraphs: z
+        .union([exemptParagraph.transform((one) => [one]), z.array(exemptParagraph)], {
+          error: "must be a list of numbers from 1 to 7",
+        })
+        .transform((numbers) => [...new Set(numbers)])
+        .default([]),
+      reason: prose.optional(),
+      review: date.optional(),
+    },
+    { error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review" },
+  )
+  .superRefine((value, context) => {
+    if (value.basis === "exempt" && value.paragraphs.length === 0) {
+      context.addIssue({
+        code: "custom",
+        path: ["paragraphs"],
+        message: "are required for exempt information",
+        params: { fix: "add the paragraphs of Part 1 of Schedule 12A that apply, such as `paragraphs: [3]`" },
+      });
+    }
+    if (value.basis === "confidential" && value.paragraphs.length > 0) {
+      context.addIssue({
+        code: "custom",
+        path: ["paragraphs"],
+        message: "stand beside `basis: confidential`, and belong to exempt information",
+        params: { fix: "delete the paragraphs, or the basis" },
+      });
+    }
+  });
+
+/** The fields of such a mapping. */
+export const withholdingFields = ["basis", "paragraphs", "reason", "review"] as const;
+
+/** What `confidential:` says: "public", or why not. A bare Yes withholds without giving a reason. */
+export type Confidentiality = "public" | "withheld without a reason" | Withholding;
+
+const flag = written<Confidentiality>("Yes or No", (typed) => {
+  const value = TRUTH.get(typed.toLowerCase());
+  return value === undefined
+    ? {
+        message: "is neither Yes nor No",
+        fix: "write `confidential: No` to publish, or `confidential: Yes` to withhold",
+      }
+    : { value: value ? "withheld without a reason" : "public" };
+});
+
+/** What the flag says. */
+export const confidentiality = z.union([flag, withholdingForm], {
+  error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
+});
+
+/** Whoever gives a public title means to withhold, and may have forgotten to say so. */
+export const UNUSED_TITLE = {
+  message: "stands where nothing is withheld, and would not be used",
+  params: { fix: "add `confidential:` if it must not be published; else delete the public title" },
+};
+
+/** What a bare Yes stands for: withheld, and no more is said. */
+export const UNEXPLAINED: Withholding = { basis: "exempt", paragraphs: [] };
+
+/** One annex of the list of annexes. */
+export const annex = z
+  .strictObject(
+    {
+      title: plainTitle,
+      file: text.optional(),
+      label: written("a letter or number", (typed) =>
+        /^[A-Z0-9]{1,4}$/i.test(typed)
+          ? { value: typed.toUpperCase() }
+          : { message: "must be a letter or number such as A or 1" },
+      ).optional(),
+      confidential: confidentiality.optional(),
+      "public-title": plainTitle.optional(),
+    },
+    { error: "must be a mapping of title, file, label and confidential: write `- title: …`" },
+  )
+  .superRefine((entry, context) => {
+    if (entry["public-title"] === undefined || (entry.confidential ?? "public") !== "public") return;
+    context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
+  })
+  .transform((entry): AnnexEntry => {
+    const stated = entry.confidential ?? "public";
+    const withheld = stated === "withheld without a reason" ? UNEXPLAINED : stated;
+    return {
+      title: entry.title,
+      file: entry.file,
+      label: entry.label,
+      publicTitle: entry["public-title"],
+      withholding: withheld === "public" ? undefined : withheld,
+    };
+  });
+
+/** A path at which a report was published before. */
+export const oldPath = written("a path", (typed) => {
+  const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
+  if (isTooLong(`${path}/index.html`))
+    return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
+  return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
+    ? { value: path }
+    : {
+        message: `says \`${typed}\`, which is no path on this site`,
+        fix: "write the part of the old address behind the site's name, such as reports/2018/update",
+      };
+});
+
+/** An address of the web. */
+export const webAddress = written("a web address", (typed) => {
+  if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
+    return { message: "must be a web address that begins with https://" };
+  const why = whyNotFollowed(typed);
+  return why === undefined
+    ? { value: typed }
+    : { message: `holds an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
+});
+
+/** A background paper. */
+export const backgroundPaper = z.union(
+  [
+    text.transform((title): BackgroundPaper => ({ title })),
+    z.strictObject(
+      { title: text, url: webAddress.optional() },
+      { error: "must be text, or a mapping of title and url" },
+    ),
+  ],
+  { error: "must be text, or a mapping of title and url" },
+);
+
+/** A list of things of one form. */
+export function listOf<T>(item: z.ZodType<T>, items: string) {
+  return z.array(item, { error: `must be a list of ${items}, each on a line that begins with a dash` });
+}
+
+/** A mapping from short forms to long forms, as `abbreviations:` holds it here and in the settings. */
+export const abbreviationMapping = z
+  .record(z.string().trim().min(1), prose, {
+    error: ({ code }) =>
+      code === "invalid_key"
+        ? "has no short form in front of its colon"
+        : "must be a mapping such as `HSB: Harmful Sexual Behaviour`",
+  })
+  .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
+
+/** The language that a text is written in. */
+export const language = z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB");
