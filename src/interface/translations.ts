@@ -193,6 +193,7 @@ const TABLE = {
   paragraph: ["paragraph", "paragraff"],
   paragraphs: ["paragraphs", "paragraffau"],
   paragraphBefore: ["Paragraph", "Paragraff"],
+  recommendation: ["Recommendation", "Argymhelliad"],
   annex: ["Annex", "Atodiad"],
   annexes: ["Annexes", "Atodiadau"],
   notAttached: ["not attached", "heb ei atodi"],

@@ -5,7 +5,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { fillIn, wordsIn } from "../../interface/translations.ts";
-import type { Abbreviation, Annex, Paragraph, Report, WithheldPart } from "../../model/report.ts";
+import type { Abbreviation, Annex, Paragraph, Recommendation, Report, WithheldPart } from "../../model/report.ts";
 import type { Edition, Language } from "../../model/settings.ts";
 import type { GlossarySection } from "../../model/tree.ts";
 import { GLOSSARY_ID, listContents } from "../links/heading-ids.ts";
@@ -13,6 +13,7 @@ import { editionOf, type MembersReport, type PublicReport } from "../withholding
 import type { Annotations } from "./annotations.ts";
 import { elementsFor } from "./mdast-handlers.ts";
 import { hasClass } from "./plain-text.ts";
+import { recommendationTexts } from "./recommendation-texts.ts";
 import { reportSchema } from "./sanitise-schema.ts";
 import { pageText } from "./text-parts.ts";
 import { markWithheldNotes } from "./withheld-notes.ts";
@@ -63,7 +64,7 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     ...pageText(html, paragraphs),
     annexes,
     abbreviations,
-    recommendations: [],
+    recommendations: recommendationsIn(report, html),
     fragments,
     links: links.reports,
     files: [...new Set([...report.files, ...links.files])].sort(),
@@ -72,6 +73,21 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
       ? { marking: report.marking, isWithheld: report.isWithheld, review: report.review }
       : { isWithheld: false }),
   };
+}
+
+function recommendationsIn(
+  { recommendations }: PublicReport | MembersReport,
+  html: HtmlRoot,
+): readonly Recommendation[] {
+  const texts = recommendationTexts(html);
+  return recommendations.map(({ label, id, paragraph, isWithheld }) => ({
+    label,
+    id,
+    text: texts.get(id) ?? "",
+    paragraph,
+    isWithheld,
+    outcome: { response: "awaited" },
+  }));
 }
 
 /** The HTML of a text that is public as a whole, and its ids. Throws where it holds a passage that is withheld. */
