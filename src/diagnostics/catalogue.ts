@@ -481,6 +481,11 @@ export const catalogue = {
     "two paragraphs were published with the same number",
     "check it against what was published; a reference leads to the first",
   ],
+  "recommendation-twice": [
+    "warning",
+    "two recommendations with different words have one label",
+    "give one of them a label of its own, or both the same words",
+  ],
   "number-falls": [
     "hint",
     "the number of a paragraph is lower than that of the one above it",

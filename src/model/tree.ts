@@ -134,6 +134,10 @@ export interface RecommendationMark {
 export interface MarkedRecommendation {
   readonly label: string;
   readonly id: string;
+  /** The ids of all its places. */
+  readonly ids: readonly string[];
+  /** Whether the author's own words show the label. */
+  readonly isSaid: boolean;
   readonly paragraph: string | undefined;
   readonly isWithheld: boolean;
   /** Where it stands first, by which the public part of a report knows it again. */

@@ -30,7 +30,7 @@ function json(address: string, value: unknown): OutputFile {
 }
 
 function dataOf(site: Site, report: Report): ReportData {
-  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
+  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const { lang, summary, authors, contact, wards, background, supplement } = frontmatter;
   const base = reportAddress(report.path);
   return {
@@ -50,6 +50,13 @@ function dataOf(site: Site, report: Report): ReportData {
       label,
       heading,
       text,
+      isWithheld,
+    })),
+    recommendations: recommendations.map(({ label, id, text, paragraph, isWithheld }) => ({
+      label,
+      id,
+      text,
+      paragraph,
       isWithheld,
     })),
     notes: [...notes],

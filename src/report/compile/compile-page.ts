@@ -196,6 +196,7 @@ function linkText(
     lang,
     annexes: [],
     labels: new Map(),
+    recommendations: [],
     files: context.files,
     reportAt: context.reportAt,
     annexLetters: new Map(),

@@ -6,6 +6,7 @@ import type { Jurisdiction, Language, NumberingStyle } from "../../model/setting
 import type { GlossarySection, ParsedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { placeOf, typedText } from "../../text/place.ts";
+import { isRecommendationMark } from "../../text/typed-mark.ts";
 import { isPassage } from "../markdown/passage-directive.ts";
 import { readPassageWithholding } from "../withholding/passage-attributes.ts";
 import { lineOf, type NumberingPlan, planNumbering } from "./detect-mode.ts";
@@ -215,7 +216,7 @@ function placeBlock(state: NumberingState, node: RootContent): void {
 function placeParagraph(state: NumberingState, paragraph: Paragraph): void {
   for (const part of cutAtSubParagraphs(state, paragraph, markAt(state.text, paragraph))) {
     const mark = markAt(state.text, part);
-    if (mark === undefined) placePlain(state, part);
+    if (mark === undefined || isRecommendationMark(mark, state.series.letter)) placePlain(state, part);
     else if (isDueFigure(state, mark) || !isSubParagraph(state, mark)) placeMarked(state, part, mark);
     else placeSubParagraph(state, mark, part.position).push(withoutMark(part, mark));
   }

@@ -79,7 +79,7 @@ function recommendationsIn(
   { recommendations }: PublicReport | MembersReport,
   html: HtmlRoot,
 ): readonly Recommendation[] {
-  const texts = recommendationTexts(html, new Set(recommendations.map(({ id }) => id)));
+  const texts = recommendationTexts(html, recommendations);
   return recommendations.map(({ label, id, paragraph, isWithheld }) => ({
     label,
     id,
