@@ -150,7 +150,7 @@ export const catalogue = {
   "block-fence": [
     "error",
     "a line of colons does not open or close a block that is known",
-    "write :::exempt or :::unnumbered at the start of a line, and ::: on a line below its last paragraph; put a backslash before colons that are text",
+    "write :::exempt, :::unnumbered or :::recommendation at the start of a line, and ::: on a line below its last paragraph; put a backslash before colons that are text",
   ],
   "raw-html": [
     "error",

@@ -99,6 +99,12 @@ export interface ExemptPassage extends Parent {
   children: RootContent[];
 }
 
+/** What stands between `:::recommendation` and `:::`. */
+export interface RecommendationBlock extends Parent {
+  type: "recommendation";
+  children: RootContent[];
+}
+
 /** What stands in the public edition in place of a passage that is withheld. */
 export interface WithheldPassage extends Node {
   type: "withheldPassage";
@@ -160,6 +166,7 @@ declare module "mdast" {
     captionedTable: CaptionedTable;
     caption: Caption;
     exemptPassage: ExemptPassage;
+    recommendation: RecommendationBlock;
     withheldPassage: WithheldPassage;
     abbreviationUse: AbbreviationUse;
     abbreviationDefinition: AbbreviationDefinition;

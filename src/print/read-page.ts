@@ -171,7 +171,12 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     }));
     return [{ kind: "notice", ids: idsOf(element), body }];
   }
-  if (hasClass(element, "table-scroll") || hasClass(element, "exempt-passage")) return readBlocks(children, reading);
+  if (
+    hasClass(element, "table-scroll") ||
+    hasClass(element, "exempt-passage") ||
+    hasClass(element, "recommendation-block")
+  )
+    return readBlocks(children, reading);
   throw unknown(element);
 }
 

@@ -264,3 +264,42 @@ describe("references to recommendations", () => {
     expect(page.all("a").map((link) => link.attributes.get("href"))).toContain("#recommendation-2");
   });
 });
+
+describe("what stands between :::recommendation and :::", () => {
+  it.each([
+    ["words", "That it plant.", "", "1 #recommendation-1 That it plant."],
+    ["a typed number", "3. That it plant.", "", "3 #recommendation-3 That it plant."],
+    ["a letter", "(b) That it plant.", "", "(b) #recommendation-b That it plant."],
+    ["R3", "R3. That it plant.", "", "R3 #recommendation-3 That it plant."],
+    ["a noun", "**Recommendation 3:** That it plant.", "", "3 #recommendation-3 That it plant."],
+    ["the number of a paragraph", "2. That it plant.", "1. It froze.\n\n", "2 #recommendation-2 That it plant."],
+    ["another number", "7. That it plant.", "1. It froze.\n\n", "7 #recommendation-7 That it plant."],
+  ])("is a recommendation: %s", (_name, words, above, expected) => {
+    expect(
+      recommendations(`${above === "" ? "It rained.\n\n" : above}:::recommendation\n${words}\n:::\n\nIt ends.`),
+    ).toEqual([expected]);
+  });
+
+  it("is one with all of its paragraphs, which keep the numbers that are due", () => {
+    const { page, report } = compileReport(
+      "It rained.\n\n:::recommendation\nThat it plant:\n\n- oaks\n\nThat it water.\n:::\n\nIt ends.",
+    );
+    expect(page.paragraphs).toEqual(["1. It rained.", "2. That it plant: oaks", "3. That it water.", "4. It ends."]);
+    expect(report?.recommendations.map(({ label, text, paragraph }) => [label, paragraph, text])).toEqual([
+      ["1", "2", "That it plant:\n• oaks\nThat it water."],
+    ]);
+  });
+
+  it("leaves typed numbers as they were", () => {
+    const { page } = compileReport(
+      "1. It rained.\n\n:::recommendation\n2. That it plant.\n\nOaks.\n:::\n\n3. It ends.",
+    );
+    expect(page.paragraphs).toEqual(["1. It rained.", "2. That it plant. Oaks.", "3. It ends."]);
+    const other = compileReport("1. It rained.\n\n:::recommendation\n7. That it plant.\n:::\n\n2. It ends.");
+    expect(other.page.paragraphs).toEqual(["1. It rained. Recommendation 7. That it plant.", "2. It ends."]);
+  });
+
+  it("is each of several items", () => {
+    expect(labels("It rained.\n\n:::recommendation\n1. That it plant.\n2. That it water.\n:::")).toEqual(["1", "2"]);
+  });
+});
