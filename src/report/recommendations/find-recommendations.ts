@@ -153,12 +153,8 @@ function* partsOfParagraph(
   const block: Block = { kind: "block", words, emphasisEnd: emphasis.length, ...facts };
   const isAlone = emphasis !== "" && emphasis === words;
   const isLine = isAlone && facts.node.type === "paragraph";
-  if (
-    isLine &&
-    (paragraph.data?.isHeading ||
-      standsForHeading(paragraph, next) ||
-      readLabel(words, words.length)?.end === words.length)
-  ) {
+  const isLabel = readLabel(words, words.length)?.end === words.length;
+  if (isLabel || (isLine && (paragraph.data?.isHeading || standsForHeading(paragraph, next)))) {
     yield { kind: "title", node: undefined, words, depth: BOLD, isWithheld };
     return;
   }

@@ -2,7 +2,8 @@
 
 /** Words of headings below which lists, numbered paragraphs and paragraphs are recommendations. */
 const HEADINGS: readonly string[] = [
-  "(?:(?:the|our|its|key|main|final|draft|proposed|summary of|list of|schedule of)(?: the| our)? )*recommendations?(?: (?:to|for|of|from) .*)?",
+  "(?:(?:the|our|its|key|main|final|draft|proposed|officers?'?s?|staff|committee|panel|summary of|list of|schedule of)(?: the| our)? )*recommendation(?:s|\\(s\\))?(?: (?:to|for|of|from) .*)?",
+  "recommended(?: that .*)?",
   "(?:summary of )?(?:findings?|conclusions?)(?:,? (?:and|&)|,) recommendations?",
   "recommendations? (?:and|&) (?:conclusions?|next steps|decisions?)",
   "it is (?:therefore )?recommended(?: (?:that|to)(?: .*)?)?",
@@ -41,6 +42,7 @@ function plainWords(words: string): string {
     .trim()
     .replaceAll("’", "'")
     .replace(/\s+/g, " ")
+    .replace(/^\d+(?:\.\d+)*[.):]? (?=\p{L})/u, "")
     .replace(/[\s:~.–—-]+$/u, "");
 }
 
@@ -48,10 +50,12 @@ function plainWords(words: string): string {
 const NOUN = "(?:recommendation|rec\\.?|argymhelliad)(?: (?:no\\.?|number|rhif))?";
 const LABEL = "([A-Z]{0,3}\\d{1,3}(?:\\.\\d{1,2})*[A-Za-z]?|[A-Z])";
 /** What stands between a label and the words of a recommendation. */
-const SIGN = "[.:)]|\\s[–—-](?=\\s)|[–—](?=\\s)";
+const SIGN = "[.:)]|\\s[–—-](?=\\s)|[–—](?=\\s)|[^\\S\\n]*\\n";
+/** A capital with which its words can begin, where no sign goes before them. */
+const BEGINNING = /^\s+(?=(?:That|The|To|We|It|Each|All|Y|Dylai|Rydym|Dylid) )/u;
 
-const BY_NOUN = new RegExp(`^(?:${NOUN})\\s(?:\\(\\s?)?${LABEL}(?![\\p{L}\\p{N}])\\)?\\s*((?:${SIGN})+|$)?`, "iu");
-const BY_LETTER = new RegExp(`^(R\\s?\\d{1,3}[a-z]?)(?![\\p{L}\\p{N}])\\s?((?:${SIGN})+|$)?`, "u");
+const BY_NOUN = new RegExp(`^(?:${NOUN})\\s(?:\\(\\s?)?${LABEL}(?![\\p{L}\\p{N}])\\)?(?:\\s*((?:${SIGN})+|$))?`, "iu");
+const BY_LETTER = new RegExp(`^(R\\s?\\d{1,3}[a-z]?)(?![\\p{L}\\p{N}])(?:\\s?((?:${SIGN})+|$))?`, "u");
 
 /** A label with which words begin, and where those of the recommendation itself begin. */
 export interface ReadLabel {
@@ -67,7 +71,8 @@ export function readLabel(words: string, emphasisEnd: number): ReadLabel | undef
   for (const form of [BY_NOUN, BY_LETTER]) {
     const [whole, label, sign] = form.exec(words) ?? [];
     if (whole === undefined || label === undefined) continue;
-    const isEnded = sign !== undefined || whole.trimEnd().length === emphasisEnd;
+    const isEnded =
+      sign !== undefined || whole.trimEnd().length === emphasisEnd || BEGINNING.test(words.slice(whole.length));
     if (isEnded) return { label: label.replace(/\s/g, ""), end: whole.length };
   }
   return undefined;

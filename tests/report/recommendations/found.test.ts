@@ -17,6 +17,9 @@ describe("headings below which something is recommended", () => {
     "Recommendations",
     "RECOMMENDATIONS",
     "Recommendations:",
+    "Recommendation(s)",
+    "Officer recommendation",
+    "RECOMMENDED that Cabinet",
     "The Recommendations",
     "Our recommendations",
     "Summary of recommendations",
@@ -125,6 +128,8 @@ describe("a paragraph that says that it is a recommendation", () => {
     ["RECOMMENDATION 3: Plant.", "3"],
     ["Recommendation (a): Plant.", "a"],
     ["Recommendation R3: Plant.", "R3"],
+    ["Recommendation 3\nThat it plant.", "3"],
+    ["Recommendation 3 That it plant.", "3"],
     ["R3. Plant.", "R3"],
     ["R3: Plant.", "R3"],
     ["**R3** Plant.", "R3"],
@@ -134,7 +139,7 @@ describe("a paragraph that says that it is a recommendation", () => {
     ["**Argymhelliad 3** Plannu.", "3"],
   ])("%s", (words, label) => {
     const expected = [
-      `${label} #recommendation-${label.replace("R", "")} ${words.endsWith("Plannu.") ? "Plannu." : "Plant."}`,
+      `${label} #recommendation-${label.replace("R", "")} ${/(?:Plannu|(?:That it p|P)lant)\.$/.exec(words.replaceAll("*", ""))?.[0]}`,
     ];
     for (const body of [
       `It rained.\n\n${words}`,
@@ -150,6 +155,8 @@ describe("a paragraph that says that it is a recommendation", () => {
 
   it.each([
     "Recommendation 3 was accepted.",
+    "Recommendation 3 to Cabinet was accepted.",
+    "Recommendation 3 that trees be planted was accepted.",
     "Recommendation 3 and recommendation 4: both were accepted.",
     "Recommendations 3 to 5: all were accepted.",
     "The panel made recommendation 3: plant.",
@@ -164,6 +171,12 @@ describe("a paragraph that says that it is a recommendation", () => {
     expect(
       recommendations("It rained.\n\n## Recommendation 1: Trees\n\nPlant.\n\n**Recommendation 2**\n\nWater."),
     ).toEqual(["1 #recommendation-1 Plant.", "2 #recommendation-2 Water."]);
+  });
+
+  it("stands below a line of its own", () => {
+    expect(recommendations("1. It rained.\n\nRecommendation 1\n\nThat it plant.\n\nIt froze.")).toEqual([
+      "1 #recommendation-1 That it plant.",
+    ]);
   });
 
   it("is all that is recommended in its section", () => {
