@@ -201,8 +201,10 @@ const TABLE = {
 
   // Within the text of a report
   paragraph: ["paragraph", "paragraff"],
+  recommendationInText: ["recommendation", "argymhelliad"],
   paragraphs: ["paragraphs", "paragraffau"],
   paragraphBefore: ["Paragraph", "Paragraff"],
+  recommendation: ["Recommendation", "Argymhelliad"],
   annex: ["Annex", "Atodiad"],
   annexes: ["Annexes", "Atodiadau"],
   notAttached: ["not attached", "heb ei atodi"],

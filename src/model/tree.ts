@@ -101,6 +101,12 @@ export interface ExemptPassage extends Parent {
   children: RootContent[];
 }
 
+/** What stands between `:::recommendation` and `:::`. */
+export interface RecommendationBlock extends Parent {
+  type: "recommendation";
+  children: RootContent[];
+}
+
 /** What stands in the public edition in place of a passage that is withheld. */
 export interface WithheldPassage extends Node {
   type: "withheldPassage";
@@ -121,6 +127,37 @@ export interface AbbreviationDefinition extends Literal {
   type: "abbreviationDefinition";
 }
 
+/** That a node is a recommendation, and how the page marks it. */
+export interface RecommendationMark {
+  readonly label: string;
+  /** The id of the mark on the page. */
+  readonly id: string;
+  /** Whether the author's own words show the label. */
+  readonly isSaid: boolean;
+  /** The id of its other place, where it stands twice; else its own. */
+  readonly leadsTo: string;
+}
+
+/** A recommendation of a report as others refer to it. */
+export interface MarkedRecommendation {
+  readonly label: string;
+  readonly id: string;
+  /** The ids of all its places. */
+  readonly ids: readonly string[];
+  /** Whether the author's own words show the label. */
+  readonly isSaid: boolean;
+  readonly paragraph: string | undefined;
+  readonly isWithheld: boolean;
+  /** Where it stands first, by which the public part of a report knows it again. */
+  readonly place: string;
+}
+
+declare module "unist" {
+  interface Data {
+    recommendation?: RecommendationMark;
+  }
+}
+
 declare module "mdast" {
   interface RootContentMap {
     numberedParagraph: NumberedParagraph;
@@ -131,6 +168,7 @@ declare module "mdast" {
     captionedTable: CaptionedTable;
     caption: Caption;
     exemptPassage: ExemptPassage;
+    recommendation: RecommendationBlock;
     withheldPassage: WithheldPassage;
     abbreviationUse: AbbreviationUse;
     abbreviationDefinition: AbbreviationDefinition;

@@ -31,7 +31,7 @@ function json(address: string, value: unknown): OutputFile {
 }
 
 function dataOf(site: Site, report: Report): ReportData {
-  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
+  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const base = reportAddress(report.path);
   return {
     $schema: dataAddress(site, ADDRESSES.reportSchema),
@@ -46,6 +46,13 @@ function dataOf(site: Site, report: Report): ReportData {
       label,
       heading,
       text,
+      isWithheld,
+    })),
+    recommendations: recommendations.map(({ label, id, text, paragraph, isWithheld }) => ({
+      label,
+      id,
+      text,
+      paragraph,
       isWithheld,
     })),
     notes: [...notes],

@@ -162,7 +162,9 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     if (number === undefined || text === undefined) throw unknown(element);
     const mark = textOf({ ...number, children: number.children.filter(({ type }) => type === "text") });
     const ids = [...idsOf(element), ...idsOf(text)];
-    return [{ kind: "numbered", items: [{ ids, mark, body: readBlocks(text.children, reading) }] }];
+    return [
+      { kind: "numbered", items: [{ ids, mark, ...recommended(element), body: readBlocks(text.children, reading) }] },
+    ];
   }
   if (hasClass(element, "withheld-passage")) {
     const body = childrenNamed(element, "p").map((paragraph) => ({
@@ -171,7 +173,12 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     }));
     return [{ kind: "notice", ids: idsOf(element), body }];
   }
-  if (hasClass(element, "table-scroll") || hasClass(element, "exempt-passage")) return readBlocks(children, reading);
+  if (
+    hasClass(element, "table-scroll") ||
+    hasClass(element, "exempt-passage") ||
+    hasClass(element, "recommendation-block")
+  )
+    return readBlocks(children, reading);
   throw unknown(element);
 }
 
@@ -196,8 +203,16 @@ function readOrderedItems(list: Element, reading: Reading): readonly PrintItem[]
     const [content] = childrenNamed(item, "div");
     if (mark === undefined || content === undefined || !hasClass(mark, "sub-list-mark"))
       return readItem(item, `${first + index}.`, reading);
-    return { ids: idsOf(item), mark: textOf(mark), body: readBlocks(content.children, reading) };
+    // The label of a recommendation is a link on the page, with words for those who hear it.
+    const [link = mark] = childrenNamed(mark, "a");
+    const ids = [...idsOf(item), ...(link === mark ? [] : idsOf(link))];
+    const typed = textOf({ ...link, children: link.children.filter(({ type }) => type === "text") });
+    return { ids, mark: typed, ...recommended(item), body: readBlocks(content.children, reading) };
   });
+}
+
+function recommended(element: Element): Pick<PrintItem, "isRecommendation"> {
+  return hasClass(element, "recommendation") ? { isRecommendation: true } : {};
 }
 
 function readEntry(entry: Element, reading: Reading) {
@@ -268,7 +283,7 @@ function readWord(node: Child, reading: Reading): readonly PrintInline[] {
     case "abbr":
       return [...anchors, ...inner()];
     case "a":
-      return readLink(node, inner, reading);
+      return [...anchors, ...readLink(node, inner, reading).map((link) => inBold(node, link))];
     case "sup":
       return readNoteMark(node, reading);
     case "img":
@@ -276,6 +291,11 @@ function readWord(node: Child, reading: Reading): readonly PrintInline[] {
     default:
       throw unknown(node);
   }
+}
+
+/** The mark of a recommendation is in bold. */
+function inBold(node: Element, link: PrintInline): PrintInline {
+  return hasClass(node, "recommendation-mark") ? { kind: "strong", body: [link] } : link;
 }
 
 function readLink(

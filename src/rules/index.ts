@@ -105,6 +105,7 @@ import { numberTwice } from "./numbering/number-twice.ts";
 import { numberingAmbiguous } from "./numbering/numbering-ambiguous.ts";
 import { paragraphBeforeHeading } from "./numbering/paragraph-before-heading.ts";
 import { paragraphEmpty } from "./numbering/paragraph-empty.ts";
+import { recommendationTwice } from "./numbering/recommendation-twice.ts";
 import { subListNumber } from "./numbering/sub-list-number.ts";
 import { subListStart } from "./numbering/sub-list-start.ts";
 import { subParagraphLetter } from "./numbering/sub-paragraph-letter.ts";
@@ -257,6 +258,7 @@ export const rules = [
   subParagraphLetter,
   numberTwice,
   numberFalls,
+  recommendationTwice,
   numberingAmbiguous,
   paragraphEmpty,
   paragraphBeforeHeading,

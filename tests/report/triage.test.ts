@@ -30,6 +30,7 @@ const assembled: AssembledReport = {
   files: [],
   labels: new Map(),
   definitions: [],
+  recommendations: [],
 };
 
 function publicReport(): PublicReport {

@@ -6,6 +6,7 @@ import { furtherMeetings } from "../frontmatter/further-meetings.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { identifyHeadings } from "../links/heading-ids.ts";
 import { takeLabels } from "../links/labels.ts";
+import { markRecommendations } from "../recommendations/mark-recommendations.ts";
 import type { AssembledReport, View } from "../withholding/triage.ts";
 import type { CompileContext } from "./context.ts";
 import type { NumberedDocuments } from "./number-documents.ts";
@@ -39,7 +40,14 @@ export function assembleReport(
   const content = body.tree.children;
   nameNotes(content);
   const labels = takeLabels(body, content, raise);
-  identifyHeadings(content, labels.keys());
+  const isTyped = texts.body.plan.numbering === "typed" || texts.body.plan.numbering === "as-published";
+  const recommendations = markRecommendations(
+    content,
+    { text: body, isTyped, headings: context.settings.recommendationHeadings },
+    { labels: new Set(labels.keys()), whole: texts.recommendations ?? [] },
+    raise,
+  );
+  identifyHeadings(content, [...labels.keys(), ...recommendations.flatMap(({ ids }) => ids)]);
   const committee = findCommittee(
     frontmatter.committee,
     context.settings.committees,
@@ -48,5 +56,18 @@ export function assembleReport(
   );
   const alsoTo = furtherMeetings(reading, committee, context.settings.committees, raise);
   const { definitions } = texts;
-  return { path, view, frontmatter, committee, alsoTo, body, content, annexes, files, labels, definitions };
+  return {
+    path,
+    view,
+    frontmatter,
+    committee,
+    alsoTo,
+    body,
+    content,
+    annexes,
+    files,
+    labels,
+    definitions,
+    recommendations,
+  };
 }

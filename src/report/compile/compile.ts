@@ -117,7 +117,7 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const withheld = isCut ? withheldTargets(whole.assembled.content) : NOTHING;
   const foundInPublic: Finding[] = [];
   const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
-  const cut = isCut ? compilePublic(path, reading, whole.texts, context, withheld, raiseInPublic) : undefined;
+  const cut = isCut ? compilePublic(path, reading, whole, context, withheld, raiseInPublic) : undefined;
 
   if (isCut && cut !== undefined) assertSameNumbers(whole.assembled.content, cut.assembled.content);
 
@@ -197,13 +197,14 @@ function compileWhole(
 function compilePublic(
   path: string,
   reading: FrontmatterReading,
-  whole: NumberedDocuments,
+  whole: Pass,
   context: CompileContext,
   withheld: WithheldTargets,
   raise: Raise,
 ): Pass | undefined {
-  const texts = publicDocuments(path, whole, reading.frontmatter, context, raise);
-  if (texts === undefined) return undefined;
+  const documents = publicDocuments(path, whole.texts, reading.frontmatter, context, raise);
+  if (documents === undefined) return undefined;
+  const texts = { ...documents, recommendations: whole.assembled.recommendations };
   const assembled = assembleReport(path, reading, texts, "public", context, raise);
   const options = { isGlossaryOfUses: true, withheld };
   return { texts, assembled, annotations: annotate(assembled, reading, context, options, raise) };

@@ -29,7 +29,7 @@ export function annotate(
 ): Annotations {
   const { placeOf } = reading;
   const { settings, files, reportAt } = context;
-  const { path, frontmatter, body, content, annexes, labels, definitions } = assembled;
+  const { path, frontmatter, body, content, annexes, labels, definitions, recommendations } = assembled;
   const defined = abbreviate(
     body,
     content,
@@ -51,6 +51,7 @@ export function annotate(
     lang: frontmatter.lang,
     annexes,
     labels,
+    recommendations,
     files,
     reportAt,
     withheld,

@@ -15,11 +15,13 @@ import type {
   Figure,
   GlossarySection,
   NumberedParagraph,
+  RecommendationBlock,
   WithheldPassage,
 } from "../../model/tree.ts";
 import { isTableOfNames } from "../../rules/lists-and-tables/blank-cells.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
 import { letteredMark } from "../numbering/sub-lists.ts";
+import { labelOfMark } from "../recommendations/forms.ts";
 import { formatPlaces } from "./format-uses.ts";
 import { holdsLongWord, tableWidth } from "./table-width.ts";
 
@@ -38,12 +40,13 @@ export function elementsFor(edition: Edition, words: Translations, lang: Languag
     figure,
     captionedTable: (state: State, node: CaptionedTable) => captionedTable(state, node, words),
     table: (state: State, node: Table) => table(state, node, undefined, words),
-    list,
-    heading,
-    paragraph,
+    list: (state: State, node: List) => list(state, node, words),
+    heading: (state: State, node: Heading) => heading(state, node, words),
+    paragraph: (state: State, node: Paragraph) => paragraph(state, node, words),
     image,
     link,
     abbreviationUse,
+    recommendation: (state: State, node: RecommendationBlock) => recommendationBlock(state, node, words),
     withheldPassage: (_state: State, node: WithheldPassage) => withheldPassage(node, notice),
     exemptPassage: (state: State, node: ExemptPassage) => {
       if (edition === "public") throw new Error("a passage that is withheld reached the public page");
@@ -89,12 +92,57 @@ function numberedParagraph(state: State, node: NumberedParagraph, words: Transla
     element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
     `${node.number}.`,
   ]);
+  // An author's own label may be the address of the recommendation, too.
+  const mark =
+    node.label !== undefined && node.label === node.data?.recommendation?.id ? [] : recommendationMark(node, words);
   const text = element(
     "div",
     { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) },
-    blocks(state, node),
+    withMark(mark, blocks(state, node)),
   );
-  return element("div", { className: ["para"], id: node.id }, lines([number, text]));
+  return element("div", { className: ["para", ...recommendationClass(node)], id: node.id }, lines([number, text]));
+}
+
+/** The label of a recommendation, in words of the page's, where the author's do not show it; it leads to where else it stands. */
+function recommendationMark({ data }: Nodes, words: Translations): ElementContent[] {
+  const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
+  if (label === undefined) return [];
+  if (isSaid) return [element("span", { className: ["recommendation-mark"], id }, [])];
+  const shown = `${words.recommendation} ${label}`;
+  const mark = element("a", { className: ["recommendation-mark"], id, href: `#${leadsTo}` }, [shown]);
+  return [mark, { type: "text", value: " " }];
+}
+
+function recommendationBlock(state: State, node: RecommendationBlock, words: Translations): Element {
+  const className = ["recommendation-block", ...recommendationClass(node)];
+  return element("div", { className }, withMark(recommendationMark(node, words), blocks(state, node)));
+}
+
+/** Blocks with a mark before their first words. */
+function withMark(mark: readonly ElementContent[], nodes: readonly ElementContent[]): ElementContent[] {
+  if (mark.length === 0) return [...nodes];
+  const at = nodes.findIndex((node) => node.type === "element");
+  const first = nodes[at];
+  if (first?.type !== "element" || first.tagName !== "p") return [element("p", {}, mark), ...nodes];
+  return nodes.with(at, { ...first, children: [...mark, ...first.children] });
+}
+
+/** The number or letter of an item as the mark of a recommendation, where it is its label, or the end of that. */
+function recommendationNumber({ data }: ListItem, mark: string, words: Translations): Element | undefined {
+  const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
+  const typed = labelOfMark(mark);
+  if (label === undefined || isSaid || !label.endsWith(typed)) return undefined;
+  const before = `${words.recommendation} ${label.slice(0, -typed.length)}`;
+  const unseen = element("span", { className: ["visually-hidden"] }, [before]);
+  return element("a", { className: ["recommendation-number"], id, href: `#${leadsTo}` }, [unseen, mark]);
+}
+
+function withClass(properties: Properties, className: string[]): Properties {
+  return className.length === 0 ? properties : { ...properties, className };
+}
+
+function recommendationClass({ data }: Nodes): string[] {
+  return data?.recommendation === undefined ? [] : ["recommendation"];
 }
 
 /** What stands for a passage: addresses of its paragraphs lead to it, and so do references to them. */
@@ -118,17 +166,24 @@ function exemptPassage(state: State, node: ExemptPassage, words: Translations, l
 /** More letters than six lines on paper have. Browsers keep lines together only where the style sheet has a paragraph whole, which a long one is not. */
 const LONG_PARAGRAPH = 500;
 
-function paragraph(state: State, node: Paragraph): Element {
+function paragraph(state: State, node: Paragraph, words: Translations): Element {
   const isLong = textOf(node).length > LONG_PARAGRAPH;
-  return element("p", isLong ? { className: ["is-long"] } : {}, state.all(node) as ElementContent[]);
+  const classes = [...(isLong ? ["is-long"] : []), ...recommendationClass(node)];
+  const content = state.all(node) as ElementContent[];
+  return element("p", withClass({}, classes), [...recommendationMark(node, words), ...content]);
 }
 
-function heading(state: State, node: Heading): Element {
+function heading(state: State, node: Heading, words: Translations): Element {
   const number =
     node.data?.number === undefined
       ? []
       : [element("span", { className: ["heading-number"] }, [node.data.number]), " "];
-  return element(`h${node.depth}`, { id: node.data?.id }, [...number, ...(state.all(node) as ElementContent[])]);
+  const properties = withClass({ id: node.data?.id }, recommendationClass(node));
+  return element(`h${node.depth}`, properties, [
+    ...recommendationMark(node, words),
+    ...number,
+    ...(state.all(node) as ElementContent[]),
+  ]);
 }
 
 function annexSection(state: State, node: AnnexSection, noticeOf: Notice): Element {
@@ -248,18 +303,21 @@ function figure(state: State, node: Figure): Element {
   );
 }
 
-function list(state: State, node: List): Element {
+function list(state: State, node: List, words: Translations): Element {
   const { letteredDepth: depth, firstLetter = 1 } = node.data ?? {};
   const first = node.start ?? 1;
   let hasMarks = false;
   const items = node.children.map((item, index) => {
-    const content = itemContent(state, item);
     const typed = item.data?.mark ?? (depth === undefined ? undefined : letteredMark(firstLetter + index, depth));
-    if (typed === undefined) return element("li", {}, content);
+    const ownMark = typed === undefined ? undefined : recommendationNumber(item, typed, words);
+    const addedMark = ownMark === undefined ? recommendationMark(item, words) : [];
+    const content = itemContent(state, item, addedMark);
+    const classes = recommendationClass(item);
+    if (typed === undefined) return element("li", withClass({}, classes), content);
     hasMarks = true;
-    const mark = element("span", { className: ["sub-list-mark"] }, [typed]);
+    const mark = element("span", { className: ["sub-list-mark"] }, [ownMark ?? typed]);
     const id = item.data?.id === undefined ? {} : { id: item.data.id };
-    return element("li", id, [mark, " ", element("div", {}, content)]);
+    return element("li", withClass(id, classes), [mark, " ", element("div", {}, content)]);
   });
   if (node.ordered !== true) return element("ul", {}, lines(items));
   if (!hasMarks) return element("ol", first === 1 ? {} : { start: first }, lines(items));
@@ -267,11 +325,11 @@ function list(state: State, node: List): Element {
 }
 
 /** An item of one paragraph holds its words without a `<p>`, whether or not empty lines stood between the items. */
-function itemContent(state: State, item: ListItem): ElementContent[] {
+function itemContent(state: State, item: ListItem, mark: readonly ElementContent[]): ElementContent[] {
   const paragraphs = item.children.filter((child) => child.type === "paragraph");
   const [first, ...rest] = item.children;
-  if (paragraphs.length !== 1 || first?.type !== "paragraph") return blocks(state, item);
-  const words = state.all(first) as ElementContent[];
+  if (paragraphs.length !== 1 || first?.type !== "paragraph") return withMark(mark, blocks(state, item));
+  const words = [...mark, ...(state.all(first) as ElementContent[])];
   const others = rest.flatMap((child) => asArray(state.one(child, item)));
   return others.length === 0 ? words : [...words, ...lines(others)];
 }

@@ -5,14 +5,15 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { fillIn, wordsIn } from "../../interface/translations.ts";
-import type { Abbreviation, Annex, Paragraph, Report, WithheldPart } from "../../model/report.ts";
+import type { Abbreviation, Annex, Paragraph, Recommendation, Report, WithheldPart } from "../../model/report.ts";
 import type { Edition, Language } from "../../model/settings.ts";
-import type { GlossarySection } from "../../model/tree.ts";
+import type { AnnexSection, ExemptPassage, GlossarySection, RecommendationBlock } from "../../model/tree.ts";
 import { GLOSSARY_ID, listContents } from "../links/heading-ids.ts";
 import { editionOf, type MembersReport, type PublicReport } from "../withholding/triage.ts";
 import type { Annotations } from "./annotations.ts";
 import { elementsFor } from "./mdast-handlers.ts";
 import { hasClass } from "./plain-text.ts";
+import { recommendationTexts } from "./recommendation-texts.ts";
 import { reportSchema } from "./sanitise-schema.ts";
 import { pageText } from "./text-parts.ts";
 import { markWithheldNotes } from "./withheld-notes.ts";
@@ -65,7 +66,7 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     ...pageText(html, paragraphs),
     annexes,
     abbreviations,
-    recommendations: [],
+    recommendations: recommendationsIn(report, html),
     fragments,
     links: links.reports,
     files: [...new Set([...report.files, ...links.files])].sort(),
@@ -74,6 +75,21 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
       ? { marking: report.marking, isWithheld: report.isWithheld, review: report.review }
       : { isWithheld: false }),
   };
+}
+
+function recommendationsIn(
+  { recommendations }: PublicReport | MembersReport,
+  html: HtmlRoot,
+): readonly Recommendation[] {
+  const texts = recommendationTexts(html, recommendations);
+  return recommendations.map(({ label, id, paragraph, isWithheld }) => ({
+    label,
+    id,
+    text: texts.get(id) ?? "",
+    paragraph,
+    isWithheld,
+    outcome: { response: "awaited" },
+  }));
 }
 
 /** The HTML of a text that is public as a whole, and its ids. Throws where it holds a passage that is withheld. */
@@ -142,8 +158,12 @@ function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
       const { numbers, ids } = node.facts;
       return numbers.map((number, index) => ({ number, id: ids[index] ?? "" }));
     }
-    return node.type === "annexSection" || node.type === "exemptPassage" ? paragraphsIn(node.children) : [];
+    return isAround(node) ? paragraphsIn(node.children) : [];
   });
+}
+
+function isAround(node: RootContent): node is AnnexSection | ExemptPassage | RecommendationBlock {
+  return node.type === "annexSection" || node.type === "exemptPassage" || node.type === "recommendation";
 }
 
 function passagesToReview(content: readonly RootContent[]): readonly WithheldPart[] {
@@ -152,7 +172,9 @@ function passagesToReview(content: readonly RootContent[]): readonly WithheldPar
       const { words, id = "top", review } = node.facts;
       return [{ words, id, review }];
     }
-    return node.type === "annexSection" || node.type === "numberedParagraph" ? passagesToReview(node.children) : [];
+    return node.type === "annexSection" || node.type === "numberedParagraph" || node.type === "recommendation"
+      ? passagesToReview(node.children)
+      : [];
   });
 }
 

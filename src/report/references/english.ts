@@ -3,13 +3,14 @@ import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 /** How English names what reports refer to. */
 export const ENGLISH: LanguageOfReferences = {
   words: {
-    hint: "para|annex|appendi|¶|section|table|fig",
+    hint: "para|annex|appendi|recommendation|¶|section|table|fig",
     paragraph: "paragraphs?|paras?\\.?",
     annex: "annex(?:es?)?|appendi(?:x|ces)",
+    recommendation: "recommendations?",
     section: "sections?",
     table: "tables?",
     figure: "figures?|figs?\\.?",
-    plural: "paragraphs|paras|annexes|appendices|sections|tables|fig(?:ure)?s",
+    plural: "paragraphs|paras|annexes|appendices|recommendations|sections|tables|fig(?:ure)?s",
     number: "nos?\\.?|numbers?",
     and: "and/or|and|or|AND|OR",
     to: "to|TO|through(?: to)?|(?:up to )?and including",

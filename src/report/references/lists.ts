@@ -2,7 +2,7 @@ import { decimalPattern, findDecimals } from "./decimals-alone.ts";
 import type { Words } from "./vocabulary.ts";
 
 /** What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become links. */
-export const KINDS = ["paragraph", "annex", "section", "table", "figure"] as const;
+export const KINDS = ["paragraph", "annex", "recommendation", "section", "table", "figure"] as const;
 export type ReferenceKind = (typeof KINDS)[number];
 
 const OF_CAPTION = "([A-Z]?\\d{1,3}(?:\\.\\d{1,2})?[a-z]?)(?![\\p{L}\\p{N}%]|[.:]\\d|,\\d{3}(?!\\d))";
@@ -17,6 +17,8 @@ const LABELS: Readonly<Record<ReferenceKind, string>> = {
   section: "(\\d{1,2}(?:\\.\\d{1,2})*)(?![\\p{L}\\p{N}%(]|[.:]\\d|,\\d{3}(?!\\d))",
   table: OF_CAPTION,
   figure: OF_CAPTION,
+  recommendation:
+    "(R?\\d{1,3}(?:\\.\\d{1,2})*(?:\\((?:[a-z]|[ivx]{1,4})\\))?|\\((?:[a-z]|[ivx]{1,4})\\))(?![\\p{L}\\p{N}%(]|[.:]\\d|,\\d{3}(?!\\d))",
 };
 
 /** One label of a list: the "16" of "paragraphs 14 and 16". */
@@ -57,12 +59,13 @@ export function listPatterns(words: (key: keyof Words) => string) {
   return {
     hint: new RegExp(`${words("hint")}|\\d\\.\\d`, "i"),
     noun: new RegExp(
-      `(?<![\\p{L}\\p{N}/_#@-])(?:(?:${nouns})(?:${S}+(?:${words("number")}))?${S}+|paras?\\.|¶{1,2}${S}?)(?=[\\p{Lu}\\d])`,
+      `(?<![\\p{L}\\p{N}/_#@-])(?:(?:${nouns})(?:${S}+(?:${words("number")}))?${S}+|paras?\\.|¶{1,2}${S}?)(?=[\\p{Lu}\\d(])`,
       "giu",
     ),
     plural: new RegExp(`^(?:${words("plural")}|¶¶)`, "i"),
     labels: {
       paragraph: new RegExp(LABELS.paragraph, "uy"),
+      recommendation: new RegExp(LABELS.recommendation, "uy"),
       annex: new RegExp(`(?!(?:${words("shouted")})(?!\\p{L}))${LABELS.annex}`, "uy"),
       section: new RegExp(LABELS.section, "uy"),
       table: new RegExp(LABELS.table, "uy"),
@@ -71,7 +74,10 @@ export function listPatterns(words: (key: keyof Words) => string) {
     decimals: decimalPattern(words),
     // The "and (b)" of "14(a) and (b)" gets no link of its own.
     furtherSubs: new RegExp(`(?:(?:,? (?:${and}|${to}|&) |, ?| ?[–-] ?)${SUB})+`, "y"),
-    joint: new RegExp(`(?:,${S}*(${and})?|${S}*(?:(${and}|&)|(?:${to})|[–—-]))${S}*(?=[\\p{Lu}\\d])`, "uy"),
+    joint: new RegExp(
+      `(?:,${S}*(${and})?|${S}*(?:(${and}|&)|(?:${to})|[–—-]))${S}*(?=[\\p{Lu}\\d]|\\((?:[a-z]|[ivx]{2,4})\\))`,
+      "uy",
+    ),
     // What an item is about, where another item follows: "paragraphs 72 (schools) and 73 (roads)".
     remark: new RegExp(`${S}(?!${SUB})\\(\\p{Ll}[\\p{L} -]{0,40}\\)(?=,? (?:(?:${and}) )?\\d)`, "uy"),
     counted: new RegExp(`${S}+(?!(?:${words("unlikeCounted")})(?!\\p{L}))\\p{L}`, "uy"),
@@ -117,7 +123,11 @@ function readList(text: string, noun: RegExpExecArray, kind: ReferenceKind, patt
     if (matchAt(FOREIGN_BEHIND, text, end) !== null) isForeign = true;
     const targetEnd = at + target.length;
     items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
-    listEnd = end + (whole.endsWith(")") ? (matchAt(patterns.furtherSubs, text, end)?.[0].length ?? 0) : 0);
+    listEnd =
+      end +
+      (kind !== "recommendation" && whole.endsWith(")")
+        ? (matchAt(patterns.furtherSubs, text, end)?.[0].length ?? 0)
+        : 0);
     if (isPlural) listEnd += matchAt(patterns.remark, text, listEnd)?.[0].length ?? 0;
     const next = jointAt(text, listEnd, patterns);
     // What "and" brings in is the last of a list: in "paragraphs 3 and 4, 15 members", 15 is none of it.

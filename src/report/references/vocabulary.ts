@@ -7,6 +7,7 @@ export interface Words {
   readonly section: string;
   readonly table: string;
   readonly figure: string;
+  readonly recommendation: string;
   /** Which of the nouns, from their start, are plurals. */
   readonly plural: string;
   /** "no.", between a noun and its label. */

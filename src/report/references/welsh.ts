@@ -7,13 +7,14 @@ const any = (words: string): string => anyMutated(words.split("|"));
 /** How Welsh names what reports refer to: words without their mutations. What its rules leave undecided, those of English decide. */
 export const WELSH: LanguageOfReferences = {
   words: {
-    hint: "aragraff|atodiad|adran|abl|ffig",
+    hint: "aragraff|atodiad|rgymhell|adran|abl|ffig",
     paragraph: `${PARAGRAPH}(?:au)?`,
     annex: "atodiad(?:au)?",
+    recommendation: "h?argymhell(?:iad|ion)",
     section: `${mutated("adran")}(?:nau)?`,
     table: `${mutated("tabl")}(?:au)?`,
     figure: "ffigur(?:au)?|ffig\\.",
-    plural: `${PARAGRAPH}au|atodiadau|h?adrannau|${mutated("tablau")}|ffigurau`,
+    plural: `${PARAGRAPH}au|atodiadau|h?argymhellion|h?adrannau|${mutated("tablau")}|ffigurau`,
     number: "rhif(?:au)?",
     and: "a/neu|ac|a|â|neu|na|nac|AC|A|NEU",
     to: "i|I|hyd(?: at)?|tan|at",
