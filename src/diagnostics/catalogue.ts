@@ -627,6 +627,16 @@ export const catalogue = {
     "put a dash with spaces around it between the short form and the long one",
   ],
 
+  "recommendations-file": [
+    "error",
+    "the file that says what became of recommendations does not fit its report, or cannot be read",
+    "check it against docs/recommendations.md",
+  ],
+  "recommendations-dates": [
+    "warning",
+    "a day in the file of recommendations comes before what it follows from",
+    "put the right day there",
+  ],
   "meeting-date": [
     "error",
     "the name of a meeting's file is not the day of the meeting",

@@ -142,6 +142,7 @@ export const ruleGroups = {
     "file-refused",
     "file-withheld",
   ],
+  Recommendations: ["recommendations-file", "recommendations-dates"],
   Abbreviations: [
     "abbreviation-undefined",
     "abbreviation-unused",

@@ -26,7 +26,7 @@ export interface BuildOptions {
   readonly edition?: Edition | undefined;
   /** Takes the place of the settings' `base-url`, or of its path. */
   readonly baseUrl?: string | undefined;
-  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  /** The day that reviews and recommendations are held against; the newest date of a report, if none is given. */
   readonly asOf?: CalendarDate | undefined;
   /** Leave out reports with an error, and make a site of the others. */
   readonly keepGoing?: boolean | undefined;

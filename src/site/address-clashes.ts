@@ -69,7 +69,7 @@ function kindOf(path: string): string {
 
 /** The addresses of lists, which no report and no plain page may take. */
 const OWN_LISTS =
-  /^reports\/(?:page-\d+|by-year)\/|^(?:reports|abbreviations|committees|authors|wards|search|withheld)\/$|^(?:committees|abbreviations|authors|wards)\//;
+  /^reports\/(?:page-\d+|by-year)\/|^(?:reports|abbreviations|committees|authors|wards|search|withheld)\/$|^(?:committees|abbreviations|authors|wards|recommendations)\//;
 
 /** The addresses of files and of their folders: those that sites have at their root by custom, too. */
 const OWN_FILES =

@@ -14,10 +14,11 @@ import { raiseLongAddresses } from "./long-addresses.ts";
 import { committeesOf, gatherMeetings } from "./meetings.ts";
 import { raiseSpellings } from "./names.ts";
 import { plainPages } from "./plain-pages.ts";
+import { trackRecommendations } from "./recommendations.ts";
 
 export interface AssembleOptions {
   readonly edition: Edition;
-  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  /** The day that reviews and recommendations are held against; the newest date of a report, if none is given. */
   readonly asOf: CalendarDate | undefined;
 }
 
@@ -43,13 +44,15 @@ export function assemble(
     .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(a.address, b.address));
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
   const published = { reports, withheld };
+  const day = asOf ?? dates.at(-1);
   const committees = committeesOf(settings.committees, published);
   return {
     edition,
     settings,
-    asOf: asOf ?? dates.at(-1),
+    asOf: day,
     today: asOf,
     ...published,
+    recommendations: trackRecommendations(reports, day),
     committees,
     meetings: gatherMeetings(published, plainFiles, committees, raise),
     pages: plainPages(plainFiles),

@@ -109,8 +109,12 @@ function recording(context: CompileContext, answers: Answer[]): CompileContext {
       },
     },
     annexSource: (path, raise) => {
-      record(`annexSource ${path}`, (world) => textAndFindings(world, path));
+      record(`annexSource ${path}`, (world) => textAndFindings(world.annexSource, path));
       return context.annexSource(path, raise);
+    },
+    outcomesSource: (path, raise) => {
+      record(`outcomesSource ${path}`, ({ outcomesSource }) => textAndFindings(outcomesSource, path));
+      return context.outcomesSource?.(path, raise);
     },
     reportAt: (path) => {
       record(`reportAt ${path}`, ({ reportAt }) => formatPlace(reportAt(path)));
@@ -119,9 +123,9 @@ function recording(context: CompileContext, answers: Answer[]): CompileContext {
   };
 }
 
-function textAndFindings(context: CompileContext, path: string): string {
+function textAndFindings(sourceOf: CompileContext["outcomesSource"], path: string): string {
   const findings: Finding[] = [];
-  const source = context.annexSource(path, (finding) => findings.push(finding));
+  const source = sourceOf?.(path, (finding) => findings.push(finding));
   return `${JSON.stringify(findings)}\n${source === undefined ? "" : Sealed.open(source.text)}`;
 }
 

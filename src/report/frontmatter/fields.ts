@@ -36,7 +36,8 @@ export const text = written("text on one line", (all) => {
   return { value: typed };
 });
 
-const prose = written("text", (all) => {
+/** Text that may go over several lines, which are joined. */
+export const prose = written("text", (all) => {
   const typed = withoutElsewhere(all);
   if (typed === "") return { message: "is empty" };
   return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
@@ -55,7 +56,8 @@ export const plainTitle = text.superRefine((title, context) => {
   });
 });
 
-const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
+/** A day of the calendar. */
+export const date = written<CalendarDate>("a date such as 24 March 2019", (typed) => {
   const reading = readCalendarDate(typed);
   if ("date" in reading) return { value: reading.date };
   const meant = dateMeant(typed);
