@@ -114,6 +114,11 @@ export function outcomesPath(reportPath: string): string {
   return ownFolder(reportPath) + OUTCOMES;
 }
 
+/** The path of the report whose recommendations a file says it of. */
+export function reportOfOutcomes(path: string): string {
+  return `${path.slice(0, -OUTCOMES.length - 1)}.md`;
+}
+
 /** Whether a file says what became of recommendations, by its name. */
 export function isOutcomesFile(path: string): boolean {
   return path.startsWith("reports/") && path.endsWith(`/${OUTCOMES}`);

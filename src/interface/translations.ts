@@ -193,6 +193,7 @@ const TABLE = {
   paragraph: ["paragraph", "paragraff"],
   paragraphs: ["paragraphs", "paragraffau"],
   paragraphBefore: ["Paragraph", "Paragraff"],
+  recommendation: ["Recommendation", "Argymhelliad"],
   annex: ["Annex", "Atodiad"],
   annexes: ["Annexes", "Atodiadau"],
   notAttached: ["not attached", "heb ei atodi"],
@@ -219,7 +220,6 @@ const TABLE = {
 
   // What became of recommendations
   recommendations: ["Recommendations", "Argymhellion"],
-  recommendation: ["Recommendation", "Argymhelliad"],
   recommendationOf: ["Recommendation {label} of {title}", "Argymhelliad {label}: {title}"],
   responseDueTo: ["Response due: {what}", "Ymateb i ddod: {what}"],
   actionDue: ["Due: {what}", "I’w gwblhau: {what}"],

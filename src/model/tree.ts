@@ -119,6 +119,33 @@ export interface AbbreviationDefinition extends Literal {
   type: "abbreviationDefinition";
 }
 
+/** That a node is a recommendation, and how the page marks it. */
+export interface RecommendationMark {
+  readonly label: string;
+  /** The id of the mark on the page. */
+  readonly id: string;
+  /** Whether the author's own words show the label. */
+  readonly isSaid: boolean;
+  /** The id of its other place, where it stands twice; else its own. */
+  readonly leadsTo: string;
+}
+
+/** A recommendation of a report as others refer to it. */
+export interface MarkedRecommendation {
+  readonly label: string;
+  readonly id: string;
+  readonly paragraph: string | undefined;
+  readonly isWithheld: boolean;
+  /** Where it stands first, by which the public part of a report knows it again. */
+  readonly place: string;
+}
+
+declare module "unist" {
+  interface Data {
+    recommendation?: RecommendationMark;
+  }
+}
+
 declare module "mdast" {
   interface RootContentMap {
     numberedParagraph: NumberedParagraph;

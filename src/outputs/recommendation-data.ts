@@ -1,36 +1,21 @@
 import { z } from "zod";
 import { reportAddress } from "../addresses/addresses.ts";
-import { RESPONSES, STATUSES } from "../model/report.ts";
 import type { Edition } from "../model/settings.ts";
-import type { OutputFile, Site, TrackedRecommendation } from "../model/site.ts";
+import type { Site, TrackedRecommendation } from "../model/site.ts";
 import { csvText } from "./csv.ts";
 import { ADDRESSES, dataAddress, type Output } from "./page.ts";
-
-const date = z.iso.date().meta({ description: "A day, as YYYY-MM-DD" });
-const url = z.string().meta({
-  description: "Whole where the site knows its address; otherwise below the root of the site",
-});
+import { json, outcomeData } from "./report-data.ts";
+import { date, notice, outcomeFields, recommendationFields, url } from "./report-data-schema.ts";
 
 const tracked = z.strictObject({
   url,
-  label: z.string().meta({ description: "As the report has it: 3, R3 or (a)" }),
-  id: z.string().meta({ description: "The part of the page's address behind #" }),
-  text: z.string(),
-  paragraph: z.string().optional().meta({ description: "The number of the paragraph that it is, or is part of" }),
-  isWithheld: z.boolean().meta({ description: "Whether it is not for publication" }),
+  ...recommendationFields,
   report: z.strictObject({ url, title: z.string(), date }),
   committee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   meeting: date.optional().meta({ description: "The day of the meeting that received the report" }),
-  to: z.string().optional().meta({ description: "Whom it is made to" }),
-  notice: date.optional().meta({ description: "When the executive was given notice of it" }),
-  response: z.enum(RESPONSES),
-  responseDate: date.optional(),
-  responseDue: date.optional().meta({ description: "The day by which a response is due that is awaited" }),
-  status: z.enum(STATUSES).optional(),
-  due: date.optional().meta({ description: "The day by which it is to be carried out" }),
+  notice,
+  ...outcomeFields,
   isOverdue: z.boolean().meta({ description: "Whether a day by which something was due lies before asOf" }),
-  note: z.string().optional(),
-  evidence: url.optional(),
 });
 
 const schema = z
@@ -62,16 +47,11 @@ export const recommendationData: Output = (site) => {
   ];
 };
 
-function json(path: string, value: unknown): OutputFile {
-  return { path, content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
-}
-
-function dataOf(site: Site, { report, recommendation, responseDue, isOverdue }: TrackedRecommendation): Tracked {
+function dataOf(site: Site, { report, recommendation, isOverdue }: TrackedRecommendation): Tracked {
   const { label, id, text, paragraph, isWithheld, outcome } = recommendation;
-  const { path, frontmatter, committee, notice } = report;
+  const { path, frontmatter, committee, notice: given } = report;
   const { title, date: dated, meeting } = frontmatter;
   const page = dataAddress(site, reportAddress(path));
-  const { to, response, date: responseDate, status, due, note, evidence } = outcome;
   return {
     url: `${page}#${id}`,
     label,
@@ -82,21 +62,10 @@ function dataOf(site: Site, { report, recommendation, responseDue, isOverdue }: 
     report: { url: page, title, date: dated },
     committee: committee && { id: committee.id, name: committee.name },
     meeting,
-    to,
-    notice,
-    response,
-    responseDate,
-    responseDue,
-    status,
-    due,
+    notice: given,
+    ...outcomeData(site, outcome, given),
     isOverdue,
-    note,
-    evidence: evidence && wholeEvidence(site, evidence),
   };
-}
-
-function wholeEvidence(site: Site, evidence: string): string {
-  return /^https?:/i.test(evidence) ? evidence : dataAddress(site, evidence);
 }
 
 type Column = readonly [name: string, cell: (row: Tracked) => string | undefined];
@@ -112,7 +81,7 @@ function tableOf(rows: readonly Tracked[], edition: Edition): string {
     ["Recommendation", ({ label }) => label],
     ["Text", ({ text }) => text],
     ["To", ({ to }) => to],
-    ["Notice given", ({ notice }) => notice],
+    ["Notice given", ({ notice: given }) => given],
     ["Response", ({ response }) => response],
     ["Date of response", ({ responseDate }) => responseDate],
     ["Response due", ({ responseDue }) => responseDue],

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { RESPONSES, STATUSES } from "../model/report.ts";
 
 const DATE = "A day, as YYYY-MM-DD";
 const ADDRESS = "Whole where the site knows its address; otherwise below the root of the site";
 
-const date = z.iso.date().meta({ description: DATE });
-const url = z.string().meta({ description: ADDRESS });
+/** A day. */
+export const date = z.iso.date().meta({ description: DATE });
+/** An address. */
+export const url = z.string().meta({ description: ADDRESS });
 const count = z.int().nonnegative();
 
 const person = z.strictObject({
@@ -55,6 +58,30 @@ const annex = z.strictObject({
   notice: z.string().optional().meta({ description: "Why it is withheld" }),
 });
 
+/** What became of a recommendation, as all data have it. */
+export const outcomeFields = {
+  to: z.string().optional().meta({ description: "Whom it is made to" }),
+  response: z.enum(RESPONSES),
+  responseDate: date.optional().meta({ description: "The day of the response" }),
+  responseDue: date.optional().meta({ description: "The day by which a response is due that is awaited" }),
+  status: z.enum(STATUSES).optional().meta({ description: "How far it has been carried out" }),
+  due: date.optional().meta({ description: "The day by which it is to be carried out" }),
+  note: z.string().optional(),
+  evidence: url.optional().meta({ description: "Where it can be read that it was carried out" }),
+};
+
+/** A recommendation, as all data have it. */
+export const recommendationFields = {
+  label: z.string().meta({ description: "As the report has it: 3, R3 or (a)" }),
+  id: z.string().meta({ description: "The part of the page's address behind #" }),
+  text: z.string(),
+  paragraph: z.string().optional().meta({ description: "The number of the paragraph that it is, or is part of" }),
+  isWithheld: z.boolean().meta({ description: "Whether it is not for publication" }),
+};
+
+/** When notice was given, as all data have it. */
+export const notice = date.optional().meta({ description: "When the executive was given notice of recommendations" });
+
 /** A report as data: what its page says, in plain text. */
 export const reportSchema = z
   .strictObject({
@@ -70,6 +97,8 @@ export const reportSchema = z
     wards: z.array(z.string()),
     paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
     notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
+    notice,
+    recommendations: z.array(z.strictObject({ ...recommendationFields, ...outcomeFields })),
     annexes: z.array(annex),
     abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
     background: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),

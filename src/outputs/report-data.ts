@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { reportAddress } from "../addresses/addresses.ts";
 import { readAddress } from "../addresses/web-addresses.ts";
-import type { Annex, Report } from "../model/report.ts";
+import type { Annex, Outcome, Report } from "../model/report.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import type { CalendarDate } from "../model/source.ts";
+import { responseDue } from "../report/outcomes/format-outcome.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
@@ -25,7 +27,8 @@ function schemaFile(address: string, schema: z.ZodType): OutputFile {
   return file;
 }
 
-function json(address: string, value: unknown): OutputFile {
+/** A value as a file of data. */
+export function json(address: string, value: unknown): OutputFile {
   return { path: decodeURIComponent(address), content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
 }
 
@@ -53,10 +56,35 @@ function dataOf(site: Site, report: Report): ReportData {
       isWithheld,
     })),
     notes: [...notes],
+    notice: report.notice,
+    recommendations: report.recommendations.map(({ outcome, label, id, text, paragraph, isWithheld }) => ({
+      label,
+      id,
+      text,
+      paragraph,
+      isWithheld,
+      ...outcomeData(site, outcome, report.notice),
+    })),
     annexes: annexes.map((annex) => annexOf(site, base, annex)),
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
     background: [...background],
     links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
+  };
+}
+
+/** What became of a recommendation, as data has it. */
+export function outcomeData(site: Site, outcome: Outcome, notice: CalendarDate | undefined) {
+  const { to, response, date, status, due, note, evidence } = outcome;
+  const isOutward = evidence !== undefined && /^https?:/i.test(evidence);
+  return {
+    to,
+    response,
+    responseDate: date,
+    responseDue: responseDue(outcome, notice),
+    status,
+    due,
+    note,
+    evidence: evidence === undefined || isOutward ? evidence : dataAddress(site, evidence),
   };
 }
 

@@ -172,7 +172,8 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     return [{ kind: "notice", ids: idsOf(element), body }];
   }
   if (hasClass(element, "outcome")) return [{ kind: "notice", ids: [], body: readBlocks(children, reading) }];
-  if (hasClass(element, "table-scroll") || hasClass(element, "exempt-passage")) return readBlocks(children, reading);
+  if (hasClass(element, "recommendation") || hasClass(element, "table-scroll") || hasClass(element, "exempt-passage"))
+    return readBlocks(children, reading);
   throw unknown(element);
 }
 
@@ -197,7 +198,11 @@ function readOrderedItems(list: Element, reading: Reading): readonly PrintItem[]
     const [content] = childrenNamed(item, "div");
     if (mark === undefined || content === undefined || !hasClass(mark, "sub-list-mark"))
       return readItem(item, `${first + index}.`, reading);
-    return { ids: idsOf(item), mark: textOf(mark), body: readBlocks(content.children, reading) };
+    // The label of a recommendation is a link on the page, with words for those who hear it.
+    const [link = mark] = childrenNamed(mark, "a");
+    const ids = [...idsOf(item), ...(link === mark ? [] : idsOf(link))];
+    const typed = textOf({ ...link, children: link.children.filter(({ type }) => type === "text") });
+    return { ids, mark: typed, body: readBlocks(content.children, reading) };
   });
 }
 

@@ -1,4 +1,11 @@
-import { foldersAbove, isOutcomesFile, OUTCOMES, oneSpelling, ownFolder } from "../addresses/addresses.ts";
+import {
+  foldersAbove,
+  isOutcomesFile,
+  OUTCOMES,
+  oneSpelling,
+  ownFolder,
+  reportOfOutcomes,
+} from "../addresses/addresses.ts";
 import { problemOfName } from "../addresses/file-names.ts";
 import type { Finding, Raise } from "../diagnostics/catalogue.ts";
 import type { PlainFileName } from "../report/compile/compile-page.ts";
@@ -34,9 +41,10 @@ export function sortFiles(content: Pick<Content, "texts" | "attachments" | "othe
   const isLoose = (path: string): boolean => path.startsWith("reports/") && !isInReportFolder(path);
   const loneFolders = foldersWithoutReport(content, [...texts, ...outcomes, ...attachments].filter(isLoose), raise);
   for (const path of attachments)
-    if (isLoose(path) && !LIKE_OUTCOMES.test(path) && loneFolders.folderOf(path) === undefined) raise(besideNoReport(path));
+    if (isLoose(path) && !LIKE_OUTCOMES.test(path) && loneFolders.folderOf(path) === undefined)
+      raise(besideNoReport(path));
   for (const path of outcomes) {
-    const report = `${path.slice(0, -OUTCOMES.length - 1)}.md`;
+    const report = reportOfOutcomes(path);
     if (loneFolders.folderOf(path) === undefined && (annexTexts.has(report) || !content.texts.has(report)))
       raise(besideNoFolderOfReport(path, reportAbove(path)));
   }

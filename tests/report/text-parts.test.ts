@@ -107,6 +107,7 @@ describe("every word of a page is in its data", async () => {
       ]),
       abbreviations.flatMap(({ short, long }) => [short, long]),
       headingsOf(report),
+      report.recommendations.flatMap(({ label }) => ["Recommendation", label]),
     ];
     const known = new Set(wordsOf(told.flat().join(" ")));
     const shown = report.bodyHtml

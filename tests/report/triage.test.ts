@@ -24,6 +24,7 @@ const assembled: AssembledReport = {
   files: [],
   labels: new Map(),
   definitions: [],
+  recommendations: [],
 };
 
 function publicReport(): PublicReport {

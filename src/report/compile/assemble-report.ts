@@ -5,6 +5,7 @@ import { findCommittee } from "../frontmatter/committee.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { identifyHeadings } from "../links/heading-ids.ts";
 import { takeLabels } from "../links/labels.ts";
+import { markRecommendations } from "../recommendations/mark-recommendations.ts";
 import type { AssembledReport, View } from "../withholding/triage.ts";
 import type { CompileContext } from "./context.ts";
 import type { NumberedDocuments } from "./number-documents.ts";
@@ -38,7 +39,14 @@ export function assembleReport(
   const content = body.tree.children;
   nameNotes(content);
   const labels = takeLabels(body, content, raise);
-  identifyHeadings(content, labels.keys());
+  const isTyped = texts.body.plan.numbering === "typed" || texts.body.plan.numbering === "as-published";
+  const recommendations = markRecommendations(
+    content,
+    { text: body, isTyped, headings: [] },
+    new Set(labels.keys()),
+    texts.recommendations,
+  );
+  identifyHeadings(content, [...labels.keys(), ...recommendations.map(({ id }) => id)]);
   const committee = findCommittee(
     frontmatter.committee,
     context.settings.committees,
@@ -46,5 +54,5 @@ export function assembleReport(
     raise,
   );
   const { definitions } = texts;
-  return { path, view, frontmatter, committee, body, content, annexes, files, labels, definitions };
+  return { path, view, frontmatter, committee, body, content, annexes, files, labels, definitions, recommendations };
 }

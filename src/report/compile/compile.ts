@@ -1,3 +1,4 @@
+import { reportAddress } from "../../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
@@ -11,7 +12,7 @@ import type { Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { frontmatterChecks } from "../../rules/index.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
-import type { WithheldTargets } from "../links/resolve-links.ts";
+import type { ReportPlace, WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
 import type { Annotations } from "../page/annotations.ts";
 import { render } from "../page/render.ts";
@@ -27,7 +28,8 @@ import {
   publicDocuments,
   readText,
 } from "./number-documents.ts";
-import { mergeFindings, withFrames } from "./redact-findings.ts";
+import { readOutcomes } from "./read-outcomes.ts";
+import { isDoubt, mergeFindings, withFrames } from "./redact-findings.ts";
 import { withheldTargets } from "./withheld-fragments.ts";
 
 /** A report whose frontmatter has been read, and nothing else. */
@@ -112,14 +114,28 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const withheld = isCut ? withheldTargets(whole.assembled.content) : NOTHING;
   const foundInPublic: Finding[] = [];
   const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
-  const cut = isCut ? compilePublic(path, reading, whole.texts, context, withheld, raiseInPublic) : undefined;
+  const cut = isCut ? compilePublic(path, reading, whole, context, withheld, raiseInPublic) : undefined;
 
   if (isCut && cut !== undefined) assertSameNumbers(whole.assembled.content, cut.assembled.content);
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
-  const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
-  const diagnostics = withSeverities(onceEach(framed), context.settings.severities);
+  const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.assembled.view === "public";
+  const pass = cut ?? whole;
+  const isQuotable = isWhollyPublic && !findings.some(({ finding }) => isDoubt(finding.rule));
+  const owner = reading &&
+    whole && {
+      path,
+      date: reading.frontmatter.date,
+      recommendations: whole.assembled.recommendations,
+      published: reading.confidentiality === "public" ? (pass?.assembled.recommendations ?? []) : [],
+      reportAt: (at: string) => (at === path ? ownPlace(path, edition, withheld) : context.reportAt(at)),
+    };
+  const { outcomes, diagnostics: ofOutcomes } = readOutcomes(path, owner, context, isQuotable);
+  const diagnostics = withSeverities(
+    onceEach([...framed, ...ofOutcomes].sort(inReadingOrder)),
+    context.settings.severities,
+  );
   const { formerly = [] } = reading?.frontmatter ?? {};
   const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
@@ -128,12 +144,17 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const { jurisdiction } = context.settings;
   if (edition === "members") {
     const report = forMembers(reading.confidentiality, whole.assembled, jurisdiction);
-    return { ...shown, outcome: "published", report: render(report, whole.annotations) };
+    return { ...shown, outcome: "published", report: render(report, whole.annotations, outcomes) };
   }
-  const pass = cut ?? whole;
-  const verdict = triage(reading.confidentiality, pass.assembled, jurisdiction);
+  const { assembled, annotations } = cut ?? whole;
+  const verdict = triage(reading.confidentiality, assembled, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
-  return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+  return { ...shown, outcome: "published", report: render(verdict.report, annotations, outcomes) };
+}
+
+/** The report's own page, to which what became of a recommendation may lead; in the public edition without what is withheld. */
+function ownPlace(path: string, edition: Edition, withheld: WithheldTargets): ReportPlace {
+  return { kind: "page", address: reportAddress(path), withheld: edition === "public" ? withheld : NOTHING };
 }
 
 /** One folder without its report is one mistake, however many of its files a report names. */
@@ -176,13 +197,14 @@ function compileWhole(
 function compilePublic(
   path: string,
   reading: FrontmatterReading,
-  whole: NumberedDocuments,
+  whole: Pass,
   context: CompileContext,
   withheld: WithheldTargets,
   raise: Raise,
 ): Pass | undefined {
-  const texts = publicDocuments(path, whole, reading.frontmatter, context, raise);
-  if (texts === undefined) return undefined;
+  const documents = publicDocuments(path, whole.texts, reading.frontmatter, context, raise);
+  if (documents === undefined) return undefined;
+  const texts = { ...documents, recommendations: whole.assembled.recommendations };
   const assembled = assembleReport(path, reading, texts, "public", context, raise);
   const options = { isGlossaryOfUses: true, withheld };
   return { texts, assembled, annotations: annotate(assembled, reading, context, options, raise) };

@@ -2,7 +2,7 @@ import { ownFolder, resolvePath } from "../../addresses/addresses.ts";
 import type { Finding, Raise, RuleId } from "../../diagnostics/catalogue.ts";
 import type { AnnexEntry, Frontmatter } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
-import type { ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import type { MarkedRecommendation, ParsedText, WrittenDefinition } from "../../model/tree.ts";
 import { checks, checksOfNumbered, lineChecks, runningTextChecks, runningTextsChecks } from "../../rules/index.ts";
 import { annexLetters } from "../../text/annex-letters.ts";
 import { runningTexts } from "../../text/running-texts.ts";
@@ -31,6 +31,8 @@ export interface NumberedDocuments {
   readonly body: NumberedText;
   readonly annexes: ReadonlyMap<string, NumberedText>;
   readonly definitions: readonly WrittenDefinition[];
+  /** Those of the whole of a report, where this is its public part: what has no label of its own keeps its number. */
+  readonly recommendations?: readonly MarkedRecommendation[];
 }
 
 /** What the frontmatter says of the numbers, and what they depend on. */

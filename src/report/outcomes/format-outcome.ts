@@ -8,15 +8,15 @@ import type { CalendarDate } from "../../model/source.ts";
 /** The months that an executive has for its response (Local Government Act 2000, section 9FE). */
 const MONTHS_FOR_RESPONSE = 2;
 
-/** The day by which a response is due that is awaited, where notice was given. */
-export function responseDue({ response, status }: Outcome, notice: CalendarDate | undefined): CalendarDate | undefined {
-  if (notice === undefined || response !== "awaited" || status === "withdrawn") return undefined;
-  return addMonths(notice, MONTHS_FOR_RESPONSE);
-}
-
 /** Whether nothing more is to be done about a recommendation. */
 export function isClosed({ response, status }: Outcome): boolean {
   return response === "rejected" || status === "complete" || status === "withdrawn";
+}
+
+/** The day by which a response is due that is awaited, where notice was given. */
+export function responseDue(outcome: Outcome, notice: CalendarDate | undefined): CalendarDate | undefined {
+  if (notice === undefined || outcome.response !== "awaited" || isClosed(outcome)) return undefined;
+  return addMonths(notice, MONTHS_FOR_RESPONSE);
 }
 
 const NAMES = {

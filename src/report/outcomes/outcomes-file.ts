@@ -136,7 +136,14 @@ export function readOutcomesFile(source: Readable, raise: Raise): OutcomesFile |
   if ("problems" in mapping) {
     for (const { message, fix, related, ...range } of mapping.problems) {
       const other = related && { message: related.message, place: placed(related) };
-      raise({ rule: "recommendations-file", place: placed(range), message, fix, related: other });
+      raise({
+        rule: "recommendations-file",
+        place: placed(range),
+        message,
+        fix,
+        related: other,
+        quotesNothing: true,
+      });
     }
     return undefined;
   }
@@ -154,8 +161,14 @@ export function readOutcomesFile(source: Readable, raise: Raise): OutcomesFile |
   const notice = checkAgainst(noticeForm, { document, value: ofNotice }, describeIssue);
   for (const result of [notice, entries])
     if ("problems" in result)
-      for (const { message, fix, ...range } of result.problems)
-        raise({ rule: "recommendations-file", place: placed(range), message, fix });
+      for (const { message, fix, ...problem } of result.problems)
+        raise({
+          rule: "recommendations-file",
+          place: placed(problem),
+          message,
+          fix,
+          ownWords: withoutValues(problem),
+        });
   if ("problems" in entries || "problems" in notice) return undefined;
   return {
     path: source.path,
@@ -184,6 +197,22 @@ function describeIssue(issue: LocatedIssue): { readonly message: string; readonl
   }
   const example = first === "notice" ? "notice: 2024-10-10" : (EXAMPLES[field ?? ""] ?? EXAMPLE);
   return { message: `${shown} ${issue.message}`, fix: issue.fix ?? `write it as in \`${example}\`` };
+}
+
+/** What is wrong, in words that hold nothing that was typed: a label and a value may be those of what is withheld. */
+function withoutValues({ kind, path: [first, field] }: Pick<LocatedIssue, "kind" | "path">) {
+  const [name, example] =
+    first === "notice" ? ["notice", "notice: 2024-10-10"] : [String(field), EXAMPLES[String(field)]];
+  if (kind === "unknown key" || example === undefined)
+    return {
+      message: "what is said of a recommendation here does not have the form that it must have",
+      fix: `write it as in \`${EXAMPLE}\`; the fields are ${Object.keys(EXAMPLES).join(", ")}`,
+    };
+  const words = { response: RESPONSES, status: STATUSES }[name];
+  return {
+    message: `\`${name}\` does not have the form that it must have`,
+    fix: words === undefined ? `write it as in \`${example}\`` : `write one of ${words.join(", ")}`,
+  };
 }
 
 function unknownField(path: LocatedIssue["path"], shown: string): { readonly message: string; readonly fix: string } {

@@ -1,11 +1,12 @@
-import { ownFolder, reportAddress, resolvePath } from "../../addresses/addresses.ts";
+import { ownFolder, resolvePath } from "../../addresses/addresses.ts";
 import { formatDate } from "../../dates/calendar-date.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
-import type { Frontmatter, Outcome, ReportLink } from "../../model/report.ts";
+import type { Outcome, ReportLink } from "../../model/report.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import { closestMatch } from "../../text/closest-match.ts";
 import type { ReportPlace } from "../links/resolve-links.ts";
 import { raiseMarkedOutcomes } from "../markings/raise-markings.ts";
+import { keyOfLabel } from "../recommendations/forms.ts";
 import type { OutcomeEntry, OutcomesFile } from "./outcomes-file.ts";
 
 /** What became of a report's recommendations. */
@@ -28,18 +29,19 @@ interface Labelled {
 }
 
 /** A report whose outcomes are read. */
-interface Owner {
+export interface OutcomesOwner {
   readonly path: string;
-  readonly frontmatter: Pick<Frontmatter, "date">;
+  readonly date: CalendarDate;
   /** All recommendations, those that are withheld, too. */
   readonly recommendations: readonly Labelled[];
-  /** The places of those that are published. */
-  readonly published: ReadonlySet<string>;
+  /** Those that are published. */
+  readonly published: readonly Labelled[];
   readonly reportAt: (path: string) => ReportPlace;
 }
 
 /** Gives each entry of the file to the recommendation that it is about; raises what is wrong between the file and its report. */
-export function matchOutcomes(file: OutcomesFile, owner: Owner, raise: Raise): Outcomes {
+export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: Raise): Outcomes {
+  const published = new Set(owner.published.map(({ place }) => place));
   const byPlace = new Map<string, RecordedOutcome>();
   const firstOf = new Map<string, string>();
   for (const entry of file.entries) {
@@ -53,6 +55,10 @@ export function matchOutcomes(file: OutcomesFile, owner: Owner, raise: Raise): O
         place: file.placeOf([label], "name"),
         message: `the report has ${others.length + 1} recommendations ${label}, and this may be about any of them`,
         fix: "give each recommendation of the report a label of its own",
+        ownWords: {
+          message: "the report has this label more than once, and it is not known which recommendation this is about",
+          fix: "give each recommendation of the report a label of its own",
+        },
       });
     else if (first !== undefined)
       raise({
@@ -60,28 +66,28 @@ export function matchOutcomes(file: OutcomesFile, owner: Owner, raise: Raise): O
         place: file.placeOf([label], "name"),
         message: `recommendation ${recommendation.label} is here twice`,
         fix: "keep one of the two, with all that is to be said of it",
+        ownWords: {
+          message: "this recommendation is here twice",
+          fix: "keep one of the two, with all that is to be said of it",
+        },
         related: { message: "first here", place: file.placeOf([first], "name") },
       });
     else {
       firstOf.set(recommendation.place, label);
       raiseDates(file, entry, owner, raise);
       byPlace.set(recommendation.place, withEvidence(file, entry, owner, raise));
-      if (owner.published.has(recommendation.place))
+      if (published.has(recommendation.place))
         raiseMarkedOutcomes({ value: { [label]: entry.typed }, placeOf: file.placeOf }, raise);
     }
   }
   const { notice } = file;
-  if (notice !== undefined && notice < owner.frontmatter.date)
-    raiseDate(file, ["notice"], "notice was given", owner.frontmatter.date, raise);
+  if (notice !== undefined && notice < owner.date) raiseDate(file, ["notice"], "notice was given", owner.date, raise);
   return { notice, byPlace };
 }
 
 /** A label without the signs and the noun that may stand around it: people leave them out, or put them in. */
 function plain(label: string): string {
-  return label
-    .replace(/^\s*recommendation\s+/i, "")
-    .replace(/[()[\].:\s]/g, "")
-    .toLowerCase();
+  return keyOfLabel(label.replace(/^\s*recommendation\s+/i, "").replace(/[:\s]/g, "")).toLowerCase();
 }
 
 /** The recommendations that a label may mean: those that have it as it is, or else those whose label differs in signs alone. */
@@ -93,14 +99,14 @@ function withLabel(label: string, all: readonly Labelled[]): readonly Labelled[]
 /** So many labels fit a message. */
 const MOST = 12;
 
-function raiseUnknownLabel(file: OutcomesFile, label: string, { recommendations }: Owner, raise: Raise): void {
+function raiseUnknownLabel(file: OutcomesFile, label: string, { recommendations }: OutcomesOwner, raise: Raise): void {
   const labels = recommendations.map((one) => one.label);
   const place = file.placeOf([label], "name");
   if (labels.length === 0) {
     const message = "the report beside this folder has no recommendations, and this says what became of one";
     const fix =
       "write the recommendations as a numbered list below a heading `Recommendations`, or begin each with `Recommendation 1:`";
-    raise({ rule: "recommendations-file", place, message, fix });
+    raise({ rule: "recommendations-file", place, message, fix, quotesNothing: true });
     return;
   }
   const nearest = closestMatch(label, labels);
@@ -110,12 +116,20 @@ function raiseUnknownLabel(file: OutcomesFile, label: string, { recommendations 
     place,
     message: `the report has no recommendation ${label}`,
     fix: `${nearest === undefined || labels.length <= MOST ? "write" : `write ${nearest}, or`} one of its labels: ${shown.join(", ")}`,
+    ownWords: {
+      message: "the report has no recommendation with this label",
+      fix: "write the label as the report has it, or take the entry out",
+    },
   });
 }
 
 /** Raises days that cannot be right beside the day of the report. */
-function raiseDates(file: OutcomesFile, { label, outcome }: OutcomeEntry, { frontmatter }: Owner, raise: Raise): void {
-  const from = frontmatter.date;
+function raiseDates(
+  file: OutcomesFile,
+  { label, outcome }: OutcomeEntry,
+  { date: from }: OutcomesOwner,
+  raise: Raise,
+): void {
   if (outcome.date !== undefined && outcome.date < from)
     raiseDate(file, [label, "date"], "the response was given", from, raise);
   if (outcome.due !== undefined && outcome.due < from) raiseDate(file, [label, "due"], "this was due", from, raise);
@@ -147,7 +161,7 @@ function raiseDate(
 function withEvidence(
   file: OutcomesFile,
   { label, outcome: { evidence: typed, ...outcome } }: OutcomeEntry,
-  { path, reportAt }: Owner,
+  { path, reportAt }: OutcomesOwner,
   raise: Raise,
 ): RecordedOutcome {
   if (typed === undefined || /^https?:/i.test(typed)) return { outcome: { ...outcome, evidence: typed } };
@@ -158,7 +172,7 @@ function withEvidence(
   const paths =
     written === "" ? [path] : [path, file.path].flatMap((from) => resolvePath(from, decoded(written)) ?? []);
   const [target = "", found] = paths
-    .map((one) => [one, one === path ? ownPage(path) : reportAt(one)] as const)
+    .map((one) => [one, reportAt(one)] as const)
     .find(([, { kind }]) => kind !== "missing") ?? [paths[0] ?? "", { kind: "missing" } as const];
   if (found.kind === "missing") {
     raise({
@@ -178,10 +192,6 @@ function withEvidence(
     outcome: { ...outcome, evidence },
     link: { target: annex?.reportPath ?? target, fragment: id, place },
   };
-}
-
-function ownPage(path: string): ReportPlace {
-  return { kind: "page", address: reportAddress(path) };
 }
 
 function decoded(address: string): string {

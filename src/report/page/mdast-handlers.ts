@@ -19,6 +19,7 @@ import type {
 import { isTableOfNames } from "../../rules/tables/table-shape.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
 import { letteredMark } from "../numbering/sub-lists.ts";
+import { labelOfMark } from "../recommendations/forms.ts";
 import { formatPlaces } from "./format-uses.ts";
 import { holdsLongWord, tableWidth } from "./table-width.ts";
 
@@ -37,9 +38,9 @@ export function elementsFor(edition: Edition, words: Translations, lang: Languag
     figure,
     captionedTable: (state: State, node: CaptionedTable) => captionedTable(state, node, words),
     table: (state: State, node: Table) => table(state, node, undefined, words),
-    list,
-    heading,
-    paragraph,
+    list: (state: State, node: List) => list(state, node, words),
+    heading: (state: State, node: Heading) => heading(state, node, words),
+    paragraph: (state: State, node: Paragraph) => paragraph(state, node, words),
     image,
     link,
     abbreviationUse,
@@ -88,12 +89,38 @@ function numberedParagraph(state: State, node: NumberedParagraph, words: Transla
     element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
     `${node.number}.`,
   ]);
-  const text = element(
-    "div",
-    { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) },
-    blocks(state, node),
-  );
-  return element("div", { className: ["para"], id: node.id }, lines([number, text]));
+  const text = element("div", { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) }, [
+    ...recommendationMark(node, words),
+    ...blocks(state, node),
+  ]);
+  return element("div", { className: ["para", ...recommendationClass(node)], id: node.id }, lines([number, text]));
+}
+
+/** The label of a recommendation, in words of the page's, where the author's do not show it; it leads to where else it stands. */
+function recommendationMark({ data }: Nodes, words: Translations): Element[] {
+  const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
+  if (label === undefined) return [];
+  if (isSaid) return [element("span", { className: ["recommendation-mark"], id }, [])];
+  const shown = `${words.recommendation} ${label}`;
+  return [element("a", { className: ["recommendation-mark"], id, href: `#${leadsTo}` }, [shown])];
+}
+
+/** The number or letter of an item as the mark of a recommendation, where it is its label, or the end of that. */
+function recommendationNumber({ data }: ListItem, mark: string, words: Translations): Element | undefined {
+  const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
+  const typed = labelOfMark(mark);
+  if (label === undefined || isSaid || !label.endsWith(typed)) return undefined;
+  const before = `${words.recommendation} ${label.slice(0, -typed.length)}`;
+  const unseen = element("span", { className: ["visually-hidden"] }, [before]);
+  return element("a", { className: ["recommendation-number"], id, href: `#${leadsTo}` }, [unseen, mark]);
+}
+
+function withClass(properties: Properties, className: string[]): Properties {
+  return className.length === 0 ? properties : { ...properties, className };
+}
+
+function recommendationClass({ data }: Nodes): string[] {
+  return data?.recommendation === undefined ? [] : ["recommendation"];
 }
 
 /** What stands for a passage: addresses of its paragraphs lead to it, and so do references to them. */
@@ -117,17 +144,24 @@ function exemptPassage(state: State, node: ExemptPassage, words: Translations, l
 /** More letters than six lines on paper have. Browsers keep lines together only where the style sheet has a paragraph whole, which a long one is not. */
 const LONG_PARAGRAPH = 500;
 
-function paragraph(state: State, node: Paragraph): Element {
+function paragraph(state: State, node: Paragraph, words: Translations): Element {
   const isLong = textOf(node).length > LONG_PARAGRAPH;
-  return element("p", isLong ? { className: ["is-long"] } : {}, state.all(node) as ElementContent[]);
+  const own = element("p", isLong ? { className: ["is-long"] } : {}, state.all(node) as ElementContent[]);
+  const marks = recommendationMark(node, words);
+  return marks.length === 0 ? own : element("div", { className: ["recommendation"] }, lines([...marks, own]));
 }
 
-function heading(state: State, node: Heading): Element {
+function heading(state: State, node: Heading, words: Translations): Element {
   const number =
     node.data?.number === undefined
       ? []
       : [element("span", { className: ["heading-number"] }, [node.data.number]), " "];
-  return element(`h${node.depth}`, { id: node.data?.id }, [...number, ...(state.all(node) as ElementContent[])]);
+  const properties = withClass({ id: node.data?.id }, recommendationClass(node));
+  return element(`h${node.depth}`, properties, [
+    ...recommendationMark(node, words),
+    ...number,
+    ...(state.all(node) as ElementContent[]),
+  ]);
 }
 
 function annexSection(state: State, node: AnnexSection, noticeOf: Notice): Element {
@@ -241,18 +275,20 @@ function figure(state: State, node: Figure): Element {
   );
 }
 
-function list(state: State, node: List): Element {
+function list(state: State, node: List, words: Translations): Element {
   const { letteredDepth: depth, firstLetter = 1 } = node.data ?? {};
   const first = node.start ?? 1;
   let hasMarks = false;
   const items = node.children.map((item, index) => {
-    const content = itemContent(state, item);
     const typed = item.data?.mark ?? (depth === undefined ? undefined : letteredMark(firstLetter + index, depth));
-    if (typed === undefined) return element("li", {}, content);
+    const ownMark = typed === undefined ? undefined : recommendationNumber(item, typed, words);
+    const content = [...(ownMark === undefined ? recommendationMark(item, words) : []), ...itemContent(state, item)];
+    const classes = recommendationClass(item);
+    if (typed === undefined) return element("li", withClass({}, classes), content);
     hasMarks = true;
-    const mark = element("span", { className: ["sub-list-mark"] }, [typed]);
+    const mark = element("span", { className: ["sub-list-mark"] }, [ownMark ?? typed]);
     const id = item.data?.id === undefined ? {} : { id: item.data.id };
-    return element("li", id, [mark, " ", element("div", {}, content)]);
+    return element("li", withClass(id, classes), [mark, " ", element("div", {}, content)]);
   });
   if (node.ordered !== true) return element("ul", {}, lines(items));
   if (!hasMarks) return element("ol", first === 1 ? {} : { start: first }, lines(items));

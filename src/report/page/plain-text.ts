@@ -10,7 +10,7 @@ type OnLink = (link: PageLink) => void;
 
 /**
  * The words of a part of a page as plain text, each block on a line of its own, cells of a table with a tab between them, notes as
- * `[1]` and images by their alternative text. The number in a paragraph's margin is left out. Links that lead out of the page are told
+ * `[1]` and images by their alternative text. The number in a paragraph's margin and the mark of a recommendation are left out. Links that lead out of the page are told
  * to `onLink`.
  */
 export function plainTextOf(nodes: Nodes, onLink: OnLink = () => {}): string {
@@ -47,6 +47,8 @@ function wordsOfElement(node: Element, onLink: OnLink, isPre: boolean): string {
       return String(properties["alt"] ?? "");
     case "a":
       return wordsOfLink(node, onLink);
+    case "span":
+      return hasClass(properties["className"], "visually-hidden") ? "" : wordsOf(children, onLink, isPre);
     case "ul":
     case "ol":
       return wordsOfList(node, onLink);
@@ -61,9 +63,12 @@ function wordsOfElement(node: Element, onLink: OnLink, isPre: boolean): string {
   }
 }
 
+/** What the page says of a paragraph, and not in it. */
+const MARKS = ["para-number", "recommendation-mark"];
+
 function wordsOfLink({ properties, children }: Element, onLink: OnLink): string {
   const { href, className, dataFootnoteBackref, dataFootnoteRef } = properties;
-  if (dataFootnoteBackref !== undefined || hasClass(className, "para-number")) return "";
+  if (dataFootnoteBackref !== undefined || MARKS.some((mark) => hasClass(className, mark))) return "";
   const words = wordsOf(children, onLink, false);
   if (typeof href === "string" && !href.startsWith("#")) onLink({ text: plainTextOf(children), href });
   return dataFootnoteRef === undefined ? words : `[${words}]`;

@@ -5,14 +5,17 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { fillIn, wordsIn } from "../../interface/translations.ts";
-import type { Abbreviation, Annex, Paragraph, Report, WithheldPart } from "../../model/report.ts";
+import type { Abbreviation, Annex, Paragraph, Recommendation, Report, WithheldPart } from "../../model/report.ts";
 import type { Edition, Language } from "../../model/settings.ts";
 import type { GlossarySection } from "../../model/tree.ts";
 import { GLOSSARY_ID, listContents } from "../links/heading-ids.ts";
+import type { Outcomes, RecordedOutcome } from "../outcomes/outcomes.ts";
 import { editionOf, type MembersReport, type PublicReport } from "../withholding/triage.ts";
 import type { Annotations } from "./annotations.ts";
 import { elementsFor } from "./mdast-handlers.ts";
+import { putOutcomes } from "./outcomes.ts";
 import { hasClass } from "./plain-text.ts";
+import { recommendationTexts } from "./recommendation-texts.ts";
 import { reportSchema } from "./sanitise-schema.ts";
 import { pageText } from "./text-parts.ts";
 import { markWithheldNotes } from "./withheld-notes.ts";
@@ -39,7 +42,11 @@ const processors = {
 };
 
 /** Makes the page's HTML of a report whose text is numbered, linked and marked. Throws where the report was let through to no edition. */
-export function render(report: PublicReport | MembersReport, { abbreviations, links }: Annotations): Report {
+export function render(
+  report: PublicReport | MembersReport,
+  { abbreviations, links }: Annotations,
+  outcomes?: Outcomes,
+): Report {
   const edition = editionOf(report);
   const { path, frontmatter, committee, annexes } = report;
   const { lang } = frontmatter;
@@ -52,6 +59,13 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
   if (edition === "members") markWithheldNotes(html, root.children, words.notForPublication);
   const fragments = fragmentsOf(html);
   const paragraphs = paragraphsIn(report.content);
+  // What became of recommendations is no text of the report's.
+  const text = pageText(html, paragraphs);
+  const recorded = report.recommendations.map(({ place }) => outcomes?.byPlace.get(place));
+  const recommendations = recommendationsIn(report, html, recorded);
+  const notice = recommendations.length > 0 ? outcomes?.notice : undefined;
+  if (notice !== undefined || recorded.some((one) => one !== undefined))
+    putOutcomes(html, { path, lang, notice, recommendations });
   return {
     edition,
     path,
@@ -60,18 +74,35 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     bodyHtml: processor.stringify(html),
     contents: listContents(root.children, words.annexes),
     paragraphs,
-    ...pageText(html, paragraphs),
+    ...text,
     annexes,
     abbreviations,
-    recommendations: [],
+    recommendations,
+    notice,
     fragments,
-    links: links.reports,
+    links: [...links.reports, ...recorded.flatMap((one) => one?.link ?? [])],
     files: [...new Set([...report.files, ...links.files])].sort(),
     withheldParts: [...passagesToReview(report.content), ...annexes.flatMap(annexToReview)],
     ...("marking" in report
       ? { marking: report.marking, isWithheld: report.isWithheld, review: report.review }
       : { isWithheld: false }),
   };
+}
+
+function recommendationsIn(
+  { recommendations }: PublicReport | MembersReport,
+  html: HtmlRoot,
+  recorded: readonly (RecordedOutcome | undefined)[],
+): readonly Recommendation[] {
+  const texts = recommendationTexts(html);
+  return recommendations.map(({ label, id, paragraph, isWithheld }, index) => ({
+    label,
+    id,
+    text: texts.get(id) ?? "",
+    paragraph,
+    isWithheld,
+    outcome: recorded[index]?.outcome ?? { response: "awaited" },
+  }));
 }
 
 /** The HTML of a text that is public as a whole, and its ids. Throws where it holds a passage that is withheld. */

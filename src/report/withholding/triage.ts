@@ -4,7 +4,7 @@ import type { Annex, Frontmatter, Withholding } from "../../model/report.ts";
 import type { Committee, Edition, Jurisdiction } from "../../model/settings.ts";
 import type { Withheld } from "../../model/site.ts";
 import type { CalendarDate } from "../../model/source.ts";
-import type { NumberedParagraph, ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import type { MarkedRecommendation, NumberedParagraph, ParsedText, WrittenDefinition } from "../../model/tree.ts";
 import { type Confidentiality, UNEXPLAINED } from "../frontmatter/fields.ts";
 import { withheldNotice } from "./statutory-notices.ts";
 
@@ -21,6 +21,7 @@ export interface AssembledReport {
   readonly files: readonly string[];
   readonly labels: ReadonlyMap<string, NumberedParagraph>;
   readonly definitions: readonly WrittenDefinition[];
+  readonly recommendations: readonly MarkedRecommendation[];
 }
 
 declare const isPublic: unique symbol;
