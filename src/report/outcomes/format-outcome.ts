@@ -1,6 +1,6 @@
 import { addMonths } from "../../dates/calendar-date.ts";
 import { dateIn } from "../../dates/format-date.ts";
-import { fillIn, type Translations, wordsIn } from "../../interface/translations.ts";
+import { fillIn, wordsIn } from "../../interface/translations.ts";
 import type { Outcome } from "../../model/report.ts";
 import type { Language } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
@@ -19,24 +19,23 @@ export function responseDue(outcome: Outcome, notice: CalendarDate | undefined):
   return addMonths(notice, MONTHS_FOR_RESPONSE);
 }
 
-const NAMES = {
-  awaited: "responseAwaited",
-  accepted: "responseAccepted",
-  "accepted in part": "responseInPart",
-  rejected: "responseRejected",
-  "not started": "statusNotStarted",
-  "on track": "statusOnTrack",
-  delayed: "statusDelayed",
-  complete: "statusComplete",
-  withdrawn: "statusWithdrawn",
-} as const satisfies Readonly<Record<State, keyof Translations>>;
-
 /** What is said of a recommendation in one word: the response to it, or how far it has been carried out. */
 export type State = Outcome["response"] | NonNullable<Outcome["status"]>;
 
 /** A response or a status in a language. */
 export function formatState(state: State, lang: Language): string {
-  return wordsIn(lang)[NAMES[state]];
+  const words = wordsIn(lang);
+  return {
+    awaited: words.responseAwaited,
+    accepted: words.responseAccepted,
+    "accepted in part": words.responseInPart,
+    rejected: words.responseRejected,
+    "not started": words.statusNotStarted,
+    "on track": words.statusOnTrack,
+    delayed: words.statusDelayed,
+    complete: words.statusComplete,
+    withdrawn: words.statusWithdrawn,
+  }[state];
 }
 
 /** "Accepted (Cabinet, 3 December 2024)", and by when a response is due. */
