@@ -260,8 +260,8 @@ const TABLE = {
   earlierRecommendations: ["Page {number} (earlier recommendations)", "Tudalen {number} (argymhellion cynharach)"],
   byResponse: ["By response and progress", "Yn ôl ymateb a chynnydd"],
   recommendationsSpreadsheet: [
-    "These recommendations for a spreadsheet (CSV)",
-    "Yr argymhellion hyn ar gyfer taenlen (CSV)",
+    "All recommendations for a spreadsheet (CSV)",
+    "Pob argymhelliad ar gyfer taenlen (CSV)",
   ],
   recommendationsData: ["All recommendations as data (JSON)", "Pob argymhelliad fel data (JSON)"],
   recommendationsByFeed: ["News of recommendations by feed (Atom)", "Newyddion am argymhellion drwy ffrwd (Atom)"],

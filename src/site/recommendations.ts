@@ -9,8 +9,9 @@ export function trackRecommendations(
   asOf: CalendarDate | undefined,
 ): readonly TrackedRecommendation[] {
   return reports.flatMap((report) =>
-    report.recommendations.map((recommendation) => {
-      const { outcome } = recommendation;
+    report.recommendations.map((own) => {
+      const recommendation = { ...own, isWithheld: own.isWithheld || report.isWithheld };
+      const { outcome } = own;
       const due = responseDue(outcome, report.notice);
       const days = [due, isClosed(outcome) ? undefined : outcome.due];
       const isOverdue = days.some((day) => day !== undefined && asOf !== undefined && day < asOf);
