@@ -231,6 +231,7 @@ const TABLE = {
   dueBy: ["Due by {date}", "I’w gwblhau erbyn {date}"],
   overdue: ["Overdue", "Hwyr"],
   overdueOn: ["Overdue on {date}", "Hwyr ar {date}"],
+  responseNotRecorded: ["Not recorded", "Heb ei gofnodi"],
   responseAwaited: ["Awaited", "Disgwylir ymateb"],
   responseAccepted: ["Accepted", "Derbyniwyd"],
   responseInPart: ["Accepted in part", "Derbyniwyd yn rhannol"],

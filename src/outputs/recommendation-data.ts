@@ -63,7 +63,7 @@ function dataOf(site: Site, { report, recommendation, isOverdue }: TrackedRecomm
     committee: committee && { id: committee.id, name: committee.name },
     meeting,
     notice: given,
-    ...outcomeData(site, outcome, given),
+    ...outcomeData(site, outcome, report),
     isOverdue,
   };
 }
@@ -82,7 +82,7 @@ function tableOf(rows: readonly Tracked[], edition: Edition): string {
     ["Text", ({ text }) => text],
     ["To", ({ to }) => to],
     ["Notice given", ({ notice: given }) => given],
-    ["Response", ({ response }) => response],
+    ["Response", ({ isRecorded, response }) => (isRecorded ? response : "not recorded")],
     ["Date of response", ({ responseDate }) => responseDate],
     ["Response due", ({ responseDue }) => responseDue],
     ["Status", ({ status }) => status],

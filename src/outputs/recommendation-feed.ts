@@ -49,14 +49,14 @@ function entryView(site: Site, item: TrackedRecommendation): View {
   const words = wordsIn(lang);
   const { committee, frontmatter, notice } = report;
   const progress = formatProgress(outcome, lang);
-  const response = `${words.response}: ${formatResponse(outcome, notice, lang)}.`;
+  const response = report.hasOutcomes ? [`${words.response}: ${formatResponse(outcome, notice, lang)}.`] : [];
   return {
     id: canonicalAddress(site, `${reportAddress(report.path)}#${id}`),
     title: fillIn(words.recommendationOf, { label, title: frontmatter.title }),
     published: moment(frontmatter.date),
     updated: moment(dayOf(item)),
     committee: committee === undefined ? false : { id: committee.id, name: committee.name },
-    summary: [text, response, ...(progress === "" ? [] : [`${words.progress}: ${progress}.`])].join("\n"),
+    summary: [text, ...response, ...(progress === "" ? [] : [`${words.progress}: ${progress}.`])].join("\n"),
   };
 }
 

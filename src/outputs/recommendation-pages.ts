@@ -39,7 +39,8 @@ function listsByState({ recommendations, asOf = "", settings: { lang } }: Site):
     title: fillIn(words.recommendationsInState, { state: formatState(state, lang) }),
     crumbs: below,
     items: recommendations.filter(
-      ({ recommendation: { outcome } }) => outcome.response === state || outcome.status === state,
+      ({ report, recommendation: { outcome } }) =>
+        report.hasOutcomes && (outcome.response === state || outcome.status === state),
     ),
   });
   return [
@@ -147,7 +148,7 @@ export function recommendationRow(
     committee: committee?.name ?? "",
     date: frontmatter.date,
     dateInWords: dateIn(lang, frontmatter.date),
-    response: formatResponse(outcome, notice, lang),
+    response: report.hasOutcomes ? formatResponse(outcome, notice, lang) : words.responseNotRecorded,
     progress,
     hasProgress: progress !== "" || isOverdue || note !== "" || evidence !== undefined,
     isOverdue,

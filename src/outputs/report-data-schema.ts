@@ -61,6 +61,9 @@ const annex = z.strictObject({
 /** What became of a recommendation, as all data have it. */
 export const outcomeFields = {
   to: z.string().optional().meta({ description: "Whom it is made to" }),
+  isRecorded: z
+    .boolean()
+    .meta({ description: "Whether anything is recorded for the report: where nothing is, `awaited` says nothing" }),
   response: z.enum(RESPONSES),
   responseDate: date.optional().meta({ description: "The day of the response" }),
   responseDue: date.optional().meta({ description: "The day by which a response is due that is awaited" }),

@@ -4,7 +4,6 @@ import { readAddress } from "../addresses/web-addresses.ts";
 import type { Annex, Outcome, Report } from "../model/report.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
-import type { CalendarDate } from "../model/source.ts";
 import { responseDue } from "../report/outcomes/format-outcome.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
@@ -63,7 +62,7 @@ function dataOf(site: Site, report: Report): ReportData {
       text,
       paragraph,
       isWithheld,
-      ...outcomeData(site, outcome, report.notice),
+      ...outcomeData(site, outcome, report),
     })),
     annexes: annexes.map((annex) => annexOf(site, base, annex)),
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
@@ -73,11 +72,12 @@ function dataOf(site: Site, report: Report): ReportData {
 }
 
 /** What became of a recommendation, as data has it. */
-export function outcomeData(site: Site, outcome: Outcome, notice: CalendarDate | undefined) {
+export function outcomeData(site: Site, outcome: Outcome, { notice, hasOutcomes }: Report) {
   const { to, response, date, status, due, note, evidence } = outcome;
   const isOutward = evidence !== undefined && /^https?:/i.test(evidence);
   return {
     to,
+    isRecorded: hasOutcomes,
     response,
     responseDate: date,
     responseDue: responseDue(outcome, notice),

@@ -172,8 +172,7 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     return [{ kind: "notice", ids: idsOf(element), body }];
   }
   if (hasClass(element, "outcome")) return [{ kind: "notice", ids: [], body: readBlocks(children, reading) }];
-  if (hasClass(element, "recommendation") || hasClass(element, "table-scroll") || hasClass(element, "exempt-passage"))
-    return readBlocks(children, reading);
+  if (hasClass(element, "table-scroll") || hasClass(element, "exempt-passage")) return readBlocks(children, reading);
   throw unknown(element);
 }
 
@@ -267,7 +266,7 @@ function readWord(node: Child, reading: Reading): readonly PrintInline[] {
     case "abbr":
       return [...anchors, ...inner()];
     case "a":
-      return readLink(node, inner, reading);
+      return [...anchors, ...readLink(node, inner, reading).map((link) => inBold(node, link))];
     case "sup":
       return readNoteMark(node, reading);
     case "img":
@@ -275,6 +274,11 @@ function readWord(node: Child, reading: Reading): readonly PrintInline[] {
     default:
       throw unknown(node);
   }
+}
+
+/** The mark of a recommendation is in bold. */
+function inBold(node: Element, link: PrintInline): PrintInline {
+  return hasClass(node, "recommendation-mark") ? { kind: "strong", body: [link] } : link;
 }
 
 function readLink(

@@ -89,20 +89,34 @@ function numberedParagraph(state: State, node: NumberedParagraph, words: Transla
     element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
     `${node.number}.`,
   ]);
-  const text = element("div", { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) }, [
-    ...recommendationMark(node, words),
-    ...blocks(state, node),
-  ]);
+  // An author's own label may be the address of the recommendation, too.
+  const mark =
+    node.label !== undefined && node.label === node.data?.recommendation?.id ? [] : recommendationMark(node, words);
+  const text = element(
+    "div",
+    { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) },
+    withMark(mark, blocks(state, node)),
+  );
   return element("div", { className: ["para", ...recommendationClass(node)], id: node.id }, lines([number, text]));
 }
 
 /** The label of a recommendation, in words of the page's, where the author's do not show it; it leads to where else it stands. */
-function recommendationMark({ data }: Nodes, words: Translations): Element[] {
+function recommendationMark({ data }: Nodes, words: Translations): ElementContent[] {
   const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
   if (label === undefined) return [];
   if (isSaid) return [element("span", { className: ["recommendation-mark"], id }, [])];
   const shown = `${words.recommendation} ${label}`;
-  return [element("a", { className: ["recommendation-mark"], id, href: `#${leadsTo}` }, [shown])];
+  const mark = element("a", { className: ["recommendation-mark"], id, href: `#${leadsTo}` }, [shown]);
+  return [mark, { type: "text", value: " " }];
+}
+
+/** Blocks with a mark before their first words. */
+function withMark(mark: readonly ElementContent[], nodes: readonly ElementContent[]): ElementContent[] {
+  if (mark.length === 0) return [...nodes];
+  const at = nodes.findIndex((node) => node.type === "element");
+  const first = nodes[at];
+  if (first?.type !== "element" || first.tagName !== "p") return [element("p", {}, mark), ...nodes];
+  return nodes.with(at, { ...first, children: [...mark, ...first.children] });
 }
 
 /** The number or letter of an item as the mark of a recommendation, where it is its label, or the end of that. */
@@ -146,9 +160,9 @@ const LONG_PARAGRAPH = 500;
 
 function paragraph(state: State, node: Paragraph, words: Translations): Element {
   const isLong = textOf(node).length > LONG_PARAGRAPH;
-  const own = element("p", isLong ? { className: ["is-long"] } : {}, state.all(node) as ElementContent[]);
-  const marks = recommendationMark(node, words);
-  return marks.length === 0 ? own : element("div", { className: ["recommendation"] }, lines([...marks, own]));
+  const classes = [...(isLong ? ["is-long"] : []), ...recommendationClass(node)];
+  const content = state.all(node) as ElementContent[];
+  return element("p", withClass({}, classes), [...recommendationMark(node, words), ...content]);
 }
 
 function heading(state: State, node: Heading, words: Translations): Element {
@@ -282,7 +296,8 @@ function list(state: State, node: List, words: Translations): Element {
   const items = node.children.map((item, index) => {
     const typed = item.data?.mark ?? (depth === undefined ? undefined : letteredMark(firstLetter + index, depth));
     const ownMark = typed === undefined ? undefined : recommendationNumber(item, typed, words);
-    const content = [...(ownMark === undefined ? recommendationMark(item, words) : []), ...itemContent(state, item)];
+    const addedMark = ownMark === undefined ? recommendationMark(item, words) : [];
+    const content = itemContent(state, item, addedMark);
     const classes = recommendationClass(item);
     if (typed === undefined) return element("li", withClass({}, classes), content);
     hasMarks = true;
@@ -296,11 +311,11 @@ function list(state: State, node: List, words: Translations): Element {
 }
 
 /** An item of one paragraph holds its words without a `<p>`, whether or not empty lines stood between the items. */
-function itemContent(state: State, item: ListItem): ElementContent[] {
+function itemContent(state: State, item: ListItem, mark: readonly ElementContent[]): ElementContent[] {
   const paragraphs = item.children.filter((child) => child.type === "paragraph");
   const [first, ...rest] = item.children;
-  if (paragraphs.length !== 1 || first?.type !== "paragraph") return blocks(state, item);
-  const words = state.all(first) as ElementContent[];
+  if (paragraphs.length !== 1 || first?.type !== "paragraph") return withMark(mark, blocks(state, item));
+  const words = [...mark, ...(state.all(first) as ElementContent[])];
   const others = rest.flatMap((child) => asArray(state.one(child, item)));
   return others.length === 0 ? words : [...words, ...lines(others)];
 }

@@ -23,13 +23,13 @@ export function putOutcomes(html: Tree, { path, lang, notice, recommendations }:
   }
 }
 
-/** Puts a block at the end of the recommendation with the id; behind it, where it is a heading. */
+/** Puts a block at the end of the recommendation with the id; behind it, where it is a heading or a paragraph. */
 function putBelow(parent: Tree | Element, id: string, block: Element): boolean {
   const children: (RootContent | ElementContent)[] = parent.children;
   for (const [index, child] of children.entries()) {
     if (child.type !== "element") continue;
-    const isIt = hasClass(child.properties["className"], "recommendation") && ownsMark(child, id);
-    if (isIt && /^h[1-6]$/.test(child.tagName)) children.splice(index + 1, 0, block);
+    const isIt = hasClass(child.properties["className"], "recommendation") && hasId(child, id);
+    if (isIt && /^(?:h[1-6]|p)$/.test(child.tagName)) children.splice(index + 1, 0, block);
     else if (isIt) innermost(child).children.push(block);
     else if (!putBelow(child, id, block)) continue;
     return true;
@@ -37,13 +37,14 @@ function putBelow(parent: Tree | Element, id: string, block: Element): boolean {
   return false;
 }
 
-/** Whether the mark with the id is that of the recommendation itself, and not of one within it. */
-function ownsMark({ children }: Element, id: string): boolean {
-  return children.some(
-    (child) =>
-      child.type === "element" &&
-      !hasClass(child.properties["className"], "recommendation") &&
-      (child.properties["id"] === id || ownsMark(child, id)),
+/** Whether the id is that of the recommendation itself, and not of one within it. */
+function hasId({ properties, children }: Element, id: string): boolean {
+  return (
+    properties["id"] === id ||
+    children.some(
+      (child) =>
+        child.type === "element" && !hasClass(child.properties["className"], "recommendation") && hasId(child, id),
+    )
   );
 }
 

@@ -2,15 +2,15 @@ import type { Element, ElementContent, RootContent, Root as Tree } from "hast";
 import { readLabel } from "../recommendations/forms.ts";
 import { hasClass, plainTextOf } from "./plain-text.ts";
 
-/** The words of each recommendation of a page by the id of its mark, without its label and without recommendations within it. */
-export function recommendationTexts(html: Tree): ReadonlyMap<string, string> {
+/** The words of the recommendations with these ids, as the page has them: without labels, and without recommendations within them. */
+export function recommendationTexts(html: Tree, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const visit = (node: RootContent | ElementContent): void => {
     if (node.type !== "element") return;
     if (isOf(node, "recommendation")) {
       const own = node.children.flatMap(ownParts);
-      const id = own.map(idOfMark).find((found) => found !== undefined);
-      const words = plainTextOf(own.filter((node) => !(node.type === "element" && isOf(node, "sub-list-mark"))));
+      const id = own.flatMap(idsWithin).find((one) => ids.has(one));
+      const words = plainTextOf(own.filter((part) => !(part.type === "element" && isOf(part, "sub-list-mark"))));
       if (id !== undefined) texts.set(id, words.slice(readLabel(words, 0)?.end ?? 0).trim());
     }
     node.children.forEach(visit);
@@ -25,14 +25,11 @@ function isOf(node: Element, name: string): boolean {
 
 function ownParts(node: ElementContent): readonly ElementContent[] {
   if (node.type !== "element") return [node];
-  if (isOf(node, "recommendation")) return [];
-  return [{ ...node, children: node.children.flatMap(ownParts) }];
+  return isOf(node, "recommendation") ? [] : [{ ...node, children: node.children.flatMap(ownParts) }];
 }
 
-function idOfMark(node: ElementContent): string | undefined {
-  if (node.type !== "element") return undefined;
+function idsWithin(node: ElementContent): readonly string[] {
+  if (node.type !== "element") return [];
   const { id } = node.properties;
-  if (isOf(node, "recommendation-mark") || isOf(node, "recommendation-number"))
-    return typeof id === "string" ? id : undefined;
-  return node.children.map(idOfMark).find((found) => found !== undefined);
+  return [...(typeof id === "string" ? [id] : []), ...node.children.flatMap(idsWithin)];
 }

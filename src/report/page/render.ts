@@ -64,8 +64,8 @@ export function render(
   const recorded = report.recommendations.map(({ place }) => outcomes?.byPlace.get(place));
   const recommendations = recommendationsIn(report, html, recorded);
   const notice = recommendations.length > 0 ? outcomes?.notice : undefined;
-  if (notice !== undefined || recorded.some((one) => one !== undefined))
-    putOutcomes(html, { path, lang, notice, recommendations });
+  const hasOutcomes = notice !== undefined || recorded.some((one) => one !== undefined);
+  if (hasOutcomes) putOutcomes(html, { path, lang, notice, recommendations });
   return {
     edition,
     path,
@@ -79,6 +79,7 @@ export function render(
     abbreviations,
     recommendations,
     notice,
+    hasOutcomes,
     fragments,
     links: [...links.reports, ...recorded.flatMap((one) => one?.link ?? [])],
     files: [...new Set([...report.files, ...links.files])].sort(),
@@ -94,7 +95,7 @@ function recommendationsIn(
   html: HtmlRoot,
   recorded: readonly (RecordedOutcome | undefined)[],
 ): readonly Recommendation[] {
-  const texts = recommendationTexts(html);
+  const texts = recommendationTexts(html, new Set(recommendations.map(({ id }) => id)));
   return recommendations.map(({ label, id, paragraph, isWithheld }, index) => ({
     label,
     id,

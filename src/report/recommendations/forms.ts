@@ -3,7 +3,7 @@
 /** Words of headings below which lists, numbered paragraphs and paragraphs are recommendations. */
 const HEADINGS: readonly string[] = [
   "(?:(?:the|our|its|key|main|final|draft|proposed|summary of|list of|schedule of)(?: the| our)? )*recommendations?(?: (?:to|for|of|from) .*)?",
-  "(?:summary of )?(?:findings?|conclusions?|summary)(?:,? (?:and|&)|,) recommendations?",
+  "(?:summary of )?(?:findings?|conclusions?)(?:,? (?:and|&)|,) recommendations?",
   "recommendations? (?:and|&) (?:conclusions?|next steps|decisions?)",
   "(?:it is|we|the (?:\\p{L}+ ){1,6}?|(?:\\p{L}+ ){1,4}?)(?:therefore )?(?:recommend(?:s|ed)?)(?: (?:that|to)(?: .*)?)?",
   "(?:(?:the|full) )?(?:\\p{L}+ ){1,6}?(?:is|are) (?:therefore )?(?:asked|invited|requested|recommended) to(?: .*)?",
