@@ -133,13 +133,6 @@ function raiseDates(
   if (outcome.date !== undefined && outcome.date < from)
     raiseDate(file, [label, "date"], "the response was given", from, raise);
   if (outcome.due !== undefined && outcome.due < from) raiseDate(file, [label, "due"], "this was due", from, raise);
-  if (file.notice !== undefined && outcome.date !== undefined && outcome.date < file.notice && outcome.date >= from)
-    raise({
-      rule: "recommendations-dates",
-      place: file.placeOf([label, "date"]),
-      message: `the response was given on ${formatDate(outcome.date)}, before notice was given on ${formatDate(file.notice)}`,
-      fix: "put the right day into `date:` or `notice:`",
-    });
 }
 
 function raiseDate(
