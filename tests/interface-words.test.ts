@@ -53,7 +53,14 @@ test("templates ask for no word that is not there", () => {
 });
 
 /** Those that are looked up by a name that is put together. */
-const PUT_TOGETHER = ["cancelled", "postponed", "meetingCount", "meetingCountOne"];
+const PUT_TOGETHER = [
+  "cancelled",
+  "postponed",
+  "meetingCount",
+  "meetingCountOne",
+  "recommendationCount",
+  "recommendationCountOne",
+];
 
 test("every word is asked for", () => {
   const source = fileURLToPath(new URL("../src", import.meta.url));

@@ -106,6 +106,24 @@ export function ownFolder(reportPath: string): string {
   return reportPath.replace(/\.md$/, "/");
 }
 
+/** The name of the file in a report's folder that says what became of its recommendations. */
+export const OUTCOMES = "recommendations.yml";
+
+/** The path of the file that says what became of a report's recommendations. */
+export function outcomesPath(reportPath: string): string {
+  return ownFolder(reportPath) + OUTCOMES;
+}
+
+/** The path of the report whose recommendations a file says it of. */
+export function reportOfOutcomes(path: string): string {
+  return `${path.slice(0, -OUTCOMES.length - 1)}.md`;
+}
+
+/** Whether a file says what became of recommendations, by its name. */
+export function isOutcomesFile(path: string): boolean {
+  return path.startsWith("reports/") && path.endsWith(`/${OUTCOMES}`);
+}
+
 /**
  * The paths at which the site puts a report itself: its page, the same as data, and as a PDF. `folder` is the report's own: for
  * `reports/2019/update/` they are `index.html`, `update.json` and `update.pdf` in it.

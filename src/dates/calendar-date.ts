@@ -85,3 +85,12 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   later.setUTCDate(later.getUTCDate() + days);
   return later.toISOString().slice(0, 10);
 }
+
+/** The same day so many months later; in a month that has no such day, its last one. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = daysInMonth(first.getUTCFullYear(), first.getUTCMonth() + 1);
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10);
+}

@@ -1,3 +1,4 @@
+import { isOutcomesFile } from "../addresses/addresses.ts";
 import { isIgnored } from "../addresses/ignored-names.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { MOST_READ } from "../report/markdown/decode-utf8.ts";
@@ -75,7 +76,7 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
 
 /** Of a text that is too large, only as much as shows that it is. */
 export function boundedText(path: string, size: number, read: () => Uint8Array): Uint8Array {
-  const isText = path.endsWith(".md") || path === SETTINGS;
+  const isText = path.endsWith(".md") || path === SETTINGS || isOutcomesFile(path);
   return isText && size > MOST_READ ? new Uint8Array(MOST_READ) : read();
 }
 

@@ -1,3 +1,4 @@
+import { isOutcomesFile } from "../addresses/addresses.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Attachment } from "../model/report.ts";
 import { Sealed } from "../model/sealed.ts";
@@ -47,8 +48,10 @@ const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
 
 /** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
 export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {
-  const texts = files.paths.filter((path) => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path));
-  const isAttachable = (path: string): boolean => !path.endsWith(".md") && /^(?:reports|shared)\//.test(path);
+  const isMarkdown = (path: string): boolean => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path);
+  const texts = files.paths.filter((path) => isMarkdown(path) || isOutcomesFile(path));
+  const isAttachable = (path: string): boolean =>
+    !path.endsWith(".md") && !isOutcomesFile(path) && /^(?:reports|shared)\//.test(path);
   const attachments = files.paths.filter(isAttachable);
   const settings = files.paths.filter((path) => path === SETTINGS);
   const known = new Set([...texts, ...attachments, ...settings]);

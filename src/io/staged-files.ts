@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { oneSpelling } from "../addresses/addresses.ts";
+import { isOutcomesFile, oneSpelling } from "../addresses/addresses.ts";
 import { isIgnored, isIgnoredPath } from "../addresses/ignored-names.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { SETTINGS } from "../site/content.ts";
@@ -155,7 +155,7 @@ function filesInTree(
 
 /** What is read of all reports, and so in one go. */
 function isText(path: string): boolean {
-  return path.endsWith(".md") || path === SETTINGS;
+  return path.endsWith(".md") || path === SETTINGS || isOutcomesFile(path);
 }
 
 /** No pointer of Git LFS is longer, in bytes. */

@@ -259,6 +259,8 @@ export interface Report {
   readonly recommendations: readonly Recommendation[];
   /** When the executive was given notice of the recommendations: its response is due two months later. */
   readonly notice?: CalendarDate | undefined;
+  /** Whether anything is recorded of what became of the recommendations: where nothing is, nobody awaits a response. */
+  readonly hasOutcomes: boolean;
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];

@@ -1,4 +1,4 @@
-import type { FurtherMeeting, Report, ReportLink, Withdrawal } from "./report.ts";
+import type { FurtherMeeting, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
 import type { Committee, Edition, Language, Settings } from "./settings.ts";
 import type { CalendarDate } from "./source.ts";
 
@@ -95,17 +95,29 @@ export interface PlainPage {
   readonly text: PlainText;
 }
 
+/** A recommendation of a published report, and how it is on the day that the site is made for. */
+export interface TrackedRecommendation {
+  readonly report: Report;
+  readonly recommendation: Recommendation;
+  /** The day by which a response is due that is awaited. */
+  readonly responseDue: CalendarDate | undefined;
+  /** Whether a day has passed by which a response, or what was recommended, was due. */
+  readonly isOverdue: boolean;
+}
+
 /** One edition's reports, in the order of their dates, latest first. */
 export interface Site {
   readonly edition: Edition;
   readonly settings: Settings;
-  /** The day on which reviews are due or not: given, or else the newest date of a report. */
+  /** The day on which reviews and recommendations are due or not: given, or else the newest date of a report. */
   readonly asOf: CalendarDate | undefined;
   /** The day on which meetings are past or to come; nobody says so of them where none was given. */
   readonly today: CalendarDate | undefined;
   readonly reports: readonly Report[];
   readonly withheld: readonly Withheld[];
   readonly withdrawn: readonly Withdrawn[];
+  /** Every recommendation: those of the latest report first, and of one report in its order. */
+  readonly recommendations: readonly TrackedRecommendation[];
   /** The committees of the settings, or where they list none, those that reports name, in the order of the alphabet. */
   readonly committees: readonly Committee[];
   /** Every meeting, latest first; of one day in the order of the committees. */

@@ -82,11 +82,12 @@ function times(date: string, { time, end }: Meeting["details"]): readonly string
   return [`DTSTART;${at(time)}`, ...(end === undefined ? [] : [`DTEND;${at(end)}`])];
 }
 
-function basic(date: string): string {
+/** A day as calendars write it. */
+export function basic(date: string): string {
   return date.replaceAll("-", "");
 }
 
-/** What makes the name of a meeting the site's own in calendars that hold meetings of others, too. */
-function hostOf({ settings }: Site): string {
+/** What makes the name of an entry the site's own in calendars that hold entries of others, too. */
+export function hostOf({ settings }: Site): string {
   return readAddress(settings.baseUrl ?? "")?.host ?? nameSlug(settings.council);
 }

@@ -86,6 +86,9 @@ function committeePage(
       allMeetings: fillIn(wordsIn(lang).allMeetings, { count: String(meetings.length) }),
       feeds: feeds.map((feed) => ({ href: relativeAddress(address, feed.address) })),
       calendar: relativeAddress(address, ADDRESSES.calendarOf(committee.id)),
+      recommendations: site.recommendations.some(({ report }) => report.committee?.id === committee.id)
+        ? relativeAddress(address, ADDRESSES.recommendationsOf(committee.id))
+        : "",
       abbreviations: relativeAddress(address, ADDRESSES.abbreviationsOf(committee.id)),
       reports: items.map((item) => ({ ...listEntry(item, address, lang), committee: "" })),
     }),

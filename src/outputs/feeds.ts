@@ -39,7 +39,8 @@ export const feeds: Output = (site, templates) => {
   ];
 };
 
-function hasFeeds({ edition, settings }: Site): boolean {
+/** Whether a site has feeds. */
+export function hasFeeds({ edition, settings }: Site): boolean {
   return edition === "public" && settings.baseUrl !== undefined;
 }
 

@@ -14,6 +14,10 @@ import { notFoundPage } from "./not-found-page.ts";
 import type { Output } from "./page.ts";
 import { pdfFiles } from "./pdf-files.ts";
 import { plainPages } from "./plain-pages.ts";
+import { recommendationCalendar } from "./recommendation-calendar.ts";
+import { recommendationData } from "./recommendation-data.ts";
+import { recommendationFeed } from "./recommendation-feed.ts";
+import { recommendationPages } from "./recommendation-pages.ts";
 import { reportData } from "./report-data.ts";
 import { reportPages } from "./report-pages.ts";
 import { searchPage } from "./search-page.ts";
@@ -34,6 +38,10 @@ export const outputs: readonly Output[] = [
   listings,
   committeePages,
   meetingPages,
+  recommendationPages,
+  recommendationData,
+  recommendationFeed,
+  recommendationCalendar,
   glossaryPages,
   glossaryData,
   reportData,

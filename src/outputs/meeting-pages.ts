@@ -7,6 +7,7 @@ import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
 import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
+import { recommendationRow } from "./recommendation-pages.ts";
 import { type Fact, factValue } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -58,10 +59,17 @@ function meetingPage(
       pack: packView(site, meeting, number),
       items: items.map((item) => itemView(item, address, lang)),
     })),
+    recommendations: recommendationsOf(site, meeting).map((one) => recommendationRow(one, address, lang)),
     isEmpty: agenda.length === 0 && supplements.length === 0,
     previous: link(beside.previous),
     next: link(beside.next),
   });
+}
+
+/** The recommendations of the reports that a meeting received. */
+function recommendationsOf({ recommendations }: Site, { agenda, supplements }: Meeting) {
+  const received = new Set([...agenda, ...supplements.flatMap(({ items }) => items)].map(({ paper }) => paper));
+  return recommendations.filter(({ report }) => received.has(report));
 }
 
 /** The link to the pack of the agenda, or of a supplement to it, where the site has one. */

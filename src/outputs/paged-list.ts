@@ -15,7 +15,7 @@ export interface PagedList<Item> {
   readonly alternates?: readonly Alternate[];
   readonly items: readonly Item[];
   /** What an item is called, to count it. */
-  readonly noun: "report" | "meeting";
+  readonly noun: "report" | "meeting" | "recommendation";
   /** Fills the template for the page at an address, with the items that stand on it. */
   readonly view: (items: readonly Item[], address: string, isFirst: boolean) => View;
 }
@@ -26,8 +26,11 @@ export function pagedList<Item>(site: Site, templates: Templates, list: PagedLis
   const words = wordsIn(site.settings.lang);
   const length = String(items.length);
   const count = items.length === 1 ? words[`${noun}CountOne`] : fillIn(words[`${noun}Count`], { count: length });
-  const [later, earlier] =
-    noun === "report" ? [words.laterReports, words.earlierReports] : [words.laterMeetings, words.earlierMeetings];
+  const [later, earlier] = {
+    report: [words.laterReports, words.earlierReports] as const,
+    meeting: [words.laterMeetings, words.earlierMeetings] as const,
+    recommendation: [words.laterRecommendations, words.earlierRecommendations] as const,
+  }[noun];
   const total = Math.max(1, Math.ceil(items.length / PER_PAGE));
   const addressOf = (number: number): string => (number === 1 ? base : `${base}page-${number}/`);
   return Array.from({ length: total }, (_, index) => {

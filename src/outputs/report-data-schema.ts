@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { RESPONSES, STATUSES } from "../model/report.ts";
 import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
 
 const DATE = "A day, as YYYY-MM-DD";
 const ADDRESS = "Whole where the site knows its address; otherwise below the root of the site";
 
-const date = z.iso.date().meta({ description: DATE });
-const url = z.string().meta({ description: ADDRESS });
+/** A day. */
+export const date = z.iso.date().meta({ description: DATE });
+/** An address. */
+export const url = z.string().meta({ description: ADDRESS });
 const count = z.int().nonnegative();
 
 const committee = z.strictObject({ id: z.string(), name: z.string(), url });
@@ -60,13 +63,32 @@ const annex = z.strictObject({
   notice: z.string().optional().meta({ description: "Why it is withheld" }),
 });
 
-const recommendation = z.strictObject({
+/** What became of a recommendation, as all data have it. */
+export const outcomeFields = {
+  to: z.string().optional().meta({ description: "Whom it is made to" }),
+  isRecorded: z
+    .boolean()
+    .meta({ description: "Whether anything is recorded for the report: where nothing is, `awaited` says nothing" }),
+  response: z.enum(RESPONSES),
+  responseDate: date.optional().meta({ description: "The day of the response" }),
+  responseDue: date.optional().meta({ description: "The day by which a response is due that is awaited" }),
+  status: z.enum(STATUSES).optional().meta({ description: "How far it has been carried out" }),
+  due: date.optional().meta({ description: "The day by which it is to be carried out" }),
+  note: z.string().optional(),
+  evidence: url.optional().meta({ description: "Where it can be read that it was carried out" }),
+};
+
+/** A recommendation, as all data have it. */
+export const recommendationFields = {
   label: z.string().meta({ description: "As it was typed: 3, R3 or (a); the next number where nothing was typed" }),
   id: z.string().meta({ description: "The part of the page's address behind #" }),
-  text: z.string().meta({ description: "Plain text, without the label" }),
+  text: z.string(),
   paragraph: z.string().optional().meta({ description: "The number of the paragraph that it is, or is part of" }),
-  isWithheld: z.boolean().meta({ description: "Whether it is not for publication; the public has none that is" }),
-});
+  isWithheld: z.boolean().meta({ description: "Whether it is not for publication" }),
+};
+
+/** When notice was given, as all data have it. */
+export const notice = date.optional().meta({ description: "When the executive was given notice of recommendations" });
 
 /** A report as data: what its page says, in plain text. */
 export const reportSchema = z
@@ -78,8 +100,11 @@ export const reportSchema = z
     marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
     isAboutAllWards: z.boolean().meta({ description: "Whether it concerns every ward; `wards` then names none" }),
     paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
-    recommendations: z.array(recommendation).meta({ description: "In reading order, each once" }),
     notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
+    notice,
+    recommendations: z
+      .array(z.strictObject({ ...recommendationFields, ...outcomeFields }))
+      .meta({ description: "In reading order, each once" }),
     annexes: z.array(annex),
     abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
     links: z.array(z.strictObject({ text: z.string(), url })).meta({ description: "Links that stand in the text" }),

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { reportAddress } from "../addresses/addresses.ts";
 import { readAddress } from "../addresses/web-addresses.ts";
-import type { Annex, Frontmatter, Report } from "../model/report.ts";
+import type { Annex, Frontmatter, Outcome, Report } from "../model/report.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
+import { responseDue } from "../report/outcomes/format-outcome.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
@@ -26,12 +27,13 @@ function schemaFile(address: string, schema: z.ZodType): OutputFile {
   return file;
 }
 
-function json(address: string, value: unknown): OutputFile {
+/** A value as a file of data. */
+export function json(address: string, value: unknown): OutputFile {
   return { path: decodeURIComponent(address), content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
 }
 
 function dataOf(site: Site, report: Report): ReportData {
-  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
+  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
   const base = reportAddress(report.path);
   return {
     $schema: dataAddress(site, ADDRESSES.reportSchema),
@@ -48,14 +50,16 @@ function dataOf(site: Site, report: Report): ReportData {
       text,
       isWithheld,
     })),
-    recommendations: recommendations.map(({ label, id, text, paragraph, isWithheld }) => ({
+    notes: [...notes],
+    notice: report.notice,
+    recommendations: report.recommendations.map(({ outcome, label, id, text, paragraph, isWithheld }) => ({
       label,
       id,
       text,
       paragraph,
       isWithheld,
+      ...outcomeData(site, outcome, report),
     })),
-    notes: [...notes],
     annexes: annexes.map((annex) => annexOf(site, base, annex)),
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
     links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
@@ -70,6 +74,23 @@ function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
       return data === undefined ? [] : [[data.name, data.of(frontmatter)]];
     }),
   );
+}
+
+/** What became of a recommendation, as data has it. */
+export function outcomeData(site: Site, outcome: Outcome, { notice, hasOutcomes }: Report) {
+  const { to, response, date, status, due, note, evidence } = outcome;
+  const isOutward = evidence !== undefined && /^https?:/i.test(evidence);
+  return {
+    to,
+    isRecorded: hasOutcomes,
+    response,
+    responseDate: date,
+    responseDue: responseDue(outcome, notice),
+    status,
+    due,
+    note,
+    evidence: evidence === undefined || isOutward ? evidence : dataAddress(site, evidence),
+  };
 }
 
 function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][number] {

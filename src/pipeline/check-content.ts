@@ -1,3 +1,4 @@
+import { isOutcomesFile, reportOfOutcomes } from "../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, frameAt, inReadingOrder, withoutQuotes } from "../diagnostics/diagnostic.ts";
 import { withSeverities } from "../diagnostics/severities.ts";
@@ -26,7 +27,7 @@ export interface BuildOptions {
   readonly edition?: Edition | undefined;
   /** Takes the place of the settings' `base-url`, or of its path. */
   readonly baseUrl?: string | undefined;
-  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  /** The day that reviews and recommendations are held against; the newest date of a report, if none is given. */
   readonly asOf?: CalendarDate | undefined;
   /** Leave out reports with an error, and make a site of the others. */
   readonly keepGoing?: boolean | undefined;
@@ -193,11 +194,14 @@ function ofReports(
   const { place } = finding;
   const diagnostic = toDiagnostic(finding);
   const plain = plainFiles.find(({ path }) => path === place.path);
-  const isPublic = edition === "public" && reports.some(({ path }) => path === place.path);
+  const owner = isOutcomesFile(place.path) ? reportOfOutcomes(place.path) : place.path;
+  const isPublic = edition === "public" && reports.some(({ path }) => path === owner);
   if (!isPublic && !plain?.isWhollyPublic) return withoutQuotes(diagnostic);
   const bytes = content.texts.get(place.path);
   const isShown =
-    plain?.isWhollyPublic || compiled.some(({ path, isWhollyPublic }) => path === place.path && isWhollyPublic);
+    plain?.isWhollyPublic || compiled.some(({ path, isWhollyPublic }) => path === owner && isWhollyPublic);
+  // A label of the file may be that of a recommendation that is withheld.
+  if (owner !== place.path && !isShown) return withoutQuotes(diagnostic);
   return isShown && bytes !== undefined
     ? { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), place) }
     : diagnostic;

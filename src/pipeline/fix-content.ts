@@ -1,4 +1,4 @@
-import { ownFolder } from "../addresses/addresses.ts";
+import { isOutcomesFile, ownFolder } from "../addresses/addresses.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Mended, mendFile, mendPlainFile, mendReport } from "../fixes/apply-fixes.ts";
 import { type DiffLine, diffOf } from "../fixes/diff.ts";
@@ -71,7 +71,7 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
     mended.push(result);
     for (const [path, bytes] of result.texts) texts.set(path, new Sealed(bytes));
   };
-  for (const path of [...texts.keys()].filter(isMended)) {
+  for (const path of [...texts.keys()].filter((one) => isMended(one) && !isOutcomesFile(one))) {
     const bytes = typed.get(path);
     const fixes = isPlain(path) ? plainFileFixes : fileFixes;
     if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), fixes, isAsked));

@@ -173,6 +173,7 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     }));
     return [{ kind: "notice", ids: idsOf(element), body }];
   }
+  if (hasClass(element, "outcome")) return [{ kind: "notice", ids: [], body: readBlocks(children, reading) }];
   if (
     hasClass(element, "table-scroll") ||
     hasClass(element, "exempt-passage") ||

@@ -13,6 +13,7 @@ export const ruleGroups = {
   links: "References and links",
   notes: "Notes",
   annexes: "Annexes and files",
+  recommendations: "Recommendations",
   abbreviations: "Abbreviations",
 } as const;
 

@@ -105,7 +105,6 @@ import { numberTwice } from "./numbering/number-twice.ts";
 import { numberingAmbiguous } from "./numbering/numbering-ambiguous.ts";
 import { paragraphBeforeHeading } from "./numbering/paragraph-before-heading.ts";
 import { paragraphEmpty } from "./numbering/paragraph-empty.ts";
-import { recommendationTwice } from "./numbering/recommendation-twice.ts";
 import { subListNumber } from "./numbering/sub-list-number.ts";
 import { subListStart } from "./numbering/sub-list-start.ts";
 import { subParagraphLetter } from "./numbering/sub-paragraph-letter.ts";
@@ -114,6 +113,9 @@ import { typedNumberAllOnes } from "./numbering/typed-number-all-ones.ts";
 import { typedNumberAmbiguous } from "./numbering/typed-number-ambiguous.ts";
 import { typedNumberStray } from "./numbering/typed-number-stray.ts";
 import { typedNumberSwallowed } from "./numbering/typed-number-swallowed.ts";
+import { recommendationTwice } from "./recommendations/recommendation-twice.ts";
+import { recommendationsDates } from "./recommendations/recommendations-dates.ts";
+import { recommendationsFile } from "./recommendations/recommendations-file.ts";
 import { committeeUnknown } from "./settings/committee-unknown.ts";
 import { nameSpeltTwice } from "./settings/name-spelt-twice.ts";
 import { settingsSyntax } from "./settings/settings-syntax.ts";
@@ -258,7 +260,6 @@ export const rules = [
   subParagraphLetter,
   numberTwice,
   numberFalls,
-  recommendationTwice,
   numberingAmbiguous,
   paragraphEmpty,
   paragraphBeforeHeading,
@@ -297,6 +298,9 @@ export const rules = [
   filePlace,
   fileRefused,
   fileWithheld,
+  recommendationsFile,
+  recommendationsDates,
+  recommendationTwice,
   abbreviationUndefined,
   abbreviationUnused,
   abbreviationUsedOnce,

@@ -1,4 +1,4 @@
-import { ownFolder } from "../addresses/addresses.ts";
+import { isOutcomesFile, ownFolder } from "../addresses/addresses.ts";
 import { type Content, SETTINGS } from "./content.ts";
 import { sortFiles } from "./content-files.ts";
 import { withSameAddress } from "./named-files.ts";
@@ -27,7 +27,8 @@ export function affectedFiles(content: Content, changed: readonly string[]): Aff
   const reports = openedReports(content, paths, new WeakMap());
   const annexesOf = (report: string): readonly string[] =>
     [...annexTexts].filter((path) => path.startsWith(ownFolder(report)));
-  const words = changed.map(wordOfName);
+  // No text names the file of outcomes.
+  const words = changed.filter((path) => !isOutcomesFile(path)).map(wordOfName);
   const mayName = (file: string): boolean =>
     [file, ...annexesOf(file)].some((path) => {
       const text = percentDecoded(textOf(content, path)).replaceAll("\\", "");

@@ -14,10 +14,11 @@ import { raiseLongAddresses } from "./long-addresses.ts";
 import { committeesOf, gatherMeetings } from "./meetings.ts";
 import { raiseSpellings } from "./names.ts";
 import { plainPages } from "./plain-pages.ts";
+import { trackRecommendations } from "./recommendations.ts";
 
 export interface AssembleOptions {
   readonly edition: Edition;
-  /** The day that reviews are held against; the newest date of a report, if none is given. */
+  /** The day that reviews and recommendations are held against; the newest date of a report, if none is given. */
   readonly asOf: CalendarDate | undefined;
 }
 
@@ -44,14 +45,16 @@ export function assemble(
   const dates = [...reports.map(({ frontmatter }) => frontmatter.date), ...withheld.map(({ date }) => date)].sort();
   const published = { reports, withheld };
   const withdrawn = compiled.flatMap((one) => one.withdrawn ?? []).sort((a, b) => compareTexts(a.address, b.address));
+  const day = asOf ?? dates.at(-1);
   const committees = committeesOf(settings.committees, published);
   return {
     edition,
     settings,
-    asOf: asOf ?? dates.at(-1),
+    asOf: day,
     today: asOf,
     ...published,
     withdrawn,
+    recommendations: trackRecommendations(reports, day),
     committees,
     meetings: gatherMeetings(published, plainFiles, committees, raise),
     pages: plainPages(plainFiles),

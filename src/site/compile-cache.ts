@@ -95,7 +95,8 @@ const QUESTIONS = {
   isWithheld: ({ files }, path) => String(files.isWithheld(path)),
   isInDoubt: ({ files }, path) => String(files.isInDoubt?.(path) ?? false),
   folderWithoutReport: ({ files }, path) => files.folderWithoutReport?.(path) ?? "",
-  annexSource: textAndFindings,
+  annexSource: ({ annexSource }, path) => textAndFindings(annexSource, path),
+  outcomesSource: ({ outcomesSource }, path) => textAndFindings(outcomesSource, path),
   reportAt: ({ reportAt }, path) => formatPlace(reportAt(path)),
 } as const satisfies Record<string, (context: CompileContext, path: string) => string>;
 
@@ -174,6 +175,10 @@ function recording(context: CompileContext, answers: Answer[]): CompileContext {
       record("annexSource", path);
       return context.annexSource(path, raise);
     },
+    outcomesSource: (path, raise) => {
+      record("outcomesSource", path);
+      return context.outcomesSource?.(path, raise);
+    },
     reportAt: (path) => {
       record("reportAt", path);
       return context.reportAt(path);
@@ -181,9 +186,9 @@ function recording(context: CompileContext, answers: Answer[]): CompileContext {
   };
 }
 
-function textAndFindings(context: CompileContext, path: string): string {
+function textAndFindings(sourceOf: CompileContext["outcomesSource"], path: string): string {
   const findings: Finding[] = [];
-  const source = context.annexSource(path, (finding) => findings.push(finding));
+  const source = sourceOf?.(path, (finding) => findings.push(finding));
   return `${JSON.stringify(findings)}\n${source === undefined ? "" : Sealed.open(source.text)}`;
 }
 

@@ -1,4 +1,4 @@
-import { reportAddress, stubAddress } from "../addresses/addresses.ts";
+import { outcomesPath, reportAddress, stubAddress } from "../addresses/addresses.ts";
 import type { Raise } from "../diagnostics/catalogue.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Edition } from "../model/settings.ts";
@@ -45,6 +45,8 @@ export function compileContext(
       named.add(path);
       return annexTexts.has(path) ? readSource(content, path, raise) : undefined;
     },
+    outcomesSource: (report: string, raise: Raise): Source | undefined =>
+      content.texts.has(outcomesPath(report)) ? readSource(content, outcomesPath(report), raise) : undefined,
     reportAt: (path: string): ReportPlace => {
       const name = plain.get(path);
       if (name !== undefined && isOpened(path)) return { kind: "page", address: addressOfPlainFile(name) };

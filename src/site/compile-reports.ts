@@ -1,3 +1,4 @@
+import { ownFolder } from "../addresses/addresses.ts";
 import { type Finding, type Raise, type RuleId, ruleOf } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
 import type { ReportLink } from "../model/report.ts";
@@ -120,7 +121,9 @@ export function compileReports(
     }
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
     const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? ruleOf(rule).severity;
-    const faulty = found.filter(({ rule }) => severityOf(rule) === "error").map(({ place }) => place.path);
+    const faulty = found
+      .filter(({ rule }) => severityOf(rule) === "error")
+      .map(({ place }) => ownerOf(place.path, kept));
     const leftBefore = leftOut.size;
     if (keepGoing) for (const path of faulty) leftOut.add(path);
     const isSettled = places.size === before && leftOut.size === leftBefore;
@@ -141,6 +144,11 @@ function placeKnown(path: string, places: ReadonlyMap<string, ReportPlace>, cont
 function leads(place: ReportPlace | undefined, fragment: string | undefined): boolean {
   if (place?.kind === "not published") return true;
   return place?.kind === "page" && fragment !== undefined && place.withheld?.has(fragment) === true;
+}
+
+/** The report in whose folder a file lies, which is left out for what is wrong in that file; else the file itself. */
+function ownerOf(path: string, reports: readonly Compiled[]): string {
+  return reports.find((report) => path.startsWith(ownFolder(report.path)))?.path ?? path;
 }
 
 function without({ path, formerly, withheld, isWhollyPublic, diagnostics }: Compiled): Compiled {

@@ -1,4 +1,11 @@
-import { foldersAbove, oneSpelling } from "../addresses/addresses.ts";
+import {
+  foldersAbove,
+  isOutcomesFile,
+  OUTCOMES,
+  oneSpelling,
+  ownFolder,
+  reportOfOutcomes,
+} from "../addresses/addresses.ts";
 import { problemOfName } from "../addresses/file-names.ts";
 import type { Finding, Raise } from "../diagnostics/catalogue.ts";
 import type { PlainFileName } from "../report/compile/compile-page.ts";
@@ -20,24 +27,66 @@ export interface SortedFiles {
 
 /** Tells reports from the texts of annexes, meetings and plain pages, and raises files that lie where none is expected. */
 export function sortFiles(content: Pick<Content, "texts" | "attachments" | "others">, raise: Raise): SortedFiles {
-  const texts = [...content.texts.keys()].filter((path) => path.startsWith("reports/"));
+  const texts = [...content.texts.keys()].filter((path) => path.startsWith("reports/") && !isOutcomesFile(path));
+  const outcomes = [...content.texts.keys()].filter(isOutcomesFile);
   const plain = [...content.texts.keys()].filter((path) => !path.startsWith("reports/"));
   const isInReportFolder = (path: string): boolean =>
     foldersAbove(path).some((folder) => content.texts.has(`${folder}.md`));
   const annexTexts = new Set(texts.filter(isInReportFolder));
   const attachments = [...content.attachments.keys()];
+  const reportAbove = (path: string): string | undefined =>
+    foldersAbove(path)
+      .map((folder) => `${folder}.md`)
+      .find((report) => content.texts.has(report));
   const isLoose = (path: string): boolean => path.startsWith("reports/") && !isInReportFolder(path);
-  const loneFolders = foldersWithoutReport(content, [...texts, ...attachments].filter(isLoose), raise);
+  const loneFolders = foldersWithoutReport(content, [...texts, ...outcomes, ...attachments].filter(isLoose), raise);
   for (const path of attachments)
-    if (isLoose(path) && loneFolders.folderOf(path) === undefined) raise(besideNoReport(path));
+    if (isLoose(path) && !LIKE_OUTCOMES.test(path) && loneFolders.folderOf(path) === undefined)
+      raise(besideNoReport(path));
+  for (const path of outcomes) {
+    const report = reportOfOutcomes(path);
+    if (loneFolders.folderOf(path) === undefined && (annexTexts.has(report) || !content.texts.has(report)))
+      raise(besideNoFolderOfReport(path, reportAbove(path)));
+  }
+  for (const path of attachments) if (LIKE_OUTCOMES.test(path)) raise(likeOutcomes(path));
   for (const path of content.others) raise(elsewhere(path));
-  raiseSameNames([...annexTexts, ...attachments], raise);
+  raiseSameNames([...annexTexts, ...outcomes, ...attachments], raise);
   return {
     reports: texts.filter((path) => !annexTexts.has(path) && loneFolders.folderOf(path) === undefined),
     annexTexts,
     plainFiles: plain.flatMap((path) => plainFileName(path, raise) ?? []),
     loneFolders,
     misnamed: misnamed([...content.texts.keys(), ...attachments, ...content.others], raise),
+  };
+}
+
+/** Names that people and other programs give to the file of outcomes, some of which hide an ending. */
+const LIKE_OUTCOMES = /^(?:reports|shared)\/(?:.+\/)?recommendations?\.ya?ml(?:\.txt)?$/i;
+
+function likeOutcomes(path: string): Finding {
+  return {
+    rule: "recommendations-file",
+    place: { path, line: 1, column: 1 },
+    message: `what became of a report's recommendations is read from ${OUTCOMES} in its folder, and this is another file`,
+    fix: `put it into the folder of its report under the name ${OUTCOMES}; if there is one already, put what this file says into that`,
+  };
+}
+
+/** `report` is the report in whose folder, at whatever depth, the file lies. */
+function besideNoFolderOfReport(path: string, report: string | undefined): Finding {
+  const place = { path, line: 1, column: 1 };
+  if (report === undefined)
+    return {
+      rule: "recommendations-file",
+      place,
+      message: "this file says what became of recommendations, and lies in the folder of no report",
+      fix: "put it into the folder of its report: update/recommendations.yml, beside update.md",
+    };
+  return {
+    rule: "recommendations-file",
+    place,
+    message: "what became of a report's recommendations is read from the report's own folder, and not from one in it",
+    fix: `move it up, so that it is ${ownFolder(report)}${OUTCOMES}`,
   };
 }
 

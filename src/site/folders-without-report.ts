@@ -30,7 +30,7 @@ export function foldersWithoutReport(
         .some((above) => lone.has(above))
     )
       continue;
-    const texts = inside.filter((path) => content.texts.has(path));
+    const texts = inside.filter((path) => path.endsWith(".md") && content.texts.has(path));
     if (texts.some((path) => couldBeReport(content, path))) continue;
     const [directly, others] = [inside.filter((path) => parentOf(path) === folder), inside.length - texts.length];
     const naming = reportThatNames(content, folder);

@@ -1,4 +1,4 @@
-import { ownFolder } from "../addresses/addresses.ts";
+import { isOutcomesFile, ownFolder } from "../addresses/addresses.ts";
 import { Sealed } from "../model/sealed.ts";
 import { type Content, SETTINGS } from "./content.ts";
 import { sortFiles } from "./content-files.ts";
@@ -24,7 +24,7 @@ export function wantedPaths(content: Content, paths: readonly string[]): Wanted 
   const naming = attached.flatMap((path) => texts.filter((text) => mayName(content, annexTexts, text, path)));
   const prefixes = [...paths, ...naming];
   const covers = (path: string): boolean => prefixes.some((prefix) => isWithin(prefix, path));
-  const owners = [...annexTexts]
+  const owners = [...annexTexts, ...[...content.texts.keys()].filter(isOutcomesFile)]
     .filter(covers)
     .flatMap((path) => reports.filter((report) => path.startsWith(ownFolder(report))));
   const everything = [

@@ -75,6 +75,17 @@ describe("two reports at one address", () => {
   );
 });
 
+it("a plain page or an old address may not be where the site lists recommendations", () => {
+  const found = rulesAt({
+    "reports/a.md": reportOf({ formerly: "[recommendations/2019]" }),
+    "pages/recommendations.md": "---\ntitle: Recommendations\n---\n\nThey are many.\n",
+  });
+  expect(found.sort()).toEqual([
+    "pages/recommendations.md:1:1 error output-path-twice",
+    "reports/a.md:1:1 error output-path-twice",
+  ]);
+});
+
 describe("links between reports", () => {
   const target = reportOf({}, "## Findings\n\nThe first. {#review}\n\nThe second.\n");
   const linking = (fragment: string): Record<string, string> => ({

@@ -107,6 +107,50 @@ describe("the Markdown files below pages/ and meetings/", () => {
   });
 });
 
+describe("the file of outcomes", () => {
+  it("lies in the folder of its report, and is neither a report nor an annex", () => {
+    const texts = ["reports/2019/a.md", "reports/2019/a/recommendations.yml", "reports/2019/a/b.md"];
+    expect(sorted({ texts })).toEqual({
+      reports: ["reports/2019/a.md"],
+      annexTexts: ["reports/2019/a/b.md"],
+      plainFiles: [],
+      findings: [],
+    });
+  });
+
+  it.each([
+    ["beside the report", "reports/2019/recommendations.yml", /folder of no report/],
+    ["at the top", "reports/recommendations.yml", /folder of no report/],
+    ["in the folder of a report that is not there", "reports/2019/c/recommendations.yml", /folder of no report/],
+    ["in a folder within the report's", "reports/2019/a/deep/recommendations.yml", /not from one in it/],
+    ["in the folder of an annex", "reports/2019/a/b/recommendations.yml", /not from one in it/],
+  ])("is an error elsewhere: %s", (_name, path, message) => {
+    const { findings, reports } = sorted({ texts: ["reports/2019/a.md", "reports/2019/a/b.md", path] });
+    expect(findings).toMatchObject([{ rule: "recommendations-file", place: { path } }]);
+    expect(findings[0]?.message).toMatch(message);
+    expect(reports).toEqual(["reports/2019/a.md"]);
+  });
+
+  it.each([
+    "reports/a/recommendations.yaml",
+    "reports/a/Recommendations.yml",
+    "reports/a/recommendation.yml",
+    "reports/a/recommendations.yml.txt",
+    "reports/b/recommendations.yaml",
+    "shared/recommendations.yml",
+  ])("is not read under another name or from another folder, and that is an error: %s", (path) => {
+    const { findings } = sorted({ texts: ["reports/a.md"], attachments: [path] });
+    expect(findings).toMatchObject([{ rule: "recommendations-file", place: { path } }]);
+    expect(findings[0]?.fix).toContain("recommendations.yml");
+  });
+
+  it("is one of the files of a report that is gone", () => {
+    const texts = ["reports/a.md", "reports/b/recommendations.yml"];
+    const { findings } = sorted({ texts, attachments: ["reports/b/map.csv"] });
+    expect(findings).toMatchObject([{ rule: "folder-without-report", place: { path: "reports/b" } }]);
+  });
+});
+
 describe("advice fits what is there", () => {
   it.each(["site.yaml", "Site.yml", "settings.yml", "config.yaml", "site.yml.txt", "_config.yml"])(
     "settings under another name: %s",

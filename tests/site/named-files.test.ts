@@ -118,6 +118,15 @@ const between: readonly (readonly [string, Files, string])[] = [
     "link-fragment-missing reports/a.md",
   ],
   [
+    "evidence in what another report does not have",
+    {
+      "reports/a.md": reportOf({}, "It met.\n\nRecommendation 1: That it meets.\n"),
+      "reports/a/recommendations.yml": "1: {evidence: 'b.md#nothing'}\n",
+      "reports/b.md": reportOf({}, "## Findings\n\nIt met.\n"),
+    },
+    "link-fragment-missing reports/a/recommendations.yml",
+  ],
+  [
     "a link into another report's annex",
     {
       "reports/a.md": reportOf({}, "See [it](b/c.md#nothing).\n"),

@@ -389,6 +389,7 @@ describe("what the public is told of a withheld report", () => {
       ...["Annex A of The waste contract", "Review:", "30 June 2026", "Environment"],
       "Without a day of review",
       "Paragraphs 2 to 8 of The quoted report",
+      "Paragraph 11 of The quoted report",
       ...["Part of paragraph 10 of The waste contract", "Environment"],
       ...[..."BCDEFGHI"].flatMap((letter) => [`Annex ${letter} of The waste contract`, "Environment"]),
     ]);

@@ -108,6 +108,8 @@ The ${short} has Annex A and Annex B.
 The ${mark("withheld report: passage in it")}.
 :::
 
+Recommendation 1: That ${mark("withheld report: recommendation")} is paid.
+
 ## Abbreviations
 
 ${mark("withheld report: short form in its list").toUpperCase()} – The ${mark("withheld report: long form in its list")} board
@@ -192,11 +194,19 @@ The panel met.
 ${quoted.text}:::
 
 It will meet again.
+
+Recommendation 6: That the panel meets again.
+
+:::exempt{paragraphs=3}
+Recommendation 7: That ${mark("recommendation in a passage")} is paid.
+:::
 `;
+  const outcome = (of: string, shown?: Shown): string =>
+    `{to: ${mark(`${of}: to whom`, shown)}, response: accepted, date: 2031-01-01, note: ${mark(`${of}: note`, shown)}, evidence: "https://example.org/${mark(`${of}: evidence`, shown)}"}`;
 
   const draftName = mark("draft: file name", NEVER.draft);
   const draft = text("draft", "##", `${draftName}/`, NEVER.draft);
-  const draftText = `---\ntitle: ${mark("draft: title", NEVER.draft)}\nauthor: ${mark("draft: author", NEVER.draft)}\ndate: 2031-01-01\nconfidential: No\ndraft: true\nsummary: ${mark("draft: summary", NEVER.draft)}\n---\n\n${draft.text}`;
+  const draftText = `---\ntitle: ${mark("draft: title", NEVER.draft)}\nauthor: ${mark("draft: author", NEVER.draft)}\ndate: 2031-01-01\nconfidential: No\ndraft: true\nsummary: ${mark("draft: summary", NEVER.draft)}\n---\n\n${draft.text}\nRecommendation 1: That ${mark("draft: recommendation", NEVER.draft)} is paid.\n`;
 
   const gone = text("report that was withdrawn", "##", "gone/", NEVER.withdrawn);
   const left = (position: string): string => mark(`report that was withdrawn: ${position}`, NEVER.withdrawn);
@@ -228,6 +238,9 @@ ${gone.text}`;
     [`${folder}/${withheldName}/${tableName}.csv`]: `firm,sum\n${mark("file of a withheld report: cell")},7\n`,
     [`${folder}/${withheldName}/${body.picture}.png`]: image("withheld report"),
     [`${folder}/${withheldName}/${annex.picture}.png`]: image("annex of a withheld report"),
+    [`${folder}/${withheldName}/recommendations.yml`]: `notice: 2025-04-02\n1: ${outcome("outcome in a withheld report")}\n# ${mark("outcomes of a withheld report: comment", NEVER.comment)}\n`,
+    [`${folder}/${draftName}/recommendations.yml`]: `1: ${outcome("outcome in a draft", NEVER.draft)}\n`,
+    [`${folder}/quoted/recommendations.yml`]: `6: {to: Cabinet, note: It agreed.}\n7: ${outcome("outcome of a recommendation in a passage")}\n# ${mark("outcomes: comment", NEVER.comment)}\n`,
     [`${folder}/open.md`]: open.replace("%draft%", draftName),
     [`${folder}/open/${secretName}.md`]: secret.text,
     [`${folder}/open/${passage.picture}.png`]: image("passage"),

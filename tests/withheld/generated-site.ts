@@ -67,8 +67,11 @@ function withheldFiles(
   const day = report.kind === "withheld" ? [] : [`date: ${date}`, ...place];
   const annex = hasAnnex ? ["annexes:", "  - title: Secret prices", `    file: ${name}/prices.csv`] : [];
   const mention = hasAnnex ? "\nAnnex A has the prices.\n" : "";
+  const recommends = choices.once(2);
+  const recommended = recommends ? "## Asks\n\nRecommendation 91: That Zebra is paid.\n\n" : "";
   return {
-    [`${name}.md`]: reportText([...report.fields, ...title, ...day, ...fields, ...annex], text + mention),
+    [`${name}.md`]: reportText([...report.fields, ...title, ...day, ...fields, ...annex], recommended + text + mention),
+    ...(recommends ? { [`${name}/recommendations.yml`]: `${NOTICE}91: ${withheldOutcome(choices, reach.links)}` } : {}),
     ...(hasAnnex ? { [`${name}/prices.csv`]: choices.pick(["zebra,7\n", "a\n"]) } : {}),
   };
 }
@@ -103,12 +106,28 @@ function publicFiles(
   }
   const context = { links, picture, hasAnnex: report.annexes.length > 0, isNumbered: false, name: "s", defined };
   const text = bodyText(published(report.parts), report.numbering, context, choices);
+  // A recommendation for all, and one that is withheld, each with what became of it.
+  const isRecommending = holdsWithheld(report) && report.numbering === "automatic";
+  const recommended = isRecommending
+    ? `## Asks\n\nRecommendation 91: That it is done.\n\n:::exempt{paragraphs=3 reason="Prices"}\nRecommendation 92: ${choices.pick(["Zebra is paid.", "Quagga asks."])}\n:::\n\n`
+    : "";
+  if (isRecommending)
+    files[`${name}/recommendations.yml`] =
+      `${NOTICE}91: {to: Cabinet, response: accepted, date: 2031-06-01, due: 2031-07-01}\n${choices.once(2) ? `92: ${withheldOutcome(choices, links)}` : ""}`;
   const annexList = annexFields.length === 0 ? [] : ["annexes:", ...annexFields];
   files[`${name}.md`] = reportText(
     [...fields, ...annexList],
-    text.replace(/%\w+%/g, (key) => places.get(key) ?? key),
+    recommended + text.replace(/%\w+%/g, (key) => places.get(key) ?? key),
   );
   return files;
+}
+
+const NOTICE = "notice: 2031-05-01\n";
+
+/** What became of a recommendation that is withheld. */
+function withheldOutcome({ pick }: Choices, links: readonly string[]): string {
+  const response = pick(["response: accepted, date: 2031-06-02", "response: rejected", "due: 2031-06-03"]);
+  return `{to: ${pick(["Zebra", "Cabinet"])}, ${response}, note: ${pick(["Prices", "=1+1"])}, evidence: ${pick([...links, "https://secret.example/zebra", "'#para-1'"])}}\n`;
 }
 
 /** Only in a report that holds something withheld is there a definition that nothing published uses, and so is not. */

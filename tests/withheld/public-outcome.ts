@@ -1,3 +1,4 @@
+import { isOutcomesFile } from "../../src/addresses/addresses.ts";
 import { checkedFiles } from "../../src/commands/checked-files.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import type { OutputFile, Site } from "../../src/model/site.ts";
@@ -59,7 +60,7 @@ export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcom
 /** A content folder of these files, as if it had been read. */
 export function contentOf(files: Files): Content {
   const paths = Object.keys(files).sort();
-  const texts = paths.filter((path) => path.endsWith(".md"));
+  const texts = paths.filter((path) => path.endsWith(".md") || isOutcomesFile(path));
   const attachments = paths.filter((path) => /\.(?:csv|svg)$/.test(path));
   const settings = files["site.yml"];
   return {

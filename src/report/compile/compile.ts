@@ -1,3 +1,4 @@
+import { reportAddress } from "../../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
 import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
@@ -11,7 +12,7 @@ import type { Withdrawn, Withheld } from "../../model/site.ts";
 import type { Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
-import type { WithheldTargets } from "../links/resolve-links.ts";
+import type { ReportPlace, WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
 import type { Annotations } from "../page/annotations.ts";
 import { render } from "../page/render.ts";
@@ -28,7 +29,8 @@ import {
   publicDocuments,
   readText,
 } from "./number-documents.ts";
-import { mergeFindings, withFrames } from "./redact-findings.ts";
+import { readOutcomes } from "./read-outcomes.ts";
+import { isDoubt, mergeFindings, withFrames } from "./redact-findings.ts";
 import { withheldTargets } from "./withheld-fragments.ts";
 
 /** A report whose frontmatter has been read, and nothing else. */
@@ -122,9 +124,23 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   if (isCut && cut !== undefined) assertSameNumbers(whole.assembled.content, cut.assembled.content);
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
-  const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts).sort(inReadingOrder);
-  const diagnostics = withSeverities(onceEach(framed), context.settings.severities);
+  const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.assembled.view === "public";
+  const pass = cut ?? whole;
+  const isQuotable = isWhollyPublic && !findings.some(({ finding }) => isDoubt(finding.rule));
+  const owner = reading &&
+    whole && {
+      path,
+      date: reading.frontmatter.date,
+      recommendations: whole.assembled.recommendations,
+      published: reading.confidentiality === "public" ? (pass?.assembled.recommendations ?? []) : [],
+      reportAt: (at: string) => (at === path ? ownPlace(path, edition, withheld) : context.reportAt(at)),
+    };
+  const { outcomes, diagnostics: ofOutcomes } = readOutcomes(path, owner, context, isQuotable);
+  const diagnostics = withSeverities(
+    onceEach([...framed, ...ofOutcomes].sort(inReadingOrder)),
+    context.settings.severities,
+  );
   const { formerly = [] } = reading?.frontmatter ?? {};
   const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
@@ -133,12 +149,17 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const { jurisdiction } = context.settings;
   if (edition === "members") {
     const report = forMembers(reading.confidentiality, whole.assembled, jurisdiction);
-    return { ...shown, outcome: "published", report: render(report, whole.annotations) };
+    return { ...shown, outcome: "published", report: render(report, whole.annotations, outcomes) };
   }
-  const pass = cut ?? whole;
-  const verdict = triage(reading.confidentiality, pass.assembled, jurisdiction);
+  const { assembled, annotations } = cut ?? whole;
+  const verdict = triage(reading.confidentiality, assembled, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
-  return { ...shown, outcome: "published", report: render(verdict.report, pass.annotations) };
+  return { ...shown, outcome: "published", report: render(verdict.report, annotations, outcomes) };
+}
+
+/** The report's own page, to which what became of a recommendation may lead; in the public edition without what is withheld. */
+function ownPlace(path: string, edition: Edition, withheld: WithheldTargets): ReportPlace {
+  return { kind: "page", address: reportAddress(path), withheld: edition === "public" ? withheld : NOTHING };
 }
 
 /** Of a report that was withdrawn nothing but the day and the reason is published, so nothing else is looked at or quoted. */

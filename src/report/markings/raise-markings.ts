@@ -41,6 +41,11 @@ export function raiseMarkedPlainFile(text: ParsedText, fields: TypedFields | und
   raiseIn(words, ({ on }) => (on === "sentence" ? undefined : PLAIN), raise);
 }
 
+/** Raises where what became of a recommendation that is published is marked as not public. */
+export function raiseMarkedOutcomes(fields: TypedFields, raise: Raise): void {
+  raiseIn([...wordsOfFields(fields, [])], ({ on }) => (on === "sentence" ? undefined : OUTCOME), raise);
+}
+
 type Doubt = Pick<Finding, "message" | "fix">;
 
 function raiseIn(
@@ -83,6 +88,11 @@ const PLAIN: Doubt = {
   message:
     "the words here say that this is not public, and a plain page or the file of a meeting is published as a whole",
   fix: `if they are right, take the text out and put it into a report that is withheld; ${UNLESS}`,
+};
+
+const OUTCOME: Doubt = {
+  message: "the words here say that this is not public, and it is published with the recommendation",
+  fix: `if they are right, take it out; what became of a recommendation is withheld where the report has that recommendation between :::exempt and :::; ${UNLESS}`,
 };
 
 /** What is wrong with a marking, where it is not as the report itself has it. */

@@ -9,9 +9,11 @@ import type { Abbreviation, Annex, Paragraph, Recommendation, Report, WithheldPa
 import type { Edition, Language } from "../../model/settings.ts";
 import type { AnnexSection, ExemptPassage, GlossarySection, RecommendationBlock } from "../../model/tree.ts";
 import { GLOSSARY_ID, listContents } from "../links/heading-ids.ts";
+import type { Outcomes, RecordedOutcome } from "../outcomes/outcomes.ts";
 import { editionOf, type MembersReport, type PublicReport } from "../withholding/triage.ts";
 import type { Annotations } from "./annotations.ts";
 import { elementsFor } from "./mdast-handlers.ts";
+import { putOutcomes } from "./outcomes.ts";
 import { hasClass } from "./plain-text.ts";
 import { recommendationTexts } from "./recommendation-texts.ts";
 import { reportSchema } from "./sanitise-schema.ts";
@@ -40,7 +42,11 @@ const processors = {
 };
 
 /** Makes the page's HTML of a report whose text is numbered, linked and marked. Throws where the report was let through to no edition. */
-export function render(report: PublicReport | MembersReport, { abbreviations, links }: Annotations): Report {
+export function render(
+  report: PublicReport | MembersReport,
+  { abbreviations, links }: Annotations,
+  outcomes?: Outcomes,
+): Report {
   const edition = editionOf(report);
   const { path, frontmatter, committee, annexes } = report;
   const { lang } = frontmatter;
@@ -53,6 +59,13 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
   if (edition === "members") markWithheldNotes(html, root.children, words.notForPublication);
   const fragments = fragmentsOf(html);
   const paragraphs = paragraphsIn(report.content);
+  // What became of recommendations is no text of the report's.
+  const text = pageText(html, paragraphs);
+  const recorded = report.recommendations.map(({ place }) => outcomes?.byPlace.get(place));
+  const recommendations = recommendationsIn(report, html, recorded);
+  const notice = recommendations.length > 0 ? outcomes?.notice : undefined;
+  const hasOutcomes = notice !== undefined || recorded.some((one) => one !== undefined);
+  if (hasOutcomes) putOutcomes(html, { path, lang, notice, recommendations });
   return {
     kind: "report",
     edition,
@@ -63,12 +76,14 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
     bodyHtml: processor.stringify(html),
     contents: listContents(root.children, words.annexes),
     paragraphs,
-    ...pageText(html, paragraphs),
+    ...text,
     annexes,
     abbreviations,
-    recommendations: recommendationsIn(report, html),
+    recommendations,
+    notice,
+    hasOutcomes,
     fragments,
-    links: links.reports,
+    links: [...links.reports, ...recorded.flatMap((one) => one?.link ?? [])],
     files: [...new Set([...report.files, ...links.files])].sort(),
     withheldParts: [...passagesToReview(report.content), ...annexes.flatMap(annexToReview)],
     ...("marking" in report
@@ -80,15 +95,16 @@ export function render(report: PublicReport | MembersReport, { abbreviations, li
 function recommendationsIn(
   { recommendations }: PublicReport | MembersReport,
   html: HtmlRoot,
+  recorded: readonly (RecordedOutcome | undefined)[],
 ): readonly Recommendation[] {
   const texts = recommendationTexts(html, recommendations);
-  return recommendations.map(({ label, id, paragraph, isWithheld }) => ({
+  return recommendations.map(({ label, id, paragraph, isWithheld }, index) => ({
     label,
     id,
     text: texts.get(id) ?? "",
     paragraph,
     isWithheld,
-    outcome: { response: "awaited" },
+    outcome: recorded[index]?.outcome ?? { response: "awaited" },
   }));
 }
 

@@ -4,7 +4,7 @@ import { rule } from "../rule.ts";
 export const recommendationTwice = rule({
   id: "recommendation-twice",
   severity: "warning",
-  group: "numbering",
+  group: "recommendations",
   summary: "two recommendations with different words have one label",
   remedy: "give one of them a label of its own, or both the same words",
 });
