@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
 const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts", "pagefind"];
 
 /** What the program in lib/ was compiled from; it is no part of the package. */
-const COMPILED_FROM = "lib/.compiled-from";
+const COMPILED_FROM = ".compiled-from";
 
 process.chdir(import.meta.dirname);
 const sources = digestOfSources();
@@ -15,6 +15,8 @@ if (!process.argv.includes("--if-changed") || sources !== digestOfCompiled()) aw
 // The program and the packages that it is made of, in few files: it starts sooner, and what runs is what was tested.
 async function compile() {
   const { build } = await import("rolldown");
+  // Made beside the program that is there, which may be running, as in tests: it is gone for no longer than two names change.
+  const [made, old] = [`.lib-new-${process.pid}`, `.lib-old-${process.pid}`];
   await build({
     input: {
       "io/program": "src/cli.ts",
@@ -30,15 +32,17 @@ async function compile() {
       { name: "licences", generateBundle: emitLicences },
     ],
     output: {
-      dir: "lib",
-      cleanDir: true,
+      dir: made,
       format: "esm",
       entryFileNames: "[name].js",
       chunkFileNames: "io/[name].js",
     },
   });
-  writeFileSync("lib/cli.js", startFile(), { mode: 0o755 });
-  writeFileSync(COMPILED_FROM, sources);
+  writeFileSync(join(made, "cli.js"), startFile(), { mode: 0o755 });
+  writeFileSync(join(made, COMPILED_FROM), sources);
+  if (existsSync("lib")) renameSync("lib", old);
+  renameSync(made, "lib");
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** A digest of all that the compiled program depends on; the packages in it are those of the lock file. */
@@ -56,7 +60,7 @@ function digestOfSources() {
 /** The digest that the last compilation left when it was done; nothing, where none was. */
 function digestOfCompiled() {
   try {
-    return readFileSync(COMPILED_FROM, "utf8");
+    return readFileSync(join("lib", COMPILED_FROM), "utf8");
   } catch {
     return undefined;
   }

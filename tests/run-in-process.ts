@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import type { Run } from "./compiled-cli.ts";
 
 interface CommandLine {
@@ -46,6 +47,8 @@ async function runAlone({ folder, env, input, args }: CommandLine): Promise<Run>
   } finally {
     process.chdir(before.folder);
     process.exitCode = before.exitCode;
+    // The program keeps its heap small; the tests' process takes what it likes.
+    setFlagsFromString("--heap-growing-percent=0");
     for (const back of giveBack) back();
   }
 }
