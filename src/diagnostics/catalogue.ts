@@ -150,7 +150,7 @@ export const catalogue = {
   "block-fence": [
     "error",
     "a line of colons does not open or close a block that is known",
-    "write :::exempt or :::unnumbered at the start of a line, and ::: on a line below its last paragraph; put a backslash before colons that are text",
+    "write :::exempt, :::unnumbered or :::recommendation at the start of a line, and ::: on a line below its last paragraph; put a backslash before colons that are text",
   ],
   "raw-html": [
     "error",
@@ -480,6 +480,11 @@ export const catalogue = {
     "warning",
     "two paragraphs were published with the same number",
     "check it against what was published; a reference leads to the first",
+  ],
+  "recommendation-twice": [
+    "warning",
+    "two recommendations with different words have one label",
+    "give one of them a label of its own, or both the same words",
   ],
   "number-falls": [
     "hint",

@@ -102,6 +102,7 @@ export const ruleGroups = {
     "sub-paragraph-letter",
     "number-twice",
     "number-falls",
+    "recommendation-twice",
     "numbering-ambiguous",
     "paragraph-empty",
     "paragraph-before-heading",

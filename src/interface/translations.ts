@@ -191,6 +191,7 @@ const TABLE = {
 
   // Within the text of a report
   paragraph: ["paragraph", "paragraff"],
+  recommendationInText: ["recommendation", "argymhelliad"],
   paragraphs: ["paragraphs", "paragraffau"],
   paragraphBefore: ["Paragraph", "Paragraff"],
   recommendation: ["Recommendation", "Argymhelliad"],

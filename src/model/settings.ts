@@ -51,4 +51,6 @@ export interface Settings {
   readonly removalLimit: number;
   /** How many clear days a report is to be published before its meeting; 0 asks for none. */
   readonly clearDays: number;
+  /** Words of headings, beside those that every site has, below which something is recommended. */
+  readonly recommendationHeadings: readonly string[];
 }

@@ -99,6 +99,12 @@ export interface ExemptPassage extends Parent {
   children: RootContent[];
 }
 
+/** What stands between `:::recommendation` and `:::`. */
+export interface RecommendationBlock extends Parent {
+  type: "recommendation";
+  children: RootContent[];
+}
+
 /** What stands in the public edition in place of a passage that is withheld. */
 export interface WithheldPassage extends Node {
   type: "withheldPassage";
@@ -134,6 +140,10 @@ export interface RecommendationMark {
 export interface MarkedRecommendation {
   readonly label: string;
   readonly id: string;
+  /** The ids of all its places. */
+  readonly ids: readonly string[];
+  /** Whether the author's own words show the label. */
+  readonly isSaid: boolean;
   readonly paragraph: string | undefined;
   readonly isWithheld: boolean;
   /** Where it stands first, by which the public part of a report knows it again. */
@@ -156,6 +166,7 @@ declare module "mdast" {
     captionedTable: CaptionedTable;
     caption: Caption;
     exemptPassage: ExemptPassage;
+    recommendation: RecommendationBlock;
     withheldPassage: WithheldPassage;
     abbreviationUse: AbbreviationUse;
     abbreviationDefinition: AbbreviationDefinition;

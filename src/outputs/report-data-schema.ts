@@ -75,11 +75,11 @@ export const outcomeFields = {
 
 /** A recommendation, as all data have it. */
 export const recommendationFields = {
-  label: z.string().meta({ description: "As the report has it: 3, R3 or (a)" }),
+  label: z.string().meta({ description: "As it was typed: 3, R3 or (a); the next number where nothing was typed" }),
   id: z.string().meta({ description: "The part of the page's address behind #" }),
-  text: z.string(),
+  text: z.string().meta({ description: "Plain text, without the label" }),
   paragraph: z.string().optional().meta({ description: "The number of the paragraph that it is, or is part of" }),
-  isWithheld: z.boolean().meta({ description: "Whether it is not for publication" }),
+  isWithheld: z.boolean().meta({ description: "Whether it is not for publication; the public has none that is" }),
 };
 
 /** When notice was given, as all data have it. */
@@ -99,9 +99,11 @@ export const reportSchema = z
     contact: person.optional(),
     wards: z.array(z.string()),
     paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
-    notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
     notice,
-    recommendations: z.array(z.strictObject({ ...recommendationFields, ...outcomeFields })),
+    recommendations: z
+      .array(z.strictObject({ ...recommendationFields, ...outcomeFields }))
+      .meta({ description: "In reading order, each once" }),
+    notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
     annexes: z.array(annex),
     abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
     background: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),

@@ -32,7 +32,7 @@ export function json(address: string, value: unknown): OutputFile {
 }
 
 function dataOf(site: Site, report: Report): ReportData {
-  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
+  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const { lang, summary, authors, contact, wards, background, supplement } = frontmatter;
   const base = reportAddress(report.path);
   return {
@@ -54,9 +54,8 @@ function dataOf(site: Site, report: Report): ReportData {
       text,
       isWithheld,
     })),
-    notes: [...notes],
     notice: report.notice,
-    recommendations: report.recommendations.map(({ outcome, label, id, text, paragraph, isWithheld }) => ({
+    recommendations: recommendations.map(({ outcome, label, id, text, paragraph, isWithheld }) => ({
       label,
       id,
       text,
@@ -64,6 +63,7 @@ function dataOf(site: Site, report: Report): ReportData {
       isWithheld,
       ...outcomeData(site, outcome, report),
     })),
+    notes: [...notes],
     annexes: annexes.map((annex) => annexOf(site, base, annex)),
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
     background: [...background],

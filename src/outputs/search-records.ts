@@ -120,7 +120,8 @@ function isSearched({ edition }: Site, part: TextPart): boolean {
   return edition === "members" || !part.isWithheld;
 }
 
-function placesOf(site: Site, { parts, notes }: Report): readonly Place[] {
+function placesOf(site: Site, { parts, notes, recommendations, frontmatter }: Report): readonly Place[] {
+  const word = wordsIn(frontmatter.lang).recommendation;
   const places: (Place & { readonly of: string })[] = [];
   let above = "";
   for (const { id, number, heading, text } of parts.filter((part) => isSearched(site, part))) {
@@ -141,6 +142,13 @@ function placesOf(site: Site, { parts, notes }: Report): readonly Place[] {
   }
   return [
     ...places.map(({ id, heading, headingId, texts }) => ({ id, heading, headingId, texts })),
+    // Whoever looks for "recommendation 3" finds it, whatever of that its own words say.
+    ...recommendations.map(({ id, label, text }) => ({
+      id,
+      heading: "",
+      headingId: "",
+      texts: [`${word} ${label}: ${text}`],
+    })),
     ...notes.map(({ id, text }) => ({ id, heading: "", headingId: "", texts: [text] })),
   ];
 }

@@ -37,6 +37,8 @@ export interface PrintItem {
   readonly ids: readonly string[];
   /** The number or letter as it is printed, where it is not a bullet. */
   readonly mark: string;
+  /** Its mark is set in bold. */
+  readonly isRecommendation?: true;
   readonly body: readonly PrintBlock[];
 }
 

@@ -162,7 +162,9 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     if (number === undefined || text === undefined) throw unknown(element);
     const mark = textOf({ ...number, children: number.children.filter(({ type }) => type === "text") });
     const ids = [...idsOf(element), ...idsOf(text)];
-    return [{ kind: "numbered", items: [{ ids, mark, body: readBlocks(text.children, reading) }] }];
+    return [
+      { kind: "numbered", items: [{ ids, mark, ...recommended(element), body: readBlocks(text.children, reading) }] },
+    ];
   }
   if (hasClass(element, "withheld-passage")) {
     const body = childrenNamed(element, "p").map((paragraph) => ({
@@ -172,7 +174,12 @@ function readDivision(element: Element, reading: Reading): readonly PrintBlock[]
     return [{ kind: "notice", ids: idsOf(element), body }];
   }
   if (hasClass(element, "outcome")) return [{ kind: "notice", ids: [], body: readBlocks(children, reading) }];
-  if (hasClass(element, "table-scroll") || hasClass(element, "exempt-passage")) return readBlocks(children, reading);
+  if (
+    hasClass(element, "table-scroll") ||
+    hasClass(element, "exempt-passage") ||
+    hasClass(element, "recommendation-block")
+  )
+    return readBlocks(children, reading);
   throw unknown(element);
 }
 
@@ -201,8 +208,12 @@ function readOrderedItems(list: Element, reading: Reading): readonly PrintItem[]
     const [link = mark] = childrenNamed(mark, "a");
     const ids = [...idsOf(item), ...(link === mark ? [] : idsOf(link))];
     const typed = textOf({ ...link, children: link.children.filter(({ type }) => type === "text") });
-    return { ids, mark: typed, body: readBlocks(content.children, reading) };
+    return { ids, mark: typed, ...recommended(item), body: readBlocks(content.children, reading) };
   });
+}
+
+function recommended(element: Element): Pick<PrintItem, "isRecommendation"> {
+  return hasClass(element, "recommendation") ? { isRecommendation: true } : {};
 }
 
 function readEntry(entry: Element, reading: Reading) {

@@ -5,6 +5,7 @@ import type { NumberedParagraph } from "../model/tree.ts";
 export function numberedParagraphs(content: readonly RootContent[]): readonly NumberedParagraph[] {
   return content.flatMap((node) => {
     if (node.type === "numberedParagraph") return [node];
-    return node.type === "annexSection" || node.type === "exemptPassage" ? numberedParagraphs(node.children) : [];
+    const isAround = node.type === "annexSection" || node.type === "exemptPassage" || node.type === "recommendation";
+    return isAround ? numberedParagraphs(node.children) : [];
   });
 }

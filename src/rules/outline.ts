@@ -44,6 +44,8 @@ export function outlineOf(text: ParsedText): readonly OutlineEntry[] {
         walk(node.children);
       } else if (node.type === "glossarySection") close(/^#+/.exec(typedText(text, node))?.[0].length ?? 2);
       else if (node.type === "exemptPassage") walk(node.children);
+      else if (node.type === "recommendation" && node.children.some(({ type }) => type === "heading"))
+        walk(node.children);
       else if (above !== undefined && isContent(node)) above.hasContent = true;
     }
   };

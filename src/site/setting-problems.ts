@@ -16,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   known: "known: [SATs]",
   "removal-limit": "removal-limit: 10",
   "clear-days": "clear-days: 5",
+  "recommendation-headings": "recommendation-headings: [Proposals]",
   rules: "rules: {abbreviation-undefined: error}",
 };
 

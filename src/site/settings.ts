@@ -185,6 +185,9 @@ const schema = z
     committees: committees.default([]),
     abbreviations: abbreviationMapping.optional(),
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
+    "recommendation-headings": z
+      .array(words("the words of a heading"), { error: "must be a list of the words of headings" })
+      .default([]),
     "removal-limit": percentage.default(10),
     "clear-days": wholeNumber.default(5),
     rules: severities.default(new Map()),
@@ -201,6 +204,7 @@ const schema = z
     committees: value.committees,
     abbreviations: value.abbreviations ?? new Map(),
     known: new Set(value.known),
+    recommendationHeadings: value["recommendation-headings"],
     removalLimit: value["removal-limit"],
     clearDays: value["clear-days"],
     severities: value.rules,

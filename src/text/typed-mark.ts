@@ -85,6 +85,11 @@ export function isSubMark({ kind }: TypedMark): boolean {
   return kind === "letter" || kind === "figure";
 }
 
+/** Whether a mark is the label of a recommendation, such as R3, and no number of annex R's. */
+export function isRecommendationMark({ kind, value }: TypedMark, letter: string | undefined): boolean {
+  return kind === "annex" && letter !== "R" && /^R\d+$/.test(value);
+}
+
 export type Sequence = "letters" | "roman" | "figures" | "points";
 
 /** The places that a sub-paragraph's mark can have: "i" is the ninth letter, and the first Roman numeral. */

@@ -42,11 +42,11 @@ export function assembleReport(
   const isTyped = texts.body.plan.numbering === "typed" || texts.body.plan.numbering === "as-published";
   const recommendations = markRecommendations(
     content,
-    { text: body, isTyped, headings: [] },
-    new Set(labels.keys()),
-    texts.recommendations,
+    { text: body, isTyped, headings: context.settings.recommendationHeadings },
+    { labels: new Set(labels.keys()), whole: texts.recommendations ?? [] },
+    raise,
   );
-  identifyHeadings(content, [...labels.keys(), ...recommendations.map(({ id }) => id)]);
+  identifyHeadings(content, [...labels.keys(), ...recommendations.flatMap(({ ids }) => ids)]);
   const committee = findCommittee(
     frontmatter.committee,
     context.settings.committees,

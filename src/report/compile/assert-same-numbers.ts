@@ -12,6 +12,7 @@ function numbersIn(content: readonly RootContent[]): readonly string[] {
     if (node.type === "numberedParagraph") return [`${node.number} on ${node.position?.start.line}`];
     if (node.type === "exemptPassage" || node.type === "withheldPassage") return node.facts.numbers;
     if (node.type === "list") return namesIn(node);
+    if (node.type === "recommendation") return numbersIn(node.children);
     return node.type === "annexSection" && node.notice === undefined ? numbersIn(node.children) : [];
   });
 }

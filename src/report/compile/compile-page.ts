@@ -196,6 +196,7 @@ function linkText(
     lang,
     annexes: [],
     labels: new Map(),
+    recommendations: [],
     files: context.files,
     reportAt: context.reportAt,
     annexLetters: new Map(),
@@ -210,6 +211,6 @@ function linkText(
 function opened(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== "containerDirective") return [node];
-    return node.name === "unnumbered" ? opened(node.children) : [];
+    return node.name === "unnumbered" || node.name === "recommendation" ? opened(node.children) : [];
   });
 }

@@ -27,7 +27,7 @@ export function annotate(
   raise: Raise,
 ): Annotations {
   const { settings, files, reportAt } = context;
-  const { path, frontmatter, body, content, annexes, labels, definitions } = assembled;
+  const { path, frontmatter, body, content, annexes, labels, definitions, recommendations } = assembled;
   const defined = abbreviate(
     body,
     content,
@@ -49,6 +49,7 @@ export function annotate(
     lang: frontmatter.lang,
     annexes,
     labels,
+    recommendations,
     files,
     reportAt,
     withheld,

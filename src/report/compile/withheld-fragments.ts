@@ -23,6 +23,12 @@ export function withheldTargets(content: readonly RootContent[]): WithheldTarget
 }
 
 function idsOf(node: Nodes): readonly string[] {
+  const mark = node.data?.recommendation?.id;
+  const own = ownIds(node);
+  return mark === undefined ? own : [...own, mark];
+}
+
+function ownIds(node: Nodes): readonly string[] {
   if (node.type === "numberedParagraph") return node.label === undefined ? [node.id] : [node.id, node.label];
   const isNamed = node.type === "heading" || node.type === "listItem";
   return isNamed && node.data?.id !== undefined ? [node.data.id] : [];

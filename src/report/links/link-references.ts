@@ -6,8 +6,9 @@ import type { ParsedText } from "../../model/tree.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { findMarkers } from "../../text/elsewhere.ts";
 import { type CompileContext, eachInlineBlock } from "../../text/inline-blocks.ts";
-import { type InlineText, inlineText, pieceAt, placeInText } from "../../text/inline-text.ts";
+import { type InlineText, inlineText, lengthInText, pieceAt, placeInText } from "../../text/inline-text.ts";
 import { type Replacement, replaceInText } from "../../text/replace-in-text.ts";
+import { keyOfLabel, readLabel } from "../recommendations/forms.ts";
 import { findReferences, type Reference } from "../references/find-references.ts";
 import { type Grammar, grammarOf } from "../references/languages.ts";
 import { misplacedReference } from "./misplaced-references.ts";
@@ -24,13 +25,21 @@ export function refer(text: ParsedText, content: RootContent[], targets: LinkTar
     ),
   );
   const order = new Map([...anchors.keys()].map((id, index) => [id, index]));
+  const recommendations = recommendationIds(targets.recommendations);
   const annexes = new Map(targets.annexes.map(({ letter, id }) => [letter, id]));
   const mentioned = new Set(links.annexes);
   const grammar = grammarOf(targets.lang);
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);
     const found = [
-      ...referenceLinks(inline, where, grammar, { paragraph: paragraphs, annex: annexes, order }, mentioned, raise),
+      ...referenceLinks(
+        inline,
+        where,
+        grammar,
+        { paragraph: paragraphs, annex: annexes, recommendation: recommendations, order },
+        mentioned,
+        raise,
+      ),
       ...addressLinks(inline),
     ];
     if (found.length > 0)
@@ -63,6 +72,8 @@ function addressLinks(inline: InlineText): readonly Replacement[] {
 interface Ids {
   readonly paragraph: ReadonlyMap<string, string>;
   readonly annex: ReadonlyMap<string, string>;
+  /** By the keys of their labels. */
+  readonly recommendation: ReadonlyMap<string, string>;
   readonly order: ReadonlyMap<string, number>;
 }
 
@@ -75,19 +86,24 @@ function referenceLinks(
   raise: Raise,
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text, grammar);
+  // What a block begins with is its own label.
+  const [first] = inline.block.children;
+  const emphasisEnd = first === undefined || first.type === "text" ? 0 : lengthInText(inline, first);
+  const labelStart = readLabel(inline.text, emphasisEnd) === undefined ? undefined : 0;
   const found = markersToDrop(inline, markers);
   // The paragraphs that a quotation speaks of are those of what is quoted.
   for (const phrase of where.isQuoted === true ? [] : phrases) {
     const { kind, start, end, targetStart, targetEnd } = phrase;
     if (kind === "paragraph" && ids.paragraph.size === 0) continue;
     if (kind === "annex") mentioned.add(phrase.target);
-    const target = phrase.annex === undefined ? phrase.target : numberInAnnex(phrase.annex, phrase.target);
+    const target = targetOf(phrase);
     const id = ids[kind].get(target);
     const itself = { start: targetStart, end: targetEnd };
     const words = inOnePiece(inline, { start, end }, { start: targetStart, end }, itself);
     const place = (): Place => placeInText(where.text, inline, targetStart, targetEnd);
+    if (kind === "recommendation" && start === labelStart) continue;
     if (id === undefined) {
-      if (isToBeMissed(phrase, inline, ids)) raise(missing(kind, target, place()));
+      if (kind !== "recommendation" && isToBeMissed(phrase, inline, ids)) raise(missing(kind, target, place()));
       continue;
     }
     found.push({ ...words, make: linkTo(`#${id}`) });
@@ -96,7 +112,43 @@ function referenceLinks(
       if (misplaced !== undefined) raise(misplaced);
     }
   }
-  return found;
+  const isFound = (at: number): boolean => found.some(({ start, end }) => start <= at && at < end);
+  const alone = where.isQuoted === true ? [] : labelsAlone(inline, ids.recommendation, labelStart);
+  return [...found, ...alone.filter(({ start }) => !isFound(start))];
+}
+
+/** By key and by label: one that says itself that it is recommendation 3 goes before a paragraph with that number. */
+function recommendationIds(recommendations: LinkTargets["recommendations"]): ReadonlyMap<string, string> {
+  const last = recommendations.toReversed();
+  const isFirstNamed = ({ label, id }: (typeof last)[number]): boolean => id === `recommendation-${keyOfLabel(label)}`;
+  return new Map(
+    [...last, ...last.filter(isFirstNamed)].flatMap(({ label, id }) => [
+      [keyOfLabel(label), id] as const,
+      [label, id] as const,
+    ]),
+  );
+}
+
+/** The "R2" of "see R2", where the report has a recommendation of that label. */
+function labelsAlone(
+  inline: InlineText,
+  recommendations: Ids["recommendation"],
+  labelStart: number | undefined,
+): readonly Replacement[] {
+  if (recommendations.size === 0) return [];
+  return [...inline.text.matchAll(/(?<![\p{L}\p{N}/_#@.–-])R\d{1,3}(?![\p{L}\p{N}/%–-]|[.:]\d)/gu)].flatMap(
+    ({ 0: label, index }) => {
+      const id = recommendations.get(label);
+      if (id === undefined || index === labelStart) return [];
+      return [{ start: index, end: index + label.length, make: linkTo(`#${id}`) }];
+    },
+  );
+}
+
+/** What a reference names, as ids are found by it. */
+function targetOf({ kind, annex, target }: Reference): string {
+  if (kind === "recommendation") return keyOfLabel(target);
+  return annex === undefined ? target : numberInAnnex(annex, target);
 }
 
 /**

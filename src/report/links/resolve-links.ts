@@ -8,7 +8,7 @@ import { wordsIn } from "../../interface/translations.ts";
 import type { Annex, ReportLink } from "../../model/report.ts";
 import type { Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import type { NumberedParagraph, ParsedText } from "../../model/tree.ts";
+import type { MarkedRecommendation, NumberedParagraph, ParsedText } from "../../model/tree.ts";
 import { problemOfDrawing, signNotInFonts } from "../../rules/characters/characters-in-fonts.ts";
 import { fixOfImage } from "../../rules/images/addresses-of-images.ts";
 import { placeOf } from "../../text/place.ts";
@@ -46,6 +46,7 @@ export interface LinkTargets {
   readonly lang: Language;
   readonly annexes: readonly Annex[];
   readonly labels: ReadonlyMap<string, NumberedParagraph>;
+  readonly recommendations: readonly MarkedRecommendation[];
   readonly files: FileLookup;
   readonly reportAt: (path: string) => ReportPlace;
   /** Files that lead to the place of an annex on the page, with its letter: Markdown, and what is withheld. */
@@ -68,8 +69,10 @@ export type Anchors = ReadonlyMap<string, string>;
 /** Everything in a report that a link may lead to: paragraphs, labels, headings, annexes. */
 export function gatherAnchors(content: readonly RootContent[], targets: LinkTargets): Anchors {
   const anchors = new Map<string, string>();
-  const { paragraph } = wordsIn(targets.lang);
+  const { paragraph, recommendationInText } = wordsIn(targets.lang);
   const walk = (node: Nodes): void => {
+    const mark = node.data?.recommendation;
+    if (mark !== undefined) anchors.set(mark.id, `${recommendationInText} ${mark.label}`);
     const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;
     if (node.type === "numberedParagraph") anchors.set(node.id, `${paragraph} ${node.number}`);
     else if (node.type === "withheldPassage")

@@ -7,7 +7,7 @@ import type { ParsedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { placeOf } from "../../text/place.ts";
-import { isSubMark } from "../../text/typed-mark.ts";
+import { isRecommendationMark, isSubMark } from "../../text/typed-mark.ts";
 import { isUncounted, readHeadingNumber } from "./heading-numbers.ts";
 import { markAt, sectionInBold, typedDigits } from "./typed-number.ts";
 
@@ -77,7 +77,7 @@ export function planNumbering(
   },
   raise: Raise,
 ): NumberingPlan {
-  const typed = typedNumbers(text, blocks);
+  const typed = typedNumbers(text, blocks, options.letter);
   const numbering = options.numbering ?? detect(text, blocks, typed, options.letter, raise);
   const style = options.style ?? styleOf(numbering, typed) ?? options.siteStyle;
   const isDecimal = style === "decimal" && options.letter === undefined;
@@ -86,7 +86,7 @@ export function planNumbering(
 }
 
 /** Every number that was typed before a block. */
-function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[]): readonly Typed[] {
+function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[], letter: string | undefined): readonly Typed[] {
   const found: Typed[] = [];
   let section = 0;
   let heading: Heading | undefined;
@@ -110,6 +110,7 @@ function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[]): readon
     else if (node.type === "paragraph") {
       const mark = markAt(text, node);
       const isFigure = mark?.kind === "figure" && !before.here && !before.underHeading && !before.above;
+      if (mark !== undefined && isRecommendationMark(mark, letter)) continue;
       if (mark !== undefined && (isFigure || !isSubMark(mark))) add(mark.value, mark.isCertain);
       else {
         before.here = true;

@@ -95,6 +95,7 @@ function insertPassage(
 
 function numberedIn(node: RootContent): readonly { readonly number: string; readonly id: string }[] {
   if (node.type === "numberedParagraph") return [{ number: node.number, id: node.id }];
+  if (node.type === "recommendation") return node.children.flatMap(numberedIn);
   if (node.type !== "exemptPassage") return [];
   return node.facts.numbers.map((number, index) => ({ number, id: node.facts.ids[index] ?? "" }));
 }

@@ -6,12 +6,14 @@ import type { Jurisdiction, Language, NumberingStyle } from "../../model/setting
 import type { GlossarySection, ParsedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { placeOf, typedText } from "../../text/place.ts";
+import { isRecommendationMark } from "../../text/typed-mark.ts";
 import { isPassage } from "../markdown/passage-directive.ts";
 import { readPassageWithholding } from "../withholding/passage-attributes.ts";
 import { lineOf, type NumberingPlan, planNumbering } from "./detect-mode.ts";
 import { type CountedPassage, placeCounted, placePassage } from "./exempt-passages.ts";
 import { raiseSwallowed } from "./numbers-mid-paragraph.ts";
 import { beginsOwnSeries, placeInOwnSeries, startsOwnSeries } from "./own-series.ts";
+import { isRecommendation, labelledItems, placeRecommendation, putItem } from "./recommendation-blocks.ts";
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
 import { beginSection } from "./sections.ts";
 import {
@@ -89,9 +91,10 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
   };
   const passages: CountedPassage[] = [];
   let abbreviations: { readonly section: GlossarySection; readonly depth: number } | undefined;
-  for (const block of blocks) {
+  const place = (block: Block): void => {
     const { node } = block;
-    if (node.type === "heading" && (abbreviations === undefined || node.depth <= abbreviations.depth)) {
+    if (isRecommendation(node) && abbreviations === undefined) placeLabelled(state, node, block.isUnnumbered, place);
+    else if (node.type === "heading" && (abbreviations === undefined || node.depth <= abbreviations.depth)) {
       abbreviations = undefined;
       const begun = beginSection(state, node, content, own, plan);
       if (begun?.type === "glossarySection") abbreviations = { section: begun, depth: node.depth };
@@ -101,9 +104,10 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
       if (counted !== undefined) placeCounted(state, counted, node.position);
       passages.push(counted ?? placeWhole(state, node, block.isUnnumbered, own, plan, options.jurisdiction));
     } else if (abbreviations !== undefined) {
-      abbreviations.section.children.push(node);
+      abbreviations.section.children.push(...(isRecommendation(node) ? node.children : [node]));
     } else placeInSeries(state, block, plan);
-  }
+  };
+  for (const block of blocks) place(block);
   text.tree.children = content;
   return { plan, passages };
 }
@@ -120,14 +124,37 @@ function placeWhole(
   const withholding = readPassageWithholding(state.text, passage, state.raise);
   const isInAnnex = state.series !== own;
   return placePassage(state, withholding, jurisdiction, passage.position, (content) => {
-    for (const block of flatten(passage.children, isUnnumbered)) {
+    const place = (block: Block): void => {
       const { node } = block;
-      if (node.type === "heading") {
+      if (isRecommendation(node)) placeLabelled(state, node, block.isUnnumbered, place);
+      else if (node.type === "heading") {
         if (endsItsPart(state, node, own, isInAnnex)) raiseHeadingInPassage(state, node);
         else if (isInAnnex) beginSubsection(state, node);
         else beginSection(state, node, content, own, plan);
       } else if (isPassage(node)) placeWhole(state, node, block.isUnnumbered, own, plan, jurisdiction);
       else placeInSeries(state, block, plan);
+    };
+    for (const block of flatten(passage.children, isUnnumbered)) place(block);
+  });
+}
+
+/** Places a recommendation. The number or letter with which it begins is its label, where it is not that of a paragraph. */
+function placeLabelled(
+  state: NumberingState,
+  { children, position }: ContainerDirective,
+  isUnnumbered: boolean,
+  place: (block: Block) => void,
+): void {
+  placeRecommendation(state, position, () => {
+    for (const block of flatten(children, isUnnumbered)) {
+      const items = labelledItems(state, block.node);
+      for (const { item, blocks } of items) {
+        putItem(state, item);
+        if (blocks.length > 0) placeAll(state, { ...item, children: blocks }, item.children, 0);
+      }
+      if (items.length > 0) continue;
+      if (block.node.type === "heading") beginSubsection(state, block.node);
+      else place(block);
     }
   });
 }
@@ -157,7 +184,8 @@ function raisePassageInList({ text, raise }: NumberingState, passage: ContainerD
 
 function flatten(nodes: readonly RootContent[], isUnnumbered: boolean): readonly Block[] {
   return nodes.flatMap((node, index) => {
-    if (node.type !== "containerDirective" || isPassage(node)) return [{ node, isUnnumbered, next: nodes[index + 1] }];
+    if (node.type !== "containerDirective" || isPassage(node) || isRecommendation(node))
+      return [{ node, isUnnumbered, next: nodes[index + 1] }];
     // Whatever is not known to be for publication goes no further, whether or not it was raised before.
     return node.name === "unnumbered" ? flatten(node.children, true) : [];
   });
@@ -166,7 +194,12 @@ function flatten(nodes: readonly RootContent[], isUnnumbered: boolean): readonly
 /** The inside of a passage counts as the top level of the text. */
 function withInside(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block) =>
-    isPassage(block.node) ? withInside(flatten(block.node.children, block.isUnnumbered)) : [block],
+    isPassage(block.node)
+      ? withInside(flatten(block.node.children, block.isUnnumbered))
+      : // What a recommendation begins with may be its label.
+        isRecommendation(block.node)
+        ? []
+        : [block],
   );
 }
 
@@ -215,7 +248,7 @@ function placeBlock(state: NumberingState, node: RootContent): void {
 function placeParagraph(state: NumberingState, paragraph: Paragraph): void {
   for (const part of cutAtSubParagraphs(state, paragraph, markAt(state.text, paragraph))) {
     const mark = markAt(state.text, part);
-    if (mark === undefined) placePlain(state, part);
+    if (mark === undefined || isRecommendationMark(mark, state.series.letter)) placePlain(state, part);
     else if (isDueFigure(state, mark) || !isSubParagraph(state, mark)) placeMarked(state, part, mark);
     else placeSubParagraph(state, mark, part.position).push(withoutMark(part, mark));
   }

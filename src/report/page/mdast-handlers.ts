@@ -14,6 +14,7 @@ import type {
   Figure,
   GlossarySection,
   NumberedParagraph,
+  RecommendationBlock,
   WithheldPassage,
 } from "../../model/tree.ts";
 import { isTableOfNames } from "../../rules/tables/table-shape.ts";
@@ -44,6 +45,7 @@ export function elementsFor(edition: Edition, words: Translations, lang: Languag
     image,
     link,
     abbreviationUse,
+    recommendation: (state: State, node: RecommendationBlock) => recommendationBlock(state, node, words),
     withheldPassage: (_state: State, node: WithheldPassage) => withheldPassage(node, notice),
     exemptPassage: (state: State, node: ExemptPassage) => {
       if (edition === "public") throw new Error("a passage that is withheld reached the public page");
@@ -108,6 +110,11 @@ function recommendationMark({ data }: Nodes, words: Translations): ElementConten
   const shown = `${words.recommendation} ${label}`;
   const mark = element("a", { className: ["recommendation-mark"], id, href: `#${leadsTo}` }, [shown]);
   return [mark, { type: "text", value: " " }];
+}
+
+function recommendationBlock(state: State, node: RecommendationBlock, words: Translations): Element {
+  const className = ["recommendation-block", ...recommendationClass(node)];
+  return element("div", { className }, withMark(recommendationMark(node, words), blocks(state, node)));
 }
 
 /** Blocks with a mark before their first words. */

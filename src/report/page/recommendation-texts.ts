@@ -1,17 +1,22 @@
 import type { Element, ElementContent, RootContent, Root as Tree } from "hast";
-import { readLabel } from "../recommendations/forms.ts";
+import type { MarkedRecommendation } from "../../model/tree.ts";
+import { withoutTitle } from "../recommendations/forms.ts";
 import { hasClass, plainTextOf } from "./plain-text.ts";
 
-/** The words of the recommendations with these ids, as the page has them: without labels, and without recommendations within them. */
-export function recommendationTexts(html: Tree, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+/** The words of recommendations by their ids, as the page has them: without labels, and without recommendations within them. */
+export function recommendationTexts(
+  html: Tree,
+  recommendations: readonly MarkedRecommendation[],
+): ReadonlyMap<string, string> {
+  const byId = new Map(recommendations.map((one) => [one.id, one]));
   const texts = new Map<string, string>();
   const visit = (node: RootContent | ElementContent): void => {
     if (node.type !== "element") return;
     if (isOf(node, "recommendation")) {
       const own = node.children.flatMap(ownParts);
-      const id = own.flatMap(idsWithin).find((one) => ids.has(one));
+      const id = own.flatMap(idsWithin).find((one) => byId.has(one));
       const words = plainTextOf(own.filter((part) => !(part.type === "element" && isOf(part, "sub-list-mark"))));
-      if (id !== undefined) texts.set(id, words.slice(readLabel(words, 0)?.end ?? 0).trim());
+      if (id !== undefined) texts.set(id, withoutTitle(words, byId.get(id)?.isSaid === true));
     }
     node.children.forEach(visit);
   };

@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { fillIn, wordsIn } from "../../interface/translations.ts";
 import type { Abbreviation, Annex, Paragraph, Recommendation, Report, WithheldPart } from "../../model/report.ts";
 import type { Edition, Language } from "../../model/settings.ts";
-import type { GlossarySection } from "../../model/tree.ts";
+import type { AnnexSection, ExemptPassage, GlossarySection, RecommendationBlock } from "../../model/tree.ts";
 import { GLOSSARY_ID, listContents } from "../links/heading-ids.ts";
 import type { Outcomes, RecordedOutcome } from "../outcomes/outcomes.ts";
 import { editionOf, type MembersReport, type PublicReport } from "../withholding/triage.ts";
@@ -95,7 +95,7 @@ function recommendationsIn(
   html: HtmlRoot,
   recorded: readonly (RecordedOutcome | undefined)[],
 ): readonly Recommendation[] {
-  const texts = recommendationTexts(html, new Set(recommendations.map(({ id }) => id)));
+  const texts = recommendationTexts(html, recommendations);
   return recommendations.map(({ label, id, paragraph, isWithheld }, index) => ({
     label,
     id,
@@ -172,8 +172,12 @@ function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
       const { numbers, ids } = node.facts;
       return numbers.map((number, index) => ({ number, id: ids[index] ?? "" }));
     }
-    return node.type === "annexSection" || node.type === "exemptPassage" ? paragraphsIn(node.children) : [];
+    return isAround(node) ? paragraphsIn(node.children) : [];
   });
+}
+
+function isAround(node: RootContent): node is AnnexSection | ExemptPassage | RecommendationBlock {
+  return node.type === "annexSection" || node.type === "exemptPassage" || node.type === "recommendation";
 }
 
 function passagesToReview(content: readonly RootContent[]): readonly WithheldPart[] {
@@ -182,7 +186,9 @@ function passagesToReview(content: readonly RootContent[]): readonly WithheldPar
       const { words, id = "top", review } = node.facts;
       return [{ words, id, review }];
     }
-    return node.type === "annexSection" || node.type === "numberedParagraph" ? passagesToReview(node.children) : [];
+    return node.type === "annexSection" || node.type === "numberedParagraph" || node.type === "recommendation"
+      ? passagesToReview(node.children)
+      : [];
   });
 }
 

@@ -47,7 +47,7 @@ export function pageText(html: Tree, paragraphs: readonly Paragraph[]): PageText
       add(children, byId.get(own));
     } else if (isOf("withheld-passage")) addWithheld(node);
     else if (isNotice(node)) add([node], { isWithheld: true });
-    else if (isOf("annex") || isOf("exempt-passage")) {
+    else if (isOf("annex") || isOf("exempt-passage") || isOf("recommendation-block")) {
       const isAround = isExempt;
       isExempt ||= children.some(isNotice);
       children.forEach(visit);

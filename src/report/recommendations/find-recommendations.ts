@@ -1,12 +1,12 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { AnnexSection, NumberedParagraph, ParsedText } from "../../model/tree.ts";
+import type { AnnexSection, NumberedParagraph, ParsedText, RecommendationBlock } from "../../model/tree.ts";
 import { standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { letteredMark } from "../numbering/sub-lists.ts";
 import { isLeadIn, isOverRecommendations, labelOfMark, leadsInRecommendations, readLabel } from "./forms.ts";
 
 /** What is marked as a recommendation. */
-export type Carrier = NumberedParagraph | Paragraph | ListItem | Heading;
+export type Carrier = NumberedParagraph | Paragraph | ListItem | Heading | RecommendationBlock;
 
 /** A recommendation where it stands in a report. */
 export interface Found {
@@ -36,7 +36,7 @@ export interface Reading {
 /** A block that may be a recommendation, or hold some. */
 interface Block {
   readonly kind: "block";
-  readonly node: NumberedParagraph | Paragraph | List | undefined;
+  readonly node: NumberedParagraph | Paragraph | List | RecommendationBlock | undefined;
   readonly words: string;
   /** How many characters of the words stand in the emphasis with which they begin. */
   readonly emphasisEnd: number;
@@ -131,6 +131,9 @@ function* partsOf(
       const [first, ...rest] = node.children;
       if (first?.type === "paragraph") yield* partsOfParagraph(first, rest[0], { node, within: undefined, isWithheld });
       yield* partsOf(first?.type === "paragraph" ? rest : node.children, node, isWithheld);
+    } else if (node.type === "recommendation") {
+      const words = wordsOf(node);
+      yield { kind: "block", node, words, emphasisEnd: words.length, within, isWithheld };
     } else if (node.type === "exemptPassage") yield* partsOf(node.children, within, true);
     else if (node.type !== "annexSection" && node.type !== "glossarySection" && node.type !== "footnoteDefinition") {
       yield { kind: "block", node: isList(node) ? node : undefined, words: "", emphasisEnd: 0, within, isWithheld };
@@ -150,12 +153,8 @@ function* partsOfParagraph(
   const block: Block = { kind: "block", words, emphasisEnd: emphasis.length, ...facts };
   const isAlone = emphasis !== "" && emphasis === words;
   const isLine = isAlone && facts.node.type === "paragraph";
-  if (
-    isLine &&
-    (paragraph.data?.isHeading ||
-      standsForHeading(paragraph, next) ||
-      readLabel(words, words.length)?.end === words.length)
-  ) {
+  const isLabel = readLabel(words, words.length)?.end === words.length;
+  if (isLabel || (isLine && (paragraph.data?.isHeading || standsForHeading(paragraph, next)))) {
     yield { kind: "title", node: undefined, words, depth: BOLD, isWithheld };
     return;
   }
@@ -182,21 +181,22 @@ function isWords({ node }: Block): boolean {
 }
 
 /** Recommendations that say so themselves: a paragraph, or items of a list, that begin with a label. */
-function explicit(block: Block, { text }: Reading): readonly Found[] {
+function explicit(block: Block, reading: Reading): readonly Found[] {
+  const { text } = reading;
   const { node, words, emphasisEnd, within, isWithheld } = block;
   if (node === undefined) return [];
   if (isList(node)) {
     return node.children.flatMap((item): Found[] => {
       const [first] = item.children;
       if (first?.type !== "paragraph") return [];
-      const [emphasis] = first.children;
       const own = textOf(first).trim();
-      const read = readLabel(own, emphasis?.type === "strong" ? textOf(emphasis).trim().length : 0);
+      const read = readLabel(own, emphasisIn(first));
       if (read === undefined) return [];
       const paragraph = within?.number;
       return [{ node: item, text, label: read.label, words: own.slice(read.end), isSaid: true, paragraph, isWithheld }];
     });
   }
+  if (node.type === "recommendation") return inBlock(node, block, reading);
   const read = readLabel(words, emphasisEnd);
   if (read === undefined) return [];
   return [
@@ -210,6 +210,29 @@ function explicit(block: Block, { text }: Reading): readonly Found[] {
       isWithheld,
     },
   ];
+}
+
+/** What stands between `:::recommendation` and `:::` is one, or each of the items that have labels in it is one. */
+function inBlock(node: RecommendationBlock, { within, isWithheld }: Block, reading: Reading): readonly Found[] {
+  const items = node.children.flatMap((child) =>
+    isList(child) && child.children[0]?.data?.mark !== undefined ? [child] : [],
+  );
+  if (items.length > 0) return items.flatMap((list) => itemsOf(list, { within, isWithheld }, reading));
+  const { text } = reading;
+  const [first] = node.children;
+  const isNumbered = first?.type === "numberedParagraph";
+  const words = wordsOf(isNumbered ? first : node);
+  const read = readLabel(words, emphasisIn(isNumbered ? first.children[0] : first));
+  const label = read?.label ?? (isNumbered && reading.isTyped ? first.number : undefined);
+  const paragraph = isNumbered ? first.number : within?.number;
+  const own = words.slice(read?.end ?? 0);
+  return [{ node, text, label, words: own, isSaid: read !== undefined, paragraph, isWithheld }];
+}
+
+/** How many characters stand in the emphasis with which a paragraph begins. */
+function emphasisIn(node: RootContent | undefined): number {
+  const [first] = node?.type === "paragraph" ? node.children : [];
+  return first?.type === "strong" || first?.type === "emphasis" ? textOf(first).trim().length : 0;
 }
 
 /** What stands first below a heading such as "Recommendation 3". */
@@ -236,7 +259,7 @@ function numberOf({ node, within }: Block): string | undefined {
 }
 
 function wordsOf(node: Carrier): string {
-  const first = node.type === "listItem" || node.type === "numberedParagraph" ? node.children[0] : node;
+  const first = node.type === "paragraph" || node.type === "heading" ? node : node.children[0];
   return first === undefined ? "" : textOf(first).trim();
 }
 

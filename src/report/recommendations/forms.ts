@@ -2,15 +2,17 @@
 
 /** Words of headings below which lists, numbered paragraphs and paragraphs are recommendations. */
 const HEADINGS: readonly string[] = [
-  "(?:(?:the|our|its|key|main|final|draft|proposed|summary of|list of|schedule of)(?: the| our)? )*recommendations?(?: (?:to|for|of|from) .*)?",
+  "(?:(?:the|our|its|key|main|final|draft|proposed|officers?'?s?|staff|committee|panel|summary of|list of|schedule of)(?: the| our)? )*recommendation(?:s|\\(s\\))?(?: (?:to|for|of|from) .*)?",
+  "recommended(?: that .*)?",
   "(?:summary of )?(?:findings?|conclusions?)(?:,? (?:and|&)|,) recommendations?",
   "recommendations? (?:and|&) (?:conclusions?|next steps|decisions?)",
-  "(?:it is|we|the (?:\\p{L}+ ){1,6}?|(?:\\p{L}+ ){1,4}?)(?:therefore )?(?:recommend(?:s|ed)?)(?: (?:that|to)(?: .*)?)?",
+  "it is (?:therefore )?recommended(?: (?:that|to)(?: .*)?)?",
+  "(?:we|members|(?:the )?(?:\\p{L}+ ){1,6}?)(?: ?therefore)? ?recommends?(?: (?:that|to)(?: .*)?)?",
   "(?:(?:the|full) )?(?:\\p{L}+ ){1,6}?(?:is|are) (?:therefore )?(?:asked|invited|requested|recommended) to(?: .*)?",
   "(?:prif )?argymhell(?:iad|ion)(?: (?:i|i'r|ar gyfer|gan) .*)?",
   "casgliadau (?:ac?|&) argymhellion",
   "argymhellir .*",
-  "gofynnir i .*",
+  "gofynnir i(?:'r)? .*",
 ];
 
 const HEADING = new RegExp(`^(?:${HEADINGS.join("|")})$`, "iu");
@@ -23,7 +25,7 @@ export function isOverRecommendations(words: string, further: readonly string[])
 
 /** What a paragraph says that leads in a list of recommendations. */
 const LEAD_IN =
-  /^(?:(?:it is|we|(?:\p{L}+ ){1,6}?)(?:therefore )?recommend(?:s|ed)?(?: (?:that|to)\b[^.]*)?|(?:(?:the|full) )?(?:\p{L}+ ){1,6}?(?:is|are) (?:therefore )?(?:asked|invited|requested|recommended) to(?: \p{L}+){0,3}|argymhellir[^.]*|gofynnir i [^.]*)$/iu;
+  /^(?:it is (?:therefore )?recommended(?: (?:that|to)\b[^.]*)?|(?:we|(?:\p{L}+ ){1,6}?)(?:therefore )?recommends?(?: (?:that|to)\b[^.]*)?|(?:(?:the|full) )?(?:\p{L}+ ){1,6}?(?:is|are) (?:therefore )?(?:asked|invited|requested|recommended) to(?: \p{L}+){0,3}|argymhellir[^.]*|gofynnir i[^.]*)$/iu;
 
 /** Whether words lead in a list of recommendations wherever they stand: "It is recommended that:". */
 export function leadsInRecommendations(words: string): boolean {
@@ -40,6 +42,7 @@ function plainWords(words: string): string {
     .trim()
     .replaceAll("’", "'")
     .replace(/\s+/g, " ")
+    .replace(/^\d+(?:\.\d+)*[.):]? (?=\p{L})/u, "")
     .replace(/[\s:~.–—-]+$/u, "");
 }
 
@@ -47,10 +50,12 @@ function plainWords(words: string): string {
 const NOUN = "(?:recommendation|rec\\.?|argymhelliad)(?: (?:no\\.?|number|rhif))?";
 const LABEL = "([A-Z]{0,3}\\d{1,3}(?:\\.\\d{1,2})*[A-Za-z]?|[A-Z])";
 /** What stands between a label and the words of a recommendation. */
-const SIGN = "[.:)]|\\s[–—-](?=\\s)|[–—](?=\\s)";
+const SIGN = "[.:)]|\\s[–—-](?=\\s)|[–—](?=\\s)|[^\\S\\n]*\\n";
+/** A capital with which its words can begin, where no sign goes before them. */
+const BEGINNING = /^\s+(?=(?:That|The|To|We|It|Each|All|Y|Dylai|Rydym|Dylid) )/u;
 
-const BY_NOUN = new RegExp(`^(?:${NOUN})\\s(?:\\(\\s?)?${LABEL}(?![\\p{L}\\p{N}])\\)?\\s*((?:${SIGN})+|$)?`, "iu");
-const BY_LETTER = new RegExp(`^(R\\s?\\d{1,3}[a-z]?)(?![\\p{L}\\p{N}])\\s?((?:${SIGN})+|$)?`, "u");
+const BY_NOUN = new RegExp(`^(?:${NOUN})\\s(?:\\(\\s?)?${LABEL}(?![\\p{L}\\p{N}])\\)?(?:\\s*((?:${SIGN})+|$))?`, "iu");
+const BY_LETTER = new RegExp(`^(R\\s?\\d{1,3}[a-z]?)(?![\\p{L}\\p{N}])(?:\\s?((?:${SIGN})+|$))?`, "u");
 
 /** A label with which words begin, and where those of the recommendation itself begin. */
 export interface ReadLabel {
@@ -66,10 +71,19 @@ export function readLabel(words: string, emphasisEnd: number): ReadLabel | undef
   for (const form of [BY_NOUN, BY_LETTER]) {
     const [whole, label, sign] = form.exec(words) ?? [];
     if (whole === undefined || label === undefined) continue;
-    const isEnded = sign !== undefined || whole.trimEnd().length === emphasisEnd;
+    const isEnded =
+      sign !== undefined || whole.trimEnd().length === emphasisEnd || BEGINNING.test(words.slice(whole.length));
     if (isEnded) return { label: label.replace(/\s/g, ""), end: whole.length };
   }
   return undefined;
+}
+
+/** The words of a recommendation alone: without a label that they begin with, or "Recommendations:" in front of them. */
+export function withoutTitle(words: string, isSaid: boolean): string {
+  const label = [BY_NOUN, BY_LETTER].map((form) => form.exec(words)?.[0]).find((found) => found !== undefined);
+  if (isSaid) return words.slice(label?.length ?? 0).trim();
+  const [whole = "", title = ""] = /^([^:\n]{1,80}):\s+/.exec(words) ?? [];
+  return isOverRecommendations(title, []) ? words.slice(whole.length) : words;
 }
 
 /** A label as references and addresses name it: "a" for "(a)", "3" for "3" and for "R3", "2.1-i" for "2.1(i)". */

@@ -1,82 +1,137 @@
 import type { RootContent } from "mdast";
+import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { AnnexSection, MarkedRecommendation } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { type Found, findRecommendations, type Reading } from "./find-recommendations.ts";
 import { keyOfLabel } from "./forms.ts";
 
-/** Finds the recommendations of a report and marks them in its tree, each with its label and an id of its own. Changes the content. */
+/** What is known beside the text. */
+export interface Known {
+  /** Ids that authors gave. */
+  readonly labels: ReadonlySet<string>;
+  /** The recommendations of the whole of a report, where this is its public part: what has no label of its own keeps its number. */
+  readonly whole: readonly MarkedRecommendation[];
+}
+
+type Labelled = Found & { readonly label: string; readonly key: string };
+
+/** One recommendation: the same words under the same label, wherever they stand. */
+interface Group {
+  readonly members: Labelled[];
+  readonly ids: Map<Labelled, string>;
+}
+
+/**
+ * Finds the recommendations of a report and marks them in its tree, each with its label and an id of its own; the first place of one
+ * that stands twice has its address, and each place leads to the next. Changes the content.
+ */
 export function markRecommendations(
   content: readonly RootContent[],
   reading: Reading,
-  taken: ReadonlySet<string>,
-  whole: readonly MarkedRecommendation[] = [],
+  { labels, whole }: Known,
+  raise: Raise,
 ): readonly MarkedRecommendation[] {
   const found = [...findRecommendations(content, reading)];
   for (const node of content) if (node.type === "annexSection") found.push(...inAnnex(node, reading, found));
   const labelled = withLabels(found, whole);
-  const ids = new Set(taken);
-  const places = new Map<Labelled, { readonly id: string; readonly first: Labelled }>();
-  // What says itself that it is recommendation 3 is that before a paragraph with the number 3 is.
+  const groups = groupsOf(labelled);
+  raiseOtherWords(groups, raise);
+  const nextId = idsBeside(labels);
+  // What says itself that it is recommendation 3 has that address before a paragraph with the number 3.
   for (const isSaid of [true, false]) {
     for (const one of labelled) {
       if (one.isSaid !== isSaid) continue;
-      const wanted = `recommendation-${keyOfLabel(one.label)}`;
+      const wanted = `recommendation-${one.key}`;
       const isOwnName = one.node.type === "numberedParagraph" && one.node.label === wanted;
-      const id = isOwnName ? wanted : freeId(wanted, ids);
-      const first = labelled.find((other) => places.has(other) && isSameRecommendation(other, one)) ?? one;
-      places.set(one, { id, first });
+      groups.get(identityOf(one))?.ids.set(one, isOwnName ? wanted : nextId(wanted));
     }
   }
-  return labelled.flatMap((one) => {
-    const { id = "", first = one } = places.get(one) ?? {};
-    const others = labelled.filter((other) => other !== one && places.get(other)?.first === first);
-    const next = others.find((other) => labelled.indexOf(other) > labelled.indexOf(one)) ?? others[0] ?? one;
-    const { label, paragraph, isSaid, isWithheld } = one;
-    one.node.data = {
-      ...one.node.data,
-      recommendation: { label, id, isSaid, leadsTo: places.get(next)?.id ?? id },
-    };
-    return first === one ? [{ label, id, paragraph, isWithheld, place: keyOfPlace(one) }] : [];
+  return [...groups.values()].flatMap(({ members, ids }) => {
+    for (const [index, { node, label, isSaid }] of members.entries()) {
+      const next = members[(index + 1) % members.length];
+      const [id = "", leadsTo = ""] = [members[index], next].map((one) => one && ids.get(one));
+      node.data = { ...node.data, recommendation: { label, id, isSaid, leadsTo } };
+    }
+    return members.slice(0, 1).map((first) => {
+      const { label, paragraph, isSaid, isWithheld } = first;
+      return {
+        label,
+        id: ids.get(first) ?? "",
+        ids: [...ids.values()],
+        paragraph,
+        isSaid,
+        isWithheld,
+        place: keyOfPlace(first),
+      };
+    });
   });
 }
-
-type Labelled = Found & { readonly label: string };
 
 /** Gives those without a label the next number that no other has. */
 function withLabels(found: readonly Found[], whole: readonly MarkedRecommendation[]): readonly Labelled[] {
   const numbers = new Map(whole.map(({ place, label }) => [place, label]));
   const typed = new Set(found.flatMap(({ label }) => (label === undefined ? [] : [keyOfLabel(label)])));
+  for (const { label } of whole) typed.add(keyOfLabel(label));
   let last = 0;
   return found.map((one) => {
-    const { label = numbers.get(keyOfPlace(one)), paragraph } = one;
+    const { label = numbers.get(keyOfPlace(one)), paragraph, isSaid } = one;
     if (label !== undefined) {
-      if (/^R?\d+$/.test(label) && label !== paragraph) last = Number(keyOfLabel(label));
-      return { ...one, label };
+      const key = keyOfLabel(label);
+      if (/^\d+$/.test(key) && (isSaid || label !== paragraph)) last = Number(key);
+      return { ...one, label, key };
     }
     do last++;
     while (typed.has(String(last)));
-    return { ...one, label: String(last) };
+    return { ...one, label: String(last), key: String(last) };
   });
 }
 
-function isSameRecommendation(one: Labelled, other: Labelled): boolean {
-  return keyOfLabel(one.label) === keyOfLabel(other.label) && isSame(one.words, other.words);
+function groupsOf(labelled: readonly Labelled[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const one of labelled) {
+    const identity = identityOf(one);
+    const known = groups.get(identity);
+    if (known === undefined) groups.set(identity, { members: [one], ids: new Map() });
+    else known.members.push(one);
+  }
+  return groups;
+}
+
+function identityOf({ key, words }: Labelled): string {
+  return `${key} ${bare(words)}`;
+}
+
+/** Two recommendations of one label: nobody could tell which is meant. The number of a paragraph is no label of that kind. */
+function raiseOtherWords(groups: ReadonlyMap<string, Group>, raise: Raise): void {
+  const byKey = new Map<string, Labelled>();
+  for (const { members } of groups.values()) {
+    const [one] = members.filter(({ label, paragraph, isSaid }) => isSaid || label !== paragraph);
+    if (one === undefined) continue;
+    const first = byKey.get(one.key);
+    if (first === undefined) {
+      byKey.set(one.key, one);
+      continue;
+    }
+    raise({
+      rule: "recommendation-twice",
+      place: placeOf(one.text, one.node),
+      message: `recommendation ${one.label} has other words here than where it stands first`,
+      fix: "give it a label of its own, or the same words in both places",
+      related: { message: "it stands here first", place: placeOf(first.text, first.node) },
+    });
+  }
 }
 
 /** What an annex says under labels of the report's is another paper's, and none of it is the report's. */
 function inAnnex(annex: AnnexSection, reading: Reading, before: readonly Found[]): readonly Found[] {
   const text = annex.writtenIn ?? reading.text;
   const found = findRecommendations(annex.children, { ...reading, text }, annex);
-  const words = new Map(before.map((one) => [keyOfLabel(one.label ?? ""), one.words]));
+  const words = new Map(before.map((one) => [keyOfLabel(one.label ?? ""), bare(one.words)]));
   const isOther = found.some(({ label, words: own }) => {
-    const known = words.get(keyOfLabel(label ?? ""));
-    return known !== undefined && !isSame(known, own);
+    const known = label === undefined ? undefined : words.get(keyOfLabel(label));
+    return known !== undefined && known !== bare(own);
   });
   return isOther ? [] : found;
-}
-
-function isSame(one: string, other: string): boolean {
-  return bare(one) === bare(other);
 }
 
 function bare(words: string): string {
@@ -88,9 +143,16 @@ function keyOfPlace({ text, node }: Found): string {
   return `${text.path}:${line}:${column}`;
 }
 
-function freeId(wanted: string, ids: Set<string>): string {
-  let id = wanted;
-  for (let times = 2; ids.has(id); times++) id = `${wanted}-${times}`;
-  ids.add(id);
-  return id;
+/** Gives ids apart from those that are taken, and from each other. */
+function idsBeside(taken: ReadonlySet<string>): (wanted: string) => string {
+  const given = new Set(taken);
+  const times = new Map<string, number>();
+  return (wanted) => {
+    let id = wanted;
+    let time = times.get(wanted) ?? 1;
+    for (; given.has(id); id = `${wanted}-${time}`) time++;
+    times.set(wanted, time);
+    given.add(id);
+    return id;
+  };
 }

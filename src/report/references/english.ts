@@ -3,10 +3,11 @@ import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 /** How English names what reports refer to. */
 export const ENGLISH: LanguageOfReferences = {
   words: {
-    hint: "para|annex|appendi|¶",
+    hint: "para|annex|appendi|recommendation|¶",
     paragraph: "paragraphs?|paras?\\.?",
     annex: "annex(?:es?)?|appendi(?:x|ces)",
-    plural: "paragraphs|paras|annexes|appendices",
+    recommendation: "recommendations?",
+    plural: "paragraphs|paras|annexes|appendices|recommendations",
     number: "nos?\\.?|numbers?",
     and: "and/or|and|or|AND|OR",
     to: "to|TO|through(?: to)?|(?:up to )?and including",

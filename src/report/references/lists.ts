@@ -1,7 +1,7 @@
 import type { Words } from "./vocabulary.ts";
 
 /** What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become links. */
-export const KINDS = ["paragraph", "annex"] as const;
+export const KINDS = ["paragraph", "annex", "recommendation"] as const;
 export type ReferenceKind = (typeof KINDS)[number];
 
 /** How the labels of each kind are written: the label itself, and the sub-paragraphs that may follow it. */
@@ -10,6 +10,8 @@ const LABELS: Readonly<Record<ReferenceKind, string>> = {
     "([A-Z]{0,2}\\d{1,4}(?:\\.\\d{1,3})*)(?:[ \\u00a0]?\\((?:[a-z]|[ivx]{2,4})\\)|\\.[a-z](?![\\p{L}\\p{N}]))*(?![\\p{L}\\p{N}%]|[.:]\\d|,\\d{3}(?!\\d))",
   annex:
     "([A-Z]{1,2}\\d{0,2}|\\d{1,2}[A-Z]?|[IVX]{1,4})(?:\\((?:[a-z]|[ivx]{2,4}|\\d)\\))*(?![\\p{L}\\p{N}%]|[.:]\\d|-\\p{L}{2})",
+  recommendation:
+    "(R?\\d{1,3}(?:\\.\\d{1,2})*(?:\\((?:[a-z]|[ivx]{1,4})\\))?|\\((?:[a-z]|[ivx]{1,4})\\))(?![\\p{L}\\p{N}%(]|[.:]\\d|,\\d{3}(?!\\d))",
 };
 
 /** One label of a list: the "16" of "paragraphs 14 and 16". */
@@ -48,17 +50,21 @@ export function listPatterns(words: (key: keyof Words) => string) {
   return {
     hint: new RegExp(words("hint"), "i"),
     noun: new RegExp(
-      `(?<![\\p{L}\\p{N}/_#@-])(?:(?:${nouns})(?:${S}+(?:${words("number")}))?${S}+|paras?\\.|¶{1,2}${S}?)(?=[\\p{Lu}\\d])`,
+      `(?<![\\p{L}\\p{N}/_#@-])(?:(?:${nouns})(?:${S}+(?:${words("number")}))?${S}+|paras?\\.|¶{1,2}${S}?)(?=[\\p{Lu}\\d(])`,
       "giu",
     ),
     plural: new RegExp(`^(?:${words("plural")}|¶¶)`, "i"),
     labels: {
       paragraph: new RegExp(LABELS.paragraph, "uy"),
+      recommendation: new RegExp(LABELS.recommendation, "uy"),
       annex: new RegExp(`(?!(?:${words("shouted")})(?!\\p{L}))${LABELS.annex}`, "uy"),
     },
     // The "and (b)" of "14(a) and (b)" gets no link of its own.
     furtherSubs: new RegExp(`(?:(?:,? (?:${and}|${to}|&) |, ?| ?[–-] ?)${SUB})+`, "y"),
-    joint: new RegExp(`(?:,${S}*(${and})?|${S}*(?:(${and}|&)|(?:${to})|[–—-]))${S}*(?=[\\p{Lu}\\d])`, "uy"),
+    joint: new RegExp(
+      `(?:,${S}*(${and})?|${S}*(?:(${and}|&)|(?:${to})|[–—-]))${S}*(?=[\\p{Lu}\\d]|\\((?:[a-z]|[ivx]{2,4})\\))`,
+      "uy",
+    ),
     // What an item is about, where another item follows: "paragraphs 72 (schools) and 73 (roads)".
     remark: new RegExp(`${S}(?!${SUB})\\(\\p{Ll}[\\p{L} -]{0,40}\\)(?=,? (?:(?:${and}) )?\\d)`, "uy"),
     counted: new RegExp(`${S}+(?!(?:${words("unlikeCounted")})(?!\\p{L}))\\p{L}`, "uy"),
@@ -93,7 +99,11 @@ function readList(text: string, noun: RegExpExecArray, kind: ReferenceKind, patt
     if (matchAt(FOREIGN_BEHIND, text, end) !== null) isForeign = true;
     const targetEnd = at + target.length;
     items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
-    listEnd = end + (whole.endsWith(")") ? (matchAt(patterns.furtherSubs, text, end)?.[0].length ?? 0) : 0);
+    listEnd =
+      end +
+      (kind !== "recommendation" && whole.endsWith(")")
+        ? (matchAt(patterns.furtherSubs, text, end)?.[0].length ?? 0)
+        : 0);
     if (isPlural) listEnd += matchAt(patterns.remark, text, listEnd)?.[0].length ?? 0;
     const next = jointAt(text, listEnd, patterns);
     // What "and" brings in is the last of a list: in "paragraphs 3 and 4, 15 members", 15 is none of it.

@@ -4,6 +4,7 @@ export interface Words {
   readonly hint: string;
   readonly paragraph: string;
   readonly annex: string;
+  readonly recommendation: string;
   /** Which of the nouns, from their start, are plurals. */
   readonly plural: string;
   /** "no.", between a noun and its label. */

@@ -7,10 +7,11 @@ const any = (words: string): string => anyMutated(words.split("|"));
 /** How Welsh names what reports refer to: words without their mutations. What its rules leave undecided, those of English decide. */
 export const WELSH: LanguageOfReferences = {
   words: {
-    hint: "aragraff|atodiad",
+    hint: "aragraff|atodiad|rgymhell",
     paragraph: `${PARAGRAPH}(?:au)?`,
     annex: "atodiad(?:au)?",
-    plural: `${PARAGRAPH}au|atodiadau`,
+    recommendation: "h?argymhell(?:iad|ion)",
+    plural: `${PARAGRAPH}au|atodiadau|h?argymhellion`,
     number: "rhif(?:au)?",
     and: "a/neu|ac|a|â|neu|na|nac|AC|A|NEU",
     to: "i|I|hyd(?: at)?|tan|at",

@@ -6,7 +6,7 @@ import { closestMatch } from "../../text/closest-match.ts";
 import { coverageOf, linesOf, placeOf, placeOnLine } from "../../text/place.ts";
 import { type Check, nodesOf } from "../check.ts";
 
-const BLOCKS = ["unnumbered", "exempt"] as const;
+const BLOCKS = ["unnumbered", "exempt", "recommendation"] as const;
 
 /** Two colons or more, and what looks like them, wherever Markdown could begin a block. */
 const COLONS = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*([:：﹕∶꞉ː]{2,})/;
@@ -51,7 +51,7 @@ export const blockFence: Check = (text, raise) => {
           quotesNothing: true,
           place,
           message: "a block ends here, and none was begun",
-          fix: "delete this line, or begin the block above with :::unnumbered or :::exempt",
+          fix: "delete this line, or begin the block above with :::unnumbered, :::recommendation or :::exempt",
         });
       else if (block.colons !== colons.length) refuse(unequal(text, place, block, colons.length));
       else found.add(`${block.line}-${index + 1}`);
@@ -81,8 +81,8 @@ function openingProblem(
   const name = /(?<!:):{2,}\s*([\p{L}-]+)/u.exec(line)?.[1] ?? "";
   const known = BLOCKS.find((block) => block === match?.[2]);
   if (match !== null && known !== undefined) {
-    if (known === "unnumbered" && match[3] !== undefined)
-      return { message: "`unnumbered` takes nothing in braces", fix: "write :::unnumbered and nothing behind it" };
+    if (known !== "exempt" && match[3] !== undefined)
+      return { message: `\`${known}\` takes nothing in braces`, fix: `write :::${known} and nothing behind it` };
     if (outer !== undefined && (match[1]?.length ?? 0) >= outer.colons) {
       return {
         message: `a block begins here inside the block of line ${outer.line}, with as many colons`,
@@ -96,7 +96,7 @@ function openingProblem(
     message: "this line begins with colons and opens no block that is known",
     fix:
       nearest === undefined
-        ? "the blocks are :::unnumbered and :::exempt, at the start of a line; put a backslash before colons that are part of the text"
+        ? "the blocks are :::unnumbered, :::recommendation and :::exempt, at the start of a line; put a backslash before colons that are part of the text"
         : `write :::${nearest}, at the start of the line`,
     ...(nearest === undefined ? {} : { knownWord: nearest }),
   };
