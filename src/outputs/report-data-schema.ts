@@ -82,9 +82,9 @@ export const outcomeFields = {
 export const recommendationFields = {
   label: z.string().meta({ description: "As it was typed: 3, R3 or (a); the next number where nothing was typed" }),
   id: z.string().meta({ description: "The part of the page's address behind #" }),
-  text: z.string(),
+  text: z.string().meta({ description: "Plain text, without the label" }),
   paragraph: z.string().optional().meta({ description: "The number of the paragraph that it is, or is part of" }),
-  isWithheld: z.boolean().meta({ description: "Whether it is not for publication" }),
+  isWithheld: z.boolean().meta({ description: "Whether it is not for publication; the public has none that is" }),
 };
 
 /** When notice was given, as all data have it. */
@@ -100,11 +100,11 @@ export const reportSchema = z
     marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
     isAboutAllWards: z.boolean().meta({ description: "Whether it concerns every ward; `wards` then names none" }),
     paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
-    notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
     notice,
     recommendations: z
       .array(z.strictObject({ ...recommendationFields, ...outcomeFields }))
       .meta({ description: "In reading order, each once" }),
+    notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
     annexes: z.array(annex),
     abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
     links: z.array(z.strictObject({ text: z.string(), url })).meta({ description: "Links that stand in the text" }),

@@ -33,7 +33,7 @@ export function json(address: string, value: unknown): OutputFile {
 }
 
 function dataOf(site: Site, report: Report): ReportData {
-  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking } = report;
+  const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const base = reportAddress(report.path);
   return {
     $schema: dataAddress(site, ADDRESSES.reportSchema),
@@ -50,9 +50,8 @@ function dataOf(site: Site, report: Report): ReportData {
       text,
       isWithheld,
     })),
-    notes: [...notes],
     notice: report.notice,
-    recommendations: report.recommendations.map(({ outcome, label, id, text, paragraph, isWithheld }) => ({
+    recommendations: recommendations.map(({ outcome, label, id, text, paragraph, isWithheld }) => ({
       label,
       id,
       text,
@@ -60,6 +59,7 @@ function dataOf(site: Site, report: Report): ReportData {
       isWithheld,
       ...outcomeData(site, outcome, report),
     })),
+    notes: [...notes],
     annexes: annexes.map((annex) => annexOf(site, base, annex)),
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
     links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
