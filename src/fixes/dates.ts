@@ -1,10 +1,10 @@
 import { dateMeant } from "../dates/guess-date.ts";
-import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
+import { fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
 import { locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { type FileFix, NOTHING_FOUND } from "./fix.ts";
 import { placeInFile } from "./fixable.ts";
 
-const FIELDS = fieldNames.filter((name) => reportFields[name].isDate);
+const FIELDS = fieldNames.filter((name) => frontmatterFields[name].isDate);
 
 /** Writes the dates of the report and of its meeting in a form that is accepted, where they can be read in one way only. */
 export const dates: FileFix = {

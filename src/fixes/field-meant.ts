@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type FieldName, fieldNames, reportFields } from "../report/frontmatter/fields.ts";
+import { type FieldName, fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
 
 /** A word of so many letters may have one wrong and still be known. */
 const LONG_ENOUGH = 5;
@@ -16,7 +16,7 @@ export function fieldMeant(typed: string): FieldName | undefined {
   const near = fieldNames.filter((name) => name === plain || isNear(plain, name));
   const exact = near.find((name) => name === plain);
   const meant = exact ?? (near.length === 1 ? near[0] : undefined);
-  return meant !== undefined && reportFields[meant].mayFix ? meant : undefined;
+  return meant !== undefined && frontmatterFields[meant].mayFix ? meant : undefined;
 }
 
 function isNear(typed: string, name: string): boolean {

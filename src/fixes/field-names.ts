@@ -1,4 +1,4 @@
-import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
+import { fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
 import { locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
 import { type Correction, type FileFix, NOTHING_FOUND } from "./fix.ts";
@@ -23,7 +23,7 @@ export const fieldNamesFix: FileFix = {
     };
     const corrections = Object.entries(mapping.value).flatMap(([name, value]) => {
       const field = fieldNames.find((one) => one === name);
-      const words = field === undefined ? undefined : reportFields[field].words;
+      const words = field === undefined ? undefined : frontmatterFields[field].words;
       const word = typeof value === "string" ? words?.find((one) => sameBut(one, value)) : undefined;
       if (typeof value === "string" && word !== undefined && word !== value)
         return correctionAt([name], "value", value, word);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RESPONSES, STATUSES } from "../model/report.ts";
-import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
+import { fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
 
 const DATE = "A day, as YYYY-MM-DD";
 const ADDRESS = "Whole where the site knows its address; otherwise below the root of the site";
@@ -28,7 +28,7 @@ const facts = {
 /** What the table of fields says of the data of a report. */
 const ofFields: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
   fieldNames.flatMap((name) => {
-    const { data } = reportFields[name];
+    const { data } = frontmatterFields[name];
     return data === undefined ? [] : [[data.name, data.schema]];
   }),
 );

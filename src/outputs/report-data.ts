@@ -4,7 +4,7 @@ import { readAddress } from "../addresses/web-addresses.ts";
 import type { Annex, Frontmatter, Outcome, Report } from "../model/report.ts";
 import type { Committee } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
-import { fieldNames, reportFields } from "../report/frontmatter/fields.ts";
+import { fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
 import { responseDue } from "../report/outcomes/format-outcome.ts";
 import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
@@ -70,7 +70,7 @@ function dataOf(site: Site, report: Report): ReportData {
 function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     fieldNames.flatMap((name) => {
-      const { data } = reportFields[name];
+      const { data } = frontmatterFields[name];
       return data === undefined ? [] : [[data.name, data.of(frontmatter)]];
     }),
   );

@@ -4,7 +4,7 @@ import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Person, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { Withheld } from "../model/site.ts";
-import { fieldNames, reportFields, type ShownFact, type ShownValue } from "../report/frontmatter/fields.ts";
+import { fieldNames, frontmatterFields, type ShownFact, type ShownValue } from "../report/frontmatter/fields.ts";
 import { ADDRESSES } from "./page.ts";
 
 /** What leads to a person, or to a page. */
@@ -25,7 +25,7 @@ export function reportFacts(report: Report): readonly Fact[] {
   const { lang } = report.frontmatter;
   const link = linkFrom(reportAddress(report.path));
   return fieldNames
-    .flatMap((name) => reportFields[name].facts?.(report, wordsIn(lang)) ?? [])
+    .flatMap((name) => frontmatterFields[name].facts?.(report, wordsIn(lang)) ?? [])
     .map(({ name, values }) => ({ name, values: values.map((value) => shownValue(value, lang, link)) }))
     .filter(({ values }) => values.length > 0);
 }

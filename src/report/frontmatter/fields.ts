@@ -62,7 +62,7 @@ export interface ShownFact {
 }
 
 /** What facts are made of. */
-export type ShownReport = Pick<Report, "frontmatter" | "committee" | "alsoTo">;
+type ShownReport = Pick<Report, "frontmatter" | "committee" | "alsoTo">;
 
 /** A field of reports, and all that the program does with it. */
 interface ReportField extends Field {
@@ -100,7 +100,7 @@ const LANGUAGES = ["en-GB", "cy"] as const;
  * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the facts on the page and
  * in the PDF, and the data with its schema are made of it.
  */
-export const frontmatterFields = {
+const table = {
   title: {
     form: plainTitle,
     required: true,
@@ -339,15 +339,15 @@ export const frontmatterFields = {
   },
 } as const satisfies Record<string, ReportField>;
 
-export type FieldName = keyof typeof frontmatterFields;
+export type FieldName = keyof typeof table;
 
-/** The table without the names of its types, to be walked through. */
-export const reportFields: Readonly<Record<FieldName, ReportField>> = frontmatterFields;
+/** The table, to be walked through. */
+export const frontmatterFields: Readonly<Record<FieldName, ReportField>> = table;
 
-export const fieldNames = Object.keys(frontmatterFields) as readonly FieldName[];
+export const fieldNames = Object.keys(table) as readonly FieldName[];
 
 /** The fields that decide what is published. */
-export const decidingFields = fieldNames.filter((name) => !reportFields[name].mayFix);
+export const decidingFields = fieldNames.filter((name) => !frontmatterFields[name].mayFix);
 
 /** The amendments of a report, the latest first. */
 export function latestAmendmentsFirst({ amended }: Pick<Frontmatter, "amended">): Frontmatter["amended"] {
@@ -361,8 +361,8 @@ function isSoleAuthor(contact: Person, [author, ...others]: readonly Person[]): 
   return name === author.name && role === author.role && email === author.email && telephone === author.telephone;
 }
 
-const forms = Object.fromEntries(Object.entries(frontmatterFields).map(([name, field]) => [name, field.form])) as {
-  [Name in FieldName]: (typeof frontmatterFields)[Name]["form"];
+const forms = Object.fromEntries(Object.entries(table).map(([name, field]) => [name, field.form])) as {
+  [Name in FieldName]: (typeof table)[Name]["form"];
 };
 
 /** The whole of the frontmatter, made of the table above. */

@@ -19,7 +19,7 @@ import {
 import type { TypedFields } from "../markings/raise-markings.ts";
 import { raiseCharactersOfFields } from "./characters-of-fields.ts";
 import { isCoverFact } from "./cover-facts.ts";
-import { decidingFields, type Field, fieldNames, frontmatterSchema, reportFields } from "./fields.ts";
+import { decidingFields, type Field, fieldNames, frontmatterFields, frontmatterSchema } from "./fields.ts";
 import type { Confidentiality } from "./forms.ts";
 import { quotedIfNeeded } from "./several-meetings.ts";
 
@@ -108,7 +108,8 @@ export function splitFields(
  */
 function isPlainlyPublic({ value }: YamlMapping): boolean {
   const { annexes = [], facts = {} } = value;
-  const areOpen = Array.isArray(annexes) && annexes.every((annex) => saysNo(annex, reportFields.annexes.names ?? []));
+  const areOpen =
+    Array.isArray(annexes) && annexes.every((annex) => saysNo(annex, frontmatterFields.annexes.names ?? []));
   const isInFacts =
     typeof facts !== "object" || Object.keys(facts ?? {}).some((name) => closestMatch(name, decidingFields));
   return "confidential" in value && saysNo(value, fieldNames) && areOpen && !isInFacts && !("withdrawn" in value);
@@ -368,4 +369,4 @@ function unknownField<Data>(
   };
 }
 
-const reportTable = { schema: frontmatterSchema, fields: reportFields };
+const reportTable = { schema: frontmatterSchema, fields: frontmatterFields };
