@@ -112,8 +112,8 @@ describe("the shape of a table", () => {
     ["a header alone", "T.\n\n| a | b |\n|---|---|\n", ["table-empty 3:1"]],
     ["rows of nothing", "T.\n\n| a | b |\n|---|---|\n| | |\n", ["table-empty 3:1"]],
     [
-      "eleven columns",
-      `T.\n\n${"| a ".repeat(11)}|\n${"|---".repeat(11)}|\n${"| b ".repeat(11)}|\n`,
+      "seventeen columns",
+      `T.\n\n${"| a ".repeat(17)}|\n${"|---".repeat(17)}|\n${"| b ".repeat(17)}|\n`,
       ["table-wide 3:1"],
     ],
     ["a ditto mark", 'T.\n\n| a | b |\n|---|---|\n| c | d |\n| e | " |\n', ["table-cell-merged 6:5"]],
@@ -133,7 +133,7 @@ describe("the shape of a table", () => {
   it.each([
     ["an empty first corner", "T.\n\n| | a |\n|---|---|\n| b | c |\n"],
     ["an empty cell", "T.\n\n| a | b |\n|---|---|\n| c | |\n| d | e |\n"],
-    ["ten columns", `T.\n\n${"| a ".repeat(10)}|\n${"|---".repeat(10)}|\n${"| b ".repeat(10)}|\n`],
+    ["sixteen columns", `T.\n\n${"| a ".repeat(16)}|\n${"|---".repeat(16)}|\n${"| b ".repeat(16)}|\n`],
     [
       "no header, in the list of abbreviations",
       "An HSB.\n\n## Abbreviations\n\n| | |\n|---|---|\n| HSB | Harmful Sexual Behaviour |\n",

@@ -13,14 +13,14 @@ export const tableWide = rule({
   checks: { numberedText: check },
 });
 
-/** An A4 page has 17 cm between its margins: at eleven columns, 1.5 cm for each. */
-const MOST_COLUMNS = 10;
+/** A table that is too wide for an upright page has one on its side, with 25.7 cm between the margins: at 17 columns, 1.5 cm for each. */
+const MOST_COLUMNS = 16;
 
 function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "table")) {
     const width = node.children[0]?.children.length ?? 0;
     if (width <= MOST_COLUMNS) continue;
-    const message = `this table has ${width} columns, more than an A4 page carries at a size that can be read`;
+    const message = `this table has ${width} columns, more than an A4 page on its side carries at a size that can be read`;
     const fix = "make two tables of it, or attach it as a CSV file in an annex";
     raise({ place: placeOfFirstLine(text, node), message, fix });
   }
