@@ -120,7 +120,11 @@ export const sitePaths: readonly SitePath[] = [
   { path: "404.html", what: "what the server shows where nothing is at an address", madeBy: ["notFoundPage"] },
   { path: "abbreviations.json", what: "the abbreviations as data", madeBy: ["glossaryData"] },
   { path: "reports.json", what: "the list of reports as data", madeBy: ["reportData"] },
-  { path: "schemas/{name}.schema.json", what: "the form of the data (JSON Schema)", madeBy: ["reportData", "recommendationData"] },
+  {
+    path: "schemas/{name}.schema.json",
+    what: "the form of the data (JSON Schema)",
+    madeBy: ["reportData", "recommendationData"],
+  },
   { path: "feed.xml", what: "the newest reports as an Atom feed", madeBy: ["feeds"] },
   { path: "sitemap{part}.xml", what: "the addresses of all pages, for search engines", madeBy: ["sitemap"] },
   { path: "robots.txt", what: "what search engines may read", madeBy: ["sitemap"] },

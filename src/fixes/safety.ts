@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import { ruleOf } from "../diagnostics/catalogue.ts";
 import { guards } from "../diagnostics/guards.ts";
 import { Sealed } from "../model/sealed.ts";
@@ -118,13 +119,12 @@ const MAY_CHANGE: ReadonlySet<string> = new Set(["paragraph", "list", "listItem"
 /** The numbers of paragraphs, and the marks of their sub-paragraphs, in order; where paragraphs may go, with what each says. */
 function numbersOf({ numbered }: FixableReport, { takesParagraphs }: ReportFix): readonly string[] {
   const numbers: string[] = [];
-  const walk = (node: Nodes): void => {
+  const note = (node: Nodes): void => {
     if (node.type === "numberedParagraph")
       numbers.push(takesParagraphs ? `${node.number} ${wordsBefore(node)}` : node.number);
     else if (node.type === "listItem" && node.data?.mark !== undefined) numbers.push(node.data.mark);
-    if ("children" in node) for (const child of node.children) walk(child);
   };
-  for (const { text } of [numbered.body, ...numbered.annexes.values()]) walk(text.tree);
+  for (const { text } of [numbered.body, ...numbered.annexes.values()]) visit(text.tree, note);
   return numbers;
 }
 

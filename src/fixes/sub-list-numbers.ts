@@ -1,4 +1,5 @@
-import type { List, Nodes, RootContent } from "mdast";
+import type { List, Root, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
 import type { Correction } from "./fix.ts";
 import { placeInBody } from "./fixable.ts";
 import { editsOfNumber } from "./item-width.ts";
@@ -10,12 +11,10 @@ const FARTHEST = 10;
 /** The numbers of lettered lists in order, from the first of each. The page letters them in order whatever is typed. */
 export function mendSubLists(text: FixableText, content: readonly RootContent[]): readonly Correction[] {
   const corrections: Correction[] = [];
-  const walk = (node: Nodes): void => {
-    if (node.type === "list" && node.data?.letteredDepth !== undefined) corrections.push(...mendList(text, node));
-    else if (node.type === "list" && node.ordered === true) corrections.push(...mendOnes(text, node));
-    if ("children" in node) for (const child of node.children) walk(child);
-  };
-  for (const node of content) walk(node);
+  visit({ type: "root", children: [...content] } satisfies Root, "list", (list) => {
+    if (list.data?.letteredDepth !== undefined) corrections.push(...mendList(text, list));
+    else if (list.ordered === true) corrections.push(...mendOnes(text, list));
+  });
   return corrections;
 }
 

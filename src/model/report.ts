@@ -173,7 +173,9 @@ export interface WithheldPart {
 /** A place where a short form is used, as the glossary links to it. */
 export interface UsePlace {
   readonly id: string;
-  readonly words: string;
+  readonly kind: "opening" | "section" | "paragraph" | "annex" | "note";
+  /** A paragraph's number, a section's heading, "Annex B"; the others have none. */
+  readonly name: string;
 }
 
 /** A short form with its one long form in this report. */

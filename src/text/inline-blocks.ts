@@ -1,13 +1,11 @@
 import type { FootnoteDefinition, Nodes, Parent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import type { UsePlace } from "../model/report.ts";
 import type { ParsedText } from "../model/tree.ts";
 import { noteId } from "./note-names.ts";
 
 /** What a block that is met in reading order belongs to. */
-export interface CompileContext {
-  readonly id: string;
-  /** How a reader would name it: "paragraph 14", "a note". */
-  readonly words: string;
+export interface CompileContext extends UsePlace {
   /** The text that the block's positions count in. */
   readonly text: ParsedText;
   /** The letter of the annex that it stands in. */
@@ -44,25 +42,26 @@ export function eachInlineBlock(
     let current = where;
     for (const node of nodes) {
       if (node.type === "heading" && node.data?.id !== undefined)
-        current = { ...where, id: node.data.id, words: `the section “${textOf(node)}”` };
+        current = { ...where, id: node.data.id, kind: "section", name: textOf(node) };
       walk(node, current);
     }
   };
-  walkAll(content, { id: "top", words: "the opening", text });
+  walkAll(content, { id: "top", kind: "opening", name: "", text });
   // A note may have marks of other notes in it, which then follow.
   for (const identifier of marked) {
     const { note, where } = notes.get(identifier) ?? {};
     if (note === undefined || where === undefined) continue;
-    walkAll(note.children, { ...where, id: noteId(identifier), words: "a note", note: identifier });
+    walkAll(note.children, { ...where, id: noteId(identifier), kind: "note", name: "", note: identifier });
   }
 }
 
 function within(node: Nodes, where: CompileContext): CompileContext {
-  if (node.type === "numberedParagraph") return { ...where, id: node.id, words: `paragraph ${node.number}` };
+  if (node.type === "numberedParagraph") return { ...where, id: node.id, kind: "paragraph", name: node.number };
   if (node.type === "annexSection") {
     const { letter, kind, writtenIn = where.text, notice } = node;
     const withheld = notice === undefined ? {} : { isWithheld: true as const };
-    return { ...where, id: `annex-${letter}`, words: `${kind} ${letter}`, text: writtenIn, annex: letter, ...withheld };
+    const name = `${kind} ${letter}`;
+    return { ...where, id: `annex-${letter}`, kind: "annex", name, text: writtenIn, annex: letter, ...withheld };
   }
   if (node.type === "exemptPassage") return { ...where, isWithheld: true };
   if (node.type === "blockquote") return { ...where, isQuoted: true };

@@ -109,7 +109,7 @@ describe("the glossary", () => {
     const { page, report } = compileReport("One.\n\nThe HSB audit.\n\nHSB again.", {
       fields: "abbreviations:\n  HSB: Harmful Sexual Behaviour",
     });
-    expect(report?.abbreviations[0]?.uses[0]).toEqual({ id: "para-2", words: "paragraph 2" });
+    expect(report?.abbreviations[0]?.uses[0]).toEqual({ id: "para-2", kind: "paragraph", name: "2" });
     const [first] = page.all(".first-use").flatMap(({ children }) => children);
     expect(typeof first === "string" ? undefined : first?.attributes.get("href")).toBe("#para-2");
   });

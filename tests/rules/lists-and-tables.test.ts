@@ -48,11 +48,24 @@ describe("a list that runs together", () => {
     ["bullets in the list of abbreviations", "An HSB.\n\n## Abbreviations\n\nHSB – Harmful Sexual Behaviour\n"],
     ["bullets in code", "Text.\n\n```\n• a\n• b\n```\n"],
     ["a list", "It asked for:\n\n- a\n- b\n"],
+    ["letters in broken lines", "It asked for\n\nb) costs\\\nc) days\n"],
     ["dates in broken lines", "It meets on\n\nMonday 3 March 2025\\\nMonday 7 April 2025\n"],
     ["contact details", "Name: A. Nair\nPost: Clerk\nTel: 01632 960000\n"],
     ["letters that are a list", "It asked for:\n(a) costs\n(b) days\n"],
   ])("is not raised with %s", (_name, body) => {
     expect(found(body)).toEqual([]);
+  });
+});
+
+describe("letters that do not begin with the first", () => {
+  const advice = (body: string): string =>
+    diagnosticsIn(body)
+      .flatMap(({ rule, fix }) => (rule === "list-run-together" ? [fix] : []))
+      .join();
+
+  it("are to be broken, because a list of them would be an error", () => {
+    expect(advice("Text:\nb) costs\nc) days\n")).toMatch(/^put a backslash at the end/);
+    expect(advice("Text:\n\n- Of:\n  a) costs\n  b) days\n")).toMatch(/^put an empty line above/);
   });
 });
 

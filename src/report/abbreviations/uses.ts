@@ -71,8 +71,8 @@ export interface AbbreviationFindings {
 export function findUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): readonly PassageUses[] {
   return passages.map((passage) => {
     const matches = usesIn(passage, index);
-    const { id, words } = passage.where;
-    for (const { entry } of matches) if (entry.uses.at(-1)?.id !== id) entry.uses.push({ id, words });
+    const { id, kind, name } = passage.where;
+    for (const { entry } of matches) if (entry.uses.at(-1)?.id !== id) entry.uses.push({ id, kind, name });
     return { passage, matches };
   });
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { visit } from "unist-util-visit";
 import { ownFolder, resolvePath } from "../../addresses/addresses.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Annex, AnnexEntry, Attachment } from "../../model/report.ts";
@@ -185,11 +186,9 @@ function raiseNotAttached({ entry, index, letter }: LetteredEntry, sources: Anne
 
 /** A Markdown annex as part of the report's page: one level of headings down. */
 function asSection(text: ParsedText): RootContent[] {
-  const adapt = (node: RootContent): void => {
-    if (node.type === "heading") node.depth = ONE_DOWN[node.depth];
-    if ("children" in node) for (const child of node.children) adapt(child);
-  };
-  for (const node of text.tree.children) adapt(node);
+  visit(text.tree, "heading", (heading) => {
+    heading.depth = ONE_DOWN[heading.depth];
+  });
   return text.tree.children;
 }
 

@@ -1,6 +1,7 @@
 import GithubSlugger, { slug } from "github-slugger";
-import type { Heading, Nodes, RootContent } from "mdast";
+import type { Heading, Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import type { ContentsEntry } from "../../model/report.ts";
 import type { AnnexSection, Caption, GlossarySection } from "../../model/tree.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
@@ -32,16 +33,15 @@ export function identifyHeadings(content: readonly RootContent[], labels: Iterab
   for (const id of [...OWN_IDS, ...(hasGlossary ? [] : [GLOSSARY_ID]), ...labels]) slugger.slug(id);
   // "Annex 1" without a title has the slug that is the id of its section.
   for (const node of content) if (node.type === "annexSection") slugger.slug(`annex-${node.letter}`, true);
-  const identify = (node: Nodes): void => {
+  const root: Root = { type: "root", children: [...content] };
+  visit(root, (node) => {
     if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection") {
       const words = headingWords(node);
       const isTaken = node.type === "heading" && OWN_PREFIX.test(`${slug(words)}-`);
       node.data = { ...node.data, id: slugger.slug(isTaken || slug(words) === "" ? `section ${words}` : words) };
     }
-    if ("children" in node) for (const child of node.children) identify(child);
-  };
-  for (const node of content) identify(node);
-  identifyItems(content, slugger);
+  });
+  identifyItems(root, slugger);
   for (const { caption, words } of numberedCaptions(content)) caption.data = { id: slugger.slug(words) };
 }
 
@@ -63,17 +63,15 @@ export function numberedCaptions(content: readonly Nodes[]): readonly {
 }
 
 /** Gives every item of a series of its own an id below that of its heading: `recommendations-2`. */
-function identifyItems(content: readonly RootContent[], slugger: GithubSlugger): void {
+function identifyItems(root: Root, slugger: GithubSlugger): void {
   let heading = "item";
-  const identify = (node: Nodes): void => {
+  visit(root, (node) => {
     if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection")
       heading = node.data?.id ?? heading;
     else if (node.type === "paragraph" && node.data?.isHeading) heading = slug(textOf(node)) || heading;
     else if (node.type === "listItem" && node.data?.name !== undefined)
       node.data = { ...node.data, id: slugger.slug(`${heading}-${node.data.name}`) };
-    if ("children" in node) for (const child of node.children) identify(child);
-  };
-  for (const node of content) identify(node);
+  });
 }
 
 function headingWords(node: Heading | AnnexSection | GlossarySection): string {

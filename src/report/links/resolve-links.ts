@@ -1,5 +1,6 @@
-import type { Image, Link, Nodes, RootContent, Text } from "mdast";
+import type { Image, Link, Nodes, Root, RootContent, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import { relativeAddress, resolvePath } from "../../addresses/addresses.ts";
 import { lacksScheme } from "../../addresses/web-addresses.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
@@ -70,7 +71,7 @@ export type Anchors = ReadonlyMap<string, string>;
 export function gatherAnchors(content: readonly RootContent[], targets: LinkTargets): Anchors {
   const anchors = new Map<string, string>();
   const { paragraph, recommendationInText } = wordsIn(targets.lang);
-  const walk = (node: Nodes): void => {
+  visit({ type: "root", children: [...content] } satisfies Root, (node: Nodes) => {
     const mark = node.data?.recommendation;
     if (mark !== undefined) anchors.set(mark.id, `${recommendationInText} ${mark.label}`);
     const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;
@@ -81,9 +82,7 @@ export function gatherAnchors(content: readonly RootContent[], targets: LinkTarg
     else if (node.type === "listItem" && id !== undefined) anchors.set(id, (node.data?.mark ?? "").replace(/\.$/, ""));
     else if (node.type === "glossarySection" && id !== undefined) anchors.set(id, node.heading);
     else if (node.type === "annexSection" && id !== undefined) anchors.set(id, `${node.kind} ${node.letter}`);
-    if ("children" in node) for (const child of node.children) walk(child);
-  };
-  for (const node of content) walk(node);
+  });
   for (const { id, kind, letter } of targets.annexes) anchors.set(id, `${kind} ${letter}`);
   for (const [label, { number }] of targets.labels) anchors.set(label, `${paragraph} ${number}`);
   return anchors;

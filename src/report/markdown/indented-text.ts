@@ -1,4 +1,5 @@
 import type { Code, Nodes, Parent, Root, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
 import { readMark } from "../../text/typed-mark.ts";
 import { parseMarkdown } from "./processor.ts";
 
@@ -52,13 +53,11 @@ function isText(code: Code, parent: Parent, above: Nodes | undefined, text: stri
 /** The lines that give addresses and notes to the names in brackets, by these names. */
 function definitionsIn(tree: Root, text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const walk = (node: Nodes): void => {
+  visit(tree, (node) => {
     if (node.type === "footnoteDefinition") found.set(`^${node.identifier}`, `[^${node.label ?? node.identifier}]: x`);
     else if (node.type === "definition")
       found.set(node.identifier, text.slice(node.position?.start.offset, node.position?.end.offset));
-    if ("children" in node) for (const child of node.children) walk(child);
-  };
-  walk(tree);
+  });
   return found;
 }
 

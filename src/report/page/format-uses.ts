@@ -22,10 +22,7 @@ export function formatPlaces(uses: readonly UsePlace[], words: Translations): re
     ...groupsOf(shown, first, words),
     ...(rest > 0 ? [[fillIn(words.otherPlaces, { count: String(rest) })]] : []),
   ];
-  return [
-    { id: first.id, words: fillIn(words.firstUsedIn, { place: named(first.words, words) }) },
-    ...joined(groups, words),
-  ];
+  return [{ id: first.id, words: fillIn(words.firstUsedIn, { place: named(first, words) }) }, ...joined(groups, words)];
 }
 
 /** The paragraphs together, and the notes; what else there is, each by itself. */
@@ -34,38 +31,32 @@ function groupsOf(
   first: UsePlace,
   words: Translations,
 ): readonly (readonly WordsOrLink[])[] {
-  const paragraphs = places.filter((place) => place.words.startsWith(PARAGRAPH));
-  const notes = places.filter((place) => place.words === NOTE);
+  const paragraphs = places.filter((place) => place.kind === "paragraph");
+  const notes = places.filter((place) => place.kind === "note");
   const others = places.filter((place) => !paragraphs.includes(place) && !notes.includes(place));
   const numbers = paragraphs.length > 1 ? numbered(paragraphs, words) : inLanguage(paragraphs, words);
   const all = [
     numbers,
     ...others.map((place) => inLanguage([place], words)),
-    counted(notes, first.words === NOTE, words),
+    counted(notes, first.kind === "note", words),
   ];
   return all.filter((group) => group.length > 0);
 }
 
-const PARAGRAPH = "paragraph ";
-const NOTE = "a note";
-const SECTION = /^the section “(.*)”$/s;
-
-function inLanguage(places: readonly UsePlace[], words: Translations): readonly UsePlace[] {
-  return places.map((place) => ({ ...place, words: named(place.words, words) }));
+function inLanguage(places: readonly UsePlace[], words: Translations): readonly WordsOrLink[] {
+  return places.map((place) => ({ id: place.id, words: named(place, words) }));
 }
 
-/** What a place is called in the report's language; its English name says what it is. */
-function named(english: string, words: Translations): string {
-  if (english.startsWith(PARAGRAPH)) return `${words.paragraph} ${english.slice(PARAGRAPH.length)}`;
-  if (english === NOTE) return words.note;
-  if (english === "the opening") return words.opening;
-  const [, title] = SECTION.exec(english) ?? [];
-  return title === undefined ? english : fillIn(words.section, { title });
+/** What a place is called in the report's language. */
+function named({ kind, name }: UsePlace, words: Translations): string {
+  if (kind === "annex") return name;
+  if (kind === "paragraph") return `${words.paragraph} ${name}`;
+  return kind === "section" ? fillIn(words.section, { title: name }) : words[kind];
 }
 
 /** "paragraphs 3, 4 and B2" */
 function numbered(paragraphs: readonly UsePlace[], words: Translations): readonly WordsOrLink[] {
-  const links = paragraphs.map((place) => ({ id: place.id, words: place.words.slice(PARAGRAPH.length) }));
+  const links = paragraphs.map(({ id, name }) => ({ id, words: name }));
   return links.flatMap((link, index) => [separator(index, links.length, `${words.paragraphs} `, words.and), link]);
 }
 

@@ -1,6 +1,7 @@
 import type { Paragraph } from "mdast";
 import type { ParsedText } from "../../model/tree.ts";
 import { placeInLine, type TypedLine } from "../../text/typed-lines.ts";
+import { firstPlaceOf } from "../../text/typed-mark.ts";
 import { type Found, type RaiseFound, rule } from "../rule.ts";
 import { letteredLines, linesBeside, linesToKeepApart, signedLines, typedParagraphs } from "./joined-lines.ts";
 
@@ -60,7 +61,10 @@ function lettered(text: ParsedText, node: Paragraph, lines: readonly TypedLine[]
     return {
       place: placeInLine(text, first.line, 0, first.mark.typed.length),
       message: `${first.mark.typed} begins a line here, and makes no list: its lines would run together`,
-      fix: "put an empty line above each of these lines",
+      fix:
+        firstPlaceOf(first.mark) === undefined
+          ? "put a backslash at the end of each of these lines but the last; a list would begin with (a), (i) or (1)"
+          : "put an empty line above each of these lines",
     };
   const [top] = linesToKeepApart(node, lines);
   return top && linesApart(text, top.line, top.what, top.length);
