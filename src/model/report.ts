@@ -222,6 +222,8 @@ export interface Report {
   readonly recommendations: readonly Recommendation[];
   /** When the executive was given notice of the recommendations: its response is due two months later. */
   readonly notice?: CalendarDate | undefined;
+  /** Where each numbered paragraph was written, by its id; no output holds it. */
+  readonly writtenAt: ReadonlyMap<string, { readonly path: string; readonly line: number }>;
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];

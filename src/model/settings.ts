@@ -51,4 +51,6 @@ export interface Settings {
   readonly removalLimit: number;
   /** How many clear days a report is to be published before its meeting; 0 asks for none. */
   readonly clearDays: number;
+  /** The headings of a report that `scrutineer new` begins: the council's template. */
+  readonly reportHeadings: readonly string[];
 }

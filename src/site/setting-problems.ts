@@ -16,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   known: "known: [SATs]",
   "removal-limit": "removal-limit: 10",
   "clear-days": "clear-days: 5",
+  "report-headings": "report-headings: [Purpose, Background, Recommendations]",
   rules: "rules: {abbreviation-undefined: error}",
 };
 
@@ -24,6 +25,7 @@ const EXAMPLES_WITHIN: Readonly<Record<string, string>> = {
   committees: "- name: Children and Young People Scrutiny Committee",
   abbreviations: "LGA: Local Government Association",
   known: "- SATs",
+  "report-headings": "- Background",
   rules: "abbreviation-undefined: error",
 };
 

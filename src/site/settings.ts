@@ -187,6 +187,9 @@ const schema = z
     known: z.array(words("a short form"), { error: "must be a list of short forms" }).default([]),
     "removal-limit": percentage.default(10),
     "clear-days": wholeNumber.default(5),
+    "report-headings": z
+      .array(words("the words of a heading"), { error: "must be a list of headings" })
+      .default(["Purpose", "Background", "Considerations", "Recommendations"]),
     rules: severities.default(new Map()),
   })
   .transform((value): Omit<Settings, "logo"> & { readonly logo: string | undefined } => ({
@@ -203,6 +206,7 @@ const schema = z
     known: new Set(value.known),
     removalLimit: value["removal-limit"],
     clearDays: value["clear-days"],
+    reportHeadings: value["report-headings"],
     severities: value.rules,
   }));
 
