@@ -3,8 +3,12 @@ import { Command, CommanderError, Option } from "commander";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
 import type { FixCommandOptions } from "./commands/fix.ts";
+import type { InitCommandOptions } from "./commands/init.ts";
+import type { NewCommandOptions } from "./commands/new.ts";
 import type { PdfCommandOptions } from "./commands/pdf.ts";
+import type { PreviewCommandOptions } from "./commands/preview.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
+import type { ServeCommandOptions } from "./commands/serve.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
@@ -29,6 +33,69 @@ const program = new Command("scrutineer")
   .showSuggestionAfterError()
   .showHelpAfterError("(scrutineer --help lists the commands)")
   .exitOverride();
+
+program
+  .command("init")
+  .description("begin a site: settings, a first report, and what git, a CI and editors need")
+  .argument("[dir]", "the folder, which need not be there yet", ".")
+  .option("--council <name>", "the council's name")
+  .addOption(
+    new Option("--nation <nation>", "where the council is, which says what law holds").choices([
+      "england",
+      "wales",
+      "scotland",
+      "northern-ireland",
+    ]),
+  )
+  .option("--committee <name>", "a committee that receives reports; may be given more than once", oneMore)
+  .option("--git", "make it a git repository, with a hook that checks what is committed")
+  .option("--no-git", "without git")
+  .addOption(
+    new Option("--ci <where>", "check and publish by itself, on GitHub Pages or GitLab Pages").choices([
+      "github",
+      "gitlab",
+      "none",
+    ]),
+  )
+  .option("-y, --yes", "ask nothing, and take what is usual")
+  .option("--dry-run", "say what would be written, and write nothing")
+  .option("--force", "add what is missing to a folder that is not empty; nothing that is there is changed")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  scrutineer init scrutiny
+  scrutineer init scrutiny --council "Aldermere City Council" --committee "Health Scrutiny Committee" --ci github --yes`,
+  )
+  .action(async (dir: string, options: Omit<InitCommandOptions, "today">) => {
+    const { runInit } = await import("./commands/init.ts");
+    process.exitCode = await runInit(dir, { ...options, today: today() });
+  });
+
+program
+  .command("new")
+  .description("begin a report: its fields, and the headings that site.yml lists")
+  .argument("<title>", "the report's title")
+  .option("--committee <committee>", "the committee that receives it: its name or id in site.yml")
+  .option("--meeting <date>", "the day of the meeting that receives it", meetingDay)
+  .option("--item <n>", "its number on the agenda", itemNumber)
+  .option(
+    "--confidential [paragraphs]",
+    "it is withheld; with the numbers of the paragraphs of Schedule 12A, such as 3 or 1,2",
+  )
+  .option("--content <dir>", "the content folder", "content")
+  .option("--open", "open it in your editor")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  scrutineer new "Update on school transport"
+  scrutineer new "Update on school transport" --committee children --meeting 2026-03-12 --item 6`,
+  )
+  .action(async (title: string, options: Omit<NewCommandOptions, "today">) => {
+    const { runNew } = await import("./commands/new.ts");
+    process.exitCode = await runNew(title, { ...options, today: today() });
+  });
 
 withPrintingFlags(program.command("build"))
   .description("check the reports in a content folder, and publish their site")
@@ -138,6 +205,40 @@ program
     process.exitCode = await runPdf(file, options);
   });
 
+withServingFlags(program.command("serve"), 4000)
+  .description("show the site in a browser while you write: a saved file is seen at once, drafts too")
+  .argument("[dir]", "the content folder", "content")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .option("--as-of <date>", "the day on which reviews are due and meetings past or to come, or the word today", day)
+  .option("--quiet", "print errors alone")
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+Nothing is written to a disk, and no other computer can see it.
+
+Examples:
+  scrutineer serve --open
+  scrutineer serve content --edition members --port 8080`,
+  )
+  .action(async (dir: string, options: ServeCommandOptions) => {
+    const { runServe } = await import("./commands/serve.ts");
+    process.exitCode = await runServe(dir, options);
+  });
+
+withServingFlags(program.command("preview"), 4100)
+  .description("show in a browser the site that build has made, as a host would send it")
+  .argument("[dir]", "the folder that build has made", "dist")
+  .addHelpText("after", "\nExample:\n  scrutineer preview dist --open")
+  .action(async (dir: string, options: PreviewCommandOptions) => {
+    const { runPreview } = await import("./commands/preview.ts");
+    process.exitCode = await runPreview(dir, options);
+  });
+
 program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to mend it")
@@ -147,6 +248,34 @@ program
     const { runExplain } = await import("./commands/explain.ts");
     runExplain(rule);
   });
+
+/** Adds the flags of what serves a site to this computer. */
+function withServingFlags(command: Command, usual: number): Command {
+  return command
+    .option("--port <n>", "the port, or the first one to try; 0 is any that is free", portNumber, usual)
+    .option("--strict-port", "end with an error where the port is in use, and try no other")
+    .option("--open", "open it in your browser");
+}
+
+function oneMore(typed: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), typed];
+}
+
+function meetingDay(typed: string): string {
+  const reading = readCalendarDate(typed);
+  if ("date" in reading) return reading.date;
+  throw new CommanderError(WRONG_USE, "meeting", `error: --meeting takes a date such as 2026-03-31, not ${typed}`);
+}
+
+function itemNumber(typed: string): string {
+  if (/^[1-9]\d{0,3}$/.test(typed)) return typed;
+  throw new CommanderError(WRONG_USE, "item", `error: --item takes a number such as 6, not ${typed}`);
+}
+
+function portNumber(typed: string): number {
+  if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
+  throw new CommanderError(WRONG_USE, "port", `error: --port takes a number from 0 to 65535, not ${typed}`);
+}
 
 function ruleNamed(typed: string): RuleId {
   const rule = ruleIds.find((id) => id === typed);
@@ -216,7 +345,7 @@ try {
   process.exitCode = WRONG_USE;
   if (!(error instanceof CommanderError)) tellOf(error);
   else if (error.exitCode === 0) process.exitCode = 0;
-  else if (["base", "as-of", "rule", "only", ...PRINTING_ERRORS].includes(error.code))
+  else if (["base", "as-of", "rule", "only", "port", "meeting", "item", ...PRINTING_ERRORS].includes(error.code))
     process.stderr.write(`${printable(error.message)}\n`);
 }
 

@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { explainLine, formatCountsOf, type PrintOptions, printDiagnostics } from "../io/print-diagnostics.ts";
@@ -12,6 +11,7 @@ import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { emptyCache } from "../site/compile-cache.ts";
 import { findingsOf } from "./findings.ts";
+import { freshFindings } from "./fresh-findings.ts";
 
 /**
  * Checks what is named in a content folder, and again whenever something in the folder has changed, until the process is told to end;
@@ -23,7 +23,7 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
   const read = nothingRead();
   const cache = emptyCache();
   const weighed: WeighedBefore = new WeakMap();
-  let before: ReadonlySet<string> = new Set();
+  const seen = freshFindings();
   let code: 0 | 1 = 0;
   const check = async (): Promise<void> => {
     const started = performance.now();
@@ -32,10 +32,7 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
       const content = await openContent(files, read);
       const { shown, reports, plainFiles } = await findingsOf(content, named, cache, weighed);
       files.confirm();
-      const isNew = (diagnostic: Diagnostic): boolean => !before.has(JSON.stringify(diagnostic));
-      const touched = new Set(shown.filter(isNew).map(({ place }) => place.path));
-      const fresh = shown.filter(({ place }) => touched.has(place.path));
-      before = new Set(shown.map((diagnostic) => JSON.stringify(diagnostic)));
+      const fresh = seen.among(shown);
       await printDiagnostics({ diagnostics: fresh, reports, plainFiles, folder: shownAs }, printing);
       const rest = shown.length - fresh.length;
       const above = rest === 0 ? "" : ` (${rest} of them as before, and shown above)`;
@@ -47,7 +44,7 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
       const words = error instanceof ContentFolderError ? error.message : formatSystemError(error);
       if (words === undefined) throw error;
       process.stderr.write(`${timeOfDay()}  error: ${printable(words)}\n`);
-      before = new Set();
+      seen.forget();
       code = 1;
     }
   };

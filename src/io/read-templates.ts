@@ -10,8 +10,29 @@ const HASH_LENGTH = 10;
 
 /** The templates that come with the program. */
 export function readTemplates(): Templates {
+  return templatesOf(templateSources());
+}
+
+/** Reads the templates again each time that it is called, and gives the same ones as long as none was changed. */
+export function templatesReader(sources: () => Sources = templateSources): () => Templates {
+  let before: { readonly texts: string; readonly templates: Templates } | undefined;
+  return () => {
+    const read = sources();
+    const texts = JSON.stringify([...read]);
+    if (before?.texts !== texts) before = { texts, templates: templatesOf(read) };
+    return before.templates;
+  };
+}
+
+/** The texts of templates, by the names of their files. */
+type Sources = ReadonlyMap<string, string>;
+
+function templateSources(): Sources {
   const folder = fileURLToPath(addressOfProgramFile("templates"));
   const files = readdirSync(folder).filter((name) => /\.(?:hbs|css|js|svg)$/.test(name));
-  const sources = new Map(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  return new Map(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+function templatesOf(sources: Sources): Templates {
   return loadTemplates(sources, (text) => hashOf(new TextEncoder().encode(text)).slice(0, HASH_LENGTH));
 }

@@ -34,6 +34,8 @@ export async function watchFolder(folder: string, onChange: () => Promise<void>)
   const start = () =>
     watch(folder, {
       ignoreInitial: true,
+      // What looks for the folder keeps the process; a watch that outlives its watcher, as some do, must not.
+      persistent: false,
       followSymlinks: false,
       ignored: (path, facts) => path !== folder && isIgnored(basename(path), facts?.isFile() ? "file" : "folder"),
     })

@@ -263,6 +263,8 @@ export interface Report {
   readonly notice?: CalendarDate | undefined;
   /** Whether anything is recorded of what became of the recommendations: where nothing is, nobody awaits a response. */
   readonly hasOutcomes: boolean;
+  /** Where each numbered paragraph was written, by its id; no output holds it. */
+  readonly writtenAt: ReadonlyMap<string, { readonly path: string; readonly line: number }>;
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];

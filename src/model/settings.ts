@@ -53,4 +53,6 @@ export interface Settings {
   readonly clearDays: number;
   /** Words of headings, beside those that every site has, below which something is recommended. */
   readonly recommendationHeadings: readonly string[];
+  /** The headings of a report that `scrutineer new` begins: the council's template. */
+  readonly reportHeadings: readonly string[];
 }

@@ -20,6 +20,7 @@ import { compileNamed } from "../site/named-files.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
 import { defaultSettings, readSettings, withBase } from "../site/settings.ts";
+import { draftsAmong, withDraftsShown } from "../site/shown-drafts.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
 
 export interface BuildOptions {
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly named?: ReadonlySet<string> | undefined;
   /** What is said of files at which a later stage stopped: they are left out. */
   readonly faults?: Faults | undefined;
+  /** Drafts are treated as reports that are none: for a preview, which nobody publishes. */
+  readonly areDraftsShown?: boolean | undefined;
   /** What runs before this one found out. */
   readonly cache?: CompileCache | undefined;
   /** What takes more than a text may; nothing does, if nothing is said. */
@@ -52,6 +55,8 @@ export interface Checked {
   /** The site as it would be with no other files than these. */
   readonly siteOf: (paths: ReadonlySet<string>) => Site;
   readonly diagnostics: readonly Diagnostic[];
+  /** The reports that are drafts, where drafts are shown. */
+  readonly drafts: ReadonlySet<string>;
 }
 
 /** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
@@ -67,7 +72,9 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const sorted = sortFiles(content, raise);
   const { reports: paths, annexTexts, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
-  const reports = openedReports(content, paths, cache.openings);
+  const onDisk = openedReports(content, paths, cache.openings);
+  const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
+  const reports = drafts.size > 0 ? withDraftsShown(onDisk) : onDisk;
   const plain = openedPlainFiles(content, names, cache.plainOpenings);
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
@@ -101,7 +108,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
   const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
-  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics };
+  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
 }
 
 /** Finds files that are not compiled, because of their names, or because their text is withheld elsewhere, which is raised. */

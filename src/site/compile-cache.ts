@@ -134,8 +134,19 @@ function caching<Opened extends object, Result>(
 }
 
 function holds({ settings, edition, answers }: Compilation<unknown>, context: CompileContext, now: Edition): boolean {
-  const isSame = ({ question, path, answer }: Answer): boolean => QUESTIONS[question](context, path) === answer;
-  return settings === context.settings && edition === now && answers.every(isSame);
+  const hasSameAnswer = ({ question, path, answer }: Answer): boolean => QUESTIONS[question](context, path) === answer;
+  return isSame(settings, context.settings) && edition === now && answers.every(hasSameAnswer);
+}
+
+/** Whether two readings of one text of the settings say the same; each run puts the facts of the logo into a copy of its own. */
+function isSame(one: Settings, other: Settings): boolean {
+  if (one === other) return true;
+  const { logo, ...rest } = one;
+  const others = new Map<string, unknown>(Object.entries(other));
+  return (
+    JSON.stringify(logo) === JSON.stringify(other.logo) &&
+    Object.entries(rest).every(([name, value]) => others.get(name) === value)
+  );
 }
 
 /** The same context, which writes down what it is asked and what it answers. */

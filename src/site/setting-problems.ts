@@ -17,6 +17,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "removal-limit": "removal-limit: 10",
   "clear-days": "clear-days: 5",
   "recommendation-headings": "recommendation-headings: [Proposals]",
+  "report-headings": "report-headings: [Purpose, Background, Recommendations]",
   rules: "rules: {abbreviation-undefined: error}",
 };
 
@@ -25,6 +26,7 @@ const EXAMPLES_WITHIN: Readonly<Record<string, string>> = {
   committees: "- name: Children and Young People Scrutiny Committee",
   abbreviations: "LGA: Local Government Association",
   known: "- SATs",
+  "report-headings": "- Background",
   rules: "abbreviation-undefined: error",
 };
 

@@ -190,6 +190,9 @@ const schema = z
       .default([]),
     "removal-limit": percentage.default(10),
     "clear-days": wholeNumber.default(5),
+    "report-headings": z
+      .array(words("the words of a heading"), { error: "must be a list of headings" })
+      .default(["Purpose", "Background", "Considerations", "Recommendations"]),
     rules: severities.default(new Map()),
   })
   .transform((value): Omit<Settings, "logo"> & { readonly logo: string | undefined } => ({
@@ -207,6 +210,7 @@ const schema = z
     recommendationHeadings: value["recommendation-headings"],
     removalLimit: value["removal-limit"],
     clearDays: value["clear-days"],
+    reportHeadings: value["report-headings"],
     severities: value.rules,
   }));
 

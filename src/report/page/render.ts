@@ -76,6 +76,7 @@ export function render(
     bodyHtml: processor.stringify(html),
     contents: listContents(root.children, words.annexes),
     paragraphs,
+    writtenAt: new Map(placesIn(report.content, path)),
     ...text,
     annexes,
     abbreviations,
@@ -180,6 +181,19 @@ function paragraphsIn(content: readonly RootContent[]): readonly Paragraph[] {
 
 function isAround(node: RootContent): node is AnnexSection | ExemptPassage | RecommendationBlock {
   return node.type === "annexSection" || node.type === "exemptPassage" || node.type === "recommendation";
+}
+
+/** The place of each paragraph in its file, which for an annex may be one of its own. */
+function* placesIn(
+  content: readonly RootContent[],
+  path: string,
+): Generator<readonly [id: string, place: { readonly path: string; readonly line: number }]> {
+  for (const node of content) {
+    if (node.type === "numberedParagraph" && node.position !== undefined)
+      yield [node.id, { path, line: node.position.start.line }];
+    else if (node.type === "annexSection") yield* placesIn(node.children, node.writtenIn?.path ?? path);
+    else if (isAround(node)) yield* placesIn(node.children, path);
+  }
 }
 
 function passagesToReview(content: readonly RootContent[]): readonly WithheldPart[] {

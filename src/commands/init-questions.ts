@@ -1,0 +1,77 @@
+import type { Readable, Writable } from "node:stream";
+import { confirm, isCancel, select, text } from "@clack/prompts";
+import type { Start } from "../site/start-files.ts";
+
+/** A nation of the United Kingdom: that of a council says which law holds for it. */
+export type Nation = "england" | "wales" | "scotland" | "northern-ireland";
+
+/** What init is told, by flags or by answers. */
+export type Answers = Pick<Start, "council" | "committees" | "hasGit" | "ci"> & { readonly nation: Nation };
+
+/** Where the questions are asked, if not in the terminal. */
+interface Streams {
+  readonly input?: Readable;
+  readonly output?: Writable;
+}
+
+const NATIONS: readonly { readonly value: Nation; readonly label: string; readonly hint?: string }[] = [
+  { value: "england", label: "England" },
+  { value: "wales", label: "Wales", hint: "its law is not held yet" },
+  { value: "scotland", label: "Scotland", hint: "its law is not held yet" },
+  { value: "northern-ireland", label: "Northern Ireland", hint: "its law is not held yet" },
+];
+
+const CIS: readonly { readonly value: Start["ci"]; readonly label: string; readonly hint?: string }[] = [
+  { value: "none", label: "No", hint: "I publish it myself; this can be added later" },
+  { value: "github", label: "GitHub Pages" },
+  { value: "gitlab", label: "GitLab Pages" },
+];
+
+/** Asks what is not known yet; gives nothing where the person ends it. */
+export async function askQuestions(
+  known: Partial<Answers>,
+  usual: Answers,
+  streams: Streams = {},
+): Promise<Answers | undefined> {
+  const { committees, hasGit, ci } = known;
+  const council = known.council ?? (await askText("What is the council called?", usual.council, streams));
+  if (isCancel(council)) return undefined;
+  const nation =
+    known.nation ?? (await select({ message: "In which nation is it?", options: [...NATIONS], ...streams }));
+  if (isCancel(nation)) return undefined;
+  const names =
+    committees ??
+    (await text({
+      message: "Which committees receive reports? Put semicolons between their names, or leave it empty for now.",
+      placeholder: "Children and Young People Scrutiny Committee; Health Scrutiny Committee",
+      defaultValue: "",
+      ...streams,
+    }));
+  if (isCancel(names)) return undefined;
+  const isInGit = hasGit ?? (await confirm({ message: "Shall git keep the history?", initialValue: true, ...streams }));
+  if (isCancel(isInGit)) return undefined;
+  const where =
+    ci ?? (await select({ message: "Is the site to be published by itself?", options: [...CIS], ...streams }));
+  if (isCancel(where)) return undefined;
+  return {
+    council,
+    nation,
+    committees: typeof names === "string" ? namesIn(names) : names,
+    hasGit: isInGit,
+    ci: where,
+  };
+}
+
+function askText(message: string, placeholder: string, streams: Streams) {
+  const validate = (typed: string | undefined): string | undefined =>
+    typed?.trim() ? undefined : "Type its name, as it is to stand on each page";
+  return text({ message, placeholder, validate, ...streams });
+}
+
+/** The names between semicolons. */
+function namesIn(typed: string): readonly string[] {
+  return typed
+    .split(";")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ContentFolderError } from "./content-folder-error.ts";
+import { liesWithin } from "./lies-within.ts";
+import { shownPath } from "./system-errors.ts";
+
+/** Whether a folder holds nothing yet, but for a repository without files. */
+export function isEmptyFolder(folder: string): boolean {
+  return (
+    !existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).every((name) => name === ".git"))
+  );
+}
+
+/** Writes those files that are not there yet, and gives the paths of the others, which stay as they are. */
+export function writeNewFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  isExecutable: (path: string) => boolean = () => false,
+): readonly string[] {
+  return [...files].flatMap(([path, text]) => {
+    const file = join(folder, path);
+    refuseOutside(folder, file);
+    mkdirSync(dirname(file), { recursive: true });
+    return wasWritten(file, text, isExecutable(path) ? 0o755 : 0o644) ? [] : [path];
+  });
+}
+
+/** Throws `ContentFolderError` where a symbolic link leads out of the folder that a file is to lie in. */
+export function refuseOutside(folder: string, file: string): void {
+  if (liesWithin(folder, file)) return;
+  throw new ContentFolderError(
+    `${shownPath(file)} would lie outside ${shownPath(folder)}, because a symbolic link leads there: put a folder in the place of the link`,
+  );
+}
+
+/** Writes a file, unless there is one. */
+export function wasWritten(file: string, text: string, mode = 0o644): boolean {
+  try {
+    writeFileSync(file, text, { flag: "wx", mode });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}

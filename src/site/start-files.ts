@@ -1,0 +1,136 @@
+import { stringify } from "yaml";
+import { nameSlug } from "../addresses/slugs.ts";
+import { dateIn } from "../dates/format-date.ts";
+import type { CalendarDate } from "../model/source.ts";
+import { committeeId } from "../report/frontmatter/committee.ts";
+
+/** What a new site is made of. */
+export interface Start {
+  readonly council: string;
+  /** The names of the committees. */
+  readonly committees: readonly string[];
+  readonly author: string;
+  readonly date: CalendarDate;
+  readonly hasGit: boolean;
+  /** Where the site is checked and published by itself. */
+  readonly ci: "github" | "gitlab" | "none";
+  /** The version of the program that the site is to be made with. */
+  readonly version: string;
+}
+
+/** Which file of a new site comes from which text; names without a dot in front, which packages leave out. */
+const PLACES: readonly (readonly [path: string, text: string, isWanted: (start: Start) => boolean])[] = [
+  ["content/pages/accessibility.md", "accessibility.md", () => true],
+  ["README.md", "README.md", () => true],
+  [".gitignore", "gitignore", ({ hasGit }) => hasGit],
+  [".githooks/pre-commit", "pre-commit", ({ hasGit }) => hasGit],
+  [".editorconfig", "editorconfig", () => true],
+  [".vscode/settings.json", "vscode-settings.json", () => true],
+  [".vscode/tasks.json", "vscode-tasks.json", () => true],
+  [".github/workflows/check.yml", "github-check.yml", ({ ci }) => ci === "github"],
+  [".github/workflows/publish.yml", "github-publish.yml", ({ ci }) => ci === "github"],
+  [".gitlab-ci.yml", "gitlab-ci.yml", ({ ci }) => ci === "gitlab"],
+];
+
+/** The files of a new site, by their paths; `textOf` gives the texts that they are made of. */
+export function startFiles(start: Start, textOf: (name: string) => string): ReadonlyMap<string, string> {
+  const year = start.date.slice(0, 4);
+  return new Map([
+    ["content/site.yml", settingsText(start)],
+    [`content/reports/${year}/first-report.md`, filledIn(textOf("first-report.md"), start)],
+    ["package.json", packageText(start)],
+    ...PLACES.filter(([, , isWanted]) => isWanted(start)).map(
+      ([path, name]) => [path, filledIn(textOf(name), start)] as const,
+    ),
+  ]);
+}
+
+function filledIn(text: string, { council, author, date, committees: [first] }: Start): string {
+  const values: Readonly<Record<string, string>> = {
+    "@@COUNCIL@@": council.replace(/[\\`*_[\]<>{}#|~&:]/g, (sign) => `\\${sign}`),
+    "@@AUTHOR@@": yamlText(author),
+    "@@DATE@@": date,
+    "@@DATE-IN-WORDS@@": dateIn("en-GB", date),
+    "@@COMMITTEE@@": first === undefined ? "" : `committee: ${yamlText(first)}\n`,
+  };
+  return text.replace(/@@[A-Z-]+@@/g, (name) => values[name] ?? name);
+}
+
+/** A text as a value of YAML on one line. */
+export function yamlText(text: string): string {
+  return stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
+}
+
+function settingsText({ council, committees }: Start): string {
+  const listed =
+    committees.length > 0
+      ? `committees:\n${committees.map(committeeText).join("")}`
+      : `# committees:\n${committeeText("Children and Young People Scrutiny Committee").replace(/^/gm, "# ").replace(/# $/, "")}`;
+  return `# What is said of the council, and how its site is made. Lines that begin with # do nothing: take the # off, and they count.
+
+council: ${yamlText(council)}
+
+# The law that says what may be withheld. That of England is the one that is held today.
+jurisdiction: England
+
+# Each committee has a page of its own; the id is part of its address. Reports name their committee by one of the two.
+${listed}
+# The headings of a report that "scrutineer new" begins.
+report-headings:
+  - Purpose
+  - Background
+  - Considerations
+  - Financial and legal implications
+  - Recommendations
+
+# Where the site will be, so that its pages say so, and feeds and a sitemap are made.
+# base-url: https://scrutiny.example.gov.uk/
+
+# The council's colour, and its logo (an SVG or PNG file in content/shared/).
+# colour: "#0b5359"
+# logo: shared/logo.svg
+
+# en-GB, or cy for Welsh.
+# lang: en-GB
+
+# Abbreviations that many reports use, and short forms that need no explanation.
+# abbreviations:
+#   MTFS: Medium Term Financial Strategy
+# known: [SATs, CCTV]
+
+# Paragraphs as 1, 2, 3 through the whole report (continuous), or as 1.1, 1.2, 2.1 (decimal).
+# numbering-style: continuous
+
+# Clear days between the date of a report and its meeting.
+# clear-days: 5
+`;
+}
+
+/** An id that the settings may hold is written down, so that it stays when the committee is renamed. */
+function committeeText(name: string): string {
+  const id = committeeId(name);
+  const shown = /^[a-z0-9-]+$/.test(id) ? `  - id: ${yamlText(id)}\n    name: ` : "  - name: ";
+  return `${shown}${yamlText(name)}\n`;
+}
+
+function packageText({ council, hasGit, version }: Start): string {
+  const scripts = {
+    start: "scrutineer serve --open",
+    check: "scrutineer check",
+    fix: "scrutineer fix",
+    new: "scrutineer new",
+    build: "scrutineer build",
+    preview: "scrutineer preview --open",
+    // Where there is no git, as in some CI, nothing needs its hooks.
+    ...(hasGit ? { prepare: "git config core.hooksPath .githooks || exit 0" } : {}),
+  };
+  const name = `${packageName(council)}-scrutiny`;
+  const all = { name, private: true, scripts, devDependencies: { scrutineer: `^${version}` } };
+  return `${JSON.stringify(all, undefined, 2)}\n`;
+}
+
+/** As much of a council's name as the name of a package may hold. */
+function packageName(council: string): string {
+  const plain = nameSlug(council.normalize("NFD").replace(/\p{M}/gu, "")).replace(/[^a-z0-9-]/g, "");
+  return plain.slice(0, 80).replace(/^-+|-+$/g, "") || "council";
+}
