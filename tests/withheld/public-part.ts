@@ -299,13 +299,20 @@ function bodyWriter(choices: Choices, place: Place) {
       case 7:
         return numbered < 2 || style === "decimal" || isAnnex ? "it thawed" : "see paragraph 1";
       case 8:
-        return pick(["on 12 March 2024", "it cost `7` pounds", "**it** grew", "see https://example.org/a"]);
+        return pick([
+          "on 12 March 2024",
+          "it cost `7` pounds",
+          "**it** grew",
+          "see https://example.org/a",
+          "recommendation 2 says so",
+        ]);
       default:
         return "the panel met";
     }
   };
 
-  const sentence = (): string => `The text says ${Array.from({ length: 1 + below(3) }, phrase).join(", and ")}.`;
+  const sentence = (): string =>
+    `${once(9) ? `Recommendation ${1 + below(3)}: the` : "The"} text says ${Array.from({ length: 1 + below(3) }, phrase).join(", and ")}.`;
 
   const attached = (): string =>
     pick([

@@ -8,6 +8,7 @@ export const QUIET_RULES = `rules: {${[
   "abbreviation-in-heading",
   "abbreviation-word-repeated",
   "abbreviation-list-differs",
+  "recommendation-twice",
 ]
   .map((rule) => `${rule}: off`)
   .join(", ")}}\n`;

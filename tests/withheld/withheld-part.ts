@@ -10,7 +10,7 @@ const WITHHELD_FORMS = [
   ["Q-WP", "Quoted Worst Price"],
 ] as const;
 
-const SECRET_HEADINGS = ["The bid", "Zebra", "Notes", "Abbreviations of names"] as const;
+const SECRET_HEADINGS = ["The bid", "Zebra", "Notes", "Abbreviations of names", "Recommendations"] as const;
 
 /** What withheld words may refer to where they stand. */
 export interface Around {
@@ -105,7 +105,8 @@ export function withheldWriter(choices: Choices, context: Around) {
     }
   };
 
-  const words = (): string => `Of ${Array.from({ length: 1 + below(3) }, phrase).join(", ")}.`;
+  const words = (): string =>
+    `${once(6) ? `Recommendation ${1 + below(4)}: of` : "Of"} ${Array.from({ length: 1 + below(3) }, phrase).join(", ")}.`;
 
   const block = (): string => {
     switch (below(8)) {

@@ -1,4 +1,4 @@
-import { ownFolder, resolvePath } from "../../addresses/addresses.ts";
+import { resolvePath } from "../../addresses/addresses.ts";
 import { formatDate } from "../../dates/calendar-date.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Outcome, ReportLink } from "../../model/report.ts";
@@ -172,7 +172,7 @@ function withEvidence(
       rule: "link-target-missing",
       place,
       message: `there is no file ${target} in the content folder`,
-      fix: `write the path from the folder of the report, ${ownFolder(path).replace(/[^/]+\/$/, "")}, such as ../2025/progress.md`,
+      fix: `write the path from the folder of the report, ${path.slice(0, path.lastIndexOf("/") + 1)}, such as ../2025/progress.md`,
     });
     return { outcome };
   }

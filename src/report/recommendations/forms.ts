@@ -15,10 +15,14 @@ const HEADINGS: readonly string[] = [
   "gofynnir i(?:'r)? .*",
 ];
 
+/** What is longer is neither a heading nor a line that leads in a list. */
+const LONGEST = 200;
+
 const HEADING = new RegExp(`^(?:${HEADINGS.join("|")})$`, "iu");
 
 /** Whether a heading, plain, in bold or run in, says that what stands below it is recommended; `further` are the site's own words. */
 export function isOverRecommendations(words: string, further: readonly string[]): boolean {
+  if (words.length > LONGEST) return false;
   const plain = plainWords(words);
   return HEADING.test(plain) || further.some((own) => plainWords(own).toLowerCase() === plain.toLowerCase());
 }
@@ -29,7 +33,7 @@ const LEAD_IN =
 
 /** Whether words lead in a list of recommendations wherever they stand: "It is recommended that:". */
 export function leadsInRecommendations(words: string): boolean {
-  return isLeadIn(words) && LEAD_IN.test(plainWords(words));
+  return words.length <= LONGEST && isLeadIn(words) && LEAD_IN.test(plainWords(words));
 }
 
 /** Whether words lead in what follows them. */
@@ -43,7 +47,7 @@ function plainWords(words: string): string {
     .replaceAll("’", "'")
     .replace(/\s+/g, " ")
     .replace(/^\d+(?:\.\d+)*[.):]? (?=\p{L})/u, "")
-    .replace(/[\s:~.–—-]+$/u, "");
+    .replace(/(?<![\s:~.–—-])[\s:~.–—-]+$/u, "");
 }
 
 /** Words that name a recommendation, with the label behind them. */
@@ -90,11 +94,11 @@ export function withoutTitle(words: string, isSaid: boolean): string {
 export function keyOfLabel(label: string): string {
   return label
     .replace(/\(([^()]*)\)/g, "-$1")
-    .replace(/^-|[.)]+$/g, "")
+    .replace(/^-|(?<![.)])[.)]+$/g, "")
     .replace(/^R(?=\d)/, "");
 }
 
 /** A mark as it was typed, as a label: without the sign behind a figure or letter that no bracket opens. */
 export function labelOfMark(mark: string): string {
-  return mark.startsWith("(") ? mark : mark.replace(/[.)]+$/, "");
+  return mark.startsWith("(") ? mark : mark.replace(/(?<![.)])[.)]+$/, "");
 }
