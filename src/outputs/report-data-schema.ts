@@ -27,10 +27,7 @@ const facts = {
 
 /** What the table of fields says of the data of a report. */
 const ofFields: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
-  fieldNames.flatMap((name) => {
-    const { data } = frontmatterFields[name];
-    return data === undefined ? [] : [[data.name, data.schema]];
-  }),
+  fieldNames.flatMap((field) => (frontmatterFields[field].data ?? []).map(({ name, schema }) => [name, schema])),
 );
 
 const paragraph = z.strictObject({
@@ -98,7 +95,6 @@ export const reportSchema = z
     council: z.string(),
     ...ofFields,
     marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
-    isAboutAllWards: z.boolean().meta({ description: "Whether it concerns every ward; `wards` then names none" }),
     paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
     notice,
     recommendations: z

@@ -41,7 +41,6 @@ function dataOf(site: Site, report: Report): ReportData {
     council: site.settings.council,
     ...fieldsOf(frontmatter),
     marking,
-    isAboutAllWards: frontmatter.isAboutAllWards,
     paragraphs: parts.map(({ number, id, label, heading, text, isWithheld }) => ({
       number,
       id,
@@ -69,10 +68,7 @@ function dataOf(site: Site, report: Report): ReportData {
 /** What the table of fields says of the data of a report. */
 function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    fieldNames.flatMap((name) => {
-      const { data } = frontmatterFields[name];
-      return data === undefined ? [] : [[data.name, data.of(frontmatter)]];
-    }),
+    fieldNames.flatMap((field) => (frontmatterFields[field].data ?? []).map(({ name, of }) => [name, of(frontmatter)])),
   );
 }
 

@@ -120,7 +120,10 @@ function keptBack(
 ): (path: string) => boolean {
   const known = new Set(reports.paths);
   return (path) => {
-    const isPublic = !known.has(path) || reports.open(path)?.reading?.confidentiality === "public";
+    const reading = reports.open(path)?.reading;
+    // Nothing of the text of a report that was withdrawn is published.
+    const isPublic =
+      !known.has(path) || (reading?.confidentiality === "public" && reading.frontmatter.withdrawn === undefined);
     if (isPublic && withheld.withSameText(path) !== undefined) {
       raise({
         rule: "text-withheld",

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { agendaPlaces } from "../../src/outputs/agenda.ts";
+import { addressOf } from "../../src/outputs/page.ts";
 import { printPacks } from "../../src/print/print-pack.ts";
 import { compareNumbers } from "../../src/text/compare.ts";
 import { reportOf } from "../compile-text.ts";
@@ -72,12 +74,17 @@ describe("a report that goes to further meetings", () => {
     expect([...files.values()].join("\n")).not.toContain("Secret");
   });
 
-  it("leads to its own meeting, or else to the first of the further ones", () => {
-    const files = siteFiles(TEXTS, options);
-    expect(files.get("reports/a/index.html")).toContain('href="../../committees/roads/2019-04-08/"');
-    expect(files.get("reports/a-contract/index.html")).toMatch(
-      /href="\.\.\/\.\.\/committees\/audit\/2019-04-16\/"[\s\S]*Cash/,
+  it("leads to its own meeting, or else to the first of the further ones, and to what is beside it there", () => {
+    const site = siteOf(TEXTS, options);
+    const places = agendaPlaces(site);
+    const shown = [...places].map(([paper, { meeting, previous, next }]) =>
+      [paper, previous, next].map((one) => one && addressOf(one)).concat(meeting.committee.id),
     );
+    expect(shown.toSorted()).toEqual([
+      ["reports/a-contract/", undefined, "reports/c/", "audit"],
+      ["reports/a/", undefined, undefined, "roads"],
+      ["reports/c/", "reports/a-contract/", "reports/a/", "audit"],
+    ]);
   });
 
   const rulesOf = (fields: string) =>

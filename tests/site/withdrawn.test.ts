@@ -93,6 +93,17 @@ describe("a report that was withdrawn", () => {
     expect(files.get("reports/a/index.html")).toContain("withdrawn");
   });
 
+  it("may have the text of one that is withheld now", () => {
+    const text = "The panel met four times, and heard from three head teachers.\n";
+    const closed = reportOf({ title: "S", "public-title": "T", confidential: "{paragraphs: [3]}" }, text);
+    const { diagnostics, files } = built({
+      "reports/w.md": reportOf({ withdrawn: WITHDRAWN }, text),
+      "reports/x.md": closed,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(files.get("reports/w/index.html")).toContain("withdrawn");
+  });
+
   it("counts as no page that was removed", () => {
     const { outputs, compiled } = built(texts);
     const old = ["reports/a/index.html", "reports/2018/old/index.html", "reports/b/index.html"];
@@ -120,7 +131,7 @@ describe("a report that was withdrawn", () => {
 
   it("quotes nothing of itself in messages", () => {
     const { diagnostics } = built({
-      "reports/a.md": reportOf({ ...SECRET, item: "Qxitemz" }, BODY),
+      "reports/a.md": reportOf({ ...SECRET, item: "Qxitemz" }, "One.\n"),
       "reports/b.md": OTHER,
     });
     expect(diagnostics.map(({ rule }) => rule)).toContain("frontmatter-field-value");

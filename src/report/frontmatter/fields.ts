@@ -74,12 +74,12 @@ interface ReportField extends Field {
   readonly isDate?: true;
   /** What the page and the PDF show of it, in the order of this table. */
   readonly facts?: (report: ShownReport, words: Translations) => readonly ShownFact[];
-  /** What a report as data has of it, under which name. Nothing, where its facts are those of all lists of reports. */
-  readonly data?: {
+  /** What a report as data has of it, under which names. Nothing, where its facts are those of all lists of reports. */
+  readonly data?: readonly {
     readonly name: string;
     readonly schema: z.ZodType;
     readonly of: (frontmatter: Frontmatter) => unknown;
-  };
+  }[];
 }
 
 const shownText = (value: string | undefined): readonly ShownValue[] =>
@@ -144,15 +144,17 @@ const table = {
     facts: ({ frontmatter: { supplement } }, words) => [
       { name: words.supplement, values: shownText(supplement?.toString()) },
     ],
-    data: {
-      name: "supplement",
-      schema: z
-        .int()
-        .nonnegative()
-        .optional()
-        .meta({ description: "The number of the supplement to the agenda, of a late report" }),
-      of: ({ supplement }) => supplement,
-    },
+    data: [
+      {
+        name: "supplement",
+        schema: z
+          .int()
+          .nonnegative()
+          .optional()
+          .meta({ description: "The number of the supplement to the agenda, of a late report" }),
+        of: ({ supplement }) => supplement,
+      },
+    ],
   },
   "also-to": {
     form: listOf(furtherMeeting, "meetings").default([]),
@@ -186,7 +188,7 @@ const table = {
         values: authors.map((person) => ({ kind: "author", person })),
       },
     ],
-    data: { name: "authors", schema: z.array(personSchema), of: ({ authors }) => authors },
+    data: [{ name: "authors", schema: z.array(personSchema), of: ({ authors }) => authors }],
   },
   contact: {
     form: people.default([]),
@@ -203,7 +205,7 @@ const table = {
         },
       ];
     },
-    data: { name: "contacts", schema: z.array(personSchema), of: ({ contacts }) => contacts },
+    data: [{ name: "contacts", schema: z.array(personSchema), of: ({ contacts }) => contacts }],
   },
   wards: {
     form: wards.default({ names: [], isAll: false }),
@@ -216,7 +218,14 @@ const table = {
         values: isAboutAllWards ? shownText(words.allWards) : names.map((name) => ({ kind: "ward", name })),
       },
     ],
-    data: { name: "wards", schema: z.array(z.string()), of: (frontmatter) => frontmatter.wards },
+    data: [
+      { name: "wards", schema: z.array(z.string()), of: (frontmatter) => frontmatter.wards },
+      {
+        name: "isAboutAllWards",
+        schema: z.boolean().meta({ description: "Whether it concerns every ward; `wards` then names none" }),
+        of: ({ isAboutAllWards }) => isAboutAllWards,
+      },
+    ],
   },
   facts: {
     form: coverFacts.optional(),
@@ -224,20 +233,22 @@ const table = {
     example: "facts: {Report number: CS/24/17, Key decision: No}",
     mayFix: true,
     facts: ({ frontmatter: { facts } }) => [...facts].map(([name, value]) => ({ name, values: shownText(value) })),
-    data: {
-      name: "facts",
-      schema: z
-        .array(z.strictObject({ name: z.string(), value: z.string() }))
-        .meta({ description: "Further facts of the council's cover pages, in their order, as they were typed" }),
-      of: ({ facts }) => [...facts].map(([name, value]) => ({ name, value })),
-    },
+    data: [
+      {
+        name: "facts",
+        schema: z
+          .array(z.strictObject({ name: z.string(), value: z.string() }))
+          .meta({ description: "Further facts of the council's cover pages, in their order, as they were typed" }),
+        of: ({ facts }) => [...facts].map(([name, value]) => ({ name, value })),
+      },
+    ],
   },
   summary: {
     form: prose.optional(),
     help: "one or two sentences for listings, as plain text",
     example: "summary: Progress since the last report.",
     mayFix: true,
-    data: { name: "summary", schema: z.string().optional(), of: ({ summary }) => summary },
+    data: [{ name: "summary", schema: z.string().optional(), of: ({ summary }) => summary }],
   },
   confidential: {
     form: confidentiality,
@@ -266,11 +277,13 @@ const table = {
     example: "background: [Minutes of 4 March 2019]",
     names: ["title", "url"],
     mayFix: true,
-    data: {
-      name: "background",
-      schema: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),
-      of: ({ background }) => background,
-    },
+    data: [
+      {
+        name: "background",
+        schema: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),
+        of: ({ background }) => background,
+      },
+    ],
   },
   abbreviations: {
     form: abbreviationMapping.optional(),
@@ -302,13 +315,15 @@ const table = {
     example: "amended: [{date: 2 May 2019, note: The costs were corrected., paragraphs: [4]}]",
     names: ["date", "note", "paragraphs"],
     mayFix: true,
-    data: {
-      name: "amended",
-      schema: z
-        .array(z.strictObject({ date: z.iso.date(), note: z.string(), paragraphs: z.array(z.string()) }))
-        .meta({ description: "What was changed after publication, the latest first" }),
-      of: latestAmendmentsFirst,
-    },
+    data: [
+      {
+        name: "amended",
+        schema: z
+          .array(z.strictObject({ date: z.iso.date(), note: z.string(), paragraphs: z.array(z.string()) }))
+          .meta({ description: "What was changed after publication, the latest first" }),
+        of: latestAmendmentsFirst,
+      },
+    ],
   },
   withdrawn: {
     form: withdrawal.optional(),
@@ -329,7 +344,7 @@ const table = {
     example: "lang: en-GB",
     words: LANGUAGES,
     mayFix: true,
-    data: { name: "lang", schema: z.enum(LANGUAGES), of: ({ lang }) => lang },
+    data: [{ name: "lang", schema: z.enum(LANGUAGES), of: ({ lang }) => lang }],
   },
   draft: {
     form: truth.default(false),
