@@ -20,6 +20,7 @@ describe("words in capitals that are no abbreviations", () => {
       "cells of a title block",
       "| TO: | LICENSING COMMITTEE |\n|---|---|\n| DATE: | 3 MARCH 2025 |\n| TEL: | 01632 960000 |",
     ],
+    ["people", "The letter of CLLR J THORNBY and CLLR OSGOOD was read."],
     ["a shouted line", "PLEASE BRING YOUR OWN COPY\n\nThe panel met."],
     ["roads and routes", "Works on RT14 and the bridge at BX27 are late."],
     ["papers of a series", "See PQ 418, paragraph 31, and Q7 of PQ 604."],

@@ -30,7 +30,7 @@ const bare = (mark: string): string =>
 const firstWords = (words: string): string => words.split(" ").slice(0, 4).join(" ");
 
 /** Every number and letter on a page, below what it stands, with the first words behind it. */
-export function labelsOn({ page }: CompiledText): readonly Labelled[] {
+function labelsOn({ page }: CompiledText): readonly Labelled[] {
   let heading = "";
   return page.elements.flatMap((element): readonly Labelled[] => {
     if (/^h[2-6]$/.test(element.tag)) heading = textOf(element);

@@ -14,7 +14,7 @@ const UNITS = new Set(["DB", "GB", "GBP", "GW", "GWH", "KB", "KW", "KWH", "MB", 
 const NUMBERED =
   /(?:^|[\s(])(?:area|box|bus|buses|case|figure|gate|indicators?|junction|licence|lot|measures?|option|parcel|plot|polic(?:y|ies)|ref(?:erence)?|room|routes?|services?|sites?|table|units?|zone)\s$/i;
 const TITLE_BEFORE =
-  /(?:^|[\s(])(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s$/;
+  /(?:^|[\s(])(?:(?:CLLRS?|MR|MRS|MS|DR|PROF|REV|SIR|DAME|LORD|LADY)\.?(?:\s\p{Lu}\.?){0,3}|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s$/u;
 
 /**
  * Whether a word with two capitals is a code, a unit or a name rather than an abbreviation: a Roman numeral, a postcode or the first half of

@@ -43,8 +43,8 @@ function titlesIn(nodes: readonly RootContent[]): readonly (Heading | Paragraph)
 
 function isTitle(paragraph: Paragraph): boolean {
   const words = textOf(paragraph).trim();
-  // No title ends in "and", as the points of a list do.
-  return words.length <= LONGEST_TITLE && !/(?:[.?!,;][”’"')]*| (?:and|or|ac?|neu))$/i.test(words);
+  // No title ends in "and", as the points of a list do; "Atodiad A" is one.
+  return words.length <= LONGEST_TITLE && !/(?:[.?!,;][”’"')]*| (?:and|or))$/.test(words);
 }
 
 function couldHead(words: string, isHeading: boolean, entry: AnnexEntry & { readonly letter: string }): boolean {

@@ -223,8 +223,10 @@ function targetOf({ kind, annex, target }: Reference): string {
  * style of numbering, which is somebody else's for certain.
  */
 function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean {
-  const { kind, annex, target, targetStart, certainty } = phrase;
-  if (pieceAt(inline, targetStart)?.isInLink || certainty() === "none") return false;
+  const { kind, annex, target, targetStart, certainty, isDecided } = phrase;
+  if (pieceAt(inline, targetStart)?.isInLink) return false;
+  // "The guidance set out in Appendix 8" is this report's, whatever text the sentence names.
+  if (certainty() === "none" && !(kind === "annex" && isDecided)) return false;
   if (kind === "table" || kind === "figure" || kind === "section") return isNumberMissed(phrase, ids);
   if (annex !== undefined) return ids.paragraph.has(numberInAnnex(annex, "1"));
   if (kind === "annex" || !/^\d/.test(target)) return true;
@@ -235,8 +237,9 @@ function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean 
 /** Other texts have sections and tables, too: so only where the report numbers its own, and the sentence says that it means them. */
 function isNumberMissed({ kind, target, direction, isDecided, certainty }: Reference, ids: Ids): boolean {
   const { size } = ids[kind];
-  if (size === 0 || Number.parseInt(target, 10) > SLIP * size) return false;
-  return direction !== undefined || (certainty() === "full" && (isDecided || kind !== "section"));
+  if (size === 0 || direction !== undefined) return size > 0;
+  if (Number.parseInt(target, 10) > SLIP * size) return false;
+  return certainty() === "full" && (isDecided || kind !== "section");
 }
 
 /** A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text is named. */
