@@ -38,14 +38,10 @@ export function markRecommendations(
   raiseOtherWords(groups, raise);
   const nextId = idsBeside(labels);
   // What says itself that it is recommendation 3 has that address before a paragraph with the number 3.
-  for (const isSaid of [true, false]) {
-    for (const one of labelled) {
-      if (one.isSaid !== isSaid) continue;
-      const wanted = `recommendation-${one.key}`;
-      const isOwnName = one.node.type === "numberedParagraph" && one.node.label === wanted;
-      groups.get(identityOf(one))?.ids.set(one, isOwnName ? wanted : nextId(wanted));
-    }
-  }
+  const says = ({ members }: Group): boolean => members.some(({ isSaid }) => isSaid);
+  const inTurn = [...groups.values()];
+  for (const { members, ids } of [...inTurn.filter(says), ...inTurn.filter((group) => !says(group))])
+    for (const one of members) ids.set(one, isNamedSo(one) ? addressOf(one) : nextId(addressOf(one)));
   return [...groups.values()].flatMap(({ members, ids }) => {
     for (const [index, { node, label, isSaid }] of members.entries()) {
       const next = members[(index + 1) % members.length];
@@ -56,7 +52,7 @@ export function markRecommendations(
       const { label, paragraph, isSaid, isWithheld } = first;
       return {
         label,
-        id: ids.get(first) ?? "",
+        id: [...ids.values()].find((id) => id === addressOf(first)) ?? ids.get(first) ?? "",
         ids: [...ids.values()],
         paragraph,
         isSaid,
@@ -65,6 +61,15 @@ export function markRecommendations(
       };
     });
   });
+}
+
+function addressOf({ key }: Labelled): string {
+  return `recommendation-${key}`;
+}
+
+/** Whether the author's own label of a paragraph is the address that it has as a recommendation. */
+function isNamedSo(one: Labelled): boolean {
+  return one.node.type === "numberedParagraph" && one.node.label === addressOf(one);
 }
 
 /** Gives those without a label the next number that no other has. */

@@ -192,10 +192,11 @@ describe("the label of a recommendation", () => {
       "## Summary of recommendations\n\n1. Plant trees.\n2. Water them.\n\n## Trees\n\nIt rained.\n\n**Recommendation 1:** plant trees\n\nSee recommendation 1.",
     );
     expect(report?.recommendations.map(({ label, id }) => [label, id])).toEqual([
-      ["1", "recommendation-1-2"],
+      ["1", "recommendation-1"],
       ["2", "recommendation-2"],
     ]);
-    expect(page.byId("recommendation-1")).toBeDefined();
+    expect(page.byId("recommendation-1")?.attributes.get("href")).toBe("#recommendation-1-2");
+    expect(page.byId("recommendation-1-2")).toBeDefined();
     expect(diagnostics.filter(({ rule }) => rule === "recommendation-twice")).toEqual([]);
   });
 
