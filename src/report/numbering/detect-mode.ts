@@ -144,7 +144,9 @@ function detect(
   }
   const long = blocks.find(({ node }) => isOrdered(node) && node.start === 1 && hasLongItems(node))?.node;
   const unclear = isListFirst ? list.list : long;
-  if (unclear !== undefined)
+  // Below "Recommendations" a list is a series of its own.
+  const isOwn = list?.title !== undefined && OWN.test(textOf(list.title)) && unclear === list.list;
+  if (unclear !== undefined && !isOwn)
     ask(text, unclear, "automatic", "this list reads like paragraphs with typed numbers", raise);
   return "automatic";
 }

@@ -29,7 +29,7 @@ It is recommended that:
 
 describe("the page of a report with recommendations", () => {
   it("marks each with its label, once", async () => {
-    const { html, diagnostics } = compileReport(TEXT, { fields: "numbering: automatic" });
+    const { html, diagnostics } = compileReport(TEXT);
     expect(diagnostics).toEqual([]);
     await expect(html).toMatchFileSnapshot("page.html");
   });
