@@ -54,6 +54,16 @@ export const sitePaths: readonly SitePath[] = [
     what: "the abbreviations in a committee's reports",
     madeBy: ["glossaryPages"],
   },
+  {
+    path: "committees/{committee}/recommendations/index.html",
+    what: "the recommendations of a committee",
+    madeBy: ["recommendationPages"],
+  },
+  {
+    path: "committees/{committee}/recommendations/page-{number}/index.html",
+    what: "the recommendations of a committee, a further page",
+    madeBy: ["recommendationPages"],
+  },
   { path: "committees/{committee}/{date}/index.html", what: "a meeting", madeBy: ["meetingPages"] },
   { path: "committees/{committee}/{date}/pack.pdf", what: "a meeting's papers as one PDF", madeBy: ["pdfFiles"] },
   {
@@ -83,16 +93,6 @@ export const sitePaths: readonly SitePath[] = [
   {
     path: "recommendations/{state}/page-{number}/index.html",
     what: "the recommendations in one state, a further page",
-    madeBy: ["recommendationPages"],
-  },
-  {
-    path: "committees/{committee}/recommendations/index.html",
-    what: "the recommendations of a committee",
-    madeBy: ["recommendationPages"],
-  },
-  {
-    path: "committees/{committee}/recommendations/page-{number}/index.html",
-    what: "the recommendations of a committee, a further page",
     madeBy: ["recommendationPages"],
   },
   {
