@@ -169,11 +169,11 @@ describe("what init writes for a CI", () => {
     const uses = steps.flatMap((step) =>
       step.uses === undefined ? [] : [[step.uses.split("@")[0], step.with?.["path"]]],
     );
-    const kept = "dist\n.dist.scrutineer-pdf\n";
+    const kept = "dist\n.dist.scrutineer-cache\n";
     expect(uses).toContainEqual(["actions/cache/restore", kept]);
     expect(uses).toContainEqual(["actions/upload-pages-artifact", "dist"]);
     expect(uses.at(-1)).toEqual(["actions/cache/save", kept]);
-    expect(existsSync(join(site, ".dist.scrutineer-pdf"))).toBe(true);
+    expect(existsSync(join(site, ".dist.scrutineer-cache"))).toBe(true);
   });
 
   it("checks merge requests on GitLab and publishes on Pages, with commands that are there", async () => {
@@ -184,7 +184,7 @@ describe("what init writes for a CI", () => {
     const [check, pages] = [JOB.parse(read["check"]), JOB.parse(read["pages"])];
     expect(check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
     expect(pages.artifacts).toEqual({ paths: ["public"] });
-    expect(pages.cache.flatMap(({ paths }) => paths)).toEqual([".npm/", "public/", ".public.scrutineer-pdf/"]);
+    expect(pages.cache.flatMap(({ paths }) => paths)).toEqual([".npm/", "public/", ".public.scrutineer-cache/"]);
     const checked = await runLine(site, check.script.at(-1) ?? "", {});
     expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining("<testsuites")]);
     const built = await runLine(site, pages.script.at(-1) ?? "", {
@@ -192,7 +192,7 @@ describe("what init writes for a CI", () => {
     });
     expect(built.code).toBe(0);
     expect(existsSync(join(site, "public/index.html"))).toBe(true);
-    expect(existsSync(join(site, ".public.scrutineer-pdf"))).toBe(true);
+    expect(existsSync(join(site, ".public.scrutineer-cache"))).toBe(true);
   });
 });
 
