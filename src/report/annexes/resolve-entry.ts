@@ -5,7 +5,7 @@ import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Annex, AnnexEntry, Attachment } from "../../model/report.ts";
 import type { Jurisdiction, Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import type { AnnexSection, ParsedText } from "../../model/tree.ts";
+import type { AnnexSection, NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { UNEXPLAINED } from "../frontmatter/forms.ts";
 import { withheldNotice } from "../withholding/statutory-notices.ts";
@@ -22,11 +22,11 @@ import {
 
 export interface AnnexSources {
   readonly reportPath: string;
-  readonly body: ParsedText;
+  readonly body: NumberedText;
   readonly entries: readonly AnnexEntry[];
   readonly placeOfEntry: (index: number, field?: "file" | "label") => Place;
   /** The numbered texts of annexes that are Markdown files, by path. */
-  readonly texts: ReadonlyMap<string, ParsedText>;
+  readonly texts: ReadonlyMap<string, NumberedText>;
   readonly files: FileLookup;
   readonly lang: Language;
   readonly jurisdiction: Jurisdiction;
@@ -185,7 +185,7 @@ function raiseNotAttached({ entry, index, letter }: LetteredEntry, sources: Anne
 }
 
 /** A Markdown annex as part of the report's page: one level of headings down. */
-function asSection(text: ParsedText): RootContent[] {
+function asSection(text: NumberedText): RootContent[] {
   visit(text.tree, "heading", (heading) => {
     heading.depth = ONE_DOWN[heading.depth];
   });

@@ -9,7 +9,7 @@ import { wordsIn } from "../../interface/translations.ts";
 import type { Annex, ReportLink } from "../../model/report.ts";
 import type { Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import type { MarkedRecommendation, NumberedParagraph, ParsedText } from "../../model/tree.ts";
+import type { MarkedRecommendation, NumberedParagraph, NumberedText } from "../../model/tree.ts";
 import { fixOfImage } from "../../rules/images/addresses-of-images.ts";
 import { problemOfDrawing, signNotInFonts } from "../../rules/text/signs-not-in-fonts.ts";
 import { placeOf } from "../../text/place.ts";
@@ -102,13 +102,13 @@ interface Resolver {
 /** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
 export function resolveLinks(
   content: readonly RootContent[],
-  text: ParsedText,
+  text: NumberedText,
   targets: LinkTargets,
   anchors: Anchors,
   raise: Raise,
 ): Links {
   const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set(), pixels: new Map() };
-  const walk = (node: Nodes, writtenIn: ParsedText, sibling?: Nodes): void => {
+  const walk = (node: Nodes, writtenIn: NumberedText, sibling?: Nodes): void => {
     if (node.type === "link") {
       const isEmpty = node.children.length === 0;
       resolveLink(node, writtenIn, resolver);
@@ -152,7 +152,7 @@ function isDead(node: Nodes): node is Link | Image {
   return (node.type === "link" || node.type === "image") && node.url === NOWHERE;
 }
 
-function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): void {
+function resolveLink(link: Link, writtenIn: NumberedText, resolver: Resolver): void {
   const { targets, raise } = resolver;
   const place = placeOf(writtenIn, link);
   if (/^[a-z][a-z0-9+.-]*:/i.test(link.url)) return;
@@ -245,7 +245,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   reports.push({ target: annex?.reportPath ?? path, fragment: id, place });
 }
 
-function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pixels, raise }: Resolver): void {
+function resolveImage(image: Image, writtenIn: NumberedText, { targets, files, pixels, raise }: Resolver): void {
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
     const message = "this image lies on another site, which every reader's browser would have to ask for it";
