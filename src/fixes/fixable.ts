@@ -80,8 +80,7 @@ export function editOfBody(text: FixableText, start: number, end: number, replac
 export function correctionOfBody(
   text: FixableText,
   name: FixName,
-  start: number,
-  end: number,
+  [start, end]: readonly [start: number, end: number],
   replacement: string,
 ): Correction {
   return {

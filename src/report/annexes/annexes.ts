@@ -6,6 +6,7 @@ import type { Place } from "../../model/source.ts";
 import type { AnnexSection, NumberedText } from "../../model/tree.ts";
 import { annexLetters, numberInAnnex } from "../../text/annex-letters.ts";
 import { placeOf } from "../../text/place.ts";
+import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { type AnnexSources, resolveEntry } from "./resolve-entry.ts";
 
 export interface AssembledAnnexes {
@@ -163,14 +164,13 @@ function isEndMatter(node: RootContent | undefined): boolean {
 /** Raises each annex that the text never mentions. */
 export function raiseUnmentioned(
   annexes: readonly Annex[],
-  entries: readonly AnnexEntry[],
+  { frontmatter, placeOf }: FrontmatterReading,
   mentioned: ReadonlySet<string>,
-  placeOfEntry: AnnexSources["placeOfEntry"],
   raise: Raise,
 ): void {
-  for (const { letter, kind } of annexes.slice(0, entries.length)) {
+  for (const { letter, kind } of annexes.slice(0, frontmatter.annexes.length)) {
     if (mentioned.has(letter)) continue;
-    const place = placeOfEntry(annexes.findIndex((annex) => annex.letter === letter));
+    const place = placeOf(["annexes", annexes.findIndex((annex) => annex.letter === letter)]);
     raise({
       rule: "annex-not-mentioned",
       place,

@@ -16,6 +16,7 @@ import {
   fileHref,
   findFile,
   isWithheldFile,
+  type NamedFile,
   raiseClash,
   reportOwner,
 } from "./attached-files.ts";
@@ -81,7 +82,12 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
     const section: AnnexSection = { type: "annexSection", letter, kind, title: entry.title, writtenIn: text, children };
     return { annex: { ...known, status: "text" }, section };
   }
-  return resolveFile(known, entry.file, sources.placeOfEntry(lettered.index, "file"), sources, raise);
+  return resolveFile(
+    known,
+    { fromFile: sources.reportPath, written: entry.file, place: sources.placeOfEntry(lettered.index, "file") },
+    sources,
+    raise,
+  );
 }
 
 /** What the words of the law, which are English, call an annex. */
@@ -117,16 +123,15 @@ function resolveWithheld(
 
 function resolveFile(
   known: Omit<Annex, "status">,
-  written: string,
-  place: Place,
+  named: NamedFile,
   { reportPath, files, lang, jurisdiction }: AnnexSources,
   raise: Raise,
 ): ResolvedEntry {
-  if (isWithheldFile(reportOwner(reportPath), reportPath, written, place, files, raise)) {
+  if (isWithheldFile(reportOwner(reportPath), named, files, raise)) {
     const notice = withheldNotice(inEnglish(known), UNEXPLAINED, jurisdiction);
     return { annex: { ...known, status: "withheld", notice } };
   }
-  const file = findFile(reportOwner(reportPath), reportPath, written, place, files, raise);
+  const file = findFile(reportOwner(reportPath), named, files, raise);
   if (file === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportOwner(reportPath), file.path);
   return { annex: { ...known, status: "file", href, ...factsOfFile(file, lang) }, file: file.path };

@@ -206,7 +206,7 @@ function linkText(parsed: ParsedText, { name, lang, context, raise }: PlainFileI
     annexLetters: new Map(),
     withheld: new Map(),
   };
-  const links = resolveLinks(content, text, targets, gatherAnchors(content, targets), raise);
+  const links = resolveLinks(content, text, { targets, anchors: gatherAnchors(content, targets) }, raise);
   linkWebAddresses(content, text);
   return { content, links, files: [...new Set(links.files)].sort() };
 }

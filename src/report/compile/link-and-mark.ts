@@ -60,7 +60,7 @@ export function linkAndMark(
     annexLetters: lettersByFile(assembled),
   };
   const links = refer(body, content, targets, raise);
-  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  raiseUnmentioned(annexes, reading, links.annexes, raise);
   raiseAmendedMissing(reading, content, withheld, raise);
   return {
     report: { ...assembled, body: { ...body, stage: "linked" } },

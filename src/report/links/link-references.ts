@@ -20,7 +20,7 @@ import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./res
 /** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
 export function refer(text: NumberedText, content: RootContent[], targets: LinkTargets, raise: Raise): Links {
   const anchors = gatherAnchors(content, targets);
-  const links = resolveLinks(content, text, targets, anchors, raise);
+  const links = resolveLinks(content, text, { targets, anchors }, raise);
   const own = [...anchors.keys()].map((id) => [id, id] as const);
   const paragraphs = new Map(
     [...targets.withheld, ...own].flatMap(([fragment, id]) =>
@@ -175,7 +175,7 @@ function referenceLinks(
     }
     found.push({ ...words, make: linkTo(`#${id}`) });
     if (kind === "paragraph" && where.note === undefined && ids.paragraph.has(target)) {
-      const misplaced = misplacedReference(phrase, target, ids.order.get(where.id), ids.order.get(id), place);
+      const misplaced = misplacedReference(phrase, { here: ids.order.get(where.id), there: ids.order.get(id) }, place);
       if (misplaced !== undefined) raise(misplaced);
     }
   }

@@ -99,12 +99,17 @@ interface Resolver {
   readonly pixels: Map<string, number>;
 }
 
+/** Where links may lead, and what has a name on the page itself. */
+interface AnchoredTargets {
+  readonly targets: LinkTargets;
+  readonly anchors: Anchors;
+}
+
 /** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
 export function resolveLinks(
   content: readonly RootContent[],
   text: NumberedText,
-  targets: LinkTargets,
-  anchors: Anchors,
+  { targets, anchors }: AnchoredTargets,
   raise: Raise,
 ): Links {
   const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set(), pixels: new Map() };
@@ -164,13 +169,18 @@ function resolveLink(link: Link, writtenIn: NumberedText, resolver: Resolver): v
   const path = resolvePath(writtenIn.path, decoded(written));
   const letter = path === undefined ? undefined : targets.annexLetters.get(path);
   if (letter !== undefined) resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
-  else if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
+  else if (path?.endsWith(".md")) resolveReportLink(link, { path, fragment, place }, resolver);
   else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
   else if (lacksScheme(written)) {
     const message = `${written} is read as the path of a file, because https:// is missing`;
     raise({ rule: "file-place", place, message, fix: `write https://${written}` });
   } else {
-    const file = findFile(targets.owner, writtenIn.path, decoded(written), place, targets.files, raise);
+    const file = findFile(
+      targets.owner,
+      { fromFile: writtenIn.path, written: decoded(written), place },
+      targets.files,
+      raise,
+    );
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
     if (link.children.length === 0) {
@@ -209,20 +219,22 @@ function resolveAnchor(
   if (annex !== undefined) annexes.add(annex.letter);
 }
 
-function resolveReportLink(
-  link: Link,
-  path: string,
-  fragment: string | undefined,
-  place: Place,
-  resolver: Resolver,
-): void {
+/** The report that a link names, and where the link is. */
+interface NamedReport {
+  readonly path: string;
+  readonly fragment: string | undefined;
+  readonly place: Place;
+}
+
+function resolveReportLink(link: Link, named: NamedReport, resolver: Resolver): void {
   const { targets } = resolver;
-  if (path !== targets.path) leadToReport(link, path, fragment, place, resolver);
+  const { path, fragment, place } = named;
+  if (path !== targets.path) leadToReport(link, named, resolver);
   else if (fragment === undefined) link.url = "#top";
   else resolveAnchor(link, fragment, place, resolver);
 }
 
-function leadToReport(link: Link, path: string, written: string | undefined, place: Place, resolver: Resolver): void {
+function leadToReport(link: Link, { path, fragment: written, place }: NamedReport, resolver: Resolver): void {
   const { targets, reports, raise } = resolver;
   const found = targets.reportAt(path);
   if (found.kind === "missing") {
@@ -257,11 +269,12 @@ function resolveImage(image: Image, writtenIn: NumberedText, { targets, files, p
     });
     return;
   }
-  if (isWithheldFile(targets.owner, writtenIn.path, decoded(image.url), place, targets.files, raise)) {
+  const named = { fromFile: writtenIn.path, written: decoded(image.url), place };
+  if (isWithheldFile(targets.owner, named, targets.files, raise)) {
     image.url = NOWHERE;
     return;
   }
-  const file = findFile(targets.owner, writtenIn.path, decoded(image.url), place, targets.files, raise);
+  const file = findFile(targets.owner, named, targets.files, raise);
   if (file === undefined) return;
   if (file.width === undefined || file.height === undefined) {
     const message = `${file.path} is not an image in a form that browsers show (PNG, JPEG, SVG, GIF or WebP)`;
