@@ -1,14 +1,15 @@
-import type { Heading, List, RootContent } from "mdast";
+import type { Heading, List, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Numbering } from "../../model/report.ts";
 import type { NumberingStyle } from "../../model/settings.ts";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NormalisedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { placeOf } from "../../text/place.ts";
 import { isRecommendationMark, isSubMark } from "../../text/typed-mark.ts";
 import { isUncounted, readHeadingNumber } from "./heading-numbers.ts";
+import type { TypedText } from "./sub-lists.ts";
 import { markAt, sectionInBold, typedDigits } from "./typed-number.ts";
 
 /** How a text is numbered, which is found out of the whole of it before its first paragraph is. */
@@ -65,8 +66,16 @@ interface Typed {
   readonly textBefore: { readonly here: boolean; readonly underHeading: boolean; readonly above: boolean };
 }
 
+/** A text whose numbering is not known yet. */
+interface PlannedText extends TypedText {
+  readonly text: NormalisedText;
+  readonly blocks: readonly PlannedBlock[];
+  /** The letter of the annex that it is, if it is one. */
+  readonly letter: string | undefined;
+}
+
 export function planNumbering(
-  text: ParsedText,
+  text: NormalisedText,
   blocks: readonly PlannedBlock[],
   options: {
     readonly numbering: Numbering | undefined;
@@ -77,8 +86,9 @@ export function planNumbering(
   },
   raise: Raise,
 ): NumberingPlan {
-  const typed = typedNumbers(text, blocks, options.letter);
-  const numbering = options.numbering ?? detect(text, blocks, typed, options.letter, raise);
+  const { letter } = options;
+  const typed = typedNumbers(text, blocks, letter);
+  const numbering = options.numbering ?? detect({ text, blocks, letter, raise }, typed);
   const style = options.style ?? styleOf(numbering, typed) ?? options.siteStyle;
   const isDecimal = style === "decimal" && options.letter === undefined;
   const ownSeries = new Set(ownSeriesAtFirst(typed));
@@ -86,7 +96,11 @@ export function planNumbering(
 }
 
 /** Every number that was typed before a block. */
-function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[], letter: string | undefined): readonly Typed[] {
+function typedNumbers(
+  text: NormalisedText,
+  blocks: readonly PlannedBlock[],
+  letter: string | undefined,
+): readonly Typed[] {
   const found: Typed[] = [];
   let section = 0;
   let heading: Heading | undefined;
@@ -126,20 +140,14 @@ function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[], letter:
  * Whether the author typed the paragraphs' numbers, where the frontmatter does not say: the first of them is the one that typed text
  * begins with, or they carry on across a heading.
  */
-function detect(
-  text: ParsedText,
-  blocks: readonly PlannedBlock[],
-  typed: readonly Typed[],
-  letter: string | undefined,
-  raise: Raise,
-): Numbering {
+function detect({ text, blocks, letter, raise }: PlannedText, typed: readonly Typed[]): Numbering {
   const list = typed.find((one) => one.list !== undefined);
   const isListFirst = list?.list?.start === 1 && list.isFirst && !list.textBefore.here && !list.textBefore.underHeading;
   const doesCarryOn = carriesOn(typed);
   if (doesCarryOn || beginsAsText(typed, letter)) return "typed";
   if (isListFirst && !list.textBefore.above) {
     if (plainParagraphs(text, blocks) > listItems(blocks) && !risesAcrossText(typed))
-      ask(text, list.list ?? text.tree, "typed", "most paragraphs have no number", raise);
+      ask({ text, raise }, list.list ?? text.tree, "typed", "most paragraphs have no number");
     return "typed";
   }
   const long = blocks.find(({ node }) => isOrdered(node) && node.start === 1 && hasLongItems(node))?.node;
@@ -147,7 +155,7 @@ function detect(
   // Below "Recommendations" a list is a series of its own.
   const isOwn = list?.title !== undefined && OWN.test(textOf(list.title)) && unclear === list.list;
   if (unclear !== undefined && !isOwn)
-    ask(text, unclear, "automatic", "this list reads like paragraphs with typed numbers", raise);
+    ask({ text, raise }, unclear, "automatic", "this list reads like paragraphs with typed numbers");
   return "automatic";
 }
 
@@ -279,7 +287,7 @@ function isOrdered(block: RootContent): block is List {
   return block.type === "list" && block.ordered === true;
 }
 
-function plainParagraphs(text: ParsedText, blocks: readonly PlannedBlock[]): number {
+function plainParagraphs(text: NormalisedText, blocks: readonly PlannedBlock[]): number {
   return blocks.filter(
     ({ node, next }) =>
       node.type === "paragraph" && !standsForHeading(node, next) && markAt(text, node)?.kind !== "letter",
@@ -295,13 +303,7 @@ function hasLongItems(list: List): boolean {
   return list.children.length > 2 && long.length * 2 > list.children.length;
 }
 
-function ask(
-  text: ParsedText,
-  block: RootContent | ParsedText["tree"],
-  taken: Numbering,
-  why: string,
-  raise: Raise,
-): void {
+function ask({ text, raise }: TypedText, block: Nodes, taken: Numbering, why: string): void {
   raise({
     rule: "numbering-ambiguous",
     place: placeOf(text, block),

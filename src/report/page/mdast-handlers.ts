@@ -1,5 +1,17 @@
 import type { Element, ElementContent, Properties } from "hast";
-import type { Heading, Image, Link, List, ListItem, Nodes, Paragraph, Parents, Table, TableCell } from "mdast";
+import type {
+  AlignType,
+  Heading,
+  Image,
+  Link,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  Table,
+  TableCell,
+} from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Translations } from "../../interface/translations.ts";
@@ -358,13 +370,13 @@ function table(state: State, node: Table, caption: Caption | undefined, words: T
   const isOfNames = isTableOfNames(node);
   const headerCells =
     header?.children.map((cell, column) =>
-      tableCell(state, node, cell, column, textOf(cell) === "" ? undefined : "col"),
+      tableCell(state, cell, node.align?.[column], textOf(cell) === "" ? undefined : "col"),
     ) ?? [];
   const body = rows.map((row) => {
     const cells = Array.from({ length: width }, (_, column) => {
       const cell = row.children[column];
       const isName = isOfNames && column === 0 && cell !== undefined && textOf(cell) !== "";
-      return tableCell(state, node, cell, column, isName ? "row" : undefined);
+      return tableCell(state, cell, node.align?.[column], isName ? "row" : undefined);
     });
     return element("tr", {}, lines(cells));
   });
@@ -389,12 +401,10 @@ function table(state: State, node: Table, caption: Caption | undefined, words: T
 
 function tableCell(
   state: State,
-  node: Table,
   cell: TableCell | undefined,
-  column: number,
+  align: AlignType | undefined,
   scope: "col" | "row" | undefined,
 ): Element {
-  const align = node.align?.[column];
   const names = [
     ...(align === "right" || align === "center" ? [`align-${align}`] : []),
     ...(cell !== undefined && holdsLongWord(textOf(cell as Nodes)) ? ["holds-long-word"] : []),

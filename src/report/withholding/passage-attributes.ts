@@ -1,15 +1,14 @@
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Withholding } from "../../model/report.ts";
-import type { ParsedText } from "../../model/tree.ts";
 import { closestMatch } from "../../text/closest-match.ts";
-import { placeOnLine, typedText } from "../../text/place.ts";
+import { placeOnLine, type Readable, typedText } from "../../text/place.ts";
 import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/forms.ts";
 
 const EXAMPLE = 'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}';
 
 /** Why a passage is withheld, as the braces behind `:::exempt` say; raises what they do not say, and what is not understood. */
-export function readPassageWithholding(text: ParsedText, directive: ContainerDirective, raise: Raise): Withholding {
+export function readPassageWithholding(text: Readable, directive: ContainerDirective, raise: Raise): Withholding {
   const line = directive.position?.start.line ?? 1;
   const opening = typedText(text, directive).split("\n", 1).join("").trimEnd();
   const place = placeOnLine(text, line, 1, opening.length + 1);

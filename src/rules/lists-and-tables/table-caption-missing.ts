@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import type { CaptionedTable, ParsedText } from "../../model/tree.ts";
+import type { CaptionedTable, NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -14,7 +14,7 @@ export const tableCaptionMissing = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   const tables = outsideGlossary(text, "table");
   if (tables.length < 2) return;
   const captioned = captionedTables(text.tree.children);
