@@ -54,6 +54,7 @@ export interface NumberingState {
   readonly text: ParsedText;
   readonly lang: Language;
   readonly numbering: Numbering;
+  readonly mayBeFigures: boolean;
   readonly raise: Raise;
   /** The blocks of the section at hand. */
   target: RootContent[];
