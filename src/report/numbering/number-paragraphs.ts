@@ -75,6 +75,7 @@ export function numberParagraphs(text: NormalisedText, options: NumberingOptions
     jurisdiction: options.jurisdiction,
     plan,
     numbering: plan.numbering,
+    mayBeFigures: plan.mayBeFigures,
     raise,
     content,
     main,
@@ -258,7 +259,7 @@ function placeParagraph(state: NumberingState, paragraph: Paragraph): void {
 
 /** A figure in brackets can be that of a paragraph: it is where it is due, and no sub-paragraphs go on with it. */
 function isDueFigure(state: NumberingState, mark: PlacedMark): boolean {
-  if (mark.kind !== "figure" || state.numbering === "automatic") return false;
+  if (mark.kind !== "figure" || state.numbering === "automatic" || !state.mayBeFigures) return false;
   const isSub = state.runs.some(({ sequence, next }) => sequence === "figures" && next === Number(mark.value));
   return !isSub && isNumber(state, { ...mark, isCertain: false }) && (mark.value !== "1" || state.open === undefined);
 }
