@@ -11,6 +11,7 @@ import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./command
 import type { ServeCommandOptions } from "./commands/serve.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
+import { guards } from "./diagnostics/guards.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
 import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
@@ -149,6 +150,12 @@ withPrintingFlags(program.command("check"))
   )
   .option("--watch", "check again whenever a file in the content folder changes, until Ctrl-C")
   .option("--staged", "what git is about to commit, as it is staged, and what that breaks elsewhere")
+  .option("--changed", "what was changed since the last commit, or since --since, and what that breaks elsewhere")
+  .option("--since <revision>", "the branch, tag or commit that --changed counts from, such as origin/main")
+  .option("--only <rule>", "tell of this rule alone; may be given more than once", oneMoreRule)
+  .option("--skip <rule>", "leave this rule out; may be given more than once", oneMoreRuleToSkip)
+  .option("--baseline <file>", "tell only of what is not in this file of what was found before")
+  .option("--write-baseline", "write to that file what is found now")
   .addHelpText(
     "after",
     `
@@ -157,6 +164,10 @@ Examples:
   scrutineer check "content/reports/2019/*.md"
   scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
   scrutineer check --staged
+  scrutineer check --changed --since origin/main
+  scrutineer check --only word-twice --only date-weekday
+  scrutineer check --skip table-wide
+  scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
   scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
   )
   .action(async (paths: string[], options: Omit<CheckCommandOptions, "printing"> & PrintOptions) => {
@@ -283,6 +294,21 @@ function ruleNamed(typed: string): RuleId {
   const nearest = closestMatch(typed, ruleIds);
   const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
+}
+
+function oneMoreRule(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
+  return [...(before ?? []), ruleNamed(typed)];
+}
+
+/** What guards what is withheld is left out by nobody. */
+function oneMoreRuleToSkip(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
+  const rule = ruleNamed(typed);
+  if (!guards.has(rule)) return [...(before ?? []), rule];
+  throw new CommanderError(
+    WRONG_USE,
+    "rule",
+    `error: ${rule} keeps what is withheld from being published, so no check leaves it out; scrutineer explain ${rule} says how to fix what it finds`,
+  );
 }
 
 function fixNamed(typed: string): FixName {
