@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, Option } from "commander";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
+import type { DiffCommandOptions } from "./commands/diff.ts";
 import type { FixCommandOptions } from "./commands/fix.ts";
 import type { InitCommandOptions } from "./commands/init.ts";
 import type { NewCommandOptions } from "./commands/new.ts";
@@ -214,6 +215,41 @@ program
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");
     process.exitCode = await runPdf(file, options);
+  });
+
+program
+  .command("diff")
+  .description("show what changed in a report, paragraph by paragraph, as an edition publishes it")
+  .argument(
+    "<old>",
+    "the older version: a file, or a version that git keeps, such as main:content/reports/2019/update.md",
+  )
+  .argument("[new]", "the newer version; without it, the file that is named first is compared with the last commit")
+  .option("--since <revision>", "the branch, tag or commit that one file is compared with")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .addOption(
+    new Option("--format <format>", "for a terminal, as a page, or as a comment on a pull request")
+      .choices(["text", "html", "markdown"])
+      .default("text"),
+  )
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+What is withheld takes no part in the public edition's changes.
+
+Examples:
+  scrutineer diff content/reports/2019/update.md --since main
+  scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
+  scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
+  )
+  .action(async (old: string, now: string | undefined, options: DiffCommandOptions) => {
+    const { runDiff } = await import("./commands/diff.ts");
+    process.exitCode = await runDiff(old, now, options);
   });
 
 withServingFlags(program.command("serve"), 4000)
