@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, Option } from "commander";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
+import type { DiffCommandOptions } from "./commands/diff.ts";
 import type { FixCommandOptions } from "./commands/fix.ts";
 import type { InitCommandOptions } from "./commands/init.ts";
 import type { NewCommandOptions } from "./commands/new.ts";
@@ -11,6 +12,7 @@ import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./command
 import type { ServeCommandOptions } from "./commands/serve.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
+import { guards } from "./diagnostics/guards.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
 import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
@@ -149,6 +151,12 @@ withPrintingFlags(program.command("check"))
   )
   .option("--watch", "check again whenever a file in the content folder changes, until Ctrl-C")
   .option("--staged", "what git is about to commit, as it is staged, and what that breaks elsewhere")
+  .option("--changed", "what was changed since the last commit, or since --since, and what that breaks elsewhere")
+  .option("--since <revision>", "the branch, tag or commit that --changed counts from, such as origin/main")
+  .option("--only <rule>", "tell of this rule alone; may be given more than once", oneMoreRule)
+  .option("--skip <rule>", "leave this rule out; may be given more than once", oneMoreRuleToSkip)
+  .option("--baseline <file>", "tell only of what is not in this file of what was found before")
+  .option("--write-baseline", "write to that file what is found now")
   .addHelpText(
     "after",
     `
@@ -157,6 +165,10 @@ Examples:
   scrutineer check "content/reports/2019/*.md"
   scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
   scrutineer check --staged
+  scrutineer check --changed --since origin/main
+  scrutineer check --only word-twice --only date-weekday
+  scrutineer check --skip table-wide
+  scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
   scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
   )
   .action(async (paths: string[], options: Omit<CheckCommandOptions, "printing"> & PrintOptions) => {
@@ -203,6 +215,41 @@ program
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");
     process.exitCode = await runPdf(file, options);
+  });
+
+program
+  .command("diff")
+  .description("show what changed in a report, paragraph by paragraph, as an edition publishes it")
+  .argument(
+    "<old>",
+    "the older version: a file, or a version that git keeps, such as main:content/reports/2019/update.md",
+  )
+  .argument("[new]", "the newer version; without it, the file that is named first is compared with the last commit")
+  .option("--since <revision>", "the branch, tag or commit that one file is compared with")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .addOption(
+    new Option("--format <format>", "for a terminal, as a page, or as a comment on a pull request")
+      .choices(["text", "html", "markdown"])
+      .default("text"),
+  )
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+What is withheld takes no part in the public edition's changes.
+
+Examples:
+  scrutineer diff content/reports/2019/update.md --since main
+  scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
+  scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
+  )
+  .action(async (old: string, now: string | undefined, options: DiffCommandOptions) => {
+    const { runDiff } = await import("./commands/diff.ts");
+    process.exitCode = await runDiff(old, now, options);
   });
 
 withServingFlags(program.command("serve"), 4000)
@@ -283,6 +330,21 @@ function ruleNamed(typed: string): RuleId {
   const nearest = closestMatch(typed, ruleIds);
   const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
+}
+
+function oneMoreRule(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
+  return [...(before ?? []), ruleNamed(typed)];
+}
+
+/** What guards what is withheld is left out by nobody. */
+function oneMoreRuleToSkip(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
+  const rule = ruleNamed(typed);
+  if (!guards.has(rule)) return [...(before ?? []), rule];
+  throw new CommanderError(
+    WRONG_USE,
+    "rule",
+    `error: ${rule} keeps what is withheld from being published, so no check leaves it out; scrutineer explain ${rule} says how to fix what it finds`,
+  );
 }
 
 function fixNamed(typed: string): FixName {
