@@ -9,6 +9,7 @@ import type { PdfCommandOptions } from "./commands/pdf.ts";
 import type { PreviewCommandOptions } from "./commands/preview.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import type { ServeCommandOptions } from "./commands/serve.ts";
+import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
@@ -115,6 +116,7 @@ withPrintingFlags(program.command("build"))
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
   .option("--no-pdf", "make no PDFs")
   .option("--no-search", "leave out the page that searches the reports, and its index")
+  .option("--manifest", "also write manifest.json: each file of the site with its length and SHA-256")
   .option("--cache <folder>", "where what was made is kept for the next build (beside the output)")
   .option("--no-cache", "make everything anew, and keep nothing")
   .option("--allow-removals", "remove reports from the site, however many")
@@ -237,6 +239,38 @@ withServingFlags(program.command("preview"), 4100)
   .action(async (dir: string, options: PreviewCommandOptions) => {
     const { runPreview } = await import("./commands/preview.ts");
     process.exitCode = await runPreview(dir, options);
+  });
+
+program
+  .command("verify")
+  .description("say whether a published site is what the content makes, file by file")
+  .argument("<site>", "the site's address, such as https://scrutiny.example.gov.uk/, or the folder that it is in")
+  .option("--content <dir>", "the content folder", "content")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .option("--base <url>", "as the site was built with", baseUrl)
+  .option("--as-of <date>", "as the site was built with", day)
+  .option("--keep-going", "as the site was built with")
+  .option("--no-pdf", "as the site was built with")
+  .option("--no-search", "as the site was built with")
+  .option("--cache <folder>", "a cache of builds, so that less is made anew")
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+The site is made again, with the options that it was built with, and nothing of it is kept. The exit code is 0 where the
+published site is the same, 1 where it differs or the content has errors, and 2 where it cannot be read.
+
+Examples:
+  scrutineer verify https://scrutiny.example.gov.uk/
+  scrutineer verify dist-members --edition members`,
+  )
+  .action(async (site: string, options: VerifyCommandOptions) => {
+    const { runVerify } = await import("./commands/verify.ts");
+    process.exitCode = await runVerify(site, options);
   });
 
 program
