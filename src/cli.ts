@@ -119,6 +119,11 @@ withPrintingFlags(program.command("build"))
   .option("--manifest", "also write manifest.json: each file of the site with its length and SHA-256")
   .option("--cache <folder>", "where what was made is kept for the next build (beside the output)")
   .option("--no-cache", "make everything anew, and keep nothing")
+  .option(
+    "--wait [seconds]",
+    "where another build writes to the same folder, wait until it is done, or for so long (without it, stop and say so)",
+    waitingTime,
+  )
   .option("--allow-removals", "remove reports from the site, however many")
   .addHelpText(
     "after",
@@ -131,11 +136,13 @@ Examples:
   .action(
     async (
       dir: string,
-      options: Omit<BuildCommandOptions, "out" | "printing"> & PrintOptions & { readonly out?: string },
+      options: Omit<BuildCommandOptions, "out" | "printing" | "wait"> &
+        PrintOptions & { readonly out?: string; readonly wait?: number | true },
     ) => {
       const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
+      const wait = options.wait === true ? Number.POSITIVE_INFINITY : options.wait;
       const { runBuild } = await import("./commands/build.ts");
-      process.exitCode = await runBuild(dir, { ...options, out, printing: options });
+      process.exitCode = await runBuild(dir, { ...options, out, wait, printing: options });
     },
   );
 
@@ -306,6 +313,15 @@ function itemNumber(typed: string): string {
   throw new CommanderError(WRONG_USE, "item", `error: --item takes a number such as 6, not ${typed}`);
 }
 
+function waitingTime(typed: string): number {
+  if (/^\d{1,6}$/.test(typed)) return Number(typed);
+  throw new CommanderError(
+    WRONG_USE,
+    "wait",
+    `error: --wait takes a number of seconds, not ${typed}; without a number it comes last`,
+  );
+}
+
 function portNumber(typed: string): number {
   if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
   throw new CommanderError(WRONG_USE, "port", `error: --port takes a number from 0 to 65535, not ${typed}`);
@@ -379,7 +395,9 @@ try {
   process.exitCode = WRONG_USE;
   if (!(error instanceof CommanderError)) tellOf(error);
   else if (error.exitCode === 0) process.exitCode = 0;
-  else if (["base", "as-of", "rule", "only", "port", "meeting", "item", ...PRINTING_ERRORS].includes(error.code))
+  else if (
+    ["base", "as-of", "rule", "only", "port", "meeting", "item", "wait", ...PRINTING_ERRORS].includes(error.code)
+  )
     process.stderr.write(`${printable(error.message)}\n`);
 }
 

@@ -62,6 +62,8 @@ export interface BuildCommandOptions {
   readonly cache?: string | false | undefined;
   /** Whether the site says what each of its files is. */
   readonly manifest?: boolean | undefined;
+  /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
+  readonly wait?: number | undefined;
   /** The site with which what is made is only to be compared, by its name in messages. */
   readonly comparedWith?: string | undefined;
 }
@@ -74,19 +76,25 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
   const { out, edition, pdf, cache } = options;
   refuseMisplaced(resolve(out), folder);
   if (typeof cache === "string") refuseMisplaced(resolve(cache), folder);
-  return holdOutput(out, async () => {
-    try {
-      return await build(folder, options);
-    } catch (error) {
-      const words = formatSystemError(error);
-      if (options.comparedWith !== undefined) throw error;
-      throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
-    } finally {
-      // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-      if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
-      else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
-    }
-  });
+  return holdOutput(
+    out,
+    async () => {
+      try {
+        return await build(folder, options);
+      } catch (error) {
+        const words = formatSystemError(error);
+        if (options.comparedWith !== undefined) throw error;
+        throw words === undefined
+          ? error
+          : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
+      } finally {
+        // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
+        if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
+        else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
+      }
+    },
+    options.wait,
+  );
 }
 
 const PDFS = "pdf";
