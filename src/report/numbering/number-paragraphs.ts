@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Raise } from "../../diagnostics/catalogue.ts";
+import { lawOf } from "../../law/laws.ts";
 import type { Numbering } from "../../model/report.ts";
 import type { Jurisdiction, Language, NumberingStyle } from "../../model/settings.ts";
 import type { GlossarySection, ParsedText } from "../../model/tree.ts";
@@ -121,7 +122,7 @@ function placeWhole(
   plan: NumberingPlan,
   jurisdiction: Jurisdiction,
 ): CountedPassage {
-  const withholding = readPassageWithholding(state.text, passage, state.raise);
+  const withholding = readPassageWithholding(state.text, passage, lawOf(jurisdiction), state.raise);
   const isInAnnex = state.series !== own;
   return placePassage(state, withholding, jurisdiction, passage.position, (content) => {
     const place = (block: Block): void => {
