@@ -18,6 +18,12 @@ describe("what the public is told in place of what is withheld", () => {
     );
   });
 
+  it("keeps words that are a list themselves apart from the next", () => {
+    expect(notice({ paragraphs: [6, 7, 1] })).toMatch(
+      /; or \(b\) to make an order or direction under any enactment; information relating to any action .* crime; and information relating to any individual\.$/,
+    );
+  });
+
   it.each([1, 2, 3, 4, 5, 6, 7])("has words for paragraph %i", (paragraph) => {
     expect(notice({ paragraphs: [paragraph] })).toMatch(/1972: information [a-z]+ .{10,}\.$/);
   });

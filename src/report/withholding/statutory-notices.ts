@@ -24,8 +24,11 @@ function grounds({ basis, paragraphs }: Withholding, law: Law): string | undefin
   const numbers = [...new Set(paragraphs)];
   const [first, ...rest] = numbers;
   if (first === undefined) return undefined;
-  const named = rest.length === 0 ? `paragraph ${first}` : `paragraphs ${listed(numbers.map(String))}`;
-  return `exempt information as defined in ${named} of ${law.schedule}: ${listed(numbers.map((number) => wordsOf(number, law)))}`;
+  const named = rest.length === 0 ? `paragraph ${first}` : `paragraphs ${listed(numbers.map(String), ",")}`;
+  const words = numbers.map((number) => wordsOf(number, law));
+  // Words that are a list themselves would run into the next.
+  const sign = words.some((text) => text.includes("(b)")) ? ";" : ",";
+  return `exempt information as defined in ${named} of ${law.schedule}: ${listed(words, sign)}`;
 }
 
 /** The words of the law within a sentence. Throws where the law has no such paragraph, so that no notice goes out without its words. */
@@ -36,7 +39,8 @@ function wordsOf(number: number, { exempt, jurisdiction }: Law): string {
   return words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, "");
 }
 
-function listed(words: readonly string[]): string {
+function listed(words: readonly string[], sign: "," | ";"): string {
   const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+  const before = words.slice(0, -1).join(`${sign} `);
+  return words.length < 2 ? last : `${before}${sign === ";" ? sign : ""} and ${last}`;
 }
