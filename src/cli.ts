@@ -84,7 +84,7 @@ program
   .option("--item <n>", "its number on the agenda", itemNumber)
   .option(
     "--confidential [paragraphs]",
-    "it is withheld; with the numbers of the paragraphs of Schedule 12A, such as 3 or 1,2",
+    "it is withheld; with the numbers of the law's paragraphs that say why, such as 3 or 1,2 (in Wales 14 or 12,13)",
   )
   .option("--content <dir>", "the content folder", "content")
   .option("--open", "open it in your editor")

@@ -55,7 +55,6 @@ export interface NumberingState extends TypedText {
   readonly jurisdiction: Jurisdiction;
   readonly plan: NumberingPlan;
   readonly numbering: Numbering;
-  readonly mayBeFigures: boolean;
   /** The text's own run of numbers, to which it returns after an annex. */
   readonly main: Series;
   /** The blocks of the text, or of the passage at hand. */
