@@ -1,5 +1,5 @@
-import { existsSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
@@ -21,7 +21,6 @@ import {
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
-import { publishedFiles } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { formatSystemError } from "../io/system-errors.ts";
@@ -332,4 +331,13 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
     `${shown.join("")}${more}` +
     "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
   );
+}
+
+/** The paths of the files that an output folder holds, below it, in order; none where there is no such folder. */
+function publishedFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }

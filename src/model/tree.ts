@@ -145,7 +145,7 @@ export interface AbbreviationDefinition extends Literal {
 }
 
 /** That a node is a recommendation, and how the page marks it. */
-export interface RecommendationMark {
+interface RecommendationMark {
   readonly label: string;
   /** The id of the mark on the page. */
   readonly id: string;

@@ -6,7 +6,7 @@ import { letteredMark } from "../numbering/sub-lists.ts";
 import { isLeadIn, isOverRecommendations, labelOfMark, leadsInRecommendations, readLabel } from "./forms.ts";
 
 /** What is marked as a recommendation. */
-export type Carrier = NumberedParagraph | Paragraph | ListItem | Heading | RecommendationBlock;
+type Carrier = NumberedParagraph | Paragraph | ListItem | Heading | RecommendationBlock;
 
 /** A recommendation where it stands in a report. */
 export interface Found {
