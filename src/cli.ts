@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, Option } from "commander";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
+import type { DiffCommandOptions } from "./commands/diff.ts";
 import type { FixCommandOptions } from "./commands/fix.ts";
 import type { InitCommandOptions } from "./commands/init.ts";
 import type { NewCommandOptions } from "./commands/new.ts";
@@ -9,8 +10,10 @@ import type { PdfCommandOptions } from "./commands/pdf.ts";
 import type { PreviewCommandOptions } from "./commands/preview.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import type { ServeCommandOptions } from "./commands/serve.ts";
+import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
+import { guards } from "./diagnostics/guards.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
 import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
@@ -81,7 +84,7 @@ program
   .option("--item <n>", "its number on the agenda", itemNumber)
   .option(
     "--confidential [paragraphs]",
-    "it is withheld; with the numbers of the paragraphs of Schedule 12A, such as 3 or 1,2",
+    "it is withheld; with the numbers of the law's paragraphs that say why, such as 3 or 1,2 (in Wales 14 or 12,13)",
   )
   .option("--content <dir>", "the content folder", "content")
   .option("--open", "open it in your editor")
@@ -115,8 +118,14 @@ withPrintingFlags(program.command("build"))
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
   .option("--no-pdf", "make no PDFs")
   .option("--no-search", "leave out the page that searches the reports, and its index")
+  .option("--manifest", "also write manifest.json: each file of the site with its length and SHA-256")
   .option("--cache <folder>", "where what was made is kept for the next build (beside the output)")
   .option("--no-cache", "make everything anew, and keep nothing")
+  .option(
+    "--wait [seconds]",
+    "where another build writes to the same folder, wait until it is done, or for so long (without it, stop and say so)",
+    waitingTime,
+  )
   .option("--allow-removals", "remove reports from the site, however many")
   .addHelpText(
     "after",
@@ -129,11 +138,13 @@ Examples:
   .action(
     async (
       dir: string,
-      options: Omit<BuildCommandOptions, "out" | "printing"> & PrintOptions & { readonly out?: string },
+      options: Omit<BuildCommandOptions, "out" | "printing" | "wait"> &
+        PrintOptions & { readonly out?: string; readonly wait?: number | true },
     ) => {
       const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
+      const wait = options.wait === true ? Number.POSITIVE_INFINITY : options.wait;
       const { runBuild } = await import("./commands/build.ts");
-      process.exitCode = await runBuild(dir, { ...options, out, printing: options });
+      process.exitCode = await runBuild(dir, { ...options, out, wait, printing: options });
     },
   );
 
@@ -149,6 +160,12 @@ withPrintingFlags(program.command("check"))
   )
   .option("--watch", "check again whenever a file in the content folder changes, until Ctrl-C")
   .option("--staged", "what git is about to commit, as it is staged, and what that breaks elsewhere")
+  .option("--changed", "what was changed since the last commit, or since --since, and what that breaks elsewhere")
+  .option("--since <revision>", "the branch, tag or commit that --changed counts from, such as origin/main")
+  .option("--only <rule>", "tell of this rule alone; may be given more than once", oneMoreRule)
+  .option("--skip <rule>", "leave this rule out; may be given more than once", oneMoreRuleToSkip)
+  .option("--baseline <file>", "tell only of what is not in this file of what was found before")
+  .option("--write-baseline", "write to that file what is found now")
   .addHelpText(
     "after",
     `
@@ -157,6 +174,10 @@ Examples:
   scrutineer check "content/reports/2019/*.md"
   scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
   scrutineer check --staged
+  scrutineer check --changed --since origin/main
+  scrutineer check --only word-twice --only date-weekday
+  scrutineer check --skip table-wide
+  scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
   scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
   )
   .action(async (paths: string[], options: Omit<CheckCommandOptions, "printing"> & PrintOptions) => {
@@ -205,6 +226,41 @@ program
     process.exitCode = await runPdf(file, options);
   });
 
+program
+  .command("diff")
+  .description("show what changed in a report, paragraph by paragraph, as an edition publishes it")
+  .argument(
+    "<old>",
+    "the older version: a file, or a version that git keeps, such as main:content/reports/2019/update.md",
+  )
+  .argument("[new]", "the newer version; without it, the file that is named first is compared with the last commit")
+  .option("--since <revision>", "the branch, tag or commit that one file is compared with")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .addOption(
+    new Option("--format <format>", "for a terminal, as a page, or as a comment on a pull request")
+      .choices(["text", "html", "markdown"])
+      .default("text"),
+  )
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+What is withheld takes no part in the public edition's changes.
+
+Examples:
+  scrutineer diff content/reports/2019/update.md --since main
+  scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
+  scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
+  )
+  .action(async (old: string, now: string | undefined, options: DiffCommandOptions) => {
+    const { runDiff } = await import("./commands/diff.ts");
+    process.exitCode = await runDiff(old, now, options);
+  });
+
 withServingFlags(program.command("serve"), 4000)
   .description("show the site in a browser while you write: a saved file is seen at once, drafts too")
   .argument("[dir]", "the content folder", "content")
@@ -240,6 +296,38 @@ withServingFlags(program.command("preview"), 4100)
   });
 
 program
+  .command("verify")
+  .description("say whether a published site is what the content makes, file by file")
+  .argument("<site>", "the site's address, such as https://scrutiny.example.gov.uk/, or the folder that it is in")
+  .option("--content <dir>", "the content folder", "content")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .option("--base <url>", "as the site was built with", baseUrl)
+  .option("--as-of <date>", "as the site was built with", day)
+  .option("--keep-going", "as the site was built with")
+  .option("--no-pdf", "as the site was built with")
+  .option("--no-search", "as the site was built with")
+  .option("--cache <folder>", "a cache of builds, so that less is made anew")
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+The site is made again, with the options that it was built with, and nothing of it is kept. The exit code is 0 where the
+published site is the same, 1 where it differs or the content has errors, and 2 where it cannot be read.
+
+Examples:
+  scrutineer verify https://scrutiny.example.gov.uk/
+  scrutineer verify dist-members --edition members`,
+  )
+  .action(async (site: string, options: VerifyCommandOptions) => {
+    const { runVerify } = await import("./commands/verify.ts");
+    process.exitCode = await runVerify(site, options);
+  });
+
+program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to mend it")
   .argument("[rule]", "the rule's name, as messages show it (all rules are listed, if none is named)", ruleNamed)
@@ -272,6 +360,15 @@ function itemNumber(typed: string): string {
   throw new CommanderError(WRONG_USE, "item", `error: --item takes a number such as 6, not ${typed}`);
 }
 
+function waitingTime(typed: string): number {
+  if (/^\d{1,6}$/.test(typed)) return Number(typed);
+  throw new CommanderError(
+    WRONG_USE,
+    "wait",
+    `error: --wait takes a number of seconds, not ${typed}; without a number it comes last`,
+  );
+}
+
 function portNumber(typed: string): number {
   if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
   throw new CommanderError(WRONG_USE, "port", `error: --port takes a number from 0 to 65535, not ${typed}`);
@@ -283,6 +380,21 @@ function ruleNamed(typed: string): RuleId {
   const nearest = closestMatch(typed, ruleIds);
   const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
+}
+
+function oneMoreRule(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
+  return [...(before ?? []), ruleNamed(typed)];
+}
+
+/** What guards what is withheld is left out by nobody. */
+function oneMoreRuleToSkip(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
+  const rule = ruleNamed(typed);
+  if (!guards.has(rule)) return [...(before ?? []), rule];
+  throw new CommanderError(
+    WRONG_USE,
+    "rule",
+    `error: ${rule} keeps what is withheld from being published, so no check leaves it out; scrutineer explain ${rule} says how to fix what it finds`,
+  );
 }
 
 function fixNamed(typed: string): FixName {
@@ -345,7 +457,9 @@ try {
   process.exitCode = WRONG_USE;
   if (!(error instanceof CommanderError)) tellOf(error);
   else if (error.exitCode === 0) process.exitCode = 0;
-  else if (["base", "as-of", "rule", "only", "port", "meeting", "item", ...PRINTING_ERRORS].includes(error.code))
+  else if (
+    ["base", "as-of", "rule", "only", "port", "meeting", "item", "wait", ...PRINTING_ERRORS].includes(error.code)
+  )
     process.stderr.write(`${printable(error.message)}\n`);
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
@@ -21,6 +21,7 @@ import {
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
+import { publishedFiles } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { formatSystemError } from "../io/system-errors.ts";
@@ -59,6 +60,12 @@ export interface BuildCommandOptions {
   readonly pdf?: boolean | undefined;
   /** The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at all. */
   readonly cache?: string | false | undefined;
+  /** Whether the site says what each of its files is. */
+  readonly manifest?: boolean | undefined;
+  /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
+  readonly wait?: number | undefined;
+  /** The site with which what is made is only to be compared, by its name in messages. */
+  readonly comparedWith?: string | undefined;
 }
 
 /**
@@ -69,18 +76,25 @@ export async function runBuild(folder: string, options: BuildCommandOptions): Pr
   const { out, edition, pdf, cache } = options;
   refuseMisplaced(resolve(out), folder);
   if (typeof cache === "string") refuseMisplaced(resolve(cache), folder);
-  return holdOutput(out, async () => {
-    try {
-      return await build(folder, options);
-    } catch (error) {
-      const words = formatSystemError(error);
-      throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
-    } finally {
-      // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-      if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
-      else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
-    }
-  });
+  return holdOutput(
+    out,
+    async () => {
+      try {
+        return await build(folder, options);
+      } catch (error) {
+        const words = formatSystemError(error);
+        if (options.comparedWith !== undefined) throw error;
+        throw words === undefined
+          ? error
+          : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
+      } finally {
+        // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
+        if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
+        else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
+      }
+    },
+    options.wait,
+  );
 }
 
 const PDFS = "pdf";
@@ -99,13 +113,15 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     allowRemovals = false,
     pdf = true,
     search = true,
+    manifest = false,
+    comparedWith,
     printing,
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, resolve(out)]);
+  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, resolve(out)]);
   const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
   if (
     last !== undefined &&
@@ -156,7 +172,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const ending = (): string =>
     `${formatCountsOf(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
   const stop = (why: string): 1 => {
-    process.stderr.write(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
+    const outcome = comparedWith === undefined ? `published, and ${out} is as it was` : `compared with ${comparedWith}`;
+    process.stderr.write(`${why}Nothing was ${outcome}: ${ending()}`);
     return 1;
   };
   const tooMany = tooManyWarnings(diagnostics, printing);
@@ -171,10 +188,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  await publish([...files, ...index], inspected, out, edition);
+  await publish([...files, ...index], inspected, out, { edition, hasManifest: manifest });
+  if (comparedWith !== undefined) return 0;
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}`;
+  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
   if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
     rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
   if (isWrong || !printing.quiet) process.stderr.write(`${tooMany ?? ""}Published ${published}: ${ending()}`);
@@ -331,13 +349,4 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
     `${shown.join("")}${more}` +
     "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
   );
-}
-
-/** The paths of the files that an output folder holds, below it, in order; none where there is no such folder. */
-function publishedFiles(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort();
 }

@@ -12,13 +12,19 @@ import { printable } from "../printers/printable.ts";
 import { emptyCache } from "../site/compile-cache.ts";
 import { findingsOf } from "./findings.ts";
 import { freshFindings } from "./fresh-findings.ts";
+import { type Narrowing, narrowed } from "./narrowed-findings.ts";
 
 /**
  * Checks what is named in a content folder, and again whenever something in the folder has changed, until the process is told to end;
  * gives the exit code of the last check. After a change it prints what is found in the files that changed, and what was not found
  * before; what stands above stays there.
  */
-export async function checkAndWatch(folder: string, named: readonly string[], printing: PrintOptions): Promise<0 | 1> {
+export async function checkAndWatch(
+  folder: string,
+  named: readonly string[],
+  printing: PrintOptions,
+  narrowing: Narrowing = {},
+): Promise<0 | 1> {
   const shownAs = relative(".", folder);
   const read = nothingRead();
   const cache = emptyCache();
@@ -30,14 +36,15 @@ export async function checkAndWatch(folder: string, named: readonly string[], pr
     try {
       const files = filesOnDisk(folder);
       const content = await openContent(files, read);
-      const { shown, reports, plainFiles } = await findingsOf(content, named, cache, weighed);
+      const { shown: all, reports, plainFiles } = await findingsOf(content, named, cache, weighed);
+      const { shown, rest: others } = narrowed(all, narrowing);
       files.confirm();
       const fresh = seen.among(shown);
       await printDiagnostics({ diagnostics: fresh, reports, plainFiles, folder: shownAs }, printing);
       const rest = shown.length - fresh.length;
       const above = rest === 0 ? "" : ` (${rest} of them as before, and shown above)`;
       process.stderr.write(
-        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}${formatPlainFiles(plainFiles)}: ${formatCountsOf(shown)}${above}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
+        `${timeOfDay()}  Checked ${inNumber(reports.length, "report")}${formatPlainFiles(plainFiles)}: ${formatCountsOf(shown)}${above}${others}, ${secondsSince(started)}\n${explainLine(fresh, printing)}`,
       );
       code = shown.some(({ severity }) => severity === "error") ? 1 : 0;
     } catch (error) {

@@ -103,13 +103,13 @@ function runGit(args: readonly string[], cwd: string, env: Environment, input = 
     env: { ...env, LC_ALL: "C" },
   });
   if (error !== undefined && "code" in error && error.code === "ENOENT")
-    throw new ContentFolderError("there is no git on this machine, and --staged asks it what is staged");
+    throw new ContentFolderError("there is no git on this machine, and it is asked what was changed");
   return status === 0 ? stdout : undefined;
 }
 
 function liesInNone(folder: string): ContentFolderError {
   return new ContentFolderError(
-    `${shown(folder)} lies in no git repository that can be read, so it is not known what is staged there: check it without --staged, or see what git status says there`,
+    `${shown(folder)} lies in no git repository that can be read, so it is not known what was changed there: check it without git, or see what git status says there`,
   );
 }
 

@@ -9,11 +9,11 @@ import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
 import { type GitFolder, gitFolder } from "./git.ts";
 
-/** What git is about to commit of a content folder. */
-export interface Staged {
-  /** The files as they are in the index. */
+/** What was changed of a content folder. */
+export interface Changes {
+  /** The files as they are now. */
   readonly files: ContentFiles;
-  /** The files as they are in the last commit. */
+  /** The files as they were before. */
   readonly before: () => ContentFiles;
   /** Paths that are added, changed or deleted; a file that is renamed is both. */
   readonly changed: readonly string[];
@@ -24,7 +24,7 @@ export interface Staged {
  * Git writes the lists of it (its trees) into its store, as for a commit.
  * Throws `ContentFolderError` where there is no repository, or git cannot say what it would commit.
  */
-export function stagedFiles(folder: string): Staged {
+export function stagedFiles(folder: string): Changes {
   const repository = gitFolder(folder);
   const { run, prefix } = repository;
   // What is only intended to be added is in the index, but in no tree.
@@ -66,16 +66,16 @@ function refuseUnknown({ run, prefix }: GitFolder, folder: string, tree: string)
 }
 
 /** What git printed. Throws `ContentFolderError` where it failed: what was not read is not nothing. */
-function answered(output: Buffer | undefined): Buffer {
+export function answered(output: Buffer | undefined): Buffer {
   if (output === undefined)
     throw new ContentFolderError(
-      "git cannot read all that is staged: run git fsck, or git fetch where the copy is a partial one",
+      "git cannot read all that it keeps of these files: run git fsck, or git fetch where the copy is a partial one",
     );
   return output;
 }
 
 /** What git prints between NULs; a name that is not UTF-8 is written so that it can be shown. */
-function fieldsOf(output: Buffer): readonly { readonly text: string; readonly isReadable: boolean }[] {
+export function fieldsOf(output: Buffer): readonly { readonly text: string; readonly isReadable: boolean }[] {
   const fields: { readonly text: string; readonly isReadable: boolean }[] = [];
   for (let start = 0; start < output.length; ) {
     const found = output.indexOf(0, start);
@@ -100,7 +100,7 @@ const SYMBOLIC_LINK = "120000";
 const SUBMODULE = "160000";
 
 /** The files of a tree; each pointer of Git LFS whose file is not on this machine is told of, by its path in the work tree. */
-function filesInTree(
+export function filesInTree(
   repository: GitFolder,
   folder: string,
   tree: string,
@@ -117,7 +117,9 @@ function filesInTree(
     const path = name.normalize("NFC");
     if (isIgnoredPath(`${path.slice(0, path.lastIndexOf("/") + 1)}x`)) continue;
     if (mode === SUBMODULE)
-      throw new ContentFolderError(`${path} is a submodule, whose files --staged cannot see: check without --staged`);
+      throw new ContentFolderError(
+        `${path} is a submodule, whose files cannot be read from git here: check the folder as it is on disk`,
+      );
     if (mode === SYMBOLIC_LINK) links.push(path);
     else if (isIgnored(path.slice(path.lastIndexOf("/") + 1), "file")) continue;
     else if (!isReadable) unknown.push(badName(path));

@@ -61,6 +61,7 @@ export const ADDRESSES = {
   sitemapPart: (number: number): string => `sitemap-${number}.xml`,
   robots: "robots.txt",
   headers: "_headers",
+  manifest: "manifest.json",
 } as const;
 
 /** A page above the one at hand. */

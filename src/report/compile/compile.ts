@@ -4,6 +4,7 @@ import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
+import { lawOf } from "../../law/laws.ts";
 import { ContentError } from "../../model/content-error.ts";
 import type { Report } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
@@ -15,6 +16,7 @@ import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from
 import type { ReportPlace, WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
 import { render } from "../page/render.ts";
+import { holdToLaw } from "../withholding/hold-to-law.ts";
 import { forMembers, triage } from "../withholding/triage.ts";
 import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
@@ -96,11 +98,11 @@ interface Pass extends LinkedDocuments {
  */
 function runStages(opened: OpenedReport, context: CompileContext, edition: Edition): Compiled {
   const { path } = opened.source;
-  const { reading } = opened;
-  if (reading?.frontmatter.withdrawn !== undefined && !reading.frontmatter.draft)
-    return compileWithdrawn(opened, reading, context);
   const found: Finding[] = [...opened.findings];
   const raise: Raise = (finding) => found.push(finding);
+  const reading = opened.reading && holdToLaw(opened.reading, lawOf(context.settings.jurisdiction), raise);
+  if (reading?.frontmatter.withdrawn !== undefined && !reading.frontmatter.draft)
+    return compileWithdrawn(path, found, reading, context);
   const lang = reading?.frontmatter.lang ?? "en-GB";
   checkFrontmatter(reading, context, raise);
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
@@ -161,7 +163,8 @@ function ownPlace(path: string, edition: Edition, withheld: WithheldTargets): Re
 
 /** Of a report that was withdrawn nothing but the day and the reason is published, so nothing else is looked at or quoted. */
 function compileWithdrawn(
-  { source: { path }, findings }: OpenedReport,
+  path: string,
+  findings: readonly Finding[],
   { frontmatter, confidentiality }: FrontmatterReading,
   { settings }: CompileContext,
 ): Compiled {

@@ -26,6 +26,8 @@ export interface NumberingPlan {
   readonly ownSeries: ReadonlySet<number>;
   /** The number of the first section: where it is not 1, figures before other headings may be words of theirs. */
   readonly firstSection: number | undefined;
+  /** Whether figures in brackets may be the paragraphs' own numbers: no others go before them. */
+  readonly mayBeFigures: boolean;
   /** How many levels automatic numbers have in the decimal style. */
   readonly depth: number;
 }
@@ -41,6 +43,7 @@ interface Typed {
   readonly value: string;
   readonly counts: readonly number[];
   readonly isCertain: boolean;
+  readonly isFigure: boolean;
   /** The list of Markdown's that it is in; none where Markdown reads it as text. */
   readonly list: List | undefined;
   /** How many headings, plain or bold, go before it, and whether no other number stands between it and the last. */
@@ -80,7 +83,8 @@ export function planNumbering(
   const style = options.style ?? styleOf(numbering, typed) ?? options.siteStyle;
   const isDecimal = style === "decimal" && options.letter === undefined;
   const ownSeries = new Set(ownSeriesAtFirst(typed));
-  return { numbering, isDecimal, depth: options.depth, ownSeries, ...countSections(blocks, typed) };
+  const mayBeFigures = typed.find(({ isCertain }) => isCertain)?.isFigure ?? true;
+  return { numbering, isDecimal, depth: options.depth, ownSeries, mayBeFigures, ...countSections(blocks, typed) };
 }
 
 /** Every number that was typed before a block. */
@@ -95,9 +99,20 @@ function typedNumbers(
   let title: RootContent | undefined;
   let isFirst = true;
   const before = { here: false, underHeading: false, above: false };
-  const add = (value: string, isCertain: boolean, list?: List): void => {
+  const add = (value: string, isCertain: boolean, list?: List, isFigure = false): void => {
     const counts = value.split(".").map(Number);
-    found.push({ value, counts, isCertain, list, section, isFirst, heading, title, textBefore: { ...before } });
+    found.push({
+      value,
+      counts,
+      isCertain,
+      isFigure,
+      list,
+      section,
+      isFirst,
+      heading,
+      title,
+      textBefore: { ...before },
+    });
     isFirst = false;
   };
   for (const { node, next } of blocks) {
@@ -113,7 +128,7 @@ function typedNumbers(
       const mark = markAt(text, node);
       const isFigure = mark?.kind === "figure" && !before.here && !before.underHeading && !before.above;
       if (mark !== undefined && isRecommendationMark(mark, letter)) continue;
-      if (mark !== undefined && (isFigure || !isSubMark(mark))) add(mark.value, mark.isCertain);
+      if (mark !== undefined && (isFigure || !isSubMark(mark))) add(mark.value, mark.isCertain, undefined, isFigure);
       else {
         before.here = true;
         if (section === 0) before.above = true;
@@ -132,12 +147,13 @@ function detect({ text, blocks, letter, raise }: PlannedText, typed: readonly Ty
   const list = typed.find((one) => one.list !== undefined);
   const isListFirst = list?.list?.start === 1 && list.isFirst && !list.textBefore.here && !list.textBefore.underHeading;
   const doesCarryOn = carriesOn(typed);
-  if (doesCarryOn || beginsAsText(typed, letter)) return "typed";
+  if (doesCarryOn || beginsAsText(typed, letter) || goesOnBelowHeading(typed)) return "typed";
   if (isListFirst && !list.textBefore.above) {
     if (plainParagraphs(text, blocks) > listItems(blocks) && !risesAcrossText(typed))
       ask({ text, raise }, list.list ?? text.tree, "typed", "most paragraphs have no number");
     return "typed";
   }
+  if (isListFirst && headsOfSections(typed) > 1 && plainParagraphs(text, blocks) < listItems(blocks)) return "typed";
   const long = blocks.find(({ node }) => isOrdered(node) && node.start === 1 && hasLongItems(node))?.node;
   const unclear = isListFirst ? list.list : long;
   // Below "Recommendations" a list is a series of its own.
@@ -198,6 +214,25 @@ function ownSeriesAtFirst(typed: readonly Typed[]): readonly number[] {
   const [first] = typed;
   if (main <= 0 || first !== starts[0]) return [];
   return starts.slice(0, main).flatMap(({ title }) => (title === undefined ? [] : [lineOf(title)]));
+}
+
+/**
+ * Whether numbers that begin at 1 straight below a heading go on beyond other blocks there, such as a table: as a sub-list they would
+ * belong to no paragraph, and lose their numbers.
+ */
+function goesOnBelowHeading(typed: readonly Typed[]): boolean {
+  const first = typed.find(isHeadOfSection);
+  return first !== undefined && risesAcrossText(typed.filter(({ section }) => section === first.section));
+}
+
+/** How many sections begin with a list of their own. */
+function headsOfSections(typed: readonly Typed[]): number {
+  return typed.filter(isHeadOfSection).length;
+}
+
+function isHeadOfSection({ list, value, isFirst, textBefore, title }: Typed): boolean {
+  const isOwn = title !== undefined && OWN.test(textOf(title));
+  return list !== undefined && value === "1" && isFirst && !textBefore.here && title !== undefined && !isOwn;
 }
 
 /** Whether a number goes on from one that text stands between. */

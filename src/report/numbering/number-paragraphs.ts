@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Raise } from "../../diagnostics/catalogue.ts";
+import { lawOf } from "../../law/laws.ts";
 import type { Numbering } from "../../model/report.ts";
 import type { Jurisdiction, Language, NumberingStyle } from "../../model/settings.ts";
 import type { GlossarySection, NormalisedText, NumberedText } from "../../model/tree.ts";
@@ -123,7 +124,7 @@ export function withoutNumbers(text: NormalisedText): NumberedText {
 
 /** Numbers a passage with its text. Within it, headings begin sections, and neither annexes nor lists of abbreviations. */
 function placeWhole(state: NumberingState, passage: ContainerDirective, isUnnumbered: boolean): CountedPassage {
-  const withholding = readPassageWithholding(state.text, passage, state.raise);
+  const withholding = readPassageWithholding(state.text, passage, lawOf(state.jurisdiction), state.raise);
   const isInAnnex = state.series !== state.main;
   return placePassage(state, withholding, passage.position, () => {
     const place = (block: Block): void => {
@@ -258,7 +259,7 @@ function placeParagraph(state: NumberingState, paragraph: Paragraph): void {
 
 /** A figure in brackets can be that of a paragraph: it is where it is due, and no sub-paragraphs go on with it. */
 function isDueFigure(state: NumberingState, mark: PlacedMark): boolean {
-  if (mark.kind !== "figure" || state.numbering === "automatic") return false;
+  if (mark.kind !== "figure" || state.numbering === "automatic" || !state.plan.mayBeFigures) return false;
   const isSub = state.runs.some(({ sequence, next }) => sequence === "figures" && next === Number(mark.value));
   return !isSub && isNumber(state, { ...mark, isCertain: false }) && (mark.value !== "1" || state.open === undefined);
 }

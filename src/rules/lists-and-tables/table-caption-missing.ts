@@ -3,6 +3,7 @@ import type { CaptionedTable, NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
+import { isTableOfNames } from "./blank-cells.ts";
 
 /** Where some tables of a report have captions, readers look for one above each. */
 export const tableCaptionMissing = rule({
@@ -20,7 +21,8 @@ function check(text: NumberedText, raise: RaiseFound): void {
   const captioned = captionedTables(text.tree.children);
   const named = new Set<Nodes>(captioned.flatMap(({ children }) => children));
   for (const { node } of captioned.length === 0 ? [] : tables) {
-    if (named.has(node)) continue;
+    // Names and values stand by themselves, such as what a paper says of itself at its top.
+    if (named.has(node) || isTableOfNames(node)) continue;
     const message = "this table has no caption, and another table of the report has one";
     const fix = "write a line such as `Table: Absence by school` above it, between empty lines";
     raise({ place: placeOfFirstLine(text, node), message, fix });
