@@ -139,7 +139,7 @@ export const sitePaths: readonly SitePath[] = [
   },
   {
     path: "reports/{path}/index.html",
-    what: "a report, what stands for a withheld one, or the page that leads on from an old address",
+    what: "a report, the notice for a withheld one, or the page that leads on from an old address",
     madeBy: ["reportPages", "withheldPages"],
     isNamedByAuthors: true,
   },
