@@ -22,7 +22,7 @@ interface Format {
 
 const refuseOldOffice: Clean = () => {
   throw new RefusedFile(
-    "comments, tracked changes, hidden sheets and the names of authors travel in files of this kind, and it cannot be looked into",
+    "comments, tracked changes, hidden sheets and the names of authors can be in files of this kind, which cannot be checked",
     "print it to a new PDF, or save the figures as CSV, and attach that",
   );
 };

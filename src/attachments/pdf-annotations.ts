@@ -64,7 +64,7 @@ export function copyAnnotations(places: Places, copying: Copying): Annotations {
     if (entries === undefined) return undefined;
     const subtype = nameOf(resolve(entries.get("Subtype")));
     if (subtype !== "Link" && subtype !== "Widget")
-      throw new RefusedFile("it holds a mark on a page of a kind that cannot be looked into", PRINT);
+      throw new RefusedFile("it contains a mark on a page of a kind that cannot be checked", PRINT);
     if (!isOn(boxOf(entries.get("Rect"), file), page)) return undefined;
     const own = out.reserve();
     const number = referenceOf(value)?.number;
@@ -176,8 +176,8 @@ function settingsOf(widget: PdfDictionary, { file: { resolve } }: Copying) {
 /** The refusal of a PDF with a signature. */
 export function signed(): RefusedFile {
   return new RefusedFile(
-    "it is signed, and a signature holds only for the file that it was made in, with all that this file holds",
-    "print it to a new PDF, and attach that; say on the page where the signed file is to be had",
+    "it is signed, and a signature is valid only for exactly the file that was signed",
+    "print it to a new PDF, and attach that; say on the page where readers can get the signed file",
   );
 }
 

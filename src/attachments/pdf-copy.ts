@@ -80,7 +80,7 @@ export function copyPdf(bytes: Uint8Array, file: PdfFile, out: PdfWriter): Copyi
 
 function spend({ budget }: Copying): void {
   if (--budget.values < 0)
-    throw new RefusedFile("it has too many parts to look into", "print it to a new PDF, or attach it in parts");
+    throw new RefusedFile("it has too many parts to check", "print it to a new PDF, or attach it in parts");
 }
 
 /** Numbers, names, and lists of them. */

@@ -42,7 +42,7 @@ export interface PdfFile {
  */
 export function readPdf(bytes: Uint8Array): PdfFile {
   if (!standsAt(bytes, 0, "%PDF-"))
-    throw new RefusedFile("it is no PDF as its name says", "save or print it as PDF, and attach that");
+    throw new RefusedFile("it is not a PDF as its name says", "save or print it as PDF, and attach that");
   const budget = { values: MAX_VALUES, decoded: MAX_DECODED };
   const { entries, trailer, extents: sections } = readRevisions(bytes, budget);
   const objects = new Map<number, PdfValue>();

@@ -48,7 +48,7 @@ export function unwrap(
   const list = (value: PdfValue): readonly PdfValue[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
   const filters = list(resolve(dictionary.get("Filter"))).map((filter) => nameOf(resolve(filter)) ?? "");
   const given = list(resolve(dictionary.get("DecodeParms") ?? dictionary.get("DP")));
-  if (dictionary.has("F")) throw new RefusedFile("parts of it lie in other files", PRINT);
+  if (dictionary.has("F")) throw new RefusedFile("parts of it are in other files", PRINT);
   let data = encoded;
   for (const [index, filter] of filters.entries()) {
     const name = SHORT_NAMES.get(filter) ?? filter;
@@ -77,7 +77,7 @@ const PRINT = "open it, print it to a new PDF, and attach that";
 
 function tooMuch(): RefusedFile {
   return new RefusedFile(
-    "what is drawn on its pages takes too much memory to look into",
+    "what is drawn on its pages takes too much memory to check",
     "print it to a new PDF, or attach it in parts",
   );
 }

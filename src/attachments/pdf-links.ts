@@ -68,7 +68,7 @@ export function copyAction(value: PdfValue | undefined, places: Places, copying:
     if (file !== undefined) kept.set("F", entriesFor(file, FILE, copying));
   } else
     throw new RefusedFile(
-      "it holds a link or a button that does something else than lead to a page or an address",
+      "it contains a link or a button that does something other than lead to a page or an address",
       "open it, print it to a new PDF, and attach that",
     );
   return kept;

@@ -80,7 +80,7 @@ function lastSection(bytes: Uint8Array, budget: Budget): number {
   while (isWhite(bytes[end - 1])) end--;
   if (!standsAt(bytes, end - 5, "%%EOF"))
     throw new RefusedFile(
-      "something stands behind its end, or its end is missing",
+      "there is something after its end, or its end is missing",
       "open it, print it to a new PDF, and attach that",
     );
   let start = end - 5;

@@ -57,7 +57,7 @@ for (const character of "()<>[]{}/%") DELIMITER[character.charCodeAt(0)] = 1;
 /** The refusal of a PDF whose structure cannot be followed. */
 export function damagedPdf(): RefusedFile {
   return new RefusedFile(
-    "it is damaged: its parts are not where it says that they are",
+    "it is damaged: its parts are not where it says they are",
     "open it, print it to a new PDF, and attach that",
   );
 }
@@ -104,7 +104,7 @@ export function readInteger(cursor: Cursor): number {
 export function readValue(cursor: Cursor, depth = 0): PdfValue {
   if (depth > MAX_DEPTH) throw damagedPdf();
   if (--cursor.budget.values < 0)
-    throw new RefusedFile("it has too many parts to look into", "print it to a new PDF, or attach it in parts");
+    throw new RefusedFile("it has too many parts to check", "print it to a new PDF, or attach it in parts");
   skipSpace(cursor);
   const { bytes, position } = cursor;
   switch (bytes[position]) {

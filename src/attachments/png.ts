@@ -101,7 +101,7 @@ function checkPixels(header: Uint8Array, compressed: Uint8Array): { width: numbe
     0,
   );
   if (expected > MAX_PIXEL_BYTES)
-    throw new RefusedFile("it is too large a picture to look into", "save it with fewer pixels, and attach that");
+    throw new RefusedFile("it is too large a picture to check", "save it with fewer pixels, and attach that");
   let length = 0;
   let [low, high] = [1, 0];
   const isWhole = inflateInto(compressed, "zlib", expected, (part) => {

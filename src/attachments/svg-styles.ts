@@ -33,7 +33,7 @@ const REMEDY = "save it as a plain SVG with its styles as attributes, or as PNG,
 
 /** The refusal of styles of which nobody can tell what they hide. */
 export function unclearStyles(): RefusedFile {
-  return new RefusedFile("it holds styles of which it cannot be told whether they hide something", REMEDY);
+  return new RefusedFile("it contains styles that may hide something", REMEDY);
 }
 
 /** Properties of CSS that a drawing may set; what they do to text is looked into, or they leave it where it is and seen. */

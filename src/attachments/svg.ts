@@ -97,15 +97,15 @@ function isShown({ local }: XmlElement, above: readonly XmlElement[]): boolean {
   return local !== "title" && local !== "desc" && above.some((element) => element.local === "text");
 }
 
-const notSvg = (): RefusedFile => new RefusedFile("it is no SVG drawing as its name says", REMEDY);
-const active = (): RefusedFile => new RefusedFile("it holds script, or a page within the drawing", REMEDY);
+const notSvg = (): RefusedFile => new RefusedFile("it is not an SVG drawing as its name says", REMEDY);
+const active = (): RefusedFile => new RefusedFile("it contains script, or a page within the drawing", REMEDY);
 const elsewhere = (): RefusedFile => new RefusedFile("it takes something from elsewhere", REMEDY);
 
 function keepElement({ uri, local, attributes }: XmlElement): boolean {
   if (uri === XHTML || ACTIVE_ELEMENTS.has(local)) throw active();
   if (uri !== SVG || local === "metadata") return false;
   if (!SVG_ELEMENTS.has(local))
-    throw new RefusedFile(`it holds an element that is not known to be safe, <${local}>`, REMEDY);
+    throw new RefusedFile(`it contains an element that is not known to be safe, <${local}>`, REMEDY);
   if (ANIMATIONS.has(local)) {
     const target = attributes["attributeName"]?.value.trim() ?? "";
     if (/^(?:.*:)?href$|^on|^style$|^class$/i.test(target)) throw active();

@@ -163,7 +163,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
-  if (made === undefined) return stop("Without sound settings there is no site. ");
+  if (made === undefined) return stop("Without correct settings there is no site. ");
   const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition);
   if (!allowRemovals) {
@@ -229,7 +229,7 @@ async function leavingOutFaults(
     const known = faults.size + packs.size;
     for (const [path, fault] of result.faults) faults.set(path, fault);
     for (const [path, fault] of result.packs) packs.set(path, fault);
-    if (faults.size + packs.size === known) throw new Error("a file that was left out is at fault again");
+    if (faults.size + packs.size === known) throw new Error("a file that was left out has an error again");
   }
 }
 
@@ -285,7 +285,7 @@ function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition): void {
     const named = edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
     for (const annex of named)
       process.stderr.write(
-        `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
+        `warning: ${annex} could not be included in ${path}, which says so; print it to a new PDF, and attach that\n`,
       );
   }
 }
@@ -330,6 +330,6 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
   return (
     `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld or withdrawn accounts for them:\n` +
     `${shown.join("")}${more}` +
-    "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
+    "If you want to remove them, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
   );
 }

@@ -96,7 +96,7 @@ async function whatToCheck(
     );
   if (!paths.includes("-"))
     throw new ContentFolderError("--stdin-path says which file standard input is, which is checked for the path -");
-  if (paths.length > 1) throw new ContentFolderError("- is checked by itself: name no other path beside it");
+  if (paths.length > 1) throw new ContentFolderError("- is checked on its own: name no other path with it");
   const folder = contentFolder(stdinPath);
   const path = pathBelow(folder, stdinPath);
   if (path === "") throw liesInNone(stdinPath);

@@ -99,11 +99,11 @@ function closing({ changes, left, reports, plainFiles }: FixedContent, failures:
   const files = `${inNumber(changed.size - plain.length, "report")}${formatPlainFiles(plain)}`;
   const done =
     mended === 0
-      ? `Nothing to mend in ${inNumber(reports, "report")}${formatPlainFiles(plainFiles)}`
+      ? `Nothing to fix in ${inNumber(reports, "report")}${formatPlainFiles(plainFiles)}`
       : dryRun
-        ? `${inNumber(mended, "thing")} to mend in ${files}: nothing was written`
+        ? `${inNumber(mended, "thing")} to fix in ${files}: nothing was written`
         : failures > 0
-          ? `Mended what could be written of ${inNumber(mended, "thing")} in ${files}`
+          ? `Fixed what could be written of ${inNumber(mended, "thing")} in ${files}`
           : `Mended ${inNumber(mended, "thing")} in ${files}`;
   const are = errors === 1 ? "is" : "are";
   const rest = errors === 0 ? "" : `; ${inNumber(errors, "error")} ${dryRun ? "would be" : are} left: scrutineer check`;

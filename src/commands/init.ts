@@ -90,16 +90,16 @@ async function asked(known: Partial<Answers>): Promise<Answers | undefined> {
 function refuseOtherLaws(nation: Nation | undefined): void {
   if (nation === undefined || nation === "england") return;
   throw new ContentFolderError(
-    "the law of England is the one that is held today, and a withheld report says under which law it is: a site of another nation cannot be made yet",
+    "scrutineer knows only the law of England today, and a withheld report says under which law it is withheld: it cannot make a site of another nation yet",
   );
 }
 
 function refuseFull(folder: string, force: boolean): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new ContentFolderError(`${folder} is a file: name a folder, which need not be there yet`);
+    throw new ContentFolderError(`${folder} is a file: name a folder, which need not exist yet`);
   if (!force && !isEmptyFolder(folder))
     throw new ContentFolderError(
-      `${folder === "." ? "this folder" : folder} is not empty: name a folder that is not there yet, or add --force, which adds what is missing and changes nothing that is there`,
+      `${folder === "." ? "this folder" : folder} is not empty: name a folder that does not exist yet, or add --force, which adds what is missing and changes no existing file`,
     );
 }
 
@@ -108,7 +108,7 @@ function refuseAnswers(text: string): void {
   const findings: Finding[] = [];
   readSettings({ path: SETTINGS, text }, (finding) => findings.push(finding));
   const [first] = findings;
-  if (first !== undefined) throw new ContentFolderError(`${first.message}: name it otherwise`);
+  if (first !== undefined) throw new ContentFolderError(`${first.message}: give it another name`);
 }
 
 function nextSteps(shown: string, { council }: InitCommandOptions, answers: Answers, hasPackage: boolean): string {
@@ -125,7 +125,7 @@ function nextSteps(shown: string, { council }: InitCommandOptions, answers: Answ
 }
 
 const NEW_PACKAGE: readonly string[] = [
-  "npm install                       (once; it makes package-lock.json, which belongs to the files)",
+  "npm install                       (once; it makes package-lock.json, which you commit, too)",
   "npm start                         (the site in your browser, while you write)",
   'npm run new -- "Title"            (your first report; then delete the one that shows how)',
 ];

@@ -65,7 +65,7 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
   mkdirSync(dirname(file), { recursive: true });
   if (!wasWritten(file, text)) throw new ContentFolderError(`${shown} is there already: give the report another title`);
   process.stdout.write(
-    `${printable(shown)} is begun, as a draft: take the line draft: true out when it is ready. scrutineer serve shows it meanwhile.\n`,
+    `${printable(shown)} is there, as a draft: delete the line draft: true when it is ready. Until then, scrutineer serve shows it.\n`,
   );
   if (options.open)
     openInEditor(file, { line: text.split("\n").length, column: 1 }, (why) =>
@@ -85,7 +85,7 @@ async function settingsIn(folder: string): Promise<Settings> {
   const settings = source && readSettings(source, raise);
   if (settings !== undefined) return settings;
   throw new ContentFolderError(
-    `${SETTINGS} has an error, so it is not known what a report is to hold: scrutineer check ${folder} says where`,
+    `${SETTINGS} has an error, so it is not known what a report needs: scrutineer check ${folder} says where`,
   );
 }
 

@@ -185,7 +185,7 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
 
   const openFile = ({ query }: Request): Answer => {
     const [path, line, column] = [query.get("path") ?? "", numberIn(query.get("line")), numberIn(query.get("column"))];
-    if (query.get("token") !== token) return plain(403, "This address works from a page of the preview alone.\n");
+    if (query.get("token") !== token) return plain(403, "This address works only from a page of the preview.\n");
     if (site?.isContent(path) !== true) return plain(404, "There is no such file in the content folder.\n");
     const file = join(folder, site.inspected.nameOnDisk?.(path) ?? path);
     const failures: string[] = [];

@@ -121,7 +121,7 @@ async function leavingOutFaults(
     if (fault !== undefined) throw new FaultInOutput(`${fault[0]}.hbs`, fault[1]);
     const known = faults.size;
     for (const [path, finding] of result.faults) faults.set(path, finding);
-    if (faults.size === known) throw new Error("a file that was left out is at fault again");
+    if (faults.size === known) throw new Error("a file that was left out has an error again");
   }
 }
 

@@ -17,7 +17,7 @@ export function readClockTime(typed: string): Reading {
     return { problem: "is not a time in a form that is understood", fix: EXAMPLES };
   const hours = Number(hour);
   if (Number(minute) > 59 || hours > (isOfTwelve ? 12 : 23) || (isOfTwelve && hours === 0))
-    return { problem: "is a time that no clock shows", fix: EXAMPLES };
+    return { problem: "is a time that does not exist", fix: EXAMPLES };
   if (isOfTwelve) return { time: clock((hours % 12) + (half.toLowerCase() === "p" ? 12 : 0), minute) };
   // A figure alone is how a time in the evening is written, too.
   if (hour.length === 1)

@@ -36,7 +36,7 @@ export function packNotMade(path: string): Finding {
     rule: "pdf-not-made",
     place: { path, line: 1, column: 1 },
     message:
-      "the pack of papers that this report is in cannot be made, though each of its papers can be printed by itself",
+      "the pack of papers that this report is in cannot be made, though each of its papers can be printed on its own",
     fix: "divide the pack by supplements, and report the fault; `build --keep-going` publishes the site without the pack",
     quotesNothing: true,
   };

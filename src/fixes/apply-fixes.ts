@@ -207,7 +207,7 @@ function groupsOf(corrections: readonly Correction[]): readonly (readonly Correc
 function refusedAt([first]: readonly Correction[], why: string | undefined): readonly Remark[] {
   if (first === undefined || why === undefined) return [];
   const where = first.group === undefined ? "in this file" : "here";
-  const message = `nothing is done about ${first.name} ${where}, because ${why}`;
+  const message = `${first.name} ${where}: nothing was changed, because ${why}`;
   return [{ name: first.name, place: first.place, message, summary: message }];
 }
 

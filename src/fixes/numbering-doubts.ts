@@ -12,7 +12,7 @@ export interface Doubt {
 
 /** Mistakes after which a paragraph may be missing from the count, or stand in it wrongly. */
 const DOUBTS: Partial<Record<RuleId, string>> = {
-  "typed-number-swallowed": "a numbered line is taken into the paragraph above it",
+  "typed-number-swallowed": "a numbered line has become part of the paragraph above it",
   "typed-number-ambiguous": "an item could be a paragraph or part of a sub-list",
   "sub-list-start": "a list that does not begin at 1 could hold paragraphs",
   "numbering-ambiguous": "the paragraphs could be numbered in two ways",
@@ -31,11 +31,11 @@ export function doubtOf(text: FixableText, count: Count | undefined, found: read
   if (inLine !== undefined) return { why: "a line within a paragraph begins with a number", place: inLine.place };
   const [wrong] = found.filter(({ rule }) => rule === "typed-number" || rule === "typed-number-all-ones");
   if (wrong === undefined) return undefined;
-  if (count === undefined) return { why: "one of them has no figures that could be changed", place: wrong.place };
+  if (count === undefined) return { why: "one of them has no digits that could be changed", place: wrong.place };
   const lines = new Set(count.paragraphs.map(({ node }) => node.position?.start.line));
   const elsewhere = found.find(({ rule, place }) => rule === "typed-number" && !lines.has(place.line));
   if (elsewhere !== undefined)
-    return { why: "a number that is none of a paragraph is wrong, too", place: elsewhere.place };
+    return { why: "a number that does not belong to a paragraph is wrong, too", place: elsewhere.place };
   return doubtOfOnes(count, found) ?? doubtOfParagraphs(text, count.paragraphs);
 }
 

@@ -46,7 +46,7 @@ function renumber(
   const count = countParagraphs(text, content);
   const doubt = doubtOf(text, count, found);
   if (count === undefined || doubt !== undefined) {
-    const message = `the numbers of the paragraphs are left as they are, because ${doubt?.why ?? "one has none"}`;
+    const message = `the numbers of the paragraphs are left as they are, because ${doubt?.why ?? "one has no number"}`;
     return { ...NONE, remarks: [{ name, place: doubt?.place ?? first.place, message, summary: message }] };
   }
   const corrections = count.paragraphs.flatMap(({ start, end, typed, due, dueDigits, node }): Correction[] => {

@@ -26,8 +26,8 @@ export function followNumbers(
   const remarks: Remark[] = [];
   const remark = (place: Place, number: string): void => {
     const summary =
-      "a paragraph is named here, and paragraphs are numbered anew: check that it is the one that is meant";
-    const message = `paragraph ${number} is named here, and paragraphs are numbered anew: check that it is the one that is meant`;
+      "a paragraph is named here, and paragraphs have new numbers: check that it is the one that is meant";
+    const message = `paragraph ${number} is named here, and paragraphs have new numbers: check that it is the one that is meant`;
     remarks.push({ name, place, message, summary });
   };
   for (const text of report.texts) {
@@ -56,7 +56,7 @@ export function followNumbers(
   const at = own?.frontmatter?.yaml.search(/^summary:/m) ?? -1;
   if (named && own !== undefined && at !== -1) {
     const summary =
-      "the summary names a paragraph, and paragraphs are numbered anew: check that it is the one that is meant";
+      "the summary names a paragraph, and paragraphs have new numbers: check that it is the one that is meant";
     remarks.push({ name, place: placeInFile(own, at + 3, at + 10), message: summary, summary });
   }
   return { corrections, remarks, moved };

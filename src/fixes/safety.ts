@@ -61,7 +61,7 @@ function rejectionReasonInText(before: FixableText, after: FixableText, fix: Fil
   if (lettersOf(before, fix) !== lettersOf(after, fix)) return "words would be lost";
   return shapeOf(before.body.tree, fix) === shapeOf(after.body.tree, fix)
     ? undefined
-    : "Markdown would read the text otherwise";
+    : "Markdown would read the text differently";
 }
 
 /** The line that each line of a text becomes, where empty lines alone are put in, and what is no word changes at the start of lines. */

@@ -231,8 +231,7 @@ export function badName(path: string): Finding {
   return {
     rule: "file-name",
     place: { path, line: 1, column: 1 },
-    message:
-      "the name is not written in UTF-8, so nothing can ask for what is called so, and it is not known what it withholds",
+    message: "the name is not written in UTF-8, so it cannot be read, and it is not known what it withholds",
     fix: "give it a name in plain letters and figures; a program that unpacked or copied it from an old system may have spoilt an accent",
   };
 }
@@ -242,7 +241,7 @@ export function sameName(path: string): Finding {
   return {
     rule: "output-path-twice",
     place: { path, line: 1, column: 1 },
-    message: "two files have this name, and only the way in which its accents are stored tells them apart",
+    message: "two files have this name, and differ only in how its accents are stored",
     fix: "keep one of the two: compare them, as they may not be the same; or rename one",
   };
 }
@@ -251,7 +250,7 @@ function unlisted(path: string): Finding {
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this folder cannot be opened, so it is not known what it holds and what it withholds",
+    message: "this folder cannot be opened, so it is not known what is in it and what it withholds",
     fix: "give the account that runs scrutineer the right to open it, or take it out of the content folder",
   };
 }
@@ -261,8 +260,8 @@ function unlookedAt(path: string): Finding {
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this file cannot be looked at, so it is not known what it holds and what it withholds",
-    fix: "give the account that runs scrutineer the right to open the folder that it lies in, or take it out of the content folder",
+    message: "this file cannot be looked at, so it is not known what is in it and what it withholds",
+    fix: "give the account that runs scrutineer the right to open its folder, or take it out of the content folder",
   };
 }
 
@@ -271,7 +270,7 @@ function neitherFileNorFolder(path: string): Finding {
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this is neither a file nor a folder, so it is not known what it holds and what it withholds",
+    message: "this is neither a file nor a folder, so it is not known what is in it and what it withholds",
     fix: "take it out of the content folder",
   };
 }
@@ -280,7 +279,7 @@ function folderAsText(path: string): Finding {
   return {
     rule: "file-elsewhere",
     place: { path, line: 1, column: 1 },
-    message: "this is a folder, and its name ends in .md as the name of a text does",
-    fix: "take .md off the name of the folder, or take the folder out",
+    message: "this is a folder, and its name ends in .md like that of a text",
+    fix: "take .md off the name of the folder, or delete the folder",
   };
 }

@@ -21,7 +21,7 @@ export function setUpGit(folder: string): string | undefined {
     return "there is no git on this computer: once it is there, run git init and npm install";
   const prefix = spawnSync("git", ["rev-parse", "--show-prefix"], { cwd: folder, encoding: "utf8" });
   if (prefix.status === 0 && prefix.stdout.trim() !== "")
-    return "the folder lies in a repository already, whose hooks and CI are read from its own top folder: move .githooks and the files of the CI there";
+    return "the folder is in a repository already, whose hooks and CI files are read from its top folder: move .githooks and the CI files there";
   if (
     prefix.status !== 0 &&
     spawnSync("git", ["init", "--quiet", "--initial-branch=main"], { cwd: folder }).status !== 0

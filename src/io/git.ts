@@ -50,11 +50,11 @@ function repositoryOf(folder: string): Repository {
     askGit(["--git-dir", dir, "rev-parse", "--absolute-git-dir"], ".", rest)?.map(realPath)[0] === found.dir;
   if (GIT_DIR !== undefined && !places.some((place) => isSameDir(resolve(place, GIT_DIR))))
     throw new ContentFolderError(
-      `${shown(folder)} lies in the repository ${found.dir}, and git works on another (GIT_DIR): run the check there, or without GIT_DIR`,
+      `${shown(folder)} is in the repository ${found.dir}, and git works on another (GIT_DIR): run the check there, or without GIT_DIR`,
     );
   if (GIT_WORK_TREE !== undefined && !places.some((place) => realPath(resolve(place, GIT_WORK_TREE)) === found.top))
     throw new ContentFolderError(
-      `${shown(folder)} lies in the work tree ${found.top}, and git works on another (GIT_WORK_TREE): run the check there, or without GIT_WORK_TREE`,
+      `${shown(folder)} is in the work tree ${found.top}, and git works on another (GIT_WORK_TREE): run the check there, or without GIT_WORK_TREE`,
     );
   return found;
 }
@@ -109,7 +109,7 @@ function runGit(args: readonly string[], cwd: string, env: Environment, input = 
 
 function liesInNone(folder: string): ContentFolderError {
   return new ContentFolderError(
-    `${shown(folder)} lies in no git repository that can be read, so it is not known what is staged there: check it without --staged, or see what git status says there`,
+    `${shown(folder)} is not in a git repository that can be read, so it is not known what is staged there: check it without --staged, or see what git status says there`,
   );
 }
 

@@ -12,7 +12,7 @@ export function openInEditor(
   launchEditor(`${file}:${line}:${column}`, (_file, why) =>
     onFailure(
       why ??
-        "no editor is known to run: start yours, or name its command in the variable LAUNCH_EDITOR, such as LAUNCH_EDITOR=code",
+        "no running editor was found: start yours, or name its command in the variable LAUNCH_EDITOR, such as LAUNCH_EDITOR=code",
     ),
   );
 }

@@ -115,7 +115,7 @@ function findPlaces(compiler: NodeCompiler, compilation: CompileDocArgs, forgets
     known = now;
     if (forgets) compiler.evictCache(0);
   }
-  throw new Error("the places that links lead to are others each time that it is set");
+  throw new Error("the places that links lead to differ each time that it is set");
 }
 
 const foundPlaces = z.tuple([z.looseObject({ pages: z.number() })]);

@@ -152,7 +152,7 @@ function orUnread<File>(path: string, read: () => File | undefined): Asked<File>
 /** What is said of a file that is there and cannot be read; `code` is the system's word for why. */
 function unreadable(path: string, code: string): Finding {
   const isForbidden = code === "EACCES" || code === "EPERM";
-  const why = isForbidden ? "the account that runs scrutineer may not" : `the system says ${code}`;
+  const why = isForbidden ? "the account that runs scrutineer has no right to" : `the system says ${code}`;
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
@@ -173,8 +173,8 @@ function tooLarge(path: string, size: number): Attachment {
   return {
     ...unpublished(path, size),
     isTooLarge: true,
-    refusal: `it holds ${size} bytes, and ${LARGEST_ATTACHMENT} (${most} MiB) are accepted`,
-    remedy: "save it with smaller pictures, or in parts, and attach these",
+    refusal: `it has ${size} bytes, and at most ${LARGEST_ATTACHMENT} (${most} MiB) are accepted`,
+    remedy: "save it with smaller pictures, or in parts, and attach those",
   };
 }
 

@@ -30,7 +30,8 @@ export function replaceFile(folder: string, path: string, before: Sealed<Uint8Ar
   try {
     const facts = lstatSync(file);
     const isBelow = realpathSync(parent) === parent && file.startsWith(realpathSync(folder) + sep);
-    if (!facts.isFile() || !isBelow) throw new ReplaceFileError(`${path} is a symbolic link, or lies behind one`);
+    if (!facts.isFile() || !isBelow)
+      throw new ReplaceFileError(`${path} is a symbolic link, or is reached through one`);
     if (!readFileSync(file).equals(Sealed.open(before)))
       throw new ReplaceFileError(`${path} was changed by something else meanwhile`);
     write(temporary, Sealed.open(after), facts.mode);

@@ -64,6 +64,6 @@ function cannotRun(): PublishError {
 
 function endedEarly(how: string): PublishError {
   return new PublishError(
-    `the search index cannot be made: Pagefind ended before it was done (${how}), perhaps because there is too little memory. Nothing was published: run the command again, or leave search out with --no-search`,
+    `the search index cannot be made: Pagefind ended before it had finished (${how}), perhaps because there is too little memory. Nothing was published: run the command again, or leave search out with --no-search`,
   );
 }

@@ -62,7 +62,7 @@ function refuseUnknown({ run, prefix }: GitFolder, folder: string, tree: string)
     const known = other.text.split("/").slice(0, prefix.split("/").length - 1);
     throw new ContentFolderError(`git does not know ${shownAs} by that name, but as ${known.join("/")}: write it so`);
   }
-  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${shownAs}, and none is staged`);
+  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${shownAs}, and no such folder is staged`);
 }
 
 /** What git printed. Throws `ContentFolderError` where it failed: what was not read is not nothing. */

@@ -153,7 +153,7 @@ function withoutThese(
 const noReports: Finding = {
   rule: "no-reports",
   place: { path: "reports", line: 1, column: 1 },
-  message: "there is no report below reports/, so the site holds none",
+  message: "there is no report below reports/, so the site has no reports",
   fix: "put reports there, as files that end in .md",
 };
 

@@ -31,8 +31,8 @@ function rest(
     summary,
     remedy,
     quotesNothing: true,
-    message: `${count} more of ${rule} stand in this file from here on, and are not shown: ${summary}`,
-    fix: "mend those above, and check the file again",
+    message: `there are ${count} more of ${rule} in this file from here on, which are not shown: ${summary}`,
+    fix: "fix those above, and check the file again",
     place: { path, line, column },
   };
 }

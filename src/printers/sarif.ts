@@ -51,7 +51,7 @@ function descriptor(rule: RuleId, page: string) {
   return {
     id: rule,
     shortDescription: { text: sentence(summary) },
-    fullDescription: { text: `${sentence(summary)} To mend it: ${sentence(remedy)}` },
+    fullDescription: { text: `${sentence(summary)} To fix it: ${sentence(remedy)}` },
     help: { text: plain(page), markdown: page },
     defaultConfiguration: { level: LEVEL[severity] },
   };
@@ -60,7 +60,7 @@ function descriptor(rule: RuleId, page: string) {
 function result({ severity, message, fix, place, frame, related }: Diagnostic, folder: string) {
   return {
     level: LEVEL[severity],
-    message: { text: literal(`${sentence(message)}${fix === undefined ? "" : ` To mend it: ${sentence(fix)}`}`) },
+    message: { text: literal(`${sentence(message)}${fix === undefined ? "" : ` To fix it: ${sentence(fix)}`}`) },
     locations: [physicalLocation(place, frame?.line, folder)],
     ...(related === undefined
       ? {}

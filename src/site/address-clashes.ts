@@ -68,7 +68,7 @@ function raisePagesForFiles(compiled: readonly Compiled[], taken: ReadonlyMap<st
     raise({
       rule: "output-path-twice",
       place: { path, line: 1, column: 1 },
-      message: `an old address of this report is that of a file of ${found.reportPath}, /${found.file}`,
+      message: `an old address of this report is the address of a file of ${found.reportPath}, /${found.file}`,
       fix: "take the address out of `formerly:`",
       related: { message: "the report whose file it is", place: { path: found.reportPath, line: 1, column: 1 } },
     });

@@ -122,7 +122,7 @@ function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void 
           rule: "abbreviation-meanings-differ",
           place,
           message: `${short} stands for "${long}" here, and for "${earlier.long}" in ${earlier.path}`,
-          fix: "use one long form in all reports; `abbreviations:` in site.yml holds those that many share",
+          fix: "use one long form in all reports; `abbreviations:` in site.yml has those that many reports share",
         });
     }
   }

@@ -72,7 +72,7 @@ export function raiseUnnamed(
     // Nothing that belongs to a report that was withdrawn is published, or needs to be named.
     const isOwnerUnread = owner !== undefined && (reading === undefined || reading.frontmatter.withdrawn !== undefined);
     if (named.has(path) || isOwnerUnread || withheld.isNamed(path)) continue;
-    const message = "this file lies in a report's folder, and no annex of that report names it";
+    const message = "this file is in a report's folder, and no annex of that report names it";
     const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
     raise({ rule: "file-unnamed", place: { path, line: 1, column: 1 }, message, fix });
   }

@@ -29,7 +29,7 @@ function tooCostly(path: string, excess: string): Finding {
     rule: "report-too-costly",
     quotesNothing: true,
     place: { path, line: 1, column: 1 },
-    message: `this text, with its annexes, takes more than ${excess}, so that it is left out`,
-    fix: "look for the same sign, word or line many times in a row, which a damaged file holds, and take it out; or divide the text",
+    message: `this text, with its annexes, takes more than ${excess}, so it is left out`,
+    fix: "look for the same character, word or line many times in a row, as in a damaged file, and take it out; or divide the text",
   };
 }

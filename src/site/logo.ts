@@ -26,7 +26,7 @@ export function withLogo(settings: Settings, content: Content, withheld: Withhel
 
 const IN_DOUBT = {
   message: "the logo is left out, because a report, file or folder that cannot be read may withhold it",
-  fix: "see the errors about what cannot be read; when they are gone, the logo is there again",
+  fix: "see the errors about what cannot be read; when they are fixed, the logo is shown again",
 };
 
 const A_COPY = {

@@ -114,11 +114,11 @@ function raiseUnknown(id: string, path: string, committees: readonly Committee[]
   raise({
     rule: "committee-unknown",
     place: { path, line: 1, column: 1 },
-    message: `the folder of this file, ${id}, is the id of no committee${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    message: `the folder of this file, ${id}, is not the id of a committee${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
     fix:
       ids.length === 0
         ? "list the committee in site.yml, with this id"
-        : `the committees are ${ids.join(", ")}; site.yml lists them, or where it lists none, published reports name them`,
+        : `the committees are ${ids.join(", ")}; site.yml lists them, or, if it lists no committees, published reports name them`,
     quotesNothing: true,
   });
 }

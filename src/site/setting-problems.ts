@@ -57,10 +57,10 @@ function unknown({ path }: LocatedIssue, shown: string): { readonly message: str
       fix: `write \`${nearest}\` in its place`,
     };
   if (path.length === 1 && name in OF_COMMITTEE) {
-    const fix = "put spaces in front of it, so that it stands straight below the other line of its committee";
-    return { message: `${shown} is not a setting; it belongs to a committee, and stands at the margin`, fix };
+    const fix = "put spaces in front of it, so that it is directly below the other line of its committee";
+    return { message: `${shown} is not a setting; it belongs to a committee, and is at the margin`, fix };
   }
-  return { message: `${shown} is not a setting`, fix: `what may stand here is ${known.join(", ")}` };
+  return { message: `${shown} is not a setting`, fix: `the settings here are ${known.join(", ")}` };
 }
 
 /** The problems without those that say that something is missing which is there under a mistyped name. */

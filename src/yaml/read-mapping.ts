@@ -94,20 +94,20 @@ function startOfTag(text: string, before: number): number {
 }
 
 const ALIAS = {
-  message: "an anchor or alias (`&` or `*`) stands here, and none is accepted",
+  message: "there is an anchor or alias (`&` or `*`) here, which is not accepted",
   fix: "write the value out, or put it in quotation marks",
 };
 
 /** Behind a value, a # with a blank before it begins a comment: "Review of Ward #3" would lose its end. */
 const LOST = {
-  message: "what stands behind this # is read as a comment, and left out",
-  fix: "put the whole value in quotation marks; where it is a comment, put a blank behind the #",
+  message: "what comes after this # is read as a comment, and left out",
+  fix: "put the whole value in quotation marks; where it is a comment, put a space after the #",
 };
 
 const LONGEST_GAP = 200;
 
 const TAG = {
-  message: "a tag (`!`) stands here, and none is accepted",
+  message: "there is a tag (`!`) here, which is not accepted",
   fix: "put the value in quotation marks",
 };
 
@@ -127,7 +127,7 @@ function tooDeep(text: string): YamlProblem | undefined {
 function deepAt(start: number): YamlProblem {
   return {
     message: "lists or brackets are nested too deeply",
-    fix: "put text that holds brackets in quotation marks",
+    fix: "put text that has brackets in quotation marks",
     start,
     end: start + 1,
   };

@@ -88,7 +88,7 @@ const [comments, changes, hidden, external, embedded, cropped, unknown] = [
   /other files or data sources/,
   /other files or programs within/,
   /cropped picture/,
-  /cannot be looked into/,
+  /cannot be checked/,
 ];
 
 describe("a Word document is refused where it holds", () => {

@@ -80,7 +80,7 @@ describe("a PDF", () => {
     ["film", annotation("RichMedia"), /sound, film/],
     ["a model", annotation("3D"), /sound, film/],
     ["sound", annotation("Sound"), /sound, film/],
-    ["a form that cannot be looked into", { catalog: "/AcroForm<</XFA 4 0 R>>" }, /XFA/],
+    ["a form that cannot be checked", { catalog: "/AcroForm<</XFA 4 0 R>>" }, /XFA/],
     ["a redaction that was never applied", annotation("Redact"), /redaction was never applied/],
     ...["Text", "FreeText", "Highlight", "StrikeOut", "Popup", "Ink", "Stamp", "Caret"].map(
       (subtype) =>
@@ -174,7 +174,7 @@ describe("the revisions of a PDF", () => {
       original.replace("xref\n0", "9 0 obj\n(left)\nendobj\nxref\n0"),
       /earlier version|damaged/,
     ],
-    ["something behind the end", `${original}secret`, /behind its end/],
+    ["something behind the end", `${original}secret`, /after its end/],
     ["a second file behind the end", `${original}${original}`, /damaged|left in it/],
     ["a cut end", original.slice(0, -9), /end is missing/],
     [

@@ -203,7 +203,7 @@ describe("an SVG", () => {
   ])("is refused where nobody can tell whether text is seen: %s", (_name, inside) => {
     const styled = inside.replace("/>", `>${words}</g>`);
     const { refusal, remedy } = inspected("a.svg", svg(styled === inside ? inside + words : styled, sized));
-    expect(refusal).toMatch(/cannot be told/);
+    expect(refusal).toMatch(/may hide something/);
     expect(remedy).toMatch(/attach/);
   });
 

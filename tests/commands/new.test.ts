@@ -104,7 +104,7 @@ describe("a new report", () => {
     writeFiles(folder, { "outside/notes.txt": "Mine" });
     symlinkSync(join(folder, "outside"), join(folder, "content/reports"));
     const { code, stderr } = await scrutineer(folder, "new", "A plan");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("would lie outside content")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("would be outside content")]);
     expect(Object.keys(filesIn(join(folder, "outside")))).toEqual(["notes.txt"]);
   });
 

@@ -84,7 +84,7 @@ export function abbreviate(
 
 function isComplete({ short, long, place }: WrittenDefinition, raise: Raise): boolean {
   if (short !== "" && long !== "") return true;
-  const message = "this line gives an abbreviation no long form";
+  const message = "this line gives no long form for an abbreviation";
   raise({ rule: "abbreviation-entry-unread", place, message, fix: "write it as *[HSB]: Harmful Sexual Behaviour" });
   return false;
 }
@@ -163,7 +163,7 @@ function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise):
     place,
     message: `${later.short} stands for "${later.long}" here, and for "${earlier.long}" elsewhere in this report`,
     fix: "keep one long form, or give one of the two another short form",
-    related: earlier.place && { message: "the other long form stands here", place: earlier.place },
+    related: earlier.place && { message: "the other long form is here", place: earlier.place },
   });
 }
 
@@ -214,7 +214,7 @@ function raiseUndefined(
       raise({
         rule: "abbreviation-undefined",
         place,
-        message: `${short} is used ${times} and never defined; what is defined is ${entry.short}, with other capitals`,
+        message: `${short} is used ${times} and never defined; ${entry.short}, with other capitals, is defined`,
         fix: "write it in one way in both places",
         ...(entry.place && { related: { message: "defined here", place: entry.place } }),
       });
@@ -224,7 +224,7 @@ function raiseUndefined(
       raise({
         rule: "abbreviation-undefined",
         place,
-        message: `${short} is used ${times}, in brackets after words for which its letters do not stand, so nobody can tell what it is short for`,
+        message: `${short} is used ${times}, in brackets after words that its letters do not stand for, so nobody can tell what it is short for`,
         fix: `list it under a heading ## Abbreviations, or in \`abbreviations:\` between the lines of ---, with its long form`,
       });
       continue;
@@ -233,7 +233,7 @@ function raiseUndefined(
       rule: "abbreviation-undefined",
       place,
       message: `${short} is used ${times} and never defined`,
-      fix: `write its long form before it at its first use, ${short} in brackets behind; or add it to the abbreviations, or to \`known:\` in site.yml if every reader knows it`,
+      fix: `write its long form at its first use, with ${short} in brackets after it; or add it to the abbreviations, or to \`known:\` in site.yml if every reader knows it`,
     });
   }
   return meant;

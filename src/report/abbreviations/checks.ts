@@ -65,7 +65,7 @@ function raiseUnused(
       usedOnce.add(entry);
       if (placed.get(short)?.[0]?.passage.where.isQuoted) continue;
       const message = `${short} is explained here, and not used again`;
-      raise({ rule: "abbreviation-used-once", place, message, fix: "leave the short form out: the words alone do" });
+      raise({ rule: "abbreviation-used-once", place, message, fix: "leave the short form out: the words are enough" });
     }
   }
   return usedOnce;
@@ -88,7 +88,7 @@ function raiseTwice(placed: ReadonlyMap<string, readonly Placed[]>, raise: Raise
         rule: "abbreviation-defined-twice",
         place: placeOfDefinition(other),
         message: `${short} is explained here a second time`,
-        fix: `write ${short} alone: its readers know it by now`,
+        fix: `write only ${short}: readers know it by now`,
         related: { message: "first explained here", place: placeOfDefinition(first) },
       });
     }

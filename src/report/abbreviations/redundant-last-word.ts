@@ -14,7 +14,7 @@ export function raiseWordRepeated(uses: readonly PassageUses[], raise: Raise): v
       raise({
         rule: "abbreviation-word-repeated",
         place: placeInText(where.text, inline, start, end + next[0].length),
-        message: `the last word of ${entry.short} is "${lastOf(entry.long)}", so it stands here twice`,
+        message: `the last word of ${entry.short} is "${lastOf(entry.long)}", so it is here twice`,
         fix: `write ${entry.short} alone`,
       });
     }

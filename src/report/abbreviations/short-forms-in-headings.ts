@@ -70,11 +70,11 @@ export function raiseInHeading(
       return isAbove && isFor(placed);
     });
     if (above !== undefined) {
-      const message = `${short} stands in this heading, and is explained only below it`;
+      const message = `${short} is used in this heading, and explained only below it`;
       raise({ ...rest, place: placeOf(above.text, above.heading), message, related });
     }
     if (inTitle.has(entry) && isFor({})) {
-      const message = `${short} stands in the title, where nothing explains it`;
+      const message = `${short} is used in the title, where nothing explains it`;
       raise({ ...rest, place: title.place(), message, related });
     }
   }

@@ -64,7 +64,7 @@ export function findFile(
     raise({
       rule: "file-place",
       place,
-      message: `${written} lies outside ${where}`,
+      message: `${written} is outside ${where}`,
       fix: `put the file into ${folders} in the content folder, and write its path from here`,
     });
     return undefined;
@@ -76,7 +76,7 @@ export function findFile(
       place,
       ...(isIgnoredPath(path)
         ? {
-            message: `${path} is passed over, because it has the name of a copy or a file that programs leave behind`,
+            message: `${path} is ignored, because it has the name of a backup or of a file that programs leave behind`,
             fix: "give the file another name, here and in its folder",
           }
         : {
@@ -112,7 +112,7 @@ function filesInLoneFolder(lone: string, { folder }: FileOwner, place: Place): F
   return {
     rule: "folder-without-report",
     place,
-    message: `this file lies in ${name}/, and no report ${name}.md lies beside that folder; other files that lie there are not listed`,
+    message: `this file is in ${name}/, and there is no report ${name}.md beside that folder; other files in it are not listed`,
     fix:
       folder === undefined
         ? "move it into shared/, and write its path from here"
@@ -154,7 +154,7 @@ const WITHHELD = {
 
 const IN_DOUBT = {
   message: "this file is not published, because a report, file or folder that cannot be read may withhold it",
-  fix: "see the errors about what cannot be read; when they are gone, the file is published again",
+  fix: "see the errors about what cannot be read; when they are fixed, the file is published again",
 };
 
 /** The path that is written, if it lies in a folder from which the page may publish. */

@@ -107,7 +107,7 @@ function resolveWithheld(
   const attachment = path === undefined ? undefined : files.attachment(path);
   if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
   if (attachment.hash === "" && attachment.refusal !== undefined) {
-    const message = `the file of this withheld annex cannot be taken: ${attachment.refusal}`;
+    const message = `the file of this withheld annex cannot be used: ${attachment.refusal}`;
     raise({ rule: "file-refused", place: placeOfEntry(index, "file"), message, fix: attachment.remedy });
     return { annex: { ...known, status: "not attached" } };
   }
@@ -142,7 +142,7 @@ function raiseWithheldText(letter: string, written: AnnexSection, { body }: Anne
     rule: "exempt-passage",
     place: placeOf(body, written),
     message: `annex ${letter} is withheld, and its text is written in the report`,
-    fix: "move its text into a file of its own, and name that file in `annexes:`",
+    fix: "move its text into a separate file, and name that file in `annexes:`",
   });
 }
 

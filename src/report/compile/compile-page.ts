@@ -138,7 +138,7 @@ function asksToBeWithheld(written: WrittenFields, raise: Raise): boolean {
       rule: "plain-file-withheld",
       place: placeOfField(written, [flag], "unknown key"),
       message: `this field belongs to a report: a plain page or the file of a meeting ${WHOLE}`,
-      fix: "take the line out if all of this may be published; what may not goes into a report",
+      fix: "take the line out if all of this may be published; put what may not be published into a report",
       quotesNothing: true,
     });
   }
@@ -161,7 +161,7 @@ function readBody(name: PlainFileName, body: string, lang: PageDetails["lang"], 
     raise({
       rule: "plain-file-withheld",
       place: placeOf(text, node),
-      message: `a passage is to be withheld here, and a plain page or the file of a meeting ${WHOLE}`,
+      message: `a passage here is to be withheld, and a plain page or the file of a meeting ${WHOLE}`,
       fix: "put what may not be published into a report, and take it out here",
       quotesNothing: true,
     });
@@ -181,7 +181,7 @@ function linkText(
   raise: Raise,
 ) {
   for (const { short, place } of normalise(text)) {
-    const message = `abbreviations are explained in reports alone, and this line about ${short} is not shown`;
+    const message = `abbreviations are explained only in reports, and this line about ${short} is not shown`;
     raise({ rule: "abbreviation-entry-unread", place, message, fix: "write the words out in the text" });
   }
   for (const check of checksOfNumbered) check(text, raise);

@@ -83,7 +83,7 @@ function readAnnexText(path: string, body: string, lang: Frontmatter["lang"], ra
 const IN_ANNEX: Partial<Record<RuleId, Pick<Finding, "message" | "fix" | "ownWords">>> = {
   "frontmatter-field-in-body": inOwnWords(
     "a field of a report is at the start of this annex, where it decides nothing",
-    "take it out: what is said of an annex is said in the report's `annexes:`",
+    "take it out: everything about an annex is said in the report's `annexes:`",
   ),
   "text-empty": inOwnWords(
     "there is no text in this file",

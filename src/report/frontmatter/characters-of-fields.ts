@@ -25,8 +25,8 @@ export function raiseCharactersOfFields(
         raise({
           rule: "character-unprintable",
           place: placeOf(range),
-          message: "a character for which readers get an empty box is written here as an escape",
-          fix: "delete it, or type the sign that is meant",
+          message: "a character that readers see as an empty box is written here as an escape",
+          fix: "delete it, or type the character that is meant",
           quotesNothing: true,
         });
       const lacking = lacksInFonts(node.value);

@@ -159,7 +159,7 @@ function splitFrontmatter(source: Readable, raise: Raise): Split | undefined {
     raise({
       rule: "frontmatter-too-large",
       place: at(1, 3),
-      message: `the frontmatter holds ${length} bytes, and ${MAX_LENGTH} (64 KiB) are accepted`,
+      message: `the frontmatter has ${length} bytes, and at most ${MAX_LENGTH} (64 KiB) are accepted`,
       fix: "move long text into the body of the report",
     });
     return undefined;
@@ -309,7 +309,7 @@ function fieldFinding<Data>(
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
   const isOwnWords = problem.path.some((part) => OWN_WORDS.has(part));
-  const expected = `expected is ${help}, such as \`${example}\``;
+  const expected = `it should be ${help}, such as \`${example}\``;
   const list = problem.path.length === 1 && Array.isArray(mapping.value[field]) ? known.ofList : undefined;
   const several = list?.(mapping.value);
   if (several !== undefined)

@@ -15,7 +15,7 @@ export function severalMeetings({
   });
   const own = `\`committee: ${at(committees, 0)}\` and \`meeting: ${at(meetings, 0)}\``;
   return {
-    message: "is a list, and a report has one here",
+    message: "is a list, and a report has only one here",
     fix: `write ${own}${others.length === 0 ? "" : `, and for the others \`also-to: [${others.join(", ")}]\``}`,
   };
 }

@@ -26,9 +26,9 @@ export function raiseAmendedMissing(
       raise({
         rule: "reference-missing",
         place: placeOf(["amended", index, "paragraphs", at]),
-        message: `\`amended:\` says that paragraph ${typed} was changed, and there is none`,
+        message: `\`amended:\` says that paragraph ${typed} was changed, and there is no such paragraph`,
         fix: FIX,
-        ownWords: { message: "`amended:` names a paragraph that is not there", fix: FIX },
+        ownWords: { message: "`amended:` names a paragraph that does not exist", fix: FIX },
       });
     }
 }

@@ -42,7 +42,7 @@ export function raiseTooManyPixels(
   raise({
     rule: "file-refused",
     place,
-    message: `with ${path} the pictures of this report have more than 500 million pixels together, and no PDF can be made with them`,
+    message: `with ${path} the pictures of this report together have more than 500 million pixels, and no PDF can be made with them`,
     fix: `scale each down to fit in ${LONG_SIDE} × ${SHORT_SIDE} pixels`,
   });
 }

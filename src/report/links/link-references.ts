@@ -264,7 +264,7 @@ const nothing = (): PhrasingContent => ({ type: "text", value: "" });
 function missing(kind: ReferenceKind, target: string, place: Place): Finding {
   const message = `there is no ${kind} ${target} in this report`;
   const what = kind === "annex" ? "letter" : "number";
-  const fix = `check the ${what}; if another document's is meant, put {elsewhere} behind it`;
+  const fix = `check the ${what}; if another document's is meant, put {elsewhere} after it`;
   return { rule: "reference-missing", place, message, fix };
 }
 

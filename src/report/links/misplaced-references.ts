@@ -21,7 +21,7 @@ export function misplacedReference(
 
 function toItself(number: string, place: Place): Finding {
   const message = `this is paragraph ${number} itself, and the reference leads nowhere else`;
-  const fix = "check the number; if another document’s is meant, put {elsewhere} behind it";
+  const fix = "check the number; if another document’s is meant, put {elsewhere} after it";
   return { rule: "reference-to-itself", place, message, fix };
 }
 

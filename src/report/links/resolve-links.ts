@@ -248,7 +248,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
 function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pixels, raise }: Resolver): void {
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
-    const message = "this image lies on another site, which every reader's browser would have to ask for it";
+    const message = "this image is on another site, which every reader's browser would have to ask for it";
     raise({
       rule: "file-place",
       place,

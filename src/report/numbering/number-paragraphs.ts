@@ -170,14 +170,13 @@ function beginSubsection(state: NumberingState, heading: Heading): void {
 }
 
 function raiseHeadingInPassage({ text, raise }: NumberingState, heading: Heading): void {
-  const message =
-    "this heading begins or ends an annex or a list of abbreviations, and stands in a passage that is withheld";
-  const fix = "end the passage above it; a withheld annex has a file of its own, which `annexes:` names";
+  const message = "this heading begins or ends an annex or a list of abbreviations, and is in a withheld passage";
+  const fix = "end the passage above it; a withheld annex has its own file, which `annexes:` names";
   raise({ rule: "exempt-passage", place: placeOf(text, heading), message, fix });
 }
 
 function raisePassageInList({ text, raise }: NumberingState, passage: ContainerDirective): void {
-  const message = "a passage that is withheld stands in the list of abbreviations";
+  const message = "there is a withheld passage in the list of abbreviations";
   const fix = "take the lines with ::: out: what only withheld passages use is not published anyway";
   raise({ rule: "exempt-passage", place: placeOf(text, passage), message, fix });
 }
@@ -285,7 +284,7 @@ function placeMarked(state: NumberingState, paragraph: Paragraph, mark: PlacedMa
 
 /** In automatic mode a number that is typed at the start of a paragraph would stand beside its own. */
 function raiseStray(state: NumberingState, { typed, value, place }: PlacedMark): void {
-  const message = `${typed} is typed here, and would stand beside the paragraph's own number, ${numberDue(state)}`;
+  const message = `${typed} is typed here, and would be shown beside the paragraph's own number, ${numberDue(state)}`;
   const sign = typed === value ? "full stop" : "sign";
   const fix = `delete it, or put \`numbering: typed\` into the frontmatter; a backslash before its ${sign} keeps it as text`;
   state.raise({ rule: "typed-number-stray", place, message, fix });

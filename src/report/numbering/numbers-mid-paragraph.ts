@@ -62,7 +62,7 @@ function raiseWithinLine(state: NumberingState, node: Paragraph): void {
 }
 
 function raiseLost({ raise, numbering }: NumberingState, { value, place }: PlacedMark, isOfParagraph: boolean): void {
-  const message = `this line begins with ${value}, and Markdown takes it into the paragraph above: its number would be lost`;
+  const message = `this line begins with ${value}, and Markdown makes it part of the paragraph above: its number would be lost`;
   // Where paragraphs are numbered by themselves, a number that is typed would stand beside the paragraph's own.
   const fix =
     numbering === "automatic" && isOfParagraph

@@ -118,7 +118,7 @@ function raiseNotesInTitle({ text, raise }: NumberingState, heading: Heading): v
       rule: "footnote-unused",
       place: placeOf(text, note),
       message: `footnote ${label} is referred to in the heading of an annex or of a list of abbreviations, and would not be published`,
-      fix: `put [^${label}] behind a sentence below the heading`,
+      fix: `put [^${label}] after a sentence below the heading`,
     });
   }
 }

@@ -167,7 +167,7 @@ export function beginParagraph(
     series.count === 1 &&
     position !== undefined
   ) {
-    const message = `this paragraph stands before the first heading, so its number is ${number}`;
+    const message = `this paragraph is before the first heading, so its number is ${number}`;
     raise({
       rule: "paragraph-before-heading",
       place: placeOf(text, { type: "paragraph", position }),

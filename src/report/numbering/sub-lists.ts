@@ -41,7 +41,7 @@ function raiseJumps(text: ParsedText, list: List, raise: Raise, isFurther: boole
     raise({
       rule: "sub-list-number",
       place,
-      message: `item ${digits} stands where item ${due} of the sub-list is due; the page letters the items in order`,
+      message: `item ${digits} is typed where item ${due} of the sub-list is due; the page letters the items in order`,
       fix: `type ${due}, or run \`scrutineer fix\`, and check what refers to the item`,
     });
     return;

@@ -168,7 +168,7 @@ function raiseNotDue(state: NumberingState, { value, kind, place }: PlacedMark):
 }
 
 function raiseAmbiguous({ series, raise }: NumberingState, digits: number, { place }: PlacedMark): void {
-  const message = `${digits} could be paragraph ${numberIn(series, digits)}, and it could go on the sub-list above it`;
+  const message = `${digits} could be paragraph ${numberIn(series, digits)}, and it could continue the sub-list above it`;
   const fix = "indent the whole sub-list by four spaces, so that it clearly belongs to the paragraph above";
   raise({ rule: "typed-number-ambiguous", place, message, fix });
 }
@@ -176,7 +176,7 @@ function raiseAmbiguous({ series, raise }: NumberingState, digits: number, { pla
 /** Raises that a numbered paragraph has no text. */
 export function raiseWithoutText({ text, raise }: NumberingState, position: RootContent["position"]): void {
   if (position === undefined) return;
-  const message = "this numbered paragraph has no text of its own";
-  const fix = "write its text behind the number";
+  const message = "this numbered paragraph has no text";
+  const fix = "write its text after the number";
   raise({ rule: "paragraph-empty", place: placeOf(text, { type: "listItem", position }), message, fix });
 }

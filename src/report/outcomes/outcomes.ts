@@ -54,10 +54,10 @@ export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: R
         rule: "recommendations-file",
         place: file.placeOf([label], "name"),
         message: `the report has ${others.length + 1} recommendations ${label}, and this may be about any of them`,
-        fix: "give each recommendation of the report a label of its own",
+        fix: "give each recommendation of the report its own label",
         ownWords: {
           message: "the report has this label more than once, and it is not known which recommendation this is about",
-          fix: "give each recommendation of the report a label of its own",
+          fix: "give each recommendation of the report its own label",
         },
       });
     else if (first !== undefined)
@@ -65,10 +65,10 @@ export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: R
         rule: "recommendations-file",
         place: file.placeOf([label], "name"),
         message: `recommendation ${recommendation.label} is here twice`,
-        fix: "keep one of the two, with all that is to be said of it",
+        fix: "keep one of the two, with everything about it",
         ownWords: {
           message: "this recommendation is here twice",
-          fix: "keep one of the two, with all that is to be said of it",
+          fix: "keep one of the two, with everything about it",
         },
         related: { message: "first here", place: file.placeOf([first], "name") },
       });

@@ -120,9 +120,9 @@ function raiseOtherWords(groups: ReadonlyMap<string, Group>, raise: Raise): void
     raise({
       rule: "recommendation-twice",
       place: placeOf(one.text, one.node),
-      message: `recommendation ${one.label} has other words here than where it stands first`,
-      fix: "give it a label of its own, or the same words in both places",
-      related: { message: "it stands here first", place: placeOf(first.text, first.node) },
+      message: `recommendation ${one.label} has other words here than where it comes first`,
+      fix: "give it its own label, or the same words in both places",
+      related: { message: "it comes first here", place: placeOf(first.text, first.node) },
     });
   }
 }

@@ -18,7 +18,7 @@ export function readPassageWithholding(text: ParsedText, directive: ContainerDir
   const names = [...unquoted.matchAll(/[{\s"]([\w-]+)\s*=/g)].map(([, name = ""]) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
-    raise({ rule: "exempt-attributes", place, message: `${repeated} stands twice in the braces`, fix: EXAMPLE });
+    raise({ rule: "exempt-attributes", place, message: `${repeated} is in the braces twice`, fix: EXAMPLE });
     return UNEXPLAINED;
   }
   if (paragraphs === undefined && Object.keys(others).length === 0) {
@@ -34,11 +34,11 @@ export function readPassageWithholding(text: ParsedText, directive: ContainerDir
     for (const name of unknown) {
       const knownWord = closestMatch(name, withholdingFields);
       const offer = knownWord === undefined ? "" : `; did you mean ${knownWord}?`;
-      raise({ rule: "exempt-attributes", place, message: `${name} cannot stand in the braces${offer}`, fix: EXAMPLE });
+      raise({ rule: "exempt-attributes", place, message: `${name} cannot be in the braces${offer}`, fix: EXAMPLE });
     }
     if (unknown.length > 0) continue;
     const [field] = issue.path;
-    const message = `${String(field ?? "what stands in the braces")} ${issue.message}`;
+    const message = `${String(field ?? "what is in the braces")} ${issue.message}`;
     const isOwnWords = field === "basis" || field === "paragraphs";
     raise({ rule: "exempt-attributes", place, message, fix: EXAMPLE, ...(isOwnWords ? { quotesNothing: true } : {}) });
   }

@@ -21,7 +21,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
   const isCovered = coverageOf(passages);
   const isWithheld = ({ position }: Nodes): boolean => isCovered(position?.start.offset ?? -1);
   const refuseUse = (node: Nodes): void => {
-    const message = "what this refers to is written in a passage that is withheld";
+    const message = "what this refers to is written in a withheld passage";
     const fix = "write it outside the passage; what only passages use is not published anyway";
     raise({ rule: "exempt-definition", place: placeOf(text, node), message, fix });
   };
@@ -31,7 +31,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
     const inside = new Map(written.filter(isWithheld).map((node) => [node.identifier, node]));
     for (const [identifier, node] of inside) {
       if (!outside.has(identifier)) continue;
-      const message = "this is written in a passage that is withheld, and outside of it, too";
+      const message = "this is written in a withheld passage, and outside it, too";
       raise({
         rule: "exempt-definition",
         place: placeOf(text, node),

@@ -8,8 +8,8 @@ export const headingTwice = rule({
   id: "heading-twice",
   severity: "warning",
   group: "headings",
-  summary: "a heading stands twice in one part of the report",
-  remedy: "say in each heading what its part alone is about",
+  summary: "a heading is used twice in one part of the report",
+  remedy: "say in each heading what is special about its part",
   checks: { numberedText: check },
 });
 
@@ -27,8 +27,8 @@ function check(text: ParsedText, raise: RaiseFound): void {
     else {
       raise({
         place: placeOfFirstLine(text, node),
-        message: `the heading “${words}” stands twice${parent === undefined ? "" : ` under “${parent.words}”`}`,
-        fix: "say in each heading what its part alone is about, or bring the two parts together under one",
+        message: `the heading “${words}” is used twice${parent === undefined ? "" : ` under “${parent.words}”`}`,
+        fix: "say in each heading what is special about its part, or bring the two parts together under one",
         related: { message: "first here", place: placeOfFirstLine(text, first.node) },
       });
     }

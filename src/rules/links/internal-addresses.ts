@@ -7,10 +7,10 @@ export function whyInternal(address: string): string | undefined {
   const { hostname, pathname } = read;
   const host = hostname.replace(/\.$/, "");
   if (host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host))
-    return isPrivate(host) ? `is a number (${host}) that is reachable from within a network alone` : undefined;
+    return isPrivate(host) ? `is a number (${host}) that can be reached only from within a network` : undefined;
   if (host === "localhost" || host.endsWith(".localhost")) return "leads to the reader's own computer";
-  if (!host.includes(".")) return `has a name (${host}) that is known within a network alone`;
-  if (INTERNAL.test(host)) return `has a name (${host}) that is known within a network alone`;
+  if (!host.includes(".")) return `has a name (${host}) that is known only within a network`;
+  if (INTERNAL.test(host)) return `has a name (${host}) that is known only within a network`;
   if (WRAPPERS.test(host)) return `was wrapped by a mail filter (${host}), and may stop working`;
   if (host.endsWith(".sharepoint.com")) return `leads to a store of files (${host}) that asks readers to log in`;
   if (/^outlook\.office(?:365)?\.com$/.test(host)) return "leads to a mailbox that asks readers to log in";

@@ -11,7 +11,7 @@ export const linkInternal = rule({
   id: "link-internal",
   severity: "warning",
   group: "links",
-  summary: "an address works within the council's network, or with a login, alone",
+  summary: "an address works only within the council's network or with a login",
   remedy: "link to the address that the public has, or attach the file",
   checks: { text: checkLinks, runningText: checkAddresses, frontmatter: checkBackground },
 });

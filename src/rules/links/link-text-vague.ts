@@ -10,7 +10,7 @@ export const linkTextVague = rule({
   severity: "warning",
   group: "links",
   summary: "the words of a link do not say where it leads",
-  remedy: "make a link of the words that name what it leads to",
+  remedy: "make the link from the words that name what it leads to",
   checks: { text: check },
 });
 
@@ -20,7 +20,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     raise({
       place: placeOf(text, node),
       message: `the words of this link are "${wordsOfLink(node).trim()}", which does not say where it leads`,
-      fix: "make a link of the words that name what it leads to, such as the title of the page",
+      fix: "make the link from the words that name what it leads to, such as the title of the page",
     });
   }
 }

@@ -11,8 +11,8 @@ export const numberBlanks = rule({
   id: "number-blanks",
   severity: "hint",
   group: "numbering",
-  summary: "wide blanks stand behind a number, or none",
-  remedy: "leave one blank behind it, or run `scrutineer fix`",
+  summary: "there are many spaces after a number, or none",
+  remedy: "leave one space after it, or run `scrutineer fix`",
   checks: { text: check },
 });
 
@@ -38,6 +38,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
       : others.length === 1
         ? ", and once more below"
         : `, and ${others.length} times more below`;
-  const message = `${isWide ? "wide blanks stand" : "no blank stands"} behind the number here${more}`;
-  raise({ place, message, fix: "leave one blank behind it, or run `scrutineer fix`" });
+  const message = `there ${isWide ? "are many spaces" : "is no space"} after the number here${more}`;
+  raise({ place, message, fix: "leave one space after it, or run `scrutineer fix`" });
 }

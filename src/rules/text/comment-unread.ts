@@ -12,7 +12,7 @@ export const commentUnread = rule({
   severity: "error",
   group: "text",
   castsDoubt: true,
-  summary: "a comment stands where its words would be published",
+  summary: "a comment is in a place where its words would be published",
   remedy: "put the whole comment on lines of its own at the margin, with no empty line in it",
   checks: { text: check },
 });

@@ -7,7 +7,7 @@ export function signNotInFonts(character: string, form?: string): Pick<Found, "m
   const what = form === undefined ? "which its fonts do not have" : `which is ${form}`;
   return {
     message: `no PDF can be made with ${nameOf(character)}, ${what}`,
-    fix: "say in words what the sign means, or spell the name in Latin letters",
+    fix: "say in words what the character means, or spell the name in Latin letters",
   };
 }
 
@@ -16,7 +16,7 @@ export function problemOfDrawing({ path, characters = "" }: Attachment): Pick<Fo
   const character = lacksInDrawing(characters);
   if (character === undefined) return undefined;
   return {
-    message: `no PDF can be made with ${nameOf(character)}, which stands in the words of ${path} and which its fonts do not have`,
+    message: `no PDF can be made with ${nameOf(character)}, which is in the words of ${path} and which its fonts do not have`,
     fix: "write other words in the drawing, turn its text into paths, or export it as PNG",
   };
 }

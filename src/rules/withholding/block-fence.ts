@@ -61,7 +61,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
         refuse({
           quotesNothing: true,
           place,
-          message: "a block ends here, and none was begun",
+          message: "a block ends here, and no block has begun",
           fix: "delete this line, or begin the block above with :::unnumbered, :::recommendation or :::exempt",
         });
       else if (block.colons !== colons.length) refuse(unequal(text, place, block, colons.length));
@@ -92,7 +92,7 @@ function openingProblem(
   const known = BLOCKS.find((block) => block === match?.[2]);
   if (match !== null && known !== undefined) {
     if (known !== "exempt" && match[3] !== undefined)
-      return { message: `\`${known}\` takes nothing in braces`, fix: `write :::${known} and nothing behind it` };
+      return { message: `\`${known}\` takes nothing in braces`, fix: `write :::${known} and nothing after it` };
     if (outer !== undefined && (match[1]?.length ?? 0) >= outer.colons) {
       return {
         message: `a block begins here inside the block of line ${outer.line}, with as many colons`,

@@ -14,8 +14,8 @@ export const clearDays = rule({
   id: "clear-days",
   severity: "warning",
   group: "words-and-dates",
-  summary: "too few clear days lie between the date of the report and its meeting",
-  remedy: "publish it earlier; or, where it is late, put `supplement: 1` into the frontmatter",
+  summary: "there are too few clear days between the date of the report and its meeting",
+  remedy: "publish it earlier; or, if it is late, put `supplement: 1` into the frontmatter",
   checks: { frontmatter: check },
 });
 
@@ -26,11 +26,12 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
   const latest = latestDay(meeting, required, jurisdiction);
   if (date <= latest) return;
   const found = countClearDays(date, meeting, jurisdiction);
-  const days = found === 0 ? "no clear day lies" : found === 1 ? "1 clear day lies" : `${found} clear days lie`;
+  const days =
+    found === 0 ? "there is no clear day" : found === 1 ? "there is 1 clear day" : `there are ${found} clear days`;
   raise({
     place: placeOf(["date"]),
     message: `${days} between the date of the report, ${formatDate(date)}, and its meeting, ${formatDate(meeting)}; ${required} are required`,
-    fix: `publish it by ${formatDate(workingDayBy(latest, jurisdiction))}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    fix: `publish it by ${formatDate(workingDayBy(latest, jurisdiction))}; or, if it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
 }

@@ -8,7 +8,7 @@ export const dateAmbiguous = rule({
   id: "date-ambiguous",
   severity: "hint",
   group: "words-and-dates",
-  summary: "a date stands here that can be read as two days",
+  summary: "a date here can be read as two days",
   remedy: "write the month in words",
   checks: { runningText: check },
 });

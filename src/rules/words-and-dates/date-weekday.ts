@@ -10,8 +10,8 @@ export const dateWeekday = rule({
   id: "date-weekday",
   severity: "warning",
   group: "words-and-dates",
-  summary: "a date stands here with a day of the week on which it does not fall",
-  remedy: "look up which of the two is meant, and mend the other",
+  summary: "a date here falls on another day of the week than the text says",
+  remedy: "look up which of the two is right, and correct the other",
   checks: { runningText: check },
 });
 

@@ -33,7 +33,7 @@ function check(texts: readonly RunningText[], raise: RaiseFound): void {
 
 function finding({ words, placeAt }: RunningText, offset: number, kind: Mark["kind"]): Found {
   const mark = words.charAt(offset);
-  const straight = words.includes('"') ? '; a straight " stands in the same paragraph' : "";
+  const straight = words.includes('"') ? '; there is a straight " in the same paragraph' : "";
   return {
     place: placeAt(offset, offset + 1),
     message:

@@ -62,7 +62,7 @@ export const wordTwice = rule({
   id: "word-twice",
   severity: "warning",
   group: "words-and-dates",
-  summary: "a word stands here twice in a row",
+  summary: "a word is here twice in a row",
   remedy: "take one of the two out",
   checks: { runningText: check },
 });
@@ -84,7 +84,7 @@ function check(running: RunningText, raise: RaiseFound): void {
       const repeated = words.slice(row.at(-count)?.start, word.end).replace(/\s+/g, " ");
       raise({
         place: placeAt(first.start, word.end),
-        message: `"${repeated}" stands here twice`,
+        message: `"${repeated}" is here twice`,
         fix: "take one of the two out",
       });
     }
