@@ -24,7 +24,8 @@ import { closestMatch } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
 
-// V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice is enough, and a runner has little.
+// V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
+// is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
 
 const program = new Command("scrutineer")
@@ -320,7 +321,8 @@ function today(): string {
 // A library's warning may quote a report that is withheld.
 process.removeAllListeners("warning");
 
-// Whoever reads the output may close the pipe; what was asked for is done all the same. Output that is lost otherwise is not.
+// Whoever reads the output may close the pipe; what was asked for is done all the same. Output that is lost otherwise
+// is not.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;

@@ -8,7 +8,9 @@ const NOT_ON_WINDOWS = /[<>:"|?*\\]/;
 /** Windows takes these for its own devices, whatever ending follows. */
 const DEVICES = /^(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
-/** What is wrong with the name of a file or folder; nothing, where every system can keep it and every reader sees it. */
+/**
+ * What is wrong with the name of a file or folder; nothing, where every system can keep it and every reader sees it.
+ */
 export function problemOfName(name: string): { readonly message: string; readonly fix: string } | undefined {
   const unseen = UNSEEN.exec(name)?.[0];
   if (unseen !== undefined)

@@ -8,7 +8,10 @@ export interface WebAddress {
 /** The most signs of an address that PDFs take; servers and browsers take fewer. */
 const LONGEST_ADDRESS = 2000;
 
-/** An address as browsers read it, seen from the page at `base` where one is named; `undefined` where it is none. It never throws. */
+/**
+ * An address as browsers read it, seen from the page at `base` where one is named; `undefined` where it is none. It
+ * never throws.
+ */
 export function readAddress(address: string, base?: string): URL | undefined {
   return URL.canParse(address, base) ? new URL(address, base) : undefined;
 }

@@ -31,8 +31,8 @@ export interface Annotations {
 }
 
 /**
- * Copies links, and the fields of forms that have a place on a page (ISO 32000-1, 12.5 and 12.7). Throws `RefusedFile` at annotations of
- * other kinds.
+ * Copies links, and the fields of forms that have a place on a page (ISO 32000-1, 12.5 and 12.7). Throws `RefusedFile`
+ * at annotations of other kinds.
  */
 export function copyAnnotations(places: Places, copying: Copying): Annotations {
   const { file, out } = copying;
@@ -133,7 +133,9 @@ function copyField(entries: PdfDictionary, copying: Copying): Map<string, PdfVal
   return kept;
 }
 
-/** How a field looks: in every state, if it is a button, which a reader can press, and else in the state that it is in. */
+/**
+ * How a field looks: in every state, if it is a button, which a reader can press, and else in the state that it is in.
+ */
 function copyLook(widget: PdfDictionary, copying: Copying): PdfValue {
   const { resolve } = copying.file;
   const normal = entriesOf(resolve(widget.get("AP")))?.get("N");
@@ -198,7 +200,9 @@ const look: Copy = (value, copying) => {
 };
 const WIDGET = { ...plainKeys(`Type Subtype Rect F StructParent AS ${BORDER}`), Contents: text, MK: look, BS: border };
 
-/** The words of a list to choose from, each as it is shown; what they would be sent as to a server is seen by nobody. */
+/**
+ * The words of a list to choose from, each as it is shown; what they would be sent as to a server is seen by nobody.
+ */
 const options: Copy = (value, copying) => {
   const { resolve } = copying.file;
   const list = resolve(value);

@@ -18,7 +18,9 @@ const ACTIONS = new Set(
   "Launch SubmitForm ImportData RichMediaExecute GoTo3DView Movie Sound Rendition GoToE ResetForm".split(" "),
 );
 
-/** Throws `RefusedFile` where a dictionary of a PDF attaches a file, runs something, or holds what is not on the page. */
+/**
+ * Throws `RefusedFile` where a dictionary of a PDF attaches a file, runs something, or holds what is not on the page.
+ */
 export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void {
   const [type, subtype, action] = ["Type", "Subtype", "S"].map((key) => nameOf(file.resolve(entries.get(key))));
   const isFilled = (key: string): boolean => entries.has(key) && !isEmpty(entries.get(key), file);

@@ -46,8 +46,8 @@ export function copyPlace(value: PdfValue | undefined, places: Places, copying: 
 const MOVES = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
 
 /**
- * What a link does: it leads to a place, a page, another file or an address (12.6). Throws `RefusedFile` where it does something
- * else.
+ * What a link does: it leads to a place, a page, another file or an address (12.6). Throws `RefusedFile` where it does
+ * something else.
  */
 export function copyAction(value: PdfValue | undefined, places: Places, copying: Copying): PdfValue {
   const { resolve } = copying.file;

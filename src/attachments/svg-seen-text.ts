@@ -79,8 +79,8 @@ const [MOST_REPEATS, MOST_STEPS] = [100_000, 5_000_000];
 const MOST_NESTED = 100;
 
 /**
- * Finds what a drawing in plain SVG defines and never draws, as numbers of elements in the order in which they begin, with how many
- * elements each is. Throws `RefusedFile` where it holds text that no reader sees.
+ * Finds what a drawing in plain SVG defines and never draws, as numbers of elements in the order in which they begin,
+ * with how many elements each is. Throws `RefusedFile` where it holds text that no reader sees.
  */
 export function findUndrawn(svg: string): ReadonlyMap<number, number> {
   const drawing = readDrawing(svg);
@@ -238,7 +238,10 @@ const UNBOUNDED: Box = {
   bottom: Number.POSITIVE_INFINITY,
 };
 
-/** The part of the plane that the drawing shows. Where its shape is another than its view box's, that may be more on either side. */
+/**
+ * The part of the plane that the drawing shows. Where its shape is another than its view box's, that may be more on
+ * either side.
+ */
 function canvasOf(root: Drawn): CompileContext {
   const [width, height] = [lengthOf(root, "width"), lengthOf(root, "height")];
   const box = viewBoxOf(root);

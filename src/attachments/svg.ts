@@ -37,8 +37,8 @@ const PIXELS: Readonly<Record<string, number>> = {
 
 /**
  * Writes an SVG again with elements and attributes that are known to draw. Comments, metadata and what drawing programs
- * keep for themselves are left out; script, what comes from elsewhere and what is hidden is refused, because an SVG can be
- * opened as a page of its own. Embedded pictures are cleaned as files are.
+ * keep for themselves are left out; script, what comes from elsewhere and what is hidden is refused, because an SVG can
+ * be opened as a page of its own. Embedded pictures are cleaned as files are.
  */
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
@@ -135,7 +135,10 @@ function isHiding(attribute: string, value: string): boolean {
   return attribute === "opacity" && Number.parseFloat(value) === 0;
 }
 
-/** A link leads to the web or within the drawing; all else leads within it, or holds a picture itself, which is added to `pictures`. */
+/**
+ * A link leads to the web or within the drawing; all else leads within it, or holds a picture itself, which is added to
+ * `pictures`.
+ */
 function address(value: string, { local }: XmlElement, pictures: Size[]): string {
   const target = value.trim();
   if (target.startsWith("#")) return target;

@@ -91,7 +91,9 @@ function decompress(data: Uint8Array, method: number, size: number): Uint8Array 
   return content;
 }
 
-/** Writes a ZIP archive of these entries in their order, the same bytes on every day; those in `stored` uncompressed. */
+/**
+ * Writes a ZIP archive of these entries in their order, the same bytes on every day; those in `stored` uncompressed.
+ */
 export function writeZip(
   entries: ReadonlyMap<string, Uint8Array>,
   stored: ReadonlySet<string> = new Set(),

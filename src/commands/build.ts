@@ -58,13 +58,16 @@ export interface BuildCommandOptions {
   readonly printing: PrintOptions;
   /** Whether PDFs are made; they are, if nothing is said. */
   readonly pdf?: boolean | undefined;
-  /** The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at all. */
+  /**
+   * The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at
+   * all.
+   */
   readonly cache?: string | false | undefined;
 }
 
 /**
- * Checks a content folder and publishes an edition of its site; gives the exit code. With an error the output folder stays as it
- * was, unless the faulty reports are to be left out.
+ * Checks a content folder and publishes an edition of its site; gives the exit code. With an error the output folder
+ * stays as it was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
   const { out, edition, pdf, cache } = options;
@@ -198,12 +201,16 @@ interface MadeSite {
   readonly records: readonly SearchRecord[];
 }
 
-/** A site, or what is said of the files at which the program stopped in making it, and the packs without which it is to be made. */
+/**
+ * A site, or what is said of the files at which the program stopped in making it, and the packs without which it is to
+ * be made.
+ */
 type Made = { readonly made: MadeSite } | { readonly faults: Faults; readonly packs: Faults };
 
 /**
- * Checks, and makes a site of what is sound: where that stops at reports, they are left out, and it begins again. Nothing is made where
- * what was found stops it, or the settings are at fault. `print` says what was found where the program cannot go on.
+ * Checks, and makes a site of what is sound: where that stops at reports, they are left out, and it begins again.
+ * Nothing is made where what was found stops it, or the settings are at fault. `print` says what was found where the
+ * program cannot go on.
  */
 async function leavingOutFaults(
   check: (faults: Faults) => Checked,

@@ -7,8 +7,8 @@ import { checkedFiles } from "./checked-files.ts";
 import type { Found } from "./findings.ts";
 
 /**
- * Checks what is staged of a content folder, as it is in git's index; gives nothing where nothing is. Shown is what is found in the
- * files that are staged, and what is found in others only because of them.
+ * Checks what is staged of a content folder, as it is in git's index; gives nothing where nothing is. Shown is what is
+ * found in the files that are staged, and what is found in others only because of them.
  */
 export async function checkStaged(folder: string): Promise<Found | undefined> {
   const { files, before, changed } = stagedFiles(folder);
@@ -29,7 +29,7 @@ export async function checkStaged(folder: string): Promise<Found | undefined> {
   return { shown: diagnostics.filter(isShown), ...ofNamed };
 }
 
-/** What is found in a file that is not staged stands on the same line before and after. */
+/** What is found in a file that is not staged is on the same line before and after. */
 function keyOf({ rule, message, place: { path, line, column } }: Diagnostic): string {
   return [rule, path, line, column, message].join("\n");
 }

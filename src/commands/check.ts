@@ -26,8 +26,9 @@ export interface CheckCommandOptions {
 }
 
 /**
- * Checks reports, meetings and plain pages, and publishes nothing; gives the exit code. Paths name the content folder, files and folders in it, or globs; `-` is
- * standard input. Throws `ContentFolderError` where they name nothing that can be checked.
+ * Checks reports, meetings and plain pages, and publishes nothing; gives the exit code. Paths name the content folder,
+ * files and folders in it, or globs; `-` is standard input. Throws `ContentFolderError` where they name nothing that
+ * can be checked.
  */
 export async function runCheck(paths: readonly string[], options: CheckCommandOptions): Promise<0 | 1> {
   const started = performance.now();

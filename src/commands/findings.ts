@@ -14,8 +14,8 @@ export interface Found extends CheckedFiles {
 }
 
 /**
- * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that of nothing, or
- * nothing is there.
+ * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that
+ * of nothing, or nothing is there.
  */
 export async function findingsOf(
   content: Content,

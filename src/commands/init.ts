@@ -30,8 +30,9 @@ export interface InitCommandOptions {
 const USUAL: Answers = { council: "Example Council", nation: "england", committees: [], hasGit: true, ci: "none" };
 
 /**
- * Begins a site in a folder: settings, a first report, and what git, a CI and editors need. Nothing that is there is changed. Gives the
- * exit code: 1 where the person changed their mind. Throws `ContentFolderError` where the folder holds something, or an answer is of no use.
+ * Begins a site in a folder: settings, a first report, and what git, a CI and editors need. Nothing that is there is
+ * changed. Gives the exit code: 1 where the person changed their mind. Throws `ContentFolderError` where the folder
+ * holds something, or an answer is of no use.
  */
 export async function runInit(folder: string, options: InitCommandOptions): Promise<0 | 1> {
   const { nation, dryRun = false, force = false, today } = options;
@@ -103,7 +104,7 @@ function refuseFull(folder: string, force: boolean): void {
     );
 }
 
-/** What stands in the settings may make no settings, such as two committees of one name. */
+/** What is in the settings may make no settings, such as two committees of one name. */
 function refuseAnswers(text: string): void {
   const findings: Finding[] = [];
   readSettings({ path: SETTINGS, text }, (finding) => findings.push(finding));

@@ -31,8 +31,8 @@ export interface NewCommandOptions {
 }
 
 /**
- * Begins a report in a content folder, as a draft. Throws `ContentFolderError` where there is no such folder, a report of that name is there,
- * or the settings list no such committee.
+ * Begins a report in a content folder, as a draft. Throws `ContentFolderError` where there is no such folder, a report
+ * of that name is there, or the settings list no such committee.
  */
 export async function runNew(title: string, options: NewCommandOptions): Promise<0> {
   const { content: folder, meeting, item, today } = options;

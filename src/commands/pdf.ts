@@ -66,7 +66,10 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   });
 }
 
-/** A PDF is put where nothing is, or in the place of one like it: neither into the content, nor into a site that others read. */
+/**
+ * A PDF is put where nothing is, or in the place of one like it: neither into the content, nor into a site that others
+ * read.
+ */
 function refuseTarget(target: string, contentFolder: string, edition: Edition): void {
   const folder = dirname(target);
   if (!existsSync(folder)) throw new PublishError(`there is no folder ${folder}`);

@@ -18,8 +18,8 @@ export interface PreviewCommandOptions {
 }
 
 /**
- * Serves what `build` has made to this computer's own browsers, with the headers that a host is to send, until the process is told to
- * end. Throws `ContentFolderError` where the folder holds no site.
+ * Serves what `build` has made to this computer's own browsers, with the headers that a host is to send, until the
+ * process is told to end. Throws `ContentFolderError` where the folder holds no site.
  */
 export async function runPreview(folder: string, { port, strictPort, open }: PreviewCommandOptions): Promise<0> {
   const edition = editionIn(folder);

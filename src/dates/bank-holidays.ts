@@ -4,7 +4,10 @@ import { addDays, toDate, weekdayOf } from "./calendar-date.ts";
 
 const MONDAY = 1;
 
-/** The days on which that law or a proclamation closes banks and offices, of a year from 1974, and Good Friday and Christmas Day. */
+/**
+ * The days on which that law or a proclamation closes banks and offices, of a year from 1974, and Good Friday and
+ * Christmas Day.
+ */
 export function bankHolidays(year: number, jurisdiction: Jurisdiction): ReadonlySet<CalendarDate> {
   const { moved, added, replaced } = PROCLAIMED[jurisdiction];
   const easter = easterSunday(year);
@@ -42,7 +45,10 @@ interface Proclaimed {
   readonly added: readonly CalendarDate[];
 }
 
-/** Proclamations under section 1(2) and (3) of the Banking and Financial Dealings Act 1971, by which days were moved or added. */
+/**
+ * Proclamations under section 1(2) and (3) of the Banking and Financial Dealings Act 1971, by which days were moved or
+ * added.
+ */
 const PROCLAIMED: Readonly<Record<Jurisdiction, Proclaimed>> = {
   England: {
     replaced: ["1995-05-01", "2002-05-27", "2012-05-28", "2020-05-04", "2022-05-30"],
@@ -75,7 +81,10 @@ function firstMonday(date: CalendarDate): CalendarDate {
   return addDays(date, (MONDAY - weekdayOf(date) + 7) % 7);
 }
 
-/** Easter Sunday of a year of the Gregorian calendar (Butcher's rule, as Meeus gives it in Astronomical Algorithms, chapter 8). */
+/**
+ * Easter Sunday of a year of the Gregorian calendar (Butcher's rule, as Meeus gives it in Astronomical Algorithms,
+ * chapter 8).
+ */
 function easterSunday(year: number): CalendarDate {
   const a = year % 19;
   const b = Math.floor(year / 100);

@@ -5,8 +5,8 @@ type Reading = { readonly time: ClockTime } | { readonly problem: string; readon
 const EXAMPLES = "write it as 18:30, 6.30pm or 10am";
 
 /**
- * Reads a time of day: `18:30`, `6.30pm`, `10am`, `noon`. A time that could be in the morning or in the evening comes back as a
- * problem, with both readings offered.
+ * Reads a time of day: `18:30`, `6.30pm`, `10am`, `noon`. A time that could be in the morning or in the evening comes
+ * back as a problem, with both readings offered.
  */
 export function readClockTime(typed: string): Reading {
   if (/^(?:12 *)?(?:noon|midday)$/i.test(typed)) return { time: "12:00" };

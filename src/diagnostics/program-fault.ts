@@ -1,8 +1,8 @@
 import type { Finding } from "./catalogue.ts";
 
 /**
- * What is said of a file at which the program stopped. The words are the program's own: what the machinery says of a fault may quote what
- * is withheld, and helps nobody who writes reports.
+ * What is said of a file at which the program stopped. The words are the program's own: what the machinery says of a
+ * fault may quote what is withheld, and helps nobody who writes reports.
  */
 export function programFault(path: string): Finding {
   const what = path.startsWith("reports/") ? "report" : "file";

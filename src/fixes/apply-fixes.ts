@@ -11,7 +11,7 @@ import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts
 import type { FixableReport, FixableText } from "./types.ts";
 import { isFence } from "./withholding.ts";
 
-/** What became of files when they were mended. */
+/** What became of files when they were fixed. */
 export interface Mended {
   /** The bytes of the files that change, by path. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
@@ -22,7 +22,7 @@ export interface Mended {
 
 const NOTHING: Mended = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
 
-/** Mends one file by itself, as far as it must be for it to be read. */
+/** Fixes one file by itself, as far as it must be for it to be read. */
 export function mendFile(
   path: string,
   bytes: Uint8Array,
@@ -43,7 +43,7 @@ export function mendFile(
   return { ...result, texts: changed([text], [result.subject]) };
 }
 
-/** Mends a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
+/** Fixes a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
 export function mendReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
@@ -80,7 +80,7 @@ export function mendReport(
   return { ...result, texts: changed(report.texts, result.subject.texts) };
 }
 
-/** Mends the file of a meeting, or a plain page. */
+/** Fixes the file of a meeting, or a plain page. */
 export function mendPlainFile(
   name: PlainFileName,
   bytes: Uint8Array,
@@ -177,7 +177,9 @@ interface Attempt<Subject> {
 /** No text has so many groups; each takes a compilation. */
 const MOST_GROUPS = 40;
 
-/** Tries all corrections; where these are refused, each group of them by itself, and then together those that are not. */
+/**
+ * Tries all corrections; where these are refused, each group of them by itself, and then together those that are not.
+ */
 function tryGroups<Subject>(
   wanted: readonly Correction[],
   attempt: (some: readonly Correction[]) => Attempt<Subject>,

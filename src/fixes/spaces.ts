@@ -6,7 +6,7 @@ import type { FixableText } from "./types.ts";
 /** Blanks at which no line breaks. */
 const FIXED = "[\\u00a0\\u202f]";
 
-/** Writes plain blanks behind the sign of a heading or a point, where Markdown sees no other. */
+/** Writes plain blanks after the sign of a heading or a point, where Markdown sees no other. */
 export const spacesBehindMarkers: ReportFix = {
   names: ["spaces"],
   changesBlocks: true,
@@ -14,8 +14,8 @@ export const spacesBehindMarkers: ReportFix = {
 };
 
 /**
- * Writes plain blanks between two words. They stay fixed beside figures, signs, initials and titles, where they keep together what
- * belongs together.
+ * Writes plain blanks between two words. They stay fixed beside figures, signs, initials and titles, where they keep
+ * together what belongs together.
  */
 export const spacesBetweenWords: ReportFix = {
   names: ["spaces"],

@@ -8,7 +8,10 @@ import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
 import { realPath } from "./real-path.ts";
 
-/** The files of a content folder, wherever they are read from; paths are below it, in Unicode's form NFC, with `/` between their parts. */
+/**
+ * The files of a content folder, wherever they are read from; paths are below it, in Unicode's form NFC, with `/`
+ * between their parts.
+ */
 export interface ContentFiles {
   /** Every file, folder by folder, in the order of their names. */
   readonly paths: readonly string[];
@@ -18,7 +21,10 @@ export interface ContentFiles {
   readonly unknown: readonly Finding[];
   /** What is wrong with names of folders. */
   readonly findings: readonly Finding[];
-  /** The bytes of a file; of a text that is too large, only as many as show that it is. Throws where it cannot be read, or was changed. */
+  /**
+   * The bytes of a file; of a text that is too large, only as many as show that it is. Throws where it cannot be read,
+   * or was changed.
+   */
   readonly read: (path: string) => Uint8Array;
   readonly sizeOf: (path: string) => number | undefined;
   /** Something that changes whenever the file does. */
@@ -29,7 +35,10 @@ export interface ContentFiles {
   readonly confirm: () => void;
 }
 
-/** A file that was changed within this time before it was read could be changed again without another time of change, in milliseconds. */
+/**
+ * A file that was changed within this time before it was read could be changed again without another time of change, in
+ * milliseconds.
+ */
 const COARSEST_CLOCK = 2000;
 
 /** The files as they are on disk. Throws `ContentFolderError` where there is no such folder. */
@@ -80,7 +89,10 @@ export function boundedText(path: string, size: number, read: () => Uint8Array):
   return isText && size > MOST_READ ? new Uint8Array(MOST_READ) : read();
 }
 
-/** The same files, but with these bytes in the place of one of them, or as one more. What an editor shows is published by nobody, so nothing is confirmed. */
+/**
+ * The same files, but with these bytes in the place of one of them, or as one more. What an editor shows is published
+ * by nobody, so nothing is confirmed.
+ */
 export function withFile(files: ContentFiles, path: string, bytes: Uint8Array): ContentFiles {
   const { stamp: _, ...others } = files;
   return {
@@ -219,7 +231,9 @@ export function textOf(name: Uint8Array): string | undefined {
   }
 }
 
-/** A name whose bytes are not UTF-8, with each byte that is none of ASCII's letters written as figures: `caf\xE9.md`. */
+/**
+ * A name whose bytes are not UTF-8, with each byte that is none of ASCII's letters written as figures: `caf\xE9.md`.
+ */
 export function escaped(name: Uint8Array): string {
   return Array.from(name, (byte) =>
     byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`,

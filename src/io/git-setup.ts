@@ -13,8 +13,8 @@ export function nameInGit(folder: string): string | undefined {
 }
 
 /**
- * Makes a folder a repository whose hooks lie in `.githooks`; gives in words what was not done. A folder within another repository stays
- * part of that.
+ * Makes a folder a repository whose hooks lie in `.githooks`; gives in words what was not done. A folder within another
+ * repository stays part of that.
  */
 export function setUpGit(folder: string): string | undefined {
   if (askGit(folder, "--version") === undefined)

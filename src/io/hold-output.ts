@@ -3,8 +3,9 @@ import { putRight, putRightBeside } from "./killed-runs.ts";
 import { lockOutput } from "./output-lock.ts";
 
 /**
- * Runs a command that writes to an output, alone: other builds are kept out, what a killed run left of it or beside it is put right
- * first, and nothing of the work is left when it ends or is interrupted. Throws `PublishError` where another build has the output.
+ * Runs a command that writes to an output, alone: other builds are kept out, what a killed run left of it or beside it
+ * is put right first, and nothing of the work is left when it ends or is interrupted. Throws `PublishError` where
+ * another build has the output.
  */
 export async function holdOutput<Result>(output: string, run: () => Promise<Result>): Promise<Result> {
   const unlock = await lockOutput(output);

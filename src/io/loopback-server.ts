@@ -108,7 +108,10 @@ async function answer(asked: IncomingMessage, response: ServerResponse, port: nu
   if (answered !== undefined) send(response, answered, isHead);
 }
 
-/** Why a request is answered by nothing else: another host's name would let a page of that host read what is served here. */
+/**
+ * Why a request is answered by nothing else: another host's name would let a page of that host read what is served
+ * here.
+ */
 function refusalOf({ method, headers, rawHeaders }: IncomingMessage, port: number): Answer | undefined {
   if (method !== "GET" && method !== "HEAD") {
     const { headers: types, ...refused } = plain(405, "Only GET and HEAD are answered.\n");
@@ -128,8 +131,8 @@ function refusalOf({ method, headers, rawHeaders }: IncomingMessage, port: numbe
 const HTTP = 80;
 
 /**
- * The path that an address asks for, decoded, without its first slash; nothing, where it is written in a way that one program reads as one
- * path and another as another.
+ * The path that an address asks for, decoded, without its first slash; nothing, where it is written in a way that one
+ * program reads as one path and another as another.
  */
 export function pathIn(url: string): string | undefined {
   const [written = ""] = url.split(/[?#]/, 1);

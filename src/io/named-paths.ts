@@ -37,7 +37,10 @@ export function pathBelow(folder: string, path: string): string {
   return relative(folder, resolve(path)).split(sep).join("/").normalize("NFC");
 }
 
-/** The folder that holds `reports/`: the path itself, or the nearest above it. Throws `ContentFolderError` where there is none. */
+/**
+ * The folder that holds `reports/`: the path itself, or the nearest above it. Throws `ContentFolderError` where there
+ * is none.
+ */
 export function contentFolder(path: string): string {
   const start = resolve(path);
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
@@ -53,7 +56,7 @@ export function contentFolder(path: string): string {
   return start;
 }
 
-/** What may stand in a content folder that has neither settings nor reports yet. */
+/** What may be in a content folder that has neither settings nor reports yet. */
 const PARTS: ReadonlySet<string> = new Set(["shared", "pages", "meetings"]);
 
 /** What is said of a file that no content folder holds. */

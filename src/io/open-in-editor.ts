@@ -1,8 +1,8 @@
 import launchEditor from "launch-editor";
 
 /**
- * Opens a file at a place in the editor that runs, or that `LAUNCH_EDITOR`, `VISUAL` or `EDITOR` names. `onFailure` hears why it was not
- * opened, where that becomes known.
+ * Opens a file at a place in the editor that runs, or that `LAUNCH_EDITOR`, `VISUAL` or `EDITOR` names. `onFailure`
+ * hears why it was not opened, where that becomes known.
  */
 export function openInEditor(
   file: string,

@@ -20,10 +20,11 @@ import { PublishError } from "./publish-error.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
 /**
- * Keeps other builds from writing to an output, given by any of its names, until the function that it gives is called, or this process
- * has ended. The lock is a folder beside the output with one file, which names this process; the file's own name is never used again.
- * Each step is one that a single process can win: to put a folder with a file where none is, or an empty one, and to delete a file by
- * that name. Throws `PublishError` where another build has it, or may have it.
+ * Keeps other builds from writing to an output, given by any of its names, until the function that it gives is called,
+ * or this process has ended. The lock is a folder beside the output with one file, which names this process; the file's
+ * own name is never used again. Each step is one that a single process can win: to put a folder with a file where none
+ * is, or an empty one, and to delete a file by that name. Throws `PublishError` where another build has it, or may have
+ * it.
  */
 export async function lockOutput(output: string): Promise<() => void> {
   for (let tries = 1; ; tries += 1) {
@@ -74,7 +75,10 @@ function putInPlace(lock: string, name: string): boolean {
   return isInPlace;
 }
 
-/** Why the lock that is there keeps others out; nothing once it has been taken from a process that has ended, or is gone. */
+/**
+ * Why the lock that is there keeps others out; nothing once it has been taken from a process that has ended, or is
+ * gone.
+ */
 function refusalBy(lock: string, output: string): string | undefined {
   const unsure = (why: string): string =>
     `another build is writing to ${output}, or was: ${why}. If no build is running, delete ${shownPath(lock)}`;

@@ -163,7 +163,10 @@ function giveOneTime(root: string): void {
   for (const path of ["", ...below]) utimesSync(join(root, path), now, now);
 }
 
-/** Throws `PublishError` where no site may be written, whatever the folder holds: near the content, or within another site. */
+/**
+ * Throws `PublishError` where no site may be written, whatever the folder holds: near the content, or within another
+ * site.
+ */
 export function refuseMisplaced(target: string, contentFolder: string): void {
   if (liesWithin(target, contentFolder) || liesWithin(contentFolder, target) || liesWithin(target, ".")) {
     throw new PublishError(

@@ -20,8 +20,9 @@ export interface WholeContent extends Content {
 }
 
 /**
- * Reads a content folder: the texts of reports, annexes, meetings and plain pages at once, of other files what is to be known of those
- * that are asked for. Symbolic links are not followed, and raised. Throws `ContentFolderError` where there is no such folder.
+ * Reads a content folder: the texts of reports, annexes, meetings and plain pages at once, of other files what is to be
+ * known of those that are asked for. Symbolic links are not followed, and raised. Throws `ContentFolderError` where
+ * there is no such folder.
  */
 export async function readContent(folder: string): Promise<WholeContent> {
   const content = await openContent(filesOnDisk(folder));
@@ -46,7 +47,9 @@ export function nothingRead(): ReadBefore {
 /** The largest file that is looked into and published, in bytes. */
 const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
 
-/** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
+/**
+ * A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised.
+ */
 export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {
   const isMarkdown = (path: string): boolean => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path);
   const texts = files.paths.filter((path) => isMarkdown(path) || isOutcomesFile(path));

@@ -13,8 +13,8 @@ const WANTED =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.\w+\.pagefind|(?:index|fragment|filter)\/.*)$/;
 
 /**
- * Makes the search index of a site into a folder, and gives its files. Throws `PublishError` where Pagefind cannot run, or ends before
- * it is done.
+ * Makes the search index of a site into a folder, and gives its files. Throws `PublishError` where Pagefind cannot run,
+ * or ends before it is done.
  */
 export function makeSearchIndex(records: readonly SearchRecord[], folder: string): Promise<readonly OutputFile[]> {
   const files = new Map<string, string>();

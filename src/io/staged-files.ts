@@ -20,9 +20,9 @@ export interface Staged {
 }
 
 /**
- * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and so is what is staged.
- * Git writes the lists of it (its trees) into its store, as for a commit.
- * Throws `ContentFolderError` where there is no repository, or git cannot say what it would commit.
+ * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and so is
+ * what is staged. Git writes the lists of it (its trees) into its store, as for a commit. Throws `ContentFolderError`
+ * where there is no repository, or git cannot say what it would commit.
  */
 export function stagedFiles(folder: string): Staged {
   const repository = gitFolder(folder);
@@ -99,7 +99,10 @@ const NOTHING = Buffer.alloc(0);
 const SYMBOLIC_LINK = "120000";
 const SUBMODULE = "160000";
 
-/** The files of a tree; each pointer of Git LFS whose file is not on this machine is told of, by its path in the work tree. */
+/**
+ * The files of a tree; each pointer of Git LFS whose file is not on this machine is told of, by its path in the work
+ * tree.
+ */
 function filesInTree(
   repository: GitFolder,
   folder: string,
@@ -176,7 +179,10 @@ function objectsIn(output: Buffer): readonly Buffer[] {
 
 const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n/;
 
-/** Git Large File Storage commits a pointer in place of a large file, which lies in a store of its own, or in the work tree. */
+/**
+ * Git Large File Storage commits a pointer in place of a large file, which lies in a store of its own, or in the work
+ * tree.
+ */
 function behindPointer(bytes: Buffer, { run, cwd }: GitFolder, workTreePath: string): Buffer | undefined {
   const [, hash] = POINTER.exec(bytes.toString("latin1")) ?? [];
   if (hash === undefined) return bytes;

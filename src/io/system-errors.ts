@@ -25,8 +25,9 @@ const IN_WORDS: Readonly<Record<string, (path: string) => string>> = {
 };
 
 /**
- * What an error of the system, such as a full disk, says to somebody who uses the program: with the path that it is about, and never a
- * text. Gives nothing where the error is none of the system's. `about` is what it is about, where the error does not name it.
+ * What an error of the system, such as a full disk, says to somebody who uses the program: with the path that it is
+ * about, and never a text. Gives nothing where the error is none of the system's. `about` is what it is about, where
+ * the error does not name it.
  */
 export function formatSystemError(error: unknown, about?: string): string | undefined {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return undefined;

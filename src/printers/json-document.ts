@@ -33,7 +33,10 @@ const diagnostic = z.strictObject({
   help: z.string().describe("the command that says more about the rule"),
 });
 
-/** What `--format json` prints. `docs/diagnostics.schema.json` is made of it, and `docs/diagnostics.md` says what of it is stable. */
+/**
+ * What `--format json` prints. `docs/diagnostics.schema.json` is made of it, and `docs/diagnostics.md` says what of it
+ * is stable.
+ */
 export const jsonDocument = z
   .strictObject({
     version: z.literal(1).describe("the version of this format"),

@@ -5,8 +5,8 @@ import type { Compiled } from "../report/compile/compile.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 
 /**
- * Raises reports, stubs, old addresses and plain pages of which two would stand at one address, or one where the site's own pages do.
- * Addresses that differ in capitals or in the way accents are written are one on many servers and disks.
+ * Raises reports, stubs, old addresses and plain pages of which two would be at one address, or one where the site's
+ * own pages do. Addresses that differ in capitals or in the way accents are written are one on many servers and disks.
  */
 export function raiseClashes(
   compiled: readonly Compiled[],

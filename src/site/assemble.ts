@@ -22,7 +22,10 @@ export interface AssembleOptions {
   readonly asOf: CalendarDate | undefined;
 }
 
-/** Brings the reports, meetings and plain pages of one edition together, and raises what is wrong between them. Throws where a report was made for another edition. */
+/**
+ * Brings the reports, meetings and plain pages of one edition together, and raises what is wrong between them. Throws
+ * where a report was made for another edition.
+ */
 export function assemble(
   settings: Settings,
   compiled: readonly Compiled[],
@@ -78,7 +81,10 @@ function asDated({ path, frontmatter: { date } }: Report): Dated {
   return { path, date };
 }
 
-/** What the addresses of a report are compared by: names that differ in capitals or accents are one on many servers and disks. */
+/**
+ * What the addresses of a report are compared by: names that differ in capitals or accents are one on many servers and
+ * disks.
+ */
 export function keysOf(path: string, frontmatter: Frontmatter | undefined): readonly string[] {
   const addresses = [
     ownFolder(path),

@@ -96,7 +96,7 @@ function placeOfReport({ source, reading }: OpenedReport, edition: Edition): Rep
     : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
 }
 
-/** An annex that is a Markdown file stands on the page of its report. */
+/** An annex that is a Markdown file is on the page of its report. */
 function placeOfAnnex(path: string, report: OpenedReport, edition: Edition): ReportPlace | undefined {
   const reportPath = report.source.path;
   const annex = markdownAnnexes(reportPath, report.reading?.frontmatter.annexes ?? []).get(path);

@@ -25,7 +25,9 @@ export interface SortedFiles {
   readonly misnamed: ReadonlySet<string>;
 }
 
-/** Tells reports from the texts of annexes, meetings and plain pages, and raises files that lie where none is expected. */
+/**
+ * Tells reports from the texts of annexes, meetings and plain pages, and raises files that lie where none is expected.
+ */
 export function sortFiles(content: Pick<Content, "texts" | "attachments" | "others">, raise: Raise): SortedFiles {
   const texts = [...content.texts.keys()].filter((path) => path.startsWith("reports/") && !isOutcomesFile(path));
   const outcomes = [...content.texts.keys()].filter(isOutcomesFile);
@@ -90,7 +92,9 @@ function besideNoFolderOfReport(path: string, report: string | undefined): Findi
   };
 }
 
-/** The files whose own name, or that of a folder that they lie in, has something wrong; each such name is raised once. */
+/**
+ * The files whose own name, or that of a folder that they lie in, has something wrong; each such name is raised once.
+ */
 function misnamed(paths: readonly string[], raise: Raise): ReadonlySet<string> {
   const raised = new Set<string>();
   const wrong = paths.filter((path) => {

@@ -3,7 +3,10 @@ import { type Compile, refusedReport } from "../report/compile/compile.ts";
 import { refusedFile } from "../report/compile/compile-page.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 
-/** What a report, a meeting or a plain page takes more of than one may, such as "30 seconds of computing"; nothing, if it does not. */
+/**
+ * What a report, a meeting or a plain page takes more of than one may, such as "30 seconds of computing"; nothing, if
+ * it does not.
+ */
 export type ExcessOf = (path: string) => string | undefined;
 
 /** Compiles reports, but for those that take too much. */

@@ -9,7 +9,10 @@ export interface LoneFolders {
   readonly folderOf: (path: string) => string | undefined;
 }
 
-/** Finds folders below reports/ that hold the files of a report that is gone or has another name; each is raised once. `loose` are the files that lie in no report's folder. */
+/**
+ * Finds folders below reports/ that hold the files of a report that is gone or has another name; each is raised once.
+ * `loose` are the files that lie in no report's folder.
+ */
 export function foldersWithoutReport(
   content: Pick<Content, "texts">,
   loose: readonly string[],

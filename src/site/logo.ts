@@ -4,7 +4,9 @@ import { problemOfDrawing } from "../rules/text/signs-not-in-fonts.ts";
 import type { Content } from "./content.ts";
 import type { WithheldFiles } from "./withheld-files.ts";
 
-/** The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised. */
+/**
+ * The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised.
+ */
 export function withLogo(settings: Settings, content: Content, withheld: WithheldFiles, raise: Raise): Settings {
   const { logo } = settings;
   if (logo === undefined) return settings;

@@ -2,7 +2,10 @@ import { readCalendarDate } from "../dates/calendar-date.ts";
 import type { Raise } from "../diagnostics/catalogue.ts";
 import type { PlainFileName } from "../report/compile/compile-page.ts";
 
-/** Tells from its path what a Markdown file below `meetings/` or `pages/` is; raises, and gives nothing, where it can be neither. */
+/**
+ * Tells from its path what a Markdown file below `meetings/` or `pages/` is; raises, and gives nothing, where it can be
+ * neither.
+ */
 export function plainFileName(path: string, raise: Raise): PlainFileName | undefined {
   const [folder, ...rest] = path.replace(/\.md$/, "").split("/");
   return folder === "meetings" ? meetingName(path, rest, raise) : pageName(path, rest, raise);

@@ -21,7 +21,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   rules: "rules: {abbreviation-undefined: error}",
 };
 
-/** What stands within a list or a mapping of the settings. */
+/** What is within a list or a mapping of the settings. */
 const EXAMPLES_WITHIN: Readonly<Record<string, string>> = {
   committees: "- name: Children and Young People Scrutiny Committee",
   abbreviations: "LGA: Local Government Association",
@@ -35,7 +35,7 @@ const OF_COMMITTEE: Readonly<Record<string, string>> = {
   name: "name: Children and Young People Scrutiny Committee",
 };
 
-/** What is wrong with a setting, and how to mend it, in an officer's words. */
+/** What is wrong with a setting, and how to fix it, in an officer's words. */
 export function describeIssue(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
   const shown = formatPath(issue.path);
   if (issue.kind === "unknown key") return unknown(issue, shown);

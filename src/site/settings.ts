@@ -84,13 +84,19 @@ function baseOf(baseUrl: string | undefined): Base {
   return { baseUrl, basePath: baseUrl === undefined ? "/" : (readAddress(baseUrl)?.pathname ?? "/") };
 }
 
-/** Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where the text is neither. */
+/**
+ * Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where
+ * the text is neither.
+ */
 export function readBase(typed: string): string | undefined {
   const path = typed.endsWith("/") ? typed : `${typed}/`;
   return /^\/(?:[^\s/?#\\]+\/)*$/.test(path) ? path : readBaseUrl(typed);
 }
 
-/** Settings with another root, which `readBase` has read. A path alone is one on the host that they name, if they name any. */
+/**
+ * Settings with another root, which `readBase` has read. A path alone is one on the host that they name, if they name
+ * any.
+ */
 export function withBase(settings: Settings, base: string): Settings {
   if (!base.startsWith("/")) return { ...settings, ...baseOf(base) };
   const { baseUrl } = settings;

@@ -11,8 +11,8 @@ export interface YamlProblem {
 }
 
 /**
- * What a YAML parser stumbled over, each as the mistake that an author most likely made, and where it was made: the parser
- * notices most of them later. Nothing of the text is quoted.
+ * What a YAML parser stumbled over, each as the mistake that an author most likely made, and where it was made: the
+ * parser notices most of them later. Nothing of the text is quoted.
  */
 export function mistakesIn(document: Document, text: string): readonly YamlProblem[] {
   const problems = document.errors.slice(0, MOST).map((error) => mistakeOf(error, document, text));

@@ -24,7 +24,7 @@ const MAX_DEPTH = 20;
 
 /**
  * Reads a YAML 1.2 mapping in which every value stays the text that was typed (the failsafe schema), so that no field
- * is turned into a number, a date or a truth value behind the author's back.
+ * is turned into a number, a date or a truth value after the author's back.
  * Messages never quote the text: what is read may be withheld. `example` is a line as it should be.
  */
 export function readYamlMapping(
@@ -37,7 +37,7 @@ export function readYamlMapping(
   const problems = [...mistakesIn(document, text)];
   visit(document, {
     Pair(_key, { key }, ancestors) {
-      // The library writes a warning to the log, in which the key would stand.
+      // The library writes a warning to the log, in which the key would be.
       if (isMap(key) || isSeq(key)) {
         problems.push({
           message: "a name must be a word, and this is a list or a mapping",
@@ -71,7 +71,10 @@ export function readYamlMapping(
   return { value: document.toJS({ maxAliasCount: 0 }), document };
 }
 
-/** What no value may have: an anchor or alias, a tag, a comment that could be part of it, or a character that cannot be seen. */
+/**
+ * What no value may have: an anchor or alias, a tag, a comment that could be part of it, or a character that cannot be
+ * seen.
+ */
 function problemOf(node: Node, text: string): YamlProblem | undefined {
   const { start, end } = rangeOf(node);
   if (isAlias(node)) return { ...ALIAS, start, end };
@@ -133,7 +136,10 @@ function deepAt(start: number): YamlProblem {
   };
 }
 
-/** Checks a mapping against its schema; each problem comes at the place of the value, or of the key where the key is wrong. */
+/**
+ * Checks a mapping against its schema; each problem comes at the place of the value, or of the key where the key is
+ * wrong.
+ */
 export function checkAgainst<T>(
   schema: z.ZodType<T>,
   mapping: YamlMapping,
@@ -167,7 +173,10 @@ export interface LocatedIssue {
   readonly fix?: string | undefined;
 }
 
-/** Of the alternatives of a union, the one that the author evidently meant: the only one that went beyond its first step. */
+/**
+ * Of the alternatives of a union, the one that the author evidently meant: the only one that went beyond its first
+ * step.
+ */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const meant = issue.errors.filter(

@@ -30,9 +30,9 @@ export interface AbbreviationSources {
 }
 
 /**
- * Finds what a report's short forms stand for, marks every use of them in its text, and gives the glossary's entries in order.
- * The report's own list, its frontmatter and its `*[X]:` lines come before definitions in the text, and all of them before the site's.
- * Changes the content in place.
+ * Finds what a report's short forms stand for, marks every use of them in its text, and gives the glossary's entries in
+ * order. The report's own list, its frontmatter and its `*[X]:` lines come before definitions in the text, and all of
+ * them before the site's. Changes the content in place.
  */
 export function abbreviate(
   text: ParsedText,
@@ -146,7 +146,7 @@ function resolve(
   );
 }
 
-/** What stands before "IWS" in "HAB IWS", where both are explained: the words of the one before those of the other. */
+/** What is before "IWS" in "HAB IWS", where both are explained: the words of the one before those of the other. */
 function firstHalf(whole: Definition, known: ReadonlyMap<string, Definition>): Definition | undefined {
   const [short = "", last = "", ...more] = whole.short.split(" ");
   const rest = known.get(last)?.long;
@@ -167,15 +167,18 @@ function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise):
   });
 }
 
-/** Ids are made of the glossary's own entries: one that is not published would show itself in a number behind another's id. */
+/**
+ * Ids are made of the glossary's own entries: one that is not published would show itself in a number after another's
+ * id.
+ */
 function identify(glossary: readonly Entry[]): void {
   const ids = new Set<string>();
   for (const entry of glossary) entry.id = shortFormSlug("abbr-", entry.short, ids);
 }
 
 /**
- * Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is none. Gives
- * the entries that seem to be meant, because they are the same but for their capitals.
+ * Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is
+ * none. Gives the entries that seem to be meant, because they are the same but for their capitals.
  */
 function raiseUndefined(
   defining: readonly PassageUses[],

@@ -9,8 +9,9 @@ import { type ListEntry, type ListReading, moreThanWords, raiseMore } from "./li
 import { readTable } from "./table.ts";
 
 /**
- * Reads what stands under a heading "Abbreviations": lines, paragraphs, list items, definition lists or the rows of a table.
- * What is no entry stays in the section as text; what looks like an entry and cannot be read is raised at its line.
+ * Reads what is under a heading "Abbreviations": lines, paragraphs, list items, definition lists or the rows of a
+ * table. What is no entry stays in the section as text; what looks like an entry and cannot be read is raised at its
+ * line.
  */
 export function readAbbreviationList(text: ParsedText, section: GlossarySection, raise: Raise): readonly ListEntry[] {
   const reading: ListReading = { text, entries: [], raise };

@@ -50,7 +50,7 @@ function headingsOf(nodes: readonly Nodes[], where: Omit<PlacedHeading, "heading
   });
 }
 
-/** Raises where a short form stands in a heading, or in the title, and is explained only below it. */
+/** Raises where a short form is in a heading, or in the title, and is explained only below it. */
 export function raiseInHeading(
   { content, text, passages, title }: AbbreviationFindings,
   explained: readonly Explained[],

@@ -30,7 +30,7 @@ export interface FileLookup {
 /** The folder of files that several reports use. */
 export const SHARED = "shared/";
 
-/** A page that may publish files: where it stands, and the folder of its own files, where it may have one. */
+/** A page that may publish files: where it is, and the folder of its own files, where it may have one. */
 export interface FileOwner {
   readonly address: string;
   readonly folder: string | undefined;
@@ -132,7 +132,10 @@ export function raiseClash({ folder }: FileOwner, path: string, place: Place, ra
   });
 }
 
-/** Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */
+/**
+ * Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down
+ * breaks no other report.
+ */
 export function isWithheldFile(
   owner: FileOwner,
   fromFile: string,
@@ -163,7 +166,9 @@ function pathToPublish({ folder }: FileOwner, fromFile: string, written: string)
   return [SHARED, ...(folder === undefined ? [] : [folder])].some((one) => path?.startsWith(one)) ? path : undefined;
 }
 
-/** The address of a file on the page that names it: its path below the page's own folder, or that of the shared folder. */
+/**
+ * The address of a file on the page that names it: its path below the page's own folder, or that of the shared folder.
+ */
 export function fileHref({ address, folder }: FileOwner, filePath: string): string {
   if (folder !== undefined && filePath.startsWith(folder)) return encodePath(filePath.slice(folder.length));
   return relativeAddress(address, encodePath(filePath));

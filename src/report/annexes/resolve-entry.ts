@@ -53,7 +53,9 @@ export interface ResolvedEntry {
   readonly file?: string;
 }
 
-/** Finds out what an entry of the list is: withheld, written in the report, a Markdown text, a file, or not attached. */
+/**
+ * Finds out what an entry of the list is: withheld, written in the report, a Markdown text, a file, or not attached.
+ */
 export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, raise: Raise): ResolvedEntry {
   const { entry, letter, kind, written } = lettered;
   const known = { letter, kind, title: entry.title, id: `annex-${letter}` };

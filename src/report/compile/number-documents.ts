@@ -75,7 +75,9 @@ export function raiseEmpty({ path, tree }: ParsedText, raise: Raise): void {
   raise({ rule: "text-empty", place: { path, line: 1, column: 1 }, message, fix });
 }
 
-/** The same of an annex in a file of its own, which has no lines between `---`: what is said of these is said otherwise. */
+/**
+ * The same of an annex in a file of its own, which has no lines between `---`: what is said of these is said otherwise.
+ */
 function readAnnexText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
   return readText(path, body, lang, (finding) => raise({ ...finding, ...IN_ANNEX[finding.rule] }));
 }
@@ -147,8 +149,8 @@ export function numberDocuments(
 }
 
 /**
- * The same texts made again of what may be public alone: without the lines of passages, without withheld annexes, and without
- * notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
+ * The same texts made again of what may be public alone: without the lines of passages, without withheld annexes, and
+ * without notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
  */
 export function publicDocuments(
   reportPath: string,

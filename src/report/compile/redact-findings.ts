@@ -13,8 +13,8 @@ export interface Weighed {
 }
 
 /**
- * Brings together what was found in the whole of a report and in its public part. A finding of the whole may quote what is
- * withheld, wherever its place is, so it is quoted only where the public part, read by itself, gave the same.
+ * Brings together what was found in the whole of a report and in its public part. A finding of the whole may quote what
+ * is withheld, wherever its place is, so it is quoted only where the public part, read by itself, gave the same.
  */
 export function mergeFindings(whole: readonly Finding[], inPublic: readonly Finding[]): readonly Weighed[] {
   const byPlace = new Map(inPublic.map((finding) => [keyOf(finding), finding]));
@@ -47,7 +47,10 @@ export function isDoubt(rule: string): boolean {
   return DOUBTS.has(rule);
 }
 
-/** The diagnostics of a report, with the author's lines where these may be shown; `published` is what its public part is made of. */
+/**
+ * The diagnostics of a report, with the author's lines where these may be shown; `published` is what its public part is
+ * made of.
+ */
 export function withFrames(
   findings: readonly Weighed[],
   opened: Pick<OpenedFrontmatter, "isPlainlyPublic" | "isTextPublic"> & { readonly source: Source },
@@ -78,7 +81,7 @@ export function withFrames(
   return findings.map(({ finding, mayQuote }) => {
     const diagnostic = toDiagnostic(finding);
     const { place, related } = finding;
-    // A message may say what stands at its other place.
+    // A message may say what is at its other place.
     const places = [place, ...(related === undefined ? [] : [related.place])];
     const isInDoubt = places.some(({ path, line }) => hidden.get(path)?.has(line) === true);
     if (!mayQuote || isInDoubt) return withoutQuotes(diagnostic);
@@ -104,7 +107,10 @@ function hiddenLines(typed: string, published: NumberedDocuments["body"] | undef
   return new Set([...(published?.inDoubt ?? []), ...secret]);
 }
 
-/** The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there is frontmatter. */
+/**
+ * The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there
+ * is frontmatter.
+ */
 function quotableLines(
   typed: string,
   published: NumberedDocuments["body"] | undefined,

@@ -5,7 +5,7 @@ import { fieldNames } from "./fields.ts";
 
 const FIELD_LINE = new RegExp(`^(?:${fieldNames.join("|")}):(?:\\s|$)`);
 /**
- * A line of dashes inside a value ends the frontmatter early, and what follows becomes text: so no field may stand at the
+ * A line of dashes inside a value ends the frontmatter early, and what follows becomes text: so no field may be at the
  * start of the text.
  */
 export function raiseFieldsInBody(text: ParsedText, raise: Raise): void {

@@ -97,8 +97,8 @@ const STYLES = ["continuous", "decimal"] as const;
 const LANGUAGES = ["en-GB", "cy"] as const;
 
 /**
- * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the facts on the page and
- * in the PDF, and the data with its schema are made of it.
+ * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the
+ * facts on the page and in the PDF, and the data with its schema are made of it.
  */
 const table = {
   title: {

@@ -38,11 +38,14 @@ export interface OpenedFrontmatter {
   readonly typed?: TypedFields;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
-  /** Whether that is so of the text at least: an annex is withheld beyond doubt, and the lines at the top may say what it is. */
+  /**
+   * Whether that is so of the text at least: an annex is withheld beyond doubt, and the lines at the top may say what
+   * it is.
+   */
   readonly isTextPublic: boolean;
 }
 
-/** Frontmatter as it stands in a file: its fields, not yet checked, and what their places are counted in. */
+/** Frontmatter as it is in a file: its fields, not yet checked, and what their places are counted in. */
 export interface WrittenFields {
   readonly source: Readable;
   readonly split: Split;
@@ -79,8 +82,8 @@ export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter
 }
 
 /**
- * Parts the fields at the top of a file from its body; raises what keeps them from being read. In the body their lines are empty,
- * so that every line and column is that of the author's file.
+ * Parts the fields at the top of a file from its body; raises what keeps them from being read. In the body their lines
+ * are empty, so that every line and column is that of the author's file.
  */
 export function splitFields(
   sealed: Source,
@@ -103,8 +106,8 @@ export function splitFields(
 }
 
 /**
- * Whether the flag says No, here and on every annex, the report is not withdrawn, and no field could be a misspelt flag: then messages may
- * quote the text, whatever else is wrong.
+ * Whether the flag says No, here and on every annex, the report is not withdrawn, and no field could be a misspelt
+ * flag: then messages may quote the text, whatever else is wrong.
  */
 function isPlainlyPublic({ value }: YamlMapping): boolean {
   const { annexes = [], facts = {} } = value;
@@ -275,7 +278,9 @@ export function typedFields(written: WrittenFields): TypedFields {
   return { value: written.mapping.value, placeOf: placesIn(written) };
 }
 
-/** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */
+/**
+ * Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is.
+ */
 function placesIn({ source, split }: WrittenFields): FrontmatterReading["placeOf"] {
   let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
   return (path) => {

@@ -1,6 +1,9 @@
 import type { Problem } from "./forms.ts";
 
-/** What is said where `committee` or `meeting` is a list: the report has one of its own, and the others are further meetings. */
+/**
+ * What is said where `committee` or `meeting` is a list: the report has one of its own, and the others are further
+ * meetings.
+ */
 export function severalMeetings({
   committee,
   meeting,

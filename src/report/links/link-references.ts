@@ -17,7 +17,9 @@ import { numberedCaptions } from "./heading-ids.ts";
 import { misplacedReference } from "./misplaced-references.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./resolve-links.ts";
 
-/** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
+/**
+ * Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place.
+ */
 export function refer(text: ParsedText, content: RootContent[], targets: LinkTargets, raise: Raise): Links {
   const anchors = gatherAnchors(content, targets);
   const links = resolveLinks(content, text, targets, anchors, raise);
@@ -101,13 +103,19 @@ function addressLinks(inline: InlineText): readonly Replacement[] {
   return findWebAddresses(inline.text).map(({ start, end, url }) => ({ start, end, make: linkTo(url) }));
 }
 
-/** The ids of what can be referred to, by number and letter, recommendations by the keys of their labels; and their order on the page. */
+/**
+ * The ids of what can be referred to, by number and letter, recommendations by the keys of their labels; and their
+ * order on the page.
+ */
 interface Ids extends Readonly<Record<ReferenceKind, ReadonlyMap<string, string>>> {
   readonly order: ReadonlyMap<string, number>;
   readonly isDecimal: boolean;
 }
 
-/** Sections by the numbers that readers see, tables and figures by those of their captions; a number that comes twice names none. */
+/**
+ * Sections by the numbers that readers see, tables and figures by those of their captions; a number that comes twice
+ * names none.
+ */
 function gatherNumbered(content: readonly RootContent[], paragraphs: ReadonlyMap<string, string>) {
   const found = {
     section: new Map<string, string>(),
@@ -219,8 +227,8 @@ function targetOf({ kind, annex, target }: Reference): string {
 }
 
 /**
- * Not where the author made a link of the words, nor of the paragraphs of an annex that is a file, nor of a number in the other
- * style of numbering, which is somebody else's for certain.
+ * Not where the author made a link of the words, nor of the paragraphs of an annex that is a file, nor of a number in
+ * the other style of numbering, which is somebody else's for certain.
  */
 function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean {
   const { kind, annex, target, targetStart, certainty, isDecided } = phrase;
@@ -234,7 +242,10 @@ function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean 
   return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
 }
 
-/** Other texts have sections and tables, too: so only where the report numbers its own, and the sentence says that it means them. */
+/**
+ * Other texts have sections and tables, too: so only where the report numbers its own, and the sentence says that it
+ * means them.
+ */
 function isNumberMissed({ kind, target, direction, isDecided, certainty }: Reference, ids: Ids): boolean {
   const { size } = ids[kind];
   if (size === 0 || direction !== undefined) return size > 0;
@@ -242,7 +253,10 @@ function isNumberMissed({ kind, target, direction, isDecided, certainty }: Refer
   return certainty() === "full" && (isDecided || kind !== "section");
 }
 
-/** A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text is named. */
+/**
+ * A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text
+ * is named.
+ */
 const SLIP = 2;
 
 interface Stretch {

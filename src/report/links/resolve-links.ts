@@ -36,7 +36,7 @@ export type ReportPlace =
   | { readonly kind: "stub"; readonly address: string }
   | { readonly kind: "not published" | "missing" };
 
-/** Fragments that lead into what is withheld, with the id of what stands in its place, where something does. */
+/** Fragments that lead into what is withheld, with the id of what is in its place, where something does. */
 export type WithheldTargets = ReadonlyMap<string, string | undefined>;
 
 export interface LinkTargets {
@@ -99,7 +99,10 @@ interface Resolver {
   readonly pixels: Map<string, number>;
 }
 
-/** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
+/**
+ * Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content
+ * in place.
+ */
 export function resolveLinks(
   content: readonly RootContent[],
   text: ParsedText,
@@ -123,12 +126,12 @@ export function resolveLinks(
   return resolver;
 }
 
-/** The words that the program gives a link, which stand where the link does. */
+/** The words that the program gives a link, which are where the link does. */
 function ownWords({ position }: Link, value: string): Text {
   return { type: "text", value, position };
 }
 
-/** Fits the words that the program gave a link to what stands directly before it. */
+/** Fits the words that the program gave a link to what is directly before it. */
 function fitWords({ children: [words] }: Link, sibling: Nodes | undefined, lang: Language): void {
   if (words?.type === "text" && sibling?.type === "text")
     words.value = wordsInSentence(lang, sibling.value, words.value);

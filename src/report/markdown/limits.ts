@@ -162,7 +162,10 @@ function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): number {
   return marks;
 }
 
-/** The signs that the parser makes a node of, or looks whether it can: those that it takes one by one, and those that it takes as a run. */
+/**
+ * The signs that the parser makes a node of, or looks whether it can: those that it takes one by one, and those that it
+ * takes as a run.
+ */
 const SINGLE_MARKS = "[]<&\\";
 const RUNS_OF_MARKS = "*_~`";
 

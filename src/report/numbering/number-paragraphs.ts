@@ -60,8 +60,8 @@ interface Block {
 }
 
 /**
- * Numbers the paragraphs of a text, in the order of reading, and gathers under each what belongs to it; annexes that are
- * written in the text, and a list of abbreviations, become sections of their own. Changes the text's tree.
+ * Numbers the paragraphs of a text, in the order of reading, and gathers under each what belongs to it; annexes that
+ * are written in the text, and a list of abbreviations, become sections of their own. Changes the text's tree.
  */
 export function numberParagraphs(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
   const { lang, letter, whole } = options;
@@ -112,7 +112,9 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
   return { plan, passages };
 }
 
-/** Numbers a passage with its text. Within it, headings begin sections, and neither annexes nor lists of abbreviations. */
+/**
+ * Numbers a passage with its text. Within it, headings begin sections, and neither annexes nor lists of abbreviations.
+ */
 function placeWhole(
   state: NumberingState,
   passage: ContainerDirective,
@@ -138,7 +140,9 @@ function placeWhole(
   });
 }
 
-/** Places a recommendation. The number or letter with which it begins is its label, where it is not that of a paragraph. */
+/**
+ * Places a recommendation. The number or letter with which it begins is its label, where it is not that of a paragraph.
+ */
 function placeLabelled(
   state: NumberingState,
   { children, position }: ContainerDirective,
@@ -202,7 +206,9 @@ function withInside(blocks: readonly Block[]): readonly Block[] {
   );
 }
 
-/** The blocks that decide how the report is numbered: not those of its annexes, its abbreviations or unnumbered blocks. */
+/**
+ * The blocks that decide how the report is numbered: not those of its annexes, its abbreviations or unnumbered blocks.
+ */
 function ofTheReport(blocks: readonly Block[], lang: Language): readonly Block[] {
   let isOwn = true;
   return blocks.filter(({ node, isUnnumbered }) => {
@@ -282,7 +288,7 @@ function placeMarked(state: NumberingState, paragraph: Paragraph, mark: PlacedMa
   placeNumbered(state, { mark, position: paragraph.position, list: undefined }).container.push(words);
 }
 
-/** In automatic mode a number that is typed at the start of a paragraph would stand beside its own. */
+/** In automatic mode a number that is typed at the start of a paragraph would be beside its own. */
 function raiseStray(state: NumberingState, { typed, value, place }: PlacedMark): void {
   const message = `${typed} is typed here, and would be shown beside the paragraph's own number, ${numberDue(state)}`;
   const sign = typed === value ? "full stop" : "sign";
@@ -295,7 +301,10 @@ function placeList(state: NumberingState, list: List): void {
   else numberList(state, list);
 }
 
-/** In automatic mode a numbered list is a sub-list of the paragraph above it; straight under a heading it is a series of its own. */
+/**
+ * In automatic mode a numbered list is a sub-list of the paragraph above it; straight under a heading it is a series of
+ * its own.
+ */
 function attachList(state: NumberingState, list: List): void {
   const goesOn = { number: state.lastItem + 1, letter: state.lastLetter + 1 };
   const items = list.children.map((item) => ({ item, ...typedDigits(state.text, item) }));

@@ -30,7 +30,10 @@ function isCutWithin(lines: ReadonlySet<number>, from: number, to: number): bool
   return false;
 }
 
-/** A text in pieces, cut before lines of its own, each with its own position. The first is empty where it begins on such a line. */
+/**
+ * A text in pieces, cut before lines of its own, each with its own position. The first is empty where it begins on such
+ * a line.
+ */
 function cutText(text: ParsedText, node: Text, lines: ReadonlySet<number>): readonly Text[] {
   const { position } = node;
   if (position === undefined) return [node];

@@ -7,7 +7,7 @@ import { isUncounted, readHeadingNumber, withoutNumber, withoutSign } from "./he
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
 import { endParagraph, isNext, type NumberingState, newSeries, type Series } from "./state.ts";
 
-/** Begins what a heading stands over: a section of the report, an annex with numbers of its own, or the abbreviations. */
+/** Begins what a heading is over: a section of the report, an annex with numbers of its own, or the abbreviations. */
 export function beginSection(
   state: NumberingState,
   heading: Heading,
@@ -110,7 +110,9 @@ function countSubheading(state: NumberingState, heading: Heading, plan: Numberin
   heading.data = { ...heading.data, section: `${series.section}.${series.count}` };
 }
 
-/** The title of an annex, and of a list of abbreviations, is shown as plain words: a note would vanish with its mark. */
+/**
+ * The title of an annex, and of a list of abbreviations, is shown as plain words: a note would vanish with its mark.
+ */
 function raiseNotesInTitle({ text, raise }: NumberingState, heading: Heading): void {
   for (const note of notesWithin(heading)) {
     const label = note.label ?? note.identifier;

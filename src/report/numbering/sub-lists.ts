@@ -11,8 +11,8 @@ export interface GoesOn {
 
 /**
  * Marks every numbered list in a block to be lettered, (a), (b) and within it (i), (ii): figures would be read as the
- * numbers of paragraphs. Letters follow each other whatever was typed. Typed numbers that do not begin at 1, or where the list
- * goes on, and those that leave one out or repeat one, are raised.
+ * numbers of paragraphs. Letters follow each other whatever was typed. Typed numbers that do not begin at 1, or where
+ * the list goes on, and those that leave one out or repeat one, are raised.
  */
 export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0, goesOn?: GoesOn): void {
   const isOrdered = block.type === "list" && block.ordered === true;

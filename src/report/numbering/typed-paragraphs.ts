@@ -35,8 +35,8 @@ export interface Placed {
 }
 
 /**
- * Places what begins with a typed number: it is the next paragraph, or an item of a series of its own, or part of a sub-list at the
- * margin; any other number is an error.
+ * Places what begins with a typed number: it is the next paragraph, or an item of a series of its own, or part of a
+ * sub-list at the margin; any other number is an error.
  */
 export function placeNumbered(state: NumberingState, block: NumberedBlock): Placed {
   const { mark, position } = block;
@@ -63,7 +63,8 @@ function openDue(state: NumberingState, { mark, position }: NumberedBlock): Cont
     return beginParagraph(state, position, counts);
   }
   raiseNotDue(state, mark);
-  // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed over.
+  // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed
+  // over.
   const isSlip =
     first !== undefined && counts.length === 1 && first > 0 && Math.abs(first - series.count) <= LARGEST_SLIP;
   const { count, below } = series;
@@ -122,7 +123,7 @@ function ofOther(state: NumberingState, { mark, position, list }: NumberedBlock,
   return { container: item.children, depth: 1 };
 }
 
-/** Whether the number that was due all along is typed behind one that was wrong. */
+/** Whether the number that was due all along is typed after one that was wrong. */
 function isRightAgain({ series }: NumberingState, mark: PlacedMark): boolean {
   const [first, ...rest] = countsOf(mark, series);
   return series.ahead !== 0 && rest.length === 0 && first === series.count + 1 - series.ahead;

@@ -19,7 +19,9 @@ export interface OutcomeEntry {
   readonly typed: unknown;
 }
 
-/** What the file of outcomes beside a report says, before anybody looked whether the report has such recommendations. */
+/**
+ * What the file of outcomes beside a report says, before anybody looked whether the report has such recommendations.
+ */
 export interface OutcomesFile {
   readonly path: string;
   readonly notice: CalendarDate | undefined;

@@ -8,7 +8,10 @@ import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/
 
 const EXAMPLE = 'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}';
 
-/** Why a passage is withheld, as the braces behind `:::exempt` say; raises what they do not say, and what is not understood. */
+/**
+ * Why a passage is withheld, as the braces after `:::exempt` say; raises what they do not say, and what is not
+ * understood.
+ */
 export function readPassageWithholding(text: ParsedText, directive: ContainerDirective, raise: Raise): Withholding {
   const line = directive.position?.start.line ?? 1;
   const opening = typedText(text, directive).split("\n", 1).join("").trimEnd();

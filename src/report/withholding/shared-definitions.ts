@@ -12,8 +12,8 @@ const USES = {
 } as const;
 
 /**
- * Raises notes and addresses of links that are written in a passage and used outside of it, or written on both sides: what is
- * published must be complete, and the same, without the passage.
+ * Raises notes and addresses of links that are written in a passage and used outside of it, or written on both sides:
+ * what is published must be complete, and the same, without the passage.
  */
 export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
   const passages = passagesIn(text);
@@ -47,7 +47,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
       }
     }
     if (inside.size === 0) continue;
-    // Markdown reads the text above a passage before what is written in it, and leaves the brackets as they stand.
+    // Markdown reads the text above a passage before what is written in it, and leaves the brackets as they are.
     const typed = kind === "definition" ? /\[([^[\]]+)\]/g : /\[\^([^[\]\s]+)\]/g;
     for (const { node } of nodesOf(text, "text")) {
       const names = [...node.value.matchAll(typed)].map(([, name = ""]) =>

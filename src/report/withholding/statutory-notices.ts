@@ -3,16 +3,16 @@ import type { Withholding } from "../../model/report.ts";
 import type { Jurisdiction } from "../../model/settings.ts";
 
 interface Law {
-  /** Where the paragraphs of exempt information stand. */
+  /** Where the paragraphs of exempt information are listed. */
   readonly part: string;
   readonly exempt: Readonly<Record<number, string>>;
   readonly confidential: string;
 }
 
 /**
- * Why information may be withheld, in the words of the law, by jurisdiction. England: Local Government Act 1972, Schedule 12A,
- * Part 1, as substituted by S.I. 2006/88, and section 100A(3). Wales (Part 4 of that Schedule) and Scotland (Local Government
- * (Scotland) Act 1973, Schedule 7A) are not held yet.
+ * Why information may be withheld, in the words of the law, by jurisdiction. England: Local Government Act 1972,
+ * Schedule 12A, Part 1, as substituted by S.I. 2006/88, and section 100A(3). Wales (Part 4 of that Schedule) and
+ * Scotland (Local Government (Scotland) Act 1973, Schedule 7A) are not held yet.
  */
 const LAWS: Readonly<Record<Jurisdiction, Law>> = {
   England: {
@@ -31,7 +31,10 @@ const LAWS: Readonly<Record<Jurisdiction, Law>> = {
   },
 };
 
-/** What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural, such as "Paragraphs 12 to 14". */
+/**
+ * What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural,
+ * such as "Paragraphs 12 to 14".
+ */
 export function withheldNotice(what: string, withholding: Withholding, jurisdiction: Jurisdiction): string {
   const { reason, review } = withholding;
   const why = grounds(withholding, LAWS[jurisdiction]);

@@ -23,7 +23,7 @@ function lookAt(text: ParsedText, parent: Parent, raise: RaiseFound, depth = 1):
   let above = depth;
   for (const [index, node] of parent.children.entries()) {
     if (node.type === "heading") above = node.depth;
-    // Those who write a block without numbers know that no heading stands in it.
+    // Those who write a block without numbers know that no heading is in it.
     else if (node.type === "containerDirective" && node.name === "exempt") lookAt(text, node, raise, above);
     else if (standsForHeading(node, parent.children[index + 1])) {
       const level = "#".repeat(Math.min(above + 1, 6));

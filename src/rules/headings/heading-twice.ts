@@ -3,7 +3,9 @@ import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { type OutlineEntry, outlineOf } from "../outline.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** Two headings of the same words side by side cannot be told apart in the contents (WCAG 2.2, success criterion 2.4.6). */
+/**
+ * Two headings of the same words side by side cannot be told apart in the contents (WCAG 2.2, success criterion 2.4.6).
+ */
 export const headingTwice = rule({
   id: "heading-twice",
   severity: "warning",

@@ -4,10 +4,10 @@ import { placeInLine, typedLines } from "../../text/typed-lines.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
 const SEVERAL_SIGNS = /^(#{2,})\s*([^#\s].*)$/;
-/** A single # may begin a hashtag, unless the line stands alone and ends as no sentence does. */
+/** A single # may begin a hashtag, unless the line is alone and ends as no sentence does. */
 const ONE_SIGN = /^(#)(\p{Lu}.{0,80}[^.!?;,:])$/u;
 
-/** A heading needs a blank behind its signs, and has six at most (CommonMark 0.31, section 4.2). */
+/** A heading needs a blank after its signs, and has six at most (CommonMark 0.31, section 4.2). */
 export const headingUnread = rule({
   id: "heading-unread",
   severity: "warning",

@@ -1,6 +1,9 @@
 import { readAddress } from "../../addresses/web-addresses.ts";
 
-/** Why people outside the council cannot follow an address, in words that fit behind "this address"; its host may be quoted. */
+/**
+ * Why people outside the council cannot follow an address, in words that fit after "this address"; its host may be
+ * quoted.
+ */
 export function whyInternal(address: string): string | undefined {
   const read = /^\s*https?:/i.test(address) ? readAddress(address) : undefined;
   if (read === undefined) return undefined;
@@ -26,7 +29,10 @@ const INTERNAL = /(?:^|\.)(?:local|localdomain|internal|intranet|lan|corp|privat
 const WRAPPERS =
   /(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.com|urldefense\.proofpoint\.com|linkprotect\.cudasvc\.com)$/;
 
-/** Private, loopback and link-local ranges (RFC 1918, 4193, 4291, 5735, 6598); the host is in the form that `URL` gives it. */
+/**
+ * Private, loopback and link-local ranges (RFC 1918, 4193, 4291, 5735, 6598); the host is in the form that `URL` gives
+ * it.
+ */
 function isPrivate(host: string): boolean {
   const mapped = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/.exec(host);
   if (mapped) {

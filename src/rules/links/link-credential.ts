@@ -3,8 +3,8 @@ import { type RaiseFound, rule } from "../rule.ts";
 import { secretsIn } from "./secrets-in-addresses.ts";
 
 /**
- * Whoever reads an address that carries a password, a key or a signature may do what its owner may. They are looked for in what is
- * typed, in links, text and code alike. No message shows a line that holds one: see `linesWithSecrets`.
+ * Whoever reads an address that carries a password, a key or a signature may do what its owner may. They are looked for
+ * in what is typed, in links, text and code alike. No message shows a line that holds one: see `linesWithSecrets`.
  */
 export const linkCredential = rule({
   id: "link-credential",

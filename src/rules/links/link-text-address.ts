@@ -2,7 +2,7 @@ import { findWebAddresses } from "../../addresses/web-addresses.ts";
 import type { RunningText } from "../../text/running-texts.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** A long address that stands in the text as such is read out sign by sign. Notes name their sources, and may. */
+/** A long address that is in the text as such is read out sign by sign. Notes name their sources, and may. */
 export const linkTextAddress = rule({
   id: "link-text-address",
   severity: "hint",

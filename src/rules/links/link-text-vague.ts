@@ -4,7 +4,10 @@ import { placeOf } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 import { isVague, wordsOfLink } from "./link-words.ts";
 
-/** Readers of screens have links read out in a list, without the sentence around them (WCAG 2.2, success criterion 2.4.9). */
+/**
+ * Readers of screens have links read out in a list, without the sentence around them (WCAG 2.2, success criterion
+ * 2.4.9).
+ */
 export const linkTextVague = rule({
   id: "link-text-vague",
   severity: "warning",

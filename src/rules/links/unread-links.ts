@@ -4,7 +4,9 @@ import type { ParsedText } from "../../model/tree.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
 import { typedText } from "../../text/place.ts";
 
-/** What looks like a link or an image, and is published as the text that was typed. Offsets count in the parsed text. */
+/**
+ * What looks like a link or an image, and is published as the text that was typed. Offsets count in the parsed text.
+ */
 interface UnreadLink {
   readonly start: number;
   readonly end: number;
@@ -77,7 +79,7 @@ function isAddress(typed: string): boolean {
   return SCHEME.test(typed) || lacksScheme(typed) || FILE.test(typed) || /^(?:\.{0,2}\/|#)[^\s/]/.test(typed);
 }
 
-/** An address as it must stand between the brackets of a link to be read. */
+/** An address as it must be between the brackets of a link to be read. */
 function asDestination(address: string): string {
   const whole = lacksScheme(address) ? `https://${address}` : address;
   if (!/\s/.test(whole)) return whole;
@@ -169,7 +171,7 @@ function asTyped({ typed }: Block, at: number, words: string): string {
 
 const LONGEST = 600;
 
-/** `[words](` was read as no link, so something is wrong behind it: a blank in the address, its title, or no closing bracket. */
+/** `[words](` was read as no link, so something is wrong after it: a blank in the address, its title, or no closing bracket. */
 function besideBrackets({ start, typed, words }: Block, match: RegExpMatchArray): UnreadLink | undefined {
   const [all, mark = ""] = match;
   const at = match.index ?? 0;

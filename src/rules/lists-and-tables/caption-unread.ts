@@ -59,7 +59,7 @@ function isFigure({ children: [image, ...rest] }: Paragraph): boolean {
   return rest.length === 0 && (image?.type === "image" || image?.type === "imageReference");
 }
 
-/** Blanks, and the signs of a quotation, stand between two blocks. */
+/** Blanks, and the signs of a quotation, are between two blocks. */
 function startOfNext(text: string, from: number): number {
   let at = from;
   while (/[\s>]/.test(text.charAt(at))) at++;

@@ -22,7 +22,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     const context = linesBeside(paragraphs, index);
     const finding = bulleted(text, lines, context) ?? lettered(text, node, lines);
     if (finding === undefined) continue;
-    // Points that stand each by itself are one list, and one finding.
+    // Points that are separate paragraphs are one list, and one finding.
     const isSame = above?.message === finding.message && above.index === index - 1 && context.length > 0;
     above = { message: finding.message, index };
     if (!isSame) raise(finding);

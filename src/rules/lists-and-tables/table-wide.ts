@@ -13,7 +13,10 @@ export const tableWide = rule({
   checks: { numberedText: check },
 });
 
-/** A table that is too wide for an upright page has one on its side, with 25.7 cm between the margins: at 17 columns, 1.5 cm for each. */
+/**
+ * A table that is too wide for an upright page has one on its side, with 25.7 cm between the margins: at 17 columns,
+ * 1.5 cm for each.
+ */
 const MOST_COLUMNS = 16;
 
 function check(text: ParsedText, raise: RaiseFound): void {

@@ -6,7 +6,7 @@ import { type RaiseFound, rule } from "../rule.ts";
 
 /** `[^1]` is a note, and `[1](address)` a link. */
 const MARK = /\[(\d{1,3})\](?![([:])/g;
-/** It is straight behind a word or a sign. */
+/** It is straight after a word or a sign. */
 const BEFORE_MARK = /[\p{L}\p{N}.,;:!?”’"')\]*_]/u;
 const AT_START = /^\[\d{1,3}\]\s+\S/;
 

@@ -6,7 +6,9 @@ import { type Found, type RaiseFound, rule } from "../rule.ts";
 const WIDE = /^((?:\d{1,9}[.)]|[-+*])[ \t]{5,})\S/;
 const NONE = /^(?:\*{2}|_{2})?(\d{1,4}[.)])(?=\p{L})/u;
 
-/** Wide blanks between a number and its text, or none: read as they are meant, though not by other readers of Markdown. */
+/**
+ * Wide blanks between a number and its text, or none: read as they are meant, though not by other readers of Markdown.
+ */
 export const numberBlanks = rule({
   id: "number-blanks",
   severity: "hint",

@@ -5,8 +5,8 @@ import { characterReferences } from "./character-references.ts";
 import { describe, LOST, UNPRINTABLE } from "./unprintable-characters.ts";
 
 /**
- * Readers get an empty box for these, a screen reader nothing, and a PDF for everyone may not hold them (ISO 14289-1, 7.21.4.1 and 7.21.7).
- * Characters that the site's own fonts lack would be found here, too.
+ * Readers get an empty box for these, a screen reader nothing, and a PDF for everyone may not hold them (ISO 14289-1,
+ * 7.21.4.1 and 7.21.7). Characters that the site's own fonts lack would be found here, too.
  */
 export const characterUnprintable = rule({
   id: "character-unprintable",

@@ -5,7 +5,10 @@ import { typedText } from "../../text/place.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** Code between lines of ``` goes on to the end of the text where nothing closes it, with every number in it (CommonMark 0.31, section 4.5). */
+/**
+ * Code between lines of ``` goes on to the end of the text where nothing closes it, with every number in it (CommonMark
+ * 0.31, section 4.5).
+ */
 export const codeUnclosed = rule({
   id: "code-unclosed",
   severity: "error",

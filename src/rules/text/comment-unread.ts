@@ -4,8 +4,9 @@ import { coverageOf, placeAt, typedText } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
 /**
- * What an author means as a comment is never published. Where Markdown does not read it as HTML (an empty line within it, half
- * of it in a cell or an item, a line of definitions), it is refused; only code between fences or backticks may show the marks.
+ * What an author means as a comment is never published. Where Markdown does not read it as HTML (an empty line within
+ * it, half of it in a cell or an item, a line of definitions), it is refused; only code between fences or backticks may
+ * show the marks.
  */
 export const commentUnread = rule({
   id: "comment-unread",

@@ -11,7 +11,10 @@ export function signNotInFonts(character: string, form?: string): Pick<Found, "m
   };
 }
 
-/** What is wrong with a drawing whose words no PDF can be made with, and how to mend it; `undefined` where they are sound. */
+/**
+ * What is wrong with a drawing whose words no PDF can be made with, and how to fix it; `undefined` where they are
+ * sound.
+ */
 export function problemOfDrawing({ path, characters = "" }: Attachment): Pick<Found, "message" | "fix"> | undefined {
   const character = lacksInDrawing(characters);
   if (character === undefined) return undefined;

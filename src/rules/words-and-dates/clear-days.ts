@@ -5,10 +5,11 @@ import type { CalendarDate } from "../../model/source.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
 /**
- * A report must be open to the public for five clear days before its meeting (Local Government Act 1972, section 100B(3), as amended by
- * S.I. 2002/715 for England). The day of publication and that of the meeting do not count, nor do weekends and bank holidays (R v Swansea
- * City Council, ex parte Elitestone Ltd [1993]). A late paper has its own rule, urgency (section 100B(4)(b)), and says so by `supplement:`.
- * A paper that bears the date of its meeting, as many do, does not say when it was published.
+ * A report must be open to the public for five clear days before its meeting (Local Government Act 1972, section
+ * 100B(3), as amended by S.I. 2002/715 for England). The day of publication and that of the meeting do not count, nor
+ * do weekends and bank holidays (R v Swansea City Council, ex parte Elitestone Ltd [1993]). A late paper has its own
+ * rule, urgency (section 100B(4)(b)), and says so by `supplement:`. A paper that bears the date of its meeting, as many
+ * do, does not say when it was published.
  */
 export const clearDays = rule({
   id: "clear-days",

@@ -77,7 +77,10 @@ function isYear(text: string, end: number, year: number): boolean {
 
 const NEWSPAPER = /(?:^|\s)The\s$/;
 
-/** Whether the weekday is the date's own, and not the last of several ("Monday and Friday, 1 April …") or a newspaper's name. */
+/**
+ * Whether the weekday is the date's own, and not the last of several ("Monday and Friday, 1 April …") or a newspaper's
+ * name.
+ */
 function belongs({ words, lang }: RunningText, start: number): boolean {
   const before = words.slice(Math.max(0, start - 24), start);
   if (NEWSPAPER.test(before) && /^Sun\b(?!day)/.test(words.slice(start, start + 4))) return false;
