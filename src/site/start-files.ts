@@ -66,14 +66,14 @@ function settingsText({ council, committees }: Start): string {
     committees.length > 0
       ? `committees:\n${committees.map(committeeText).join("")}`
       : `# committees:\n${committeeText("Children and Young People Scrutiny Committee").replace(/^/gm, "# ").replace(/# $/, "")}`;
-  return `# What is said of the council, and how its site is made. Lines that begin with # do nothing: take the # off, and they count.
+  return `# The council, and how its site is made. Lines that begin with # do nothing: delete the # to use them.
 
 council: ${yamlText(council)}
 
-# The law that says what may be withheld. That of England is the one that is held today.
+# The law that says what may be withheld. Scrutineer knows only that of England today.
 jurisdiction: England
 
-# Each committee has a page of its own; the id is part of its address. Reports name their committee by one of the two.
+# Each committee has its own page; the id is part of its address. Reports name their committee by one of the two.
 ${listed}
 # The headings of a report that "scrutineer new" begins.
 report-headings:

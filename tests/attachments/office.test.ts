@@ -82,7 +82,7 @@ describe("pictures within office files", () => {
 });
 
 const [comments, changes, hidden, external, embedded, cropped, unknown] = [
-  /holds comments/,
+  /contains comments/,
   /tracked changes/,
   /hidden/,
   /other files or data sources/,

@@ -185,7 +185,7 @@ describe("the revisions of a PDF", () => {
     ["a password", pdf(onePage(), "/Encrypt 4 0 R"), /password/],
     ["an object elsewhere than is said", original.replace("4 0 obj", "5 0 obj"), /damaged/],
     ["a stream of another length than is said", original.replace("/Length 19", "/Length 15"), /damaged/],
-    ["another kind of file", `x${original}`, /no PDF/],
+    ["another kind of file", `x${original}`, /not a PDF/],
     ["no pages", pdf({ 1: "<</Type/Catalog>>" }), /damaged/],
     ["pages in a loop", pdf({ ...onePage(), 2: "<</Type/Pages/Kids[2 0 R]>>" }), /damaged/],
     ["nesting without end", pdf({ ...onePage(), 4: "[".repeat(5000) }), /damaged/],

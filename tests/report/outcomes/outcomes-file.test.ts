@@ -65,7 +65,7 @@ describe("the file of outcomes", () => {
     ["words in place of fields", "1: accepted\n", "1:4", /must be a mapping of to, response/],
     ["a recommendation without fields", "1:\n", "1:1", /must be a mapping of to, response/],
     ["an empty value", "1: {to: }\n", "1:5", /is empty/],
-    ["one label twice", "1: {to: Cabinet}\n1: {to: Council}\n", "2:1", /stands twice/],
+    ["one label twice", "1: {to: Cabinet}\n1: {to: Council}\n", "2:1", /is here twice/],
     [
       "evidence that is neither path nor address",
       "1: {evidence: minutes of June}\n",
@@ -73,7 +73,7 @@ describe("the file of outcomes", () => {
       /must be the path of a report/,
     ],
     ["evidence of another kind", "1: {evidence: 'ftp://example.org/a'}\n", "1:15", /begins with https/],
-    ["a name that a program takes for its own", "__proto__: {to: Cabinet}\n", "1:1", /is no recommendation/],
+    ["a name that a program takes for its own", "__proto__: {to: Cabinet}\n", "1:1", /is not a recommendation/],
     ["a list", "- 1\n- 2\n", "1:1", /`name: value`/],
     ["an anchor", "1: &a {to: Cabinet}\n2: *a\n", "1:4", /anchor or alias/],
     ["an HTML comment", "1: {note: 'Done <!-- not -->'}\n", "1:11", /HTML comment/],
