@@ -31,7 +31,7 @@ describe("a new report", () => {
     const made = await scrutineer(folder, "new", "Budget: what's next?", ...flags);
     expect([made.code, made.stdout]).toEqual([
       0,
-      expect.stringMatching(/^content\/reports\/2099\/budget-what-s-next\.md is begun, as a draft/),
+      expect.stringMatching(/^content\/reports\/2099\/budget-what-s-next\.md is there, as a draft/),
     ]);
     const [path, text] = reportIn(folder);
     expect(path).toBe("2099/budget-what-s-next.md");

@@ -58,7 +58,7 @@ describe("the file of outcomes", () => {
     ["a word that is like none", "1: {status: purple}\n", "1:13", /write one of these words/],
     ["a date that is none", "1: {response: accepted, date: 2024-02-30}\n", "1:31", /February 2024 has 29 days/],
     ["a date that can be read in two ways", "notice: 03/04/2024\n", "1:9", /can be read as/],
-    ["a date of a response that is awaited", "1: {date: 2024-12-03}\n", "1:11", /the response is awaited/],
+    ["a date of a response that is awaited", "1: {date: 2024-12-03}\n", "1:11", /the response is still awaited/],
     ["a field that is not known", "1: {reponse: accepted}\n", "1:5", /did you mean `response`\?/],
     ["a field that says that it is withheld", "1: {confidential: Yes}\n", "1:5", /between :::exempt and :::/],
     ["notice that is mistyped", "notise: 2024-10-10\n", "1:9", /did you mean `notice`\?/],
