@@ -264,7 +264,7 @@ describe("the answers", () => {
       expect([nation, code, stderr]).toEqual([
         nation,
         2,
-        expect.stringContaining("the law of England is the one that is held"),
+        expect.stringContaining("scrutineer knows only the law of England"),
       ]);
     }
     expect((await scrutineer(folder, "init", "site", "--nation", "france", ...COUNCIL, "--yes")).code).not.toBe(0);

@@ -54,7 +54,7 @@ describe("pdf", () => {
   it.concurrent.each([
     ["a report with an error", ["content/reports/2019/faulty.md"], 1, /it has 1 error/],
     ["a draft", ["content/reports/2019/draft.md", "--edition", "members"], 1, /it is a draft, or not a report/],
-    ["a plain page", ["content/pages/about.md"], 2, /is no report: name a file below reports\//],
+    ["a plain page", ["content/pages/about.md"], 2, /is not a report: name a file below reports\//],
     ["a file that is not there", ["content/reports/2019/gone.md"], 2, /gone\.md/],
     ["a target in a folder that is not there", [OPEN, "-o", "nowhere/x.pdf"], 2, /there is no folder nowhere/],
     ["a target below a file", [OPEN, "-o", "file/x.pdf"], 2, /file is a file: name a file in a folder/],
