@@ -27,7 +27,8 @@ import { closestMatch } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
 
-// V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice is enough, and a runner has little.
+// V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
+// is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
 
 const program = new Command("scrutineer")
@@ -40,10 +41,10 @@ const program = new Command("scrutineer")
 program
   .command("init")
   .description("begin a site: settings, a first report, and what git, a CI and editors need")
-  .argument("[dir]", "the folder, which need not be there yet", ".")
+  .argument("[dir]", "the folder, which need not exist yet", ".")
   .option("--council <name>", "the council's name")
   .addOption(
-    new Option("--nation <nation>", "where the council is, which says what law holds").choices([
+    new Option("--nation <nation>", "where the council is, which says which law applies").choices([
       "england",
       "wales",
       "scotland",
@@ -54,15 +55,15 @@ program
   .option("--git", "make it a git repository, with a hook that checks what is committed")
   .option("--no-git", "without git")
   .addOption(
-    new Option("--ci <where>", "check and publish by itself, on GitHub Pages or GitLab Pages").choices([
+    new Option("--ci <where>", "check and publish automatically, on GitHub Pages or GitLab Pages").choices([
       "github",
       "gitlab",
       "none",
     ]),
   )
-  .option("-y, --yes", "ask nothing, and take what is usual")
+  .option("-y, --yes", "ask nothing, and use the defaults")
   .option("--dry-run", "say what would be written, and write nothing")
-  .option("--force", "add what is missing to a folder that is not empty; nothing that is there is changed")
+  .option("--force", "add what is missing to a folder that is not empty; no existing file is changed")
   .addHelpText(
     "after",
     `
@@ -112,10 +113,10 @@ withPrintingFlags(program.command("build"))
   .option("--base <url>", "the address of the site, or its path on the host, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
-    "the day on which reviews are due and meetings past or to come, or the word today (without it the newest date of a report, for reviews alone)",
+    "the day on which reviews are due and meetings past or to come, or the word today (without it the newest date of a report, for reviews only)",
     day,
   )
-  .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
+  .option("--keep-going", "publish every sound report and leave out those with errors, to take something down at once")
   .option("--no-pdf", "make no PDFs")
   .option("--no-search", "leave out the page that searches the reports, and its index")
   .option("--manifest", "also write manifest.json: each file of the site with its length and SHA-256")
@@ -133,7 +134,7 @@ withPrintingFlags(program.command("build"))
 Examples:
   scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
   scrutineer build content --edition members --out /srv/members
-  scrutineer build content --max-warnings 0              (publishes nothing where there is a warning)`,
+  scrutineer build content --max-warnings 0              (publishes nothing if there is a warning)`,
   )
   .action(
     async (
@@ -154,10 +155,7 @@ withPrintingFlags(program.command("check"))
     "[paths...]",
     "the content folder, or files, folders and globs in it (content, if none is named); - is standard input",
   )
-  .option(
-    "--stdin-path <file>",
-    "the file that standard input is to be checked as, such as one that is open in an editor",
-  )
+  .option("--stdin-path <file>", "the file as which standard input is checked, such as one that is open in an editor")
   .option("--watch", "check again whenever a file in the content folder changes, until Ctrl-C")
   .option("--staged", "what git is about to commit, as it is staged, and what that breaks elsewhere")
   .option("--changed", "what was changed since the last commit, or since --since, and what that breaks elsewhere")
@@ -187,18 +185,18 @@ Examples:
 
 program
   .command("fix")
-  .description("mend in the reports' own files what needs no judgement, and say what was done")
+  .description("fix in the reports' own files what needs no judgement, and say what was done")
   .argument("[paths...]", "the content folder, or files, folders and globs in it (content, if none is named)")
-  .option("--dry-run", "show what would change, and write nothing; the exit code is 1 where something would")
+  .option("--dry-run", "show what would change, and write nothing; the exit code is 1 if something would")
   .addOption(
-    new Option("--only <fix>", "mend this alone; may be given more than once").argParser(
+    new Option("--only <fix>", "fix only this; may be given more than once").argParser(
       (typed: string, before: readonly FixName[] | undefined) => [...(before ?? []), fixNamed(typed)],
     ),
   )
   .addHelpText(
     "after",
     `
-What is or may be confidential is mended too, and its lines are never shown. A report and its annexes are mended together.
+What is or may be confidential is fixed too, and its lines are never shown. A report and its annexes are fixed together.
 
 Examples:
   scrutineer fix --dry-run
@@ -270,7 +268,7 @@ withServingFlags(program.command("serve"), 4000)
       .default("public"),
   )
   .option("--as-of <date>", "the day on which reviews are due and meetings past or to come, or the word today", day)
-  .option("--quiet", "print errors alone")
+  .option("--quiet", "print only errors")
   .option("--no-color", "print without colours")
   .addHelpText(
     "after",
@@ -329,8 +327,8 @@ Examples:
 
 program
   .command("explain")
-  .description("say more about a rule: what it finds, why it matters, and how to mend it")
-  .argument("[rule]", "the rule's name, as messages show it (all rules are listed, if none is named)", ruleNamed)
+  .description("say more about a rule: what it finds, why it matters, and how to fix it")
+  .argument("[rule]", "the rule's name, as messages show it (without a name, all rules are listed)", ruleNamed)
   .addHelpText("after", "\nExample:\n  scrutineer explain annex-not-mentioned")
   .action(async (rule: RuleId | undefined) => {
     const { runExplain } = await import("./commands/explain.ts");
@@ -341,7 +339,7 @@ program
 function withServingFlags(command: Command, usual: number): Command {
   return command
     .option("--port <n>", "the port, or the first one to try; 0 is any that is free", portNumber, usual)
-    .option("--strict-port", "end with an error where the port is in use, and try no other")
+    .option("--strict-port", "end with an error if the port is in use, and try no other")
     .option("--open", "open it in your browser");
 }
 
@@ -401,8 +399,8 @@ function fixNamed(typed: string): FixName {
   const name = fixNames.find((one) => one === typed);
   if (name !== undefined) return name;
   const nearest = closestMatch(typed, fixNames);
-  const offer = nearest === undefined ? `what is mended is ${fixNames.join(", ")}` : `did you mean ${nearest}?`;
-  throw new CommanderError(WRONG_USE, "only", `error: nothing is mended by the name of ${typed}; ${offer}`);
+  const offer = nearest === undefined ? `the fixes are ${fixNames.join(", ")}` : `did you mean ${nearest}?`;
+  throw new CommanderError(WRONG_USE, "only", `error: there is no fix called ${typed}; ${offer}`);
 }
 
 function baseUrl(typed: string): string {
@@ -435,7 +433,8 @@ function today(): string {
 // A library's warning may quote a report that is withheld.
 process.removeAllListeners("warning");
 
-// Whoever reads the output may close the pipe; what was asked for is done all the same. Output that is lost otherwise is not.
+// Whoever reads the output may close the pipe; what was asked for is done all the same. Output that is lost otherwise
+// is not.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
@@ -443,7 +442,7 @@ for (const stream of [process.stdout, process.stderr])
       process.exitCode = WRONG_USE;
     });
     const why = formatSystemError(error, "standard output") ?? error.code;
-    if (stream === process.stdout) tell(`not all could be written: ${why}`);
+    if (stream === process.stdout) tell(`not everything could be written: ${why}`);
   });
 
 process.once("uncaughtException", (error) => {
@@ -480,7 +479,7 @@ function tellOf(error: unknown): void {
   const kind = cause instanceof Error ? cause.name : "unknown";
   const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? ` ${cause.code}` : "";
   tell(
-    `internal error of scrutineer (${where}${kind}${code}), for which no report is to blame. Nothing was published. Run the command again; if it stops there again, report it with what it prints when SCRUTINEER_DEBUG=1 is set, which may quote reports.`,
+    `internal error of scrutineer (${where}${kind}${code}), which no report caused. Nothing was published. Run the command again; if it stops there again, report it with what it prints when SCRUTINEER_DEBUG=1 is set, which may quote reports.`,
   );
   if (process.env["SCRUTINEER_DEBUG"])
     process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);

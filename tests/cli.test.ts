@@ -331,7 +331,7 @@ describe("build", () => {
     const root = folderWith({ "dist/thesis.docx": "x" });
     const run = await scrutineer(root, "build");
     expect(run.code).toBe(2);
-    expect(run.stderr).toMatch(/dist holds files that are no site/);
+    expect(run.stderr).toMatch(/dist has files that scrutineer did not make/);
     expectWords(run.stderr);
     expect(filesIn(join(root, "dist"))).toEqual({ "thesis.docx": "x" });
   });

@@ -89,7 +89,7 @@ describe("the line that leads to explain", () => {
     expect((await scrutineer(root, command)).stderr).not.toContain("explain");
   });
 
-  it.concurrent("is not there where all that was found lies outside the paths that were named", async () => {
+  it.concurrent("is not there where all that was found is outside the paths that were named", async () => {
     const root = temporaryFolder();
     writeFiles(root, { ...faulty, "content/reports/b.md": reportOf({}) });
     const { stderr } = await scrutineer(root, "check", "content/reports/b.md");

@@ -43,13 +43,13 @@ describe("the name of a file", () => {
   });
 
   it.each(["<", ">", ":", '"', "|", "?", "*", "\\"])("has no %s, which Windows does not keep", (sign) => {
-    expect(problemOfName(`a${sign}b.md`)?.message).toContain(`the sign ${sign},`);
+    expect(problemOfName(`a${sign}b.md`)?.message).toContain(`the character ${sign},`);
   });
 
   it.each(["a.md.", "a ", "update.", "a\u00a0", "update..md", "update .md"])(
     "does not end in a full stop or a blank: %j",
     (name) => {
-      expect(problemOfName(name)?.message).toMatch(/ends in a full stop or a blank/);
+      expect(problemOfName(name)?.message).toMatch(/ends in a full stop or a space/);
     },
   );
 

@@ -26,7 +26,7 @@ describe("scrutineer fix", () => {
     expect(read(root)).toBe(reportOf({}, RIGHT));
     expect(Object.keys(filesIn(root))).toEqual([PATH, "content/site.yml"]);
     const again = await scrutineer(root, "fix");
-    expect(again).toMatchObject({ code: 0, stdout: "", stderr: "Nothing to mend in 1 report\n" });
+    expect(again).toMatchObject({ code: 0, stdout: "", stderr: "Nothing to fix in 1 report\n" });
   });
 
   it("says what is left, and ends with 1 where that is an error", async () => {
@@ -57,7 +57,7 @@ describe("scrutineer fix", () => {
       ].join("\n"),
     );
     expect(run.stderr).toBe(
-      `${PATH}: 4 changes at lines 9, 10 (typed-number, dashes)\n4 things to mend in 1 report: nothing was written\n`,
+      `${PATH}: 4 changes at lines 9, 10 (typed-number, dashes)\n4 things to fix in 1 report: nothing was written\n`,
     );
     expect(read(root)).toBe(reportOf({}, WRONG));
     expect(statSync(join(root, PATH)).mtimeMs).toBe(before);
@@ -160,7 +160,7 @@ describe("scrutineer fix of meetings and plain pages", () => {
     expect(read(root, PAGE)).toBe(files[PAGE]);
     expect(read(root)).toBe(reportOf({}, WRONG));
     const again = await scrutineer(root, "fix", MEETING);
-    expect(again.stderr).toBe("Nothing to mend in 0 reports, 1 meeting\n");
+    expect(again.stderr).toBe("Nothing to fix in 0 reports, 1 meeting\n");
   });
 
   it("leaves a page with errors as it is but for what is safe, and says what is left", async () => {

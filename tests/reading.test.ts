@@ -149,7 +149,7 @@ describe("what is left beside reports", () => {
     });
     const run = await build();
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain("reports/a/x.csv.bak is passed over");
+    expect(run.stderr).toContain("reports/a/x.csv.bak is ignored");
   });
 });
 

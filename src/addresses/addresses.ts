@@ -14,7 +14,10 @@ export function isTooLong(path: string): boolean {
   return bytesIn(path) > LONGEST_PATH || path.split("/").some((name) => bytesIn(name) > LONGEST_NAME);
 }
 
-/** Part of an address; where it is too long for the name of a folder, its beginning and a digest of the whole, which no other part has. */
+/**
+ * Part of an address; where it is too long for the name of a folder, its beginning and a digest of the whole, which no
+ * other part has.
+ */
 export function shortPart(part: string): string {
   if (bytesIn(part) <= LONGEST_PART) return part;
   const kept: string[] = [];
@@ -43,7 +46,10 @@ export function reportAddress(path: string): string {
   return encodePath(path.replace(/\.md$/, "/"));
 }
 
-/** The address of the page that stands for a withheld report: made of its public title, where its file's name may say too much. */
+/**
+ * The address of the page that stands for a withheld report: made of its public title, where its file's name may say
+ * too much.
+ */
 export function stubAddress(path: string, publicTitle: string | undefined): string {
   if (publicTitle === undefined) return reportAddress(path);
   return encodePath(`${posix.dirname(path)}/${shortPart(slug(publicTitle.normalize("NFC"))) || "withheld"}/`);
@@ -133,7 +139,10 @@ export function filesOfReport(folder: string): readonly [page: string, data: str
   return [`${folder}index.html`, `${named}.json`, `${named}.pdf`];
 }
 
-/** Whether a file would stand where the site puts a report itself, or below it. Names that differ in capitals or accents are one. */
+/**
+ * Whether a file would be where the site puts a report itself, or below it. Names that differ in capitals or accents
+ * are one.
+ */
 export function isPlaceOfReport(folder: string, filePath: string): boolean {
   const file = oneSpelling(filePath);
   return filesOfReport(folder)

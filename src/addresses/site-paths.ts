@@ -1,16 +1,25 @@
 /** A place at which a site publishes something. */
 interface SitePath {
-  /** The path below the site's root. `{number}` is figures, `{path}` is one name or more, and other words in braces are a name, or part of one. */
+  /**
+   * The path below the site's root. `{number}` is figures, `{path}` is one name or more, and other words in braces are
+   * a name, or part of one.
+   */
   readonly path: string;
   /** What is there, in words. */
   readonly what: string;
-  /** The outputs that make it (`outputs/index.ts`); none where another part of the program does, or a host reads it there. */
+  /**
+   * The outputs that make it (`outputs/index.ts`); none where another part of the program does, or a host reads it
+   * there.
+   */
   readonly madeBy: readonly string[];
   /** What authors name decides the path, so it is kept from nobody. */
   readonly isNamedByAuthors?: true;
 }
 
-/** Every place at which a site publishes something. What authors name can take none of these, but for those that they name. */
+/**
+ * Every place at which a site publishes something. What authors name can take none of these, but for those that they
+ * name.
+ */
 export const sitePaths: readonly SitePath[] = [
   { path: "index.html", what: "the home page", madeBy: ["homePage"] },
   { path: "reports/index.html", what: "all reports", madeBy: ["listings"] },
@@ -140,7 +149,7 @@ export const sitePaths: readonly SitePath[] = [
   },
   {
     path: "reports/{path}/index.html",
-    what: "a report, what stands for a withheld one, or the page that leads on from an old address",
+    what: "a report, the notice for a withheld one, or the page that leads on from an old address",
     madeBy: ["reportPages", "withheldPages"],
     isNamedByAuthors: true,
   },
@@ -174,8 +183,8 @@ export function isAt({ path: form }: SitePath, path: string): boolean {
 }
 
 /**
- * A folder that is kept from authors with all in it: the part of a path above the first name that is not fixed. `reports/page-2/` is
- * such a folder, too.
+ * A folder that is kept from authors with all in it: the part of a path above the first name that is not fixed.
+ * `reports/page-2/` is such a folder, too.
  */
 function folderOf(form: string): string {
   const names = form.split("/");
@@ -194,8 +203,8 @@ const reserved = sitePaths.flatMap(({ path, isNamedByAuthors }) => {
 });
 
 /**
- * Whether a page that authors name would lie where the site puts a list or a file of its own, or below such a file, which would have to be a
- * folder, too. `address` ends in a slash, and is spelt as `oneSpelling` spells it.
+ * Whether a page that authors name would lie where the site puts a list or a file of its own, or below such a file,
+ * which would have to be a folder, too. `address` ends in a slash, and is spelt as `oneSpelling` spells it.
  */
 export function reservedFor(address: string): "list" | "file" | undefined {
   return reserved.find(({ form }) => form.test(address))?.kind;

@@ -1,11 +1,14 @@
 import { shortPart } from "./addresses.ts";
 
-/** A name as part of an address: "Dr Anne O'Neill" is `dr-anne-o-neill`. Names that differ in capitals, signs or spaces have one. */
+/**
+ * A name as part of an address: "Dr Anne O'Neill" is `dr-anne-o-neill`. Names that differ in capitals, signs or spaces
+ * have one.
+ */
 export function nameSlug(name: string): string {
   return slugOf(name) || "unnamed";
 }
 
-/** A short form as part of an address or an id, with a number behind it where another has taken the same; takes it. */
+/** A short form as part of an address or an id, with a number after it where another has taken the same; takes it. */
 export function shortFormSlug(prefix: string, short: string, taken: Set<string>): string {
   const plain = prefix + slugOf(short);
   let slug = plain;

@@ -8,7 +8,10 @@ export interface WebAddress {
 /** The most signs of an address that PDFs take; servers and browsers take fewer. */
 const LONGEST_ADDRESS = 2000;
 
-/** An address as browsers read it, seen from the page at `base` where one is named; `undefined` where it is none. It never throws. */
+/**
+ * An address as browsers read it, seen from the page at `base` where one is named; `undefined` where it is none. It
+ * never throws.
+ */
 export function readAddress(address: string, base?: string): URL | undefined {
   return URL.canParse(address, base) ? new URL(address, base) : undefined;
 }
@@ -16,15 +19,15 @@ export function readAddress(address: string, base?: string): URL | undefined {
 /** Why nobody can follow an address, in words that fit after "this address"; nothing where it can be followed. */
 export function whyNotFollowed(address: string): string | undefined {
   if (/^\s*[a-z][a-z0-9+.-]*:/i.test(address) && address.length > LONGEST_ADDRESS)
-    return `has more than ${LONGEST_ADDRESS} signs`;
+    return `has more than ${LONGEST_ADDRESS} characters`;
   if (!/^\s*https?:/i.test(address) || readAddress(address) !== undefined) return undefined;
   const [, authority = ""] = /^\s*https?:[/\\]*([^/\\?#]*)/i.exec(address) ?? [];
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   if (host === "") return "ends after https://, without the name of a site";
   if (/^[^[]*:.*\D|^[^[]*:\d{5,}$/.test(host))
-    return "has a colon after the site's name, and no number of a port from 0 to 65535 after that";
+    return "has a colon after the site's name that is not followed by the number of a port from 0 to 65535";
   if (/^[\d.]+(?::\d*)?$/.test(host)) return "has a number in place of the site's name, and no server has that number";
-  return "has a site's name with signs that no such name can have";
+  return "has a site's name with characters that no such name can have";
 }
 
 const WEB = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”‘’\uFFFC]+/giu;

@@ -22,7 +22,7 @@ interface Format {
 
 const refuseOldOffice: Clean = () => {
   throw new RefusedFile(
-    "comments, tracked changes, hidden sheets and the names of authors travel in files of this kind, and it cannot be looked into",
+    "comments, tracked changes, hidden sheets and the names of authors can be in files of this kind, which cannot be checked",
     "print it to a new PDF, or save the figures as CSV, and attach that",
   );
 };
@@ -66,8 +66,8 @@ const OTHER: Format = {
 };
 
 /**
- * Learns what readers are told about a file, and whether it may be published at all, from its name, its bytes and their hash (SHA-256,
- * in hexadecimal digits). It never throws.
+ * Learns what readers are told about a file, and whether it may be published at all, from its name, its bytes and their
+ * hash (SHA-256, in hexadecimal digits). It never throws.
  */
 export function inspectAttachment(path: string, bytes: Uint8Array, hash: string): Attachment {
   const { name, clean } = formatOf(path);
@@ -81,7 +81,10 @@ export function inspectAttachment(path: string, bytes: Uint8Array, hash: string)
   }
 }
 
-/** The bytes that are published of a file, the same on every day and machine. Throws `RefusedFile` where it must not be published. */
+/**
+ * The bytes that are published of a file, the same on every day and machine. Throws `RefusedFile` where it must not be
+ * published.
+ */
 export async function cleanAttachment(path: string, bytes: Uint8Array): Promise<Uint8Array> {
   return cleanOrRefuse(formatOf(path).clean, bytes).bytes;
 }
@@ -90,7 +93,9 @@ function formatOf(path: string): Format {
   return FORMATS.get(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "") ?? OTHER;
 }
 
-/** Whatever goes wrong in looking into a file (a place beyond its end, nesting without end) shows that it is damaged. */
+/**
+ * Whatever goes wrong in looking into a file (a place beyond its end, nesting without end) shows that it is damaged.
+ */
 function cleanOrRefuse(clean: Clean, bytes: Uint8Array): ReturnType<Clean> {
   try {
     return clean(bytes);

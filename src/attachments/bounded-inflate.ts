@@ -1,7 +1,9 @@
 import { Inflate, Unzlib } from "fflate";
 import { concatenate } from "./byte-sequences.ts";
 
-/** Deflate makes at most 1,032 bytes of one, so that a slice can never fill the memory before the limit is looked at. */
+/**
+ * Deflate makes at most 1,032 bytes of one, so that a slice can never fill the memory before the limit is looked at.
+ */
 const SLICE = 4096;
 
 /**
@@ -13,7 +15,9 @@ export function boundedInflate(bytes: Uint8Array, wrapping: "zlib" | "raw", limi
   return inflateInto(bytes, wrapping, limit, (part) => parts.push(part)) ? concatenate(parts) : undefined;
 }
 
-/** As `boundedInflate`, but hands the parts on as they come, and holds none of them; false where that gives undefined. */
+/**
+ * As `boundedInflate`, but hands the parts on as they come, and holds none of them; false where that gives undefined.
+ */
 export function inflateInto(
   bytes: Uint8Array,
   wrapping: "zlib" | "raw",

@@ -8,7 +8,10 @@ import { cleanOoxml, type OoxmlContents, type OoxmlFormat } from "./ooxml-packag
 import { attributeOf, readXml, type XmlAttribute, type XmlElement } from "./xml-rewrite.ts";
 
 const WORKBOOK_PARTS = new Set(["workbookPr", "bookViews", "sheets", "definedNames", "calcPr"]);
-/** Without what helps to fill a sheet in or to sort it: filters keep words that they looked for, and checks those that they would say. */
+/**
+ * Without what helps to fill a sheet in or to sort it: filters keep words that they looked for, and checks those that
+ * they would say.
+ */
 const SHEET_PARTS = new Set(
   `sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells phoneticPr
    conditionalFormatting hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks ignoredErrors

@@ -4,7 +4,10 @@ const SIGNATURE = "Exif\0\0";
 const ORIENTATION = 0x0112;
 const SHORT = 3;
 
-/** How the picture is to be turned, 1 (as it is) to 8, by the data of a JPEG's EXIF segment (CIPA DC-008, tag 0x0112); undefined where the data are no EXIF. */
+/**
+ * How the picture is to be turned, 1 (as it is) to 8, by the data of a JPEG's EXIF segment (CIPA DC-008, tag 0x0112);
+ * undefined where the data are no EXIF.
+ */
 export function readOrientation(data: Uint8Array): number | undefined {
   if (!standsAt(data, 0, SIGNATURE)) return undefined;
   const tiff = data.subarray(SIGNATURE.length);

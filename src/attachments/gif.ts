@@ -6,7 +6,10 @@ import { refuseTooManyPixels, refuseTooManyTogether } from "./picture-size.ts";
 const [IMAGE, EXTENSION, TRAILER] = [0x2c, 0x21, 0x3b];
 const [GRAPHIC_CONTROL, PLAIN_TEXT, APPLICATION] = [0xf9, 0x01, 0xff];
 
-/** Keeps of a GIF (GIF89a) its pictures, their timing and the loop; comments, texts, data of programs and all behind its end are left out. */
+/**
+ * Keeps of a GIF (GIF89a) its pictures, their timing and the loop; comments, texts, data of programs and all after its
+ * end are left out.
+ */
 export function cleanGif(bytes: Uint8Array): Cleaned {
   if (!(standsAt(bytes, 0, "GIF87a") || standsAt(bytes, 0, "GIF89a")) || bytes.length < 13) throw damagedImage("GIF");
   let position = 13 + colourTableLength(bytes[10]);
@@ -54,7 +57,7 @@ function colourTableLength(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }
 
-/** The place behind a run of sub-blocks, which an empty one ends. */
+/** The place after a run of sub-blocks, which an empty one ends. */
 function endOfBlocks(bytes: Uint8Array, start: number): number {
   let position = start;
   for (;;) {

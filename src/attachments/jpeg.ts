@@ -11,7 +11,8 @@ const ICC = "ICC_PROFILE\0";
 
 /**
  * Keeps of a JPEG (ITU-T T.81) what decoding needs, and the orientation. Camera data, captions, comments, embedded
- * thumbnails (which show what was cropped off) and all behind the end of the picture (second pictures, films) are left out.
+ * thumbnails (which show what was cropped off) and all after the end of the picture (second pictures, films) are left
+ * out.
  */
 export function cleanJpeg(bytes: Uint8Array): Cleaned {
   const parts: Uint8Array[] = [];
@@ -86,7 +87,9 @@ function jfifWithoutThumbnail(data: Uint8Array): Uint8Array | undefined {
   return segment(APP0, concatenate([data.subarray(0, 12), Uint8Array.of(0, 0)]));
 }
 
-/** The profile's segments in their order, if together they are one profile; its picture is only a little off without it. */
+/**
+ * The profile's segments in their order, if together they are one profile; its picture is only a little off without it.
+ */
 function profileSegments(segments: readonly Uint8Array[]): readonly Uint8Array[] {
   const header = ICC.length + 2;
   const isInOrder = segments.every(
@@ -100,7 +103,7 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== DHT && marker !== 0xc8 && marker !== DAC;
 }
 
-/** Whether a segment is one that decoding needs, with nothing behind its last value. */
+/** Whether a segment is one that decoding needs, with nothing after its last value. */
 function isOfItsLength(marker: number, data: Uint8Array): boolean {
   if (isFrame(marker)) return data.length === 6 + 3 * (data[5] ?? 0);
   if (marker === SOS) return data.length === 4 + 2 * (data[0] ?? 0);
@@ -117,7 +120,7 @@ function tableLength(marker: number, data: Uint8Array, position: number): number
   return data.subarray(position + 1, position + 17).reduce((sum, count) => sum + count, 16);
 }
 
-/** Where the next marker stands: in a scan FF is followed by 00, or by a restart marker. */
+/** Where the next marker is: in a scan FF is followed by 00, or by a restart marker. */
 function endOfScan(bytes: Uint8Array, start: number): number {
   for (let position = bytes.indexOf(0xff, start); position !== -1; position = bytes.indexOf(0xff, position + 2)) {
     const next = bytes[position + 1] ?? 0;

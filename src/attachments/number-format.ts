@@ -24,7 +24,10 @@ function sectionsOf(code: string): readonly string[] {
 
 const TOKENS = /"[^"]*"?|[\\_*].?|\[[^\]]*\]?|./gsu;
 
-/** What a section shows: letters that are as wide as another, or fill the cell, are blanks, and colours and conditions are nothing. */
+/**
+ * What a section shows: letters that are as wide as another, or fill the cell, are blanks, and colours and conditions
+ * are nothing.
+ */
 function shownBy(section: string): string {
   return (section.match(TOKENS) ?? [])
     .map((token) => {

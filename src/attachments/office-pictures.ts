@@ -14,7 +14,10 @@ const PICTURES: ReadonlyMap<string, Clean> = new Map([
   ["svg", cleanSvg],
 ]);
 
-/** A picture within an office file, cleaned as a file of its own would be; throws `RefusedFile` at other kinds, such as EMF. */
+/**
+ * A picture within an office file, cleaned as a file of its own would be; throws `RefusedFile` at other kinds, such as
+ * EMF.
+ */
 export function cleanPicture(name: string, bytes: Uint8Array): Uint8Array {
   const clean = PICTURES.get(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "");
   if (clean === undefined) throw OFFICE.unknown(name);

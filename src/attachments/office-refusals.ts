@@ -6,61 +6,61 @@ const mend = (step: string): string =>
 
 /** Ends every way of looking into an office file: names what was found, and how it is taken out. */
 export const OFFICE = {
-  comments: () => new RefusedFile("it holds comments", mend("delete all comments")),
+  comments: () => new RefusedFile("it contains comments", mend("delete all comments")),
   changes: () =>
     new RefusedFile(
-      "it holds tracked changes, and with them what was deleted",
+      "it contains tracked changes, and with them what was deleted",
       mend("accept or reject all changes, and stop tracking"),
     ),
   hidden: (what: string) =>
     new RefusedFile(
-      `it holds ${what} that is hidden, and would be published`,
+      `it contains ${what} that is hidden, and would be published`,
       mend("delete what is hidden, or show it"),
     ),
   field: () =>
     new RefusedFile(
-      "it holds a field that works out what it shows from a code that readers do not see",
+      "it contains a field that works out what it shows from a code that readers do not see",
       mend("select all (also in headers and footers) and press Ctrl+Shift+F9, so that fields become text"),
     ),
   covered: () =>
     new RefusedFile(
-      "it holds text or a value in a cell that a merged cell covers",
-      mend("split the merged cells, delete what comes to light, and merge them again"),
+      "it contains text or a value in a cell that a merged cell covers",
+      mend("split the merged cells, delete what appears, and merge them again"),
     ),
   differs: (what: string) =>
     new RefusedFile(
-      `it holds ${what} other than what is shown`,
+      `it contains ${what} that differs from what is shown`,
       mend("select all that is shown, and copy it as values into a new file"),
     ),
   offSlide: () =>
     new RefusedFile(
-      "it holds something beside a slide, or of no size on it, that is not shown and would be published",
+      "it contains something outside a slide, or without a size on it, that is not shown and would be published",
       mend("move it onto the slide, or delete it"),
     ),
-  notes: () => new RefusedFile("it holds speaker notes", mend("remove the notes with Inspect Document")),
+  notes: () => new RefusedFile("it contains speaker notes", mend("remove the notes with Inspect Document")),
   external: () =>
     new RefusedFile(
-      "it takes something from other files or data sources, and names where they lie",
+      "it takes something from other files or data sources, and names where they are",
       mend("break the links (Data, Edit Links) and paste the values"),
     ),
   embedded: () =>
     new RefusedFile(
-      "it holds other files or programs within it",
+      "it contains other files or programs within it",
       mend("replace embedded objects, charts with their workbook and macros by pictures"),
     ),
   cropped: () =>
     new RefusedFile(
-      "it holds a cropped picture, and what was cut off is still in it",
+      "it contains a cropped picture, and what was cut off is still in it",
       mend("compress the pictures and delete cropped areas"),
     ),
-  customXml: () => new RefusedFile("it holds custom XML data", mend("remove custom XML data with Inspect Document")),
+  customXml: () => new RefusedFile("it contains custom XML data", mend("remove custom XML data with Inspect Document")),
   signed: () =>
-    new RefusedFile("it holds a digital signature, which publishing would break", mend("remove the signature")),
-  versions: () => new RefusedFile("it holds earlier versions of itself", mend("delete the versions")),
-  script: () => new RefusedFile("it holds macros or scripts", mend("save it without macros")),
+    new RefusedFile("it contains a digital signature, which publishing would break", mend("remove the signature")),
+  versions: () => new RefusedFile("it contains earlier versions of itself", mend("delete the versions")),
+  script: () => new RefusedFile("it contains macros or scripts", mend("save it without macros")),
   unknown: (part: string) =>
     new RefusedFile(
-      `it holds something that cannot be looked into (${part})`,
+      `it contains something that cannot be checked (${part})`,
       mend("take it out, or paste it as a PNG picture"),
     ),
   otherKind: () =>

@@ -21,7 +21,9 @@ const EXTENSIONS = new Set([
 /** The names of pictures are those of the files that they were, and those that nobody but the program reads. */
 const NAMED = new Set(["cNvPr", "docPr"]);
 
-/** Programs since Office 2010 draw what is chosen for these; the fallback is for older ones, and can say something else. */
+/**
+ * Programs since Office 2010 draw what is chosen for these; the fallback is for older ones, and can say something else.
+ */
 const CHOSEN =
   /^http:\/\/schemas\.microsoft\.com\/office\/(?:word|drawing|powerpoint|excel|spreadsheetml)\/20(?:0[6-9]|1\d)\//;
 const ALTERNATIVE_TEXT = new Set(["descr", "alt", "title"]);
@@ -36,13 +38,19 @@ export const PROSE = /^/;
 
 /** Where the text of a kind of part is seen. Elements are given by their usual names. */
 export interface SeenText {
-  /** The elements that hold text themselves, and what it looks like where it is no prose; text of all others is left out. */
+  /**
+   * The elements that hold text themselves, and what it looks like where it is no prose; text of all others is left
+   * out.
+   */
   readonly leaves: ReadonlyMap<string, RegExp>;
   /** What may be around prose; within anything else nobody knows whether it is seen. */
   readonly containers: ReadonlySet<string>;
 }
 
-/** The rules that hold in all parts of Office Open XML, with those of one part behind them; without `seen`, no text stays. */
+/**
+ * The rules that hold in all parts of Office Open XML, with those of one part after them; without `seen`, no text
+ * stays.
+ */
 export function ooxmlRules(own: Partial<PartRules> & { readonly seen?: SeenText } = {}): PartRules {
   const chosen = new WeakSet<XmlElement>();
   return {

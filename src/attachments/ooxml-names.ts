@@ -26,7 +26,10 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["urn:schemas-microsoft-com:vml", "v"],
 ]);
 
-/** The name of an element of Office Open XML with the prefix that is usual for its namespace; one of another namespace has "?". */
+/**
+ * The name of an element of Office Open XML with the prefix that is usual for its namespace; one of another namespace
+ * has "?".
+ */
 export function usualName({ uri, local }: Pick<XmlElement, "uri" | "local">): string {
   return `${PREFIXES.get(uri) ?? "?"}:${local}`;
 }

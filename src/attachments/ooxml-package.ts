@@ -15,7 +15,10 @@ type PartRules = Omit<XmlRules, "remedy">;
 /** What a format of Office Open XML (ECMA-376) may be made of. */
 export interface OoxmlFormat {
   readonly mainType: string;
-  /** Names of parts, in the order in which they are looked into, and the rules for what they hold; a part that no name fits is refused. */
+  /**
+   * Names of parts, in the order in which they are looked into, and the rules for what they hold; a part that no name
+   * fits is refused.
+   */
   readonly parts: readonly (readonly [RegExp, PartRules | ((name: string) => PartRules) | "picture" | "drop"])[];
   /** What is said of parts that are known and refused. */
   readonly refusals: readonly (readonly [RegExp, () => Error])[];
@@ -37,8 +40,9 @@ const CONTENT_TYPES = "[Content_Types].xml";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /**
- * Reads a package of Office Open XML, looks into each of its parts, and writes it again without document properties: only the
- * parts that relationships lead to, each by its rules. Throws `RefusedFile` where a part or a relationship is not known to be safe.
+ * Reads a package of Office Open XML, looks into each of its parts, and writes it again without document properties:
+ * only the parts that relationships lead to, each by its rules. Throws `RefusedFile` where a part or a relationship is
+ * not known to be safe.
  */
 export function cleanOoxml(bytes: Uint8Array, formatOf: (contents: OoxmlContents) => OoxmlFormat): Uint8Array {
   const zip = readZip(bytes);

@@ -45,8 +45,9 @@ const LEADING: ReadonlyMap<string, RegExp> = new Map([
 export type NamedIds = readonly { readonly id: string; readonly by: string }[];
 
 /**
- * Reads the relationships of a part, of those that stay: without properties, and without those that no element of the part, as it
- * is written, leads to by `named`. Throws `RefusedFile` where one leads out of the package other than by a link to the web.
+ * Reads the relationships of a part, of those that stay: without properties, and without those that no element of the
+ * part, as it is written, leads to by `named`. Throws `RefusedFile` where one leads out of the package other than by a
+ * link to the web.
  */
 export function readRelationships(
   bytes: Uint8Array | undefined,

@@ -75,8 +75,8 @@ const TYPED: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
 };
 
 /**
- * Rules for the content and the styles of an OpenDocument file, which leave out what no reader sees wherever it is; `parts` are the
- * names of what it holds.
+ * Rules for the content and the styles of an OpenDocument file, which leave out what no reader sees wherever it is;
+ * `parts` are the names of what it holds.
  */
 export function openDocumentRules(parts: ReadonlyMap<string, unknown>): Omit<XmlRules, "remedy"> {
   return {
@@ -86,15 +86,17 @@ export function openDocumentRules(parts: ReadonlyMap<string, unknown>): Omit<Xml
   };
 }
 
-/** What is learned of a document while what nothing uses is left out: the words of formats of numbers, and the pictures. */
+/**
+ * What is learned of a document while what nothing uses is left out: the words of formats of numbers, and the pictures.
+ */
 export interface OpenDocumentFindings {
   readonly formatWords: Set<string>;
   readonly pictures: Set<string>;
 }
 
 /**
- * Rules that leave out what nothing that is shown uses: styles, page styles with their headers, bookmarks and names. The part with
- * the styles comes first, so that the words of their formats are known.
+ * Rules that leave out what nothing that is shown uses: styles, page styles with their headers, bookmarks and names.
+ * The part with the styles comes first, so that the words of their formats are known.
  */
 export function usedOnlyRules(
   used: OpenDocumentReferences,
@@ -174,7 +176,10 @@ function seenText(run: string, parent: XmlElement, above: readonly XmlElement[])
   return /:(?:title|desc)$/.test(parent.name) && isFilePath(run) ? "" : run;
 }
 
-/** Whether words can be how a number, a date or a fault is shown; programs show these by the value, and not by the words. */
+/**
+ * Whether words can be how a number, a date or a fault is shown; programs show these by the value, and not by the
+ * words.
+ */
 function isOfValue(run: string, formatWords: ReadonlySet<string>): boolean {
   const found = run.match(/\p{L}{2,}/gu) ?? [];
   return found.every((word) => VALUE_WORDS.test(word) || formatWords.has(word.toLowerCase()));

@@ -43,7 +43,10 @@ export function pageName(element: XmlElement): string | undefined {
   return element.name === "style:master-page" ? attributeOf(element, "name") : undefined;
 }
 
-/** Reads the parts of a document as they will be written but for what nothing uses. Throws `RefusedFile` where a format hides numbers. */
+/**
+ * Reads the parts of a document as they will be written but for what nothing uses. Throws `RefusedFile` where a format
+ * hides numbers.
+ */
 export function readOpenDocumentReferences(parts: readonly Uint8Array[]): OpenDocumentReferences {
   const defined = new Map<string, Set<string>>();
   const pages = new Map<string, PageStyle>();
@@ -148,7 +151,10 @@ function noteNumbers(
   getOrAdd(takes, attributeOf(element, "apply-style-name") ?? "", () => [] as string[]).push(condition);
 }
 
-/** A format that shows nothing may be that of nought: by its condition, or because others are for what is more and what is less. */
+/**
+ * A format that shows nothing may be that of nought: by its condition, or because others are for what is more and what
+ * is less.
+ */
 function checkNumbers({ blank, leaves, takes, direct }: NumberFormats, used: ReadonlySet<string>): void {
   for (const name of blank) {
     if (!used.has(name)) continue;

@@ -31,8 +31,8 @@ export interface Annotations {
 }
 
 /**
- * Copies links, and the fields of forms that have a place on a page (ISO 32000-1, 12.5 and 12.7). Throws `RefusedFile` at annotations of
- * other kinds.
+ * Copies links, and the fields of forms that have a place on a page (ISO 32000-1, 12.5 and 12.7). Throws `RefusedFile`
+ * at annotations of other kinds.
  */
 export function copyAnnotations(places: Places, copying: Copying): Annotations {
   const { file, out } = copying;
@@ -64,7 +64,7 @@ export function copyAnnotations(places: Places, copying: Copying): Annotations {
     if (entries === undefined) return undefined;
     const subtype = nameOf(resolve(entries.get("Subtype")));
     if (subtype !== "Link" && subtype !== "Widget")
-      throw new RefusedFile("it holds a mark on a page of a kind that cannot be looked into", PRINT);
+      throw new RefusedFile("it contains a mark on a page of a kind that cannot be checked", PRINT);
     if (!isOn(boxOf(entries.get("Rect"), file), page)) return undefined;
     const own = out.reserve();
     const number = referenceOf(value)?.number;
@@ -133,7 +133,9 @@ function copyField(entries: PdfDictionary, copying: Copying): Map<string, PdfVal
   return kept;
 }
 
-/** How a field looks: in every state, if it is a button, which a reader can press, and else in the state that it is in. */
+/**
+ * How a field looks: in every state, if it is a button, which a reader can press, and else in the state that it is in.
+ */
 function copyLook(widget: PdfDictionary, copying: Copying): PdfValue {
   const { resolve } = copying.file;
   const normal = entriesOf(resolve(widget.get("AP")))?.get("N");
@@ -176,8 +178,8 @@ function settingsOf(widget: PdfDictionary, { file: { resolve } }: Copying) {
 /** The refusal of a PDF with a signature. */
 export function signed(): RefusedFile {
   return new RefusedFile(
-    "it is signed, and a signature holds only for the file that it was made in, with all that this file holds",
-    "print it to a new PDF, and attach that; say on the page where the signed file is to be had",
+    "it is signed, and a signature is valid only for exactly the file that was signed",
+    "print it to a new PDF, and attach that; say on the page where readers can get the signed file",
   );
 }
 
@@ -198,7 +200,9 @@ const look: Copy = (value, copying) => {
 };
 const WIDGET = { ...plainKeys(`Type Subtype Rect F StructParent AS ${BORDER}`), Contents: text, MK: look, BS: border };
 
-/** The words of a list to choose from, each as it is shown; what they would be sent as to a server is seen by nobody. */
+/**
+ * The words of a list to choose from, each as it is shown; what they would be sent as to a server is seen by nobody.
+ */
 const options: Copy = (value, copying) => {
   const { resolve } = copying.file;
   const list = resolve(value);

@@ -125,7 +125,10 @@ function endOfString(bytes: Uint8Array, start: number): number {
   return position;
 }
 
-/** A picture within a content stream, from `BI` to `EI` (8.9.7): its bytes may hold anything, also what looks like its end. */
+/**
+ * A picture within a content stream, from `BI` to `EI` (8.9.7): its bytes may hold anything, also what looks like its
+ * end.
+ */
 function readInlinePicture(
   bytes: Uint8Array,
   start: number,

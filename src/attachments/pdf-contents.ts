@@ -18,7 +18,9 @@ const ACTIONS = new Set(
   "Launch SubmitForm ImportData RichMediaExecute GoTo3DView Movie Sound Rendition GoToE ResetForm".split(" "),
 );
 
-/** Throws `RefusedFile` where a dictionary of a PDF attaches a file, runs something, or holds what is not on the page. */
+/**
+ * Throws `RefusedFile` where a dictionary of a PDF attaches a file, runs something, or holds what is not on the page.
+ */
 export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void {
   const [type, subtype, action] = ["Type", "Subtype", "S"].map((key) => nameOf(file.resolve(entries.get(key))));
   const isFilled = (key: string): boolean => entries.has(key) && !isEmpty(entries.get(key), file);
@@ -41,11 +43,11 @@ export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void 
     isFilled("JavaScript") ||
     isScriptAddress(file.resolve(entries.get("URI")))
   )
-    throw new RefusedFile("it holds JavaScript", PRINT);
+    throw new RefusedFile("it contains JavaScript", PRINT);
   if (isAction && ACTIONS.has(action ?? ""))
     throw new RefusedFile("it starts a program, sends data or plays media", PRINT);
-  if (MEDIA.has(subtype ?? "") && isAnnotation) throw new RefusedFile("it holds sound, film or a model", PRINT);
-  if (entries.has("XFA")) throw new RefusedFile("it is a form of a kind (XFA) that cannot be looked into", PRINT);
+  if (MEDIA.has(subtype ?? "") && isAnnotation) throw new RefusedFile("it contains sound, film or a model", PRINT);
+  if (entries.has("XFA")) throw new RefusedFile("it is a form of a kind (XFA) that cannot be checked", PRINT);
   if (subtype === "Redact")
     throw new RefusedFile(
       "passages are marked for redaction, and the redaction was never applied: the text is still there",
@@ -53,18 +55,21 @@ export function checkPdfDictionary(entries: PdfDictionary, file: PdfFile): void 
     );
   if (REMARKS.has(subtype ?? "") && isAnnotation)
     throw new RefusedFile(
-      "it holds comments, highlights or other marks of a reviewer",
+      "it contains comments, highlights or other marks of a reviewer",
       "delete the comments, or print it to a new PDF without comments and markups, and attach that",
     );
   const flags = file.resolve(entries.get("F"));
   if (isAnnotation && subtype !== undefined && typeof flags === "number" && (flags & (HIDDEN | NO_VIEW)) !== 0)
-    throw new RefusedFile("it holds a field or a mark that is hidden", PRINT);
+    throw new RefusedFile("it contains a field or a mark that is hidden", PRINT);
   if (isHidingLayer(entries, file)) throw hiddenLayer();
   if (entries.has("ByteRange") && entries.has("Contents")) throw signed();
   if (type === "Page" && entries.has("Thumb"))
-    throw new RefusedFile("it holds small pictures of pages, which can show what was taken out since", PRINT);
+    throw new RefusedFile("it contains small pictures of pages, which can show what was taken out since", PRINT);
   if ([...entries.keys()].some((key) => key.startsWith("AIPrivateData")))
-    throw new RefusedFile("it holds the whole drawing as its program keeps it, with what is hidden or cropped", PRINT);
+    throw new RefusedFile(
+      "it contains the whole drawing as its program keeps it, with what is hidden or cropped",
+      PRINT,
+    );
 }
 
 /** Readers of addresses leave white space and control characters out. */

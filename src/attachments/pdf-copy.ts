@@ -80,7 +80,7 @@ export function copyPdf(bytes: Uint8Array, file: PdfFile, out: PdfWriter): Copyi
 
 function spend({ budget }: Copying): void {
   if (--budget.values < 0)
-    throw new RefusedFile("it has too many parts to look into", "print it to a new PDF, or attach it in parts");
+    throw new RefusedFile("it has too many parts to check", "print it to a new PDF, or attach it in parts");
 }
 
 /** Numbers, names, and lists of them. */
@@ -183,8 +183,8 @@ const FILTER_PARAMETERS = {
 };
 
 /**
- * A stream with these keys. What follows the end of its data is left out, or what goes beyond `length` when they are decoded, and of
- * JPEGs what `cleanJpeg` leaves out.
+ * A stream with these keys. What follows the end of its data is left out, or what goes beyond `length` when they are
+ * decoded, and of JPEGs what `cleanJpeg` leaves out.
  */
 export function streamFor(
   stream: PdfStream,
@@ -211,7 +211,7 @@ export function streamFor(
   return put(deflated ?? zlibSync(data), "FlateDecode");
 }
 
-/** A picture in a PDF is seen as its file is, so that what is behind its end, and its properties, are not. */
+/** A picture in a PDF is seen as its file is, so that what is after its end, and its properties, are not. */
 function jpegOnly(bytes: Uint8Array): Uint8Array {
   try {
     return cleanJpeg(bytes).bytes;

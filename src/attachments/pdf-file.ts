@@ -37,12 +37,12 @@ export interface PdfFile {
 }
 
 /**
- * Reads every object of a PDF. Throws `RefusedFile` where one is not where the cross-references say, where they leave out
- * something that is in the file, or where an object was replaced in a later revision.
+ * Reads every object of a PDF. Throws `RefusedFile` where one is not where the cross-references say, where they leave
+ * out something that is in the file, or where an object was replaced in a later revision.
  */
 export function readPdf(bytes: Uint8Array): PdfFile {
   if (!standsAt(bytes, 0, "%PDF-"))
-    throw new RefusedFile("it is no PDF as its name says", "save or print it as PDF, and attach that");
+    throw new RefusedFile("it is not a PDF as its name says", "save or print it as PDF, and attach that");
   const budget = { values: MAX_VALUES, decoded: MAX_DECODED };
   const { entries, trailer, extents: sections } = readRevisions(bytes, budget);
   const objects = new Map<number, PdfValue>();
@@ -115,7 +115,7 @@ function unpack(
   return objects;
 }
 
-/** Between objects and sections stand only white space, short comments, and the pointers to sections. */
+/** Between objects and sections there is only white space, short comments, and the pointers to sections. */
 function checkGaps(bytes: Uint8Array, budget: Budget, extents: readonly Extent[]): void {
   let position = 0;
   let comments = 0;

@@ -9,7 +9,9 @@ export interface DecodingBudget {
 
 /** The bytes of a stream, without the filters that can be undone. */
 export interface Unwrapped {
-  /** Undone as far as it goes: what the codec reads, or the bytes themselves with the predictor of `parameters` in them. */
+  /**
+   * Undone as far as it goes: what the codec reads, or the bytes themselves with the predictor of `parameters` in them.
+   */
   readonly data: Uint8Array;
   readonly parameters: PdfDictionary | undefined;
   /** A codec of pictures, which is not undone. */
@@ -36,8 +38,8 @@ const SHORT_NAMES = new Map(
 );
 
 /**
- * Undoes the filters of a stream (ISO 32000-1, 7.4), so that nothing after the end of its data is left. Throws `RefusedFile` where a
- * filter is not known or the data are broken, and where they make more than the budget allows.
+ * Undoes the filters of a stream (ISO 32000-1, 7.4), so that nothing after the end of its data is left. Throws
+ * `RefusedFile` where a filter is not known or the data are broken, and where they make more than the budget allows.
  */
 export function unwrap(
   dictionary: PdfDictionary,
@@ -48,7 +50,7 @@ export function unwrap(
   const list = (value: PdfValue): readonly PdfValue[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
   const filters = list(resolve(dictionary.get("Filter"))).map((filter) => nameOf(resolve(filter)) ?? "");
   const given = list(resolve(dictionary.get("DecodeParms") ?? dictionary.get("DP")));
-  if (dictionary.has("F")) throw new RefusedFile("parts of it lie in other files", PRINT);
+  if (dictionary.has("F")) throw new RefusedFile("parts of it are in other files", PRINT);
   let data = encoded;
   for (const [index, filter] of filters.entries()) {
     const name = SHORT_NAMES.get(filter) ?? filter;
@@ -77,7 +79,7 @@ const PRINT = "open it, print it to a new PDF, and attach that";
 
 function tooMuch(): RefusedFile {
   return new RefusedFile(
-    "what is drawn on its pages takes too much memory to look into",
+    "what is drawn on its pages takes too much memory to check",
     "print it to a new PDF, or attach it in parts",
   );
 }
@@ -178,7 +180,9 @@ function undoRunLength(input: Uint8Array, limit: number): Uint8Array {
   return output;
 }
 
-/** Codes of 9 to 12 bits (ISO 32000-1, 7.4.4). With `isEarly`, as is usual, their width grows one code before it must. */
+/**
+ * Codes of 9 to 12 bits (ISO 32000-1, 7.4.4). With `isEarly`, as is usual, their width grows one code before it must.
+ */
 function undoLzw(input: Uint8Array, limit: number, isEarly: boolean): Uint8Array {
   const [CLEAR, END] = [256, 257];
   // What a code stands for was put out before, one byte longer than what came before it.

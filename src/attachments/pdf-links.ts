@@ -46,8 +46,8 @@ export function copyPlace(value: PdfValue | undefined, places: Places, copying: 
 const MOVES = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
 
 /**
- * What a link does: it leads to a place, a page, another file or an address (12.6). Throws `RefusedFile` where it does something
- * else.
+ * What a link does: it leads to a place, a page, another file or an address (12.6). Throws `RefusedFile` where it does
+ * something else.
  */
 export function copyAction(value: PdfValue | undefined, places: Places, copying: Copying): PdfValue {
   const { resolve } = copying.file;
@@ -68,7 +68,7 @@ export function copyAction(value: PdfValue | undefined, places: Places, copying:
     if (file !== undefined) kept.set("F", entriesFor(file, FILE, copying));
   } else
     throw new RefusedFile(
-      "it holds a link or a button that does something else than lead to a page or an address",
+      "it contains a link or a button that does something other than lead to a page or an address",
       "open it, print it to a new PDF, and attach that",
     );
   return kept;

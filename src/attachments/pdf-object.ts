@@ -9,7 +9,7 @@ import {
   skipSpace,
 } from "./pdf-syntax.ts";
 
-/** An object that stands in the file by itself. */
+/** An object that is in the file by itself. */
 export interface PdfObject {
   readonly number: number;
   readonly generation: number;

@@ -21,8 +21,8 @@ const INHERITED = ["Resources", "MediaBox", "CropBox", "Rotate"] as const;
 type Inherited = Readonly<Partial<Record<(typeof INHERITED)[number], PdfValue>>>;
 
 /**
- * The pages that are shown, in their order (ISO 32000-1, 7.7.3). Throws `RefusedFile` where the tree is damaged, a page has no size, or
- * shows less than it holds.
+ * The pages that are shown, in their order (ISO 32000-1, 7.7.3). Throws `RefusedFile` where the tree is damaged, a page
+ * has no size, or shows less than it holds.
  */
 export function pagesOf(catalog: PdfDictionary, file: PdfFile): readonly PdfPage[] {
   const { resolve } = file;

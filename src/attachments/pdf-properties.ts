@@ -56,7 +56,10 @@ function readMetadata(xml: string): Properties {
   return { title: title.trim() || undefined, standard: /^\s*[12]\s*$/.test(standard) ? standard.trim() : undefined };
 }
 
-/** A text of a PDF (ISO 32000-1, 7.9.2.2), as far as it is in Unicode or in the characters that its own encoding shares with Latin 1. */
+/**
+ * A text of a PDF (ISO 32000-1, 7.9.2.2), as far as it is in Unicode or in the characters that its own encoding shares
+ * with Latin 1.
+ */
 function decodeText(text: string): string {
   const bytes = fromLatin1(text);
   if (text.startsWith("\xfe\xff")) return new TextDecoder("utf-16be").decode(bytes);

@@ -37,7 +37,7 @@ const copyOneFunction = streamOrDictionaryOf(() => ({
   Functions: listOf(object(copyFunction)),
 }));
 
-/** Colour spaces (8.6): a name, or a list in which streams, functions and further colour spaces stand. */
+/** Colour spaces (8.6): a name, or a list in which streams, functions and further colour spaces are. */
 const copyColour: CopyObject = (value, copying) => {
   if (Array.isArray(value)) return value.map((each) => colour(each, copying));
   return entriesOf(value) === undefined ? text(value, copying) : copyColourPart(value, copying);
@@ -111,7 +111,10 @@ const copyPicture: CopyObject = (value, copying) => {
   return streamFor(stream, kept, copying, lengthOfPicture(stream.dictionary, copying));
 };
 
-/** How many bytes a picture has before its filters; rows beyond its height are seen by nobody. Without end, where that is not known. */
+/**
+ * How many bytes a picture has before its filters; rows beyond its height are seen by nobody. Without end, where that
+ * is not known.
+ */
 function lengthOfPicture(entries: PdfDictionary, { file: { resolve } }: Copying): number {
   const numberOf = (value: PdfValue | undefined): number => {
     const found = resolve(value);
@@ -237,7 +240,9 @@ const copyState: CopyObject = dictionaryOf(() => ({
   TR2: object(copyFunction),
 }));
 
-/** What marked content is said to be (14.6). No layer can be switched in what is published, so that all of them are one. */
+/**
+ * What marked content is said to be (14.6). No layer can be switched in what is published, so that all of them are one.
+ */
 const copyProperties: CopyObject = (value, copying) => {
   const entries = entriesOf(value);
   const type = nameOf(copying.file.resolve(entries?.get("Type")));
@@ -274,7 +279,9 @@ export const fieldResources: Copy = (value, copying) => {
   return new Map([["Font", namedOf(object(copyFont))(fonts, copying)]]);
 };
 
-/** What is kept of a dictionary of resources: what these content streams name. Throws `RefusedFile` where it is none. */
+/**
+ * What is kept of a dictionary of resources: what these content streams name. Throws `RefusedFile` where it is none.
+ */
 export function copyResources(value: PdfValue | undefined, drawings: readonly Drawing[], copying: Copying): PdfValue {
   const { resolve } = copying.file;
   const found = resolve(value);

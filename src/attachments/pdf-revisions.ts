@@ -16,7 +16,7 @@ import {
 } from "./pdf-syntax.ts";
 import { RefusedFile } from "./refused-file.ts";
 
-/** Where an object stands: in the file, in an object stream, or nowhere any more. */
+/** Where an object is: in the file, in an object stream, or nowhere any more. */
 export type PdfEntry =
   | { readonly kind: "free" }
   | { readonly kind: "at"; readonly offset: number; readonly generation: number }
@@ -37,9 +37,10 @@ const MAX_SECTIONS = 500;
 const TAIL = 1024;
 
 /**
- * Follows all cross-reference sections of a PDF (ISO 32000-1, 7.5) from its end. Gives where each object stands, the newest
- * trailer, and the extents of the sections. A section that replaces or frees an object of an earlier one is refused, because
- * the earlier object is still in the file; one that only adds objects passes, as in linearised files and those of Word.
+ * Follows all cross-reference sections of a PDF (ISO 32000-1, 7.5) from its end. Gives where each object is, the
+ * newest trailer, and the extents of the sections. A section that replaces or frees an object of an earlier one is
+ * refused, because the earlier object is still in the file; one that only adds objects passes, as in linearised files
+ * and those of Word.
  */
 export function readRevisions(
   bytes: Uint8Array,
@@ -80,7 +81,7 @@ function lastSection(bytes: Uint8Array, budget: Budget): number {
   while (isWhite(bytes[end - 1])) end--;
   if (!standsAt(bytes, end - 5, "%%EOF"))
     throw new RefusedFile(
-      "something stands behind its end, or its end is missing",
+      "there is something after its end, or its end is missing",
       "open it, print it to a new PDF, and attach that",
     );
   let start = end - 5;

@@ -3,8 +3,8 @@ import { unpredict } from "./pdf-filters.ts";
 import { type Budget, damagedPdf, entriesOf, nameOf, type PdfDictionary, type PdfValue } from "./pdf-syntax.ts";
 
 /**
- * Decodes a stream of a PDF's own structure (object and cross-reference streams), as far as the budget goes. Such streams
- * are written plain or with Flate and a PNG predictor; throws `RefusedFile` at any other.
+ * Decodes a stream of a PDF's own structure (object and cross-reference streams), as far as the budget goes. Such
+ * streams are written plain or with Flate and a PNG predictor; throws `RefusedFile` at any other.
  */
 export function decodeStream(dictionary: PdfDictionary, encoded: Uint8Array, budget: Budget): Uint8Array {
   const filter = single(dictionary.get("Filter"));

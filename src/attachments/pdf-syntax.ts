@@ -15,7 +15,7 @@ export interface PdfString {
   readonly text: string;
 }
 export type PdfDictionary = ReadonlyMap<string, PdfValue>;
-/** `start` and `end` are where its bytes, still encoded, stand in the file. */
+/** `start` and `end` are where its bytes, still encoded, are in the file. */
 export interface PdfStream {
   readonly kind: "stream";
   readonly dictionary: PdfDictionary;
@@ -41,7 +41,7 @@ export interface Budget {
   decoded: number;
 }
 
-/** Where reading stands. */
+/** Where reading is. */
 export interface Cursor {
   readonly bytes: Uint8Array;
   readonly budget: Budget;
@@ -57,7 +57,7 @@ for (const character of "()<>[]{}/%") DELIMITER[character.charCodeAt(0)] = 1;
 /** The refusal of a PDF whose structure cannot be followed. */
 export function damagedPdf(): RefusedFile {
   return new RefusedFile(
-    "it is damaged: its parts are not where it says that they are",
+    "it is damaged: its parts are not where it says they are",
     "open it, print it to a new PDF, and attach that",
   );
 }
@@ -83,7 +83,7 @@ export function skipLine(cursor: Cursor): void {
   }
 }
 
-/** Moves over a keyword if it stands next, and says whether it did. */
+/** Moves over a keyword if it is next, and says whether it did. */
 export function skipKeyword(cursor: Cursor, keyword: string): boolean {
   if (!standsAt(cursor.bytes, cursor.position, keyword)) return false;
   const after = cursor.bytes[cursor.position + keyword.length];
@@ -100,11 +100,11 @@ export function readInteger(cursor: Cursor): number {
   return Number(token);
 }
 
-/** Reads the value that stands next; throws `RefusedFile` where there is none. */
+/** Reads the value that is next; throws `RefusedFile` where there is none. */
 export function readValue(cursor: Cursor, depth = 0): PdfValue {
   if (depth > MAX_DEPTH) throw damagedPdf();
   if (--cursor.budget.values < 0)
-    throw new RefusedFile("it has too many parts to look into", "print it to a new PDF, or attach it in parts");
+    throw new RefusedFile("it has too many parts to check", "print it to a new PDF, or attach it in parts");
   skipSpace(cursor);
   const { bytes, position } = cursor;
   switch (bytes[position]) {

@@ -42,8 +42,8 @@ interface Element {
 }
 
 /**
- * Copies the tags (ISO 32000-1, 14.7) that lead to what is on the pages; null, where there are none. Words that are read in the place of
- * what is on a page are left out where nothing on a page has them.
+ * Copies the tags (ISO 32000-1, 14.7) that lead to what is on the pages; null, where there are none. Words that are
+ * read in the place of what is on a page are left out where nothing on a page has them.
  */
 export function copyTags(value: PdfValue | undefined, tagged: Tagged, copying: Copying): PdfValue {
   const { file, out } = copying;

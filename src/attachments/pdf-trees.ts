@@ -2,8 +2,8 @@ import type { PdfFile } from "./pdf-file.ts";
 import { entriesOf, type PdfValue } from "./pdf-syntax.ts";
 
 /**
- * The leaves of a tree of names or numbers (ISO 32000-1, 7.9.6 and 7.9.7), each with its key. A node that comes a second time is left
- * out.
+ * The leaves of a tree of names or numbers (ISO 32000-1, 7.9.6 and 7.9.7), each with its key. A node that comes a
+ * second time is left out.
  */
 export function leavesOf(
   root: PdfValue | undefined,

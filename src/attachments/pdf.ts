@@ -36,9 +36,10 @@ import { pdfName, writePdf } from "./pdf-writer.ts";
 import { RefusedFile } from "./refused-file.ts";
 
 /**
- * Writes a PDF anew, of what its pages show and of what leads to and through them: links, fields, bookmarks, tags, the title and the
- * language. Whatever no page leads to is left out. Every object is looked at first, and the file is refused where it holds what a person
- * should decide about, such as comments or a hidden layer, or what cannot be followed.
+ * Writes a PDF anew, of what its pages show and of what leads to and through them: links, fields, bookmarks, tags, the
+ * title and the language. Whatever no page leads to is left out. Every object is looked at first, and the file is
+ * refused where it holds what a person should decide about, such as comments or a hidden layer, or what cannot be
+ * followed.
  */
 export function cleanPdf(bytes: Uint8Array): Cleaned {
   const file = readPdf(bytes);

@@ -1,8 +1,8 @@
 import { RefusedFile } from "./refused-file.ts";
 
 /**
- * The most pixels of one picture. Whoever shows it or prints it needs four bytes for each, however small its file is: 400 MB. An A4 page at
- * 300 dots to the inch has 9 million.
+ * The most pixels of one picture. Whoever shows it or prints it needs four bytes for each, however small its file is:
+ * 400 MB. An A4 page at 300 dots to the inch has 9 million.
  */
 const MOST_PIXELS = 100_000_000;
 
@@ -23,7 +23,10 @@ export function refuseTooManyPixels({ width, height }: Size): void {
   );
 }
 
-/** Refuses an animation, or a drawing, whose pictures have more pixels together; each of them is looked at by itself, too. */
+/**
+ * Refuses an animation, or a drawing, whose pictures have more pixels together; each of them is looked at by itself,
+ * too.
+ */
 export function refuseTooManyTogether(pictures: readonly Size[]): void {
   for (const picture of pictures) refuseTooManyPixels(picture);
   if (pictures.reduce((sum, { width, height }) => sum + width * height, 0) <= MOST_PIXELS_TOGETHER) return;

@@ -8,7 +8,7 @@ export function cleanPlainText(bytes: Uint8Array): Cleaned {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new RefusedFile(
-      "it does not hold plain text in UTF-8",
+      "it is not plain text in UTF-8",
       'save it again as "CSV UTF-8" (Excel) or as text in UTF-8, and attach that',
     );
   }

@@ -37,8 +37,8 @@ const KEPT: ReadonlyMap<string, (length: number) => boolean> = new Map(
 const REPEATED = new Set(["IDAT", "fcTL", "fdAT"]);
 
 /**
- * Keeps of a PNG (ISO/IEC 15948) the chunks that show the picture. Texts, times, camera data and private chunks are left
- * out, and all behind the end of the picture, where some programs leave the pixels that were cropped off.
+ * Keeps of a PNG (ISO/IEC 15948) the chunks that show the picture. Texts, times, camera data and private chunks are
+ * left out, and all after the end of the picture, where some programs leave the pixels that were cropped off.
  */
 export function cleanPng(bytes: Uint8Array): Cleaned {
   if (!standsAt(bytes, 0, SIGNATURE)) throw damagedImage("PNG");
@@ -88,7 +88,7 @@ function profileChunk(data: Uint8Array): readonly Uint8Array[] {
   return [framed];
 }
 
-/** The pixels must be as many as the header says, with nothing behind them: there, too, cropped pixels can stay. */
+/** The pixels must be as many as the header says, with nothing after them: there, too, cropped pixels can stay. */
 function checkPixels(header: Uint8Array, compressed: Uint8Array): { width: number; height: number } {
   const [width, height] = [viewOf(header).getUint32(0), viewOf(header).getUint32(4)];
   const [depth = 0, colour = 0, , , interlaced = 0] = header.subarray(8);
@@ -101,7 +101,7 @@ function checkPixels(header: Uint8Array, compressed: Uint8Array): { width: numbe
     0,
   );
   if (expected > MAX_PIXEL_BYTES)
-    throw new RefusedFile("it is too large a picture to look into", "save it with fewer pixels, and attach that");
+    throw new RefusedFile("it is too large a picture to check", "save it with fewer pixels, and attach that");
   let length = 0;
   let [low, high] = [1, 0];
   const isWhole = inflateInto(compressed, "zlib", expected, (part) => {

@@ -133,8 +133,8 @@ function listRules(deck: Deck, contents: OoxmlContents, name: string) {
 }
 
 /**
- * What a slide shows, and what the frames (layouts and masters) that are drawn around it do. Their placeholders only say what is to
- * be typed, and are shown on no slide.
+ * What a slide shows, and what the frames (layouts and masters) that are drawn around it do. Their placeholders only
+ * say what is to be typed, and are shown on no slide.
  */
 function slideRules(deck: Deck, kind: "slide" | "frame" | "undrawn", isLeftOut = (_element: XmlElement) => false) {
   const places: ShapePlaces = shapePlaces(deck);

@@ -1,4 +1,4 @@
-/** A file must not be published; `message` says why and `remedy` how to mend it, both in an officer's words. */
+/** A file must not be published; `message` says why and `remedy` how to fix it, both in an officer's words. */
 export class RefusedFile extends Error {
   readonly remedy: string;
 

@@ -21,7 +21,10 @@ const UNSCALED: Scales = [
   { factor: 1, shift: 0 },
 ];
 
-/** Reads places (DrawingML's `xfrm`) on a slide of this size. A picture or table that lies beyond the slide is refused at once. */
+/**
+ * Reads places (DrawingML's `xfrm`) on a slide of this size. A picture or table that lies beyond the slide is refused
+ * at once.
+ */
 export function shapePlaces(slide: { readonly width: number; readonly height: number }): ShapePlaces {
   const groups = new WeakMap<XmlElement, Scales>();
   const off = new WeakSet<XmlElement>();

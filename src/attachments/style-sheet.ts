@@ -45,7 +45,7 @@ export function fetches(value: string): boolean {
 /** The refusal of a drawing with a part that no reader sees and that goes out with it. */
 export function hiddenDrawing(): RefusedFile {
   return new RefusedFile(
-    "it holds a layer or an element that is hidden, and would be published with it",
+    "it contains a layer or an element that is hidden, and would be published with it",
     "delete hidden layers and elements in the drawing program (or show them, if they may be seen), and save it again",
   );
 }

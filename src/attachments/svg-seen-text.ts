@@ -79,8 +79,8 @@ const [MOST_REPEATS, MOST_STEPS] = [100_000, 5_000_000];
 const MOST_NESTED = 100;
 
 /**
- * Finds what a drawing in plain SVG defines and never draws, as numbers of elements in the order in which they begin, with how many
- * elements each is. Throws `RefusedFile` where it holds text that no reader sees.
+ * Finds what a drawing in plain SVG defines and never draws, as numbers of elements in the order in which they begin,
+ * with how many elements each is. Throws `RefusedFile` where it holds text that no reader sees.
  */
 export function findUndrawn(svg: string): ReadonlyMap<number, number> {
   const drawing = readDrawing(svg);
@@ -126,7 +126,7 @@ function readDrawing(svg: string): Drawing {
       if (closed !== undefined && parent !== undefined) parent.size += closed.size;
     },
   });
-  if (root === undefined) throw new RefusedFile("it is no SVG drawing as its name says", REMEDY);
+  if (root === undefined) throw new RefusedFile("it is not an SVG drawing as its name says", REMEDY);
   const { left, right, top, bottom } = canvasOf(root).clips[0] ?? UNBOUNDED;
   const extent = Math.max(right - left, bottom - top);
   const empty = {
@@ -171,7 +171,7 @@ function stylesOf(node: Drawn, drawing: Drawing): ReadonlyMap<string, string> {
   return styles;
 }
 
-const tooMuch = (): RefusedFile => new RefusedFile("it repeats parts of itself too often to be looked into", REMEDY);
+const tooMuch = (): RefusedFile => new RefusedFile("it repeats parts of itself too often to be checked", REMEDY);
 
 /** What a property is said to be, by styles or by an attribute, in small letters but for ids. */
 function propertyOf(node: Drawn, drawing: Drawing, property: string): string | undefined {

@@ -12,7 +12,7 @@ interface Compound {
   readonly tag: string | undefined;
   readonly ids: readonly string[];
   readonly classes: readonly string[];
-  /** Whether what stands before it is its parent, and not any element around it. */
+  /** Whether what is before it is its parent, and not any element around it. */
   readonly isChild: boolean;
 }
 
@@ -33,10 +33,12 @@ const REMEDY = "save it as a plain SVG with its styles as attributes, or as PNG,
 
 /** The refusal of styles of which nobody can tell what they hide. */
 export function unclearStyles(): RefusedFile {
-  return new RefusedFile("it holds styles of which it cannot be told whether they hide something", REMEDY);
+  return new RefusedFile("it contains styles that may hide something", REMEDY);
 }
 
-/** Properties of CSS that a drawing may set; what they do to text is looked into, or they leave it where it is and seen. */
+/**
+ * Properties of CSS that a drawing may set; what they do to text is looked into, or they leave it where it is and seen.
+ */
 const PROPERTIES = new Set(
   `alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters color-rendering
    color-scheme cursor direction display dominant-baseline enable-background fill fill-opacity fill-rule filter flood-color flood-opacity
@@ -53,7 +55,10 @@ const PROPERTIES = new Set(
 );
 const OF_PROGRAMS = /^-(?:inkscape-[\w-]+|(?:webkit|moz|ms)-user-select)$/;
 
-/** The declarations of a style sheet's rule or of a `style` attribute. Throws `RefusedFile` at one that may hide what it styles. */
+/**
+ * The declarations of a style sheet's rule or of a `style` attribute. Throws `RefusedFile` at one that may hide what it
+ * styles.
+ */
 function readDeclarations(css: string): readonly Declaration[] {
   return css
     .split(";")
@@ -72,7 +77,10 @@ function readDeclarations(css: string): readonly Declaration[] {
     });
 }
 
-/** The rules of a style sheet without comments. Throws `RefusedFile` at all but names of elements, classes and ids in selectors. */
+/**
+ * The rules of a style sheet without comments. Throws `RefusedFile` at all but names of elements, classes and ids in
+ * selectors.
+ */
 export function readRules(css: string): readonly StyleRule[] {
   const sheet = css.replace(/^\s*@charset\s+"[^"]*"\s*;/i, "").replace(/<!--|-->/g, " ");
   const blocks = sheet.split("}");
@@ -114,8 +122,8 @@ function readSelector(selector: string): Omit<StyleRule, "declarations"> {
 }
 
 /**
- * The value of each property that style sheets and an element's own `style` attribute give it; presentation attributes are weaker
- * than both.
+ * The value of each property that style sheets and an element's own `style` attribute give it; presentation attributes
+ * are weaker than both.
  */
 export function cascade(
   element: StyledElement,

@@ -37,8 +37,8 @@ const PIXELS: Readonly<Record<string, number>> = {
 
 /**
  * Writes an SVG again with elements and attributes that are known to draw. Comments, metadata and what drawing programs
- * keep for themselves are left out; script, what comes from elsewhere and what is hidden is refused, because an SVG can be
- * opened as a page of its own. Embedded pictures are cleaned as files are.
+ * keep for themselves are left out; script, what comes from elsewhere and what is hidden is refused, because an SVG can
+ * be opened as a page of its own. Embedded pictures are cleaned as files are.
  */
 export function cleanSvg(bytes: Uint8Array): Cleaned {
   let root: XmlElement | undefined;
@@ -97,15 +97,15 @@ function isShown({ local }: XmlElement, above: readonly XmlElement[]): boolean {
   return local !== "title" && local !== "desc" && above.some((element) => element.local === "text");
 }
 
-const notSvg = (): RefusedFile => new RefusedFile("it is no SVG drawing as its name says", REMEDY);
-const active = (): RefusedFile => new RefusedFile("it holds script, or a page within the drawing", REMEDY);
+const notSvg = (): RefusedFile => new RefusedFile("it is not an SVG drawing as its name says", REMEDY);
+const active = (): RefusedFile => new RefusedFile("it contains script, or a page within the drawing", REMEDY);
 const elsewhere = (): RefusedFile => new RefusedFile("it takes something from elsewhere", REMEDY);
 
 function keepElement({ uri, local, attributes }: XmlElement): boolean {
   if (uri === XHTML || ACTIVE_ELEMENTS.has(local)) throw active();
   if (uri !== SVG || local === "metadata") return false;
   if (!SVG_ELEMENTS.has(local))
-    throw new RefusedFile(`it holds an element that is not known to be safe, <${local}>`, REMEDY);
+    throw new RefusedFile(`it contains an element that is not known to be safe, <${local}>`, REMEDY);
   if (ANIMATIONS.has(local)) {
     const target = attributes["attributeName"]?.value.trim() ?? "";
     if (/^(?:.*:)?href$|^on|^style$|^class$/i.test(target)) throw active();
@@ -135,7 +135,10 @@ function isHiding(attribute: string, value: string): boolean {
   return attribute === "opacity" && Number.parseFloat(value) === 0;
 }
 
-/** A link leads to the web or within the drawing; all else leads within it, or holds a picture itself, which is added to `pictures`. */
+/**
+ * A link leads to the web or within the drawing; all else leads within it, or holds a picture itself, which is added to
+ * `pictures`.
+ */
 function address(value: string, { local }: XmlElement, pictures: Size[]): string {
   const target = value.trim();
   if (target.startsWith("#")) return target;

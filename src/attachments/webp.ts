@@ -8,7 +8,10 @@ const [HAS_PROFILE, HAS_ALPHA, IS_ANIMATED] = [0x20, 0x10, 0x02];
 const FRAME_HEADER = 16;
 const FRAME_PARTS = new Set(["ALPH", "VP8 ", "VP8L"]);
 
-/** Keeps of a WebP (RFC 9649) its pictures, their timing and the colour profile; camera data, XMP, unknown chunks and all behind its end are left out. */
+/**
+ * Keeps of a WebP (RFC 9649) its pictures, their timing and the colour profile; camera data, XMP, unknown chunks and
+ * all after its end are left out.
+ */
 export function cleanWebp(bytes: Uint8Array): Cleaned {
   if (!standsAt(bytes, 0, "RIFF") || !standsAt(bytes, 8, "WEBP")) throw damagedImage("WebP");
   const end = 8 + viewOf(bytes).getUint32(4, true);
@@ -55,7 +58,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   return framed;
 }
 
-/** A file of one picture: whatever stands behind it is no part of it. */
+/** A file of one picture: whatever is after it is no part of it. */
 function simple({ type, data }: Chunk): Kept {
   if (type === "VP8 ") {
     if (!standsAt(data, 3, "\x9d\x01\x2a")) throw damagedImage("WebP");

@@ -7,7 +7,10 @@ const FETCHING = /^(?:LINK|DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|DATABASE|RD|ME
 const DRAWING =
   /^(?:EQ|ADVANCE|LISTNUM|MACROBUTTON|GOTOBUTTON|SYMBOL|FORMDROPDOWN|BARCODE|DISPLAYBARCODE|MERGEBARCODE|SHAPE|CONTROL|PRINT|HTMLACTIVEX)$/;
 const SWITCHES = String.raw`(?:\s+\\\*\s*\w+|\s+\\#\s*"?[#0,.]+"?)*`;
-/** Fields whose result is another on each page or day, or is a link: they stay, with a code that can hold no words of its own. */
+/**
+ * Fields whose result is another on each page or day, or is a link: they stay, with a code that can hold no words of
+ * its own.
+ */
 const LIVE: readonly RegExp[] = [
   new RegExp(`^(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|AUTONUM|AUTONUMLGL|AUTONUMOUT|FORMCHECKBOX)${SWITCHES}$`),
   new RegExp(String.raw`^PAGEREF\s+[\w.-]+(?:\s+\\[hp])*${SWITCHES}$`),
@@ -25,8 +28,8 @@ interface Field {
 }
 
 /**
- * A part of a Word document in which each field is replaced by the result that it shows: codes of fields hold what no reader sees,
- * such as the records of citation managers. Numbers of pages, dates and links stay fields.
+ * A part of a Word document in which each field is replaced by the result that it shows: codes of fields hold what no
+ * reader sees, such as the records of citation managers. Numbers of pages, dates and links stay fields.
  */
 export function withoutFieldCodes(bytes: Uint8Array): Uint8Array {
   const fields = readFields(bytes);

@@ -10,7 +10,10 @@ const [DOCUMENT, STYLES, NUMBERING, SETTINGS] = ["document", "styles", "numberin
 
 /** What the text that readers see uses of what a Word document holds besides it. */
 export interface WordReferences {
-  /** Headers and footers that are shown, each by the number of its section, its element and its type, such as "0 headerReference first". */
+  /**
+   * Headers and footers that are shown, each by the number of its section, its element and its type, such as "0
+   * headerReference first".
+   */
   readonly headers: ReadonlySet<string>;
   /** Notes, each by the element that refers to it and its id. */
   readonly notes: ReadonlySet<string>;

@@ -7,13 +7,13 @@ export type XmlAttribute = Pick<SaxesAttributeNS, "name" | "prefix" | "local" | 
 /** What becomes of the parts of an XML document; each may throw `RefusedFile`. */
 export interface XmlRules {
   /**
-   * Whether an element stays; with one that is dropped all that it holds goes, and of "contents" only what it holds stays. `above`
-   * are the elements around it.
+   * Whether an element stays; with one that is dropped all that it holds goes, and of "contents" only what it holds
+   * stays. `above` are the elements around it.
    */
   readonly keepElement: (element: XmlElement, above: readonly XmlElement[]) => boolean | "contents";
   /** The value that an attribute gets, or undefined to drop it. Declarations of namespaces are attributes, too. */
   readonly attributeValue: (attribute: XmlAttribute, element: XmlElement) => string | undefined;
-  /** The text that stands in place of a run of text. */
+  /** The text that is in place of a run of text. */
   readonly text?: (text: string, parent: XmlElement, above: readonly XmlElement[]) => string;
   /** Learns that an element that stays is over. */
   readonly closed?: (element: XmlElement, above: readonly XmlElement[]) => void;
@@ -31,8 +31,8 @@ export function attributeOf({ attributes }: XmlElement, local: string): string |
 
 /**
  * Reads an XML 1.0 document in UTF-8 strictly, and writes it again by rules. Comments, processing instructions, the
- * document type and the XML declaration are never written; entities of its own (which can hide or multiply text) are refused.
- * Throws `RefusedFile` where the document is not well formed.
+ * document type and the XML declaration are never written; entities of its own (which can hide or multiply text) are
+ * refused. Throws `RefusedFile` where the document is not well formed.
  */
 export function rewriteXml(bytes: Uint8Array, rules: XmlRules): string {
   const written: string[] = [];

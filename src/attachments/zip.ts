@@ -15,7 +15,7 @@ const SAVE_AGAIN = "open it in the program that made it, save it again without a
 const SHORTEN = "print it to a new PDF, save the figures as CSV, or attach it in parts";
 
 /** The refusal of a package that is damaged, locked, or made to be read in two ways. */
-function brokenPackage(reason = "it is damaged, or no office file as its name says"): RefusedFile {
+function brokenPackage(reason = "it is damaged, or not an office file as its name says"): RefusedFile {
   return new RefusedFile(reason, SAVE_AGAIN);
 }
 
@@ -30,7 +30,7 @@ export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const count = view.getUint16(end + 10, true);
   const directory = view.getUint32(end + 16, true);
   if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) throw brokenPackage();
-  if (count > MAX_ENTRIES) throw new RefusedFile("it has too many parts to look into", SHORTEN);
+  if (count > MAX_ENTRIES) throw new RefusedFile("it has too many parts to check", SHORTEN);
   const entries = new Map<string, Uint8Array>();
   const names = new Set<string>();
   const extents: (readonly [number, number])[] = [];
@@ -52,7 +52,7 @@ export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
     const data = bytes.subarray(start, start + view.getUint32(position + 20, true));
     extents.push([offset, start + data.length]);
     const size = view.getUint32(position + 24, true);
-    if (size > left) throw new RefusedFile("it is too large to look into", SHORTEN);
+    if (size > left) throw new RefusedFile("it is too large to check", SHORTEN);
     left -= size;
     const content = decompress(data, view.getUint16(position + 10, true), size);
     if (content.length !== size || crc32(content) !== view.getUint32(position + 16, true)) throw brokenPackage();
@@ -80,7 +80,7 @@ function nameAt(bytes: Uint8Array, start: number, length: number): string {
   const name = latin1(bytes.subarray(start, start + length));
   const parts = name.replace(/\/$/, "").split("/");
   if (!/^[\x20-\x7e]+$/.test(name) || /[\\:]/.test(name) || parts.some((part) => /^\.*$/.test(part)))
-    throw brokenPackage("it holds parts whose names lead elsewhere or cannot be read");
+    throw brokenPackage("it contains parts whose names lead elsewhere or cannot be read");
   return name;
 }
 
@@ -91,7 +91,9 @@ function decompress(data: Uint8Array, method: number, size: number): Uint8Array 
   return content;
 }
 
-/** Writes a ZIP archive of these entries in their order, the same bytes on every day; those in `stored` uncompressed. */
+/**
+ * Writes a ZIP archive of these entries in their order, the same bytes on every day; those in `stored` uncompressed.
+ */
 export function writeZip(
   entries: ReadonlyMap<string, Uint8Array>,
   stored: ReadonlySet<string> = new Set(),

@@ -58,7 +58,10 @@ export interface BuildCommandOptions {
   readonly printing: PrintOptions;
   /** Whether PDFs are made; they are, if nothing is said. */
   readonly pdf?: boolean | undefined;
-  /** The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at all. */
+  /**
+   * The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at
+   * all.
+   */
   readonly cache?: string | false | undefined;
   /** Whether the site says what each of its files is. */
   readonly manifest?: boolean | undefined;
@@ -69,8 +72,8 @@ export interface BuildCommandOptions {
 }
 
 /**
- * Checks a content folder and publishes an edition of its site; gives the exit code. With an error the output folder stays as it
- * was, unless the faulty reports are to be left out.
+ * Checks a content folder and publishes an edition of its site; gives the exit code. With an error the output folder
+ * stays as it was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
   const { out, edition, pdf, cache } = options;
@@ -179,7 +182,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
-  if (made === undefined) return stop("Without sound settings there is no site. ");
+  if (made === undefined) return stop("Without correct settings there is no site. ");
   const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition);
   if (!allowRemovals) {
@@ -215,12 +218,16 @@ interface MadeSite {
   readonly records: readonly SearchRecord[];
 }
 
-/** A site, or what is said of the files at which the program stopped in making it, and the packs without which it is to be made. */
+/**
+ * A site, or what is said of the files at which the program stopped in making it, and the packs without which it is to
+ * be made.
+ */
 type Made = { readonly made: MadeSite } | { readonly faults: Faults; readonly packs: Faults };
 
 /**
- * Checks, and makes a site of what is sound: where that stops at reports, they are left out, and it begins again. Nothing is made where
- * what was found stops it, or the settings are at fault. `print` says what was found where the program cannot go on.
+ * Checks, and makes a site of what is sound: where that stops at reports, they are left out, and it begins again.
+ * Nothing is made where what was found stops it, or the settings are at fault. `print` says what was found where the
+ * program cannot go on.
  */
 async function leavingOutFaults(
   check: (faults: Faults) => Checked,
@@ -246,7 +253,7 @@ async function leavingOutFaults(
     const known = faults.size + packs.size;
     for (const [path, fault] of result.faults) faults.set(path, fault);
     for (const [path, fault] of result.packs) packs.set(path, fault);
-    if (faults.size + packs.size === known) throw new Error("a file that was left out is at fault again");
+    if (faults.size + packs.size === known) throw new Error("a file that was left out has an error again");
   }
 }
 
@@ -302,7 +309,7 @@ function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition): void {
     const named = edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
     for (const annex of named)
       process.stderr.write(
-        `warning: ${annex} could not be laid into ${path}, which says so; print it to a new PDF, and attach that\n`,
+        `warning: ${annex} could not be included in ${path}, which says so; print it to a new PDF, and attach that\n`,
       );
   }
 }
@@ -347,6 +354,6 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
   return (
     `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld or withdrawn accounts for them:\n` +
     `${shown.join("")}${more}` +
-    "If they are to go, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
+    "If you want to remove them, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
   );
 }

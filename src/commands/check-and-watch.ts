@@ -15,9 +15,9 @@ import { freshFindings } from "./fresh-findings.ts";
 import { type Narrowing, narrowed } from "./narrowed-findings.ts";
 
 /**
- * Checks what is named in a content folder, and again whenever something in the folder has changed, until the process is told to end;
- * gives the exit code of the last check. After a change it prints what is found in the files that changed, and what was not found
- * before; what stands above stays there.
+ * Checks what is named in a content folder, and again whenever something in the folder has changed, until the process
+ * is told to end; gives the exit code of the last check. After a change it prints what is found in the files that
+ * changed, and what was not found before; what is above stays there.
  */
 export async function checkAndWatch(
   folder: string,

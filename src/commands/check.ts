@@ -40,8 +40,9 @@ export interface CheckCommandOptions {
 }
 
 /**
- * Checks reports, meetings and plain pages, and publishes nothing; gives the exit code. Paths name the content folder, files and folders in it, or globs; `-` is
- * standard input. Throws `ContentFolderError` where they name nothing that can be checked.
+ * Checks reports, meetings and plain pages, and publishes nothing; gives the exit code. Paths name the content folder,
+ * files and folders in it, or globs; `-` is standard input. Throws `ContentFolderError` where they name nothing that
+ * can be checked.
  */
 export async function runCheck(paths: readonly string[], options: CheckCommandOptions): Promise<0 | 1> {
   const started = performance.now();
@@ -163,7 +164,7 @@ async function whatToCheck(
     );
   if (!paths.includes("-"))
     throw new ContentFolderError("--stdin-path says which file standard input is, which is checked for the path -");
-  if (paths.length > 1) throw new ContentFolderError("- is checked by itself: name no other path beside it");
+  if (paths.length > 1) throw new ContentFolderError("- is checked on its own: name no other path with it");
   const folder = contentFolder(stdinPath);
   const path = pathBelow(folder, stdinPath);
   if (path === "") throw liesInNone(stdinPath);

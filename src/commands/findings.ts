@@ -14,8 +14,8 @@ export interface Found extends CheckedFiles {
 }
 
 /**
- * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that of nothing, or
- * nothing is there.
+ * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that
+ * of nothing, or nothing is there.
  */
 export async function findingsOf(
   content: Content,
@@ -26,7 +26,7 @@ export async function findingsOf(
   const { texts, attachments, settings, others, findings } = content;
   const isEmpty = [...texts.keys(), ...attachments.keys(), ...others, ...findings].length === 0;
   if (isEmpty && settings === undefined)
-    throw new ContentFolderError("there is nothing to check: the content folder holds no file");
+    throw new ContentFolderError("there is nothing to check: the content folder has no file");
   const progress = progressLine("Checking reports");
   const onProgress = progress.update;
   const isAll = named.length === 0 || named.includes("");

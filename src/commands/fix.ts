@@ -19,8 +19,8 @@ export interface FixCommandOptions {
 }
 
 /**
- * Mends in the files of reports, meetings and plain pages what can be mended without judgement; gives the exit code: 1 where an error is left, or where a
- * dry run finds something to mend.
+ * Fixes in the files of reports, meetings and plain pages what can be fixed without judgement; gives the exit code: 1
+ * where an error is left, or where a dry run finds something to fix.
  */
 export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<0 | 1> {
   const { folder, paths: named } = await namedPaths(paths);
@@ -86,7 +86,7 @@ function diffInLines(path: string, lines: readonly DiffLine[]): string {
   return `${colours.bold(`--- ${path}`)}\n${colours.bold(`+++ ${path}`)}\n${shown.join("")}`;
 }
 
-/** Blanks at which no line breaks look like others, and are what is mended. */
+/** Blanks at which no line breaks look like others, and are what is fixed. */
 function inDiff(text: string): string {
   return printable(text).replace(/[\u00a0\u202f]/g, "\u2423");
 }
@@ -99,11 +99,11 @@ function closing({ changes, left, reports, plainFiles }: FixedContent, failures:
   const files = `${inNumber(changed.size - plain.length, "report")}${formatPlainFiles(plain)}`;
   const done =
     mended === 0
-      ? `Nothing to mend in ${inNumber(reports, "report")}${formatPlainFiles(plainFiles)}`
+      ? `Nothing to fix in ${inNumber(reports, "report")}${formatPlainFiles(plainFiles)}`
       : dryRun
-        ? `${inNumber(mended, "thing")} to mend in ${files}: nothing was written`
+        ? `${inNumber(mended, "thing")} to fix in ${files}: nothing was written`
         : failures > 0
-          ? `Mended what could be written of ${inNumber(mended, "thing")} in ${files}`
+          ? `Fixed what could be written of ${inNumber(mended, "thing")} in ${files}`
           : `Mended ${inNumber(mended, "thing")} in ${files}`;
   const are = errors === 1 ? "is" : "are";
   const rest = errors === 0 ? "" : `; ${inNumber(errors, "error")} ${dryRun ? "would be" : are} left: scrutineer check`;

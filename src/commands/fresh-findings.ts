@@ -1,6 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
-/** Of what is found, what is worth printing after a change: all in files in which there is something that was not found the time before. */
+/**
+ * Of what is found, what is worth printing after a change: all in files in which there is something that was not found
+ * the time before.
+ */
 export interface FreshFindings {
   readonly among: (found: readonly Diagnostic[]) => readonly Diagnostic[];
   /** Next time everything counts as new. */

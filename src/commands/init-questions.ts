@@ -45,10 +45,11 @@ export async function askQuestions(
       ...streams,
     }));
   if (isCancel(names)) return undefined;
-  const isInGit = hasGit ?? (await confirm({ message: "Shall git keep the history?", initialValue: true, ...streams }));
+  const isInGit =
+    hasGit ?? (await confirm({ message: "Should git keep the history?", initialValue: true, ...streams }));
   if (isCancel(isInGit)) return undefined;
   const where =
-    ci ?? (await select({ message: "Is the site to be published by itself?", options: [...CIS], ...streams }));
+    ci ?? (await select({ message: "Should the site be published automatically?", options: [...CIS], ...streams }));
   if (isCancel(where)) return undefined;
   return {
     council,
@@ -61,7 +62,7 @@ export async function askQuestions(
 
 function askText(message: string, placeholder: string, streams: Streams) {
   const validate = (typed: string | undefined): string | undefined =>
-    typed?.trim() ? undefined : "Type its name, as it is to stand on each page";
+    typed?.trim() ? undefined : "Type its name, as each page is to show it";
   return text({ message, placeholder, validate, ...streams });
 }
 

@@ -30,8 +30,9 @@ export interface InitCommandOptions {
 const USUAL: Answers = { council: "Example Council", nation: "england", committees: [], hasGit: true, ci: "none" };
 
 /**
- * Begins a site in a folder: settings, a first report, and what git, a CI and editors need. Nothing that is there is changed. Gives the
- * exit code: 1 where the person changed their mind. Throws `ContentFolderError` where the folder holds something, or an answer is of no use.
+ * Begins a site in a folder: settings, a first report, and what git, a CI and editors need. Nothing that is there is
+ * changed. Gives the exit code: 1 where the person changed their mind. Throws `ContentFolderError` where the folder
+ * holds something, or an answer is of no use.
  */
 export async function runInit(folder: string, options: InitCommandOptions): Promise<0 | 1> {
   const { dryRun = false, force = false, today } = options;
@@ -85,19 +86,19 @@ async function asked(known: Partial<Answers>): Promise<Answers | undefined> {
 
 function refuseFull(folder: string, force: boolean): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new ContentFolderError(`${folder} is a file: name a folder, which need not be there yet`);
+    throw new ContentFolderError(`${folder} is a file: name a folder, which need not exist yet`);
   if (!force && !isEmptyFolder(folder))
     throw new ContentFolderError(
-      `${folder === "." ? "this folder" : folder} is not empty: name a folder that is not there yet, or add --force, which adds what is missing and changes nothing that is there`,
+      `${folder === "." ? "this folder" : folder} is not empty: name a folder that does not exist yet, or add --force, which adds what is missing and changes no existing file`,
     );
 }
 
-/** What stands in the settings may make no settings, such as two committees of one name. */
+/** What is in the settings may make no settings, such as two committees of one name. */
 function refuseAnswers(text: string): void {
   const findings: Finding[] = [];
   readSettings({ path: SETTINGS, text }, (finding) => findings.push(finding));
   const [first] = findings;
-  if (first !== undefined) throw new ContentFolderError(`${first.message}: name it otherwise`);
+  if (first !== undefined) throw new ContentFolderError(`${first.message}: give it another name`);
 }
 
 function nextSteps(shown: string, { council }: InitCommandOptions, answers: Answers, hasPackage: boolean): string {
@@ -114,7 +115,7 @@ function nextSteps(shown: string, { council }: InitCommandOptions, answers: Answ
 }
 
 const NEW_PACKAGE: readonly string[] = [
-  "npm install                       (once; it makes package-lock.json, which belongs to the files)",
+  "npm install                       (once; it makes package-lock.json, which you commit, too)",
   "npm start                         (the site in your browser, while you write)",
   'npm run new -- "Title"            (your first report; then delete the one that shows how)',
 ];

@@ -33,8 +33,8 @@ export interface NewCommandOptions {
 }
 
 /**
- * Begins a report in a content folder, as a draft. Throws `ContentFolderError` where there is no such folder, a report of that name is there,
- * or the settings list no such committee.
+ * Begins a report in a content folder, as a draft. Throws `ContentFolderError` where there is no such folder, a report
+ * of that name is there, or the settings list no such committee.
  */
 export async function runNew(title: string, options: NewCommandOptions): Promise<0> {
   const { content: folder, meeting, item, today } = options;
@@ -68,7 +68,7 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
   mkdirSync(dirname(file), { recursive: true });
   if (!wasWritten(file, text)) throw new ContentFolderError(`${shown} is there already: give the report another title`);
   process.stdout.write(
-    `${printable(shown)} is begun, as a draft: take the line draft: true out when it is ready. scrutineer serve shows it meanwhile.\n`,
+    `${printable(shown)} is there, as a draft: delete the line draft: true when it is ready. Until then, scrutineer serve shows it.\n`,
   );
   if (options.open)
     openInEditor(file, { line: text.split("\n").length, column: 1 }, (why) =>
@@ -88,7 +88,7 @@ async function settingsIn(folder: string): Promise<Settings> {
   const settings = source && readSettings(source, raise);
   if (settings !== undefined) return settings;
   throw new ContentFolderError(
-    `${SETTINGS} has an error, so it is not known what a report is to hold: scrutineer check ${folder} says where`,
+    `${SETTINGS} has an error, so it is not known what a report needs: scrutineer check ${folder} says where`,
   );
 }
 

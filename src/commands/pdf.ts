@@ -32,7 +32,8 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   const started = performance.now();
   const { folder, paths } = await namedPaths([file]);
   const [path = ""] = paths;
-  if (!/^reports\/.*\.md$/.test(path)) throw new ContentFolderError(`${file} is no report: name a file below reports/`);
+  if (!/^reports\/.*\.md$/.test(path))
+    throw new ContentFolderError(`${file} is not a report: name a file below reports/`);
   const target = out ?? `${basename(path, ".md")}.pdf`;
   refuseTarget(target, folder, edition);
   return holdOutput(target, async () => {
@@ -65,22 +66,25 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   });
 }
 
-/** A PDF is put where nothing is, or in the place of one like it: neither into the content, nor into a site that others read. */
+/**
+ * A PDF is put where nothing is, or in the place of one like it: neither into the content, nor into a site that others
+ * read.
+ */
 function refuseTarget(target: string, contentFolder: string, edition: Edition): void {
   const folder = dirname(target);
   if (!existsSync(folder)) throw new PublishError(`there is no folder ${folder}`);
   if (!statSync(folder).isDirectory()) throw new PublishError(`${folder} is a file: name a file in a folder`);
   if (liesWithin(contentFolder, target))
-    throw new PublishError(`${target} would lie in the content, and no report names it there: ${ELSEWHERE}`);
+    throw new PublishError(`${target} would be in the content folder, and no report names it there: ${ELSEWHERE}`);
   const site = siteAround(target);
   if (site !== undefined && (edition === "members" || site.edition !== edition))
-    throw new PublishError(`${target} would lie in the ${EDITIONS[site.edition]} in ${site.folder}: ${ELSEWHERE}`);
+    throw new PublishError(`${target} would be in the ${EDITIONS[site.edition]} in ${site.folder}: ${ELSEWHERE}`);
   if (!existsSync(target)) return;
   const facts = statSync(target);
   if (facts.isDirectory()) throw new PublishError(`${target} is a folder: name a file`);
   if (!facts.isFile() || !isOwnPdf(readFileSync(target)))
     throw new PublishError(
-      `${target} is there, and is no PDF that scrutineer made of a report: delete it, or name another file with --out`,
+      `${target} is there already, and is not a PDF that scrutineer made: delete it, or name another file with --out`,
     );
 }
 
@@ -89,6 +93,6 @@ const ELSEWHERE = "name a file elsewhere with --out";
 function whyNot(errors: number, edition: Edition): string {
   if (errors > 0) return `it has ${inNumber(errors, "error")}`;
   return edition === "public"
-    ? "it is withheld, a draft, or no report; --edition members has what is withheld"
-    : "it is a draft, or no report";
+    ? "it is withheld, a draft, or not a report; --edition members has what is withheld"
+    : "it is a draft, or not a report";
 }

@@ -17,14 +17,14 @@ export interface PreviewCommandOptions {
 }
 
 /**
- * Serves what `build` has made to this computer's own browsers, with the headers that a host is to send, until the process is told to
- * end. Throws `ContentFolderError` where the folder holds no site.
+ * Serves what `build` has made to this computer's own browsers, with the headers that a host is to send, until the
+ * process is told to end. Throws `ContentFolderError` where the folder holds no site.
  */
 export async function runPreview(folder: string, { port, strictPort, open }: PreviewCommandOptions): Promise<0> {
   const edition = editionIn(folder);
   if (edition === undefined)
     throw new ContentFolderError(
-      `${folder} holds no site that scrutineer has made: run scrutineer build first, or name the folder that it was made in`,
+      `${folder} has no site that scrutineer made: run scrutineer build first, or name the folder that it was made in`,
     );
   const root = resolve(folder);
   const server = await serveOnLoopback(({ path }) => answerFrom(root, path), { port, isStrict: strictPort === true });
@@ -42,7 +42,7 @@ export async function runPreview(folder: string, { port, strictPort, open }: Pre
 /** A build may put another site in the place of this one meanwhile, so each file is looked for anew. */
 function answerFrom(root: string, path: string): Answer {
   const edition = editionIn(root);
-  if (edition === undefined) return plain(503, "The site is not there just now: load the page again.\n");
+  if (edition === undefined) return plain(503, "The site is being replaced: load the page again.\n");
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const body = fileAt(root, name);
   if (body !== undefined) return { status: 200, headers: headersOf(edition, name), body };

@@ -16,7 +16,7 @@ export function withPrintingFlags(command: Command): Command {
   return command
     .option("--format <format>", `how to print what was found: ${formatChoices(formats)}`, readFormat, "pretty")
     .option("--max-warnings <n>", "exit with 1 where there are more warnings than these", readNumber)
-    .option("--quiet", "print errors alone, and nothing at all where nothing is wrong")
+    .option("--quiet", "print only errors, and nothing at all if nothing is wrong")
     .option("--no-color", "print without colours");
 }
 

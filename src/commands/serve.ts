@@ -41,9 +41,9 @@ export interface ServeCommandOptions {
 }
 
 /**
- * Shows the site of a content folder to this computer's own browsers, and again whenever a file is saved, until the process is told to
- * end. Drafts and broken reports are shown, and nothing is written to a disk. Throws `ContentFolderError` where there is no such
- * folder, or no port to be had.
+ * Shows the site of a content folder to this computer's own browsers, and again whenever a file is saved, until the
+ * process is told to end. Drafts and broken reports are shown, and nothing is written to a disk. Throws
+ * `ContentFolderError` where there is no such folder, or no port to be had.
  */
 export async function runServe(folder: string, options: ServeCommandOptions): Promise<0> {
   const { edition, asOf, templates = templatesReader() } = options;
@@ -91,7 +91,8 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
   const seen = freshFindings();
   let site: SiteInMemory | undefined;
   let problem = "";
-  // Counts how often it was looked at, so that a page that was asked for before a change and shown after it is loaded again.
+  // Counts how often it was looked at, so that a page that was asked for before a change and shown after it is loaded
+  // again.
   let version = 0;
 
   const bodyOf = (at: SiteInMemory | undefined, path: string): string | undefined => {
@@ -185,7 +186,7 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
 
   const openFile = ({ query }: Request): Answer => {
     const [path, line, column] = [query.get("path") ?? "", numberIn(query.get("line")), numberIn(query.get("column"))];
-    if (query.get("token") !== token) return plain(403, "This address works from a page of the preview alone.\n");
+    if (query.get("token") !== token) return plain(403, "This address works only from a page of the preview.\n");
     if (site?.isContent(path) !== true) return plain(404, "There is no such file in the content folder.\n");
     const file = join(folder, site.inspected.nameOnDisk?.(path) ?? path);
     const failures: string[] = [];

@@ -13,13 +13,13 @@ const ADDED = `<link rel="stylesheet" href="/${PREVIEW}preview.css">\n<script sr
 
 const WORDS: Readonly<Record<Mark, Readonly<Record<Edition, string>>>> = {
   draft: {
-    public: "Draft: no published site holds this report until draft: true is taken out of it.",
-    members: "Draft: no published site holds this report until draft: true is taken out of it.",
+    public: "Draft: this report is published only after you delete the line draft: true.",
+    members: "Draft: this report is published only after you delete the line draft: true.",
   },
   withheld: {
     public:
-      "Withheld: this is all that the public is told of the report. To read it here, run scrutineer serve --edition members.",
-    members: "Withheld: the public is told only that there is this report.",
+      "Withheld: this is all that the public is told about the report. To read it here, run scrutineer serve --edition members.",
+    members: "Withheld: the public is told only that the report exists.",
   },
   broken: {
     public: "This page is not made, because its file has an error.",

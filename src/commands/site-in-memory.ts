@@ -35,7 +35,10 @@ export interface PageOfFile {
   readonly findings: readonly Diagnostic[];
 }
 
-/** A site as its content was when it was looked at last. It lies in memory, and is no site that could be published: it holds drafts. */
+/**
+ * A site as its content was when it was looked at last. It lies in memory, and is no site that could be published: it
+ * holds drafts.
+ */
 export interface SiteInMemory {
   /** Every file of the site, by its path in it. */
   readonly files: ReadonlyMap<string, OutputFile>;
@@ -104,8 +107,8 @@ export function siteInMemory({ folder, edition, asOf, templates }: SiteInMemoryO
 }
 
 /**
- * Makes the files of a site of what is sound, as a build does that keeps going. Throws `FaultInOutput` where a template is filled for no
- * page at all: then no report is to blame.
+ * Makes the files of a site of what is sound, as a build does that keeps going. Throws `FaultInOutput` where a template
+ * is filled for no page at all: then no report is to blame.
  */
 async function leavingOutFaults(
   check: (faults: Faults) => Promise<Checked>,
@@ -121,11 +124,13 @@ async function leavingOutFaults(
     if (fault !== undefined) throw new FaultInOutput(`${fault[0]}.hbs`, fault[1]);
     const known = faults.size;
     for (const [path, finding] of result.faults) faults.set(path, finding);
-    if (faults.size === known) throw new Error("a file that was left out is at fault again");
+    if (faults.size === known) throw new Error("a file that was left out has an error again");
   }
 }
 
-/** The same templates, and those of them that have thrown each time that they were filled, with what they threw last. */
+/**
+ * The same templates, and those of them that have thrown each time that they were filled, with what they threw last.
+ */
 function watchedTemplates(templates: Templates): {
   readonly watched: Templates;
   readonly broken: () => readonly (readonly [name: string, error: unknown])[];
@@ -189,7 +194,9 @@ function pagesOf(
 
 const NOWHERE: PageOfFile["writtenAt"] = new Map();
 
-/** The texts that were read, and the files that the site holds; each is the same object as long as it has not changed. */
+/**
+ * The texts that were read, and the files that the site holds; each is the same object as long as it has not changed.
+ */
 function sourcesOf({ texts, attachments }: WholeContent, files: readonly OutputFile[]): ReadonlyMap<string, object> {
   const copied = files.flatMap(({ content }) => ("copyOf" in content ? [content.copyOf] : []));
   return new Map([

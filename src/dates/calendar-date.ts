@@ -19,7 +19,10 @@ type Reading = { readonly date: CalendarDate } | { readonly problem: string; rea
 
 const EXAMPLES = "write it as 2019-03-24 or 24 March 2019";
 
-/** Reads `2019-03-24` or `24 March 2019`; anything else, and a day that no calendar has, comes back as a problem and its mend. */
+/**
+ * Reads `2019-03-24` or `24 March 2019`; anything else, and a day that no calendar has, comes back as a problem and its
+ * fix.
+ */
 export function readCalendarDate(text: string): Reading {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (iso) return realDate(text, Number(iso[1]), Number(iso[2]), Number(iso[3]));

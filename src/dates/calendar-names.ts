@@ -27,7 +27,7 @@ const ENGLISH_WEEKDAYS = [
   "Saturday|Sat",
 ];
 
-/** With the forms that they have behind "o" and the like. */
+/** With the forms that they have after "o" and the like. */
 const WELSH_MONTHS = [
   "Ionawr",
   "Chwefror",
@@ -43,18 +43,21 @@ const WELSH_MONTHS = [
   "Rhagfyr|Ragfyr",
 ];
 
-/** Only behind "dydd": "Mawrth" by itself is a month, too, and "Iau" are livers. */
+/** Only after "dydd": "Mawrth" by itself is a month, too, and "Iau" are livers. */
 const WELSH_WEEKDAYS = ["Sul", "Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn"].map(
   (name) => `Dydd ${name}|dydd ${name}|Ddydd ${name}|ddydd ${name}`,
 );
 
-/** Names that stand in a text, each with its number, and a pattern that finds them. */
+/** Names that are in a text, each with its number, and a pattern that finds them. */
 interface Names {
   readonly numbers: ReadonlyMap<string, number>;
   readonly pattern: string;
 }
 
-/** The names of months and weekdays in a language, and how it writes them itself. In a Welsh text the English ones are read, too. */
+/**
+ * The names of months and weekdays in a language, and how it writes them itself. In a Welsh text the English ones are
+ * read, too.
+ */
 export interface CalendarNames {
   /** January is 1. */
   readonly months: Names;
@@ -62,7 +65,7 @@ export interface CalendarNames {
   readonly weekdays: Names;
   readonly monthName: (month: number) => string;
   readonly weekdayName: (weekday: number) => string;
-  /** A pattern of what stands behind the day's figures. */
+  /** A pattern of what is after the day's figures. */
   readonly ordinal: string;
 }
 

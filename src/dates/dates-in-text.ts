@@ -2,7 +2,7 @@ import type { Frontmatter } from "../model/report.ts";
 import type { RunningText } from "../text/running-texts.ts";
 import { type CalendarNames, calendarNames } from "./calendar-names.ts";
 
-/** What stands in a text in the form of a date, whether or not the calendar has it. */
+/** What is in a text in the form of a date, whether or not the calendar has it. */
 export interface WrittenDate {
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ export interface WrittenDate {
   readonly month: number;
   readonly year?: number | undefined;
   readonly form: "day first" | "month first" | "figures";
-  /** Whether "st", "nd" or the like stands behind the day. */
+  /** Whether "st", "nd" or the like is after the day. */
   readonly isOrdinal: boolean;
 }
 
@@ -23,7 +23,7 @@ const patterns: Readonly<
   Record<Lang, { readonly dayFirst: RegExp; readonly monthFirst: RegExp; readonly figures: RegExp }>
 > = { "en-GB": patternsFor(calendarNames("en-GB")), cy: patternsFor(calendarNames("cy")) };
 
-/** No blanks without end stand between the parts, so that a pattern's work at one place is bounded. */
+/** No blanks without end are between the parts, so that a pattern's work at one place is bounded. */
 function patternsFor({ months, weekdays, ordinal }: CalendarNames) {
   const weekday = `(?<weekday>${weekdays.pattern})\\.?`;
   const year = "(?<year>\\d{4})(?!\\d|/\\d|[-–]\\d\\d(?!\\d))";
@@ -147,7 +147,10 @@ function withoutNested(found: readonly Partial[]): readonly Partial[] {
   });
 }
 
-/** "Monday 8 and Tuesday 9 April 2019", "Monday 30 December to Thursday 2 January 2020": the first takes its year from the second. */
+/**
+ * "Monday 8 and Tuesday 9 April 2019", "Monday 30 December to Thursday 2 January 2020": the first takes its year from
+ * the second.
+ */
 const TOGETHER = /^(?:,|,? ?(?:and|or|to|until|a|i|neu) |\s?[-–—&]\s?|\/)?\s?$/u;
 
 function completed(text: string, partials: readonly Partial[]): readonly WrittenDate[] {

@@ -9,7 +9,9 @@ const MONTH_FIRST = /^(?:(\p{L}+day),?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th
 const YEAR_FIRST = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$|^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
-/** The date that a text can only stand for, as it is accepted; nothing where it is accepted already, in doubt, or wrong. */
+/**
+ * The date that a text can only stand for, as it is accepted; nothing where it is accepted already, in doubt, or wrong.
+ */
 export function dateMeant(typed: string): string | undefined {
   const words = typed.trim();
   if ("date" in readCalendarDate(words)) return undefined;
@@ -46,7 +48,7 @@ function realDay(year = "", month: number, day = ""): CalendarDate | undefined {
   return toDate(Number(year), month, Number(day));
 }
 
-/** The date in words, where the day of the week that stands before it is the right one. */
+/** The date in words, where the day of the week that is before it is the right one. */
 function onDay(weekday: string | undefined, date: CalendarDate | undefined): string | undefined {
   if (date === undefined) return undefined;
   const typed = weekday?.toLowerCase();

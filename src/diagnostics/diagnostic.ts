@@ -10,7 +10,7 @@ export interface Diagnostic extends Found {
   readonly severity: Severity;
   /** The rule's own words, which quote nothing: all that is shown of what is or may be withheld. */
   readonly summary: string;
-  /** A way to mend it in the rule's own words. */
+  /** A way to fix it in the rule's own words. */
   readonly remedy: string;
   /** The author's lines at its place, where they may be shown. */
   readonly frame?: Frame | undefined;
@@ -22,7 +22,9 @@ export interface Frame {
   readonly above?: { readonly number: number; readonly text: string } | undefined;
 }
 
-/** The frame of a place in a text that may be shown, given by its lines; `undefined` where the text has no such line. */
+/**
+ * The frame of a place in a text that may be shown, given by its lines; `undefined` where the text has no such line.
+ */
 export function frameAt(lines: readonly string[], { line: number }: Place): Frame | undefined {
   const line = lines[number - 1];
   if (line === undefined) return undefined;

@@ -1,8 +1,8 @@
 import type { Finding } from "./catalogue.ts";
 
 /**
- * What is said of a file at which the program stopped. The words are the program's own: what the machinery says of a fault may quote what
- * is withheld, and helps nobody who writes reports.
+ * What is said of a file at which the program stopped. The words are the program's own: what the machinery says of a
+ * fault may quote what is withheld, and helps nobody who writes reports.
  */
 export function programFault(path: string): Finding {
   const what = path.startsWith("reports/") ? "report" : "file";
@@ -36,7 +36,7 @@ export function packNotMade(path: string): Finding {
     rule: "pdf-not-made",
     place: { path, line: 1, column: 1 },
     message:
-      "the pack of papers that this report is in cannot be made, though each of its papers can be printed by itself",
+      "the pack of papers that this report is in cannot be made, though each of its papers can be printed on its own",
     fix: "divide the pack by supplements, and report the fault; `build --keep-going` publishes the site without the pack",
     quotesNothing: true,
   };

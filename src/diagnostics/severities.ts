@@ -2,7 +2,10 @@ import type { Settings } from "../model/settings.ts";
 import { type RuleId, ruleOf } from "./catalogue.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** Whether `site.yml` may set how grave a rule is. What guards confidentiality, and what would lose words, stays as it is. */
+/**
+ * Whether `site.yml` may set how grave a rule is. What guards confidentiality, and what would lose words, stays as it
+ * is.
+ */
 export function isAdjustable(rule: RuleId): boolean {
   const { guardsWithheld, severity, isMild } = ruleOf(rule);
   return !guardsWithheld && (severity !== "error" || isMild === true);

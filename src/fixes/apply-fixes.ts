@@ -11,7 +11,7 @@ import { type Counts, countsOf, rejectionReasonInFile, rejectionReasonInReport }
 import type { FixableReport, FixableText } from "./types.ts";
 import { isFence } from "./withholding.ts";
 
-/** What became of files when they were mended. */
+/** What became of files when they were fixed. */
 export interface Mended {
   /** The bytes of the files that change, by path. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
@@ -43,7 +43,7 @@ export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, ask
   return { ...result, texts: changed([text], [result.subject]) };
 }
 
-/** Mends a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
+/** Fixes a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
 export function mendReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
@@ -79,7 +79,7 @@ export function mendReport(
   return { ...result, texts: changed(report.texts, result.subject.texts) };
 }
 
-/** Mends the file of a meeting, or a plain page. */
+/** Fixes the file of a meeting, or a plain page. */
 export function mendPlainFile(
   name: PlainFileName,
   bytes: Uint8Array,
@@ -174,7 +174,9 @@ interface Attempt<Subject> {
 /** No text has so many groups; each takes a compilation. */
 const MOST_GROUPS = 40;
 
-/** Tries all corrections; where these are refused, each group of them by itself, and then together those that are not. */
+/**
+ * Tries all corrections; where these are refused, each group of them by itself, and then together those that are not.
+ */
 function tryGroups<Subject>(
   wanted: readonly Correction[],
   attempt: (some: readonly Correction[]) => Attempt<Subject>,
@@ -204,7 +206,7 @@ function groupsOf(corrections: readonly Correction[]): readonly (readonly Correc
 function refusedAt([first]: readonly Correction[], why: string | undefined): readonly Remark[] {
   if (first === undefined || why === undefined) return [];
   const where = first.group === undefined ? "in this file" : "here";
-  const message = `nothing is done about ${first.name} ${where}, because ${why}`;
+  const message = `${first.name} ${where}: nothing was changed, because ${why}`;
   return [{ name: first.name, place: first.place, message, summary: message }];
 }
 

@@ -14,9 +14,9 @@ import { editOfBody, emptyLineAbove, numberedTexts, offsetInBody, placeInBody } 
 import type { FixableReport, FixableText } from "./types.ts";
 
 /**
- * Makes lists of lines that begin with a word processor's bullet, with dashes, or with a sign beside a blank at which no line breaks.
- * Where a sentence begins below a point, it may be no part of it; where signs are mixed in another way than word processors mix them,
- * nobody can tell which list is within which.
+ * Makes lists of lines that begin with a word processor's bullet, with dashes, or with a sign beside a blank at which
+ * no line breaks. Where a sentence begins below a point, it may be no part of it; where signs are mixed in another way
+ * than word processors mix them, nobody can tell which list is within which.
  */
 export const bullets: ReportFix = {
   names: ["bullets"],
@@ -66,7 +66,10 @@ function levelOf(sign: string): number | undefined {
   return level === -1 ? undefined : level;
 }
 
-/** The level of each sign, where they are all of one kind, or mixed as word processors do; nothing where nobody can tell. */
+/**
+ * The level of each sign, where they are all of one kind, or mixed as word processors do; nothing where nobody can
+ * tell.
+ */
 function levelsOf(signs: readonly SignedLine[]): readonly number[] | undefined {
   const kinds = new Set(signs.map(({ sign }) => levelOf(sign) ?? sign));
   if (kinds.size === 1) return signs.map(() => 0);
@@ -114,7 +117,9 @@ function isListOnly({ lines }: TypedParagraph, signs: readonly SignedLine[]): bo
   return announces && rest.every(({ typed }) => /^\p{Ll}/u.test(typed) && readMark(typed) === undefined);
 }
 
-/** Writes a hyphen and a blank in place of a sign and all blanks around it, in the column at which the list is to begin. */
+/**
+ * Writes a hyphen and a blank in place of a sign and all blanks around it, in the column at which the list is to begin.
+ */
 function correctLine(text: FixableText, { line, length, sign }: SignedLine, level: number): Correction | undefined {
   const { text: body } = text.body;
   const at = offsetInBody(text, { path: text.path, ...line });
@@ -131,7 +136,10 @@ function correctLine(text: FixableText, { line, length, sign }: SignedLine, leve
   return { name: "bullets", place: placeInBody(text, at, end), edits };
 }
 
-/** The column at which a list begins: that of the text of the innermost item that the line is indented for; a circle belongs to the point above it. */
+/**
+ * The column at which a list begins: that of the text of the innermost item that the line is indented for; a circle
+ * belongs to the point above it.
+ */
 function columnFor(text: FixableText, at: number, indent: number | undefined): number {
   const columns = nodesOf(text.body, "listItem").flatMap(({ node: { position, children }, parent }) => {
     const holds = (position?.start.offset ?? 0) <= at && at < (position?.end.offset ?? 0);

@@ -7,13 +7,13 @@ export interface CountedParagraph {
   readonly node: NumberedParagraph;
   readonly typed: string;
   readonly due: string;
-  /** Where the digits stand that were typed, in the body. */
+  /** Where the digits are that were typed, in the body. */
   readonly start: number;
   readonly end: number;
   /** What those digits say, and what they should. */
   readonly digits: number;
   readonly dueDigits: number;
-  /** No paragraph stands between it and the heading above. */
+  /** No paragraph is between it and the heading above. */
   readonly isFirst: boolean;
   /** Since the heading above, a list at the margin was taken for a sub-list. */
   readonly isBelowRun: boolean;
@@ -29,8 +29,8 @@ export interface Count {
 }
 
 /**
- * Counts the numbered paragraphs of a text in reading order, in each series from 1. Gives nothing where one of them has no number
- * that could be written otherwise, such as "(a)".
+ * Counts the numbered paragraphs of a text in reading order, in each series from 1. Gives nothing where one of them has
+ * no number that could be written otherwise, such as "(a)".
  */
 export function countParagraphs({ body }: FixableText, content: readonly RootContent[]): Count | undefined {
   const counted: (CountedParagraph | undefined)[] = [];

@@ -6,8 +6,8 @@ import type { FixableText } from "./types.ts";
 const DASH = "\u2013";
 
 /**
- * Writes dashes as dashes: a hyphen between words with blanks around it, two hyphens, and the hyphen of a range of pages, paragraphs
- * or years of age. Not in headings, whose addresses would change, nor in what another has said.
+ * Writes dashes as dashes: a hyphen between words with blanks around it, two hyphens, and the hyphen of a range of
+ * pages, paragraphs or years of age. Not in headings, whose addresses would change, nor in what another has said.
  */
 export const dashes: ReportFix = {
   names: ["dashes"],
@@ -18,7 +18,7 @@ export const dashes: ReportFix = {
   ),
 };
 
-/** What may stand before a dash and behind it; a figure behind it may be less than nothing. */
+/** What may be before a dash and after it; a figure after it may be less than nothing. */
 const BEFORE = /[\p{L}\p{N}.,;:!?)"'”’\]*_%`]/u;
 const AFTER = /[\p{L}("“‘'[*_`]/u;
 /** Hyphens with a blank too many: "pre - school". */

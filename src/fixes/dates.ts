@@ -6,7 +6,9 @@ import { placeInFile } from "./fixable.ts";
 
 const FIELDS = fieldNames.filter((name) => frontmatterFields[name].isDate);
 
-/** Writes the dates of the report and of its meeting in a form that is accepted, where they can be read in one way only. */
+/**
+ * Writes the dates of the report and of its meeting in a form that is accepted, where they can be read in one way only.
+ */
 export const dates: FileFix = {
   names: ["dates"],
   find: (text) => {

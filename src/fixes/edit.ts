@@ -1,4 +1,7 @@
-/** A stretch of a file's original text, and what is written in its place. Neither holds the end of a line, but for an empty line. */
+/**
+ * A stretch of a file's original text, and what is written in its place. Neither holds the end of a line, but for an
+ * empty line.
+ */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -8,8 +11,8 @@ export interface Edit {
 }
 
 /**
- * Writes edits into a text, all at once; what stands between them stays as it is. Throws where two overlap, or where one would
- * make or take away a line: what is withheld is held by lines.
+ * Writes edits into a text, all at once; what is between them stays as it is. Throws where two overlap, or where one
+ * would make or take away a line: what is withheld is held by lines.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -5,8 +5,9 @@ import { type FieldName, fieldNames, frontmatterFields } from "../report/frontma
 const LONG_ENOUGH = 5;
 
 /**
- * The field that a name of the frontmatter stands for beyond doubt: the name itself, in other capitals, or with one letter wrong or
- * two in the wrong order. Nothing for any field about what is withheld, nor for a name that could stand for one.
+ * The field that a name of the frontmatter stands for beyond doubt: the name itself, in other capitals, or with one
+ * letter wrong or two in the wrong order. Nothing for any field about what is withheld, nor for a name that could stand
+ * for one.
  */
 export function fieldMeant(typed: string): FieldName | undefined {
   const plain = typed

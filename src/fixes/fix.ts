@@ -2,7 +2,7 @@ import type { Place } from "../model/source.ts";
 import type { Edit } from "./edit.ts";
 import type { FileText, FixableReport, FixableText } from "./types.ts";
 
-/** What `fix` mends: the names of rules, and of what no rule finds. */
+/** What `fix` fixes: the names of rules, and of what no rule finds. */
 export const fixNames = [
   "byte-order-mark",
   "hidden-character",
@@ -29,7 +29,7 @@ export type FixName = (typeof fixNames)[number];
 /** Whether the person who runs `fix` asked for it. */
 export type IsAsked = (name: FixName) => boolean;
 
-/** One thing that is mended. */
+/** One thing that is fixed. */
 export interface Correction {
   readonly name: FixName;
   readonly place: Place;
@@ -58,10 +58,10 @@ export interface Found {
 
 export type Moved = ReadonlyMap<string, string | undefined>;
 
-/** A way to mend one kind of mistake. Each finds, and changes nothing. */
+/** A way to fix one kind of mistake. Each finds, and changes nothing. */
 export interface FixOf<Subject> {
   readonly names: readonly FixName[];
-  /** Markdown reads other blocks in the text afterwards, because that is what is mended. */
+  /** Markdown reads other blocks in the text afterwards, because that is what is fixed. */
   readonly changesBlocks?: true;
   /** There are links and images afterwards that were text. */
   readonly changesLinks?: true;

@@ -24,7 +24,10 @@ export function fileText(path: string, bytes: Uint8Array, isReport: boolean): Fi
   return { ...source, path, frontmatter, lineStarts: startsOfLines(source.text) };
 }
 
-/** Takes a file apart; gives nothing where it is not UTF-8, too costly to parse, or a report whose frontmatter has no end. */
+/**
+ * Takes a file apart; gives nothing where it is not UTF-8, too costly to parse, or a report whose frontmatter has no
+ * end.
+ */
 export function fixableText(path: string, bytes: Uint8Array, isReport: boolean): FixableText | undefined {
   const file = fileText(path, bytes, isReport);
   if (file === undefined) return undefined;
@@ -76,7 +79,7 @@ export function editOfBody(text: FixableText, start: number, end: number, replac
   return { start: text.at(start + above), end: text.at(end + above), replacement };
 }
 
-/** One thing to mend at a stretch of the parsed body. */
+/** One thing to fix at a stretch of the parsed body. */
 export function correctionOfBody(
   text: FixableText,
   name: FixName,
@@ -103,7 +106,9 @@ interface NumberedFixable {
   readonly numbered: NumberedText;
 }
 
-/** An empty line above a line of the parsed body. An indent would make the line part of the item above it, so it goes. */
+/**
+ * An empty line above a line of the parsed body. An indent would make the line part of the item above it, so it goes.
+ */
 export function emptyLineAbove(text: FixableText, lineStart: number): Edit {
   const { text: body } = text.body;
   const blanks = /^[ \t]*/.exec(body.slice(lineStart, lineStart + 40))?.[0].length ?? 0;
@@ -130,7 +135,7 @@ export function placeInFile({ path, lineStarts }: FileText, start: number, end: 
   return { path, line, column: start - lineStart + 1, endColumn: Math.max(end - lineStart, start - lineStart + 1) + 1 };
 }
 
-/** Where a place stands in the parsed body. */
+/** Where a place is in the parsed body. */
 export function offsetInBody({ text, body, lineStarts }: FixableText, { line, column }: Place): number {
   return (lineStarts[line - 1] ?? 0) + column - 1 - (text.length - body.text.length);
 }

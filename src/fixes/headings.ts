@@ -8,8 +8,8 @@ import type { FixableText } from "./types.ts";
 const DEEPEST = 6;
 
 /**
- * Brings headings to the levels that follow each other: `#` becomes `##`, with all below it one further down; a heading that leaves a
- * level out comes up, with all below it. All headings of a text, or none.
+ * Brings headings to the levels that follow each other: `#` becomes `##`, with all below it one further down; a heading
+ * that leaves a level out comes up, with all below it. All headings of a text, or none.
  */
 export const headings: ReportFix = {
   names: ["heading-level-one", "heading-level-skipped"],
@@ -28,7 +28,7 @@ function titleOf({ frontmatter }: FixableText): string | undefined {
 function levelsOf(text: FixableText, title: string | undefined): readonly Correction[] | undefined {
   const found = nodesOf(text.body, "heading").map(({ node }) => node);
   const [first] = found;
-  // The title once more: it is for the author to take out, and nothing stands below it.
+  // The title once more: it is for the author to take out, and nothing is below it.
   if (first?.depth === 1 && title !== undefined && plain(textOf(first)) === plain(title)) return undefined;
   const open: { readonly written: number; readonly given: number }[] = [];
   const corrections: Correction[] = [];

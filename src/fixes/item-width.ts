@@ -4,8 +4,8 @@ import { editOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 /**
- * The edits that write other digits before an item of a list. Its further lines hang from the width of its number: where that
- * changes, blanks make up for it, so that Markdown reads the same blocks.
+ * The edits that write other digits before an item of a list. Its further lines hang from the width of its number:
+ * where that changes, blanks make up for it, so that Markdown reads the same blocks.
  */
 export function editsOfNumber(
   text: FixableText,

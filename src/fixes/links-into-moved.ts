@@ -21,8 +21,8 @@ export function linksIntoMoved(
       if (numbers?.has(number) !== true) return [];
       const due = numbers.get(number);
       const now = due === undefined ? "" : `; what was typed as ${number} is ${due} now`;
-      const summary = "this links to a paragraph of a report whose paragraphs are numbered anew: check it";
-      const message = `this links to paragraph ${number} of ${target}, whose paragraphs are numbered anew${now}: check it`;
+      const summary = "this links to a paragraph of a report whose paragraphs have new numbers: check it";
+      const message = `this links to paragraph ${number} of ${target}, whose paragraphs have new numbers${now}: check it`;
       return [
         { name: "typed-number", place: placeAt({ path, text }, index + 1, index + 1 + file.length), message, summary },
       ];

@@ -4,8 +4,8 @@ import { correctionOfBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 /**
- * Gives the points of one list one sign. Markdown takes another sign for another list; where the next point stands on the very next
- * line, one list was meant.
+ * Gives the points of one list one sign. Markdown takes another sign for another list; where the next point is on the
+ * very next line, one list was meant.
  */
 export const listMarkers: ReportFix = {
   names: ["list-markers"],

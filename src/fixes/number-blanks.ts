@@ -6,7 +6,7 @@ import type { FixableText } from "./types.ts";
 const WIDE = /^(?:\d{1,9}[.)]|[-+*])([ \t]{5,})\S/;
 const NONE = /^\d{1,4}[.)](?=\p{L})/u;
 
-/** Leaves one blank behind a number, or behind the sign of a point, so that every reader of Markdown sees a list. */
+/** Leaves one blank after a number, or after the sign of a point, so that every reader of Markdown sees a list. */
 export const numberBlanks: ReportFix = {
   names: ["number-blanks"],
   changesBlocks: true,

@@ -10,9 +10,9 @@ export interface Doubt {
   readonly place: Place;
 }
 
-/** Mistakes after which a paragraph may be missing from the count, or stand in it wrongly. */
+/** Mistakes after which a paragraph may be missing from the count, or are in it wrongly. */
 const DOUBTS: Partial<Record<RuleId, string>> = {
-  "typed-number-swallowed": "a numbered line is taken into the paragraph above it",
+  "typed-number-swallowed": "a numbered line has become part of the paragraph above it",
   "typed-number-ambiguous": "an item could be a paragraph or part of a sub-list",
   "sub-list-start": "a list that does not begin at 1 could hold paragraphs",
   "numbering-ambiguous": "the paragraphs could be numbered in two ways",
@@ -23,7 +23,10 @@ const DOUBTS: Partial<Record<RuleId, string>> = {
 const FARTHEST = 10;
 const YEAR = 1000;
 
-/** Says why the numbers of a text cannot be typed anew for certain, if so. A wrong number must not take the place of another. */
+/**
+ * Says why the numbers of a text cannot be typed anew for certain, if so. A wrong number must not take the place of
+ * another.
+ */
 export function doubtOf(text: FixableText, count: Count | undefined, found: readonly Finding[]): Doubt | undefined {
   const [raised] = found.filter(({ rule }) => rule in DOUBTS);
   if (raised !== undefined) return { why: DOUBTS[raised.rule] ?? "", place: raised.place };
@@ -31,11 +34,11 @@ export function doubtOf(text: FixableText, count: Count | undefined, found: read
   if (inLine !== undefined) return { why: "a line within a paragraph begins with a number", place: inLine.place };
   const [wrong] = found.filter(({ rule }) => rule === "typed-number" || rule === "typed-number-all-ones");
   if (wrong === undefined) return undefined;
-  if (count === undefined) return { why: "one of them has no figures that could be changed", place: wrong.place };
+  if (count === undefined) return { why: "one of them has no digits that could be changed", place: wrong.place };
   const lines = new Set(count.paragraphs.map(({ node }) => node.position?.start.line));
   const elsewhere = found.find(({ rule, place }) => rule === "typed-number" && !lines.has(place.line));
   if (elsewhere !== undefined)
-    return { why: "a number that is none of a paragraph is wrong, too", place: elsewhere.place };
+    return { why: "a number that does not belong to a paragraph is wrong, too", place: elsewhere.place };
   return doubtOfOnes(count, found) ?? doubtOfParagraphs(text, count.paragraphs);
 }
 
@@ -43,7 +46,7 @@ function numberAt({ body }: FixableText, { line, column }: Place): number {
   return Number.parseInt(body.text.split("\n")[line - 1]?.slice(column - 1) ?? "", 10);
 }
 
-/** A list of ones at the margin is a sub-list, unless nothing stands above it that it could belong to. */
+/** A list of ones at the margin is a sub-list, unless nothing is above it that it could belong to. */
 function doubtOfOnes({ paragraphs, hasRun }: Count, found: readonly Finding[]): Doubt | undefined {
   const why = "a list in which every item is typed as 1 could be a sub-list";
   for (const { rule, place } of found) {
@@ -71,7 +74,7 @@ function doubtOfParagraphs(text: FixableText, paragraphs: readonly CountedParagr
   return undefined;
 }
 
-/** Whether the number that should follow stands at the start of a line further down, where nothing reads it as a number. */
+/** Whether the number that should follow is at the start of a line further down, where nothing reads it as a number. */
 function hidesNumber({ body }: FixableText, paragraph: CountedParagraph, next: CountedParagraph | undefined): boolean {
   const from = paragraph.node.position?.start.offset ?? 0;
   const below = body.text.slice(from, next?.node.position?.start.offset);

@@ -46,7 +46,7 @@ function renumber(
   const count = countParagraphs(text, content);
   const doubt = doubtOf(text, count, found);
   if (count === undefined || doubt !== undefined) {
-    const message = `the numbers of the paragraphs are left as they are, because ${doubt?.why ?? "one has none"}`;
+    const message = `the numbers of the paragraphs are left as they are, because ${doubt?.why ?? "one has no number"}`;
     return { ...NONE, remarks: [{ name, place: doubt?.place ?? first.place, message, summary: message }] };
   }
   const corrections = count.paragraphs.flatMap(({ start, end, typed, due, dueDigits, node }): Correction[] => {
@@ -64,8 +64,8 @@ function renumber(
 }
 
 /**
- * Whether one number alone is wrong: it is lower than it should be, or those behind it are the ones that are due. Where others would have
- * to change with it, a paragraph may have been taken out, and each number has been cited.
+ * Whether one number alone is wrong: it is lower than it should be, or those after it are the ones that are due. Where
+ * others would have to change with it, a paragraph may have been taken out, and each number has been cited.
  */
 function isSingleSlip(paragraphs: readonly CountedParagraph[]): boolean {
   const index = paragraphs.findIndex(({ typed, due }) => typed !== due);
@@ -76,7 +76,7 @@ function isSingleSlip(paragraphs: readonly CountedParagraph[]): boolean {
   return isFollowed || slip.digits < slip.dueDigits;
 }
 
-/** A text's numbered paragraphs, with what stands between them. */
+/** A text's numbered paragraphs, with what is between them. */
 function contentOf({ path, numbered }: FixableReport, text: FixableText): readonly RootContent[] {
   const numberedText = text.path === path ? numbered.body : numbered.annexes.get(text.path);
   return numberedText?.text.tree.children ?? [];

@@ -1,11 +1,14 @@
 import { countWhile } from "../text/count-while.ts";
 
-/** A file's text as its author wrote it, beside the text that the program reads: with `\n` line ends and without a byte-order mark. */
+/**
+ * A file's text as its author wrote it, beside the text that the program reads: with `\n` line ends and without a
+ * byte-order mark.
+ */
 export interface OriginalText {
   /** Every character of the file. */
   readonly original: string;
   readonly text: string;
-  /** Where a character of `text` stands in `original`. */
+  /** Where a character of `text` is in `original`. */
   readonly at: (offset: number) => number;
 }
 
@@ -18,7 +21,7 @@ export function readOriginal(bytes: Uint8Array): OriginalText | undefined {
   const mark = original.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   const lines = original.slice(mark);
   const text = lines.replace(/\r\n?/g, "\n");
-  // Only a line end of two characters moves what stands behind it.
+  // Only a line end of two characters moves what is after it.
   const ends = Array.from(lines.matchAll(/\r\n/g), ({ index }, before) => index - before);
   return { original, text, at: (offset) => mark + offset + countWhile(ends, (end) => end < offset) };
 }

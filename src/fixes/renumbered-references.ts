@@ -12,9 +12,10 @@ import { correctionOfBody, offsetInBody, placeInBody, placeInFile } from "./fixa
 import type { FixableReport, FixableText } from "./types.ts";
 
 /**
- * What becomes of references when paragraphs are numbered anew. Where the numbers that were typed rose from paragraph to paragraph, or
- * one alone was wrong that no other has, each names one, and a reference to it follows. Else, in another's words, and where nothing had the number that is named, nobody
- * can tell which is meant: the reference stays as it is, and the author is told.
+ * What becomes of references when paragraphs are numbered anew. Where the numbers that were typed rose from paragraph
+ * to paragraph, or one alone was wrong that no other has, each names one, and a reference to it follows. Else, in
+ * another's words, and where nothing had the number that is named, nobody can tell which is meant: the reference stays
+ * as it is, and the author is told.
  */
 export function followNumbers(
   report: FixableReport,
@@ -26,8 +27,8 @@ export function followNumbers(
   const remarks: Remark[] = [];
   const remark = (place: Place, number: string): void => {
     const summary =
-      "a paragraph is named here, and paragraphs are numbered anew: check that it is the one that is meant";
-    const message = `paragraph ${number} is named here, and paragraphs are numbered anew: check that it is the one that is meant`;
+      "a paragraph is named here, and paragraphs have new numbers: check that it is the one that is meant";
+    const message = `paragraph ${number} is named here, and paragraphs have new numbers: check that it is the one that is meant`;
     remarks.push({ name, place, message, summary });
   };
   for (const text of report.texts) {
@@ -56,18 +57,21 @@ export function followNumbers(
   const at = own?.frontmatter?.yaml.search(/^summary:/m) ?? -1;
   if (named && own !== undefined && at !== -1) {
     const summary =
-      "the summary names a paragraph, and paragraphs are numbered anew: check that it is the one that is meant";
+      "the summary names a paragraph, and paragraphs have new numbers: check that it is the one that is meant";
     remarks.push({ name, place: placeInFile(own, at + 3, at + 10), message: summary, summary });
   }
   return { corrections, remarks, moved };
 }
 
-/** "7" of the number "A7", where "3" stood for "A3": "paragraph 3 of Annex A". */
+/** "7" of the number "A7", where "3" meant "A3": "paragraph 3 of Annex A". */
 function inOwnForm(due: string, typed: string): string {
   return /^\d+$/.test(typed) ? (/(?<!\d)\d+$/.exec(due)?.[0] ?? due) : due;
 }
 
-/** What each number that was typed becomes, and which are in doubt: those typed twice, and those given anew that nothing had. */
+/**
+ * What each number that was typed becomes, and which are in doubt: those typed twice, and those given anew that nothing
+ * had.
+ */
 function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
   const moved = new Map<string, string | undefined>();
   const series = new Map<string, CountedParagraph[]>();
@@ -97,7 +101,7 @@ function movedNumbers(paragraphs: readonly CountedParagraph[]): Moved {
 
 interface LinkNumber {
   readonly number: string;
-  /** Where the link begins, and where the number in its address stands. */
+  /** Where the link begins, and where the number in its address is. */
   readonly from: number;
   readonly start: number;
   readonly end: number;

@@ -11,8 +11,8 @@ export interface Stretch {
 }
 
 /**
- * The running text of a file, stretch by stretch: no code, no address, no comment, and not the words of a link that are its name or
- * its address as well.
+ * The running text of a file, stretch by stretch: no code, no address, no comment, and not the words of a link that are
+ * its name or its address as well.
  */
 export function runningText({ body }: FixableText): readonly Stretch[] {
   const stretches: Stretch[] = [];

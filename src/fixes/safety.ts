@@ -61,10 +61,13 @@ function rejectionReasonInText(before: FixableText, after: FixableText, fix: Fil
   if (lettersOf(before, fix) !== lettersOf(after, fix)) return "words would be lost";
   return shapeOf(before.body.tree, fix) === shapeOf(after.body.tree, fix)
     ? undefined
-    : "Markdown would read the text otherwise";
+    : "Markdown would read the text differently";
 }
 
-/** The line that each line of a text becomes, where empty lines alone are put in, and what is no word changes at the start of lines. */
+/**
+ * The line that each line of a text becomes, where empty lines alone are put in, and what is no word changes at the
+ * start of lines.
+ */
 function lineAfterEmptyOnes(before: string, after: string): (line: number) => number {
   const lines = after.split("\n");
   const places = [0];
@@ -94,7 +97,10 @@ function lettersOf({ body }: FixableText, { changesFigures, changesBlocks }: Fil
   return body.text.replace(changesFigures ? /[^\p{L}]+/gu : /[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Which blocks there are, within which, with what is shown as it was typed; where a fix makes lists, only what can be no list. */
+/**
+ * Which blocks there are, within which, with what is shown as it was typed; where a fix makes lists, only what can be
+ * no list.
+ */
 function shapeOf(tree: Nodes, { changesBlocks, changesLinks, breaksLines, makesNotes }: FileFix | ReportFix): string {
   const parts: string[] = [];
   const walk = (node: Nodes): void => {
@@ -116,7 +122,10 @@ function shapeOf(tree: Nodes, { changesBlocks, changesLinks, breaksLines, makesN
 
 const MAY_CHANGE: ReadonlySet<string> = new Set(["paragraph", "list", "listItem", "heading"]);
 
-/** The numbers of paragraphs, and the marks of their sub-paragraphs, in order; where paragraphs may go, with what each says. */
+/**
+ * The numbers of paragraphs, and the marks of their sub-paragraphs, in order; where paragraphs may go, with what each
+ * says.
+ */
 function numbersOf({ numbered }: FixableReport, { takesParagraphs }: ReportFix): readonly string[] {
   const numbers: string[] = [];
   const note = (node: Nodes): void => {
@@ -128,7 +137,9 @@ function numbersOf({ numbered }: FixableReport, { takesParagraphs }: ReportFix):
   return numbers;
 }
 
-/** The words of a numbered paragraph itself, without those of the blocks that follow it, and without the marks of notes. */
+/**
+ * The words of a numbered paragraph itself, without those of the blocks that follow it, and without the marks of notes.
+ */
 function wordsBefore({ children: [first] }: NumberedParagraph): string {
   return wordsOf(textOf(first).replace(/\[\d{1,3}\]/g, ""));
 }

@@ -13,8 +13,9 @@ interface CheckedFiles {
 }
 
 /**
- * Whether every line of a file may be shown, before it was mended and after: its report, or the plain file that it is, is plainly public and withholds nothing, no
- * finding puts that in doubt, and the file holds no comment, which is published nowhere.
+ * Whether every line of a file may be shown, before it was fixed and after: its report, or the plain file that it is,
+ * is plainly public and withholds nothing, no finding puts that in doubt, and the file holds no comment, which is
+ * published nowhere.
  */
 export function mayBeShown(
   path: string,

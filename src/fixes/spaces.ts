@@ -14,8 +14,8 @@ export const spacesAfterMarkers: ReportFix = {
 };
 
 /**
- * Writes plain blanks between two words. They stay fixed beside figures, signs, initials and titles, where they keep together what
- * belongs together.
+ * Writes plain blanks between two words. They stay fixed beside figures, signs, initials and titles, where they keep
+ * together what belongs together.
  */
 export const spacesBetweenWords: ReportFix = {
   names: ["spaces"],

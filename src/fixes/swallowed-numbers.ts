@@ -37,7 +37,7 @@ function correctionOf(text: FixableText, { place }: Finding, taken: Set<number>)
 const FARTHEST = 50;
 const ITEM = /^[ \t]*\d{1,9}[.)](?:[ \t]|$)/;
 
-/** A number that Markdown reads as text would swallow the item of a list that stands straight below it. */
+/** A number that Markdown reads as text would swallow the item of a list that is straight below it. */
 function beforeItem(text: FixableText, lineStart: number): readonly Edit[] {
   const { text: body } = text.body;
   const lineAt = (start: number): string => body.slice(start).split("\n", 1).join("");

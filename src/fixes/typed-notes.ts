@@ -8,8 +8,8 @@ import { editOfBody, numberedTexts, placeInBody } from "./fixable.ts";
 import type { FixableText } from "./types.ts";
 
 /**
- * Makes notes of marks and texts that were typed as notes, [1], each with its other half. Not where a note would get another number than
- * the one typed, nor where the two are on both sides of what may be withheld.
+ * Makes notes of marks and texts that were typed as notes, [1], each with its other half. Not where a note would get
+ * another number than the one typed, nor where the two are on both sides of what may be withheld.
  */
 export const typedNotes: ReportFix = {
   names: ["note-typed"],

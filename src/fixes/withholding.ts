@@ -7,7 +7,7 @@ import { readYamlMapping } from "../yaml/read-mapping.ts";
 import { fieldMeant } from "./field-meant.ts";
 import type { FixableText } from "./types.ts";
 
-/** Two colons or more, or what looks like them, wherever they stand. */
+/** Two colons or more, or what looks like them, wherever they are. */
 const COLONS = /[:：﹕∶꞉ː]{2}/;
 const FIELD_LINE = /^([^\s:#"'[\]{}&*!|>%@`-][^:]*):(?:[ \t]+(?![|>&*!])\S.*)?$/;
 
@@ -27,9 +27,9 @@ export function isFence(line: string): boolean {
 }
 
 /**
- * All that decides what is withheld of a file, to be compared before and after: the flags, the lines of the frontmatter that are
- * not plain fields, every line of colons, and which lines lie in passages and in comments. `lineAfter` gives the line that one becomes,
- * where empty lines are put in.
+ * All that decides what is withheld of a file, to be compared before and after: the flags, the lines of the frontmatter
+ * that are not plain fields, every line of colons, and which lines lie in passages and in comments. `lineAfter` gives
+ * the line that one becomes, where empty lines are put in.
  */
 export function withholdingOf(text: FixableText, lineAfter = (line: number): number => line): string {
   const { frontmatter, body } = text;

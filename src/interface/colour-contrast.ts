@@ -7,13 +7,19 @@ export const ACCENT = "#0b5359";
 /** What text must have against its ground: WCAG 2.2, success criterion 1.4.3. */
 export const READABLE = 4.5;
 
-/** The grounds on which the accent stands, in the light scheme and in the dark one: paper, tinted parts, and a paragraph that is linked to. */
+/**
+ * The backgrounds of the accent, in the light scheme and in the dark one: paper, tinted parts, and a paragraph
+ * that is linked to.
+ */
 export const GROUNDS = {
   light: ["#ffffff", "#f2f5f5", "#fff4cf"],
   dark: ["#15191c", "#1e2428", "#33301c"],
 } as const;
 
-/** A colour as `#rrggbb`, from three or six hexadecimal digits with or without the sign; `undefined` where the text is none. */
+/**
+ * A colour as `#rrggbb`, from three or six hexadecimal digits with or without the sign; `undefined` where the text is
+ * none.
+ */
 export function readColour(typed: string): string | undefined {
   const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(typed)?.[1]?.toLowerCase();
   if (digits === undefined) return undefined;
@@ -31,7 +37,10 @@ export function leastContrast(colour: string, grounds: readonly string[]): numbe
   return Math.min(...grounds.map((ground) => contrastOf(colour, ground)));
 }
 
-/** What a shade that is made for a scheme must have: in the dark, where thin strokes look thinner, as much as the other text has. */
+/**
+ * What a shade that is made for a scheme must have: in the dark, where thin strokes look thinner, as much as the other
+ * text has.
+ */
 const ENOUGH = { light: READABLE, dark: 7 } as const;
 
 /** The colour, or the nearest shade of it that can be read well on dark grounds (lighter) or on light ones (darker). */

@@ -1,6 +1,7 @@
 /**
- * The characters that PDFs can show, as ranges of hexadecimal code points: those of Source Sans 3, and spaces and marks of layout that
- * need no glyph. A PDF for everyone may not hold a character that its font lacks (ISO 14289-1, 7.21.4.1).
+ * The characters that PDFs can show, as ranges of hexadecimal code points: those of Source Sans 3, and spaces and marks
+ * of layout that need no glyph. A PDF for everyone may not hold a character that its font lacks (ISO 14289-1,
+ * 7.21.4.1).
  */
 export const TEXT_RANGES =
   "9-a 20-7e a0-181 186 18a 18d-190 192-194 196-197 19a-19b 19e 1a0-1a1 1af-1b1 1b7 1bf-1c3 1cd-1dd 1e2-1e7 " +
@@ -33,16 +34,17 @@ const LACKING = new RegExp(
 const LACKING_IN_DRAWING = new RegExp(`${OUTSIDE}|[\\p{M}\\p{Cf}]`, "u");
 
 /**
- * The first character of a text that no PDF can show; `undefined` where there is none. Characters that cannot be seen, or that no font
- * shows, are not asked after: they are refused as such.
+ * The first character of a text that no PDF can show; `undefined` where there is none. Characters that cannot be seen,
+ * or that no font shows, are not asked after: they are refused as such.
  */
 export function lacksInFonts(text: string): string | undefined {
   return LACKING.exec(text)?.[0];
 }
 
 /**
- * The first character of a drawing's words with which no PDF can be made; `undefined` where there is none. Nothing else looks at these
- * words, so characters that cannot be seen are among them, and marks above letters, too: in drawings the engine sets them apart.
+ * The first character of a drawing's words with which no PDF can be made; `undefined` where there is none. Nothing else
+ * looks at these words, so characters that cannot be seen are among them, and marks above letters, too: in drawings the
+ * engine sets them apart.
  */
 export function lacksInDrawing(characters: string): string | undefined {
   return LACKING_IN_DRAWING.exec(characters)?.[0];

@@ -1,11 +1,12 @@
 import type { Language } from "../model/settings.ts";
 
 /**
- * Every word that the site itself says, in English and in Welsh; what stands in braces is filled in. The Welsh follows the usage of
- * Welsh councils and the Senedd, and is worded so that nothing that is filled in would have to mutate. A Welsh speaker should review it.
+ * Every word that the site itself says, in English and in Welsh; what is in braces is filled in. The Welsh follows the
+ * usage of Welsh councils and the Senedd, and is worded so that nothing that is filled in would have to mutate. A Welsh
+ * speaker should review it.
  */
 const TABLE = {
-  // What stands on every page
+  // What is on every page
   skip: ["Skip to the main content", "Neidio i’r prif gynnwys"],
   site: ["Site", "Y wefan"],
   scrutinyReports: ["Scrutiny reports", "Adroddiadau craffu"],
@@ -341,7 +342,7 @@ export function wordsIn(lang: Language): Translations {
   return WORDS[lang];
 }
 
-/** Fills in what stands in braces. Throws where there is nothing for it. */
+/** Fills in what is in braces. Throws where there is nothing for it. */
 export function fillIn(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];

@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { realPath } from "./real-path.ts";
 
 /**
- * What lies beside an output folder: what is kept of the public edition for the next build; the lock; the folder in which a build
- * works, and which nobody else can open; and what earlier versions left.
+ * What lies beside an output folder: what is kept of the public edition for the next build; the lock; the folder in
+ * which a build works, and which nobody else can open; and what earlier versions left.
  */
 const MADE = ["cache", "lock", "work", "old", "new", "search", "pdf"] as const;
 type Made = (typeof MADE)[number];

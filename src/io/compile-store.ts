@@ -3,15 +3,20 @@ import { join } from "node:path";
 import type { CompileStore, Kept } from "../site/compile-cache.ts";
 import { digestOf, digestOfProgram, readEntry, writeEntry } from "./kept-entries.ts";
 
-/** A store in a folder: an entry is a file under the name of its report, its key, and the program and Node that made it. */
+/**
+ * A store in a folder: an entry is a file under the name of its report, its key, and the program and Node that made it.
+ */
 export interface CompileStoreFolder extends CompileStore {
-  /** Deletes what this run did not ask for, so that nothing is kept of a report that was changed, withheld or taken away. */
+  /**
+   * Deletes what this run did not ask for, so that nothing is kept of a report that was changed, withheld or taken
+   * away.
+   */
   readonly forgetUnused: () => void;
 }
 
 /**
- * Keeps compiled reports in a folder, which other runs may use at the same time. An entry that is damaged, or that another version of the program
- * made, is none; where the folder cannot be written, nothing is kept.
+ * Keeps compiled reports in a folder, which other runs may use at the same time. An entry that is damaged, or that
+ * another version of the program made, is none; where the folder cannot be written, nothing is kept.
  */
 export function compileStoreIn(folder: string): CompileStoreFolder {
   const program = digestOfProgram();

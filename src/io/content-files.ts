@@ -8,7 +8,10 @@ import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
 import { realPath } from "./real-path.ts";
 
-/** The files of a content folder, wherever they are read from; paths are below it, in Unicode's form NFC, with `/` between their parts. */
+/**
+ * The files of a content folder, wherever they are read from; paths are below it, in Unicode's form NFC, with `/`
+ * between their parts.
+ */
 export interface ContentFiles {
   /** Every file, folder by folder, in the order of their names. */
   readonly paths: readonly string[];
@@ -18,7 +21,10 @@ export interface ContentFiles {
   readonly unknown: readonly Finding[];
   /** What is wrong with names of folders. */
   readonly findings: readonly Finding[];
-  /** The bytes of a file; of a text that is too large, only as many as show that it is. Throws where it cannot be read, or was changed. */
+  /**
+   * The bytes of a file; of a text that is too large, only as many as show that it is. Throws where it cannot be read,
+   * or was changed.
+   */
   readonly read: (path: string) => Uint8Array;
   readonly sizeOf: (path: string) => number | undefined;
   /** Something that changes whenever the file does. */
@@ -29,7 +35,10 @@ export interface ContentFiles {
   readonly confirm: () => void;
 }
 
-/** A file that was changed within this time before it was read could be changed again without another time of change, in milliseconds. */
+/**
+ * A file that was changed within this time before it was read could be changed again without another time of change, in
+ * milliseconds.
+ */
 const COARSEST_CLOCK = 2000;
 
 /** The files as they are on disk. Throws `ContentFolderError` where there is no such folder. */
@@ -80,7 +89,10 @@ export function boundedText(path: string, size: number, read: () => Uint8Array):
   return isText && size > MOST_READ ? new Uint8Array(MOST_READ) : read();
 }
 
-/** The same files, but with these bytes in the place of one of them, or as one more. What an editor shows is published by nobody, so nothing is confirmed. */
+/**
+ * The same files, but with these bytes in the place of one of them, or as one more. What an editor shows is published
+ * by nobody, so nothing is confirmed.
+ */
 export function withFile(files: ContentFiles, path: string, bytes: Uint8Array): ContentFiles {
   const { stamp: _, ...others } = files;
   return {
@@ -219,7 +231,9 @@ export function textOf(name: Uint8Array): string | undefined {
   }
 }
 
-/** A name whose bytes are not UTF-8, with each byte that is none of ASCII's letters written as figures: `caf\xE9.md`. */
+/**
+ * A name whose bytes are not UTF-8, with each byte that is none of ASCII's letters written as figures: `caf\xE9.md`.
+ */
 export function escaped(name: Uint8Array): string {
   return Array.from(name, (byte) =>
     byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`,
@@ -231,8 +245,7 @@ export function badName(path: string): Finding {
   return {
     rule: "file-name",
     place: { path, line: 1, column: 1 },
-    message:
-      "the name is not written in UTF-8, so nothing can ask for what is called so, and it is not known what it withholds",
+    message: "the name is not written in UTF-8, so it cannot be read, and it is not known what it withholds",
     fix: "give it a name in plain letters and figures; a program that unpacked or copied it from an old system may have spoilt an accent",
   };
 }
@@ -242,7 +255,7 @@ export function sameName(path: string): Finding {
   return {
     rule: "output-path-twice",
     place: { path, line: 1, column: 1 },
-    message: "two files have this name, and only the way in which its accents are stored tells them apart",
+    message: "two files have this name, and differ only in how its accents are stored",
     fix: "keep one of the two: compare them, as they may not be the same; or rename one",
   };
 }
@@ -251,7 +264,7 @@ function unlisted(path: string): Finding {
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this folder cannot be opened, so it is not known what it holds and what it withholds",
+    message: "this folder cannot be opened, so it is not known what is in it and what it withholds",
     fix: "give the account that runs scrutineer the right to open it, or take it out of the content folder",
   };
 }
@@ -261,8 +274,8 @@ function unlookedAt(path: string): Finding {
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this file cannot be looked at, so it is not known what it holds and what it withholds",
-    fix: "give the account that runs scrutineer the right to open the folder that it lies in, or take it out of the content folder",
+    message: "this file cannot be looked at, so it is not known what is in it and what it withholds",
+    fix: "give the account that runs scrutineer the right to open its folder, or take it out of the content folder",
   };
 }
 
@@ -271,7 +284,7 @@ function neitherFileNorFolder(path: string): Finding {
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this is neither a file nor a folder, so it is not known what it holds and what it withholds",
+    message: "this is neither a file nor a folder, so it is not known what is in it and what it withholds",
     fix: "take it out of the content folder",
   };
 }
@@ -280,7 +293,7 @@ function folderAsText(path: string): Finding {
   return {
     rule: "file-elsewhere",
     place: { path, line: 1, column: 1 },
-    message: "this is a folder, and its name ends in .md as the name of a text does",
-    fix: "take .md off the name of the folder, or take the folder out",
+    message: "this is a folder, and its name ends in .md like that of a text",
+    fix: "take .md off the name of the folder, or delete the folder",
   };
 }

@@ -18,7 +18,10 @@ export interface DiskFacts {
 export interface Disk {
   readonly list: (folder: Buffer) => readonly DiskEntry[];
   readonly factsOf: (path: Buffer) => DiskFacts;
-  /** The bytes of a file that is no link, with its facts after they were read: they are as it was listed where nothing changed. */
+  /**
+   * The bytes of a file that is no link, with its facts after they were read: they are as it was listed where nothing
+   * changed.
+   */
   readonly read: (path: Buffer) => { readonly bytes: Uint8Array; readonly after: DiskFacts };
 }
 

@@ -13,15 +13,15 @@ export function nameInGit(folder: string): string | undefined {
 }
 
 /**
- * Makes a folder a repository whose hooks lie in `.githooks`; gives in words what was not done. A folder within another repository stays
- * part of that.
+ * Makes a folder a repository whose hooks lie in `.githooks`; gives in words what was not done. A folder within another
+ * repository stays part of that.
  */
 export function setUpGit(folder: string): string | undefined {
   if (askGit(folder, "--version") === undefined)
     return "there is no git on this computer: once it is there, run git init and npm install";
   const prefix = spawnSync("git", ["rev-parse", "--show-prefix"], { cwd: folder, encoding: "utf8" });
   if (prefix.status === 0 && prefix.stdout.trim() !== "")
-    return "the folder lies in a repository already, whose hooks and CI are read from its own top folder: move .githooks and the files of the CI there";
+    return "the folder is in a repository already, whose hooks and CI files are read from its top folder: move .githooks and the CI files there";
   if (
     prefix.status !== 0 &&
     spawnSync("git", ["init", "--quiet", "--initial-branch=main"], { cwd: folder }).status !== 0

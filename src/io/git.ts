@@ -19,8 +19,8 @@ const MOST_BYTES = 2 ** 31 - 1;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Finds the repository that a folder lies in. Throws `ContentFolderError` where there is none, or no git, or it is not certain that
- * git means the same one.
+ * Finds the repository that a folder lies in. Throws `ContentFolderError` where there is none, or no git, or it is not
+ * certain that git means the same one.
  */
 export function gitFolder(folder: string): GitFolder {
   const { dir, top } = repositoryOf(folder);
@@ -38,8 +38,9 @@ interface Repository {
 }
 
 /**
- * The repository of a folder, as git finds it from there. What a hook's environment names must be the same: git gives a hook of a linked
- * work tree GIT_DIR alone, and then takes any folder that the hook goes into for the top of the work tree.
+ * The repository of a folder, as git finds it from there. What a hook's environment names must be the same: git gives a
+ * hook of a linked work tree GIT_DIR alone, and then takes any folder that the hook goes into for the top of the work
+ * tree.
  */
 function repositoryOf(folder: string): Repository {
   const { GIT_DIR, GIT_WORK_TREE, ...rest } = process.env;
@@ -50,16 +51,18 @@ function repositoryOf(folder: string): Repository {
     askGit(["--git-dir", dir, "rev-parse", "--absolute-git-dir"], ".", rest)?.map(realPath)[0] === found.dir;
   if (GIT_DIR !== undefined && !places.some((place) => isSameDir(resolve(place, GIT_DIR))))
     throw new ContentFolderError(
-      `${shown(folder)} lies in the repository ${found.dir}, and git works on another (GIT_DIR): run the check there, or without GIT_DIR`,
+      `${shown(folder)} is in the repository ${found.dir}, and git works on another (GIT_DIR): run the check there, or without GIT_DIR`,
     );
   if (GIT_WORK_TREE !== undefined && !places.some((place) => realPath(resolve(place, GIT_WORK_TREE)) === found.top))
     throw new ContentFolderError(
-      `${shown(folder)} lies in the work tree ${found.top}, and git works on another (GIT_WORK_TREE): run the check there, or without GIT_WORK_TREE`,
+      `${shown(folder)} is in the work tree ${found.top}, and git works on another (GIT_WORK_TREE): run the check there, or without GIT_WORK_TREE`,
     );
   return found;
 }
 
-/** The repository that the environment names, for a work tree in which none lies: it must say where the work tree is. */
+/**
+ * The repository that the environment names, for a work tree in which none lies: it must say where the work tree is.
+ */
 function repositoryNamed(folder: string): Repository {
   const { GIT_DIR, GIT_WORK_TREE = "." } = process.env;
   const named = GIT_DIR === undefined ? undefined : askWhere(".", process.env);

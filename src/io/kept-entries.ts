@@ -16,7 +16,10 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
 
 let program: string | undefined;
 
-/** What tells this program from all others, and the Node that runs it: its code and templates, as two versions in development have one number. */
+/**
+ * What tells this program from all others, and the Node that runs it: its code and templates, as two versions in
+ * development have one number.
+ */
 export function digestOfProgram(): string {
   program ??= readProgram();
   return program;

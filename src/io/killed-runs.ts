@@ -11,7 +11,9 @@ import { formatSystemError } from "./system-errors.ts";
 /** What the old site is called in a work folder, between the two steps by which a new one takes its place. */
 export const SET_ASIDE = "old";
 
-/** Makes a folder beside an output that nobody else can open, for what is not published yet. It has a name of its own. */
+/**
+ * Makes a folder beside an output that nobody else can open, for what is not published yet. It has a name of its own.
+ */
 export function makeWorkFolder(output: string): string {
   const work = besideOutput(output, "work");
   makeFolder(work, 0o700);
@@ -29,8 +31,8 @@ export function forgetWorkFolder(folder: string): void {
 }
 
 /**
- * Puts right what a killed run left of an output: the old site is put back where it is missing, and all else is deleted. Where
- * something else has its place, the old site is left where it is. For whoever has the lock.
+ * Puts right what a killed run left of an output: the old site is put back where it is missing, and all else is
+ * deleted. Where something else has its place, the old site is left where it is. For whoever has the lock.
  */
 export function putRight(output: string): void {
   if (!restoreSite(output)) return;
@@ -54,7 +56,10 @@ export function putRightBeside(output: string): void {
   }
 }
 
-/** Puts back the old site that a run set aside which was killed before it could publish the new one; says whether none is left aside. */
+/**
+ * Puts back the old site that a run set aside which was killed before it could publish the new one; says whether none
+ * is left aside.
+ */
 export function restoreSite(output: string): boolean {
   const target = realPath(output);
   for (const aside of sitesAside(output)) {

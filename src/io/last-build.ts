@@ -20,7 +20,10 @@ const NAME = "last-build";
 /** Files of more bytes are not read only to see whether they have changed. */
 const LARGE = 100 * 1024 * 1024;
 
-/** The last build whose site was made of the same and still lies there as it was published; nothing, where there is none. */
+/**
+ * The last build whose site was made of the same and still lies there as it was published; nothing, where there is
+ * none.
+ */
 export function sameBuild(folder: string, inputs: string, output: string): LastBuild | undefined {
   const last = readEntry<LastBuild>(join(folder, NAME));
   return last?.inputs === inputs && last.output === stateOf(output) ? last : undefined;
@@ -31,7 +34,10 @@ export function rememberBuild(folder: string, output: string, last: Omit<LastBui
   writeEntry(folder, NAME, { ...last, output: stateOf(output) });
 }
 
-/** What tells all that a site is made of: every byte of the content, the options and the program. Nothing, where something cannot be read. */
+/**
+ * What tells all that a site is made of: every byte of the content, the options and the program. Nothing, where
+ * something cannot be read.
+ */
 export function digestOfInputs(files: ContentFiles, options: readonly unknown[]): string | undefined {
   if (files.unknown.length > 0 || files.paths.some((path) => (files.sizeOf(path) ?? 0) > LARGE)) return undefined;
   const parts: (string | Uint8Array)[] = [digestOfProgram(), JSON.stringify(options), ...files.links];

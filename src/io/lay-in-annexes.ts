@@ -13,7 +13,10 @@ import {
 import { z } from "zod";
 import { type Frame, pageAsForm } from "./annex-page.ts";
 
-/** The sheets of a document on which pages of annexes are laid, as the engine tells them; sheets count from 1, pages from 0. */
+/**
+ * The sheets of a document on which pages of annexes are laid, as the engine tells them; sheets count from 1, pages
+ * from 0.
+ */
 const reservedSheets = z.array(z.object({ sheet: z.number(), file: z.string(), page: z.number() }));
 
 /** Where a page is laid: between the running marks, in points from the lower left corner of an A4 sheet. */
@@ -26,8 +29,9 @@ export interface LaidIn {
 }
 
 /**
- * Lays the pages of PDF annexes on the sheets that wait for them, as a viewer shows them: turned, at their size or smaller, with what
- * fields show. Their words are in no tags, so the document no longer says of itself that it keeps to PDF/UA-1 (ISO 14289-1, 7.1).
+ * Lays the pages of PDF annexes on the sheets that wait for them, as a viewer shows them: turned, at their size or
+ * smaller, with what fields show. Their words are in no tags, so the document no longer says of itself that it keeps to
+ * PDF/UA-1 (ISO 14289-1, 7.1).
  */
 export async function layInAnnexes(
   document: Uint8Array,

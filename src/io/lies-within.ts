@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import { realPath } from "./real-path.ts";
 
 /**
- * Whether a path is a folder, or lies within it, whichever names lead there: symbolic links, or other capitals where the disk takes
- * them for the same. The path need not be there yet.
+ * Whether a path is a folder, or lies within it, whichever names lead there: symbolic links, or other capitals where
+ * the disk takes them for the same. The path need not be there yet.
  */
 export function liesWithin(folder: string, path: string): boolean {
   const outer = realPath(folder);

@@ -1,14 +1,17 @@
 /** How a list is numbered, by how many quotations its marks are in, in the templates of PDFs. */
 const NUMBERINGS = [undefined, "Decimal", "LowerAlpha", "LowerRoman"] as const;
 
-/** As the engine writes them, on lines of their own, as no text of an author's is; its objects of tags are not compressed. */
+/**
+ * As the engine writes them, on lines of their own, as no text of an author's is; its objects of tags are not
+ * compressed.
+ */
 const LIST_ATTRIBUTES = /\/A \[<<\n +\/O \/List\n +\/ListNumbering \/None\n +>>\]\n/g;
 const QUOTATION = "\n  /S /Quote\n";
 const SPAN = "\n  /S /Span \n";
 
 /**
- * Writes into a PDF of the engine's how its lists are numbered, as ordered lists must say (ISO 14289-1, 7.6), and takes the quotations
- * out of its tags that tell it. All in place and at the same length, because every offset stands.
+ * Writes into a PDF of the engine's how its lists are numbered, as ordered lists must say (ISO 14289-1, 7.6), and takes
+ * the quotations out of its tags that tell it. All in place and at the same length, because no offset may change.
  */
 export function patchListNumbering(pdf: Buffer): void {
   const text = pdf.toString("latin1");

@@ -5,7 +5,9 @@ import { hostname } from "node:os";
 /** The process that holds a lock, wherever it runs; an id that a system does not have is empty. */
 export interface LockHolder {
   readonly host: string;
-  /** The machine's own id, that of its run since it was started, and that of the part of it in which `pid` is a process. */
+  /**
+   * The machine's own id, that of its run since it was started, and that of the part of it in which `pid` is a process.
+   */
   readonly machine: string;
   readonly boot: string;
   readonly space: string;
@@ -38,8 +40,8 @@ export function readHolder(lines: string): LockHolder | undefined {
 const LINES = /^host: (.*)\nmachine: (.*)\nboot: (.*)\nspace: (.*)\npid: ([1-9]\d{0,9})\nbegan: (.*)\nsince: (.*)\n$/;
 
 /**
- * Whether a process runs. It is `elsewhere` where this one cannot see: on another computer or in another container; and `running`
- * wherever it is not certain that it has ended.
+ * Whether a process runs. It is `elsewhere` where this one cannot see: on another computer or in another container; and
+ * `running` wherever it is not certain that it has ended.
  */
 export function stateOf({ host, machine, boot, space, pid, began }: LockHolder): "running" | "ended" | "elsewhere" {
   const here = thisPlace();

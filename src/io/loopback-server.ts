@@ -102,14 +102,16 @@ async function answer(asked: IncomingMessage, response: ServerResponse, port: nu
   if (refusal !== undefined) return send(response, refusal, isHead);
   const url = asked.url ?? "";
   const path = pathIn(url);
-  if (path === undefined)
-    return send(response, plain(400, "This address is not written as an address of this site is.\n"), isHead);
+  if (path === undefined) return send(response, plain(400, "This is not an address of this site.\n"), isHead);
   const query = new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? "");
   const answered = await respond({ path, query, asked }, response);
   if (answered !== undefined) send(response, answered, isHead);
 }
 
-/** Why a request is answered by nothing else: another host's name would let a page of that host read what is served here. */
+/**
+ * Why a request is answered by nothing else: another host's name would let a page of that host read what is served
+ * here.
+ */
 function refusalOf({ method, headers, rawHeaders }: IncomingMessage, port: number): Answer | undefined {
   if (method !== "GET" && method !== "HEAD") {
     const { headers: types, ...refused } = plain(405, "Only GET and HEAD are answered.\n");
@@ -118,19 +120,19 @@ function refusalOf({ method, headers, rawHeaders }: IncomingMessage, port: numbe
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
   const names = [`${HOST}:${port}`, `localhost:${port}`, ...(port === HTTP ? [HOST, "localhost"] : [])];
   if (hosts.length !== 1 || !names.includes((headers.host ?? "").toLowerCase()))
-    return plain(403, `This server answers to http://${HOST}:${port}/ alone.\n`);
+    return plain(403, `This server answers only to http://${HOST}:${port}/.\n`);
   const site = headers["sec-fetch-site"];
   // Another site may lead here by a link, and may put nothing of what is here into its own pages.
   if (site !== undefined && site !== "same-origin" && site !== "none" && headers["sec-fetch-mode"] !== "navigate")
-    return plain(403, "What is served here is no part of another site.\n");
+    return plain(403, "Other sites cannot use what is served here.\n");
   return undefined;
 }
 
 const HTTP = 80;
 
 /**
- * The path that an address asks for, decoded, without its first slash; nothing, where it is written in a way that one program reads as one
- * path and another as another.
+ * The path that an address asks for, decoded, without its first slash; nothing, where it is written in a way that one
+ * program reads as one path and another as another.
  */
 export function pathIn(url: string): string | undefined {
   const [written = ""] = url.split(/[?#]/, 1);
@@ -148,7 +150,7 @@ function decoded(written: string): string | undefined {
   }
 }
 
-const FAILED = "An internal error of scrutineer stopped this answer: report it, with the address.\n";
+const FAILED = "An internal error of scrutineer stopped this answer: please report it, with the address.\n";
 
 /** A short text. */
 export function plain(status: number, text: string): Answer {

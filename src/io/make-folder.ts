@@ -4,8 +4,8 @@ import { PublishError } from "./publish-error.ts";
 import { formatSystemError } from "./system-errors.ts";
 
 /**
- * Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. Gives those that were not there, the
- * lowest first. Throws `PublishError` where it cannot be made.
+ * Makes a folder and those above it, one by one: Node's own recursion never ends below /proc. Gives those that were not
+ * there, the lowest first. Throws `PublishError` where it cannot be made.
  */
 export function makeFolder(path: string, mode = 0o777): readonly string[] {
   if (existsSync(path)) return [];

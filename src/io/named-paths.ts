@@ -25,7 +25,7 @@ export async function namedPaths(typed: readonly string[]): Promise<NamedPaths> 
     if (another !== folder) {
       const [one, two] = [folder, another].map((path) => relative(".", path) || ".");
       throw new ContentFolderError(
-        `${first} and ${other} lie in two content folders, ${one} and ${two}: check one folder at a time`,
+        `${first} and ${other} are in two content folders, ${one} and ${two}: check one folder at a time`,
       );
     }
   }
@@ -37,7 +37,10 @@ export function pathBelow(folder: string, path: string): string {
   return relative(folder, resolve(path)).split(sep).join("/").normalize("NFC");
 }
 
-/** The folder that holds `reports/`: the path itself, or the nearest above it. Throws `ContentFolderError` where there is none. */
+/**
+ * The folder that holds `reports/`: the path itself, or the nearest above it. Throws `ContentFolderError` where there
+ * is none.
+ */
 export function contentFolder(path: string): string {
   const start = resolve(path);
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
@@ -49,16 +52,16 @@ export function contentFolder(path: string): string {
   if (!statSync(start).isDirectory()) throw liesInNone(path);
   const names = readdirSync(start).filter((name) => !isIgnored(name, "file"));
   if (names.length > 0 && !names.some((name) => PARTS.has(name)))
-    throw new ContentFolderError(`${path} is no content folder: it holds neither site.yml nor reports/`);
+    throw new ContentFolderError(`${path} is not a content folder: it has neither site.yml nor reports/`);
   return start;
 }
 
-/** What may stand in a content folder that has neither settings nor reports yet. */
+/** What may be in a content folder that has neither settings nor reports yet. */
 const PARTS: ReadonlySet<string> = new Set(["shared", "pages", "meetings"]);
 
 /** What is said of a file that no content folder holds. */
 export function liesInNone(path: string): ContentFolderError {
-  return new ContentFolderError(`${path} lies in no content folder: reports lie below content/reports/`);
+  return new ContentFolderError(`${path} is not in a content folder: reports are below content/reports/`);
 }
 
 /** The path itself, or, where it is a glob that no shell has put names in place of, what it matches. */

@@ -1,8 +1,8 @@
 import launchEditor from "launch-editor";
 
 /**
- * Opens a file at a place in the editor that runs, or that `LAUNCH_EDITOR`, `VISUAL` or `EDITOR` names. `onFailure` hears why it was not
- * opened, where that becomes known.
+ * Opens a file at a place in the editor that runs, or that `LAUNCH_EDITOR`, `VISUAL` or `EDITOR` names. `onFailure`
+ * hears why it was not opened, where that becomes known.
  */
 export function openInEditor(
   file: string,
@@ -12,7 +12,7 @@ export function openInEditor(
   launchEditor(`${file}:${line}:${column}`, (_file, why) =>
     onFailure(
       why ??
-        "no editor is known to run: start yours, or name its command in the variable LAUNCH_EDITOR, such as LAUNCH_EDITOR=code",
+        "no running editor was found: start yours, or name its command in the variable LAUNCH_EDITOR, such as LAUNCH_EDITOR=code",
     ),
   );
 }

@@ -59,7 +59,7 @@ export function tryLock(output: string): (() => void) | string {
     if (refusal !== undefined) return refusal;
     makeFolder(dirname(lock));
   }
-  return `other builds are writing to ${output}: wait until they are done`;
+  return `other builds are writing to ${output}: wait until they have finished`;
 }
 
 /** Makes the lock whole under a name of its own, and gives it the name that all look for, if no other has it. */
@@ -78,10 +78,13 @@ function putInPlace(lock: string, name: string): boolean {
   return isInPlace;
 }
 
-/** Why the lock that is there keeps others out; nothing once it has been taken from a process that has ended, or is gone. */
+/**
+ * Why the lock that is there keeps others out; nothing once it has been taken from a process that has ended, or is
+ * gone.
+ */
 function refusalBy(lock: string, output: string): string | undefined {
   const unsure = (why: string): string =>
-    `another build is writing to ${output}, or was: ${why}. If no build runs, delete ${shownPath(lock)}`;
+    `another build is writing to ${output}, or was: ${why}. If no build is running, delete ${shownPath(lock)}`;
   let names: readonly string[] = [];
   const unlisted = failureOf(() => {
     names = readdirSync(lock);
@@ -105,8 +108,8 @@ function refusalBy(lock: string, output: string): string | undefined {
 
 function formatHolder(holder: LockHolder, state: "running" | "elsewhere", output: string, lock: string): string {
   const which = `process ${holder.pid}, since ${holder.since.slice(0, 16).replace("T", " ")} UTC`;
-  if (state === "running") return `another build is writing to ${output} (${which}): wait until it is done`;
-  return `another build is writing to ${output}, or was, on another computer or in another container (${which}, on ${holder.host}): wait until it is done. If it no longer runs, delete ${shownPath(lock)}`;
+  if (state === "running") return `another build is writing to ${output} (${which}): wait until it has finished`;
+  return `another build is writing to ${output}, or was, on another computer or in another container (${which}, on ${holder.host}): wait until it has finished. If it no longer runs, delete ${shownPath(lock)}`;
 }
 
 interface Failure {

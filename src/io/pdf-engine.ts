@@ -27,8 +27,8 @@ const WEIGHTS = [
 ];
 
 /**
- * The fonts of PDFs, under the Open Font License. The engine knows those of the machine, too, and would take from there a weight that it
- * lacks here: it gets every weight, so that a PDF is the same on every machine.
+ * The fonts of PDFs, under the Open Font License. The engine knows those of the machine, too, and would take from there
+ * a weight that it lacks here: it gets every weight, so that a PDF is the same on every machine.
  */
 export const FONTS = Object.entries(FONT_PACKAGES).flatMap(([owner, name]) =>
   WEIGHTS.flatMap((weight) =>
@@ -54,7 +54,9 @@ export interface Pdf {
   readonly notLaidIn: readonly string[];
 }
 
-/** Whether a document takes so much memory, some 2 MB for a page, that it is made alone: from about a hundred pages on. */
+/**
+ * Whether a document takes so much memory, some 2 MB for a page, that it is made alone: from about a hundred pages on.
+ */
 export function isLarge(document: string): boolean {
   return document.length > 400_000;
 }
@@ -102,8 +104,9 @@ export function startPdfEngine(): PdfEngine {
 }
 
 /**
- * Sets a document until the places that its links lead to lie where they were found before, and gives the number of its pages. The
- * engine is never asked for a document by itself: it would be held until the garbage of this thread is collected.
+ * Sets a document until the places that its links lead to lie where they were found before, and gives the number of its
+ * pages. The engine is never asked for a document by itself: it would be held until the garbage of this thread is
+ * collected.
  */
 function findPlaces(compiler: NodeCompiler, compilation: CompileDocArgs, forgets: boolean): number {
   let known = JSON.stringify({ places: {}, pages: 1 });
@@ -115,14 +118,14 @@ function findPlaces(compiler: NodeCompiler, compilation: CompileDocArgs, forgets
     known = now;
     if (forgets) compiler.evictCache(0);
   }
-  throw new Error("the places that links lead to are others each time that it is set");
+  throw new Error("the places that links lead to differ each time that it is set");
 }
 
 const foundPlaces = z.tuple([z.looseObject({ pages: z.number() })]);
 
 /**
- * A drawing whose words are in the font of the text, whichever it names: the engine would take the machine's, and where that has none of
- * the name, the font of the text all the same. The last of several rules that are important holds.
+ * A drawing whose words are in the font of the text, whichever it names: the engine would take the machine's, and where
+ * that has none of the name, the font of the text all the same. The last of several rules that are important holds.
  */
 function inTextFont(drawing: Uint8Array): Buffer {
   const text = new TextDecoder().decode(drawing);
@@ -156,7 +159,10 @@ export function requirePdfEngine(): typeof import("@myriaddreamin/typst-ts-node-
   }
 }
 
-/** The first of the engine's reasons: what it says of a document stands in a code, as "0: reason", and of a PDF among much else. */
+/**
+ * The first of the engine's reasons: what it says of a document is in a code, as "0: reason", and of a PDF among much
+ * else.
+ */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const [, ofPdf] = /message: ("(?:[^"\\]|\\.)*")/.exec(error.message) ?? [];
@@ -172,7 +178,10 @@ function readPdfTemplates(): ReadonlyMap<string, string> {
   return new Map(names.sort().map((name) => [name, readFileSync(fileURLToPath(new URL(name, folder)), "utf8")]));
 }
 
-/** What the bytes of every PDF depend on beside the document: templates, fonts, and the versions of the engine and of this program. */
+/**
+ * What the bytes of every PDF depend on beside the document: templates, fonts, and the versions of the engine and of
+ * this program.
+ */
 export function pdfEngineVersion(): string {
   const hash = createHash("sha256");
   for (const [name, source] of readPdfTemplates()) hash.update(`${name}\0${source}\0`);

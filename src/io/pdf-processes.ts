@@ -26,7 +26,7 @@ const MOST_PROCESSES = 4;
 /** Fewer documents are made sooner in one process than another starts. */
 const WORTH_A_PROCESS = 4;
 
-const BROKE_OFF = "the process that makes PDFs broke off over it";
+const BROKE_OFF = "the process that makes PDFs stopped while making it";
 const TOO_LONG = "it takes too long to be made";
 
 /**

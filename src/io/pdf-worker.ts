@@ -2,7 +2,9 @@ import { Worker } from "node:worker_threads";
 import { type PdfInput, startPdfEngine } from "./pdf-engine.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 
-/** A process that makes PDFs, one after another: it answers each document with its bytes, or with why there are none. */
+/**
+ * A process that makes PDFs, one after another: it answers each document with its bytes, or with why there are none.
+ */
 new Worker(addressOfProgramFile("lib/io/parent-watch.js"), { workerData: process.ppid }).unref();
 const engine = startPdfEngine();
 

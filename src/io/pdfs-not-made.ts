@@ -5,7 +5,10 @@ import { PublishError } from "./publish-error.ts";
 export class PdfsNotMade extends PublishError {
   /** What is said of the reports that cannot be printed. */
   readonly faults: Faults;
-  /** What is said of packs that cannot be made though each of their papers can be printed, by the paths of the packs in the site. */
+  /**
+   * What is said of packs that cannot be made though each of their papers can be printed, by the paths of the packs in
+   * the site.
+   */
   readonly packs: Faults;
 
   constructor(message: string, faults: Faults, packs: Faults) {

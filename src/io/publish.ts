@@ -183,11 +183,14 @@ function giveOneTime(root: string): void {
   for (const path of ["", ...below]) utimesSync(join(root, path), now, now);
 }
 
-/** Throws `PublishError` where no site may be written, whatever the folder holds: near the content, or within another site. */
+/**
+ * Throws `PublishError` where no site may be written, whatever the folder holds: near the content, or within another
+ * site.
+ */
 export function refuseMisplaced(target: string, contentFolder: string): void {
   if (liesWithin(target, contentFolder) || liesWithin(contentFolder, target) || liesWithin(target, ".")) {
     throw new PublishError(
-      `${target} holds the content or the folder that you are in, or lies within the content: name another folder with --out`,
+      `${target} contains the content or the folder that you are in, or is within the content: name another folder with --out`,
     );
   }
   const site = siteAround(target);
@@ -208,7 +211,7 @@ export function refuseUnsafe(target: string, contentFolder: string, edition: Edi
   refuseOtherEdition(output, edition, output);
   if (existsSync(output) && !isReplaceable(output)) {
     throw new PublishError(
-      `${target} holds files that are no site made by scrutineer, and they would be deleted: empty it, or name another folder with --out`,
+      `${target} has files that scrutineer did not make, and they would be deleted: empty it, or name another folder with --out`,
     );
   }
 }
@@ -217,7 +220,7 @@ function refuseOtherEdition(folder: string, edition: Edition, output: string): v
   const other = editionIn(folder);
   if (other === undefined || other === edition) return;
   throw new PublishError(
-    `${output} holds the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
+    `${output} has the ${EDITIONS[other]}, and the ${EDITIONS[edition]} was to be written there: name another folder with --out`,
   );
 }
 

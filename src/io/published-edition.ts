@@ -20,7 +20,10 @@ export interface SiteAround {
   readonly edition: Edition;
 }
 
-/** Finds the site that a path lies within, if there is one. Each page says whose it is, and the highest is the home page. */
+/**
+ * Finds the site that a path lies within, if there is one. Each page says whose it is, and the highest is the home
+ * page.
+ */
 export function siteAround(path: string): SiteAround | undefined {
   let found: SiteAround | undefined;
   for (let above = dirname(realPath(path)); above !== dirname(above); above = dirname(above)) {

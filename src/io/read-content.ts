@@ -20,8 +20,9 @@ export interface WholeContent extends Content {
 }
 
 /**
- * Reads a content folder: the texts of reports, annexes, meetings and plain pages at once, of other files what is to be known of those
- * that are asked for. Symbolic links are not followed, and raised. Throws `ContentFolderError` where there is no such folder.
+ * Reads a content folder: the texts of reports, annexes, meetings and plain pages at once, of other files what is to be
+ * known of those that are asked for. Symbolic links are not followed, and raised. Throws `ContentFolderError` where
+ * there is no such folder.
  */
 export async function readContent(folder: string): Promise<WholeContent> {
   const content = await openContent(filesOnDisk(folder));
@@ -46,7 +47,9 @@ export function nothingRead(): ReadBefore {
 /** The largest file that is looked into and published, in bytes. */
 const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
 
-/** A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised. */
+/**
+ * A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised.
+ */
 export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {
   const isMarkdown = (path: string): boolean => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path);
   const texts = files.paths.filter((path) => isMarkdown(path) || isOutcomesFile(path));
@@ -152,7 +155,7 @@ function orUnread<File>(path: string, read: () => File | undefined): Asked<File>
 /** What is said of a file that is there and cannot be read; `code` is the system's word for why. */
 function unreadable(path: string, code: string): Finding {
   const isForbidden = code === "EACCES" || code === "EPERM";
-  const why = isForbidden ? "the account that runs scrutineer may not" : `the system says ${code}`;
+  const why = isForbidden ? "the account that runs scrutineer has no right to" : `the system says ${code}`;
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
@@ -173,8 +176,8 @@ function tooLarge(path: string, size: number): Attachment {
   return {
     ...unpublished(path, size),
     isTooLarge: true,
-    refusal: `it holds ${size} bytes, and ${LARGEST_ATTACHMENT} (${most} MiB) are accepted`,
-    remedy: "save it with smaller pictures, or in parts, and attach these",
+    refusal: `it has ${size} bytes, and at most ${LARGEST_ATTACHMENT} (${most} MiB) are accepted`,
+    remedy: "save it with smaller pictures, or in parts, and attach those",
   };
 }
 

@@ -5,7 +5,10 @@ import { loadTemplates, type Templates } from "../outputs/templates.ts";
 import { hashOf } from "./file-hash.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 
-/** Digits of a hash in a file's name: two files of one name never stand on one site, so that it only has to change with the text. */
+/**
+ * Digits of a hash in a file's name: two files of one name never are on one site, so that it only has to change with
+ * the text.
+ */
 const HASH_LENGTH = 10;
 
 /** The templates that come with the program. */

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** The path behind symbolic links, of a file that need not be there yet, nor what a link leads to. */
+/** The path after symbolic links, of a file that need not be there yet, nor what a link leads to. */
 export function realPath(path: string, links = 0): string {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync(whole);

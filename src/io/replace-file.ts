@@ -19,9 +19,9 @@ import { formatSystemError } from "./system-errors.ts";
 export class ReplaceFileError extends Error {}
 
 /**
- * Puts other bytes in the place of a file of a content folder, in one step: whoever reads it has the old file or the new one, whole.
- * Its permissions stay. Throws `ReplaceFileError` where the file is no longer as it was read, is a symbolic link or lies behind one, or
- * cannot be written; it is then as it was.
+ * Puts other bytes in the place of a file of a content folder, in one step: whoever reads it has the old file or the
+ * new one, whole. Its permissions stay. Throws `ReplaceFileError` where the file is no longer as it was read, is a
+ * symbolic link or is reached through one, or cannot be written; it is then as it was.
  */
 export function replaceFile(folder: string, path: string, before: Sealed<Uint8Array>, after: Sealed<Uint8Array>): void {
   const file = join(realpathSync(folder), path);
@@ -30,7 +30,8 @@ export function replaceFile(folder: string, path: string, before: Sealed<Uint8Ar
   try {
     const facts = lstatSync(file);
     const isBelow = realpathSync(parent) === parent && file.startsWith(realpathSync(folder) + sep);
-    if (!facts.isFile() || !isBelow) throw new ReplaceFileError(`${path} is a symbolic link, or lies behind one`);
+    if (!facts.isFile() || !isBelow)
+      throw new ReplaceFileError(`${path} is a symbolic link, or is reached through one`);
     if (!readFileSync(file).equals(Sealed.open(before)))
       throw new ReplaceFileError(`${path} was changed by something else meanwhile`);
     write(temporary, Sealed.open(after), facts.mode);

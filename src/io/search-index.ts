@@ -13,8 +13,8 @@ const WANTED =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.\w+\.pagefind|(?:index|fragment|filter)\/.*)$/;
 
 /**
- * Makes the search index of a site into a folder, and gives its files. Throws `PublishError` where Pagefind cannot run, or ends before
- * it is done.
+ * Makes the search index of a site into a folder, and gives its files. Throws `PublishError` where Pagefind cannot run,
+ * or ends before it is done.
  */
 export function makeSearchIndex(records: readonly SearchRecord[], folder: string): Promise<readonly OutputFile[]> {
   const files = new Map<string, string>();
@@ -64,6 +64,6 @@ function cannotRun(): PublishError {
 
 function endedEarly(how: string): PublishError {
   return new PublishError(
-    `the search index cannot be made: Pagefind ended before it was done (${how}), perhaps because there is too little memory. Nothing was published: run the command again, or leave search out with --no-search`,
+    `the search index cannot be made: Pagefind ended before it had finished (${how}), perhaps because there is too little memory. Nothing was published: run the command again, or leave search out with --no-search`,
   );
 }

@@ -20,9 +20,9 @@ export interface Changes {
 }
 
 /**
- * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and so is what is staged.
- * Git writes the lists of it (its trees) into its store, as for a commit.
- * Throws `ContentFolderError` where there is no repository, or git cannot say what it would commit.
+ * Reads what git would commit of a content folder, from its store of objects: the work tree is left alone, and so is
+ * what is staged. Git writes the lists of it (its trees) into its store, as for a commit. Throws `ContentFolderError`
+ * where there is no repository, or git cannot say what it would commit.
  */
 export function stagedFiles(folder: string): Changes {
   const repository = gitFolder(folder);
@@ -62,7 +62,7 @@ function refuseUnknown({ run, prefix }: GitFolder, folder: string, tree: string)
     const known = other.text.split("/").slice(0, prefix.split("/").length - 1);
     throw new ContentFolderError(`git does not know ${shownAs} by that name, but as ${known.join("/")}: write it so`);
   }
-  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${shownAs}, and none is staged`);
+  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${shownAs}, and no such folder is staged`);
 }
 
 /** What git printed. Throws `ContentFolderError` where it failed: what was not read is not nothing. */

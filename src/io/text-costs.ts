@@ -6,17 +6,23 @@ import type { Content } from "../site/content.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import type { WeighedFile } from "./weigh-worker.ts";
 
-/** Texts of fewer bytes are compiled without being weighed: none of the shapes that were ever found made them take minutes. */
+/**
+ * Texts of fewer bytes are compiled without being weighed: none of the shapes that were ever found made them take
+ * minutes.
+ */
 const LARGE = 64 * 1024;
 /**
- * In bytes. Weighing takes as long as compiling, and text whose paragraphs, items and rows are no longer than those of reports takes time in
- * proportion to it.
+ * In bytes. Weighing takes as long as compiling, and text whose paragraphs, items and rows are no longer than those of
+ * reports takes time in proportion to it.
  */
 const LONG_PARAGRAPH = 2_000;
 const SECONDS = 30;
 const MEGABYTES = 1024;
 
-/** What was found out about texts, by the text of the report: what it takes too much of, as long as its annexes are these. */
+/**
+ * What was found out about texts, by the text of the report: what it takes too much of, as long as its annexes are
+ * these.
+ */
 export type WeighedBefore = WeakMap<
   Sealed<Uint8Array>,
   { readonly texts: readonly Text[]; readonly excess: string | undefined }
@@ -34,9 +40,9 @@ export interface Scales {
 }
 
 /**
- * Scales for a content folder. A text is compiled in a thread of its own, which is ended where it computes for too long or takes too
- * much memory: a text of a shape that nobody thought of then fails alone. It is the time of the processor that counts, so that the answer is the
- * same on a busy machine.
+ * Scales for a content folder. A text is compiled in a thread of its own, which is ended where it computes for too long
+ * or takes too much memory: a text of a shape that nobody thought of then fails alone. It is the time of the processor
+ * that counts, so that the answer is the same on a busy machine.
  */
 export function scalesFor(content: Content, before: WeighedBefore = new WeakMap()): Scales {
   const annexes = textsBelow(content);

@@ -23,10 +23,10 @@ interface Missing {
 }
 
 /**
- * Makes the PDFs of a site into a folder, each under the digest of all that it was made of, and gives where they lie by their
- * paths in the site. Those that lie there already are taken, if they are whole; those that no job asks for are deleted, so that
- * nothing is kept of a report that was taken down. Throws `PublishError` where the engine is missing, and `PdfsNotMade`
- * where it refuses some documents, when all the others are made.
+ * Makes the PDFs of a site into a folder, each under the digest of all that it was made of, and gives where they lie by
+ * their paths in the site. Those that lie there already are taken, if they are whole; those that no job asks for are
+ * deleted, so that nothing is kept of a report that was taken down. Throws `PublishError` where the engine is missing,
+ * and `PdfsNotMade` where it refuses some documents, when all the others are made.
  */
 export async function typeset(
   jobs: readonly PrintJob[],
@@ -90,7 +90,10 @@ export function isOwnPdf(bytes: Buffer): boolean {
   return bytes.subarray(0, 5).toString("latin1") === "%PDF-" && bytes.includes("/Keywords (Scrutineer)");
 }
 
-/** Which reports cannot be printed: those whose own PDF was refused, and of the papers of a pack those that are refused alone. */
+/**
+ * Which reports cannot be printed: those whose own PDF was refused, and of the papers of a pack those that are refused
+ * alone.
+ */
 async function whatIsBroken(
   jobs: readonly PrintJob[],
   broken: ReadonlyMap<string, string>,
@@ -140,13 +143,19 @@ function formatRefusal({ path, edition }: PrintJob, refusal: string): string {
   return `${edition === "public" ? path : "a PDF"} cannot be made${why}. Please report this; with --no-pdf the site is made without PDFs`;
 }
 
-/** The engine draws words that its fonts lack in a font of the machine, and says nothing of it; settings may have turned the check off. */
+/**
+ * The engine draws words that its fonts lack in a font of the machine, and says nothing of it; settings may have turned
+ * the check off.
+ */
 function refusedDrawing(drawing: Attachment | undefined): string | undefined {
   const problem = drawing && problemOfDrawing(drawing);
   return problem && `${problem.message}; ${problem.fix}`;
 }
 
-/** The PDFs that earlier runs left and that are whole: their names hold the digests of what they were made of and of their bytes. */
+/**
+ * The PDFs that earlier runs left and that are whole: their names hold the digests of what they were made of and of
+ * their bytes.
+ */
 function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
   const kept = new Map<string, MadePdf>();
   for (const name of readdirSync(folder)) {

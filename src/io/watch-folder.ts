@@ -9,8 +9,9 @@ const STILL_FOR = 40;
 const LOOK_EVERY = 250;
 
 /**
- * Calls a function once a folder is watched, and whenever something in it has changed and it has been still for a moment; never
- * twice at once. It goes on when the folder is deleted and made again, and comes back when the process is told to end.
+ * Calls a function once a folder is watched, and whenever something in it has changed and it has been still for a
+ * moment; never twice at once. It goes on when the folder is deleted and made again, and comes back when the process is
+ * told to end.
  */
 export async function watchFolder(folder: string, onChange: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

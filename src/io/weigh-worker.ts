@@ -11,7 +11,10 @@ export interface WeighedFile {
   readonly settings: Uint8Array | undefined;
 }
 
-/** A thread that compiles texts to find out whether they can be, one after another; it answers with the path of each, and nothing else. */
+/**
+ * A thread that compiles texts to find out whether they can be, one after another; it answers with the path of each,
+ * and nothing else.
+ */
 parentPort?.on("message", ({ path, texts, attachments, settings }: WeighedFile) => {
   const content = {
     texts: new Map(texts.map(([name, bytes]) => [name, new Sealed(bytes)] as const)),

@@ -29,7 +29,7 @@ export function writeNewFiles(
 export function refuseOutside(folder: string, file: string): void {
   if (liesWithin(folder, file)) return;
   throw new ContentFolderError(
-    `${shownPath(file)} would lie outside ${shownPath(folder)}, because a symbolic link leads there: put a folder in the place of the link`,
+    `${shownPath(file)} would be outside ${shownPath(folder)}, because a symbolic link leads there: put a folder in the place of the link`,
   );
 }
 

@@ -9,8 +9,8 @@ export function hashOf(bytes: Uint8Array | string): string {
 }
 
 /**
- * What tells a text whatever its file is called: the same where only line ends, a byte-order mark, frontmatter, blanks at the ends of
- * lines and empty lines at both ends differ. Nothing, where the bytes are no text, or hold no words.
+ * What tells a text whatever its file is called: the same where only line ends, a byte-order mark, frontmatter, blanks
+ * at the ends of lines and empty lines at both ends differ. Nothing, where the bytes are no text, or hold no words.
  */
 export function textHashOf(bytes: Uint8Array): string | undefined {
   const before = known.get(bytes);

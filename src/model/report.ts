@@ -107,7 +107,7 @@ export interface Attachment {
   readonly isTooLarge?: true;
   /** What tells its text, whatever it is called; nothing, where it is no text. */
   readonly textHash?: string | undefined;
-  /** How to mend a file that is refused. */
+  /** How to fix a file that is refused. */
   readonly remedy?: string | undefined;
 }
 
@@ -118,14 +118,14 @@ export interface Paragraph {
   readonly label?: string | undefined;
 }
 
-/** Text of a report as plain text: a numbered paragraph with what belongs to it, or what stands between two of them. */
+/** Text of a report as plain text: a numbered paragraph with what belongs to it, or what is between two of them. */
 export interface TextPart {
   /** The number of a paragraph; nothing where the text has none. */
   readonly number?: string | undefined;
   /** The id that an address of it names: its own, or that of the paragraph or heading above it. */
   readonly id: string;
   readonly label?: string | undefined;
-  /** The words of the heading that it stands under; empty where it stands under none. */
+  /** The words of the heading that it is under; empty where it is under none. */
   readonly heading: string;
   readonly text: string;
   /** Whether it is not for publication: the public edition has, in place of its text, that it is withheld. */
@@ -254,7 +254,7 @@ export interface Report {
   /** The text in reading order, but for the headings, the list of annexes, the glossary and the notes. */
   readonly parts: readonly TextPart[];
   readonly notes: readonly Note[];
-  /** Links out of the page that stand in its text; each address once. */
+  /** Links out of the page that are in its text; each address once. */
   readonly pageLinks: readonly PageLink[];
   readonly annexes: readonly Annex[];
   readonly abbreviations: readonly Abbreviation[];

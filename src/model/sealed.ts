@@ -1,6 +1,6 @@
 /**
- * An author's text or bytes, which may be withheld: nothing prints, serialises or fills a template with them. Asking for their
- * words throws, so that a mistake stops the build and does not publish "[object Object]".
+ * An author's text or bytes, which may be withheld: nothing prints, serialises or fills a template with them. Asking
+ * for their words throws, so that a mistake stops the build and does not publish "[object Object]".
  */
 export class Sealed<T> {
   readonly #value: T;

@@ -2,7 +2,10 @@ import type { FurtherMeeting, Recommendation, Report, ReportLink, Withdrawal } f
 import type { Committee, Edition, Language, Settings } from "./settings.ts";
 import type { CalendarDate } from "./source.ts";
 
-/** One long form of an abbreviation, with the reports that use it, latest first, and the id of its entry in the glossary of each. */
+/**
+ * One long form of an abbreviation, with the reports that use it, latest first, and the id of its entry in the glossary
+ * of each.
+ */
 export interface SiteMeaning {
   readonly long: string;
   readonly reports: readonly { readonly report: Report; readonly id: string }[];
@@ -16,7 +19,10 @@ export interface SiteAbbreviation {
   readonly meanings: readonly SiteMeaning[];
 }
 
-/** All that the public may know of a report that is withheld. Made by `triage` only; it holds nothing of the report's text or path. */
+/**
+ * All that the public may know of a report that is withheld. Made by `triage` only; it holds nothing of the report's
+ * text or path.
+ */
 export interface Withheld {
   readonly kind: "withheld";
   readonly address: string;
@@ -142,8 +148,8 @@ export interface MadePdf {
 }
 
 /**
- * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one that the program
- * has made.
+ * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one
+ * that the program has made.
  */
 export interface OutputFile {
   readonly path: string;

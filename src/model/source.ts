@@ -10,7 +10,7 @@ export interface Source {
 /** A calendar date as `YYYY-MM-DD`. */
 export type CalendarDate = string;
 
-/** Where something stands in a file that an author wrote; lines and columns count from 1. */
+/** Where something is in a file that an author wrote; lines and columns count from 1. */
 export interface Place {
   readonly path: string;
   readonly line: number;

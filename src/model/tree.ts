@@ -118,13 +118,13 @@ export interface ExemptPassage extends Parent {
   children: RootContent[];
 }
 
-/** What stands between `:::recommendation` and `:::`. */
+/** What is between `:::recommendation` and `:::`. */
 export interface RecommendationBlock extends Parent {
   type: "recommendation";
   children: RootContent[];
 }
 
-/** What stands in the public edition in place of a passage that is withheld. */
+/** What is in the public edition in place of a passage that is withheld. */
 export interface WithheldPassage extends Node {
   type: "withheldPassage";
   facts: PassageFacts;
@@ -151,7 +151,7 @@ interface RecommendationMark {
   readonly id: string;
   /** Whether the author's own words show the label. */
   readonly isSaid: boolean;
-  /** The id of its other place, where it stands twice; else its own. */
+  /** The id of its other place, where it is there twice; else its own. */
   readonly leadsTo: string;
 }
 
@@ -165,7 +165,7 @@ export interface MarkedRecommendation {
   readonly isSaid: boolean;
   readonly paragraph: string | undefined;
   readonly isWithheld: boolean;
-  /** Where it stands first, by which the public part of a report knows it again. */
+  /** Where it is first, by which the public part of a report knows it again. */
   readonly place: string;
 }
 
@@ -199,7 +199,7 @@ declare module "mdast" {
     abbreviationUse: AbbreviationUse;
   }
   interface ListData {
-    /** How many lettered lists this one stands in, itself included: 1 is (a), 2 is (i). */
+    /** How many lettered lists this one is in, itself included: 1 is (a), 2 is (i). */
     letteredDepth?: number;
     /** The place in the alphabet at which it begins, where it goes on another. */
     firstLetter?: number;
@@ -211,7 +211,7 @@ declare module "mdast" {
   interface ListItemData {
     /** The number or letter that the author typed, as it is published: "2.", "(b)". */
     mark?: string;
-    /** What it is called below the heading that its series stands under: "2", "b". */
+    /** What it is called below the heading that its series is under: "2", "b". */
     name?: string;
     id?: string;
   }

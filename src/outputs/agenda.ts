@@ -4,7 +4,7 @@ import type { AgendaItem, Meeting, Site } from "../model/site.ts";
 import { ADDRESSES, addressOf, languageOf, otherThan } from "./page.ts";
 import type { View } from "./templates.ts";
 
-/** Where a paper stands among those of its meeting. */
+/** Where a paper is among those of its meeting. */
 export interface AgendaPlace {
   readonly meeting: Meeting;
   readonly previous: AgendaItem | undefined;
@@ -12,8 +12,8 @@ export interface AgendaPlace {
 }
 
 /**
- * The place of each report and stub that a meeting receives, in the order of the agenda, late papers last: that at its own meeting, or where
- * it has none, at the first of the further ones.
+ * The place of each report and stub that a meeting receives, in the order of the agenda, late papers last: that at its
+ * own meeting, or where it has none, at the first of the further ones.
  */
 export function agendaPlaces({ meetings }: Site): ReadonlyMap<AgendaItem, AgendaPlace> {
   const places = new Map<AgendaItem, AgendaPlace>();
@@ -34,7 +34,9 @@ function isMainMeeting(paper: AgendaItem, { committee, date }: Meeting): boolean
   return main?.committee.id === committee.id && main.meeting === date;
 }
 
-/** The way from the page of a paper to its meeting and to the papers beside it; nothing where no meeting receives it. */
+/**
+ * The way from the page of a paper to its meeting and to the papers beside it; nothing where no meeting receives it.
+ */
 export function agendaView(place: AgendaPlace | undefined, from: string, lang: Language): View | false {
   if (place === undefined) return false;
   const { meeting, previous, next } = place;

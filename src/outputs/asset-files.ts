@@ -17,7 +17,9 @@ interface AssetFiles {
 
 const made = new WeakMap<Settings, WeakMap<Templates, AssetFiles>>();
 
-/** The files that all pages use. Their addresses hold a hash of what they say, so that a browser may keep them for good. */
+/**
+ * The files that all pages use. Their addresses hold a hash of what they say, so that a browser may keep them for good.
+ */
 export function assetFiles(settings: Settings, templates: Templates): AssetFiles {
   const known = made.get(settings) ?? new WeakMap<Templates, AssetFiles>();
   made.set(settings, known);
@@ -37,7 +39,7 @@ export function assetFiles(settings: Settings, templates: Templates): AssetFiles
   return files;
 }
 
-/** Where the council's colour stands in the style sheet and the icon, each once, with the scheme that it is made for. */
+/** Where the council's colour is in the style sheet and the icon, each once, with the scheme that it is made for. */
 const ACCENTS = [
   [`--accent: ${ACCENT};`, "light"],
   ["--accent: #7fd0d1;", "dark"],

@@ -4,7 +4,9 @@ import type { Language } from "../model/settings.ts";
 import type { AgendaItem } from "../model/site.ts";
 import { ADDRESSES, type Crumb, crumbsIn } from "./page.ts";
 
-/** The way from the home page to a report or stub: by its committee and its meeting, or else by the list of all reports. */
+/**
+ * The way from the home page to a report or stub: by its committee and its meeting, or else by the list of all reports.
+ */
 export function crumbsOf(item: AgendaItem, lang: Language): readonly Crumb[] {
   const crumbs = crumbsIn(lang);
   const { committee } = item;

@@ -17,7 +17,9 @@ export const calendars: Output = (site) => {
   });
 };
 
-/** The rules by which clocks in the United Kingdom go back and forth since 1996 (the Summer Time Orders 1997 and 2002). */
+/**
+ * The rules by which clocks in the United Kingdom go back and forth since 1996 (the Summer Time Orders 1997 and 2002).
+ */
 const LONDON = [
   "BEGIN:VTIMEZONE",
   "TZID:Europe/London",

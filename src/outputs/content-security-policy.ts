@@ -18,8 +18,8 @@ export const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 export const MOVED_POLICY = "default-src 'none'; script-src 'self'; form-action 'none'; base-uri 'none'";
 
 /**
- * What a server is to send with every file. Pages state their policy themselves; this adds what they cannot, and leaves styles within
- * drawings and viewers of PDFs alone, which a policy for pages would break in annexes.
+ * What a server is to send with every file. Pages state their policy themselves; this adds what they cannot, and leaves
+ * styles within drawings and viewers of PDFs alone, which a policy for pages would break in annexes.
  */
 export function serverHeaders(edition: Edition): readonly (readonly [name: string, value: string])[] {
   const policy = [

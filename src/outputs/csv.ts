@@ -4,8 +4,8 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets read as "this is text":
- * one that begins with =, +, -, @, a tab or the end of a line, in full width, too.
+ * A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets read as "this is
+ * text": one that begins with =, +, -, @, a tab or the end of a line, in full width, too.
  */
 function cellText(cell: string): string {
   const safe = /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell;

@@ -22,8 +22,8 @@ import type { Templates, View } from "./templates.ts";
 const LATEST = 50;
 
 /**
- * Feeds of the latest reports, for the site and for each committee, in Atom (RFC 4287). What stands in a feed is named by its whole
- * address, so there are none where nobody knows where the site is, nor in the members' edition.
+ * Feeds of the latest reports, for the site and for each committee, in Atom (RFC 4287). What is in a feed is named by
+ * its whole address, so there are none where nobody knows where the site is, nor in the members' edition.
  */
 export const feeds: Output = (site, templates) => {
   if (!hasFeeds(site)) return [];

@@ -1,7 +1,9 @@
 import { reportAddress } from "../addresses/addresses.ts";
 import { ADDRESSES, dataAddress, type Output } from "./page.ts";
 
-/** The site's glossary as data. Addresses are below the root of the site, or whole where the settings say where that is. */
+/**
+ * The site's glossary as data. Addresses are below the root of the site, or whole where the settings say where that is.
+ */
 export const glossaryData: Output = (site) => {
   const abbreviations = site.glossary.map(({ short, meanings }) => ({
     short,

@@ -6,8 +6,8 @@ import { ADDRESSES, crumbsIn, languageOf, listEntry, type Output, otherThan, pag
 import type { Templates, View } from "./templates.ts";
 
 /**
- * The site's glossary, A to Z: every abbreviation of every report, with the reports that use each; the same for each committee;
- * and a page for each abbreviation that does not mean the same in all reports.
+ * The site's glossary, A to Z: every abbreviation of every report, with the reports that use each; the same for each
+ * committee; and a page for each abbreviation that does not mean the same in all reports.
  */
 export const glossaryPages: Output = (site, templates) => [
   glossaryPage(site, templates, undefined),

@@ -6,7 +6,10 @@ export function textValue(text: string): string {
 const OCTETS = 75;
 const encoder = new TextEncoder();
 
-/** A line in pieces of 75 octets at most, each after the first behind a space, and no character in two (RFC 5545, section 3.1). */
+/**
+ * A line in pieces of 75 octets at most, each after the first after a space, and no character in two (RFC 5545, section
+ * 3.1).
+ */
 export function foldedLine(line: string): string {
   let folded = "";
   let room = OCTETS;

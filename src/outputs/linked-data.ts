@@ -3,8 +3,8 @@ import type { Site } from "../model/site.ts";
 import { ADDRESSES, canonicalAddress, changedOn } from "./page.ts";
 
 /**
- * A report in the terms of schema.org, as JSON that may stand in a `<script>` of a page: it holds no `<`, which could end that. Its dates
- * are the report's own.
+ * A report in the terms of schema.org, as JSON that may be in a `<script>` of a page: it holds no `<`, which could end
+ * that. Its dates are the report's own.
  */
 export function linkedData(site: Site, report: Report, address: string): string {
   const { path, frontmatter, committee } = report;

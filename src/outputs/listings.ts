@@ -8,7 +8,10 @@ import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";
 import { hasWithheld } from "./withheld-list.ts";
 
-/** Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports stand in their places. */
+/**
+ * Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports are in their
+ * places.
+ */
 export const listings: Output = (site, templates) => {
   const words = wordsIn(site.settings.lang);
   const crumbs = crumbsIn(site.settings.lang);
@@ -78,7 +81,9 @@ interface Group {
   readonly reports: readonly AgendaItem[];
 }
 
-/** Reports by what they name, in the order of the names; of names that differ in capitals or signs alone, all are one. */
+/**
+ * Reports by what they name, in the order of the names; of names that differ in capitals or signs alone, all are one.
+ */
 function groupBy<Item extends AgendaItem>(
   items: readonly Item[],
   namesOf: (item: Item) => readonly string[],

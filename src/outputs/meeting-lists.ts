@@ -7,8 +7,8 @@ import { ADDRESSES } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /**
- * Meetings on the site's day and after it, soonest first, and those before it, latest first. Where the day is not known, all are in
- * one list, latest first, and are neither next nor last.
+ * Meetings on the site's day and after it, soonest first, and those before it, latest first. Where the day is not
+ * known, all are in one list, latest first, and are neither next nor last.
  */
 export function nextAndLast(
   { today }: Site,

@@ -16,7 +16,7 @@ export interface PagedList<Item> {
   readonly items: readonly Item[];
   /** What an item is called, to count it. */
   readonly noun: "report" | "meeting" | "recommendation";
-  /** Fills the template for the page at an address, with the items that stand on it. */
+  /** Fills the template for the page at an address, with the items that are on it. */
   readonly view: (items: readonly Item[], address: string, isFirst: boolean) => View;
 }
 

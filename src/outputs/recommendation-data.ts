@@ -15,14 +15,14 @@ const tracked = z.strictObject({
   meeting: date.optional().meta({ description: "The day of the meeting that received the report" }),
   notice,
   ...outcomeFields,
-  isOverdue: z.boolean().meta({ description: "Whether a day by which something was due lies before asOf" }),
+  isOverdue: z.boolean().meta({ description: "Whether a day by which something was due is before asOf" }),
 });
 
 const schema = z
   .strictObject({
     $schema: z.string(),
     council: z.string(),
-    asOf: date.optional().meta({ description: "The day on which what is overdue is so" }),
+    asOf: date.optional().meta({ description: "The day as of which things are overdue" }),
     recommendations: z.array(tracked),
   })
   .meta({ title: "All recommendations of a site's scrutiny reports, those of the latest report first" });

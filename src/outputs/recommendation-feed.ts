@@ -10,7 +10,10 @@ import type { View } from "./templates.ts";
 
 const LATEST = 50;
 
-/** A feed of recommendations and the responses to them, in Atom (RFC 4287): that of which the news is latest comes first. */
+/**
+ * A feed of recommendations and the responses to them, in Atom (RFC 4287): that of which the news is latest comes
+ * first.
+ */
 export const recommendationFeed: Output = (site, templates) => {
   const items = [...site.recommendations].sort((a, b) => compareTexts(dayOf(b), dayOf(a)));
   const [latest] = items;

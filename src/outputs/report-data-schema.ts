@@ -3,7 +3,7 @@ import { RESPONSES, STATUSES } from "../model/report.ts";
 import { fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
 
 const DATE = "A day, as YYYY-MM-DD";
-const ADDRESS = "Whole where the site knows its address; otherwise below the root of the site";
+const ADDRESS = "Complete if the site knows its address; otherwise relative to the root of the site";
 
 /** A day. */
 export const date = z.iso.date().meta({ description: DATE });
@@ -34,18 +34,18 @@ const paragraph = z.strictObject({
   number: z
     .string()
     .optional()
-    .meta({ description: "As readers cite it: 14, A2 or 2.3; text without a number has none" }),
+    .meta({ description: "As readers cite it: 14, A2 or 2.3; missing where the text has no number" }),
   id: z.string().meta({
-    description: "The part of the page's address behind #; text without a number has that of what it follows",
+    description: "The part of the page's address after #; text without a number has that of what it follows",
   }),
   label: z.string().optional().meta({ description: "The author's own name for the paragraph, which is also an id" }),
-  heading: z.string().meta({ description: "The words of the heading that it stands under" }),
+  heading: z.string().meta({ description: "The words of the heading above it" }),
   text: z
     .string()
     .meta({ description: "Plain text; line feeds divide its lines, tabs the cells of a table, and [1] is note 1" }),
   isWithheld: z
     .boolean()
-    .meta({ description: "Whether it is not for publication; the public is told so in place of its text" }),
+    .meta({ description: "Whether it is not for publication; in the public edition a notice replaces its text" }),
 });
 
 const annex = z.strictObject({
@@ -62,13 +62,13 @@ const annex = z.strictObject({
 
 /** What became of a recommendation, as all data have it. */
 export const outcomeFields = {
-  to: z.string().optional().meta({ description: "Whom it is made to" }),
+  to: z.string().optional().meta({ description: "To whom it is made" }),
   isRecorded: z
     .boolean()
-    .meta({ description: "Whether anything is recorded for the report: where nothing is, `awaited` says nothing" }),
+    .meta({ description: "Whether anything is recorded for the report: if nothing is, `awaited` says nothing" }),
   response: z.enum(RESPONSES),
   responseDate: date.optional().meta({ description: "The day of the response" }),
-  responseDue: date.optional().meta({ description: "The day by which a response is due that is awaited" }),
+  responseDue: date.optional().meta({ description: "The day by which an awaited response is due" }),
   status: z.enum(STATUSES).optional().meta({ description: "How far it has been carried out" }),
   due: date.optional().meta({ description: "The day by which it is to be carried out" }),
   note: z.string().optional(),
@@ -78,10 +78,12 @@ export const outcomeFields = {
 /** A recommendation, as all data have it. */
 export const recommendationFields = {
   label: z.string().meta({ description: "As it was typed: 3, R3 or (a); the next number where nothing was typed" }),
-  id: z.string().meta({ description: "The part of the page's address behind #" }),
+  id: z.string().meta({ description: "The part of the page's address after #" }),
   text: z.string().meta({ description: "Plain text, without the label" }),
   paragraph: z.string().optional().meta({ description: "The number of the paragraph that it is, or is part of" }),
-  isWithheld: z.boolean().meta({ description: "Whether it is not for publication; the public has none that is" }),
+  isWithheld: z
+    .boolean()
+    .meta({ description: "Whether it is not for publication; only the members' edition has such recommendations" }),
 };
 
 /** When notice was given, as all data have it. */
@@ -95,7 +97,7 @@ export const reportSchema = z
     council: z.string(),
     ...ofFields,
     marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
-    paragraphs: z.array(paragraph).meta({ description: "All text but headings and notes, in reading order" }),
+    paragraphs: z.array(paragraph).meta({ description: "All text except headings and notes, in reading order" }),
     notice,
     recommendations: z
       .array(z.strictObject({ ...recommendationFields, ...outcomeFields }))
@@ -103,7 +105,7 @@ export const reportSchema = z
     notes: z.array(z.strictObject({ number: z.string(), id: z.string(), text: z.string() })),
     annexes: z.array(annex),
     abbreviations: z.array(z.strictObject({ short: z.string(), long: z.string(), id: z.string() })),
-    links: z.array(z.strictObject({ text: z.string(), url })).meta({ description: "Links that stand in the text" }),
+    links: z.array(z.strictObject({ text: z.string(), url })).meta({ description: "The links in the text" }),
   })
   .meta({ title: "A scrutiny report" });
 

@@ -10,7 +10,9 @@ import { ADDRESSES } from "./page.ts";
 /** What leads to a person, or to a page. */
 type FactLink = { readonly text: string; readonly href: string };
 
-/** A value with what it may lead to, what stands behind it, and ways to reach a person; empty, where there is no such thing. */
+/**
+ * A value with what it may lead to, what is after it, and ways to reach a person; empty, where there is no such thing.
+ */
 export type FactValue = FactLink & {
   readonly datetime: string;
   readonly more: string;

@@ -23,7 +23,7 @@ import { ADDRESSES, canonicalAddress, type Output, otherThan, page } from "./pag
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
-/** The page of each report, the files that it publishes, and the pages that stand at its old addresses. */
+/** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
   const places = agendaPlaces(site);
   return site.reports.flatMap((report) => [

@@ -12,7 +12,7 @@ import type { Templates } from "./templates.ts";
 
 /** A report as the maker of the search index reads it. */
 export interface SearchRecord {
-  /** The address of its page, behind a slash. */
+  /** The address of its page, after a slash. */
   readonly url: string;
   /** HTML in the terms of Pagefind: facts to show, filter and sort by, and each paragraph with its id. */
   readonly html: string;
@@ -28,7 +28,10 @@ interface Place {
   readonly texts: string[];
 }
 
-/** What is searched of a site: the text of its reports and plain pages, and the titles of reports that are withheld. Empty where the site has no search. */
+/**
+ * What is searched of a site: the text of its reports and plain pages, and the titles of reports that are withheld.
+ * Empty where the site has no search.
+ */
 export function searchRecords(site: Site, templates: Templates): readonly SearchRecord[] {
   if (!site.hasSearch) return [];
   const authors = authorNames(site);
@@ -65,7 +68,7 @@ export function searchRecords(site: Site, templates: Templates): readonly Search
   ];
 }
 
-/** Of a report that is withheld, what stands in the lists: its title, its day and its committee. */
+/** Of a report that is withheld, what is in the lists: its title, its day and its committee. */
 function recordOfStub({ settings: { lang } }: Site, stub: Withheld, templates: Templates): SearchRecord {
   const { address, title, date } = stub;
   const html = templates.render("search-record", {
@@ -114,7 +117,9 @@ function textOf(node: Nodes): string {
   return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
-/** The authors of a site, by the part of an address that is theirs: each as the latest of the reports writes the name. */
+/**
+ * The authors of a site, by the part of an address that is theirs: each as the latest of the reports writes the name.
+ */
 export function authorNames({ reports }: Site): ReadonlyMap<string, string> {
   const names = reports.flatMap(({ frontmatter }) => frontmatter.authors.map(({ name }) => name));
   return new Map(names.toReversed().map((name) => [nameSlug(name), name]));
@@ -131,7 +136,7 @@ function committeesOf(item: AgendaItem) {
   return { committee, furtherCommittees };
 }
 
-/** Notices that stand in place of what is withheld are the same words in many reports, and nobody looks for them. */
+/** Notices that are in place of what is withheld are the same words in many reports, and nobody looks for them. */
 function isSearched({ edition }: Site, part: TextPart): boolean {
   return edition === "members" || !part.isWithheld;
 }

@@ -7,8 +7,8 @@ import type { Templates } from "./templates.ts";
 const MOST = 50_000;
 
 /**
- * What search engines are told: which pages there are, with the dates of reports, and that they may be read; of the members' edition,
- * that nothing of it may be.
+ * What search engines are told: which pages there are, with the dates of reports, and that they may be read; of the
+ * members' edition, that nothing of it may be.
  */
 export function sitemapFiles(site: Site, templates: Templates, files: readonly OutputFile[]): readonly OutputFile[] {
   const maps =

@@ -1,6 +1,8 @@
 import Handlebars from "handlebars";
 
-/** What a template may see: text, and lists and groups of it. There is nothing in it to call, and nothing to look behind. */
+/**
+ * What a template may see: text, and lists and groups of it. There is nothing in it to call, and nothing to look after.
+ */
 export type View = { readonly [name: string]: string | boolean | View | readonly View[] | readonly string[] };
 
 export interface Templates {

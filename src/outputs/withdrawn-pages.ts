@@ -6,8 +6,8 @@ import { movedPage } from "./report-pages.ts";
 import type { Templates } from "./templates.ts";
 
 /**
- * The page at the address of each report that was withdrawn, which says when and why and holds nothing else of it, and the pages at its old
- * addresses that lead there.
+ * The page at the address of each report that was withdrawn, which says when and why and holds nothing else of it, and
+ * the pages at its old addresses that lead there.
  */
 export const withdrawnPages: Output = (site, templates) =>
   site.withdrawn.flatMap(({ address, date, reason, formerly, lang = site.settings.lang }): readonly OutputFile[] => [

@@ -34,7 +34,10 @@ export interface BuildOptions {
   readonly keepGoing?: boolean | undefined;
   /** `false` where no PDFs are made, so that no text needs to be one that their fonts can show. */
   readonly pdf?: boolean | undefined;
-  /** The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that there is. */
+  /**
+   * The reports, meetings and plain pages that are wanted, if not all are: what is found of others need not be all that
+   * there is.
+   */
   readonly named?: ReadonlySet<string> | undefined;
   /** What is said of files at which a later stage stopped: they are left out. */
   readonly faults?: Faults | undefined;
@@ -115,7 +118,10 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
 }
 
-/** Finds files that are not compiled, because of their names, or because their text is withheld elsewhere, which is raised. */
+/**
+ * Finds files that are not compiled, because of their names, or because their text is withheld elsewhere, which is
+ * raised.
+ */
 function keptBack(
   { misnamed }: SortedFiles,
   reports: Reports,
@@ -157,7 +163,7 @@ function withoutThese(
 const noReports: Finding = {
   rule: "no-reports",
   place: { path: "reports", line: 1, column: 1 },
-  message: "there is no report below reports/, so the site holds none",
+  message: "there is no report below reports/, so the site has no reports",
   fix: "put reports there, as files that end in .md",
 };
 

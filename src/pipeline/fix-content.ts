@@ -18,10 +18,10 @@ import { withheldFiles } from "../site/withheld-files.ts";
 import { checkContent } from "./check-content.ts";
 
 export interface FixOptions {
-  /** Whether a file, by its path below the content folder, is to be mended. */
+  /** Whether a file, by its path below the content folder, is to be fixed. */
   readonly isWanted: (path: string) => boolean;
   readonly isAsked: IsAsked;
-  /** What takes more than a text may, and is not mended. */
+  /** What takes more than a text may, and is not fixed. */
   readonly excessOf?: ExcessOf | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface FixedContent {
   readonly changes: readonly FileChange[];
   /** What the author should look at, in words that may be shown. */
   readonly remarks: readonly { readonly place: Place; readonly message: string }[];
-  /** What is wrong with the files when they are mended. */
+  /** What is wrong with the files when they are fixed. */
   readonly left: readonly Diagnostic[];
   /** How many reports were asked for. */
   readonly reports: number;
@@ -49,7 +49,7 @@ export interface FixedContent {
   readonly plainFiles: readonly PlainFileName[];
 }
 
-/** Mends what can be mended for certain in the reports, meetings and plain pages that are wanted. Writes nothing. */
+/** Fixes what can be fixed for certain in the reports, meetings and plain pages that are wanted. Writes nothing. */
 export function fixContent(content: Content, options: FixOptions): FixedContent {
   const { isAsked, excessOf = () => undefined } = options;
   const isWanted = (path: string): boolean => options.isWanted(path) && excessOf(path) === undefined;
@@ -57,7 +57,7 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
   const typed = textsOf(content);
   const texts = new Map(typed);
   const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
-  // A report and its annexes refer to each other's paragraphs, so they are mended together.
+  // A report and its annexes refer to each other's paragraphs, so they are fixed together.
   const wanted = reports.filter(
     (path) =>
       excessOf(path) === undefined && [path, ...annexTexts].some((one) => belongsTo(one, path) && isWanted(one)),

@@ -29,7 +29,7 @@ export interface PrintReport {
   /** Why it is not for publication. */
   readonly marking: string;
   readonly contentsTitle: string;
-  /** What stands at the foot of each page, with blanks for `{number}` and `{total}`. */
+  /** What is at the foot of each page, with blanks for `{number}` and `{total}`. */
   readonly pageOf: string;
   readonly facts: readonly PrintFact[];
   readonly blocks: readonly PrintBlock[];
@@ -83,7 +83,7 @@ export interface PackAnnex {
   readonly noticeInstead: string;
   /** Where the file is published; empty, where nobody knows. */
   readonly url: string;
-  /** What stands above each of its pages. */
+  /** What is above each of its pages. */
   readonly pageTitles: readonly string[];
 }
 
@@ -100,7 +100,10 @@ export interface PrintJob {
   readonly images: ReadonlyMap<string, string>;
   /** The PDFs that are laid in, likewise. */
   readonly annexes: ReadonlyMap<string, string>;
-  /** The reports that are printed in it, by their paths in the content folder; in a pack, each with the pack of it alone. */
+  /**
+   * The reports that are printed in it, by their paths in the content folder; in a pack, each with the pack of it
+   * alone.
+   */
   readonly papers: readonly { readonly path: string; readonly alone?: () => PrintJob }[];
   /** The path of the PDF with the last page of which its page numbers go on. */
   readonly follows?: string | undefined;

@@ -1,4 +1,6 @@
-/** Words and what stands among them, as the PDF's template reads them. Text is data, and never markup of the engine's. */
+/**
+ * Words and what is among them, as the PDF's template reads them. Text is data, and never markup of the engine's.
+ */
 export type PrintInline =
   | string
   | { readonly kind: "strong" | "emphasis" | "strike" | "aside"; readonly body: readonly PrintInline[] }

@@ -38,8 +38,8 @@ interface PackItems {
 }
 
 /**
- * The packs of a meeting: its papers in the order of the agenda, and the late ones of each supplement in a pack of their own, whose
- * pages go on where the pack before it ends. None where the meeting has no papers.
+ * The packs of a meeting: its papers in the order of the agenda, and the late ones of each supplement in a pack of
+ * their own, whose pages go on where the pack before it ends. None where the meeting has no papers.
  */
 export function printPacks(site: Site, meeting: Meeting, attachments: Attachments): readonly PrintJob[] {
   const { committee, date, agenda, supplements } = meeting;
@@ -115,7 +115,7 @@ function reportPart(site: Site, report: Report, enclosed: PackFiles): Omit<PackP
   };
 }
 
-/** What stands in the pack for a report that is withheld: what its page says. */
+/** What is in the pack for a report that is withheld: what its page says. */
 function stubPart({ title, date, notice }: Withheld, lang: Language): Omit<PackPart, "scope" | "item"> {
   return {
     title,

@@ -22,8 +22,8 @@ interface Reading extends PageContext {
 type Child = ElementContent | RootContent;
 
 /**
- * Reads the HTML of a report's page as what is printed: notes stand where they are referred to. Throws where it holds an element that
- * is not known, or a note that nothing refers to, so that no word of it is left out.
+ * Reads the HTML of a report's page as what is printed: notes are where they are referred to. Throws where it holds an
+ * element that is not known, or a note that nothing refers to, so that no word of it is left out.
  */
 export function readPage(html: string, context: PageContext): readonly PrintBlock[] {
   const { children } = fromHtml(html, { fragment: true });
@@ -68,7 +68,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   "p h2 h3 h4 h5 h6 div section ul ol dl blockquote pre hr figure table".split(" "),
 );
 
-/** Blocks in order. Words that stand beside blocks, as in the items of a tight list, are a paragraph. */
+/** Blocks in order. Words that are beside blocks, as in the items of a tight list, are a paragraph. */
 function readBlocks(nodes: readonly Child[], reading: Reading): readonly PrintBlock[] {
   const blocks: PrintBlock[] = [];
   let words: Child[] = [];

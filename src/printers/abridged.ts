@@ -4,8 +4,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 export const MOST_OF_A_RULE = 500;
 
 /**
- * The diagnostics that a person is shown: where one rule found the same thing hundreds of times in a file, the first of them, and
- * one that counts the rest, at the place of the first that is left out. It quotes nothing.
+ * The diagnostics that a person is shown: where one rule found the same thing hundreds of times in a file, the first of
+ * them, and one that counts the rest, at the place of the first that is left out. It quotes nothing.
  */
 export function abridged(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyOf = ({ rule, severity, place }: Diagnostic): string => `${severity} ${rule} ${place.path}`;
@@ -31,8 +31,8 @@ function rest(
     summary,
     remedy,
     quotesNothing: true,
-    message: `${count} more of ${rule} stand in this file from here on, and are not shown: ${summary}`,
-    fix: "mend those above, and check the file again",
+    message: `there are ${count} more of ${rule} in this file from here on, which are not shown: ${summary}`,
+    fix: "fix those above, and check the file again",
     place: { path, line, column },
   };
 }

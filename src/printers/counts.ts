@@ -22,7 +22,7 @@ export function formatCounts({ errors, warnings, hints }: Counts): string {
   ].join(", ");
 }
 
-/** ", 7 meetings, 3 pages": the files of meetings and the plain pages, behind the number of reports. */
+/** ", 7 meetings, 3 pages": the files of meetings and the plain pages, after the number of reports. */
 export function formatPlainFiles(files: readonly { readonly kind: "meeting" | "page" }[]): string {
   return (["meeting", "page"] as const)
     .map((kind) => [kind, files.filter((file) => file.kind === kind).length] as const)

@@ -9,7 +9,7 @@ export interface Findings {
   readonly counts: Counts;
   readonly reports: readonly CheckedReport[];
   readonly plainFiles: readonly CheckedPlainFile[];
-  /** What stands before a path below the content folder, seen from where the command was started. */
+  /** What is before a path below the content folder, seen from where the command was started. */
   readonly folder: string;
   /** The same, seen from the root of the repository. */
   readonly folderInRepository: string;
@@ -17,7 +17,10 @@ export interface Findings {
   readonly version: string;
 }
 
-/** A report that was checked. The file name of one that the public has no page of is not told where nothing was found in it. */
+/**
+ * A report that was checked. The file name of one that the public has no page of is not told where nothing was found in
+ * it.
+ */
 export interface CheckedReport {
   readonly path: string;
   readonly isPublished: boolean;

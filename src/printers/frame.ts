@@ -12,7 +12,10 @@ export interface FrameOptions {
   readonly colours: ReturnType<typeof pc.createColors>;
 }
 
-/** The line that is meant, marked, and the last line above it that is not empty; each is cut to the columns that there are. */
+/**
+ * The line that is meant, marked, and the last line above it that is not empty; each is cut to the columns that there
+ * are.
+ */
 export function frameLines({ line, above }: Frame, place: Place, options: FrameOptions): readonly string[] {
   const { columns, gutter, colours } = options;
   const bar = colours.dim("│");
@@ -41,7 +44,9 @@ function charactersOf(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-/** Of a line that is longer than any terminal is wide, only so much is looked at: a character may be of many code units. */
+/**
+ * Of a line that is longer than any terminal is wide, only so much is looked at: a character may be of many code units.
+ */
 const UNITS_A_COLUMN = 8;
 
 /** As many characters as fit, from the start; no character is cut in two. */
@@ -66,7 +71,10 @@ function startOf(line: string, width: number): string {
     .trimEnd()}…`;
 }
 
-/** The end of what stands before a place, as much of it as fits; a third of the columns, where it is longer than half of them. */
+/**
+ * The end of what is before a place, as much of it as fits; a third of the columns, where it is longer than half of
+ * them.
+ */
 function endOf(line: string, width: number): string {
   const units = width * UNITS_A_COLUMN;
   const text = expanded(line.slice(-units));
@@ -92,7 +100,10 @@ function marked(
   return { text, start, length: Math.max(1, Math.min(stringWidth(inside), width - start)) };
 }
 
-/** So much of a line, before a place and from there on, as can matter; no CI obeys it. What is marked goes from `from` to `to` in it. */
+/**
+ * So much of a line, before a place and from there on, as can matter; no CI obeys it. What is marked goes from `from`
+ * to `to` in it.
+ */
 function aroundPlace(
   line: string,
   { column, endColumn = column + 1 }: Place,

@@ -10,8 +10,8 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: "error", warning: "
 const SHOWN = 10;
 
 /**
- * Workflow commands that GitHub shows as annotations beside the lines of files, most important first, and a line that counts them.
- * Source: "Workflow commands for GitHub Actions"; "annotations" in the REST API for check runs.
+ * Workflow commands that GitHub shows as annotations beside the lines of files, most important first, and a line that
+ * counts them. Source: "Workflow commands for GitHub Actions"; "annotations" in the REST API for check runs.
  */
 export function github({ diagnostics, counts, reports, plainFiles, folderInRepository }: Findings): string {
   const commands = byImportance(diagnostics).map((diagnostic) => command(diagnostic, folderInRepository));
@@ -39,7 +39,10 @@ function command({ severity, place, rule, message, fix, related }: Diagnostic, f
   return `::${COMMAND[severity]} ${written.join(",")}::${escapeData(lines.join("\n"))}`;
 }
 
-/** Escapes as GitHub's runner reads back (`StringEscapingUtil`); what is not escaped so ends the command or its property. */
+/**
+ * Escapes as GitHub's runner reads back (`StringEscapingUtil`); what is not escaped so ends the command or its
+ * property.
+ */
 function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -4,8 +4,8 @@ import { guards } from "../diagnostics/guards.ts";
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
 /**
- * Diagnostics for a reader who sees the first few alone: errors before warnings before hints; of these first what is about
- * confidentiality; then one of each rule in each file, before a rule that was already named there is named again.
+ * Diagnostics for a reader who sees the first few alone: errors before warnings before hints; of these first what is
+ * about confidentiality; then one of each rule in each file, before a rule that was already named there is named again.
  */
 export function byImportance(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map<string, number>();

@@ -6,16 +6,16 @@ const line = z.strictObject({
 });
 
 const place = {
-  path: z.string().describe("the file, seen from the folder that the command was started in"),
+  path: z.string().describe("the file, relative to the folder in which the command was started"),
   line: z.int().min(1).describe("counted from 1"),
   column: z.int().min(1).describe("counted from 1, in UTF-16 code units"),
-  endColumn: z.int().min(1).describe("the column after the last character that is meant, on the same line").optional(),
+  endColumn: z.int().min(1).describe("the column after the last character of the place, on the same line").optional(),
   frame: z
     .array(line)
     .min(1)
     .max(2)
     .describe(
-      "the line that is meant, and before it the last one above it that is not empty; where they may be shown and are not too long",
+      "the line of the finding, and before it the last line above it that is not empty; only where they may be shown and are not too long",
     )
     .optional(),
 };
@@ -23,8 +23,8 @@ const place = {
 const diagnostic = z.strictObject({
   rule: z.string().describe("the name of the rule, as `scrutineer explain` and `rules:` in site.yml take it"),
   severity: z.enum(["error", "warning", "hint"]),
-  message: z.string().describe("what stands there and what was expected, for a person"),
-  fix: z.string().describe("one way to mend it, for a person").optional(),
+  message: z.string().describe("what is there and what was expected, for a person"),
+  fix: z.string().describe("one way to fix it, for a person").optional(),
   ...place,
   related: z
     .strictObject({ message: z.string().describe("what the other place is"), ...place })
@@ -33,7 +33,10 @@ const diagnostic = z.strictObject({
   help: z.string().describe("the command that says more about the rule"),
 });
 
-/** What `--format json` prints. `docs/diagnostics.schema.json` is made of it, and `docs/diagnostics.md` says what of it is stable. */
+/**
+ * What `--format json` prints. `docs/diagnostics.schema.json` is made of it, and `docs/diagnostics.md` says what of it
+ * is stable.
+ */
 export const jsonDocument = z
   .strictObject({
     version: z.literal(1).describe("the version of this format"),
@@ -47,7 +50,7 @@ export const jsonDocument = z
         warnings: z.int().min(0),
         hints: z.int().min(0),
       })
-      .describe("all that was found, with `--quiet` too"),
+      .describe("all findings, also with `--quiet`"),
     diagnostics: z.array(diagnostic).describe("in the order of files, lines and columns"),
   })
   .describe("What scrutineer found in a content folder");

@@ -8,9 +8,10 @@ import { printable } from "./printable.ts";
 const COLUMNS = 100;
 
 /**
- * A test suite for each file, and in it one case, which fails where there are errors; warnings and hints are its output. Reports
- * that the public has no page of, and in which nothing was found, are counted and not named. The elements and attributes are
- * those that Jenkins' schema has (junit-10.xsd of its xUnit plugin); without times, so that the same reports give the same bytes.
+ * A test suite for each file, and in it one case, which fails where there are errors; warnings and hints are its
+ * output. Reports that the public has no page of, and in which nothing was found, are counted and not named. The
+ * elements and attributes are those that Jenkins' schema has (junit-10.xsd of its xUnit plugin); without times, so that
+ * the same reports give the same bytes.
  */
 export function junit({ diagnostics, reports, plainFiles, folder }: Findings): string {
   const byPath = new Map<string, Diagnostic[]>();

@@ -19,10 +19,13 @@ export function markdownSummary({ diagnostics, counts, reports, plainFiles, fold
     });
   const left = diagnostics.length - rows.length;
   const more = left > 0 ? `\nAnd ${left} more, which the log of the step lists.\n` : "";
-  return `${head}\n| | where | what | how to mend it | rule |\n|---|---|---|---|---|\n${rows.join("")}${more}\n`;
+  return `${head}\n| | where | what | how to fix it | rule |\n|---|---|---|---|---|\n${rows.join("")}${more}\n`;
 }
 
-/** A text in a cell of a table, in which no sign of it has a meaning in Markdown or HTML: each is written as a reference. */
+/**
+ * A text in a cell of a table, in which no sign of it has a meaning in Markdown or HTML: each is written as a
+ * reference.
+ */
 function cell(text: string): string {
   const characters = [...printable(text)];
   const shown = characters.length > LONGEST_CELL ? [...characters.slice(0, LONGEST_CELL), "…"] : characters;

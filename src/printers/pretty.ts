@@ -7,7 +7,7 @@ import { frameLines } from "./frame.ts";
 import { printable } from "./printable.ts";
 
 export interface PrettyOptions {
-  /** What stands before a path below the content folder for the reader of the message. */
+  /** What is before a path below the content folder for the reader of the message. */
   readonly folder: string;
   readonly columns: number;
   readonly hasColour: boolean;
@@ -17,7 +17,7 @@ export interface PrettyOptions {
   readonly helpAddress?: ((rule: string) => string) | undefined;
 }
 
-/** A diagnostic as a person reads it in a terminal: where, what, the lines themselves, and how to mend it. */
+/** A diagnostic as a person reads it in a terminal: where, what, the lines themselves, and how to fix it. */
 export function pretty(diagnostic: Diagnostic, options: PrettyOptions): string {
   const colours = pc.createColors(options.hasColour);
   const { place, fix, related } = diagnostic;
@@ -56,7 +56,7 @@ function severityColour(severity: Severity, colours: Colours): (text: string) =>
   return { error: colours.red, warning: colours.yellow, hint: colours.cyan }[severity];
 }
 
-/** Where and what; a message that does not fit beside its place stands below it. */
+/** Where and what; a message that does not fit beside its place is below it. */
 function headLines(diagnostic: Diagnostic, options: PrettyOptions, colours: Colours): readonly string[] {
   const { place, severity } = diagnostic;
   const head = `${colours.bold(where(place, options.folder))}  ${severityColour(severity, colours)(severity)}`;
@@ -66,7 +66,7 @@ function headLines(diagnostic: Diagnostic, options: PrettyOptions, colours: Colo
   return [...hanging("", head, 2, options), ...hanging("    ", message, 4, options)];
 }
 
-/** How to mend it, and at the right edge, where there is room, the name of the rule. */
+/** How to fix it, and at the right edge, where there is room, the name of the rule. */
 function lastLines(fix: string | undefined, rule: string, options: PrettyOptions, colours: Colours): readonly string[] {
   const label = "  fix: ";
   const fixLines =
@@ -86,7 +86,7 @@ function linked(text: string, address: string | undefined): string {
   return address === undefined ? text : `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
-/** A text behind a prefix, the lines after its first indented; the prefix is no wider than the indent. */
+/** A text after a prefix, the lines after its first indented; the prefix is no wider than the indent. */
 function hanging(prefix: string, text: string, indent: number, options: PrettyOptions): readonly string[] {
   if (!options.isWrapped) return [`${prefix}${text}`];
   return wrapAnsi(text, Math.max(10, options.columns - indent), { hard: true })

@@ -51,7 +51,7 @@ function descriptor(rule: RuleId, page: string) {
   return {
     id: rule,
     shortDescription: { text: sentence(summary) },
-    fullDescription: { text: `${sentence(summary)} To mend it: ${sentence(remedy)}` },
+    fullDescription: { text: `${sentence(summary)} To fix it: ${sentence(remedy)}` },
     help: { text: plain(page), markdown: page },
     defaultConfiguration: { level: LEVEL[severity] },
   };
@@ -60,7 +60,7 @@ function descriptor(rule: RuleId, page: string) {
 function result({ severity, message, fix, place, frame, related }: Diagnostic, folder: string) {
   return {
     level: LEVEL[severity],
-    message: { text: literal(`${sentence(message)}${fix === undefined ? "" : ` To mend it: ${sentence(fix)}`}`) },
+    message: { text: literal(`${sentence(message)}${fix === undefined ? "" : ` To fix it: ${sentence(fix)}`}`) },
     locations: [physicalLocation(place, frame?.line, folder)],
     ...(related === undefined
       ? {}
@@ -96,14 +96,15 @@ function relativeUri(path: string): string {
     .join("/");
 }
 
-/** A text that others can follow: viewers show the message and how to mend it in one line. */
+/** A text that others can follow: viewers show the message and how to fix it in one line. */
 function sentence(text: string): string {
   return `${text}${/[.?!…]$/.test(text) ? "" : "."}`;
 }
 
 /**
- * A message in which nothing is a placeholder or a link (sections 3.11.5 and 3.11.6): `{{` stands for a brace and `\` takes a bracket's
- * meaning. Viewers that know of neither show texts as they are, so only what would be misread is written so.
+ * A message in which nothing is a placeholder or a link (sections 3.11.5 and 3.11.6): `{{` stands for a brace and `\`
+ * takes a bracket's meaning. Viewers that know of neither show texts as they are, so only what would be misread is
+ * written so.
  */
 function literal(typed: string): string {
   const text = printable(typed);
@@ -117,8 +118,9 @@ function plain(page: string): string {
 }
 
 /**
- * Gives a diagnostic a name that it keeps while lines are added above it: of its rule, its file, its words and the line that it shows. A
- * diagnostic that says the same of the same line gets the next number. Only what is printed goes into it.
+ * Gives a diagnostic a name that it keeps while lines are added above it: of its rule, its file, its words and the line
+ * that it shows. A diagnostic that says the same of the same line gets the next number. Only what is printed goes into
+ * it.
  */
 function fingerprints(folder: string, digest: (text: string) => string): (diagnostic: Diagnostic) => string {
   const seen = new Map<string, number>();

@@ -2,7 +2,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { printable } from "./printable.ts";
 
-/** A line for each finding, as compilers print them and editors read them: `file:line:column: severity: message [rule]`. */
+/**
+ * A line for each finding, as compilers print them and editors read them: `file:line:column: severity: message [rule]`.
+ */
 export function unix({ diagnostics, folder }: Findings): string {
   return diagnostics.map((diagnostic) => `${line(diagnostic, folder)}\n`).join("");
 }
@@ -12,7 +14,10 @@ function line({ place, severity, message, rule }: Diagnostic, folder: string): s
   return `${isCommand(path) ? "./" : ""}${path}:${place.line}:${place.column}: ${severity}: ${printable(message)} [${rule}]`;
 }
 
-/** A program takes the first `:3:1:` of a line for the place, so no name of a file may hold one, or the beginning of one. */
+/**
+ * A program takes the first `:3:1:` of a line for the place, so no name of a file may hold one, or the beginning of
+ * one.
+ */
 function withoutPlace(path: string): string {
   return path.replace(/:(?=\d+(?::|$))/g, "\uFFFD");
 }

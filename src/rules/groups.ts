@@ -1,4 +1,7 @@
-/** What rules are about, as a reader would look for them: the folders of `rules/`, in the order of the lists, with their headings there. */
+/**
+ * What rules are about, as a reader would look for them: the folders of `rules/`, in the order of the lists, with their
+ * headings there.
+ */
 export const ruleGroups = {
   files: "Files and folders",
   settings: "Settings",

@@ -3,17 +3,17 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { AnnexSection, NumberedText } from "../model/tree.ts";
 import { typedText } from "../text/place.ts";
 
-/** A heading of a numbered text, with what stands under it up to the next. */
+/** A heading of a numbered text, with what is under it up to the next. */
 export interface OutlineEntry {
   readonly node: Heading | AnnexSection;
   readonly words: string;
   /** 2 for `##`, which annexes have, too. */
   readonly depth: number;
-  /** The heading that it stands under; nothing at the top. */
+  /** The heading that it is under; nothing at the top. */
   readonly parent: OutlineEntry | undefined;
-  /** Whether something that readers get stands between it and the next heading. */
+  /** Whether something that readers get is between it and the next heading. */
   readonly hasContent: boolean;
-  /** Whether a heading of a deeper level stands under it. */
+  /** Whether a heading of a deeper level is under it. */
   readonly hasHeadings: boolean;
 }
 

@@ -3,8 +3,8 @@ import type { NumberedText } from "../model/tree.ts";
 import { nodesOf } from "../text/nodes-of.ts";
 
 /**
- * The nodes of one type of a numbered text, each with its parent, in reading order: those in a section of abbreviations are
- * left out, because the generated glossary takes their place.
+ * The nodes of one type of a numbered text, each with its parent, in reading order: those in a section of abbreviations
+ * are left out, because the generated glossary takes their place.
  */
 export function outsideGlossary<Type extends Nodes["type"]>(
   text: NumberedText,

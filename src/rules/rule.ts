@@ -19,15 +19,18 @@ export interface Rule<Id extends string = string> {
   readonly summary: string;
   /** A way to put it right, in words that quote nothing. */
   readonly remedy: string;
-  /** It keeps what is withheld from being published: no setting turns it off, no fix may silence it, and it is told first. */
+  /**
+   * It keeps what is withheld from being published: no setting turns it off, no fix may silence it, and it is told
+   * first.
+   */
   readonly guardsWithheld?: true;
   /** After it, it is no longer certain what the author meant to publish, so no message quotes the report. */
   readonly castsDoubt?: true;
   /** An error after which no words are lost and nothing withheld is published, so that `site.yml` may set it. */
   readonly isMild?: true;
   /**
-   * Whether it is told where the public part of a report gives it, and the whole does not. Else errors are, because nothing else that only
-   * the public part gives is a mistake: a note that only a passage refers to is left out of it.
+   * Whether it is told where the public part of a report gives it, and the whole does not. Else errors are, because
+   * nothing else that only the public part gives is a mistake: a note that only a passage refers to is left out of it.
    */
   readonly ofPublicPartAlone?: "told" | "untold";
   readonly checks?: Checks;

@@ -5,8 +5,8 @@ import type { Compiled } from "../report/compile/compile.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 
 /**
- * Raises reports, stubs, old addresses and plain pages of which two would stand at one address, or one where the site's own pages do.
- * Addresses that differ in capitals or in the way accents are written are one on many servers and disks.
+ * Raises reports, stubs, old addresses and plain pages of which two would be at one address, or one where the site's
+ * own pages do. Addresses that differ in capitals or in the way accents are written are one on many servers and disks.
  */
 export function raiseClashes(
   compiled: readonly Compiled[],
@@ -68,7 +68,7 @@ function raisePagesForFiles(compiled: readonly Compiled[], taken: ReadonlyMap<st
     raise({
       rule: "output-path-twice",
       place: { path, line: 1, column: 1 },
-      message: `an old address of this report is that of a file of ${found.reportPath}, /${found.file}`,
+      message: `an old address of this report is the address of a file of ${found.reportPath}, /${found.file}`,
       fix: "take the address out of `formerly:`",
       related: { message: "the report whose file it is", place: { path: found.reportPath, line: 1, column: 1 } },
     });

@@ -17,10 +17,10 @@ export interface Affected {
 const MANY = 50;
 
 /**
- * The files that a change can affect, in the content as it is after it: reports that are changed or have a changed file in their
- * folder, meetings and plain pages that are changed, all of them that may name a changed file, and those whose address another could
- * take. Differences between the meanings of short forms and the spellings of names are looked for in changed reports only, and
- * committees that no report names any more in changed meetings only.
+ * The files that a change can affect, in the content as it is after it: reports that are changed or have a changed file
+ * in their folder, meetings and plain pages that are changed, all of them that may name a changed file, and those whose
+ * address another could take. Differences between the meanings of short forms and the spellings of names are looked for
+ * in changed reports only, and committees that no report names any more in changed meetings only.
  */
 export function affectedFiles(content: Content, changed: readonly string[]): Affected {
   const { reports: paths, annexTexts, plainFiles } = sortFiles(content, () => {});
@@ -57,7 +57,10 @@ export function affectedFiles(content: Content, changed: readonly string[]): Aff
   };
 }
 
-/** What stands in every address of a file: a part of its name; of a meeting's the whole day, because most reports hold its year. */
+/**
+ * What is in every address of a file: a part of its name; of a meeting's the whole day, because most reports hold its
+ * year.
+ */
 function wordOfName(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
   return /^\d{4}-\d\d-\d\d$/.test(name) ? name : plainestPart(name);

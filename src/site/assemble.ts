@@ -82,7 +82,10 @@ function asDated({ path, frontmatter: { date } }: Report): Dated {
   return { path, date };
 }
 
-/** What the addresses of a report are compared by: names that differ in capitals or accents are one on many servers and disks. */
+/**
+ * What the addresses of a report are compared by: names that differ in capitals or accents are one on many servers and
+ * disks.
+ */
 export function keysOf(path: string, frontmatter: Frontmatter | undefined): readonly string[] {
   const addresses = [
     ownFolder(path),
@@ -126,7 +129,7 @@ function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void 
           rule: "abbreviation-meanings-differ",
           place,
           message: `${short} stands for "${long}" here, and for "${earlier.long}" in ${earlier.path}`,
-          fix: "use one long form in all reports; `abbreviations:` in site.yml holds those that many share",
+          fix: "use one long form in all reports; `abbreviations:` in site.yml has those that many reports share",
         });
     }
   }

@@ -24,7 +24,9 @@ export interface SettingsReading {
   readonly findings: readonly Finding[];
 }
 
-/** Where compiled reports are kept for later runs of the program. It may lose what it was given, and gives nothing else. */
+/**
+ * Where compiled reports are kept for later runs of the program. It may lose what it was given, and gives nothing else.
+ */
 export interface CompileStore {
   readonly digestOf: (...parts: readonly string[]) => string;
   /** What was kept of the report at a path under a key. */
@@ -39,8 +41,8 @@ export interface Kept {
 }
 
 /**
- * Compiles a report unless the store has it: under its text, the settings and the edition, with the same answers to every question that
- * it asked. Only what is public as a whole, and rests on nothing that is withheld, is kept.
+ * Compiles a report unless the store has it: under its text, the settings and the edition, with the same answers to
+ * every question that it asked. Only what is public as a whole, and rests on nothing that is withheld, is kept.
  */
 export function keptIn(store: CompileStore, compile: Compile): Compile {
   const settingsDigests = new WeakMap<Settings, string>();
@@ -114,10 +116,15 @@ interface Compilation<Result> {
   readonly compiled: Result;
 }
 
-/** A report is compiled for the first time, and again where its links lead into what is withheld: that many are kept. */
+/**
+ * A report is compiled for the first time, and again where its links lead into what is withheld: that many are kept.
+ */
 const KEPT = 3;
 
-/** Compiles a report, or another file, unless it was compiled before, and every question that it asked then has the same answer now. */
+/**
+ * Compiles a report, or another file, unless it was compiled before, and every question that it asked then has the same
+ * answer now.
+ */
 function caching<Opened extends object, Result>(
   compile: (opened: Opened, context: CompileContext, edition: Edition) => Result,
 ): typeof compile {
@@ -138,7 +145,10 @@ function holds({ settings, edition, answers }: Compilation<unknown>, context: Co
   return isSame(settings, context.settings) && edition === now && answers.every(hasSameAnswer);
 }
 
-/** Whether two readings of one text of the settings say the same; each run puts the facts of the logo into a copy of its own. */
+/**
+ * Whether two readings of one text of the settings say the same; each run puts the facts of the logo into a copy of its
+ * own.
+ */
 function isSame(one: Settings, other: Settings): boolean {
   if (one === other) return true;
   const { logo, ...rest } = one;

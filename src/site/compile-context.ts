@@ -77,7 +77,7 @@ export function raiseUnnamed(
     // Nothing that belongs to a report that was withdrawn is published, or needs to be named.
     const isOwnerUnread = owner !== undefined && (reading === undefined || reading.frontmatter.withdrawn !== undefined);
     if (named.has(path) || isOwnerUnread || withheld.isNamed(path)) continue;
-    const message = "this file lies in a report's folder, and no annex of that report names it";
+    const message = "this file is in a report's folder, and no annex of that report names it";
     const fix = "name it in the report's `annexes:`, or move it up to publish it as a report";
     raise({ rule: "file-unnamed", place: { path, line: 1, column: 1 }, message, fix });
   }
@@ -101,7 +101,7 @@ function placeOfReport({ source, reading }: OpenedReport, edition: Edition): Rep
     : { kind: "stub", address: stubAddress(source.path, reading.frontmatter.publicTitle) };
 }
 
-/** An annex that is a Markdown file stands on the page of its report. */
+/** An annex that is a Markdown file is on the page of its report. */
 function placeOfAnnex(path: string, report: OpenedReport, edition: Edition): ReportPlace | undefined {
   const reportPath = report.source.path;
   const annex = markdownAnnexes(reportPath, report.reading?.frontmatter.annexes ?? []).get(path);

@@ -44,8 +44,9 @@ export interface CompiledReports {
 }
 
 /**
- * Compiles reports, meetings and plain pages, and brings them together. One that links to what turns out to be withheld within another report, or to a
- * file that is left out, is compiled again, so that the link leads to what stands in its place, or is none.
+ * Compiles reports, meetings and plain pages, and brings them together. One that links to what turns out to be withheld
+ * within another report, or to a file that is left out, is compiled again, so that the link leads to what is in its
+ * place, or is none.
  */
 export function compileReports(
   opened: readonly OpenedReport[],

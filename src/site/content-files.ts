@@ -25,7 +25,9 @@ export interface SortedFiles {
   readonly misnamed: ReadonlySet<string>;
 }
 
-/** Tells reports from the texts of annexes, meetings and plain pages, and raises files that lie where none is expected. */
+/**
+ * Tells reports from the texts of annexes, meetings and plain pages, and raises files that lie where none is expected.
+ */
 export function sortFiles(content: Pick<Content, "texts" | "attachments" | "others">, raise: Raise): SortedFiles {
   const texts = [...content.texts.keys()].filter((path) => path.startsWith("reports/") && !isOutcomesFile(path));
   const outcomes = [...content.texts.keys()].filter(isOutcomesFile);
@@ -79,7 +81,7 @@ function besideNoFolderOfReport(path: string, report: string | undefined): Findi
     return {
       rule: "recommendations-file",
       place,
-      message: "this file says what became of recommendations, and lies in the folder of no report",
+      message: "this file says what became of recommendations, and is not in the folder of a report",
       fix: "put it into the folder of its report: update/recommendations.yml, beside update.md",
     };
   return {
@@ -90,7 +92,9 @@ function besideNoFolderOfReport(path: string, report: string | undefined): Findi
   };
 }
 
-/** The files whose own name, or that of a folder that they lie in, has something wrong; each such name is raised once. */
+/**
+ * The files whose own name, or that of a folder that they lie in, has something wrong; each such name is raised once.
+ */
 function misnamed(paths: readonly string[], raise: Raise): ReadonlySet<string> {
   const raised = new Set<string>();
   const wrong = paths.filter((path) => {
@@ -118,7 +122,7 @@ function raiseSameNames(paths: readonly string[], raise: Raise): void {
       raise({
         rule: "output-path-twice",
         place: { path, line: 1, column: 1 },
-        message: "this file and another have one name on many systems, which do not tell capitals apart",
+        message: "this file and another have one name on many systems, which do not distinguish capitals",
         fix: "give one of the two another name",
         related: { message: "the other file", place: { path: other, line: 1, column: 1 } },
       });
@@ -139,13 +143,13 @@ function besideNoReport(path: string): Finding {
       rule: "file-elsewhere",
       place,
       message:
-        "this file lies beside no report, so nothing can publish it, and a report is a Markdown file that ends in .md",
+        "this file is not beside a report, so nothing can publish it, and a report is a Markdown file that ends in .md",
       fix: "to attach it, move it into the folder of its report (update/ beside update.md) and name it in that report's `annexes:`; to publish it as a report, put its text into a file that ends in .md",
     };
   return {
     rule: "file-elsewhere",
     place,
-    message: "this file lies beside no report, so nothing can publish it",
+    message: "this file is not beside a report, so nothing can publish it",
     fix: "move it into the folder of its report (update/ beside update.md), or into shared/",
   };
 }
@@ -159,7 +163,7 @@ function elsewhere(path: string): Finding {
     return {
       rule: "file-elsewhere",
       place,
-      message: "the settings of the site are read from site.yml, and this file is not called so",
+      message: "the settings of the site are read from site.yml, and this file has another name",
       fix: "rename it to site.yml; if there is a site.yml already, take this file out",
     };
   if (/^(?:pages|meetings)\//.test(path)) {
@@ -167,7 +171,7 @@ function elsewhere(path: string): Finding {
     return {
       rule: "file-elsewhere",
       place,
-      message: `only files that end in .md lie in ${path.split("/", 1)[0]}/`,
+      message: `${path.split("/", 1)[0]}/ has only files that end in .md`,
       fix: isText ? "rename it so that it ends in .md" : "move it into shared/, and link to it from there",
     };
   }
@@ -177,7 +181,7 @@ function elsewhere(path: string): Finding {
   return {
     rule: "file-elsewhere",
     place,
-    message: "no file is expected here: the content folder holds site.yml, reports/, shared/, pages/ and meetings/",
+    message: "no file is expected here: the content folder has site.yml, reports/, shared/, pages/ and meetings/",
     fix,
   };
 }

@@ -3,7 +3,10 @@ import { type Compile, refusedReport } from "../report/compile/compile.ts";
 import { refusedFile } from "../report/compile/compile-page.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 
-/** What a report, a meeting or a plain page takes more of than one may, such as "30 seconds of computing"; nothing, if it does not. */
+/**
+ * What a report, a meeting or a plain page takes more of than one may, such as "30 seconds of computing"; nothing, if
+ * it does not.
+ */
 export type ExcessOf = (path: string) => string | undefined;
 
 /** Compiles reports, but for those that take too much. */
@@ -29,7 +32,7 @@ function tooCostly(path: string, excess: string): Finding {
     rule: "report-too-costly",
     quotesNothing: true,
     place: { path, line: 1, column: 1 },
-    message: `this text, with its annexes, takes more than ${excess}, so that it is left out`,
-    fix: "look for the same sign, word or line many times in a row, which a damaged file holds, and take it out; or divide the text",
+    message: `this text, with its annexes, takes more than ${excess}, so it is left out`,
+    fix: "look for the same character, word or line many times in a row, as in a damaged file, and take it out; or divide the text",
   };
 }

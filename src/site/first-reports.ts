@@ -8,8 +8,8 @@ import type { Reports } from "./opened-reports.ts";
 import { headOf, plainestPart, textOf } from "./texts-of-files.ts";
 
 /**
- * For each short form, author and ward of these reports the first of all reports that has it, too: the one that the others are held
- * against. `reportOf` gives a report as it is published, if it is.
+ * For each short form, author and ward of these reports the first of all reports that has it, too: the one that the
+ * others are held against. `reportOf` gives a report as it is published, if it is.
  */
 export function firstReports(
   compiled: readonly Report[],
@@ -49,7 +49,10 @@ function dateOf(path: string, content: Content, reports: Reports): CalendarDate 
   return reports.open(path)?.reading?.frontmatter.date ?? "";
 }
 
-/** Tells of a report whether one of some short forms may stand in it, or in the Markdown files in its folder: every doubt counts as yes. */
+/**
+ * Tells of a report whether one of some short forms may be in it, or in the Markdown files in its folder: every doubt
+ * counts as yes.
+ */
 function whatMayExplain(content: Content, reports: Reports): (path: string, sought: ReadonlySet<string>) => boolean {
   const annexes = new Map<string, string[]>();
   for (const path of content.texts.keys()) {
@@ -63,10 +66,16 @@ function whatMayExplain(content: Content, reports: Reports): (path: string, soug
     });
 }
 
-/** What can stand between two letters of a word and is not shown: emphasis, a link, a comment, or a letter written as its number. */
+/**
+ * What can be between two letters of a word and is not shown: emphasis, a link, a comment, or a letter written as its
+ * number.
+ */
 const MARKUP_IN_WORD = /&#|(?<=[A-Za-z0-9])(?:[*_~`\\[]|\]\([^)\n]*\)|<!)+[A-Za-z0-9]/;
 
-/** Tells of a report whether it gives one of some authors or wards: its frontmatter is read where its text leaves that open. */
+/**
+ * Tells of a report whether it gives one of some authors or wards: its frontmatter is read where its text leaves that
+ * open.
+ */
 function whatMayName(content: Content, reports: Reports): (path: string, sought: ReadonlySet<string>) => boolean {
   return (path, sought) => {
     const head = headOf(content, path).normalize("NFC").toLowerCase();
@@ -77,7 +86,7 @@ function whatMayName(content: Content, reports: Reports): (path: string, sought:
   };
 }
 
-/** A part of a name that stands in it as in its slug, but for capitals: "and" may be written as a sign. */
+/** A part of a name that is in it as in its slug, but for capitals: "and" may be written as a sign. */
 function plainestPartOfName(key: string): string {
   const parts = key.slice(key.indexOf(" ") + 1).split("-");
   return parts

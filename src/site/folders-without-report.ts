@@ -9,7 +9,10 @@ export interface LoneFolders {
   readonly folderOf: (path: string) => string | undefined;
 }
 
-/** Finds folders below reports/ that hold the files of a report that is gone or has another name; each is raised once. `loose` are the files that lie in no report's folder. */
+/**
+ * Finds folders below reports/ that hold the files of a report that is gone or has another name; each is raised once.
+ * `loose` are the files that lie in no report's folder.
+ */
 export function foldersWithoutReport(
   content: Pick<Content, "texts">,
   loose: readonly string[],
@@ -40,10 +43,10 @@ export function foldersWithoutReport(
     raise({
       rule: "folder-without-report",
       place: { path: folder, line: 1, column: 1 },
-      message: "this folder holds files of a report, and no report of the same name lies beside it",
+      message: "this folder has files of a report, and there is no report of the same name beside it",
       fix:
         naming === undefined
-          ? `give the folder the name of its report, without .md; or take it out with all that it holds (${inside.length} files)`
+          ? `give the folder the name of its report, without .md; or delete it with everything in it (${inside.length} files)`
           : "if the report that names files in it has a new name, give the folder that name without .md, and write it in the report, too",
       ...(naming && {
         related: { message: "this report names files in it", place: { path: naming, line: 1, column: 1 } },
@@ -57,7 +60,7 @@ function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
 }
 
-/** A text that begins with frontmatter, or that cannot be looked into, may be a report. */
+/** A text that begins with frontmatter, or that cannot be checked, may be a report. */
 function couldBeReport(content: Pick<Content, "texts">, path: string): boolean {
   const bytes = content.texts.get(path);
   return bytes === undefined || /^\ufeff?\s*---/.test(new TextDecoder().decode(Sealed.open(bytes).subarray(0, 1024)));

@@ -1,6 +1,7 @@
 /**
- * Works on items, and where that throws, on those of them without which it does not: they are found by halves, so that one faulty item
- * among thousands costs a few tries. Throws what `work` throws where it does so without any item: then none of them is at fault.
+ * Works on items, and where that throws, on those of them without which it does not: they are found by halves, so that
+ * one faulty item among thousands costs a few tries. Throws what `work` throws where it does so without any item: then
+ * none of them is at fault.
  */
 export function leavingOutFaulty<Item, Result>(
   items: readonly Item[],

@@ -4,7 +4,9 @@ import { problemOfDrawing } from "../rules/text/signs-not-in-fonts.ts";
 import type { Content } from "./content.ts";
 import type { WithheldFiles } from "./withheld-files.ts";
 
-/** The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised. */
+/**
+ * The settings with the facts of the council's logo, or without the logo where it cannot be published, which is raised.
+ */
 export function withLogo(settings: Settings, content: Content, withheld: WithheldFiles, raise: Raise): Settings {
   const { logo } = settings;
   if (logo === undefined) return settings;
@@ -26,7 +28,7 @@ export function withLogo(settings: Settings, content: Content, withheld: Withhel
 
 const IN_DOUBT = {
   message: "the logo is left out, because a report, file or folder that cannot be read may withhold it",
-  fix: "see the errors about what cannot be read; when they are gone, the logo is there again",
+  fix: "see the errors about what cannot be read; when they are fixed, the logo is shown again",
 };
 
 const A_COPY = {

@@ -13,7 +13,7 @@ export function raiseLongAddresses(compiled: readonly Compiled[], raise: Raise):
       rule: "path-too-long",
       place: { path, line: 1, column: 1 },
       message: "what is published of this report would have a path that is too long to be written to a disk",
-      fix: "give its file a name of at most 250 bytes (signs, where all are plain letters), and its folders shorter names",
+      fix: "give its file a name of at most 250 bytes (characters, if all are plain letters), and its folders shorter names",
       quotesNothing: true,
     });
   }

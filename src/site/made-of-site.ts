@@ -12,8 +12,8 @@ interface SiteOfFiles {
 }
 
 /**
- * Makes something of a whole site; where that throws, gives the files at fault instead. Throws what `make` throws where no file is: then
- * the program itself is.
+ * Makes something of a whole site; where that throws, gives the files at fault instead. Throws what `make` throws where
+ * no file is: then the program itself is.
  */
 export function madeOfSite<Made>(
   { site, siteOf, compiled, plainFiles }: SiteOfFiles,

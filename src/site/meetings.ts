@@ -13,7 +13,10 @@ interface Published {
   readonly withheld: readonly Withheld[];
 }
 
-/** The committees that the settings list, or where they list none, those that reports and stubs name, in the order of the alphabet. */
+/**
+ * The committees that the settings list, or where they list none, those that reports and stubs name, in the order of
+ * the alphabet.
+ */
 export function committeesOf(listed: readonly Committee[], { reports, withheld }: Published): readonly Committee[] {
   if (listed.length > 0) return listed;
   const named = [...reports, ...withheld].flatMap(committeesReceiving);
@@ -41,8 +44,8 @@ function receivedAt(paper: AgendaItem): readonly Received[] {
 }
 
 /**
- * Every meeting that a file, a report or a stub names, latest first, with what it receives. Raises the files of meetings whose folder
- * is no committee's. All of it is made of what the edition publishes.
+ * Every meeting that a file, a report or a stub names, latest first, with what it receives. Raises the files of
+ * meetings whose folder is no committee's. All of it is made of what the edition publishes.
  */
 export function gatherMeetings(
   { reports, withheld }: Published,
@@ -77,7 +80,9 @@ export function gatherMeetings(
     .map(({ items, ...meeting }) => ({ ...meeting, ...inOrder(items) }));
 }
 
-/** Papers in the order of their items, and then of their titles; late ones apart, by the supplement that they are in. */
+/**
+ * Papers in the order of their items, and then of their titles; late ones apart, by the supplement that they are in.
+ */
 function inOrder(items: readonly Received[]): Pick<Meeting, "agenda" | "supplements"> {
   const agenda: AgendaEntry[] = [];
   const late = new Map<number, AgendaEntry[]>();
@@ -114,11 +119,11 @@ function raiseUnknown(id: string, path: string, committees: readonly Committee[]
   raise({
     rule: "committee-unknown",
     place: { path, line: 1, column: 1 },
-    message: `the folder of this file, ${id}, is the id of no committee${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    message: `the folder of this file, ${id}, is not the id of a committee${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
     fix:
       ids.length === 0
         ? "list the committee in site.yml, with this id"
-        : `the committees are ${ids.join(", ")}; site.yml lists them, or where it lists none, published reports name them`,
+        : `the committees are ${ids.join(", ")}; site.yml lists them, or, if it lists no committees, published reports name them`,
     quotesNothing: true,
   });
 }

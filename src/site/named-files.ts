@@ -19,8 +19,9 @@ interface OpenedContent {
 }
 
 /**
- * Compiles the reports, meetings and plain pages that are named, and of the others only those without which something between one of
- * them and a named one would not be found: so that what is found of the named ones is what a compilation of all finds of them.
+ * Compiles the reports, meetings and plain pages that are named, and of the others only those without which something
+ * between one of them and a named one would not be found: so that what is found of the named ones is what a compilation
+ * of all finds of them.
  */
 export function compileNamed(
   named: ReadonlySet<string>,
@@ -56,7 +57,9 @@ export function compileNamed(
   return isEnough ? alone : compileThese(new Set([...named, ...others]));
 }
 
-/** The reports and plain pages that would be published at an address at which one that is named is published, or was. */
+/**
+ * The reports and plain pages that would be published at an address at which one that is named is published, or was.
+ */
 export function withSameAddress(
   named: ReadonlySet<string>,
   content: Content,

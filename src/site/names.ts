@@ -20,7 +20,7 @@ export function raiseSpellings(reports: readonly Report[], raise: Raise): void {
           rule: "name-spelt-twice",
           place: { path, line: 1, column: 1 },
           message: `the ${kind} is ${name} here, and ${earlier.name} in ${earlier.path}: both are listed on one page`,
-          fix: "write the name in one way; if these are two, tell them apart by a further name or initial",
+          fix: "write the name in one way; if these are two, distinguish them by a further name or initial",
         });
     }
   }

@@ -14,7 +14,10 @@ export interface NewReport {
   readonly headings: readonly string[];
 }
 
-/** The text of a report that is to be written: its fields, and its headings. It is a draft, so that nobody publishes it as it is. */
+/**
+ * The text of a report that is to be written: its fields, and its headings. It is a draft, so that nobody publishes it
+ * as it is.
+ */
 export function newReport(report: NewReport): string {
   const { title, author, date, committee, meeting, item, headings } = report;
   const lines = [

@@ -10,8 +10,9 @@ export interface Removals {
 }
 
 /**
- * The pages of reports that a site holds and a build would remove, though no report there says that it is withheld or was withdrawn. A renamed
- * folder, a lost file or a fault in many reports at once shows itself in these. `old` are paths of files below the site's root.
+ * The pages of reports that a site holds and a build would remove, though no report there says that it is withheld or
+ * was withdrawn. A renamed folder, a lost file or a fault in many reports at once shows itself in these. `old` are
+ * paths of files below the site's root.
  */
 export function findRemovals(
   old: readonly string[],

@@ -22,7 +22,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   rules: "rules: {abbreviation-undefined: error}",
 };
 
-/** What stands within a list or a mapping of the settings. */
+/** What is within a list or a mapping of the settings. */
 const EXAMPLES_WITHIN: Readonly<Record<string, string>> = {
   committees: "- name: Children and Young People Scrutiny Committee",
   abbreviations: "LGA: Local Government Association",
@@ -37,7 +37,7 @@ const OF_COMMITTEE: Readonly<Record<string, string>> = {
   name: "name: Children and Young People Scrutiny Committee",
 };
 
-/** What is wrong with a setting, and how to mend it, in an officer's words. */
+/** What is wrong with a setting, and how to fix it, in an officer's words. */
 export function describeIssue(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
   const shown = formatPath(issue.path);
   if (issue.kind === "unknown key") return unknown(issue, shown);
@@ -59,10 +59,10 @@ function unknown({ path }: LocatedIssue, shown: string): { readonly message: str
       fix: `write \`${nearest}\` in its place`,
     };
   if (path.length === 1 && name in OF_COMMITTEE) {
-    const fix = "put spaces in front of it, so that it stands straight below the other line of its committee";
-    return { message: `${shown} is not a setting; it belongs to a committee, and stands at the margin`, fix };
+    const fix = "put spaces in front of it, so that it is directly below the other line of its committee";
+    return { message: `${shown} is not a setting; it belongs to a committee, and is at the margin`, fix };
   }
-  return { message: `${shown} is not a setting`, fix: `what may stand here is ${known.join(", ")}` };
+  return { message: `${shown} is not a setting`, fix: `the settings here are ${known.join(", ")}` };
 }
 
 /** The problems without those that say that something is missing which is there under a mistyped name. */

@@ -18,15 +18,15 @@ const words = (expected: string) =>
     .string({ error: ({ input }) => (input === undefined ? "is missing" : `must be ${expected}`) })
     .trim()
     .min(1, { error: "is empty" })
-    .regex(/^(?![“„‘].*[”’]$)/s, { error: "stands in curly quotation marks, which would be shown" })
-    .regex(/^(?!.*<!--)/s, { error: "holds an HTML comment, which would be published" });
+    .regex(/^(?![“„‘].*[”’]$)/s, { error: "is in curly quotation marks, which would be shown" })
+    .regex(/^(?!.*<!--)/s, { error: "has an HTML comment, which would be published" });
 
 const committee = z
   .strictObject(
     {
       id: words("an id for addresses")
         .regex(/^[a-z0-9-]+$/, { error: "must be of small letters, figures and hyphens" })
-        .max(100, { error: "has more than 100 signs, and is part of addresses" })
+        .max(100, { error: "has more than 100 characters, and is part of addresses" })
         .optional(),
       name: words("the committee's name"),
     },
@@ -48,7 +48,7 @@ const committees = z
         context.addIssue({ code: "custom", path: [index], message: "has a name that makes no id", params });
       } else if (takenBy !== undefined) {
         const params = { fix: `give one of the two another ${what}, or delete it` };
-        const message = `has the same ${what} as entry ${takenBy + 1}, and each committee has a page of its own`;
+        const message = `has the same ${what} as entry ${takenBy + 1}, and each committee has its own page`;
         context.addIssue({ code: "custom", path: [index], message, params });
       }
       if (!ids.has(id)) ids.set(id, index);
@@ -85,13 +85,19 @@ function baseOf(baseUrl: string | undefined): Base {
   return { baseUrl, basePath: baseUrl === undefined ? "/" : (readAddress(baseUrl)?.pathname ?? "/") };
 }
 
-/** Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where the text is neither. */
+/**
+ * Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where
+ * the text is neither.
+ */
 export function readBase(typed: string): string | undefined {
   const path = typed.endsWith("/") ? typed : `${typed}/`;
   return /^\/(?:[^\s/?#\\]+\/)*$/.test(path) ? path : readBaseUrl(typed);
 }
 
-/** Settings with another root, which `readBase` has read. A path alone is one on the host that they name, if they name any. */
+/**
+ * Settings with another root, which `readBase` has read. A path alone is one on the host that they name, if they name
+ * any.
+ */
 export function withBase(settings: Settings, base: string): Settings {
   if (!base.startsWith("/")) return { ...settings, ...baseOf(base) };
   const { baseUrl } = settings;
@@ -150,9 +156,9 @@ const severities = z
       const rule = ruleIds.find((id) => id === name);
       if (rule !== undefined && isAdjustable(rule)) continue;
       const nearest = closestMatch(name, ruleIds);
-      const unknown = nearest === undefined ? "is no rule" : `is no rule; did you mean \`${nearest}\`?`;
+      const unknown = nearest === undefined ? "is not a rule" : `is not a rule; did you mean \`${nearest}\`?`;
       const message =
-        rule === undefined ? unknown : "guards what is withheld, or words from being lost, and stays as it is";
+        rule === undefined ? unknown : "protects what is withheld, or keeps words from being lost, and cannot be set";
       const known =
         nearest === undefined ? "write the rule's name as messages show it" : `write \`${nearest}\` in its place`;
       const fix = rule === undefined ? known : "delete the line";
@@ -236,7 +242,7 @@ const MAX_LENGTH = 256 * 1024;
 export function readSettings(source: Readable, raise: Raise): Settings | undefined {
   if (source.text.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return defaultSettings;
   if (source.text.length > MAX_LENGTH) {
-    const message = `the settings hold ${source.text.length} characters, and ${MAX_LENGTH} are accepted`;
+    const message = `the settings have ${source.text.length} characters, and at most ${MAX_LENGTH} are accepted`;
     const fix = "keep abbreviations that few reports use in those reports";
     raise({ rule: "settings-syntax", place: placeAt(source, 0, 1), message, fix });
     return undefined;

@@ -87,14 +87,14 @@ function settingsText({ council, nation, committees }: Start): string {
     committees.length > 0
       ? `committees:\n${committees.map(committeeText).join("")}`
       : `# committees:\n${committeeText("Children and Young People Scrutiny Committee").replace(/^/gm, "# ").replace(/# $/, "")}`;
-  return `# What is said of the council, and how its site is made. Lines that begin with # do nothing: take the # off, and they count.
+  return `# The council, and how its site is made. Lines that begin with # do nothing: delete the # to use them.
 
 council: ${yamlText(council)}
 
 # Whose law says what may be withheld, and for how long papers are public before a meeting: ${JURISDICTIONS.join(", ")}.
 jurisdiction: ${NATIONS[nation]}
 
-# Each committee has a page of its own; the id is part of its address. Reports name their committee by one of the two.
+# Each committee has its own page; the id is part of its address. Reports name their committee by one of the two.
 ${listed}
 # The headings of a report that "scrutineer new" begins.
 report-headings:

@@ -14,8 +14,9 @@ export interface Wanted {
 }
 
 /**
- * What is asked for by the paths of files and folders. A folder stands for what lies in it, and a report for its annexes, too. For a
- * file that is attached or shown, every report, meeting and plain page is asked for that may name it: what is wrong with it is found there.
+ * What is asked for by the paths of files and folders. A folder stands for what lies in it, and a report for its
+ * annexes, too. For a file that is attached or shown, every report, meeting and plain page is asked for that may name
+ * it: what is wrong with it is found there.
  */
 export function wantedPaths(content: Content, paths: readonly string[]): Wanted {
   const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
@@ -44,7 +45,10 @@ export function isWithin(wanted: string, path: string): boolean {
   return wanted === "" || path === wanted || path.startsWith(`${wanted.replace(/\.md$/, "")}/`);
 }
 
-/** Whether a report has a file in its folder, or it or one of its annexes may name it: the last part of its name, however an address writes it. */
+/**
+ * Whether a report has a file in its folder, or it or one of its annexes may name it: the last part of its name,
+ * however an address writes it.
+ */
 function mayName(content: Content, annexTexts: ReadonlySet<string>, report: string, file: string): boolean {
   if (file.startsWith(ownFolder(report))) return true;
   const name = file.slice(file.lastIndexOf("/") + 1);

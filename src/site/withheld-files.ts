@@ -19,7 +19,10 @@ export interface WithheldFiles {
   readonly withSameText: (path: string) => string | undefined;
 }
 
-/** Finds withheld files when the first is asked for; only reports that `mayWithhold` says may withhold a file are opened. */
+/**
+ * Finds withheld files when the first is asked for; only reports that `mayWithhold` says may withhold a file are
+ * opened.
+ */
 export function withheldFiles(
   content: Content,
   reports: Reports,
@@ -97,12 +100,15 @@ interface Named {
   readonly isAllInDoubt: boolean;
 }
 
-/** The files of withheld annexes, of withheld reports' annexes and folders, and these reports themselves, by name and by content. */
+/**
+ * The files of withheld annexes, of withheld reports' annexes and folders, and these reports themselves, by name and by
+ * content.
+ */
 function findNamed(content: Content, reports: Reports, candidates: readonly string[]): Named {
   const files = new Set<string>();
   const certain = new Set<string>();
   const doubtful = new Set<string>();
-  // Of reports that cannot be read nobody knows what they withhold until they are mended.
+  // Of reports that cannot be read nobody knows what they withhold until they are fixed.
   const unread = candidates.filter((path) => reports.open(path)?.reading === undefined);
   const isSharedInDoubt = unread.some((path) => mayNameShared(content, path));
   const closed = candidates.filter((path) => {
@@ -154,7 +160,7 @@ function contentsOf(content: Content, paths: readonly string[]): Contents {
   return { digests, longFiles };
 }
 
-/** A text of fewer words than this says nothing that could be withheld, and stands in many reports ("To follow."). */
+/** A text of fewer words than this says nothing that could be withheld, and is in many reports ("To follow."). */
 const FEWEST_WORDS = 4;
 
 function textsOf(content: Content, paths: readonly string[]): ReadonlyMap<string, string> {
@@ -185,7 +191,10 @@ function lengthOfLongFile({ attachments }: Content, path: string): number | unde
   return size !== undefined && size > 2 * MAX_BYTES ? size : undefined;
 }
 
-/** What tells a file, by its bytes and by its text. Texts that are too large are published by nothing, and so are their copies. */
+/**
+ * What tells a file, by its bytes and by its text. Texts that are too large are published by nothing, and so are their
+ * copies.
+ */
 function digestsOf(content: Content, path: string): readonly string[] {
   const text = content.texts.get(path);
   const bytes = text === undefined ? undefined : Sealed.open(text);
@@ -215,10 +224,10 @@ function mayNameShared(content: Content, path: string): boolean {
 }
 
 /**
- * Whether a report may withhold a file, judged without reading its frontmatter, and so with every doubt counted as yes. A report
- * withholds itself unless it says so, what lies in its folder, what its `annexes:` name in a `file:`, and, where it cannot be read,
- * what is shared if it may name that. None of these can be without a flag that says anything but no, a file in its folder, one of
- * those words, or a sign that writes them otherwise.
+ * Whether a report may withhold a file, judged without reading its frontmatter, and so with every doubt counted as yes.
+ * A report withholds itself unless it says so, what lies in its folder, what its `annexes:` name in a `file:`, and,
+ * where it cannot be read, what is shared if it may name that. None of these can be without a flag that says anything
+ * but no, a file in its folder, one of those words, or a sign that writes them otherwise.
  */
 export function whatMayWithhold(content: Content): (path: string) => boolean {
   const paths = [...content.texts.keys(), ...content.attachments.keys()];

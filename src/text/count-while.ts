@@ -1,4 +1,6 @@
-/** How many values at the start of a list meet a condition that none after them meets: found by halves, in a few steps. */
+/**
+ * How many values at the start of a list meet a condition that none after them meets: found by halves, in a few steps.
+ */
 export function countWhile<Value>(values: readonly Value[], meets: (value: Value) => boolean): number {
   let low = 0;
   let high = values.length;

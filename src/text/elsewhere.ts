@@ -1,7 +1,9 @@
-/** Leaves the words before it alone: they are no reference to this report, and no marking of it. It is not published. */
+/**
+ * Leaves the words before it alone: they are no reference to this report, and no marking of it. It is not published.
+ */
 export const ELSEWHERE = "{elsewhere}";
 
-/** Whether the marker stands at a place of a text. Within a word it is text like all else. */
+/** Whether the marker is at a place of a text. Within a word it is text like all else. */
 export function isElsewhere(text: string, at: number): boolean {
   if (!text.startsWith(ELSEWHERE, at)) return false;
   const end = at + ELSEWHERE.length;

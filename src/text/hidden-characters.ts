@@ -1,4 +1,7 @@
-/** Control and format characters and halves of surrogate pairs, but for tabs, line feeds, and the two joiners that some scripts are written with. */
+/**
+ * Control and format characters and halves of surrogate pairs, but for tabs, line feeds, and the two joiners that some
+ * scripts are written with.
+ */
 export const HIDDEN_CHARACTERS = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const NAMES: Partial<Record<number, string>> = {
@@ -36,9 +39,9 @@ const WINDOW = 200;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * Whether a reader sees the same without the character that stands at a place of a text: one without width; a soft hyphen within
- * a word; a mark of direction where all letters run from left to right. At the start of a line, only before
- * a word, as Markdown could read the line otherwise.
+ * Whether a reader sees the same without the character that is at a place of a text: one without width; a soft hyphen
+ * within a word; a mark of direction where all letters run from left to right. At the start of a line, only before a
+ * word, as Markdown could read the line otherwise.
  */
 export function canBeDeleted(text: string, at: number): boolean {
   const character = text.charAt(at);

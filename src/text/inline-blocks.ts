@@ -10,7 +10,7 @@ export interface BlockContext extends UsePlace {
   readonly text: Readable;
   /** The letter of the annex that it stands in. */
   readonly annex?: string;
-  /** The identifier of the note that it stands in. */
+  /** The identifier of the note that it is in. */
   readonly note?: string;
   /** In a quotation, whose words are another's. */
   readonly isQuoted?: true;
@@ -18,7 +18,10 @@ export interface BlockContext extends UsePlace {
   readonly isWithheld?: true;
 }
 
-/** Calls `visit` for every block of running text, in the order in which the page is read: notes come last, in the order of their marks. */
+/**
+ * Calls `visit` for every block of running text, in the order in which the page is read: notes come last, in the order
+ * of their marks.
+ */
 export function eachInlineBlock(
   content: readonly RootContent[],
   text: Readable,

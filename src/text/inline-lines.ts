@@ -7,7 +7,7 @@ import { placeOf, placeOnLine, type Readable, typedText } from "./place.ts";
 export interface InlineLine {
   readonly nodes: readonly PhrasingContent[];
   readonly text: string;
-  /** From the first character of the line that is typed, behind its indent, to its last. */
+  /** From the first character of the line that is typed, after its indent, to its last. */
   readonly place: Place;
 }
 

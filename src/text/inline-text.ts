@@ -5,12 +5,12 @@ import { countWhile } from "./count-while.ts";
 import { placeOf, placeOnLine, type Readable } from "./place.ts";
 import { typedOffsets } from "./source-offsets.ts";
 
-/** The running text of a paragraph, cell or caption in one string, whatever stands in emphasis or links. */
+/** The running text of a paragraph, cell or caption in one string, whatever is in emphasis or links. */
 export interface InlineText {
   readonly text: string;
   readonly block: Parent;
   readonly pieces: readonly Piece[];
-  /** How much of the text stands in a node that has children. */
+  /** How much of the text is in a node that has children. */
   readonly lengths: ReadonlyMap<Nodes, number>;
   /** Where the author broke a line for certain. */
   readonly breaks: readonly number[];
@@ -56,14 +56,17 @@ function isLineBreak(node: Nodes): boolean {
   return node.type === "break" || (node.type === "html" && /^<br\s*\/?>$/i.test(node.value));
 }
 
-/** How much of the running text stands in a node of the block. */
+/** How much of the running text is in a node of the block. */
 export function lengthInText({ lengths }: InlineText, node: Nodes): number {
   if (node.type === "text") return node.value.length;
   if (isLineBreak(node) || node.type === "inlineCode" || node.type === "image") return 1;
   return lengths.get(node) ?? 0;
 }
 
-/** Part of a text node. Where the author typed the node's text to the letter, the part has its own position; else, the whole's. */
+/**
+ * Part of a text node. Where the author typed the node's text to the letter, the part has its own position; else, the
+ * whole's.
+ */
 export function partOfText({ value, position }: Text, start: number, end: number): Text {
   const isExact = position !== undefined && lengthOf(position) === value.length;
   return {
@@ -91,7 +94,9 @@ function pointAt(start: Point, text: string, length: number): Point {
   return { line: start.line + breaks, column, offset: (start.offset ?? 0) + length };
 }
 
-/** The line ends of the last text as far as they were counted: thousands of its places are asked for, mostly in order. */
+/**
+ * The line ends of the last text as far as they were counted: thousands of its places are asked for, mostly in order.
+ */
 let counted = { text: "", length: 0, breaks: 0, lastBreak: -1 };
 
 /** The text node that a place in running text lies in: the last that begins at or before it. */
@@ -116,11 +121,14 @@ export function placeInText(text: Readable, inline: InlineText, start: number, e
   return placeOnLine(text, position.start.line + line, column, column + words.split("\n", 1).join("").length);
 }
 
-/** What the places within a piece are counted from. Found once for each, or a long text with many findings would take its square. */
+/**
+ * What the places within a piece are counted from. Found once for each, or a long text with many findings would take
+ * its square.
+ */
 interface Measures {
   readonly typed: string;
   readonly lineStarts: readonly number[];
-  /** Where each character stands in what was typed, where the two differ. */
+  /** Where each character is in what was typed, where the two differ. */
   readonly offsets: readonly number[] | undefined;
 }
 

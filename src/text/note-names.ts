@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
 
-/** The id of a note on the page; that of its first mark is the same behind `fnref-`. */
+/** The id of a note on the page; that of its first mark is the same after `fnref-`. */
 export function noteId(name: string): string {
   return `fn-${encodeURI(name)}`;
 }
@@ -9,8 +9,9 @@ export function noteId(name: string): string {
 type NotesByName = Map<string, (FootnoteReference | FootnoteDefinition)[]>;
 
 /**
- * Gives each note of a report a name that no other has, from which the ids of the note and of its marks are made. A name is a text's
- * own: the report's notes keep theirs, and those of an annex that is a file have its letter in front. Changes the content in place.
+ * Gives each note of a report a name that no other has, from which the ids of the note and of its marks are made. A
+ * name is a text's own: the report's notes keep theirs, and those of an annex that is a file have its letter in front.
+ * Changes the content in place.
  */
 export function nameNotes(content: readonly RootContent[]): void {
   const taken: Taken = { names: new Set(), marks: new Set() };

@@ -19,7 +19,9 @@ export function placeAt(source: Readable, start: number, end: number): Place {
   return { path: source.path, line, column, endColumn: Math.max(last - lineStart + 1, column + 1) };
 }
 
-/** The offsets at which the lines of a text begin; counted once for a text, because thousands of places may lie in it. */
+/**
+ * The offsets at which the lines of a text begin; counted once for a text, because thousands of places may lie in it.
+ */
 function lineStartsOf(source: Readable): readonly number[] {
   const known = LINE_STARTS.get(source);
   if (known?.text === source.text) return known.starts;
@@ -50,12 +52,14 @@ export function typedText(text: Readable, node: Node): string {
   return text.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
-/** Tells of an offset whether the text of any of the nodes holds it. However many they are, an answer takes a few steps. */
+/**
+ * Tells of an offset whether the text of any of the nodes holds it. However many they are, an answer takes a few steps.
+ */
 export function coverageOf(nodes: readonly Node[]): (offset: number) => boolean {
   return withinAny(nodes.map(({ position }) => [position?.start.offset ?? 0, (position?.end.offset ?? 0) - 1]));
 }
 
-/** Tells of a line whether any of the nodes stands on it. */
+/** Tells of a line whether any of the nodes is on it. */
 export function linesOf(nodes: readonly Node[]): (line: number) => boolean {
   return withinAny(nodes.map(({ position }) => [position?.start.line ?? 0, position?.end.line ?? -1]));
 }

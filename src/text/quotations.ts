@@ -5,12 +5,12 @@ interface Stretch {
   readonly end: number;
 }
 
-/** What stands before a straight mark that opens a quotation: in `a 6" pipe` it is a measure. */
+/** What is before a straight mark that opens a quotation: in `a 6" pipe` it is a measure. */
 const OPENING = /^[\s([–—-]?$/u;
 
 /**
- * The stretches of a block that stand between double quotation marks, curly or straight, in the order of the text and without
- * overlap. A mark without its other half opens none.
+ * The stretches of a block that are between double quotation marks, curly or straight, in the order of the text and
+ * without overlap. A mark without its other half opens none.
  */
 export function findQuotations(text: string): readonly Stretch[] {
   const found: Stretch[] = [];

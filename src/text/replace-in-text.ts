@@ -7,15 +7,15 @@ export interface Replacement {
   readonly start: number;
   readonly end: number;
   /**
-   * Makes the node; `children` is what stood there, `isInLink` whether a link stands around or within it. Not called where the stretch
-   * is left as it is.
+   * Makes the node; `children` is what was there, `isInLink` whether a link is around or within it. Not called where
+   * the stretch is left as it is.
    */
   readonly make: (children: PhrasingContent[], isInLink: boolean) => PhrasingContent;
   /** Whether the stretch may go over several nodes, as in `**NHS** England`. */
   readonly mayGoOver?: true;
 }
 
-/** A node, or a part of a text node, and where it stands in the running text. */
+/** A node, or a part of a text node, and where it is in the running text. */
 interface Part {
   readonly node: RootContent;
   readonly start: number;
@@ -23,8 +23,9 @@ interface Part {
 }
 
 /**
- * Puts nodes in place of stretches of text, in order; one that begins within another is left out. A stretch that goes beyond a text
- * node is left as it is, unless it may, and takes whole nodes beside parts of texts: no emphasis and no link is divided.
+ * Puts nodes in place of stretches of text, in order; one that begins within another is left out. A stretch that goes
+ * beyond a text node is left as it is, unless it may, and takes whole nodes beside parts of texts: no emphasis and no
+ * link is divided.
  */
 export function replaceInText(inline: InlineText, replacements: readonly Replacement[]): void {
   const apart = withoutOverlaps(replacements);

@@ -15,7 +15,7 @@ export interface RunningText {
   readonly words: string;
   /** The place in the author's file of a stretch of the text. */
   readonly placeAt: (start: number, end: number) => Place;
-  /** Whether the author broke the line there for certain, so that what stands on both sides is apart. */
+  /** Whether the author broke the line there for certain, so that what is on both sides is apart. */
   readonly isBrokenAt: (offset: number) => boolean;
   readonly isInLink: (offset: number) => boolean;
 }

@@ -2,8 +2,9 @@ const ESCAPE = /\\[!-/:-@[-`{-~]/y;
 const CHARACTER_REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 
 /**
- * Where each character of a text node stands in what the author typed for it, which has backslashes, character references, and
- * the indentation and `>` of further lines, too. Both offsets count from their starts; it ends where the two do not meet.
+ * Where each character of a text node is in what the author typed for it, which has backslashes, character references,
+ * and the indentation and `>` of further lines, too. Both offsets count from their starts; it ends where the two do not
+ * meet.
  */
 export function typedOffsets(typed: string, value: string): readonly number[] {
   const offsets: number[] = [];

@@ -1,13 +1,16 @@
-/** What an author typed at the start of a block, or of a line: the number of a paragraph, or the letter of a sub-paragraph. */
+/**
+ * What an author typed at the start of a block, or of a line: the number of a paragraph, or the letter of a
+ * sub-paragraph.
+ */
 export interface TypedMark {
   /** As it was typed, without emphasis: "3.", "1.1", "(a)". */
   readonly typed: string;
   readonly kind: MarkKind;
   /** Without brackets and full stop: "3", "1.1", "a". */
   readonly value: string;
-  /** Where it begins in what was typed, behind signs of emphasis. */
+  /** Where it begins in what was typed, after signs of emphasis. */
   readonly start: number;
-  /** Whether it is a mark wherever it stands; else it is one only where it is the one that is due. */
+  /** Whether it is a mark wherever it is; else it is one only where it is the one that is due. */
   readonly isCertain: boolean;
 }
 
@@ -27,8 +30,8 @@ const DECIMAL = "\\d{1,3}(?:\\.\\d{1,3})+";
 const ANNEX = "[A-Z]{1,2}\\d{1,3}(?:\\.\\d{1,3})*";
 
 /**
- * The forms of typed numbers and letters: the one table that paragraphs, headings, sub-paragraphs, messages and fixes read them by.
- * The first that fits is taken.
+ * The forms of typed numbers and letters: the one table that paragraphs, headings, sub-paragraphs, messages and fixes
+ * read them by. The first that fits is taken.
  */
 const FORMS: readonly { readonly kind: MarkKind; readonly isCertain: boolean; readonly pattern: RegExp }[] = [
   { kind: "decimal", isCertain: true, pattern: form(`(${DECIMAL})[.)]${AFTER_SIGN}`) },
@@ -46,7 +49,7 @@ const FORMS: readonly { readonly kind: MarkKind; readonly isCertain: boolean; re
   { kind: "letter", isCertain: false, pattern: form(`([a-z]|[ivxl]{2,6}|([a-z])\\2)\\.${AFTER_SIGN}`) },
 ];
 
-/** In bold or italics, a number with nothing else is one, whether or not a full stop stands behind it. */
+/** In bold or italics, a number with nothing else is one, whether or not a full stop is after it. */
 const EMPHASISED: readonly { readonly kind: MarkKind; readonly pattern: RegExp }[] = [
   { kind: "decimal", pattern: emphasised(DECIMAL) },
   { kind: "decimal", pattern: new RegExp(`^(${DECIMAL})(?=[*_]{1,3}${COUNTED}${BLANK}+\\S)`, "u") },
@@ -109,7 +112,7 @@ export function firstPlaceOf(mark: TypedMark): Sequence | undefined {
   return placesOf(mark).find(({ at }) => at === 1)?.sequence;
 }
 
-/** Whether one mark is the next behind another. */
+/** Whether one mark is the next after another. */
 export function follows(mark: TypedMark, next: TypedMark): boolean {
   const places = placesOf(mark);
   return placesOf(next).some((one) =>

@@ -1,6 +1,6 @@
 /**
- * Tells whether a stretch of a text stands in a web address, an e-mail address or a path, which are not words. Stretches must be asked
- * for in the order in which they stand, so that each address is looked at once.
+ * Tells whether a stretch of a text is in a web address, an e-mail address or a path, which are not words. Stretches
+ * must be asked for in the order in which they are, so that each address is looked at once.
  */
 export function addressFinder(text: string): (start: number, end: number) => boolean {
   if (!MAY_HOLD.test(text)) return () => false;

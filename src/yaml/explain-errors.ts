@@ -11,8 +11,8 @@ export interface YamlProblem {
 }
 
 /**
- * What a YAML parser stumbled over, each as the mistake that an author most likely made, and where it was made: the parser
- * notices most of them later. Nothing of the text is quoted.
+ * What a YAML parser stumbled over, each as the mistake that an author most likely made, and where it was made: the
+ * parser notices most of them later. Nothing of the text is quoted.
  */
 export function mistakesIn(document: Document, text: string): readonly YamlProblem[] {
   const problems = document.errors.slice(0, MOST).map((error) => mistakeOf(error, document, text));
@@ -29,12 +29,12 @@ type Advice = Pick<YamlProblem, "message" | "fix">;
 
 const GENERAL_ADVICE: Advice = {
   message: "this is not YAML that can be read",
-  fix: "check the spaces at the start of the line, and put a value that holds a colon or begins with a sign in quotation marks",
+  fix: "check the spaces at the start of the line, and put a value that has a colon or begins with a special character in quotation marks",
 };
 
 const ADVICE: Partial<Record<string, Advice>> = {
   TAB_AS_INDENT: {
-    message: "a tab stands at the start of the line, where YAML accepts spaces only",
+    message: "there is a tab at the start of the line, where YAML accepts only spaces",
     fix: "put two spaces in place of the tab",
   },
   BAD_INDENT: {
@@ -42,7 +42,7 @@ const ADVICE: Partial<Record<string, Advice>> = {
     fix: "give lines of one list or mapping the same spaces at their start",
   },
   BAD_SCALAR_START: {
-    message: "the value begins with a sign that YAML keeps for itself",
+    message: "the value begins with a character that YAML reserves",
     fix: "put the value in quotation marks",
   },
   MULTIPLE_DOCS: { message: "a line of dots or dashes ends the fields before their end", fix: "take the line out" },
@@ -50,31 +50,31 @@ const ADVICE: Partial<Record<string, Advice>> = {
 
 const OPEN_QUOTE: Advice = {
   message: "a quotation mark is opened here, and never closed",
-  fix: "put the same mark behind the last word of the value",
+  fix: "put the same mark after the last word of the value",
 };
 const OPEN_BRACKET: Advice = {
   message: "a bracket is opened here, and never closed",
-  fix: "close it with the same kind of bracket, ] or }, behind the last entry",
+  fix: "close it with the same kind of bracket, ] or }, after the last entry",
 };
 const NO_BLANK: Advice = {
-  message: "no blank stands behind the dash, so this is no entry of a list",
-  fix: "put a blank behind the dash",
+  message: "there is no space after the dash, so this is not an entry of a list",
+  fix: "put a space after the dash",
 };
 const NO_COLON: Advice = {
-  message: "this line has no colon and blank behind the name of a field",
+  message: "this line has no colon and space after the name of a field",
   fix: "write the line as `name: value`; a value that goes on from the line above begins with two spaces",
 };
 const WORDS_BEHIND: Advice = {
-  message: "words stand behind the closing quotation mark",
-  fix: "put one pair of quotation marks around the whole value; where it holds an apostrophe, use double ones",
+  message: "there are words after the closing quotation mark",
+  fix: "put one pair of quotation marks around the whole value; if it has an apostrophe, use double ones",
 };
 const COLON_IN_VALUE: Advice = {
-  message: "the value holds a colon, which YAML takes for the start of another field",
+  message: "the value has a colon, which YAML takes for the start of another field",
   fix: 'put the whole value in quotation marks, such as "Budget: the first quarter"',
 };
 const DEEPER: Advice = {
   message: "this line begins with more spaces than the one above, so it is read as part of that line's value",
-  fix: "begin it straight below the first letter of the line above",
+  fix: "begin it directly below the first letter of the line above",
 };
 
 function mistakeOf({ code, message, pos }: YAMLParseError, document: Document, text: string): YamlProblem | undefined {
@@ -111,7 +111,7 @@ function endOfLine(text: string, from: number): number {
 
 function twice(document: Document, at: number): YamlProblem {
   let problem: YamlProblem = {
-    message: "this field stands twice",
+    message: "this field is here twice",
     fix: "keep one of the two lines",
     start: at,
     end: at + 1,

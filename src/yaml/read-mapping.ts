@@ -24,7 +24,7 @@ const MAX_DEPTH = 20;
 
 /**
  * Reads a YAML 1.2 mapping in which every value stays the text that was typed (the failsafe schema), so that no field
- * is turned into a number, a date or a truth value behind the author's back.
+ * is turned into a number, a date or a truth value after the author's back.
  * Messages never quote the text: what is read may be withheld. `example` is a line as it should be.
  */
 export function readYamlMapping(
@@ -38,7 +38,7 @@ export function readYamlMapping(
   const problems = [...mistakesIn(document, text)];
   visit(document, {
     Pair(_key, { key }, ancestors) {
-      // The library writes a warning to the log, in which the key would stand.
+      // The library writes a warning to the log, in which the key would be.
       if (isMap(key) || isSeq(key)) {
         problems.push({
           message: "a name must be a word, and this is a list or a mapping",
@@ -72,7 +72,10 @@ export function readYamlMapping(
   return { value: document.toJS({ maxAliasCount: 0 }), document };
 }
 
-/** What no value may have: an anchor or alias, a tag, a comment that could be part of it, or a character that cannot be seen. */
+/**
+ * What no value may have: an anchor or alias, a tag, a comment that could be part of it, or a character that cannot be
+ * seen.
+ */
 function problemOf(node: Node, text: string): YamlProblem | undefined {
   const { start, end } = rangeOf(node);
   if (isAlias(node)) return { ...ALIAS, start, end };
@@ -95,20 +98,20 @@ function startOfTag(text: string, before: number): number {
 }
 
 const ALIAS = {
-  message: "an anchor or alias (`&` or `*`) stands here, and none is accepted",
+  message: "there is an anchor or alias (`&` or `*`) here, which is not accepted",
   fix: "write the value out, or put it in quotation marks",
 };
 
 /** Behind a value, a # with a blank before it begins a comment: "Review of Ward #3" would lose its end. */
 const LOST = {
-  message: "what stands behind this # is read as a comment, and left out",
-  fix: "put the whole value in quotation marks; where it is a comment, put a blank behind the #",
+  message: "what comes after this # is read as a comment, and left out",
+  fix: "put the whole value in quotation marks; where it is a comment, put a space after the #",
 };
 
 const LONGEST_GAP = 200;
 
 const TAG = {
-  message: "a tag (`!`) stands here, and none is accepted",
+  message: "there is a tag (`!`) here, which is not accepted",
   fix: "put the value in quotation marks",
 };
 
@@ -128,13 +131,16 @@ function tooDeep(text: string): YamlProblem | undefined {
 function deepAt(start: number): YamlProblem {
   return {
     message: "lists or brackets are nested too deeply",
-    fix: "put text that holds brackets in quotation marks",
+    fix: "put text that has brackets in quotation marks",
     start,
     end: start + 1,
   };
 }
 
-/** Checks a mapping against its schema; each problem comes at the place of the value, or of the key where the key is wrong. */
+/**
+ * Checks a mapping against its schema; each problem comes at the place of the value, or of the key where the key is
+ * wrong.
+ */
 export function checkAgainst<T>(
   schema: z.ZodType<T>,
   mapping: YamlMapping,
@@ -168,7 +174,10 @@ export interface LocatedIssue {
   readonly fix?: string | undefined;
 }
 
-/** Of the alternatives of a union, the one that the author evidently meant: the only one that went beyond its first step. */
+/**
+ * Of the alternatives of a union, the one that the author evidently meant: the only one that went beyond its first
+ * step.
+ */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const meant = issue.errors.filter(

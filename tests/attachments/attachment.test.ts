@@ -44,7 +44,7 @@ describe("a file that may be attached", () => {
   );
 
   it.each(["a.doc", "a.docm", "a.rtf", "a.xls", "a.xlsm", "a.xlsb", "a.ppt", "a.odp"])(
-    "is refused where its kind cannot be looked into: %s",
+    "is refused where its kind cannot be checked: %s",
     async (path) => {
       expect(inspected(path, encode("text")).refusal).toMatch(/comments, tracked changes, hidden sheets/);
     },

@@ -88,7 +88,7 @@ describe("a JPEG", () => {
     ["is another kind of file", png()],
   ])("is refused where it %s", async (_name, bytes) => {
     expect(inspected("a.jpg", bytes)).toMatchObject({
-      refusal: expect.stringMatching(/damaged, or no JPEG/),
+      refusal: expect.stringMatching(/damaged, or not a JPEG/),
       remedy: expect.stringMatching(/save it as JPEG/),
     });
     await expect(cleanAttachment("a.jpg", bytes)).rejects.toThrow(/damaged/);
@@ -139,7 +139,7 @@ describe("a PNG", () => {
     ["no end", png().subarray(0, -12)],
     ["pixels that would fill the memory", png([], "", zlibSync(new Uint8Array(50_000_000)))],
   ])("is refused where it has %s", async (_name, bytes) => {
-    expect(inspected("a.png", bytes).refusal).toMatch(/damaged, or no PNG/);
+    expect(inspected("a.png", bytes).refusal).toMatch(/damaged, or not a PNG/);
   });
 });
 
@@ -171,7 +171,7 @@ describe("a GIF", () => {
     ["holds a block that is not known", gif([bytesOf(0x40, CANARY)])],
     ["has no picture", bytesOf("GIF89a", 3, 0, 2, 0, 0, 0, 0, 0x3b)],
   ])("is refused where it %s", async (_name, bytes) => {
-    expect(inspected("a.gif", bytes).refusal).toMatch(/damaged, or no GIF/);
+    expect(inspected("a.gif", bytes).refusal).toMatch(/damaged, or not a GIF/);
   });
 });
 
@@ -209,6 +209,6 @@ describe("a WebP", () => {
     ["holds no picture", webp([webpChunk("JUNK", CANARY)])],
     ["has a header and no picture", webp([header(0)])],
   ])("is refused where it %s", async (_name, bytes) => {
-    expect(inspected("a.webp", bytes).refusal).toMatch(/damaged, or no WebP/);
+    expect(inspected("a.webp", bytes).refusal).toMatch(/damaged, or not a WebP/);
   });
 });

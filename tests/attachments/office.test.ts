@@ -82,13 +82,13 @@ describe("pictures within office files", () => {
 });
 
 const [comments, changes, hidden, external, embedded, cropped, unknown] = [
-  /holds comments/,
+  /contains comments/,
   /tracked changes/,
   /hidden/,
   /other files or data sources/,
   /other files or programs within/,
   /cropped picture/,
-  /cannot be looked into/,
+  /cannot be checked/,
 ];
 
 describe("a Word document is refused where it holds", () => {

@@ -80,7 +80,7 @@ describe("a PDF", () => {
     ["film", annotation("RichMedia"), /sound, film/],
     ["a model", annotation("3D"), /sound, film/],
     ["sound", annotation("Sound"), /sound, film/],
-    ["a form that cannot be looked into", { catalog: "/AcroForm<</XFA 4 0 R>>" }, /XFA/],
+    ["a form that cannot be checked", { catalog: "/AcroForm<</XFA 4 0 R>>" }, /XFA/],
     ["a redaction that was never applied", annotation("Redact"), /redaction was never applied/],
     ...["Text", "FreeText", "Highlight", "StrikeOut", "Popup", "Ink", "Stamp", "Caret"].map(
       (subtype) =>
@@ -174,7 +174,7 @@ describe("the revisions of a PDF", () => {
       original.replace("xref\n0", "9 0 obj\n(left)\nendobj\nxref\n0"),
       /earlier version|damaged/,
     ],
-    ["something behind the end", `${original}secret`, /behind its end/],
+    ["something behind the end", `${original}secret`, /after its end/],
     ["a second file behind the end", `${original}${original}`, /damaged|left in it/],
     ["a cut end", original.slice(0, -9), /end is missing/],
     [
@@ -185,7 +185,7 @@ describe("the revisions of a PDF", () => {
     ["a password", pdf(onePage(), "/Encrypt 4 0 R"), /password/],
     ["an object elsewhere than is said", original.replace("4 0 obj", "5 0 obj"), /damaged/],
     ["a stream of another length than is said", original.replace("/Length 19", "/Length 15"), /damaged/],
-    ["another kind of file", `x${original}`, /no PDF/],
+    ["another kind of file", `x${original}`, /not a PDF/],
     ["no pages", pdf({ 1: "<</Type/Catalog>>" }), /damaged/],
     ["pages in a loop", pdf({ ...onePage(), 2: "<</Type/Pages/Kids[2 0 R]>>" }), /damaged/],
     ["nesting without end", pdf({ ...onePage(), 4: "[".repeat(5000) }), /damaged/],

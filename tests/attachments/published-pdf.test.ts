@@ -284,7 +284,7 @@ describe("what is published of a PDF", () => {
     [
       "a mark of a kind that is not known",
       { page: "/Annots[<</Subtype/Note/Rect[0 0 9 9]/Contents(a)>>]" },
-      /kind that cannot be looked into/,
+      /kind that cannot be checked/,
     ],
     [
       "a hidden field, whose flag is written elsewhere",
@@ -325,7 +325,7 @@ describe("what is published of a PDF", () => {
     [
       "a button that hides a field",
       { page: `/Annots[${widget("/Rect[0 0 9 9]/A<</S/Hide/T(a)>>")}]` },
-      /something else than lead/,
+      /something other than lead/,
     ],
     ["related files", { more: { 6: "<</RF<</F[(a)7 0 R]>>>>", 7: stream("a") } }, /other files are attached/],
     ["a signature", { more: { 6: "<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>" } }, /it is signed/],
@@ -340,7 +340,7 @@ describe("what is published of a PDF", () => {
       { page: "/Annots[<</Subtype/Widget/FT/Ch/Opt[[(a)(b)]]/Rect[0 0 9 9]>>]" },
       /values are not what they show/,
     ],
-    ["words in other files", { content: stream("", "/F(a.txt)") }, /lie in other files/],
+    ["words in other files", { content: stream("", "/F(a.txt)") }, /are in other files/],
     ["words under a filter that is not known", { content: stream("a", "/Filter/Own") }, /damaged/],
     ["words that are broken", { content: stream("abcd", "/Filter/FlateDecode") }, /damaged/],
     ["words that are a picture", { content: stream("a", "/Filter/DCTDecode") }, /damaged/],

@@ -98,7 +98,7 @@ describe("an SVG", () => {
     ["an element of no opacity", '<g opacity="0.0"/>', hidden],
     ["a rule that hides", "<style>.a{fill:red;display:none}</style>", hidden],
     ["an animation that shows what is hidden", '<set attributeName="display" to="inline"/>', hidden],
-    ["a damaged picture", `<image href="${data(jpeg().subarray(0, 30))}"/>`, /damaged, or no JPEG/],
+    ["a damaged picture", `<image href="${data(jpeg().subarray(0, 30))}"/>`, /damaged, or not a JPEG/],
     ["markup that is not well formed", "<g>", /not well formed/],
   ])("is refused where it holds %s", async (_name, inside, reason) => {
     const { refusal, remedy } = inspected("a.svg", svg(inside));
@@ -203,7 +203,7 @@ describe("an SVG", () => {
   ])("is refused where nobody can tell whether text is seen: %s", (_name, inside) => {
     const styled = inside.replace("/>", `>${words}</g>`);
     const { refusal, remedy } = inspected("a.svg", svg(styled === inside ? inside + words : styled, sized));
-    expect(refusal).toMatch(/cannot be told/);
+    expect(refusal).toMatch(/may hide something/);
     expect(remedy).toMatch(/attach/);
   });
 
@@ -256,14 +256,14 @@ describe("an SVG", () => {
 
   it.each([
     ["entities", '<!DOCTYPE svg [<!ENTITY a "x">]>', /entities/],
-    ["another root", "<g>", /no SVG/],
+    ["another root", "<g>", /not an SVG/],
   ])("is refused where it has %s before it", async (_name, before, reason) => {
     expect(inspected("a.svg", svg("", "", before)).refusal).toMatch(reason);
   });
 
   it("is refused where it is no SVG, or in another encoding", async () => {
     const encode = (text: string) => new TextEncoder().encode(text);
-    expect(inspected("a.svg", encode("<p/>")).refusal).toMatch(/no SVG/);
+    expect(inspected("a.svg", encode("<p/>")).refusal).toMatch(/not an SVG/);
     const utf16 = Array.from(`<svg ${NAMESPACES}/>`, (c) => c.charCodeAt(0)).reduce<number[]>(
       (all, byte) => all.concat(byte, 0),
       [0xff, 0xfe],

@@ -362,9 +362,9 @@ const [hidden, covered, changes, unclear, unknown, differs, beside] = [
   /a merged cell covers/,
   /tracked changes/,
   /a field that works out/,
-  /cannot be looked into/,
-  /other than what is shown/,
-  /beside a slide/,
+  /cannot be checked/,
+  /that differs from what is shown/,
+  /outside a slide/,
 ];
 
 describe("an office file is refused with", () => {

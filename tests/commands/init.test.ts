@@ -158,7 +158,7 @@ describe("what init writes", () => {
     const folder = temporaryFolder();
     git(folder, "init", "--quiet");
     const { stdout } = await scrutineer(folder, "init", "site", ...COUNCIL, "--yes");
-    expect(stdout).toContain("Git: the folder lies in a repository already");
+    expect(stdout).toContain("Git: the folder is in a repository already");
     expect(existsSync(join(folder, "site/.git"))).toBe(false);
     expect(() => git(folder, "config", "core.hooksPath")).toThrow();
   });
@@ -272,7 +272,7 @@ describe("a folder that holds something", () => {
     mkdirSync(linked);
     symlinkSync(folder, join(linked, "content"));
     const through = await scrutineer(folder, "init", "linked", ...COUNCIL, "--yes", "--force", "--no-git");
-    expect([through.code, through.stderr]).toEqual([2, expect.stringContaining("would lie outside linked")]);
+    expect([through.code, through.stderr]).toEqual([2, expect.stringContaining("would be outside linked")]);
     expect(existsSync(join(folder, "site.yml"))).toBe(false);
     const file = await scrutineer(folder, "init", "outside.txt", ...COUNCIL, "--yes");
     expect([file.code, file.stderr]).toEqual([2, expect.stringContaining("outside.txt is a file")]);

@@ -31,7 +31,7 @@ describe("a new report", () => {
     const made = await scrutineer(folder, "new", "Budget: what's next?", ...flags);
     expect([made.code, made.stdout]).toEqual([
       0,
-      expect.stringMatching(/^content\/reports\/2099\/budget-what-s-next\.md is begun, as a draft/),
+      expect.stringMatching(/^content\/reports\/2099\/budget-what-s-next\.md is there, as a draft/),
     ]);
     const [path, text] = reportIn(folder);
     expect(path).toBe("2099/budget-what-s-next.md");
@@ -104,7 +104,7 @@ describe("a new report", () => {
     writeFiles(folder, { "outside/notes.txt": "Mine" });
     symlinkSync(join(folder, "outside"), join(folder, "content/reports"));
     const { code, stderr } = await scrutineer(folder, "new", "A plan");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("would lie outside content")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("would be outside content")]);
     expect(Object.keys(filesIn(join(folder, "outside")))).toEqual(["notes.txt"]);
   });
 

@@ -53,8 +53,8 @@ describe("pdf", () => {
 
   it.concurrent.each([
     ["a report with an error", ["content/reports/2019/faulty.md"], 1, /it has 1 error/],
-    ["a draft", ["content/reports/2019/draft.md", "--edition", "members"], 1, /it is a draft, or no report/],
-    ["a plain page", ["content/pages/about.md"], 2, /is no report: name a file below reports\//],
+    ["a draft", ["content/reports/2019/draft.md", "--edition", "members"], 1, /it is a draft, or not a report/],
+    ["a plain page", ["content/pages/about.md"], 2, /is not a report: name a file below reports\//],
     ["a file that is not there", ["content/reports/2019/gone.md"], 2, /gone\.md/],
     ["a target in a folder that is not there", [OPEN, "-o", "nowhere/x.pdf"], 2, /there is no folder nowhere/],
     ["a target below a file", [OPEN, "-o", "file/x.pdf"], 2, /file is a file: name a file in a folder/],
@@ -85,7 +85,7 @@ describe("the target of a PDF", () => {
       expectRefusal(
         await scrutineer(root, "pdf", OPEN, "-o", target),
         2,
-        /is there, and is no PDF that scrutineer made/,
+        /is there already, and is not a PDF that scrutineer made/,
       );
     expect(filesIn(root)).toEqual(before);
   });
@@ -103,11 +103,11 @@ describe("the target of a PDF", () => {
       "link/x.pdf",
       "dangling.pdf",
     ])
-      expectRefusal(await scrutineer(root, "pdf", OPEN, "-o", target), 2, /would lie in the content/);
+      expectRefusal(await scrutineer(root, "pdf", OPEN, "-o", target), 2, /would be in the content/);
     expectRefusal(
       await scrutineer(join(root, "content/reports/2019"), "pdf", "open.md"),
       2,
-      /open\.pdf would lie in the content.*--out/,
+      /open\.pdf would be in the content.*--out/,
     );
     expect(readdirSync(root, { recursive: true })).toEqual(before);
     expect((await scrutineer(join(root, "content/reports/2019"), "pdf", "open.md", "-o", "../../../x.pdf")).code).toBe(
@@ -142,7 +142,7 @@ describe("the target of a PDF", () => {
       expectRefusal(
         await scrutineer(root, "pdf", OPEN, "--edition", edition, "-o", target),
         2,
-        /would lie in the (?:public|members)/,
+        /would be in the (?:public|members)/,
       );
     expect(readdirSync(root, { recursive: true })).toEqual(before);
     expect((await scrutineer(root, "pdf", OPEN, "-o", "public/x.pdf")).code).toBe(0);

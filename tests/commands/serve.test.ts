@@ -55,7 +55,7 @@ describe("what serve shows", () => {
     expect([bus.status, bus.text]).toEqual([200, expect.stringContaining("The first bus.")]);
     expect(bus.text).not.toContain('<p class="preview-mark"');
     const draft = await served.get("/reports/2019/early/");
-    expect(draft.text).toContain('data-mark="draft">Draft: no published site holds this report');
+    expect(draft.text).toContain('data-mark="draft">Draft: this report is published only after');
     expect((await served.get("/reports/")).text).toContain("Early thoughts");
     const stub = await served.get("/reports/2019/price/");
     expect(stub.text).toContain('data-mark="withheld">Withheld: this is all that the public is told');

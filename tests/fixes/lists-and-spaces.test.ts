@@ -55,7 +55,7 @@ describe("the bullets of word processors", () => {
     const { body, remarks } = fixBody("Points:\n\n• a\n\n• b\n\nThree.\n");
     expect(body).toBe("Points:\n\n• a\n\n• b\n\nThree.\n\n");
     expect(remarks).toEqual([
-      "reports/update.md:10 nothing is done about bullets here, because paragraphs would get other numbers, and references to them could go wrong",
+      "reports/update.md:10 bullets here: nothing was changed, because paragraphs would get other numbers, and references to them could go wrong",
     ]);
   });
 });

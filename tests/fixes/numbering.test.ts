@@ -105,7 +105,7 @@ describe("references to paragraphs that get other numbers", () => {
     const { body, remarks } = fixBody("1. A\n2. See paragraph 2.\n2. B\n");
     expect(body).toBe("1. A\n2. See paragraph 2.\n3. B\n\n");
     expect(remarks).toEqual([
-      "reports/update.md:9 paragraph 2 is named here, and paragraphs are numbered anew: check that it is the one that is meant",
+      "reports/update.md:9 paragraph 2 is named here, and paragraphs have new numbers: check that it is the one that is meant",
     ]);
   });
 
@@ -148,7 +148,7 @@ describe("references to paragraphs that get other numbers", () => {
     const { files, remarks } = fixBody("1. A\n2. B\n12. C\n4. D\n", { texts: { "reports/other.md": other } });
     expect(Object.keys(files)).toEqual(["reports/update.md"]);
     expect(remarks).toEqual([
-      "reports/other.md:8 this links to paragraph 12 of reports/update.md, whose paragraphs are numbered anew; what was typed as 12 is 3 now: check it",
+      "reports/other.md:8 this links to paragraph 12 of reports/update.md, whose paragraphs have new numbers; what was typed as 12 is 3 now: check it",
     ]);
   });
 

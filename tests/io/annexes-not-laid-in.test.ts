@@ -22,7 +22,7 @@ it("makes a pack that says of an annex that it could not be laid in, and makes i
     [FILE]: "%PDF-1.4 and nothing more",
   });
   const read = await readContent(content);
-  // Members get a file that cannot be looked into as it is; here it is taken for one that was found to be sound.
+  // Members get a file that cannot be checked as it is; here it is taken for one that was found to be sound.
   const taken: Attachment = { path: FILE, format: "PDF", bytes: 1, hash: "", pages: 1 };
   const attachments = new Map([[FILE, taken]]);
   const { site } = checkContent({ ...read, attachments }, { edition: "members" });

@@ -281,7 +281,7 @@ describe("the process that makes PDFs, while it computes", () => {
 describe("a full or broken disk", () => {
   const errors = [
     ["ENOSPC", "writeFileSync 4", /there is no space left on the disk of /],
-    ["EDQUOT", "writeFileSync 9", /gives you no more space/],
+    ["EDQUOT", "writeFileSync 9", /used up your quota/],
     ["EIO", "utimesSync 2", /gives an error/],
     ["EROFS", "mkdtempSync 1", /cannot be written to/],
     ["EMFILE", "writeFileSync 2", /too many files are open/],

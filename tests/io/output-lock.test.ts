@@ -131,14 +131,16 @@ describe("a lock that was left", () => {
     const root = temporaryFolder();
     const lock = join(root, ".dist.scrutineer-lock");
     writeFiles(lock, files);
-    expect(tryLock(join(root, "dist"))).toMatch(/^another build is writing to .*, or was: .*If no build runs, delete /);
+    expect(tryLock(join(root, "dist"))).toMatch(
+      /^another build is writing to .*, or was: .*If no build is running, delete /,
+    );
     expect(filesIn(lock)).toEqual(files);
   });
 
   it("as a file keeps others out, and as an empty folder nobody", () => {
     const root = temporaryFolder();
     writeFiles(root, { ".dist.scrutineer-lock": "" });
-    expect(tryLock(join(root, "dist"))).toMatch(/If no build runs, delete /);
+    expect(tryLock(join(root, "dist"))).toMatch(/If no build is running, delete /);
     mkdirSync(join(root, ".site.scrutineer-lock"));
     expect(tryLock(join(root, "site"))).toBeTypeOf("function");
   });

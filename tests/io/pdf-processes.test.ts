@@ -25,7 +25,7 @@ async function made(documents: readonly string[], worker: PdfWorker = PATIENT, i
   return results;
 }
 
-const BROKE_OFF = "the process that makes PDFs broke off over it";
+const BROKE_OFF = "the process that makes PDFs stopped while making it";
 
 describe("processes that make PDFs", () => {
   it.each(["abort", "exit", "kill"])("make all but the document over which one ends: %s", async (end) => {

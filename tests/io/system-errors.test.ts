@@ -22,7 +22,7 @@ describe("errors of the system", () => {
     expect(formatSystemError(thrownBy(() => readFileSync(folder)))).toMatch(/is a folder, where a file is expected$/);
     const gone = thrownBy(() => readFileSync(join(folder, "gone.md")));
     expect(formatSystemError(gone)).toBe(
-      `${join(folder, "gone.md")} is no longer there: it was moved or deleted meanwhile. Run it again`,
+      `${join(folder, "gone.md")} no longer exists: it was moved or deleted meanwhile. Run it again`,
     );
     const long = join(folder, "a".repeat(300));
     expect(formatSystemError(thrownBy(() => writeFileSync(long, "")))).toMatch(/^the name of .* is too long/);
@@ -57,7 +57,7 @@ describe("output that cannot be written as a whole", () => {
       });
       closeSync(full);
       expect(run.stderr).toContain(
-        "error: not all could be written: there is no space left on the disk of standard output",
+        "error: not everything could be written: there is no space left on the disk of standard output",
       );
       expect(run.status).toBe(2);
     }

@@ -72,7 +72,7 @@ describe("PDFs that were made before", () => {
     const rules = "rules: {character-not-in-fonts: off}\n";
     const { content, kept } = folders({ ...FILES, "site.yml": rules, "reports/one/map.svg": svg });
     await expect(made(content, kept)).rejects.toThrow(
-      "reports/one/one.pdf cannot be made: no PDF can be made with \u{1F600} (U+1F600), which stands in the words of reports/one/map.svg",
+      "reports/one/one.pdf cannot be made: no PDF can be made with \u{1F600} (U+1F600), which is in the words of reports/one/map.svg",
     );
   });
 

@@ -27,7 +27,7 @@ describe("diagnostics for a person", () => {
     expect(shown).toHaveLength(MOST_OF_A_RULE + 1);
     const last = shown.at(-1);
     expect(last?.message).toBe(
-      "20 more of a-rule stand in this file from here on, and are not shown: something is wrong",
+      "there are 20 more of a-rule in this file from here on, which are not shown: something is wrong",
     );
     expect(last?.place).toEqual({ path: "a.md", line: MOST_OF_A_RULE + 1, column: 2 });
     expect(JSON.stringify(last)).not.toContain("Qxtypedz");

@@ -100,7 +100,7 @@ describe("the SARIF log", () => {
       ruleId: "typed-number",
       ruleIndex: 0,
       level: "error",
-      message: { text: "paragraph 9 is typed here, but 7 is due. To mend it: type 7." },
+      message: { text: "paragraph 9 is typed here, but 7 is due. To fix it: type 7." },
       locations: [
         {
           physicalLocation: {

@@ -295,9 +295,7 @@ describe("a short form that is defined with other capitals", () => {
     const body = "The Department for Transport (DFT) has paid. The DfT’s letter says so.";
     const { diagnostics } = compileReport(body);
     expect(found(compileReport(body), {})).toEqual(["undefined 1:50-53"]);
-    expect(diagnostics[0]?.message).toBe(
-      "DfT is used once and never defined; what is defined is DFT, with other capitals",
-    );
+    expect(diagnostics[0]?.message).toBe("DfT is used once and never defined; DFT, with other capitals, is defined");
     expect(diagnostics[0]?.related?.place).toMatchObject({ column: 31, endColumn: 34 });
   });
 });

@@ -233,7 +233,7 @@ describe("messages about a report with a withheld annex", () => {
 
   it("quote the lines of its text, which are public", () => {
     const [twice] = shown("The the panel met, see Annex A.\n");
-    expect(twice).toMatchObject({ rule: "word-twice", message: '"the" stands here twice' });
+    expect(twice).toMatchObject({ rule: "word-twice", message: '"the" is here twice' });
     expect(JSON.stringify(twice?.frame)).toContain("The the panel met");
   });
 
@@ -249,7 +249,7 @@ describe("messages about a report with a withheld annex", () => {
     const doubtful = annexes.replace("paragraphs", "paragraph");
     const found = shown("The the panel met, see Annex A.\n", { annexes: doubtful });
     expect(found.find(({ rule }) => rule === "word-twice")).toMatchObject({
-      message: "a word stands here twice in a row",
+      message: "a word is here twice in a row",
     });
     expect(JSON.stringify(found)).not.toMatch(SECRET);
   });

@@ -43,17 +43,17 @@ describe("clear-days", () => {
   it("says how many there are, and the last day on which there are enough", () => {
     const [finding] = diagnosticsOf({ date: "2019-04-03", meeting: "2019-04-08" });
     expect(finding?.message).toBe(
-      "2 clear days lie between the date of the report, 3 April 2019, and its meeting, 8 April 2019; 5 are required",
+      "there are 2 clear days between the date of the report, 3 April 2019, and its meeting, 8 April 2019; 5 are required",
     );
-    expect(finding?.fix).toMatch(/^publish it by 29 March 2019; or, where it is late, /);
+    expect(finding?.fix).toMatch(/^publish it by 29 March 2019; or, if it is late, /);
     expect(finding?.place).toMatchObject({ line: 4, column: 7 });
     expect(finding?.related?.place).toMatchObject({ line: 6 });
   });
 
   it.each([
-    ["the day before, a Sunday", "2019-04-07", /^no clear day lies /],
-    ["one", "2019-04-04", /^1 clear day lies /],
-    ["four", "2019-04-01", /^4 clear days lie /],
+    ["the day before, a Sunday", "2019-04-07", /^there is no clear day /],
+    ["one", "2019-04-04", /^there is 1 clear day /],
+    ["four", "2019-04-01", /^there are 4 clear days /],
   ])("counts right: %s", (_, date, message) => {
     expect(diagnosticsOf({ date, meeting: "2019-04-08" })[0]?.message).toMatch(message);
   });
@@ -131,8 +131,8 @@ describe("clear-days", () => {
     const cut = diagnosticsOf(fields, "", passage).filter(({ rule }) => rule === "clear-days");
     const withheld = diagnosticsOf({ ...fields, confidential: "{paragraphs: [3], reason: Prices}" });
     expect([...cut, ...withheld].map(({ message }) => message)).toEqual([
-      "too few clear days lie between the date of the report and its meeting",
-      "too few clear days lie between the date of the report and its meeting",
+      "there are too few clear days between the date of the report and its meeting",
+      "there are too few clear days between the date of the report and its meeting",
     ]);
   });
 });

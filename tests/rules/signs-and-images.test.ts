@@ -143,7 +143,7 @@ describe("a drawing with words", () => {
     ["a character that cannot be seen", "a\ufeff", "\ufeff (U+FEFF)"],
   ])("that no PDF can be made with is an error where it is shown: %s", (_name, characters, named) => {
     expect(found(characters)).toEqual([
-      `error character-not-in-fonts 10:1: no PDF can be made with ${named}, which stands in the words of reports/2019/update/a.svg and which its fonts do not have`,
+      `error character-not-in-fonts 10:1: no PDF can be made with ${named}, which is in the words of reports/2019/update/a.svg and which its fonts do not have`,
     ]);
   });
 

@@ -264,12 +264,12 @@ describe("link-credential", () => {
 describe("character-unprintable", () => {
   it.each([
     [`${EN_SPACE_BULLET} One`, "a bullet of a word processor's own font (U+F0B7)", "write a list"],
-    ["Done \uF0FC", "a tick of a word processor's own font (U+F0FC)", "type the sign"],
-    ["A \uE123 b", "a sign of a word processor's own font (U+E123)", "type the sign"],
-    ["Caf\uFFFD", "the sign for a character that was lost (U+FFFD)", "type the character"],
-    ["A \uFDD0 b", "what is no character (U+FDD0)", "type the sign"],
-    ["A \u{10FFFF} b", "what is no character (U+10FFFF)", "type the sign"],
-    ["A &#xF0B7; b", "a bullet of a word processor's own font (U+F0B7)", "type the sign"],
+    ["Done \uF0FC", "a tick of a word processor's own font (U+F0FC)", "type the character"],
+    ["A \uE123 b", "a character of a word processor's own font (U+E123)", "type the character"],
+    ["Caf\uFFFD", "the replacement character for one that was lost (U+FFFD)", "type the character"],
+    ["A \uFDD0 b", "a code that is not a character (U+FDD0)", "type the character"],
+    ["A \u{10FFFF} b", "a code that is not a character (U+10FFFF)", "type the character"],
+    ["A &#xF0B7; b", "a bullet of a word processor's own font (U+F0B7)", "type the character"],
   ])("names the character in %j", (body, name, fix) => {
     const findings = findingsOf(body).filter(({ rule }) => rule === "character-unprintable");
     expect(findings.map(({ message }) => message.includes(name))).toEqual([true]);

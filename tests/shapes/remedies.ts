@@ -61,28 +61,28 @@ export const REMEDIES: readonly Remedy[] = [
   },
   { says: /^put an empty line above it/, apply: (lines, found) => replaceLine(lines, found, (line) => `\n${line}`) },
   {
-    says: /^put - and a blank before each, below an empty line/,
+    says: /^put - and a space before each, below an empty line/,
     apply: (lines, found) => {
       for (let index = 0, length = restOfBlock(lines, found); index < length; index++)
         lines[at(found) + index] = `${index === 0 ? "\n" : ""}- ${lines[at(found) + index]}`;
     },
   },
   {
-    says: /or a backslash at the end of each line but the last$/,
+    says: /or a backslash at the end of each line except the last$/,
     apply: (lines, found) => {
       for (let index = 0, length = restOfBlock(lines, found) - 1; index < length; index++)
         lines[at(found) + index] += "\\";
     },
   },
   {
-    says: /^type - and a blank in place of each (.)$/,
+    says: /^type - and a space in place of each (.)$/,
     apply: (lines, _, [, sign = ""]) => {
       for (const [index, line] of lines.entries())
         if (line.startsWith(sign)) lines[index] = line.replace(/^\S+\s+/, "- ");
     },
   },
   {
-    says: /^take the sign off$/,
+    says: /^take it off$/,
     apply: (lines, found) => replaceLine(lines, found, (line) => line.replace(/[.:]\s*$/, "")),
   },
   {

@@ -143,7 +143,9 @@ describe("a report that goes to further meetings", () => {
     const source =
       "---\ntitle: A\nauthor: B\ndate: 2019-06-01\nconfidential: Yes\ncommittee: [Qxz, Qyz]\n---\n\nOne.\n";
     const { diagnostics } = compileSource(source);
-    expect(diagnostics.map(({ message }) => message)).toContain("`committee` is a list, and a report has one here");
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      "`committee` is a list, and a report has only one here",
+    );
     expect(JSON.stringify(diagnostics)).not.toMatch(/Q[xy]z/);
     expect(diagnostics.some(({ fix }) => fix?.includes("also-to:"))).toBe(true);
   });

@@ -119,9 +119,13 @@ describe("the file of outcomes", () => {
   });
 
   it.each([
-    ["beside the report", "reports/2019/recommendations.yml", /folder of no report/],
-    ["at the top", "reports/recommendations.yml", /folder of no report/],
-    ["in the folder of a report that is not there", "reports/2019/c/recommendations.yml", /folder of no report/],
+    ["beside the report", "reports/2019/recommendations.yml", /not in the folder of a report/],
+    ["at the top", "reports/recommendations.yml", /not in the folder of a report/],
+    [
+      "in the folder of a report that is not there",
+      "reports/2019/c/recommendations.yml",
+      /not in the folder of a report/,
+    ],
     ["in a folder within the report's", "reports/2019/a/deep/recommendations.yml", /not from one in it/],
     ["in the folder of an annex", "reports/2019/a/b/recommendations.yml", /not from one in it/],
   ])("is an error elsewhere: %s", (_name, path, message) => {

@@ -22,57 +22,57 @@ describe("a mistake in site.yml is told once, at its place", () => {
     [
       "a line without a colon among others",
       "council: A\nbase-url https://a.b\nknown: [a]",
-      "2:1 ‹base-url https://a.b› this line has no colon and blank behind the name of a field → write the line as `name: value`; a value that goes on from the line above begins with two spaces",
+      "2:1 ‹base-url https://a.b› this line has no colon and space after the name of a field → write the line as `name: value`; a value that goes on from the line above begins with two spaces",
     ],
     [
       "a colon in a value",
       "council: Aldermere: the city",
-      '1:10 ‹Aldermere: the city› the value holds a colon, which YAML takes for the start of another field → put the whole value in quotation marks, such as "Budget: the first quarter"',
+      '1:10 ‹Aldermere: the city› the value has a colon, which YAML takes for the start of another field → put the whole value in quotation marks, such as "Budget: the first quarter"',
     ],
     [
       "a setting that is indented",
       "council: A\n  known: [UK]",
-      "2:3 ‹known: [UK]› this line begins with more spaces than the one above, so it is read as part of that line's value → begin it straight below the first letter of the line above",
+      "2:3 ‹known: [UK]› this line begins with more spaces than the one above, so it is read as part of that line's value → begin it directly below the first letter of the line above",
     ],
     [
       "a quotation mark that is not closed, lines above the end",
       'council: "A\nknown: [UK]\nremoval-limit: 5\n',
-      '1:10 ‹"› a quotation mark is opened here, and never closed → put the same mark behind the last word of the value',
+      '1:10 ‹"› a quotation mark is opened here, and never closed → put the same mark after the last word of the value',
     ],
     [
       "an apostrophe in single quotation marks",
       "council: 'St John's'",
-      "1:19 ‹s'› words stand behind the closing quotation mark → put one pair of quotation marks around the whole value; where it holds an apostrophe, use double ones",
+      "1:19 ‹s'› there are words after the closing quotation mark → put one pair of quotation marks around the whole value; if it has an apostrophe, use double ones",
     ],
     [
       "curly quotation marks",
       "council: “Aldermere”",
-      "1:10 ‹“Aldermere”› `council` stands in curly quotation marks, which would be shown → write it as in `council: Aldermere City Council`",
+      "1:10 ‹“Aldermere”› `council` is in curly quotation marks, which would be shown → write it as in `council: Aldermere City Council`",
     ],
     [
       "a bracket that is not closed",
       "known: [UK, NHS\ncouncil: A\n",
-      "1:8 ‹[› a bracket is opened here, and never closed → close it with the same kind of bracket, ] or }, behind the last entry",
+      "1:8 ‹[› a bracket is opened here, and never closed → close it with the same kind of bracket, ] or }, after the last entry",
     ],
     [
       "a dash without a blank",
       "known:\n- UK\n-NHS",
-      "3:1 ‹-NHS› no blank stands behind the dash, so this is no entry of a list → put a blank behind the dash",
+      "3:1 ‹-NHS› there is no space after the dash, so this is not an entry of a list → put a space after the dash",
     ],
     [
       "a number sign with a number",
       "council: Aldermere #2",
-      "1:20 ‹#2› what stands behind this # is read as a comment, and left out → put the whole value in quotation marks; where it is a comment, put a blank behind the #",
+      "1:20 ‹#2› what comes after this # is read as a comment, and left out → put the whole value in quotation marks; where it is a comment, put a space after the #",
     ],
     [
       "one setting twice",
       "known: [UK]\ncouncil: A\nknown: [NHS]",
-      "3:1 ‹known› this field stands twice [first here 1:1] → keep one of the two lines",
+      "3:1 ‹known› this field is here twice [first here 1:1] → keep one of the two lines",
     ],
     [
       "one abbreviation twice",
       "abbreviations:\n  HSB: A\n  HSB: B",
-      "3:3 ‹HSB› this field stands twice [first here 2:3] → keep one of the two lines",
+      "3:3 ‹HSB› this field is here twice [first here 2:3] → keep one of the two lines",
     ],
     [
       "a mapping of committees",
@@ -92,7 +92,7 @@ describe("a mistake in site.yml is told once, at its place", () => {
     [
       "two committees with one id",
       "committees:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: a, name: C}",
-      "4:5 ‹{id: a, name: C}› `committees`, entry 3 has the same id as entry 1, and each committee has a page of its own → give one of the two another id, or delete it",
+      "4:5 ‹{id: a, name: C}› `committees`, entry 3 has the same id as entry 1, and each committee has its own page → give one of the two another id, or delete it",
     ],
     [
       "an abbreviation without a short form",
@@ -117,7 +117,7 @@ describe("a mistake in site.yml is told once, at its place", () => {
     [
       "a mistyped rule, at its name",
       "rules:\n  heading-twce: off",
-      "2:3 ‹heading-twce› `rules`, `heading-twce` is no rule; did you mean `heading-twice`? → write `heading-twice` in its place",
+      "2:3 ‹heading-twce› `rules`, `heading-twce` is not a rule; did you mean `heading-twice`? → write `heading-twice` in its place",
     ],
     [
       "a mistyped severity",
@@ -127,7 +127,7 @@ describe("a mistake in site.yml is told once, at its place", () => {
     [
       "a rule that guards words",
       "rules:\n  raw-html: off",
-      "2:3 ‹raw-html› `rules`, `raw-html` guards what is withheld, or words from being lost, and stays as it is → delete the line",
+      "2:3 ‹raw-html› `rules`, `raw-html` protects what is withheld, or keeps words from being lost, and cannot be set → delete the line",
     ],
     [
       "what belongs into a report",
@@ -141,7 +141,7 @@ describe("a mistake in site.yml is told once, at its place", () => {
   it("a line of a committee at the margin leaves the committee without it", () => {
     expect(told("committees:\n- id: a\nname: Children")).toEqual([
       "2:3 ‹id: a› `committees`, entry 1, `name` is missing → write it as in `name: Children and Young People Scrutiny Committee`",
-      "3:1 ‹name› `name` is not a setting; it belongs to a committee, and stands at the margin → put spaces in front of it, so that it stands straight below the other line of its committee",
+      "3:1 ‹name› `name` is not a setting; it belongs to a committee, and is at the margin → put spaces in front of it, so that it is directly below the other line of its committee",
     ]);
   });
 

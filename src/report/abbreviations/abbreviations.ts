@@ -30,9 +30,9 @@ export interface AbbreviationSources {
 }
 
 /**
- * Finds what a report's short forms stand for, marks every use of them in its text, and gives the glossary's entries in order.
- * The report's own list, its frontmatter and its `*[X]:` lines come before definitions in the text, and all of them before the site's.
- * Changes the content in place.
+ * Finds what a report's short forms stand for, marks every use of them in its text, and gives the glossary's entries in
+ * order. The report's own list, its frontmatter and its `*[X]:` lines come before definitions in the text, and all of
+ * them before the site's. Changes the content in place.
  */
 export function abbreviate(
   text: NumberedText,
@@ -84,7 +84,7 @@ export function abbreviate(
 
 function isComplete({ short, long, place }: WrittenDefinition, raise: Raise): boolean {
   if (short !== "" && long !== "") return true;
-  const message = "this line gives an abbreviation no long form";
+  const message = "this line gives no long form for an abbreviation";
   raise({ rule: "abbreviation-entry-unread", place, message, fix: "write it as *[HSB]: Harmful Sexual Behaviour" });
   return false;
 }
@@ -146,7 +146,7 @@ function resolve(
   );
 }
 
-/** What stands before "IWS" in "HAB IWS", where both are explained: the words of the one before those of the other. */
+/** What is before "IWS" in "HAB IWS", where both are explained: the words of the one before those of the other. */
 function firstHalf(whole: Definition, known: ReadonlyMap<string, Definition>): Definition | undefined {
   const [short = "", last = "", ...more] = whole.short.split(" ");
   const rest = known.get(last)?.long;
@@ -163,19 +163,22 @@ function raiseTwoMeanings(earlier: Definition, later: Definition, raise: Raise):
     place,
     message: `${later.short} stands for "${later.long}" here, and for "${earlier.long}" elsewhere in this report`,
     fix: "keep one long form, or give one of the two another short form",
-    related: earlier.place && { message: "the other long form stands here", place: earlier.place },
+    related: earlier.place && { message: "the other long form is here", place: earlier.place },
   });
 }
 
-/** Ids are made of the glossary's own entries: one that is not published would show itself in a number behind another's id. */
+/**
+ * Ids are made of the glossary's own entries: one that is not published would show itself in a number after another's
+ * id.
+ */
 function identify(glossary: readonly Entry[]): void {
   const ids = new Set<string>();
   for (const entry of glossary) entry.id = shortFormSlug("abbr-", entry.short, ids);
 }
 
 /**
- * Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is none. Gives
- * the entries that seem to be meant, because they are the same but for their capitals.
+ * Raises each short form that nothing defines, once, where it is first used. The "SB" of an "H-SB" that is defined is
+ * none. Gives the entries that seem to be meant, because they are the same but for their capitals.
  */
 function raiseUndefined(
   defining: readonly PassageUses[],
@@ -214,7 +217,7 @@ function raiseUndefined(
       raise({
         rule: "abbreviation-undefined",
         place,
-        message: `${short} is used ${times} and never defined; what is defined is ${entry.short}, with other capitals`,
+        message: `${short} is used ${times} and never defined; ${entry.short}, with other capitals, is defined`,
         fix: "write it in one way in both places",
         ...(entry.place && { related: { message: "defined here", place: entry.place } }),
       });
@@ -224,7 +227,7 @@ function raiseUndefined(
       raise({
         rule: "abbreviation-undefined",
         place,
-        message: `${short} is used ${times}, in brackets after words for which its letters do not stand, so nobody can tell what it is short for`,
+        message: `${short} is used ${times}, in brackets after words that its letters do not stand for, so nobody can tell what it is short for`,
         fix: `list it under a heading ## Abbreviations, or in \`abbreviations:\` between the lines of ---, with its long form`,
       });
       continue;
@@ -233,7 +236,7 @@ function raiseUndefined(
       rule: "abbreviation-undefined",
       place,
       message: `${short} is used ${times} and never defined`,
-      fix: `write its long form before it at its first use, ${short} in brackets behind; or add it to the abbreviations, or to \`known:\` in site.yml if every reader knows it`,
+      fix: `write its long form at its first use, with ${short} in brackets after it; or add it to the abbreviations, or to \`known:\` in site.yml if every reader knows it`,
     });
   }
   return meant;

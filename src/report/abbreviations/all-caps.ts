@@ -12,8 +12,8 @@ const ORDINARY_WORDS = new Set(
 const STOP = /[.!?:;\uFFFC]/g;
 
 /**
- * Leaves out the uses that capitals make doubtful: in "WHO WILL SEND IT" nothing tells whether WHO is a question or an agency. A sentence
- * is taken for shouted where it has no small letter, and a word in capitals that is no short form.
+ * Leaves out the uses that capitals make doubtful: in "WHO WILL SEND IT" nothing tells whether WHO is a question or an
+ * agency. A sentence is taken for shouted where it has no small letter, and a word in capitals that is no short form.
  */
 export function withoutShouted<Use extends { readonly start: number; readonly end: number }>(
   text: string,
@@ -27,7 +27,7 @@ export function withoutShouted<Use extends { readonly start: number; readonly en
   });
 }
 
-/** The sentence of a use that lies behind `from`. */
+/** The sentence of a use that is after `from`. */
 function sentenceAt(
   text: string,
   uses: readonly { readonly start: number; readonly end: number }[],
@@ -59,8 +59,8 @@ function sentenceAt(
 }
 
 /**
- * Words that reports put in capitals to stress them or as a label, alone or in twos. Longer ones need no entry, and three in a row
- * are recognised whatever they are.
+ * Words that reports put in capitals to stress them or as a label, alone or in twos. Longer ones need no entry, and
+ * three in a row are recognised whatever they are.
  */
 const STRESSED: ReadonlySet<string> = new Set(
   `ACTION AGENDA AGREED ALL ALSO ALWAYS AMBER AND ANNEX ANNEXE ANY APPENDIX APPROVED ARE AS AT BE BLACK BLUE BOTH BUT BY
@@ -78,7 +78,7 @@ const STRESSED: ReadonlySet<string> = new Set(
   ),
 );
 const LONG_WORD = /^\p{Lu}{9,}$/u;
-/** What a verb stands before: "DELEGATE to", "WELCOME the plan". */
+/** What a verb is before: "DELEGATE to", "WELCOME the plan". */
 const OBJECT_AFTER = /^\s(?:the|that|an?|this|these|those|its|any)\s/u;
 const VERB_BEFORE = /(?:^|[;:,(]\s?|(?<!\p{L})(?:to|and|or|shall|should|must|will)\s|^\s*\(?\p{L}\)\s)$/u;
 const RUN_BEFORE = /(?:(?<![\p{L}\p{N}'’])[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]{0,60}\s){0,12}$/u;
@@ -86,7 +86,10 @@ const RUN_AFTER = /^s?(?:\s[\p{Lu}\p{N}][\p{Lu}\p{N}'’&-]*(?![\p{L}\p{N}]))*/u
 /** The characters on either side in which neighbours are looked for. */
 const NEAR = 60;
 
-/** Whether a word in capitals is shouted rather than short: "you MUST NOT", a heading in capitals, one of three or more in a row. */
+/**
+ * Whether a word in capitals is shouted rather than short: "you MUST NOT", a heading in capitals, one of three or more
+ * in a row.
+ */
 export function isShouted(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
   if (STRESSED.has(word) || LONG_WORD.test(word) || isVerb(text, start, end) || isOnShoutedLine(text, start, end))
@@ -117,7 +120,10 @@ function isOnShoutedLine(text: string, start: number, end: number): boolean {
 /** "P NAIR", as a title block has it. */
 const NAME = /^\s*(?:(?:CLLR|MR|MRS|MS|MISS|DR)\.? )?(?:\p{Lu}\.? ?){1,3} \p{Lu}[\p{Lu}'’-]{2,}\s*$/u;
 
-/** Whether a whole text is in capitals, as a title is: four words or more, a stressed one among them; or the name of a person. */
+/**
+ * Whether a whole text is in capitals, as a title is: four words or more, a stressed one among them; or the name of a
+ * person.
+ */
 export function isAllShouted(text: string): boolean {
   if (text.length > 200 || /\p{Ll}/u.test(text)) return false;
   if (NAME.test(text)) return true;

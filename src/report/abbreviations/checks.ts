@@ -18,8 +18,8 @@ import type { ShortFormIndex } from "./trie.ts";
 import type { AbbreviationFindings, Entry, Passage } from "./uses.ts";
 
 /**
- * Raises what readers would stumble over: short forms that come before they are explained, or are explained and not used, and the like.
- * Takes time in proportion to the text.
+ * Raises what readers would stumble over: short forms that come before they are explained, or are explained and not
+ * used, and the like. Takes time in proportion to the text.
  */
 export function checkAbbreviations(found: AbbreviationFindings, index: ShortFormIndex<Entry>, raise: Raise): void {
   const orders = readingOrder(found.passages);
@@ -41,7 +41,10 @@ export function checkAbbreviations(found: AbbreviationFindings, index: ShortForm
   raiseWordRepeated(found.uses, raise);
 }
 
-/** What the report's own list explains, and nothing uses; and what is explained and used once, in its explanation. Gives the latter. */
+/**
+ * What the report's own list explains, and nothing uses; and what is explained and used once, in its explanation. Gives
+ * the latter.
+ */
 function raiseUnused(
   { definitions, entries, uses, otherwiseSpelt }: AbbreviationFindings,
   placed: ReadonlyMap<string, readonly Placed[]>,
@@ -65,7 +68,7 @@ function raiseUnused(
       usedOnce.add(entry);
       if (placed.get(short)?.[0]?.passage.where.isQuoted) continue;
       const message = `${short} is explained here, and not used again`;
-      raise({ rule: "abbreviation-used-once", place, message, fix: "leave the short form out: the words alone do" });
+      raise({ rule: "abbreviation-used-once", place, message, fix: "leave the short form out: the words are enough" });
     }
   }
   return usedOnce;
@@ -88,7 +91,7 @@ function raiseTwice(placed: ReadonlyMap<string, readonly Placed[]>, raise: Raise
         rule: "abbreviation-defined-twice",
         place: placeOfDefinition(other),
         message: `${short} is explained here a second time`,
-        fix: `write ${short} alone: its readers know it by now`,
+        fix: `write only ${short}: readers know it by now`,
         related: { message: "first explained here", place: placeOfDefinition(first) },
       });
     }
@@ -121,7 +124,10 @@ function raiseListDiffers({ definitions }: AbbreviationFindings, raise: Raise): 
   }
 }
 
-/** The words without what nobody would call a difference: capitals, plurals, the form of apostrophes and dashes, and the year of an Act. */
+/**
+ * The words without what nobody would call a difference: capitals, plurals, the form of apostrophes and dashes, and the
+ * year of an Act.
+ */
 function asWritten(long: string): string {
   return long
     .toLowerCase()

@@ -1,4 +1,7 @@
-/** The areas that postcodes begin with, as Royal Mail has them, of two letters; those of one letter have one capital only. */
+/**
+ * The areas that postcodes begin with, as Royal Mail has them, of two letters; those of one letter have one capital
+ * only.
+ */
 const POSTCODE_AREAS = new Set(
   `AB AL BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY EC EH EN EX FK FY GL GU GY HA HD HG HP HR HS HU
   HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO
@@ -17,9 +20,9 @@ const TITLE_BEFORE =
   /(?:^|[\s(])(?:(?:CLLRS?|MR|MRS|MS|DR|PROF|REV|SIR|DAME|LORD|LADY)\.?(?:\s\p{Lu}\.?){0,3}|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s$/u;
 
 /**
- * Whether a word with two capitals is a code, a unit or a name rather than an abbreviation: a Roman numeral, a postcode or the first half of
- * one, a reference (FOI-1234, REF2019/04, SI 2012/2089), a file's name, a model (DX-300), a unit behind its figure, a currency, a credit
- * rating, a person's initials or surname behind a title.
+ * Whether a word with two capitals is a code, a unit or a name rather than an abbreviation: a Roman numeral, a postcode
+ * or the first half of one, a reference (FOI-1234, REF2019/04, SI 2012/2089), a file's name, a model (DX-300), a unit
+ * after its figure, a currency, a credit rating, a person's initials or surname after a title.
  */
 export function isCodeOrUnit(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
@@ -47,7 +50,7 @@ function isPostcode(word: string, after: string): boolean {
 }
 
 function isReference(word: string, before: string, after: string): boolean {
-  // Joined to figures, in front or behind: FOI-1234, 23/01647/FULM; "2012/2089" and "[2021]" as words of their own.
+  // Joined to figures, in front or after: FOI-1234, 23/01647/FULM; "2012/2089" and "[2021]" as words of their own.
   if (
     isStartOfPermit(after) ||
     /^(?:[\p{L}\p{N}]*[/-])*[/-]?\d/u.test(after) ||

@@ -3,7 +3,7 @@ import { type Alignment, type AlignmentOptions, align, type Word } from "./long-
 import { partsOf, type ShortFormShape, shapeOf, withoutPlural } from "./short-form.ts";
 import { singularLongForm } from "./singular.ts";
 
-/** A short form that running text explains, and where both stand in it. */
+/** A short form that running text explains, and where both are in it. */
 export interface ProseDefinition {
   readonly short: string;
   readonly long: string;
@@ -13,7 +13,7 @@ export interface ProseDefinition {
   readonly longEnd: number;
 }
 
-/** A short form as typed, and where it stands. */
+/** A short form as typed, and where it is. */
 export interface TypedShortForm {
   readonly typed: string;
   readonly start: number;
@@ -66,8 +66,8 @@ function nearest(words: readonly Word[], short: string, isStartKnown: boolean): 
 }
 
 /**
- * How far from plain initials a long form may be, by the number of letters. Three letters stand within longer words by chance too often:
- * they must begin words, all but one of which may have none.
+ * How far from plain initials a long form may be, by the number of letters. Three letters are within longer words by
+ * chance too often: they must begin words, all but one of which may have none.
  */
 function dearest(short: string, shape: ShortFormShape, kind: DefinitionPlace["kind"]): number {
   const letters = short.match(/\p{L}/gu)?.length ?? 0;
@@ -79,7 +79,10 @@ function dearest(short: string, shape: ShortFormShape, kind: DefinitionPlace["ki
 
 const TITLE = /(?:^|\s)(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s$/;
 
-/** Keeps out the initials of people, what is numbered ("car parking (CP1)"), names of files, and single words other than "tuberculosis (TB)". */
+/**
+ * Keeps out the initials of people, what is numbered ("car parking (CP1)"), names of files, and single words other than
+ * "tuberculosis (TB)".
+ */
 function isPlausible(text: string, { start, end, words, cost }: Alignment, short: string): boolean {
   const long = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 12), start);

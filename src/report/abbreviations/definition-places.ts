@@ -1,8 +1,11 @@
-/** A place of a text where a short form may stand beside its long form. */
+/** A place of a text where a short form may be beside its long form. */
 export interface DefinitionPlace {
-  /** Where what explains begins: the bracket, or the words that lead up to the short form. The other form ends before it. */
+  /**
+   * Where what explains begins: the bracket, or the words that lead up to the short form. The other form ends before
+   * it.
+   */
   readonly start: number;
-  /** What stands there: the inside of a bracket, or what follows the leading words. */
+  /** What is there: the inside of a bracket, or what follows the leading words. */
   readonly innerStart: number;
   readonly innerEnd: number;
   readonly kind: "bracket" | "words";
@@ -15,12 +18,15 @@ const BRACKETS = /[()[\]]/g;
 /** Words that lead up to a short form or from one to its long form, "is the" among them; a dash; ", or". */
 const LEADING_WORDS =
   /\b(?:known\s(?:locally\s)?as|called|referred\sto\sas|abbreviated\s(?:to|as)|shortened\sto|hereafter|hereinafter|henceforth|stands\sfor|short\sfor|is\sthe)\s|,\sor\s|\s[–—-]{1,2}\s|—/g;
-/** What may stand before them and belongs to them. */
+/** What may be before them and belongs to them. */
 const QUALIFIERS =
   /,?\s(?:(?:which|that)\s(?:is|are)\s)?(?:(?:also|better|commonly|generally|locally|now|often|usually|hereafter|hereinafter)\s){0,2}$/;
 const MAX_QUALIFIERS = 50;
 
-/** The places where running text may explain a short form, in order: brackets, round or square, innermost ones too; "known as"; a dash. */
+/**
+ * The places where running text may explain a short form, in order: brackets, round or square, innermost ones too;
+ * "known as"; a dash.
+ */
 export function definitionPlaces(text: string): readonly DefinitionPlace[] {
   return [...bracketPlaces(text), ...wordPlaces(text)].sort((a, b) => a.start - b.start);
 }

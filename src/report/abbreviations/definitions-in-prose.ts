@@ -11,7 +11,7 @@ const MAX_LONG = 250;
 /** The most characters before a bracket in which a short form is looked for. */
 const MAX_SHORT = 30;
 
-/** What may stand in a bracket before a short form, or before a long one. */
+/** What may be in a bracket before a short form, or before a long one. */
 const LEAD =
   /^(?:\s|(?:the|an?|or|also|hereafter|hereinafter|henceforth|known|called|referred|to|as|abbreviated|shortened|commonly|generally|usually|often|locally|now|which|is|are|stands?|short|for|i\.?e\.?|aka)\s)*["'“‘]?/;
 const SHORT_FORM = String.raw`[\p{L}\p{N}][\p{L}\p{N}&+.-]*(?:['’]s)?`;
@@ -19,7 +19,7 @@ const SHORT_INSIDE = [`${SHORT_FORM}\\s[\\p{L}\\p{N}&]+`, `${SHORT_FORM}(?:/${SH
   (pattern) => new RegExp(`^${pattern}`, "u"),
 );
 const FOLLOWED = /^["'”’]?(?:$|\s?[,;:–—.]|\s-|\s(?:for short|from|since)\b)/;
-/** The short form, of one word or two, that stands before a bracket or before leading words. */
+/** The short form, of one word or two, that is before a bracket or before leading words. */
 const BEFORE = new RegExp(String.raw`(?<![^\s("'“‘[/–—])((?:${SHORT_FORM}\s)?)(${SHORT_FORM})["'”’]?\s{0,3}$`, "u");
 const FIRST_OF_SEVERAL = /^[^\s,;/]{2,12}(?:\s?[,;/]|\s(?:and|or|&)\s)/;
 const SEPARATOR = /\s{0,9}[,;/]\s*(?:(?:and|or)\s)?|\s(?:and|or|&)\s/;
@@ -27,9 +27,10 @@ const CONNECTION = /(?:[\s,/]|\s(?:and|or|&)){0,40}$/;
 const CLOSING_SIGNS = /(?<![\s"'”’,])[\s"'”’,]*$/;
 
 /**
- * Finds "Harmful Sexual Behaviour (HSB)", "MACEM (Multi-Agency Child Exploitation Meeting)", and the like with square brackets,
- * "known as", "hereafter" or a dash. Where several stand in one bracket, "(CSE and CCE)", each is found if all have their own words in
- * front. A plural is given in the singular where it is certain what that is. Takes time in proportion to the text.
+ * Finds "Harmful Sexual Behaviour (HSB)", "MACEM (Multi-Agency Child Exploitation Meeting)", and the like with square
+ * brackets, "known as", "hereafter" or a dash. Where several are in one bracket, "(CSE and CCE)", each is found if all
+ * have their own words in front. A plural is given in the singular where it is certain what that is. Takes time in
+ * proportion to the text.
  */
 export function definitionsInProse(text: string): readonly ProseDefinition[] {
   const found = new Map<number, ProseDefinition>();
@@ -156,7 +157,10 @@ function endsOf(inside: string): readonly number[] {
   return [...stops.slice(0, 8), inside.length].reverse();
 }
 
-/** Where the words begin that may be a long form that ends at `end`: behind the last stop, a bracket at its very end apart. */
+/**
+ * Where the words begin that may be a long form that ends at `end`: after the last stop, a bracket at its very end
+ * apart.
+ */
 function startOfSentence(text: string, end: number): number {
   const earliest = Math.max(0, end - MAX_LONG);
   let start = end;

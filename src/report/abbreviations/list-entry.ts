@@ -24,7 +24,7 @@ const UNSPACED = new RegExp(`\\s+${DASH}{1,3}(?=\\S)|(?:${LONG_DASH}{1,3}|-{2,3}
 const AT_START = new RegExp(`^(?:[:=]|${DASH}{1,3})\\s+(?=\\S)`, "u");
 const AT_END = new RegExp(`^(.*\\S)\\s*(?:[:=]|\\s${DASH}{1,3}|${LONG_DASH})$`, "u");
 
-/** Reads lines that stand below each other: entries, each with the lines that it goes on over, and what is none. */
+/** Reads lines that are below each other: entries, each with the lines that it goes on over, and what is none. */
 export function groupLines(lines: readonly string[]): readonly LineGroup[] {
   const groups: LineGroup[] = [];
   // The lines that the long form of an entry goes on over, by the entry's first line.
@@ -63,12 +63,18 @@ export function readEntry(line: string): EntryWords | undefined {
   return readLine(line, "", false);
 }
 
-/** Reads an entry whose parts stand apart, as in the cells of a row; `mayBeNone` where only what cannot be anything else is one. */
+/**
+ * Reads an entry whose parts are apart, as in the cells of a row; `mayBeNone` where only what cannot be anything else
+ * is one.
+ */
 export function readApart(short: string, long: string, mayBeNone = false): EntryWords | undefined {
   return entryOf(short, long, mayBeNone);
 }
 
-/** An entry over one line; or over two, where the separator ends the first or begins the second, as in a definition list. */
+/**
+ * An entry over one line; or over two, where the separator ends the first or begins the second, as in a definition
+ * list.
+ */
 function entryAt(
   lines: readonly string[],
   index: number,
@@ -106,8 +112,9 @@ function readLine(line: string, below: string, isBelowEntry: boolean): EntryWord
 }
 
 /**
- * Makes an entry of what stands before and behind a separator. `mayBeNone`: a colon stands in "Note: …", too, and a line below an
- * entry may go on its long form; then a word with one capital is a short form only where its letters stand in what follows, with `below`.
+ * Makes an entry of what is before and after a separator. `mayBeNone`: a colon is in "Note: …", too, and a line below
+ * an entry may go on its long form; then a word with one capital is a short form only where its letters are in what
+ * follows, with `below`.
  */
 function entryOf(shortWords: string, longWords: string, mayBeNone: boolean, below = ""): EntryWords | undefined {
   const short = shortForm(shortWords);

@@ -31,7 +31,7 @@ export function moreThanWords(nodes: readonly Nodes[]): Nodes | undefined {
 /** Raises that an entry stays as text for the sake of a note, an image or code. */
 export function raiseMore({ text, raise }: ListReading, more: Nodes): void {
   const message =
-    "a note, an image or code stands in the list of abbreviations, so this part of the list stays as it is";
+    "there is a note, an image or code in the list of abbreviations, so this part of the list stays as it is";
   const fix = "take it out, and put the note where the abbreviation is used";
   raise({ rule: "abbreviation-entry-unread", place: placeOf(text, more), message, fix });
 }

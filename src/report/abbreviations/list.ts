@@ -9,8 +9,9 @@ import { type ListEntry, type ListReading, moreThanWords, raiseMore } from "./li
 import { readTable } from "./table.ts";
 
 /**
- * Reads what stands under a heading "Abbreviations": lines, paragraphs, list items, definition lists or the rows of a table.
- * What is no entry stays in the section as text; what looks like an entry and cannot be read is raised at its line.
+ * Reads what is under a heading "Abbreviations": lines, paragraphs, list items, definition lists or the rows of a
+ * table. What is no entry stays in the section as text; what looks like an entry and cannot be read is raised at its
+ * line.
  */
 export function readAbbreviationList(text: NumberedText, section: GlossarySection, raise: Raise): readonly ListEntry[] {
   const reading: ListReading = { text, entries: [], raise };
@@ -89,13 +90,13 @@ function readParagraph(reading: ListReading, paragraph: Paragraph): RootContent[
 const UNREAD: Readonly<Record<"no separator" | "no long form", Omit<Finding, "place">>> = {
   "no separator": {
     rule: "abbreviation-entry-unread",
-    message: "this line looks like an abbreviation and its long form, and nothing stands between the two",
+    message: "this line looks like an abbreviation and its long form, and there is nothing between the two",
     fix: "put a dash with spaces around it between them: HSB – Harmful Sexual Behaviour",
   },
   "no long form": {
     rule: "abbreviation-entry-unread",
-    message: "an abbreviation stands on this line without its long form",
-    fix: "write the long form behind it, with a dash between the two: HSB – Harmful Sexual Behaviour",
+    message: "there is an abbreviation on this line without its long form",
+    fix: "write the long form after it, with a dash between the two: HSB – Harmful Sexual Behaviour",
   },
 };
 
@@ -122,7 +123,7 @@ function raiseEntriesWithin(reading: ListReading, block: Nodes): void {
     raise({
       rule: "abbreviation-entry-unread",
       place,
-      message: "an abbreviation stands in a list within a list, in a quotation or in code, where none is read",
+      message: "there is an abbreviation in a list within a list, in a quotation or in code, where it is not read",
       fix: "put it on a line of its own at the margin",
     });
   if (block.type === "paragraph") {

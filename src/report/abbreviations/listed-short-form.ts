@@ -9,7 +9,10 @@ const ONE_WORD = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.&/-]*$/u;
 /** Words that begin a remark, "Note: …", or a sentence, "The NHS: …". */
 const REMARK = /^(?:[Tt]he|[Aa]n?|[Ii]n|[Oo]n|[Ff]or|[Oo]ur|[Ss]ee|[Nn]otes?|[Ss]ources?|[Kk]ey|[Pp]lease)(?: |$)/;
 
-/** The short form as it is looked for in the text: with plain spaces and hyphens, without a bullet, marks of quotation or the stop of "HSB." */
+/**
+ * The short form as it is looked for in the text: with plain spaces and hyphens, without a bullet, marks of quotation
+ * or the stop of "HSB."
+ */
 export function shortForm(words: string): string {
   return words
     .replace(/\s+/g, " ")
@@ -28,8 +31,8 @@ export function isShortForm(short: string): boolean {
 }
 
 /**
- * Whether a word is a short form by what it stands for: "Ofsted", "T-levels", "p.a.", "sqm", "Cllr." Where it may be none, its letters
- * must stand in the long form; else a capital is enough.
+ * Whether a word is a short form by what it stands for: "Ofsted", "T-levels", "p.a.", "sqm", "Cllr." Where it may be
+ * none, its letters must be in the long form; else a capital is enough.
  */
 export function standsFor(short: string, long: string, mayBeNone: boolean): boolean {
   if (!ONE_WORD.test(short) || REMARK.test(short)) return false;
@@ -54,7 +57,7 @@ function joinedByHyphens(word: string): string {
   return word.replace(/[\u2012\u2013](?=\p{N})/gu, "-");
 }
 
-/** Whether the letters of "Ofsted", "sqm" or "Cllr." stand in the long form in order, the first of them first. */
+/** Whether the letters of "Ofsted", "sqm" or "Cllr." are in the long form in order, the first of them first. */
 function lettersStandIn(short: string, long: string): boolean {
   const isLong = short.length > 5 && !/\p{Lu}/u.test(short);
   const letters = [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));

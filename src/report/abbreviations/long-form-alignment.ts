@@ -5,13 +5,13 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Whether it stands at the start of what spaces separate, not behind a hyphen. */
+  /** Whether it is at the start of what spaces separate, not after a hyphen. */
   readonly isWhole: boolean;
   /** "of", "and": has no letter in most short forms. */
   readonly isSmall: boolean;
 }
 
-/** A long form found: where it stands, and how far it is from plain initials (0). */
+/** A long form found: where it is, and how far it is from plain initials (0). */
 export interface Alignment {
   readonly start: number;
   readonly end: number;
@@ -59,14 +59,14 @@ const COST = {
 
 const COMBINING =
   /^(?:anti|bio|cardio|cyber|di|electro|giga|hydro|hyper|infra|inter|kilo|mega|micro|mono|multi|neuro|non|over|photo|poly|psycho|radio|socio|tele|tri|ultra|under)/;
-/** In CO2 the figure is the "di": the letter stands behind it. */
+/** In CO2 the figure is the "di": the letter is after it. */
 const OXIDE = /^(?:di|mon|tri)oxides?$/;
 /** Company and legal forms, which are part of a name and have no letters in its short form. */
 const NAME_TAIL = /^(?:(?:nhs|foundation|trust|limited|ltd|plc|cic|llp|uk)(?: |$)){1,3}$/;
 const YEAR = /^(?:1[89]|20)\d\d(?: (?:20)?\d\d)?$/;
 /** "… Commissioner for North Yorkshire" */
 const PLACE_TAIL = /^(?:for|in|of)(?: (?:and|of|the|\p{Lu}[\p{L}'’]+)){1,4}$/u;
-/** "Buckinghamshire, Oxfordshire and Berkshire West": part of a name, for which no letter may stand. */
+/** "Buckinghamshire, Oxfordshire and Berkshire West": part of a name, for which no letter may be. */
 const SIDE_TAIL = /^(?:(?:North|South)(?: ?(?:East|West))?|East|West|Central)$/;
 const CATEGORY_TAIL =
   /^(?:framework|funding|grants?|meetings?|network|officers?|panel|plans?|process|programmes?|projects?|schemes?|services?|staff|surveys?|system|teams?)$/;
@@ -93,11 +93,11 @@ export interface AlignmentOptions {
 }
 
 /**
- * Aligns the signs of a short form with words so that every sign stands for something, in order, and every word that is not small has a
- * sign, as cheaply as can be; of equal ones the shortest. A generalisation of Schwartz and Hearst, "A simple algorithm for identifying
- * abbreviation definitions in biomedical text" (2003): theirs asks for the letters in order, the first at the start of a word;
- * here each word's own first letter is asked for, too, and what departs from initials has its price. Takes time in the number of signs
- * times the number of words.
+ * Aligns the signs of a short form with words so that every sign stands for something, in order, and every word that is
+ * not small has a sign, as cheaply as can be; of equal ones the shortest. A generalisation of Schwartz and Hearst, "A
+ * simple algorithm for identifying abbreviation definitions in biomedical text" (2003): theirs asks for the letters in
+ * order, the first at the start of a word; here each word's own first letter is asked for, too, and what departs from
+ * initials has its price. Takes time in the number of signs times the number of words.
  */
 export function align(
   parts: readonly Part[],
@@ -133,7 +133,7 @@ export function align(
     return best;
   };
 
-  /** What may stand behind the last word that has a sign. */
+  /** What may be after the last word that has a sign. */
   const tail = (word: number): Rest | undefined => {
     const end = words[word - 1]?.end ?? 0;
     const following = words.slice(word);
@@ -185,7 +185,7 @@ function beginsWith({ kind, text: sign }: Part, word: string): boolean {
   return word.startsWith(sign) || (sign === "a" && word === "&");
 }
 
-/** The price of the letters behind a word's first, each as near to the beginning as can be. */
+/** The price of the letters after a word's first, each as near to the beginning as can be. */
 function furtherCost(letters: readonly Part[], word: string, isName: boolean): number | undefined {
   const combining = COMBINING.exec(word)?.[0].length;
   let at = 1;

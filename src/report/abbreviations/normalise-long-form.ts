@@ -1,4 +1,7 @@
-/** Long forms are the same without regard to case, hyphens and the gaps between words, plurals, "and", "&" or "and/or", and a year or a number at the end. */
+/**
+ * Long forms are the same without regard to case, hyphens and the gaps between words, plurals, "and", "&" or "and/or",
+ * and a year or a number at the end.
+ */
 export function comparable(long: string): string {
   return long
     .toLowerCase()

@@ -7,7 +7,7 @@ import { comparable } from "./normalise-long-form.ts";
 import type { AbbreviationFindings, Entry, Passage } from "./uses.ts";
 import { KNOWN_ABBREVIATIONS } from "./well-known.ts";
 
-/** A definition in running text, and the block that it stands in. */
+/** A definition in running text, and the block that it is in. */
 export interface Placed {
   readonly passage: Passage;
   /** When its block is read, among all blocks. */
@@ -54,7 +54,10 @@ export function placeOfDefinition({ passage, definition }: Placed): Place {
   return placeInText(passage.where.text, passage.inline, definition.shortStart, definition.shortEnd);
 }
 
-/** An entry that the text explains, the definition that counts for its readers, and whether these are readers of a block. */
+/**
+ * An entry that the text explains, the definition that counts for its readers, and whether these are readers of a
+ * block.
+ */
 export interface Explained {
   readonly entry: Entry;
   readonly first: Placed;
@@ -76,7 +79,10 @@ export function explainedInText(
   });
 }
 
-/** Those that nothing but the text explains. The list, the frontmatter and the settings do so from the start, and some short forms every reader knows. */
+/**
+ * Those that nothing but the text explains. The list, the frontmatter and the settings do so from the start, and some
+ * short forms every reader knows.
+ */
 export function explainedOnlyInText(
   { site, known }: Pick<AbbreviationFindings, "site" | "known">,
   explained: readonly Explained[],

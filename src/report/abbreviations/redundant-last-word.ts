@@ -14,7 +14,7 @@ export function raiseWordRepeated(uses: readonly PassageUses[], raise: Raise): v
       raise({
         rule: "abbreviation-word-repeated",
         place: placeInText(where.text, inline, start, end + next[0].length),
-        message: `the last word of ${entry.short} is "${lastOf(entry.long)}", so it stands here twice`,
+        message: `the last word of ${entry.short} is "${lastOf(entry.long)}", so it is here twice`,
         fix: `write ${entry.short} alone`,
       });
     }
@@ -22,12 +22,13 @@ export function raiseWordRepeated(uses: readonly PassageUses[], raise: Raise): v
 }
 
 const NEXT = /^\s(\p{L}{3,})(?![\p{L}\p{N}’'-])/u;
-/** What stands behind one of these says more of the word before it: the last word is not what the whole is. */
+/** What is after one of these says more of the word before it: the last word is not what the whole is. */
 const QUALIFIED = /\s(?:for|from|in|of|on|to|with)\s/i;
 
 /**
- * Whether a word behind a short form is the last of those that it stands for. "LGA associations" are others than the Association, and
- * "DfE education advisers" advise on education, so that a name is repeated in its own number, and behind "of" and "for" with its capital.
+ * Whether a word after a short form is the last of those that it stands for. "LGA associations" are others than the
+ * Association, and "DfE education advisers" advise on education, so that a name is repeated in its own number, and
+ * after "of" and "for" with its capital.
  */
 function repeats(
   { short, long }: { readonly short: string; readonly long: string },

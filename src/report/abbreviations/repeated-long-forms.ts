@@ -12,8 +12,8 @@ interface Wanted extends Explained {
 }
 
 /**
- * Raises where the words of a short form are written out again below their definition, once for each. An annex is read by itself, and
- * what is quoted, or is the name of something else, stays as it is.
+ * Raises where the words of a short form are written out again below their definition, once for each. An annex is read
+ * by itself, and what is quoted, or is the name of something else, stays as it is.
  */
 export function raiseLongFormAgain(
   { passages }: AbbreviationFindings,
@@ -57,13 +57,16 @@ function spaced(text: string): string {
   return text.toLowerCase().replace(/[\u2010\u2011-]/g, " ");
 }
 
-/** Capitals may begin a sentence or stand behind a word that is no part of a name. */
+/** Capitals may begin a sentence or are after a word that is no part of a name. */
 const BEGINS_NO_NAME =
   /(?:^|[^\p{L}\p{N}’' -])\s{0,9}$|(?:^|\s)(?:[^\p{Lu}\s]\S*|(?:A|An|And|As|At|By|Each|Every|For|From|If|In|It|Of|On|Our|Since|That|The|This|To|When|Where|While|With))\s+$/u;
 
 const QUOTED = /(?:“[^”]*|‘[^’]*|(?<![^\s(])"[^"]*)$/;
 
-/** Whether the words stand for themselves: in the number in which they were explained, in no link, no quotation marks, and in no longer name. */
+/**
+ * Whether the words stand for themselves: in the number in which they were explained, in no link, no quotation marks,
+ * and in no longer name.
+ */
 function isItself(inline: InlineText, { long }: Entry, start: number, end: number): boolean {
   const { text } = inline;
   const words = text.slice(start, end);

@@ -13,7 +13,7 @@ const NAME = /^\p{Lu}\p{Ll}{3,9}$/u;
 const SMALL = /^[b-df-hj-np-tv-z]{3,4}$/;
 /** kWh: the capital is not the first letter. */
 const INNER_CAPITAL = /^\p{Ll}{1,2}\p{Lu}\p{L}+$/u;
-/** Words that stand in brackets behind a councillor's name. */
+/** Words that are in brackets after a councillor's name. */
 const PARTY = /^(?:Green|Labour|Conservative|Reform|Liberal|Independent)s?$/;
 
 /** A short form has two capitals, or a capital and a figure; "Good", "2018" and "(see" are none. */
@@ -23,7 +23,7 @@ export function looksShort(text: string): boolean {
   return capitals >= 2 || (capitals === 1 && /\p{N}/u.test(text));
 }
 
-/** The shape of what stands where running text may put a short form; undefined where it cannot be one. */
+/** The shape of what is where running text may put a short form; undefined where it cannot be one. */
 export function shapeOf(text: string): ShortFormShape | undefined {
   if (NAME.test(text)) return PARTY.test(text) ? undefined : "name";
   if (SMALL.test(text)) return "small";

@@ -49,7 +49,7 @@ function headingsOf(nodes: readonly Nodes[], where: Omit<PlacedHeading, "heading
   });
 }
 
-/** Raises where a short form stands in a heading, or in the title, and is explained only below it. */
+/** Raises where a short form is in a heading, or in the title, and is explained only below it. */
 export function raiseInHeading(
   { content, text, passages, title }: AbbreviationFindings,
   explained: readonly Explained[],
@@ -69,11 +69,11 @@ export function raiseInHeading(
       return isAbove && isFor(placed);
     });
     if (above !== undefined) {
-      const message = `${short} stands in this heading, and is explained only below it`;
+      const message = `${short} is used in this heading, and explained only below it`;
       raise({ ...rest, place: placeOf(above.text, above.heading), message, related });
     }
     if (inTitle.has(entry) && isFor({})) {
-      const message = `${short} stands in the title, where nothing explains it`;
+      const message = `${short} is used in the title, where nothing explains it`;
       raise({ ...rest, place: title.place(), message, related });
     }
   }

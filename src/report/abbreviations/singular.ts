@@ -9,8 +9,8 @@ const IRREGULAR = /(?:ics|yses|oes|(?:ea|ie|el|al|ol)ves|^(?:bases|crises|diagno
 const PREPOSITION = /\s(?:of|in|for|to|at|on|with|from|under)\s/i;
 
 /**
- * The singular of a plural noun: plans → plan, authorities → authority, notices → notice; undefined where it is no plural or where
- * its ending does not say what the singular is.
+ * The singular of a plural noun: plans → plan, authorities → authority, notices → notice; undefined where it is no
+ * plural or where its ending does not say what the singular is.
  */
 function singularNoun(plural: string): string | undefined {
   const word = plural.toLowerCase();
@@ -22,8 +22,8 @@ function singularNoun(plural: string): string | undefined {
 }
 
 /**
- * The singular of a long form that is known to be in the plural: its noun stands before the first preposition ("Houses in Multiple
- * Occupation") or last ("Health and Care Plans"). Undefined where both could be it, or neither.
+ * The singular of a long form that is known to be in the plural: its noun is before the first preposition ("Houses in
+ * Multiple Occupation") or last ("Health and Care Plans"). Undefined where both could be it, or neither.
  */
 export function singularLongForm(long: string): string | undefined {
   const preposition = PREPOSITION.exec(long)?.index;

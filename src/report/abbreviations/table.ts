@@ -19,8 +19,8 @@ function headed(words: string): RegExp {
 }
 
 /**
- * Reads the rows of a table of two columns as entries and gives what is left: its caption, and rows that are no entries, which
- * are raised. A table of other columns stays as it is.
+ * Reads the rows of a table of two columns as entries and gives what is left: its caption, and rows that are no
+ * entries, which are raised. A table of other columns stays as it is.
  */
 export function readTable(reading: ListReading, table: Table, caption: Caption | undefined): RootContent[] {
   const [header] = table.children;

@@ -1,11 +1,14 @@
-/** Where a short form stands in a text, with its plural or possessive ending. */
+/** Where a short form is in a text, with its plural or possessive ending. */
 export interface Match<Entry> {
   readonly start: number;
   readonly end: number;
   readonly entry: Entry;
 }
 
-/** The short forms as a tree of their characters, so that one pass over a text finds the uses of all of them, however many they are. */
+/**
+ * The short forms as a tree of their characters, so that one pass over a text finds the uses of all of them, however
+ * many they are.
+ */
 export interface ShortFormIndex<Entry> {
   /** From a node and a character to the node that follows; node 0 is the root. */
   readonly next: ReadonlyMap<number, number>;
@@ -17,7 +20,10 @@ export interface ShortFormIndex<Entry> {
 const LONGEST = 64;
 const CHARACTERS = 0x10000;
 
-/** Indexes entries by their short forms, but for those of more characters than `longest`; of "EHCPs" the singular is found, too. */
+/**
+ * Indexes entries by their short forms, but for those of more characters than `longest`; of "EHCPs" the singular is
+ * found, too.
+ */
 export function indexShortForms<Entry extends { readonly short: string }>(
   entries: readonly Entry[],
   longest = LONGEST,
@@ -41,8 +47,9 @@ export function indexShortForms<Entry extends { readonly short: string }>(
 }
 
 /**
- * Finds every use as a whole word, the longest short form first: `HTML` holds no `HT`, and "NHS England" is not "NHS". Words are as
- * Unicode has them (UAX #29): letters, figures and what is joined to them by marks, apostrophes and "&"; a hyphen ends one.
+ * Finds every use as a whole word, the longest short form first: `HTML` holds no `HT`, and "NHS England" is not "NHS".
+ * Words are as Unicode has them (UAX #29): letters, figures and what is joined to them by marks, apostrophes and "&"; a
+ * hyphen ends one.
  */
 export function findShortForms<Entry>(text: string, index: ShortFormIndex<Entry>): readonly Match<Entry>[] {
   const matches: Match<Entry>[] = [];

@@ -9,8 +9,9 @@ const COMPLETE = /^s?(?![\p{L}\p{N}_@])/u;
 const NAME_WITHIN = /\p{Ll}{3}/u;
 
 /**
- * The words of a text that look like abbreviations and that `isExplained` does not know, in the singular: two capitals or more, with
- * figures, an ampersand or small letters between them. What is a code, a unit or somebody's name is none, nor a word that is shouted.
+ * The words of a text that look like abbreviations and that `isExplained` does not know, in the singular: two capitals
+ * or more, with figures, an ampersand or small letters between them. What is a code, a unit or somebody's name is none,
+ * nor a word that is shouted.
  */
 export function unexplainedShortForms(
   text: string,
@@ -30,7 +31,7 @@ export function unexplainedShortForms(
   return found.length > 0 && isAllShouted(text) ? [] : found;
 }
 
-/** Whether a word is explained by itself, or with the word before or behind it: "HNY ICB". */
+/** Whether a word is explained by itself, or with the word before or after it: "HNY ICB". */
 function isKnown(text: string, start: number, end: number, isExplained: (short: string) => boolean): boolean {
   const short = text.slice(start, end);
   if (isExplained(short)) return true;

@@ -27,7 +27,7 @@ export interface Entry {
   readonly short: string;
   readonly long: string;
   readonly isDeclared: boolean;
-  /** Where the explanation that counts stands. */
+  /** Where the explanation that counts is. */
   readonly place: Place | undefined;
   /** Defined by the settings for all reports. */
   readonly isOfSite: boolean;
@@ -67,7 +67,7 @@ export interface AbbreviationFindings {
   readonly otherwiseSpelt: ReadonlySet<Entry>;
 }
 
-/** Finds the uses in each block, and notes with each entry where they stand. */
+/** Finds the uses in each block, and notes with each entry where they are. */
 export function findUses(passages: readonly Passage[], index: ShortFormIndex<Entry>): readonly PassageUses[] {
   return passages.map((passage) => {
     const matches = usesIn(passage, index);
@@ -89,7 +89,10 @@ function usesIn({ inline, definitions }: Passage, index: ShortFormIndex<Entry>):
   return withoutShouted(inline.text, uses);
 }
 
-/** Marks every use but those in the words of a link; the first of each entry leads to the glossary. Changes the text in place. */
+/**
+ * Marks every use but those in the words of a link; the first of each entry leads to the glossary. Changes the text in
+ * place.
+ */
 export function markUses(uses: readonly PassageUses[]): void {
   const linked = new Set<Entry>();
   for (const { passage, matches } of uses) {

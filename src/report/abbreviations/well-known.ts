@@ -1,10 +1,13 @@
-/** Those that the GOV.UK style guide, "Abbreviations and acronyms", names as so well known that they need not be explained. */
+/**
+ * Those that the GOV.UK style guide, "Abbreviations and acronyms", names as so well known that they need not be
+ * explained.
+ */
 const GOV_UK = "DVLA EU MP US UK VAT";
 
 /**
- * Our own judgement, by the same guide's test: that four in five people in the United Kingdom understand the short form and use it.
- * Public bodies' own guides agree for some of them (NHS, GP, HMRC, PDF and JPG: Social Security Scotland; BBC, IT: Government
- * Commercial Agency). What only those know who work with a council is left out: LGA, SEND, DfE.
+ * Our own judgement, by the same guide's test: that four in five people in the United Kingdom understand the short form
+ * and use it. Public bodies' own guides agree for some of them (NHS, GP, HMRC, PDF and JPG: Social Security Scotland;
+ * BBC, IT: Government Commercial Agency). What only those know who work with a council is left out: LGA, SEND, DfE.
  */
 const JUDGED = `
   A&E AD AGM AI AIDS AM ATM BA BBC BC BST BT CBE CCTV CD CEO CO2 COVID CSV CV DIY DNA DVD FAQ GB GCSE GMT GP GPS HIV HM HMRC HQ HTML

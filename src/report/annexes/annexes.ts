@@ -132,7 +132,7 @@ function kindIn(body: NumberedText, texts: readonly NumberedText[], otherwise: s
 }
 
 /**
- * The list stands before the annexes and the abbreviations with which a report ends, and the annexes follow it in the
+ * The list is before the annexes and the abbreviations with which a report ends, and the annexes follow it in the
  * order of their letters.
  */
 function arrange(tree: Root, annexes: readonly Annex[], fromFiles: readonly AnnexSection[]): void {

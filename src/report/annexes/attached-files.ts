@@ -30,7 +30,7 @@ export interface FileLookup {
 /** The folder of files that several reports use. */
 export const SHARED = "shared/";
 
-/** A page that may publish files: where it stands, and the folder of its own files, where it may have one. */
+/** A page that may publish files: where it is, and the folder of its own files, where it may have one. */
 export interface FileOwner {
   readonly address: string;
   readonly folder: string | undefined;
@@ -69,7 +69,7 @@ export function findFile(
     raise({
       rule: "file-place",
       place,
-      message: `${written} lies outside ${where}`,
+      message: `${written} is outside ${where}`,
       fix: `put the file into ${folders} in the content folder, and write its path from here`,
     });
     return undefined;
@@ -81,7 +81,7 @@ export function findFile(
       place,
       ...(isIgnoredPath(path)
         ? {
-            message: `${path} is passed over, because it has the name of a copy or a file that programs leave behind`,
+            message: `${path} is ignored, because it has the name of a backup or of a file that programs leave behind`,
             fix: "give the file another name, here and in its folder",
           }
         : {
@@ -117,7 +117,7 @@ function filesInLoneFolder(lone: string, { folder }: FileOwner, place: Place): F
   return {
     rule: "folder-without-report",
     place,
-    message: `this file lies in ${name}/, and no report ${name}.md lies beside that folder; other files that lie there are not listed`,
+    message: `this file is in ${name}/, and there is no report ${name}.md beside that folder; other files in it are not listed`,
     fix:
       folder === undefined
         ? "move it into shared/, and write its path from here"
@@ -137,7 +137,10 @@ export function raiseClash({ folder }: FileOwner, path: string, place: Place, ra
   });
 }
 
-/** Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */
+/**
+ * Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down
+ * breaks no other report.
+ */
 export function isWithheldFile(
   owner: FileOwner,
   { fromFile, written, place }: NamedFile,
@@ -157,7 +160,7 @@ const WITHHELD = {
 
 const IN_DOUBT = {
   message: "this file is not published, because a report, file or folder that cannot be read may withhold it",
-  fix: "see the errors about what cannot be read; when they are gone, the file is published again",
+  fix: "see the errors about what cannot be read; when they are fixed, the file is published again",
 };
 
 /** The path that is written, if it lies in a folder from which the page may publish. */
@@ -166,7 +169,9 @@ function pathToPublish({ folder }: FileOwner, fromFile: string, written: string)
   return [SHARED, ...(folder === undefined ? [] : [folder])].some((one) => path?.startsWith(one)) ? path : undefined;
 }
 
-/** The address of a file on the page that names it: its path below the page's own folder, or that of the shared folder. */
+/**
+ * The address of a file on the page that names it: its path below the page's own folder, or that of the shared folder.
+ */
 export function fileHref({ address, folder }: FileOwner, filePath: string): string {
   if (folder !== undefined && filePath.startsWith(folder)) return encodePath(filePath.slice(folder.length));
   return relativeAddress(address, encodePath(filePath));

@@ -54,7 +54,9 @@ export interface ResolvedEntry {
   readonly file?: string;
 }
 
-/** Finds out what an entry of the list is: withheld, written in the report, a Markdown text, a file, or not attached. */
+/**
+ * Finds out what an entry of the list is: withheld, written in the report, a Markdown text, a file, or not attached.
+ */
 export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, raise: Raise): ResolvedEntry {
   const { entry, letter, kind, written } = lettered;
   const known = { letter, kind, title: entry.title, id: `annex-${letter}` };
@@ -113,7 +115,7 @@ function resolveWithheld(
   const attachment = path === undefined ? undefined : files.attachment(path);
   if (attachment === undefined) return { annex: { ...known, status: "not attached" } };
   if (attachment.hash === "" && attachment.refusal !== undefined) {
-    const message = `the file of this withheld annex cannot be taken: ${attachment.refusal}`;
+    const message = `the file of this withheld annex cannot be used: ${attachment.refusal}`;
     raise({ rule: "file-refused", place: placeOfEntry(index, "file"), message, fix: attachment.remedy });
     return { annex: { ...known, status: "not attached" } };
   }
@@ -147,7 +149,7 @@ function raiseWithheldText(letter: string, written: AnnexSection, { body }: Anne
     rule: "exempt-passage",
     place: placeOf(body, written),
     message: `annex ${letter} is withheld, and its text is written in the report`,
-    fix: "move its text into a file of its own, and name that file in `annexes:`",
+    fix: "move its text into a separate file, and name that file in `annexes:`",
   });
 }
 

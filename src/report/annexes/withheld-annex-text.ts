@@ -15,8 +15,8 @@ const EXEMPT_PART =
 const LONGEST_TITLE = 150;
 
 /**
- * A withheld annex has a file of its own, and none of its text stands in the report. Whatever could be the heading of such text
- * is refused: one that names the annex, has its title, or, where no file is named, speaks of annexes at all.
+ * A withheld annex has a file of its own, and none of its text is in the report. Whatever could be the heading of such
+ * text is refused: one that names the annex, has its title, or, where no file is named, speaks of annexes at all.
  */
 export function raiseWithheldAnnexText(text: ParsedText, entries: readonly AnnexEntry[], raise: Raise): void {
   const letters = annexLetters(entries);

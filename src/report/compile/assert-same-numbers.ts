@@ -6,7 +6,10 @@ export function assertSameNumbers(whole: readonly RootContent[], publicPart: rea
     throw new Error("a paragraph has another number in the public edition than in the whole report");
 }
 
-/** Each number, and each name of an item that has an address, with the line on which its paragraph begins where that is published; those of withheld annexes are left out. */
+/**
+ * Each number, and each name of an item that has an address, with the line on which its paragraph begins where that is
+ * published; those of withheld annexes are left out.
+ */
 function numbersIn(content: readonly RootContent[]): readonly string[] {
   return content.flatMap((node) => {
     if (node.type === "numberedParagraph") return [`${node.number} on ${node.position?.start.line}`];

@@ -54,14 +54,15 @@ export interface CompiledPlainFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The address of the page that a file makes, or stands on. */
+/** The address of the page that a file makes, or is on. */
 export function addressOfPlainFile(name: PlainFileName): string {
   return name.kind === "meeting" ? meetingAddress(name.committee, name.date) : plainPageAddress(name.slug);
 }
 
 /**
- * Checks and renders the file of a meeting or a plain page. Such a file is published as a whole or, with an error, not at all; one that
- * asks to be withheld is an error, so that nothing meant to be withheld is written in one. A fault of the program stops this file alone.
+ * Checks and renders the file of a meeting or a plain page. Such a file is published as a whole or, with an error, not
+ * at all; one that asks to be withheld is an error, so that nothing meant to be withheld is written in one. A fault of
+ * the program stops this file alone.
  */
 export function compilePlainFile({ name, source }: PlainFile, context: CompileContext): CompiledPlainFile {
   try {
@@ -138,7 +139,7 @@ function asksToBeWithheld(written: WrittenFields, raise: Raise): boolean {
       rule: "plain-file-withheld",
       place: placeOfField(written, [flag], "unknown key"),
       message: `this field belongs to a report: a plain page or the file of a meeting ${WHOLE}`,
-      fix: "take the line out if all of this may be published; what may not goes into a report",
+      fix: "take the line out if all of this may be published; put what may not be published into a report",
       quotesNothing: true,
     });
   }
@@ -161,7 +162,7 @@ function readBody(name: PlainFileName, body: string, lang: PageDetails["lang"], 
     raise({
       rule: "plain-file-withheld",
       place: placeOf(text, node),
-      message: `a passage is to be withheld here, and a plain page or the file of a meeting ${WHOLE}`,
+      message: `a passage here is to be withheld, and a plain page or the file of a meeting ${WHOLE}`,
       fix: "put what may not be published into a report, and take it out here",
       quotesNothing: true,
     });
@@ -169,7 +170,7 @@ function readBody(name: PlainFileName, body: string, lang: PageDetails["lang"], 
   return text;
 }
 
-/** Ids of the pages that these texts stand on. */
+/** Ids of the pages that these texts are on. */
 const IDS_OF_PAGE = ["agenda", "late-items", "notes", "about-this-site"];
 
 /** A plain file on its way through the stages, and what every stage knows of it. */
@@ -211,7 +212,7 @@ function linkText(parsed: ParsedText, { name, lang, context, raise }: PlainFileI
   return { content, links, files: [...new Set(links.files)].sort() };
 }
 
-/** What stands between lines of colons is text like all else; what is not known to be for publication goes no further. */
+/** What is between lines of colons is text like all else; what is not known to be for publication goes no further. */
 function opened(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== "containerDirective") return [node];

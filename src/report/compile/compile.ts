@@ -93,8 +93,8 @@ interface Pass extends LinkedDocuments {
 }
 
 /**
- * The stages in order. The whole of a report is compiled, whoever may read it, so that every mistake is found; where part of it
- * is withheld, what may be public is compiled a second time, by itself.
+ * The stages in order. The whole of a report is compiled, whoever may read it, so that every mistake is found; where
+ * part of it is withheld, what may be public is compiled a second time, by itself.
  */
 function runStages(opened: OpenedReport, context: CompileContext, edition: Edition): Compiled {
   const { path } = opened.source;
@@ -156,12 +156,18 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   return { ...shown, outcome: "published", report: render(verdict.report, annotations, outcomes) };
 }
 
-/** The report's own page, to which what became of a recommendation may lead; in the public edition without what is withheld. */
+/**
+ * The report's own page, to which what became of a recommendation may lead; in the public edition without what is
+ * withheld.
+ */
 function ownPlace(path: string, edition: Edition, withheld: WithheldTargets): ReportPlace {
   return { kind: "page", address: reportAddress(path), withheld: edition === "public" ? withheld : NOTHING };
 }
 
-/** Of a report that was withdrawn nothing but the day and the reason is published, so nothing else is looked at or quoted. */
+/**
+ * Of a report that was withdrawn nothing but the day and the reason is published, so nothing else is looked at or
+ * quoted.
+ */
 function compileWithdrawn(
   path: string,
   findings: readonly Finding[],

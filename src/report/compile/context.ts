@@ -19,7 +19,9 @@ export interface CompileContext {
   readonly files: FileLookup;
   /** The source of a Markdown annex; raises what is wrong with its bytes. */
   readonly annexSource: (path: string, raise: Raise) => Source | undefined;
-  /** The source of the file that says what became of a report's recommendations; raises what is wrong with its bytes. */
+  /**
+   * The source of the file that says what became of a report's recommendations; raises what is wrong with its bytes.
+   */
   readonly outcomesSource?: (report: string, raise: Raise) => Source | undefined;
   readonly reportAt: (path: string) => ReportPlace;
 }

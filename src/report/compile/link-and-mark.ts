@@ -68,7 +68,7 @@ export function linkAndMark(
   };
 }
 
-/** The files that lead to an annex's place on the page, with its letter: texts that stand there, and what is withheld. */
+/** The files that lead to an annex's place on the page, with its letter: texts that are there, and what is withheld. */
 function lettersByFile({
   path: reportPath,
   view,

@@ -76,7 +76,9 @@ export function raiseEmpty({ path, tree }: ParsedText, raise: Raise): void {
   raise({ rule: "text-empty", place: { path, line: 1, column: 1 }, message, fix });
 }
 
-/** The same of an annex in a file of its own, which has no lines between `---`: what is said of these is said otherwise. */
+/**
+ * The same of an annex in a file of its own, which has no lines between `---`: what is said of these is said otherwise.
+ */
 function readAnnexText(path: string, body: string, lang: Frontmatter["lang"], raise: Raise): ParsedText | undefined {
   return readText(path, body, lang, (finding) => raise({ ...finding, ...IN_ANNEX[finding.rule] }));
 }
@@ -84,7 +86,7 @@ function readAnnexText(path: string, body: string, lang: Frontmatter["lang"], ra
 const IN_ANNEX: Partial<Record<RuleId, Pick<Finding, "message" | "fix" | "ownWords">>> = {
   "frontmatter-field-in-body": inOwnWords(
     "a field of a report is at the start of this annex, where it decides nothing",
-    "take it out: what is said of an annex is said in the report's `annexes:`",
+    "take it out: everything about an annex is said in the report's `annexes:`",
   ),
   "text-empty": inOwnWords(
     "there is no text in this file",
@@ -148,8 +150,8 @@ export function numberDocuments(
 }
 
 /**
- * The same texts made again of what may be public alone: without the lines of passages, without withheld annexes, and without
- * notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
+ * The same texts made again of what may be public alone: without the lines of passages, without withheld annexes, and
+ * without notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
  */
 export function publicDocuments(
   whole: NumberedDocuments,

@@ -14,8 +14,8 @@ export interface Weighed {
 }
 
 /**
- * Brings together what was found in the whole of a report and in its public part. A finding of the whole may quote what is
- * withheld, wherever its place is, so it is quoted only where the public part, read by itself, gave the same.
+ * Brings together what was found in the whole of a report and in its public part. A finding of the whole may quote what
+ * is withheld, wherever its place is, so it is quoted only where the public part, read by itself, gave the same.
  */
 export function mergeFindings(whole: readonly Finding[], inPublic: readonly Finding[]): readonly Weighed[] {
   const byPlace = new Map(inPublic.map((finding) => [keyOf(finding), finding]));
@@ -87,7 +87,7 @@ export function withFrames(
   return findings.map(({ finding, mayQuote }) => {
     const diagnostic = toDiagnostic(finding);
     const { place, related } = finding;
-    // A message may say what stands at its other place.
+    // A message may say what is at its other place.
     const places = [place, ...(related === undefined ? [] : [related.place])];
     const isInDoubt = places.some(({ path, line }) => hidden.get(path)?.has(line) === true);
     if (!mayQuote || isInDoubt) return withoutQuotes(diagnostic);
@@ -113,7 +113,10 @@ function hiddenLines(typed: string, published: PublishedText | undefined): Reado
   return new Set([...(published?.inDoubt ?? []), ...secret]);
 }
 
-/** The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there is frontmatter. */
+/**
+ * The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there
+ * is frontmatter.
+ */
 function quotableLines(
   typed: string,
   published: PublishedText | undefined,

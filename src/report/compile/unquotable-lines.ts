@@ -4,8 +4,9 @@ import { nodesOf } from "../../text/nodes-of.ts";
 import { coverageOf } from "../../text/place.ts";
 
 /**
- * The lines of a public text that are on no page by themselves, so that a passage may be all that they are for: notes and addresses
- * that nothing public refers to, and definitions of abbreviations. No message shows them. Asked before the text is normalised.
+ * The lines of a public text that are on no page by themselves, so that a passage may be all that they are for: notes
+ * and addresses that nothing public refers to, and definitions of abbreviations. No message shows them. Asked before
+ * the text is normalised.
  */
 export function linesInDoubt(text: ParsedText, unreached: readonly FootnoteDefinition[]): ReadonlySet<number> {
   const isCovered = coverageOf(unreached);

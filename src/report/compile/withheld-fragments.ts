@@ -1,7 +1,10 @@
 import type { Nodes, RootContent } from "mdast";
 import type { WithheldTargets } from "../links/resolve-links.ts";
 
-/** Every fragment that leads into a passage or an annex that is withheld, in the whole of a report, with the id of what the public sees in its place. */
+/**
+ * Every fragment that leads into a passage or an annex that is withheld, in the whole of a report, with the id of what
+ * the public sees in its place.
+ */
 export function withheldTargets(content: readonly RootContent[]): WithheldTargets {
   const targets = new Map<string, string | undefined>();
   const walk = (node: Nodes, standIn: string | undefined, isWithheld: boolean): void => {

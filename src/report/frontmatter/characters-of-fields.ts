@@ -7,8 +7,9 @@ import { unprintable } from "../../rules/text/unprintable-characters.ts";
 import { rangeOf } from "../../yaml/explain-errors.ts";
 
 /**
- * Raises the characters that no font shows, and those that the fonts of PDFs lack, in the names and values of fields, however they are
- * written: in quotation marks YAML knows escapes for all of them. What `isFound` knows already is left out.
+ * Raises the characters that no font shows, and those that the fonts of PDFs lack, in the names and values of fields,
+ * however they are written: in quotation marks YAML knows escapes for all of them. What `isFound` knows already is left
+ * out.
  */
 export function raiseCharactersOfFields(
   document: Document,
@@ -25,8 +26,8 @@ export function raiseCharactersOfFields(
         raise({
           rule: "character-unprintable",
           place: placeOf(range),
-          message: "a character for which readers get an empty box is written here as an escape",
-          fix: "delete it, or type the sign that is meant",
+          message: "a character that readers see as an empty box is written here as an escape",
+          fix: "delete it, or type the character that is meant",
           quotesNothing: true,
         });
       const lacking = lacksInFonts(node.value);

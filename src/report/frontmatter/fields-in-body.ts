@@ -5,7 +5,7 @@ import { fieldNames } from "./fields.ts";
 
 const FIELD_LINE = new RegExp(`^(?:${fieldNames.join("|")}):(?:\\s|$)`);
 /**
- * A line of dashes inside a value ends the frontmatter early, and what follows becomes text: so no field may stand at the
+ * A line of dashes inside a value ends the frontmatter early, and what follows becomes text: so no field may be at the
  * start of the text.
  */
 export function raiseFieldsInBody(text: ParsedText, raise: Raise): void {
@@ -20,7 +20,7 @@ export function raiseFieldsInBody(text: ParsedText, raise: Raise): void {
         rule: "frontmatter-field-in-body",
         place,
         message:
-          "a field of the frontmatter stands at the start of the text, so the frontmatter seems to have ended too early",
+          "there is a field of the frontmatter at the start of the text, so the frontmatter seems to end too early",
         fix: "take out the line of --- above it; inside a value, indent such a line or write the value on one line",
       });
     }

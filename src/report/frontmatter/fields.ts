@@ -97,8 +97,8 @@ const STYLES = ["continuous", "decimal"] as const;
 const LANGUAGES = ["en-GB", "cy"] as const;
 
 /**
- * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the facts on the page and
- * in the PDF, and the data with its schema are made of it.
+ * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the
+ * facts on the page and in the PDF, and the data with its schema are made of it.
  */
 const table = {
   title: {
@@ -192,7 +192,7 @@ const table = {
   },
   contact: {
     form: people.default([]),
-    help: "whom readers can ask, one or a list: name, role, email, telephone",
+    help: "whom readers can ask, one person or a list: name, role, email, telephone",
     example: "contact: {name: Priya Nair, email: priya.nair@example.gov.uk}",
     names: personNames,
     mayFix: true,
@@ -229,7 +229,7 @@ const table = {
   },
   facts: {
     form: coverFacts.optional(),
-    help: "further facts of the council's cover pages, in the order in which they are shown",
+    help: "further facts from the council's cover pages, in the order in which they are shown",
     example: "facts: {Report number: CS/24/17, Key decision: No}",
     mayFix: true,
     facts: ({ frontmatter: { facts } }) => [...facts].map(([name, value]) => ({ name, values: shownText(value) })),
@@ -304,7 +304,7 @@ const table = {
   },
   "numbering-style": {
     form: z.enum(STYLES, { error: "must be `continuous` or `decimal`" }).optional(),
-    help: "whether paragraphs are numbered 1, 2, 3 or 1.1, 1.2, where the text does not show it",
+    help: "whether paragraphs are numbered 1, 2, 3 or 1.1, 1.2, if the text does not show it",
     example: "numbering-style: decimal",
     words: STYLES,
     mayFix: true,
@@ -327,7 +327,7 @@ const table = {
   },
   withdrawn: {
     form: withdrawal.optional(),
-    help: "when and why the report was taken back: its address says so, and holds nothing else of it",
+    help: "when and why the report was withdrawn: its address says so, and shows nothing else of it",
     example: "withdrawn: {date: 2 May 2019, reason: A later report takes its place.}",
     names: ["date", "reason"],
     mayFix: false,

@@ -32,7 +32,7 @@ export function written<T>(expected: string, read: (text: string) => { readonly 
 }
 
 const COMMENT = {
-  message: "holds an HTML comment, which would be published",
+  message: "has an HTML comment, which would be published",
   fix: "take it out; in frontmatter a comment begins with # on a line of its own",
 };
 
@@ -41,7 +41,7 @@ export const text = written("text on one line", (all) => {
   const typed = withoutElsewhere(all);
   if (typed === "") return { message: "is empty" };
   if (typed.includes("<!--")) return COMMENT;
-  if (typed.includes("\n")) return { message: "goes over more than one line", fix: "write it on one line" };
+  if (typed.includes("\n")) return { message: "has more than one line", fix: "write it on one line" };
   return { value: typed };
 });
 
@@ -60,7 +60,7 @@ export const plainTitle = text.superRefine((title, context) => {
   if (!MARKUP.test(title)) return;
   context.addIssue({
     code: "custom",
-    message: "holds Markdown or HTML, which would show as it is typed",
+    message: "has Markdown or HTML, which would be shown as it is typed",
     params: { fix: "write the title as plain text" },
   });
 });
@@ -95,7 +95,7 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** An e-mail address or a number; a longer one could be no link in a PDF. */
-const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 signs" });
+const wayToReach = text.refine((typed) => typed.length <= 320, { error: "has more than 320 characters" });
 
 const personDetails = z.strictObject(
   { name: text, role: text.optional(), email: wayToReach.optional(), telephone: wayToReach.optional() },
@@ -123,7 +123,7 @@ const ITEM =
 export const itemNumber = written("the number of the item as the agenda prints it, such as 6a", (typed) =>
   ITEM.test(typed)
     ? { value: typed.replace(/\.$/, "") }
-    : { message: `says \`${typed}\`, which is no number of an agenda item, such as 6, 6a or 6.2` },
+    : { message: `says \`${typed}\`, which is not the number of an agenda item, such as 6, 6a or 6.2` },
 );
 
 /** The wards that a report concerns; `isAll` where it is every ward. */
@@ -143,8 +143,8 @@ export const wards = z
     if (names.length < 2 || !names.some((name) => EVERY_WARD.test(name))) return;
     context.addIssue({
       code: "custom",
-      message: "names every ward, and single wards beside that",
-      params: { fix: "write `wards: All`, or the names of the wards alone" },
+      message: "names every ward, and single wards as well",
+      params: { fix: "write `wards: All`, or only the names of the wards" },
     });
   })
   .transform((names): Wards => {
@@ -184,8 +184,8 @@ const paragraphNumber = written("the number of a paragraph, such as 4", (typed) 
   /^\p{L}{0,4}\d{1,5}\p{L}?(?:\.\d{1,4})*(?:\(\p{L}{1,5}\))*\.?$/u.test(typed)
     ? { value: typed.replace(/\.$/, "") }
     : {
-        message: `says \`${typed}\`, which is no number of a paragraph`,
-        fix: "write one number an entry, such as [4, 7]",
+        message: `says \`${typed}\`, which is not the number of a paragraph`,
+        fix: "write one number for each entry, such as [4, 7]",
       },
 );
 
@@ -246,7 +246,7 @@ export const withholdingForm = z
       context.addIssue({
         code: "custom",
         path: ["paragraphs"],
-        message: "stand beside `basis: confidential`, and belong to exempt information",
+        message: "are given with `basis: confidential`, and belong to exempt information",
         params: { fix: "delete the paragraphs, or the basis" },
       });
     }
@@ -275,8 +275,8 @@ export const confidentiality = z.union([flag, withholdingForm], {
 
 /** Whoever gives a public title means to withhold, and may have forgotten to say so. */
 export const UNUSED_TITLE = {
-  message: "stands where nothing is withheld, and would not be used",
-  params: { fix: "add `confidential:` if it must not be published; else delete the public title" },
+  message: "is given where nothing is withheld, and would not be used",
+  params: { fix: "add `confidential:` if it must not be published; otherwise delete the public title" },
 };
 
 /** What a bare Yes stands for: withheld, and no more is said. */
@@ -322,8 +322,8 @@ export const oldPath = written("a path", (typed) => {
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {
-        message: `says \`${typed}\`, which is no path on this site`,
-        fix: "write the part of the old address behind the site's name, such as reports/2018/update",
+        message: `says \`${typed}\`, which is not a path on this site`,
+        fix: "write the part of the old address after the site's name, such as reports/2018/update",
       };
 });
 
@@ -334,7 +334,7 @@ export const webAddress = written("a web address", (typed) => {
   const why = whyNotFollowed(typed);
   return why === undefined
     ? { value: typed }
-    : { message: `holds an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
+    : { message: `has an address that nobody can follow: it ${why}`, fix: "copy the address from the browser again" };
 });
 
 /** A background paper. */

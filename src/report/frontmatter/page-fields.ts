@@ -66,7 +66,7 @@ const meetingSchema = z
       context.addIssue({
         code: "custom",
         path: ["end"],
-        message: "stands without the time at which the meeting begins",
+        message: "is given without the time at which the meeting begins",
         params: { fix: "add a line such as `time: 18:30`" },
       });
     else if (end <= begin)

@@ -37,11 +37,14 @@ export interface OpenedFrontmatter {
   readonly typed?: TypedFields;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
-  /** Whether that is so of the text at least: an annex is withheld beyond doubt, and the lines at the top may say what it is. */
+  /**
+   * Whether that is so of the text at least: an annex is withheld beyond doubt, and the lines at the top may say what
+   * it is.
+   */
   readonly isTextPublic: boolean;
 }
 
-/** Frontmatter as it stands in a file: its fields, not yet checked, and what their places are counted in. */
+/** Frontmatter as it is in a file: its fields, not yet checked, and what their places are counted in. */
 export interface WrittenFields {
   readonly source: Readable;
   readonly split: Split;
@@ -78,8 +81,8 @@ export function readFrontmatter(source: Source, raise: Raise): OpenedFrontmatter
 }
 
 /**
- * Parts the fields at the top of a file from its body; raises what keeps them from being read. In the body their lines are empty,
- * so that every line and column is that of the author's file.
+ * Parts the fields at the top of a file from its body; raises what keeps them from being read. In the body their lines
+ * are empty, so that every line and column is that of the author's file.
  */
 export function splitFields(
   sealed: Source,
@@ -102,8 +105,8 @@ export function splitFields(
 }
 
 /**
- * Whether the flag says No, here and on every annex, the report is not withdrawn, and no field could be a misspelt flag: then messages may
- * quote the text, whatever else is wrong.
+ * Whether the flag says No, here and on every annex, the report is not withdrawn, and no field could be a misspelt
+ * flag: then messages may quote the text, whatever else is wrong.
  */
 function isPlainlyPublic({ value }: YamlMapping): boolean {
   const { annexes = [], facts = {} } = value;
@@ -158,7 +161,7 @@ function splitFrontmatter(source: Readable, raise: Raise): Split | undefined {
     raise({
       rule: "frontmatter-too-large",
       place: at(1, 3),
-      message: `the frontmatter holds ${length} bytes, and ${MAX_LENGTH} (64 KiB) are accepted`,
+      message: `the frontmatter has ${length} bytes, and at most ${MAX_LENGTH} (64 KiB) are accepted`,
       fix: "move long text into the body of the report",
     });
     return undefined;
@@ -266,7 +269,9 @@ export function typedFields(written: WrittenFields): TypedFields {
   return { value: written.mapping.value, placeOf: placesIn(written) };
 }
 
-/** Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is. */
+/**
+ * Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is.
+ */
 function placesIn({ source, split }: WrittenFields): FrontmatterReading["placeOf"] {
   let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
   return (path) => {
@@ -300,7 +305,7 @@ function fieldFinding<Data>(
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
   const isOwnWords = problem.path.some((part) => OWN_WORDS.has(part));
-  const expected = `expected is ${help}, such as \`${example}\``;
+  const expected = `it should be ${help}, such as \`${example}\``;
   const list = problem.path.length === 1 && Array.isArray(mapping.value[field]) ? known.ofList : undefined;
   const several = list?.(mapping.value);
   if (several !== undefined)

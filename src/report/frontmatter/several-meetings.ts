@@ -1,6 +1,9 @@
 import type { Problem } from "./forms.ts";
 
-/** What is said where `committee` or `meeting` is a list: the report has one of its own, and the others are further meetings. */
+/**
+ * What is said where `committee` or `meeting` is a list: the report has one of its own, and the others are further
+ * meetings.
+ */
 export function severalMeetings({
   committee,
   meeting,
@@ -15,7 +18,7 @@ export function severalMeetings({
   });
   const own = `\`committee: ${at(committees, 0)}\` and \`meeting: ${at(meetings, 0)}\``;
   return {
-    message: "is a list, and a report has one here",
+    message: "is a list, and a report has only one here",
     fix: `write ${own}${others.length === 0 ? "" : `, and for the others \`also-to: [${others.join(", ")}]\``}`,
   };
 }

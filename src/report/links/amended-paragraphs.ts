@@ -5,7 +5,10 @@ import type { WithheldTargets } from "./resolve-links.ts";
 
 const FIX = "check the number, as the page shows it; where the paragraph was taken out, say so in the note";
 
-/** Raises paragraphs that `amended:` names and that are not there, neither in the text at hand nor in what is withheld from it. */
+/**
+ * Raises paragraphs that `amended:` names and that are not there, neither in the text at hand nor in what is withheld
+ * from it.
+ */
 export function raiseAmendedMissing(
   { frontmatter, placeOf }: Pick<FrontmatterReading, "frontmatter" | "placeOf">,
   content: readonly RootContent[],
@@ -26,9 +29,9 @@ export function raiseAmendedMissing(
       raise({
         rule: "reference-missing",
         place: placeOf(["amended", index, "paragraphs", at]),
-        message: `\`amended:\` says that paragraph ${typed} was changed, and there is none`,
+        message: `\`amended:\` says that paragraph ${typed} was changed, and there is no such paragraph`,
         fix: FIX,
-        ownWords: { message: "`amended:` names a paragraph that is not there", fix: FIX },
+        ownWords: { message: "`amended:` names a paragraph that does not exist", fix: FIX },
       });
     }
 }

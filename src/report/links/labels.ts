@@ -31,7 +31,7 @@ export function takeLabels(
       raiseStray(writtenIn, node, raise);
       if (label !== undefined) add(label, owner, placeOfLabel(writtenIn, node, label));
       if (label !== undefined && textOf(node).trim() === "" && node.children.every(({ type }) => type === "text")) {
-        const message = "a label stands alone, and would make a numbered paragraph without text";
+        const message = "there is a label on its own, which would make a numbered paragraph without text";
         raise({
           rule: "paragraph-empty",
           place: placeOf(writtenIn, node),
@@ -50,8 +50,8 @@ export function takeLabels(
       raise({
         rule: "label-form",
         place,
-        message: `the label ${label} does not stand at the end of a numbered paragraph`,
-        fix: "put it behind the last word of the numbered paragraph itself",
+        message: `the label ${label} is not at the end of a numbered paragraph`,
+        fix: "put it after the last word of the numbered paragraph itself",
       });
     else if (!FORM.test(label) || isOwnId(label))
       raise({

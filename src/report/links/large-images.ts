@@ -8,7 +8,10 @@ const LONG_SIDE = 3508;
 const SHORT_SIDE = 2480;
 const MOST_BYTES = 1_000_000;
 
-/** Raises that an image holds more than a page can show, or takes long to load on a telephone. Drawings have no size in pixels. */
+/**
+ * Raises that an image holds more than a page can show, or takes long to load on a telephone. Drawings have no size in
+ * pixels.
+ */
 export function raiseLargeImage(
   { path, bytes, format, width = 0, height = 0 }: Attachment,
   place: Place,
@@ -25,10 +28,16 @@ export function raiseLargeImage(
   raise({ rule: "image-large", place, message, fix });
 }
 
-/** The most pixels of all pictures of a report together: the program that makes its PDF holds five bytes for each, 2.5 GB. */
+/**
+ * The most pixels of all pictures of a report together: the program that makes its PDF holds five bytes for each, 2.5
+ * GB.
+ */
 const MOST_PIXELS = 500_000_000;
 
-/** Adds a picture to those of its report, by their pixels, and raises that with it they are too many. A drawing has none. */
+/**
+ * Adds a picture to those of its report, by their pixels, and raises that with it they are too many. A drawing has
+ * none.
+ */
 export function raiseTooManyPixels(
   { path, format, width = 0, height = 0 }: Attachment,
   shown: Map<string, number>,
@@ -42,7 +51,7 @@ export function raiseTooManyPixels(
   raise({
     rule: "file-refused",
     place,
-    message: `with ${path} the pictures of this report have more than 500 million pixels together, and no PDF can be made with them`,
+    message: `with ${path} the pictures of this report together have more than 500 million pixels, and no PDF can be made with them`,
     fix: `scale each down to fit in ${LONG_SIDE} × ${SHORT_SIDE} pixels`,
   });
 }

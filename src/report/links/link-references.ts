@@ -101,13 +101,19 @@ function addressLinks(inline: InlineText): readonly Replacement[] {
   return findWebAddresses(inline.text).map(({ start, end, url }) => ({ start, end, make: linkTo(url) }));
 }
 
-/** The ids of what can be referred to, by number and letter, recommendations by the keys of their labels; and their order on the page. */
+/**
+ * The ids of what can be referred to, by number and letter, recommendations by the keys of their labels; and their
+ * order on the page.
+ */
 interface Ids extends Readonly<Record<ReferenceKind, ReadonlyMap<string, string>>> {
   readonly order: ReadonlyMap<string, number>;
   readonly isDecimal: boolean;
 }
 
-/** Sections by the numbers that readers see, tables and figures by those of their captions; a number that comes twice names none. */
+/**
+ * Sections by the numbers that readers see, tables and figures by those of their captions; a number that comes twice
+ * names none.
+ */
 function gatherNumbered(content: readonly RootContent[], paragraphs: ReadonlyMap<string, string>) {
   const found = {
     section: new Map<string, string>(),
@@ -219,8 +225,8 @@ function targetOf({ kind, annex, target }: Reference): string {
 }
 
 /**
- * Not where the author made a link of the words, nor of the paragraphs of an annex that is a file, nor of a number in the other
- * style of numbering, which is somebody else's for certain.
+ * Not where the author made a link of the words, nor of the paragraphs of an annex that is a file, nor of a number in
+ * the other style of numbering, which is somebody else's for certain.
  */
 function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean {
   const { kind, annex, target, targetStart, certainty, isDecided } = phrase;
@@ -234,7 +240,10 @@ function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean 
   return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
 }
 
-/** Other texts have sections and tables, too: so only where the report numbers its own, and the sentence says that it means them. */
+/**
+ * Other texts have sections and tables, too: so only where the report numbers its own, and the sentence says that it
+ * means them.
+ */
 function isNumberMissed({ kind, target, direction, isDecided, certainty }: Reference, ids: Ids): boolean {
   const { size } = ids[kind];
   if (size === 0 || direction !== undefined) return size > 0;
@@ -242,7 +251,10 @@ function isNumberMissed({ kind, target, direction, isDecided, certainty }: Refer
   return certainty() === "full" && (isDecided || kind !== "section");
 }
 
-/** A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text is named. */
+/**
+ * A number that is this many times as high as the report has paragraphs is no slip of the author's, where another text
+ * is named.
+ */
 const SLIP = 2;
 
 interface Stretch {
@@ -264,7 +276,7 @@ const nothing = (): PhrasingContent => ({ type: "text", value: "" });
 function missing(kind: ReferenceKind, target: string, place: Place): Finding {
   const message = `there is no ${kind} ${target} in this report`;
   const what = kind === "annex" ? "letter" : "number";
-  const fix = `check the ${what}; if another document's is meant, put {elsewhere} behind it`;
+  const fix = `check the ${what}; if another document's is meant, put {elsewhere} after it`;
   return { rule: "reference-missing", place, message, fix };
 }
 

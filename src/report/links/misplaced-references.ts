@@ -3,8 +3,8 @@ import type { Place } from "../../model/source.ts";
 import type { Reference } from "../references/find-references.ts";
 
 /**
- * What is wrong with a reference that leads to a paragraph of this report, given where it and that paragraph stand in the order of
- * the page: it leads to itself, or is said to stand below and stands above.
+ * What is wrong with a reference that leads to a paragraph of this report, given where it and that paragraph are in the
+ * order of the page: it leads to itself, or is said to be below and is above.
  */
 export function misplacedReference(
   { target: number, direction, isOneWhole }: Reference,
@@ -19,7 +19,7 @@ export function misplacedReference(
 
 function toItself(number: string, place: Place): Finding {
   const message = `this is paragraph ${number} itself, and the reference leads nowhere else`;
-  const fix = "check the number; if another document’s is meant, put {elsewhere} behind it";
+  const fix = "check the number; if another document’s is meant, put {elsewhere} after it";
   return { rule: "reference-to-itself", place, message, fix };
 }
 

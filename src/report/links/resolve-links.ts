@@ -36,7 +36,7 @@ export type ReportPlace =
   | { readonly kind: "stub"; readonly address: string }
   | { readonly kind: "not published" | "missing" };
 
-/** Fragments that lead into what is withheld, with the id of what stands in its place, where something does. */
+/** Fragments that lead into what is withheld, with the id of what is in its place, where something does. */
 export type WithheldTargets = ReadonlyMap<string, string | undefined>;
 
 export interface LinkTargets {
@@ -128,12 +128,12 @@ export function resolveLinks(
   return resolver;
 }
 
-/** The words that the program gives a link, which stand where the link does. */
+/** The words that the program gives a link, which are where the link does. */
 function ownWords({ position }: Link, value: string): Text {
   return { type: "text", value, position };
 }
 
-/** Fits the words that the program gave a link to what stands directly before it. */
+/** Fits the words that the program gave a link to what is directly before it. */
 function fitWords({ children: [words] }: Link, sibling: Nodes | undefined, lang: Language): void {
   if (words?.type === "text" && sibling?.type === "text")
     words.value = wordsInSentence(lang, sibling.value, words.value);
@@ -260,7 +260,7 @@ function leadToReport(link: Link, { path, fragment: written, place }: NamedRepor
 function resolveImage(image: Image, writtenIn: NumberedText, { targets, files, pixels, raise }: Resolver): void {
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
-    const message = "this image lies on another site, which every reader's browser would have to ask for it";
+    const message = "this image is on another site, which every reader's browser would have to ask for it";
     raise({
       rule: "file-place",
       place,

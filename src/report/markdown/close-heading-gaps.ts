@@ -3,8 +3,9 @@ import type { Heading, RootContent } from "mdast";
 type Depth = Heading["depth"];
 
 /**
- * Brings headings up to the level that follows the one above, where the heading between the two went with a passage: the whole was
- * checked, and a page that skips a level is hard to find one's way in. Those that stood side by side do so still. Changes the content.
+ * Brings headings up to the level that follows the one above, where the heading between the two went with a passage:
+ * the whole was checked, and a page that skips a level is hard to find one's way in. Those that were side by side do
+ * so still. Changes the content.
  */
 export function closeHeadingLevels(content: readonly RootContent[], above: Depth = 1): void {
   const open: { readonly written: Depth; readonly given: Depth }[] = [];

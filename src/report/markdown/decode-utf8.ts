@@ -21,11 +21,11 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
     raise({
       rule: "file-too-large",
       place: top,
-      message: `the file holds ${bytes.length} bytes${bytes.length < MOST_READ ? "" : " or more"}, and ${MAX_BYTES} (1 MiB) are accepted`,
+      message: `the file has ${bytes.length} bytes${bytes.length < MOST_READ ? "" : " or more"}, and at most ${MAX_BYTES} (1 MiB) are accepted`,
       fix: path.endsWith(".md")
         ? path.startsWith("reports/")
           ? "move long tables into an annex, or divide the report"
-          : "move part of it into a plain page or a report of its own"
+          : "move part of it into a plain page or another report"
         : "take out what is not meant to be there, or put back an older copy of the file",
     });
     return undefined;
@@ -53,7 +53,7 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
         rule: "hidden-character",
         quotesNothing: true,
         place,
-        message: `the file holds more than ${MOST_HIDDEN} characters that cannot be seen, and those from here on are not listed`,
+        message: `the file has more than ${MOST_HIDDEN} characters that cannot be seen, and those from here on are not listed`,
         fix: "copy the text into a new file as plain text, which leaves most of them behind, and check it again",
       });
       break;
@@ -62,8 +62,8 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
     raise({
       rule: "hidden-character",
       place,
-      message: `${nameOfCharacter(match[0])} stands here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
-      fix: `delete it: put the cursor behind the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `scrutineer fix`" : ""}`,
+      message: `${nameOfCharacter(match[0])} is here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
+      fix: `delete it: put the cursor after the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `scrutineer fix`" : ""}`,
     });
   }
   return hidden > 0 ? undefined : source;

@@ -4,8 +4,9 @@ import { readMark } from "../../text/typed-mark.ts";
 import { parseMarkdown } from "./processor.ts";
 
 /**
- * Reads as text what Markdown takes for code because blanks stand before it: sub-paragraphs and points that are indented below a
- * paragraph whose number Markdown does not know, and the text of an item behind five blanks or more (CommonMark 0.31, sections 4.4 and 5.2).
+ * Reads as text what Markdown takes for code because blanks are before it: sub-paragraphs and points that are indented
+ * below a paragraph whose number Markdown does not know, and the text of an item after five blanks or more (CommonMark
+ * 0.31, sections 4.4 and 5.2).
  */
 export function readIndentedText(tree: Root, text: string): void {
   let definitions: ReadonlyMap<string, string> | undefined;
@@ -61,7 +62,7 @@ function definitionsIn(tree: Root, text: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Parses the lines of a block of code as text; whatever stands before it on its first line is left out. */
+/** Parses the lines of a block of code as text; whatever is before it on its first line is left out. */
 function parseAgain(
   { position }: Code,
   text: string,
@@ -81,7 +82,7 @@ function parseAgain(
   return read;
 }
 
-/** Moves the places of a node, and of all in it, to where they stand in the whole of a text. */
+/** Moves the places of a node, and of all in it, to where they are in the whole of a text. */
 function shift(node: Nodes, lines: number, offset: number): void {
   if (node.position !== undefined) {
     const { start, end } = node.position;

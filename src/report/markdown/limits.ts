@@ -25,7 +25,7 @@ const IN_TEXT = {
   references: [20_000, "references to paragraphs and annexes"],
   addresses: [20_000, "web addresses"],
   explanations: [10_000, "short forms that are explained in brackets"],
-  readAgain: [30_000_000, "characters after links and signs < of the same paragraph, counted for each of these"],
+  readAgain: [30_000_000, "characters after links and < signs of the same paragraph, counted for each of these"],
   marks: [50_000, "marks (* _ ~ ` [ ] < & or \\)"],
 } as const;
 
@@ -76,7 +76,7 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     const depth = Math.max(begun.quotations + begun.footnotes + begun.listItems, blocks);
     if (depth > MAX_NESTING || isFarIn(line)) {
       const message = `lists, quotations or blocks are nested more than ${MAX_NESTING} deep on this line`;
-      const fix = "take the spaces, dashes, colons or > signs at its start away";
+      const fix = "take away the spaces, dashes, colons or > signs at its start";
       raise({ rule: "text-too-deep", place: { path, line: index + 1, column: 1 }, message, fix });
       return false;
     }
@@ -104,13 +104,13 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     const inParagraph = firstOver(paragraph, IN_PARAGRAPH);
     const over = inParagraph ?? firstOver(whole, IN_TEXT);
     if (over !== undefined) {
-      const message = `${inParagraph === undefined ? "the text" : "this paragraph"} holds more than ${over}`;
+      const message = `${inParagraph === undefined ? "the text" : "this paragraph"} has more than ${over}`;
       const fix =
         inParagraph === undefined
           ? path.startsWith("reports/")
-            ? "divide the text: move part of it into an annex, a file of its own that `annexes:` names"
-            : "divide the text: move part of it into a plain page or a report of its own"
-          : "put an empty line between paragraphs, and a backslash before signs that are meant as text";
+            ? "divide the text: move part of it into an annex, a separate file that `annexes:` names"
+            : "divide the text: move part of it into a plain page or another report"
+          : "put an empty line between paragraphs, and a backslash before characters that are meant as text";
       raise({ rule: "text-too-complex", place: { path, line: index + 1, column: 1 }, message, fix });
       return false;
     }
@@ -162,7 +162,10 @@ function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): number {
   return marks;
 }
 
-/** The signs that the parser makes a node of, or looks whether it can: those that it takes one by one, and those that it takes as a run. */
+/**
+ * The signs that the parser makes a node of, or looks whether it can: those that it takes one by one, and those that it
+ * takes as a run.
+ */
 const SINGLE_MARKS = "[]<&\\";
 const RUNS_OF_MARKS = "*_~`";
 

@@ -19,8 +19,8 @@ interface NormalisedDocument {
 }
 
 /**
- * Brings a checked tree into the shape that the later stages work on: links and images carry their own addresses; comments
- * and lines of definitions are gone; images that stand alone are figures, and tables have their captions.
+ * Brings a checked tree into the shape that the later stages work on: links and images carry their own addresses;
+ * comments and lines of definitions are gone; images that are alone are figures, and tables have their captions.
  */
 export function normalise(text: ParsedText): NormalisedDocument {
   const definitions = new Map<string, Definition>();
@@ -103,7 +103,10 @@ function replacement(
   }
 }
 
-/** References are looked for in running text; elsewhere the marker that takes them back stands for other words, and goes here. */
+/**
+ * References are looked for in running text; elsewhere the marker that takes them back stands for other words, and goes
+ * here.
+ */
 function dropMarkers(parent: Parent): void {
   for (const node of parent.children) {
     if (node.type === "text") node.value = withoutElsewhere(node.value);
@@ -116,7 +119,7 @@ function withOwnWords(image: Image): Image {
   return { ...image, ...(alt && { alt: withoutElsewhere(alt) }), ...(title && { title: withoutElsewhere(title) }) };
 }
 
-/** Takes `{decorative}` off the text behind an image. */
+/** Takes `{decorative}` off the text after an image. */
 function withoutMarker(node: Text, parent: Parent): RootContent | undefined {
   const previous: Nodes | undefined = parent.children[parent.children.indexOf(node) - 1];
   const isMarker =
@@ -126,7 +129,7 @@ function withoutMarker(node: Text, parent: Parent): RootContent | undefined {
   return value === "" ? undefined : { ...node, value };
 }
 
-/** A figure whose caption stands below it, and not behind its file. */
+/** A figure whose caption is below it, and not after its file. */
 function isCaptioned(node: RootContent | undefined): node is Figure {
   return node?.type === "figure" && node.caption === undefined && node.children.at(-1)?.type !== "caption";
 }

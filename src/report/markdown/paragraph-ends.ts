@@ -22,7 +22,10 @@ const HTML = [
 ] as const;
 
 interface Paragraph {
-  /** The column in which it begins, with the marker of a list's item; -1 where lines of several columns may be its first. */
+  /**
+   * The column in which it begins, with the marker of a list's item; -1 where lines of several columns may be its
+   * first.
+   */
   readonly column: number;
   /** The column in which the text of an item begins. */
   readonly textOfItem: number | undefined;
@@ -36,8 +39,9 @@ interface Paragraph {
 const MOST_INDENT = 3;
 
 /**
- * Tells of line after line whether a paragraph may go on in it, as the parser sees it. Where that takes more than a look at the
- * lines, it is said to go on: so that what is counted in a paragraph is never less than what the parser reads as one.
+ * Tells of line after line whether a paragraph may go on in it, as the parser sees it. Where that takes more than a
+ * look at the lines, it is said to go on: so that what is counted in a paragraph is never less than what the parser
+ * reads as one.
  */
 export function paragraphsOfLines(): (line: string, indent: number) => LineKind {
   let paragraph: Paragraph | undefined;
@@ -116,7 +120,10 @@ function textOfItem(line: string, end: number): number {
   return end + blanks === line.length || text - column > 4 ? column + 1 : text;
 }
 
-/** A line that is further left may be the first of the paragraph: below code that looked like an item, or an item that holds none. */
+/**
+ * A line that is further left may be the first of the paragraph: below code that looked like an item, or an item that
+ * holds none.
+ */
 function goneOn({ column, textOfItem, isWords, isAtTop }: Paragraph, line: string, indent: number): Paragraph {
   const width = widthOf(line, indent);
   const isWord = WORD.test(line.slice(indent));
@@ -130,7 +137,10 @@ function goneOn({ column, textOfItem, isWords, isAtTop }: Paragraph, line: strin
   };
 }
 
-/** Whether these two lines are a table's first; the ones within lists and quotations are left to be counted as a paragraph. */
+/**
+ * Whether these two lines are a table's first; the ones within lists and quotations are left to be counted as a
+ * paragraph.
+ */
 function beginsTable(header: string, line: string, paragraph: Paragraph | undefined): boolean {
   return (
     paragraph?.isAtTop === true && ROW.test(header) && DELIMITER_ROW.test(line) && cellsOf(header) === cellsOf(line)

@@ -7,7 +7,10 @@ import { withinLimits } from "./limits.ts";
 import { putTables, takePlainTables } from "./plain-tables.ts";
 import { parseMarkdown } from "./processor.ts";
 
-/** Parses the body of a file, in which the frontmatter's lines must be empty; raises and gives nothing where it is too costly to parse. */
+/**
+ * Parses the body of a file, in which the frontmatter's lines must be empty; raises and gives nothing where it is too
+ * costly to parse.
+ */
 export function parseBody(path: string, body: string, raise: Raise): ParsedText | undefined {
   if (!withinLimits(path, body, raise)) return undefined;
   const { rest: withoutDefinitions, definitions, kept } = takeDefinitions(path, body);
@@ -26,14 +29,14 @@ const PLACEHOLDER = "___";
 interface TakenDefinitions {
   readonly rest: string;
   readonly definitions: readonly WrittenDefinition[];
-  /** The offsets of what stands in the place of definitions. */
+  /** The offsets of what is in the place of definitions. */
   readonly kept: ReadonlySet<number>;
 }
 
 /**
- * Takes blocks of definitions out before the text is parsed, because a parser is slow on many short lines. A thematic break and
- * blanks stand in their place: every position stays, and a list or a note ends there, as it does at a definition. Where code
- * or a comment could hold them, the parser finds them itself.
+ * Takes blocks of definitions out before the text is parsed, because a parser is slow on many short lines. A thematic
+ * break and blanks are in their place: every position stays, and a list or a note ends there, as it does at a
+ * definition. Where code or a comment could hold them, the parser finds them itself.
  */
 function takeDefinitions(path: string, body: string): TakenDefinitions {
   const definitions: WrittenDefinition[] = [];

@@ -14,9 +14,9 @@ const EMPHASIS = /^(\*{1,2})([\p{L}\p{N}](?:[^\\`*_[\]<>&~!\t]*[\p{L}\p{N}%])?)\
 const PLACEHOLDER = "___";
 
 /**
- * Reads tables that stand by themselves and hold plain words only, because the parser takes longer over them than over all
- * the rest of a report. A thematic break and blanks stand in their place, so that every position stays. The tree is the one
- * that the parser would have made; where code or a comment could hold a table, the parser reads them all.
+ * Reads tables on their own and hold plain words only, because the parser takes longer over them than over
+ * all the rest of a report. A thematic break and blanks are in their place, so that every position stays. The tree is
+ * the one that the parser would have made; where code or a comment could hold a table, the parser reads them all.
  */
 export function takePlainTables(text: string): PlainTables {
   const tables = new Map<number, Table>();

@@ -50,7 +50,10 @@ const processorWithoutCode = processorWith(true, false);
 
 const DELIMITER_ROW = /^(?=.*-)(?=.*[|:])[\s|:>*+.)\d-]+$/m;
 
-/** Parses Markdown. The text must have passed `limits` before: without them some texts take minutes, and some all memory. */
+/**
+ * Parses Markdown. The text must have passed `limits` before: without them some texts take minutes, and some all
+ * memory.
+ */
 export function parseMarkdown(text: string, { hasIndentedCode = true } = {}): Root {
   if (!hasIndentedCode) return processorWithoutCode.parse(text);
   return (DELIMITER_ROW.test(text) ? processor : processorWithoutTables).parse(text);

@@ -1,8 +1,8 @@
 import type { FootnoteReference, Link, PhrasingContent } from "mdast";
 
 /**
- * A link that has no link within it, as HTML has none: the marks of notes that stand in it come behind it, and of an inner link
- * the words stay.
+ * A link that has no link within it, as HTML has none: the marks of notes that are in it come after it, and of an inner
+ * link the words stay.
  */
 export function withoutLinksWithin(link: Link): readonly PhrasingContent[] {
   const notes: FootnoteReference[] = [];

@@ -18,7 +18,7 @@ export function unreachedNotes(text: ParsedText): readonly PlacedNote[] {
   return notes.filter(({ node }) => !reached.has(node.identifier));
 }
 
-/** Takes notes out of the tree that they stand in. */
+/** Takes notes out of the tree that they are in. */
 export function removeNotes(notes: readonly PlacedNote[]): void {
   for (const { node, parent } of notes) parent.children = parent.children.filter((child) => child !== node);
 }

@@ -33,7 +33,9 @@ const KIND =
   "(?: (?:some|certain|commercially|financially|legally|sensitive|personal|commercial|the|likely|disclosure|disclose|of|and|or|both|either|privileged|private|further)){0,6}";
 const INFORMATION = `(?: (?:exempt|confidential|restricted)(?: (?:or|and|&|\\/|personal|commercial|commercially|sensitive|financial|exempt|confidential)){0,4} (?:information|material|matters?|data|details|items?|content)| (?:information|material|matters|details|data)(?: (?:which|that|considered|of a kind|of a confidential nature|is|are|to be|may be|deemed|classed|as)){0,5} (?:exempt|confidential|not for (?:publication|disclosure)))`;
 
-/** The report, and not far from it words that are said of papers alone, with nothing between that denies or only asks. */
+/**
+ * The report, and not far from it words that are said of papers alone, with nothing between that denies or only asks.
+ */
 const SELF = "this(?: \\w+){0,2}? (?:report|paper|document|draft|item|briefing|briefing note|cover sheet)";
 const POSITIVELY_ONE =
   "(?!\\b(?:no|not|none|neither|nor|never|nothing|without|whether|if|how|why|when|was|were|had|which reports)\\b)[^.;?]";

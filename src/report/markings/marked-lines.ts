@@ -5,15 +5,15 @@ import { placeAt, placeOf, placeOnLine, typedText } from "../../text/place.ts";
 import { typedOffsets } from "../../text/source-offsets.ts";
 import { isPassage } from "../markdown/passage-directive.ts";
 
-/** Words of a paper as a reader sees them, whatever markup stands between or within them. */
+/** Words of a paper as a reader sees them, whatever markup is between or within them. */
 export interface MarkedWords {
   /**
-   * "title": what heads something, and so says what it is; "item": one of several in a list; "cell": one of several in a table; "pair": a
-   * name and what is said of it.
+   * "title": what heads something, and so says what it is; "item": one of several in a list; "cell": one of several in
+   * a table; "pair": a name and what is said of it.
    */
   readonly kind: "title" | "text" | "item" | "cell" | "pair" | "comment";
   readonly text: string;
-  /** What stands beside and below it, and may be its answer. */
+  /** What is beside and below it, and may be its answer. */
   readonly answers?: readonly string[];
   /** What is to the left of it in its row. */
   readonly rowBefore?: string;
@@ -21,7 +21,10 @@ export interface MarkedWords {
   readonly placeAt: (offset: number) => Place;
 }
 
-/** All words of a text that its page shows, its comments, and names with what is said beside or below them, as one line each. */
+/**
+ * All words of a text that its page shows, its comments, and names with what is said beside or below them, as one line
+ * each.
+ */
 export function wordsOf(text: ParsedText): readonly MarkedWords[] {
   const found: MarkedWords[] = [];
   const walkAll = (nodes: readonly Nodes[], isItem: boolean): void => {
@@ -79,7 +82,7 @@ function firstText(parent: Parent): string {
   return first?.type === "text" ? first.value : "";
 }
 
-/** A line of code stands on a line of its own; the fence is above the first. */
+/** A line of code is on a line of its own; the fence is above the first. */
 function lineOfCode(text: ParsedText, node: Nodes, offset: number): Place {
   const value = "value" in node ? node.value : "";
   const isFenced = /^\s*(?:`{3}|~{3})/.test(typedText(text, node));
@@ -93,7 +96,10 @@ interface Row {
   readonly children: readonly Parent[];
 }
 
-/** The cells of a table by themselves; each with the one beside it; and, where the table has a single row, each with its column's name. */
+/**
+ * The cells of a table by themselves; each with the one beside it; and, where the table has a single row, each with its
+ * column's name.
+ */
 function wordsOfTable(text: ParsedText, rows: readonly Row[]): readonly MarkedWords[] {
   const cells = rows.map(({ children }) =>
     children.map((cell) => gather(text, cell, children.length === 1 ? "text" : "cell")),

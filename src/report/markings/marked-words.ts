@@ -17,7 +17,7 @@ export interface FoundMarking {
   readonly on: Marking["on"];
 }
 
-/** No marking is without one of these, or without letters that stand apart. */
+/** No marking is without one of these, or without letters that are apart. */
 const WORTH_A_LOOK =
   /exempt|conf|pub|not for|schedule|\bthis\b|hwn\b|hon\b|restrict|priva|part[\s\u00a0-]+(?:[12]|ii|two|b)\b|camera|use only|sensitiv|secret|protect|pink|yellow|gold|buff|disclos|releas|circulat|distribut|shared|copied|exclu|leave|absent|withheld|closed|embargo|members|councillors|status|classif|eithri|rhan\b|cyfrin|gyfrin|chyfrin|esempt|breifat|preifat|yhoedd|cyfyng|gwahardd|\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}(?!\p{L})|[\u00ad\ufb00-\ufb06\uff00-\uff5e]|[\u0370-\u052f]/iu;
 
@@ -120,7 +120,10 @@ const BETWEEN_SENTENCES = /[.!] (?=\p{Lu})/gu;
 const BETWEEN_FIELDS = / \| |; | [•·] |, (?=\p{Lu}[^,:]{0,40}: )/gu;
 const SIGNS = / - | \| |[:;|([\])] ?|[.!?] /g;
 
-/** All that may be a line of its own: the whole, its lines, two of them together, and what signs part from the rest of one. */
+/**
+ * All that may be a line of its own: the whole, its lines, two of them together, and what signs part from the rest of
+ * one.
+ */
 function linesOf(whole: WordsAsRead, kind: MarkedWords["kind"]): readonly Line[] {
   const flat = inOneLine(whole);
   const found: Line[] = [];
@@ -132,7 +135,7 @@ function linesOf(whole: WordsAsRead, kind: MarkedWords["kind"]): readonly Line[]
   ): void => {
     const isShouted = isInCapitals(flat.text.slice(start, end));
     if (!isShouted && (how === "piece" || end - start > LONGEST_LINE * 3)) return;
-    // A marker behind a bracket is behind the words in it.
+    // A marker after a bracket is after the words in it.
     const closing = /^[)\]"' ]*/.exec(flat.text.slice(end, end + 9))?.[0].length ?? 0;
     const line = bare(stretchOf(flat, start, end + closing));
     const isHead = /^(?:\p{Lu}|x\]|[✓✔☑☒])/u.test(line.text);
@@ -210,8 +213,8 @@ function bare(words: WordsAsRead): WordsAsRead {
 }
 
 /**
- * Whether the marker is behind the words in their clause, and there is no reference and no other marking between, whose marker it would
- * be.
+ * Whether the marker is after the words in their clause, and there is no reference and no other marking between, whose
+ * marker it would be.
  */
 function isLeftAlone(
   { text, markers }: WordsAsRead,

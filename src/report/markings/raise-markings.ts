@@ -35,7 +35,9 @@ export interface TypedFields {
   readonly placeOf: (path: readonly (string | number)[]) => Place;
 }
 
-/** Raises where a text that is always published as a whole is marked; it may well speak of papers that are not public. */
+/**
+ * Raises where a text that is always published as a whole is marked; it may well speak of papers that are not public.
+ */
 export function raiseMarkedPlainFile(text: ParsedText, fields: TypedFields | undefined, raise: Raise): void {
   const words = [...(fields === undefined ? [] : wordsOfFields(fields, [])), ...wordsOf(text)];
   raiseIn(words, ({ on }) => (on === "sentence" ? undefined : PLAIN), raise);

@@ -1,14 +1,14 @@
 /**
- * A way in which papers say that they are not public. A blank in a pattern stands for blanks and hyphens of any kind, and case does
- * not matter. The example is the pattern's own test.
+ * A way in which papers say that they are not public. A blank in a pattern stands for blanks and hyphens of any kind,
+ * and case does not matter. The example is the pattern's own test.
  */
 export interface Marking {
   readonly example: string;
   readonly pattern: RegExp;
   /**
-   * Where it counts: "line" as the whole of a line, with no more behind it than a reason; "word" likewise, but only where a line of one
-   * word is no ordinary text; "answer" as a line that names something and says yes, or as two cells or blocks; "denial" likewise, as
-   * one that names what is public and says no; "sentence" anywhere.
+   * Where it counts: "line" as the whole of a line, with no more after it than a reason; "word" likewise, but only
+   * where a line of one word is no ordinary text; "answer" as a line that names something and says yes, or as two cells
+   * or blocks; "denial" likewise, as one that names what is public and says no; "sentence" anywhere.
    */
   readonly on: "line" | "word" | "answer" | "denial" | "sentence";
   /** Whose marking it is, where the sentence also names an annex: "report" it stays; without it, the annex's. */
@@ -20,7 +20,7 @@ export interface MarkingLanguage {
   readonly markings: readonly Marking[];
   /** Phrases that are also printed with blanks between their letters. */
   readonly apart: readonly string[];
-  /** What takes a marking back when it stands before it in the sentence: "none of this report is exempt". */
+  /** What takes a marking back when it is before it in the sentence: "none of this report is exempt". */
   readonly negation: RegExp;
   /** How an answer begins that says that there is nothing of the kind. */
   readonly none: RegExp;

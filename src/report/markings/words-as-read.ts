@@ -2,15 +2,21 @@ import { distance } from "fastest-levenshtein";
 import { countWhile } from "../../text/count-while.ts";
 import { ELSEWHERE, isElsewhere } from "../../text/elsewhere.ts";
 
-/** Words with every blank, dash and quotation mark of one kind, each character with its place in the words that were typed. */
+/**
+ * Words with every blank, dash and quotation mark of one kind, each character with its place in the words that were
+ * typed.
+ */
 export interface WordsAsRead {
   readonly text: string;
   readonly offsets: readonly number[];
-  /** Where `{elsewhere}` stood, in order. */
+  /** Where `{elsewhere}` was, in order. */
   readonly markers: readonly number[];
 }
 
-/** Reads words as a reader does, whatever signs were typed for blanks and dashes, and with letters that stand apart brought together. */
+/**
+ * Reads words as a reader does, whatever signs were typed for blanks and dashes, and with letters that are apart
+ * brought together.
+ */
 export function asRead(typed: string, phrasesApart: readonly string[]): WordsAsRead {
   let text = "";
   const offsets: number[] = [];

@@ -22,7 +22,10 @@ export interface NumberingPlan {
   readonly dueSections: ReadonlyMap<number, number>;
   /** Whether the author numbered the headings. */
   readonly hasNumberedHeadings: boolean;
-  /** The lines of headings, plain or bold, below which numbers from 1 are a series of its own although no others go before them. */
+  /**
+   * The lines of headings, plain or bold, below which numbers from 1 are a series of its own although no others go
+   * before them.
+   */
   readonly ownSeries: ReadonlySet<number>;
   /** The number of the first section: where it is not 1, figures before other headings may be words of theirs. */
   readonly firstSection: number | undefined;
@@ -46,7 +49,7 @@ interface Typed {
   readonly isFigure: boolean;
   /** The list of Markdown's that it is in; none where Markdown reads it as text. */
   readonly list: List | undefined;
-  /** How many headings, plain or bold, go before it, and whether no other number stands between it and the last. */
+  /** How many headings, plain or bold, go before it, and whether no other number is between it and the last. */
   readonly section: number;
   readonly isFirst: boolean;
   /** The last heading of the second level. */
@@ -140,8 +143,8 @@ function typedNumbers(
 }
 
 /**
- * Whether the author typed the paragraphs' numbers, where the frontmatter does not say: the first of them is the one that typed text
- * begins with, or they carry on across a heading.
+ * Whether the author typed the paragraphs' numbers, where the frontmatter does not say: the first of them is the one
+ * that typed text begins with, or they carry on across a heading.
  */
 function detect({ text, blocks, letter, raise }: PlannedText, typed: readonly Typed[]): Numbering {
   const list = typed.find((one) => one.list !== undefined);
@@ -207,7 +210,10 @@ function carriesOn(typed: readonly Typed[]): boolean {
 
 const OWN = /\b(?:recommend|conclusion|reason|decision|resolution|terms of reference|argymhell|casgliad|rhesym)/i;
 
-/** The headings of recommendations and the like that come first, where the paragraphs' own numbers begin at 1 below another. */
+/**
+ * The headings of recommendations and the like that come first, where the paragraphs' own numbers begin at 1 below
+ * another.
+ */
 function ownSeriesAtFirst(typed: readonly Typed[]): readonly number[] {
   const starts = typed.filter(({ value, isFirst, isCertain }) => value === "1" && isFirst && isCertain);
   const main = starts.findIndex(({ title }) => title === undefined || !OWN.test(textOf(title)));
@@ -243,7 +249,10 @@ function risesAcrossText(typed: readonly Typed[]): boolean {
   });
 }
 
-/** What is typed: 1.1 where the first number below a heading has a full stop within it, and no whole numbers run through the text. */
+/**
+ * What is typed: 1.1 where the first number below a heading has a full stop within it, and no whole numbers run through
+ * the text.
+ */
 function styleOf(numbering: Numbering, typed: readonly Typed[]): NumberingStyle | undefined {
   if (numbering !== "typed" && numbering !== "as-published") return undefined;
   const numbers = typed.filter(({ isCertain, counts }) => isCertain && counts.every((digits) => !Number.isNaN(digits)));
@@ -253,8 +262,8 @@ function styleOf(numbering: Numbering, typed: readonly Typed[]): NumberingStyle 
 }
 
 /**
- * Counts the sections. Where the author's numbers say which they are, in headings or in the paragraphs below them, one without a
- * number counts if those before and behind it show that it does.
+ * Counts the sections. Where the author's numbers say which they are, in headings or in the paragraphs below them, one
+ * without a number counts if those before and after it show that it does.
  */
 function countSections(
   blocks: readonly PlannedBlock[],

@@ -5,7 +5,10 @@ import type { ExemptPassage, PassageFacts, WithheldPassage } from "../../model/t
 import { withheldNotice } from "../withholding/statutory-notices.ts";
 import { countGiven, interrupt, type NumberingState, type Series, type SubRun } from "./state.ts";
 
-/** What the numbers of a text need to know of a passage that is withheld, when its own text is not there: where they are behind it. */
+/**
+ * What the numbers of a text need to know of a passage that is withheld, when its own text is not there: where they are
+ * after it.
+ */
 export interface CountedPassage {
   readonly facts: PassageFacts;
   readonly series: Omit<Series, "letter" | "isDecimal" | "hasHeadings">;
@@ -20,7 +23,7 @@ export interface CountedPassage {
   readonly lastLetter: number;
 }
 
-/** Numbers what stands in a passage, by way of `placeInside`, and puts it into its place as one block. */
+/** Numbers what is in a passage, by way of `placeInside`, and puts it into its place as one block. */
 export function placePassage(
   state: NumberingState,
   withholding: Withholding,
@@ -61,7 +64,7 @@ function countsAfter(state: NumberingState): Omit<CountedPassage, "facts"> {
   };
 }
 
-/** Puts what stands in place of a passage where the passage stood. */
+/** Puts what is in place of a passage where the passage was. */
 export function placeCounted(state: NumberingState, counted: CountedPassage, position: RootContent["position"]): void {
   const { facts, series, own, runs, hasHeading, isOwnHeading, hasOnes, lastItem, lastLetter } = counted;
   Object.assign(state.series, series);
@@ -78,8 +81,8 @@ export function placeCounted(state: NumberingState, counted: CountedPassage, pos
 }
 
 /**
- * Puts a passage into its place. Where no paragraph begins in it, it lies within the one above, which goes on behind it; that depends
- * on nothing else that stands in it, as the public must not learn of that.
+ * Puts a passage into its place. Where no paragraph begins in it, it lies within the one above, which goes on after it;
+ * that depends on nothing else that is in it, as the public must not learn of that.
  */
 function insertPassage(
   state: NumberingState,
@@ -90,7 +93,7 @@ function insertPassage(
   const last = numbers.at(-1);
   interrupt(state);
   (last === undefined && open !== undefined ? open.children : state.target).push(passage);
-  // What is published behind a passage stays outside of it, though it goes on a paragraph that began within.
+  // What is published after a passage stays outside of it, though it goes on a paragraph that began within.
   state.open = last === undefined ? open : { number: last, id: ids.at(-1) ?? "", children: state.target };
 }
 

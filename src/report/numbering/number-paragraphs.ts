@@ -141,7 +141,9 @@ function placeWhole(state: NumberingState, passage: ContainerDirective, isUnnumb
   });
 }
 
-/** Places a recommendation. The number or letter with which it begins is its label, where it is not that of a paragraph. */
+/**
+ * Places a recommendation. The number or letter with which it begins is its label, where it is not that of a paragraph.
+ */
 function placeLabelled(
   state: NumberingState,
   { children, position }: ContainerDirective,
@@ -173,14 +175,13 @@ function beginSubsection(state: NumberingState, heading: Heading): void {
 }
 
 function raiseHeadingInPassage({ text, raise }: NumberingState, heading: Heading): void {
-  const message =
-    "this heading begins or ends an annex or a list of abbreviations, and stands in a passage that is withheld";
-  const fix = "end the passage above it; a withheld annex has a file of its own, which `annexes:` names";
+  const message = "this heading begins or ends an annex or a list of abbreviations, and is in a withheld passage";
+  const fix = "end the passage above it; a withheld annex has its own file, which `annexes:` names";
   raise({ rule: "exempt-passage", place: placeOf(text, heading), message, fix });
 }
 
 function raisePassageInList({ text, raise }: NumberingState, passage: ContainerDirective): void {
-  const message = "a passage that is withheld stands in the list of abbreviations";
+  const message = "there is a withheld passage in the list of abbreviations";
   const fix = "take the lines with ::: out: what only withheld passages use is not published anyway";
   raise({ rule: "exempt-passage", place: placeOf(text, passage), message, fix });
 }
@@ -206,7 +207,9 @@ function withInside(blocks: readonly Block[]): readonly Block[] {
   );
 }
 
-/** The blocks that decide how the report is numbered: not those of its annexes, its abbreviations or unnumbered blocks. */
+/**
+ * The blocks that decide how the report is numbered: not those of its annexes, its abbreviations or unnumbered blocks.
+ */
 function ofTheReport(blocks: readonly Block[], lang: Language): readonly Block[] {
   let isOwn = true;
   return blocks.filter(({ node, isUnnumbered }) => {
@@ -286,9 +289,9 @@ function placeMarked(state: NumberingState, paragraph: Paragraph, mark: PlacedMa
   placeNumbered(state, { mark, position: paragraph.position, list: undefined }).container.push(words);
 }
 
-/** In automatic mode a number that is typed at the start of a paragraph would stand beside its own. */
+/** In automatic mode a number that is typed at the start of a paragraph would be beside its own. */
 function raiseStray(state: NumberingState, { typed, value, place }: PlacedMark): void {
-  const message = `${typed} is typed here, and would stand beside the paragraph's own number, ${numberDue(state)}`;
+  const message = `${typed} is typed here, and would be shown beside the paragraph's own number, ${numberDue(state)}`;
   const sign = typed === value ? "full stop" : "sign";
   const fix = `delete it, or put \`numbering: typed\` into the frontmatter; a backslash before its ${sign} keeps it as text`;
   state.raise({ rule: "typed-number-stray", place, message, fix });
@@ -299,7 +302,10 @@ function placeList(state: NumberingState, list: List): void {
   else numberList(state, list);
 }
 
-/** In automatic mode a numbered list is a sub-list of the paragraph above it; straight under a heading it is a series of its own. */
+/**
+ * In automatic mode a numbered list is a sub-list of the paragraph above it; straight under a heading it is a series of
+ * its own.
+ */
 function attachList(state: NumberingState, list: List): void {
   const goesOn = { number: state.lastItem + 1, letter: state.lastLetter + 1 };
   const items = list.children.map((item) => ({ item, ...typedDigits(state.text, item) }));

@@ -7,7 +7,8 @@ import { marksOfLines, type PlacedMark } from "./typed-number.ts";
 
 /**
  * Raises lines within a paragraph that begin with a number. No list but one that begins at 1 may interrupt a paragraph
- * (CommonMark 0.31, section 5.2), and text with a number none, so a paragraph's number that no empty line goes before is lost.
+ * (CommonMark 0.31, section 5.2), and text with a number none, so a paragraph's number that no empty line goes before
+ * is lost.
  */
 export function raiseSwallowed(state: NumberingState, node: Nodes): void {
   if (state.numbering === "none") return;
@@ -19,7 +20,7 @@ export function raiseSwallowed(state: NumberingState, node: Nodes): void {
 function raiseInParagraph(state: NumberingState, node: Paragraph): void {
   raiseWithinLine(state, node);
   let carriedOn = state.lastItem + 1;
-  // Where lines are swallowed one below the other, each is the next behind the one above it.
+  // Where lines are swallowed one below the other, each is the next after the one above it.
   let series: Series = { ...state.series };
   const marks = marksOfLines(state.text, node);
   const run = runFromOne(marks);
@@ -64,7 +65,7 @@ function raiseRun({ raise }: NumberingState, { typed, place }: PlacedMark): void
 /** Behind the end of a sentence or of a point, within a line. */
 const WITHIN_LINE = /[;.]\s+(\d{1,3})[.)]\s+(?=\p{L})/gu;
 
-/** Raises the number that comes next where it stands within a line: a list loses an item there. */
+/** Raises the number that comes next where it is within a line: a list loses an item there. */
 function raiseWithinLine(state: NumberingState, node: Paragraph): void {
   if (state.numbering === "automatic") return;
   let next = state.own === undefined ? state.series.count + 1 : state.own.next;
@@ -84,8 +85,8 @@ function raiseWithinLine(state: NumberingState, node: Paragraph): void {
 }
 
 function raiseLost({ raise, numbering }: NumberingState, { value, place }: PlacedMark, isOfParagraph: boolean): void {
-  const message = `this line begins with ${value}, and Markdown takes it into the paragraph above: its number would be lost`;
-  // Where paragraphs are numbered by themselves, a number that is typed would stand beside the paragraph's own.
+  const message = `this line begins with ${value}, and Markdown makes it part of the paragraph above: its number would be lost`;
+  // Where paragraphs are numbered by themselves, a number that is typed would be beside the paragraph's own.
   const fix =
     numbering === "automatic" && isOfParagraph
       ? "put an empty line above it, and delete its number; where it is part of the text, put a backslash before its full stop"

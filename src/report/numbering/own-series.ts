@@ -4,8 +4,8 @@ import { type NumberingState, putList } from "./state.ts";
 import { itemOf, listOf } from "./sub-paragraphs.ts";
 
 /**
- * Whether numbers that begin again at 1 are a series of their own, such as recommendations: they stand below a heading, plain or
- * bold, and no paragraph of the report's own series goes before them there.
+ * Whether numbers that begin again at 1 are a series of their own, such as recommendations: they are below a heading,
+ * plain or bold, and no paragraph of the report's own series goes before them there.
  */
 export function beginsOwnSeries({ open, hasHeading, own }: NumberingState, digits: number): boolean {
   return digits === 1 && open === undefined && hasHeading && own === undefined;

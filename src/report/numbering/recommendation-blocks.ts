@@ -14,7 +14,7 @@ export function isRecommendation(node: RootContent): node is RecommendationDirec
   return node.type === "containerDirective" && node.name === "recommendation";
 }
 
-/** Numbers what stands in a recommendation, by way of `placeInside`, and puts it into its place as one block. */
+/** Numbers what is in a recommendation, by way of `placeInside`, and puts it into its place as one block. */
 export function placeRecommendation(
   state: NumberingState,
   position: RootContent["position"],
@@ -31,7 +31,7 @@ export function placeRecommendation(
   const block: RecommendationBlock = { type: "recommendation", children, position };
   (hasBegun ? target : (open?.children ?? target)).push(block);
   state.target = target;
-  // What follows goes on the paragraph, and stands outside of the recommendation.
+  // What follows goes on the paragraph, and is outside of the recommendation.
   state.open = hasBegun && state.open !== undefined ? { ...state.open, children: target } : open;
 }
 
@@ -40,7 +40,10 @@ function beginsParagraph(node: RootContent): boolean {
   return node.type === "numberedParagraph";
 }
 
-/** The items that a block of a recommendation is, each with its mark and the blocks that go into it, where these are its labels, and no numbers of paragraphs. */
+/**
+ * The items that a block of a recommendation is, each with its mark and the blocks that go into it, where these are its
+ * labels, and no numbers of paragraphs.
+ */
 export function labelledItems(
   state: NumberingState,
   node: RootContent,

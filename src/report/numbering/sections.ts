@@ -105,7 +105,9 @@ function countSubheading(state: NumberingState, heading: Heading): void {
   heading.data = { ...heading.data, section: `${series.section}.${series.count}` };
 }
 
-/** The title of an annex, and of a list of abbreviations, is shown as plain words: a note would vanish with its mark. */
+/**
+ * The title of an annex, and of a list of abbreviations, is shown as plain words: a note would vanish with its mark.
+ */
 function raiseNotesInTitle({ text, raise }: NumberingState, heading: Heading): void {
   for (const note of notesWithin(heading)) {
     const label = note.label ?? note.identifier;
@@ -113,7 +115,7 @@ function raiseNotesInTitle({ text, raise }: NumberingState, heading: Heading): v
       rule: "footnote-unused",
       place: placeOf(text, note),
       message: `footnote ${label} is referred to in the heading of an annex or of a list of abbreviations, and would not be published`,
-      fix: `put [^${label}] behind a sentence below the heading`,
+      fix: `put [^${label}] after a sentence below the heading`,
     });
   }
 }

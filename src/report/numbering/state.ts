@@ -24,7 +24,9 @@ export interface Series {
   isDeeper: boolean;
   /** Whether the section at hand is one of those that are counted. */
   isCounted: boolean;
-  /** Whether a heading says which section this is; else the first number below a line that stands for a heading does. */
+  /**
+   * Whether a heading says which section this is; else the first number below a line that stands for a heading does.
+   */
   isFixed: boolean;
   /** Whether any heading says so. */
   readonly hasHeadings: boolean;
@@ -80,7 +82,7 @@ export interface NumberingState extends TypedText {
   /** The number last typed for an item of a list, and the place in its list that the item has. */
   lastItem: number;
   lastLetter: number;
-  /** The number with which a sub-list would go on that stands in front of the passage that was just begun. */
+  /** The number with which a sub-list would go on that is in front of the passage that was just begun. */
   runBeyond: number | undefined;
   /** How often each number was given, and where first. */
   readonly given: Map<string, { times: number; readonly place: Place | undefined }>;
@@ -123,7 +125,9 @@ export function countsOf({ kind, value }: TypedMark, { letter, isDecimal, sectio
   return counts[0] === section && kind === "decimal" ? counts.slice(1) : [];
 }
 
-/** Whether counts are those of the number that comes next: beside the last one, one level below it, or on a level above. */
+/**
+ * Whether counts are those of the number that comes next: beside the last one, one level below it, or on a level above.
+ */
 export function isNext({ count, below }: Series, counts: readonly number[]): boolean {
   const [first, ...rest] = counts;
   if (first === undefined) return false;
@@ -132,7 +136,7 @@ export function isNext({ count, below }: Series, counts: readonly number[]): boo
   return rest.every((digits, index) => digits === (below[index] ?? 0) + (index === rest.length - 1 ? 1 : 0));
 }
 
-/** Where no heading says which section begins, its first number does: 2.1 begins the second, behind 1.4. */
+/** Where no heading says which section begins, its first number does: 2.1 begins the second, after 1.4. */
 export function takeSection({ series, open }: NumberingState, { kind, value }: TypedMark): void {
   if (!series.isDecimal || kind !== "decimal" || series.isFixed) return;
   const [section, ...counts] = value.split(".").map(Number);
@@ -171,7 +175,7 @@ export function beginParagraph(
     series.count === 1 &&
     position !== undefined
   ) {
-    const message = `this paragraph stands before the first heading, so its number is ${number}`;
+    const message = `this paragraph is before the first heading, so its number is ${number}`;
     raise({
       rule: "paragraph-before-heading",
       place: placeOf(text, { type: "paragraph", position }),
@@ -214,7 +218,7 @@ export function endParagraph(state: NumberingState, isOwnHeading = false): void 
   state.series.isFixed = false;
 }
 
-/** Adds a block to the paragraph above it; where there is none, the block stands by itself. */
+/** Adds a block to the paragraph above it; where there is none, the block is by itself. */
 export function attachBlock(state: NumberingState, node: RootContent, goesOn?: GoesOn): void {
   const item = node.type === "list" && node.ordered === true ? state.runs.at(-1)?.list?.children.at(-1) : undefined;
   const depth = item === undefined ? 0 : state.runs.length;
@@ -226,14 +230,17 @@ export function attachBlock(state: NumberingState, node: RootContent, goesOn?: G
   }
 }
 
-/** A block stands between what went before and what goes on behind it. */
+/** A block is between what went before and what goes on after it. */
 export function interrupt(state: NumberingState): void {
   state.run = undefined;
   for (const run of state.runs) run.list = undefined;
   if (state.own !== undefined) state.own.list = undefined;
 }
 
-/** Puts a list into what is being filled, into the paragraph at hand, or into the item of a series of its own; else where it stands. */
+/**
+ * Puts a list into what is being filled, into the paragraph at hand, or into the item of a series of its own; else
+ * where it is.
+ */
 export function putList({ inside, open, own, target }: NumberingState, list: List): void {
   const item = own?.list?.children.at(-1)?.children;
   (inside ?? open?.children ?? item ?? target).push(list);

@@ -17,8 +17,8 @@ export interface TypedText {
 
 /**
  * Marks every numbered list in a block to be lettered, (a), (b) and within it (i), (ii): figures would be read as the
- * numbers of paragraphs. Letters follow each other whatever was typed. Typed numbers that do not begin at 1, or where the list
- * goes on, and those that leave one out or repeat one, are raised.
+ * numbers of paragraphs. Letters follow each other whatever was typed. Typed numbers that do not begin at 1, or where
+ * the list goes on, and those that leave one out or repeat one, are raised.
  */
 export function letterLists(reading: TypedText, block: RootContent, depth = 0, goesOn?: GoesOn): void {
   const isOrdered = block.type === "list" && block.ordered === true;
@@ -47,7 +47,7 @@ function raiseJumps({ text, raise }: TypedText, list: List, isFurther: boolean):
     raise({
       rule: "sub-list-number",
       place,
-      message: `item ${digits} stands where item ${due} of the sub-list is due; the page letters the items in order`,
+      message: `item ${digits} is typed where item ${due} of the sub-list is due; the page letters the items in order`,
       fix: `type ${due}, or run \`scrutineer fix\`, and check what refers to the item`,
     });
     return;

@@ -11,7 +11,9 @@ function runThatGoesOn({ runs }: NumberingState, mark: TypedMark): number {
   return runs.findLastIndex((run) => places.some(({ sequence, at }) => sequence === run.sequence && at === run.next));
 }
 
-/** Whether a mark begins a run of sub-paragraphs: the first of its kind, unless a run of that kind has only just ended. */
+/**
+ * Whether a mark begins a run of sub-paragraphs: the first of its kind, unless a run of that kind has only just ended.
+ */
 function beginsRun({ runs }: NumberingState, mark: TypedMark): SubRun["sequence"] | undefined {
   const first = firstPlaceOf(mark);
   return first === undefined || runs.some(({ sequence, list }) => sequence === first && list !== undefined)
@@ -19,14 +21,20 @@ function beginsRun({ runs }: NumberingState, mark: TypedMark): SubRun["sequence"
     : first;
 }
 
-/** Whether a paragraph that begins with a mark is a sub-paragraph, or looks so much like one that it is an error if it is not. */
+/**
+ * Whether a paragraph that begins with a mark is a sub-paragraph, or looks so much like one that it is an error if it
+ * is not.
+ */
 export function isSubParagraph(state: NumberingState, mark: TypedMark): boolean {
   if (!isSubMark(mark)) return false;
   if (runThatGoesOn(state, mark) !== -1 || beginsRun(state, mark) !== undefined) return true;
   return mark.isCertain || state.runs.some(({ list }) => list !== undefined);
 }
 
-/** Places a sub-paragraph below the paragraph above it, with the letter that was typed, and gives what its blocks go into. */
+/**
+ * Places a sub-paragraph below the paragraph above it, with the letter that was typed, and gives what its blocks go
+ * into.
+ */
 export function placeSubParagraph(
   state: NumberingState,
   mark: PlacedMark,
@@ -98,7 +106,7 @@ function markIn(sequence: SubRun["sequence"], at: number): string {
   return letteredMark(at, sequence === "roman" ? 2 : 1);
 }
 
-/** A paragraph in whose lines sub-paragraphs begin, in its parts: what stands before them, and each of them. */
+/** A paragraph in whose lines sub-paragraphs begin, in its parts: what is before them, and each of them. */
 export function cutAtSubParagraphs(
   state: NumberingState,
   paragraph: Paragraph,
@@ -112,7 +120,7 @@ export function cutAtSubParagraphs(
   const first = marks[from];
   if (first === undefined || found.length === 0) return [paragraph];
   const lines = new Set<number>();
-  // (b) goes on from (a) behind (i) and (ii), too.
+  // (b) goes on from (a) after (i) and (ii), too.
   const expected = new Set(nextOf(first));
   if (!isOwn) lines.add(first.place.line);
   for (const mark of marks.slice(from + 1)) {

@@ -33,7 +33,7 @@ export function sectionInBold(text: Readable, node: RootContent, next: RootConte
 export function withoutMark(paragraph: Paragraph, { typed }: TypedMark): Paragraph {
   const children = withoutStart(paragraph.children, typed);
   const [first, ...rest] = children;
-  // A mark alone in bold leaves nothing of it, and the blank behind it goes, too.
+  // A mark alone in bold leaves nothing of it, and the blank after it goes, too.
   if (first?.type !== "text") return { ...paragraph, children };
   return { ...paragraph, children: [{ ...first, value: first.value.trimStart() }, ...rest] };
 }

@@ -35,8 +35,8 @@ export interface Placed {
 }
 
 /**
- * Places what begins with a typed number: it is the next paragraph, or an item of a series of its own, or part of a sub-list at the
- * margin; any other number is an error.
+ * Places what begins with a typed number: it is the next paragraph, or an item of a series of its own, or part of a
+ * sub-list at the margin; any other number is an error.
  */
 export function placeNumbered(state: NumberingState, block: NumberedBlock): Placed {
   const { mark, position } = block;
@@ -63,7 +63,8 @@ function openDue(state: NumberingState, { mark, position }: NumberedBlock): Cont
     return beginParagraph(state, position, counts);
   }
   raiseNotDue(state, mark);
-  // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed over.
+  // The numbers that follow are taken to follow one that is near, so that one slip is one error; any other is passed
+  // over.
   const isSlip =
     first !== undefined && counts.length === 1 && first > 0 && Math.abs(first - series.count) <= LARGEST_SLIP;
   const { count, below } = series;
@@ -122,7 +123,7 @@ function ofOther(state: NumberingState, { mark, position, list }: NumberedBlock,
   return { container: item.children, depth: 1 };
 }
 
-/** Whether the number that was due all along is typed behind one that was wrong. */
+/** Whether the number that was due all along is typed after one that was wrong. */
 function isRightAgain({ series }: NumberingState, mark: PlacedMark): boolean {
   const [first, ...rest] = countsOf(mark, series);
   return series.ahead !== 0 && rest.length === 0 && first === series.count + 1 - series.ahead;
@@ -168,7 +169,7 @@ function raiseNotDue(state: NumberingState, { value, kind, place }: PlacedMark):
 }
 
 function raiseAmbiguous({ series, raise }: NumberingState, digits: number, { place }: PlacedMark): void {
-  const message = `${digits} could be paragraph ${numberIn(series, digits)}, and it could go on the sub-list above it`;
+  const message = `${digits} could be paragraph ${numberIn(series, digits)}, and it could continue the sub-list above it`;
   const fix = "indent the whole sub-list by four spaces, so that it clearly belongs to the paragraph above";
   raise({ rule: "typed-number-ambiguous", place, message, fix });
 }
@@ -176,7 +177,7 @@ function raiseAmbiguous({ series, raise }: NumberingState, digits: number, { pla
 /** Raises that a numbered paragraph has no text. */
 export function raiseWithoutText({ text, raise }: NumberingState, position: RootContent["position"]): void {
   if (position === undefined) return;
-  const message = "this numbered paragraph has no text of its own";
-  const fix = "write its text behind the number";
+  const message = "this numbered paragraph has no text";
+  const fix = "write its text after the number";
   raise({ rule: "paragraph-empty", place: placeOf(text, { type: "listItem", position }), message, fix });
 }

@@ -19,7 +19,9 @@ export interface OutcomeEntry {
   readonly typed: unknown;
 }
 
-/** What the file of outcomes beside a report says, before anybody looked whether the report has such recommendations. */
+/**
+ * What the file of outcomes beside a report says, before anybody looked whether the report has such recommendations.
+ */
 export interface OutcomesFile {
   readonly path: string;
   readonly notice: CalendarDate | undefined;
@@ -83,7 +85,7 @@ const evidence = text.superRefine((typed, context) => {
   if (/^(?:https?):\/\/\S+$/i.test(typed)) {
     const why = whyNotFollowed(typed);
     if (why !== undefined)
-      issue(`holds an address that nobody can follow: it ${why}`, "copy the address from the browser again");
+      issue(`has an address that nobody can follow: it ${why}`, "copy the address from the browser again");
   } else if (/^[a-z][a-z0-9+.-]*:/i.test(typed) || !/^(?:[^#]+\.md)?(?:#[^#\s]+)?$/.test(typed))
     issue(
       "must be the path of a report, or a web address that begins with https://",
@@ -109,7 +111,7 @@ const entry = z
     context.addIssue({
       code: "custom",
       path: ["date"],
-      message: "is the day of a response, and the response is awaited",
+      message: "is the day of a response, and the response is still awaited",
       params: {
         fix: "write what the response was, such as `response: accepted`; the day by which something is to be done is `due:`",
       },
@@ -125,7 +127,7 @@ export function readOutcomesFile(source: Readable, raise: Raise): OutcomesFile |
   const placed = ({ start, end }: { readonly start: number; readonly end: number }): Place =>
     placeAt(source, start, end);
   if (source.text.length > MAX_LENGTH) {
-    const message = `${OUTCOMES} holds ${source.text.length} characters, and ${MAX_LENGTH} are accepted`;
+    const message = `${OUTCOMES} has ${source.text.length} characters, and at most ${MAX_LENGTH} are accepted`;
     raise({ rule: "recommendations-file", place: placeAt(source, 0, 1), message, fix: "write shorter notes" });
     return undefined;
   }
@@ -205,7 +207,7 @@ function withoutValues({ kind, path: [first, field] }: Pick<LocatedIssue, "kind"
     first === "notice" ? ["notice", "notice: 2024-10-10"] : [String(field), EXAMPLES[String(field)]];
   if (kind === "unknown key" || example === undefined)
     return {
-      message: "what is said of a recommendation here does not have the form that it must have",
+      message: "what is said about a recommendation here does not have the form that it must have",
       fix: `write it as in \`${EXAMPLE}\`; the fields are ${Object.keys(EXAMPLES).join(", ")}`,
     };
   const words = { response: RESPONSES, status: STATUSES }[name];
@@ -217,7 +219,7 @@ function withoutValues({ kind, path: [first, field] }: Pick<LocatedIssue, "kind"
 
 function unknownField(path: LocatedIssue["path"], shown: string): { readonly message: string; readonly fix: string } {
   const name = String(path.at(-1));
-  if (path.length === 1) return { message: `${shown} is no recommendation of the report`, fix: "take the line out" };
+  if (path.length === 1) return { message: `${shown} is not a recommendation of the report`, fix: "take the line out" };
   const known = Object.keys(EXAMPLES);
   const nearest = closestMatch(name, known);
   if (nearest !== undefined)
@@ -230,5 +232,5 @@ function unknownField(path: LocatedIssue["path"], shown: string): { readonly mes
       message: `${shown} is not a field: what became of a recommendation is withheld where the recommendation is`,
       fix: "in the report, put the recommendation between :::exempt and :::, and take this out",
     };
-  return { message: `${shown} is not a field`, fix: `what may be said of a recommendation is ${known.join(", ")}` };
+  return { message: `${shown} is not a field`, fix: `the fields of a recommendation are ${known.join(", ")}` };
 }

@@ -12,7 +12,7 @@ import type { OutcomeEntry, OutcomesFile } from "./outcomes-file.ts";
 /** What became of a report's recommendations. */
 export interface Outcomes {
   readonly notice: CalendarDate | undefined;
-  /** By where the recommendations stand in the report: their ids may be others in its public part. */
+  /** By where the recommendations are in the report: their ids may be others in its public part. */
   readonly byPlace: ReadonlyMap<string, RecordedOutcome>;
 }
 
@@ -22,7 +22,7 @@ export interface RecordedOutcome {
   readonly link?: ReportLink | undefined;
 }
 
-/** A recommendation with its label, and where it stands in the report. */
+/** A recommendation with its label, and where it is in the report. */
 interface Labelled {
   readonly label: string;
   readonly place: string;
@@ -39,7 +39,10 @@ export interface OutcomesOwner {
   readonly reportAt: (path: string) => ReportPlace;
 }
 
-/** Gives each entry of the file to the recommendation that it is about; raises what is wrong between the file and its report. */
+/**
+ * Gives each entry of the file to the recommendation that it is about; raises what is wrong between the file and its
+ * report.
+ */
 export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: Raise): Outcomes {
   const published = new Set(owner.published.map(({ place }) => place));
   const byPlace = new Map<string, RecordedOutcome>();
@@ -54,10 +57,10 @@ export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: R
         rule: "recommendations-file",
         place: file.placeOf([label], "name"),
         message: `the report has ${others.length + 1} recommendations ${label}, and this may be about any of them`,
-        fix: "give each recommendation of the report a label of its own",
+        fix: "give each recommendation of the report its own label",
         ownWords: {
           message: "the report has this label more than once, and it is not known which recommendation this is about",
-          fix: "give each recommendation of the report a label of its own",
+          fix: "give each recommendation of the report its own label",
         },
       });
     else if (first !== undefined)
@@ -65,10 +68,10 @@ export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: R
         rule: "recommendations-file",
         place: file.placeOf([label], "name"),
         message: `recommendation ${recommendation.label} is here twice`,
-        fix: "keep one of the two, with all that is to be said of it",
+        fix: "keep one of the two, with everything about it",
         ownWords: {
           message: "this recommendation is here twice",
-          fix: "keep one of the two, with all that is to be said of it",
+          fix: "keep one of the two, with everything about it",
         },
         related: { message: "first here", place: file.placeOf([first], "name") },
       });
@@ -85,12 +88,15 @@ export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: R
   return { notice, byPlace };
 }
 
-/** A label without the signs and the noun that may stand around it: people leave them out, or put them in. */
+/** A label without the signs and the noun that may be around it: people leave them out, or put them in. */
 function plain(label: string): string {
   return keyOfLabel(label.replace(/^\s*recommendation\s+/i, "").replace(/[:\s]/g, "")).toLowerCase();
 }
 
-/** The recommendations that a label may mean: those that have it as it is, or else those whose label differs in signs alone. */
+/**
+ * The recommendations that a label may mean: those that have it as it is, or else those whose label differs in signs
+ * alone.
+ */
 function withLabel(label: string, all: readonly Labelled[]): readonly Labelled[] {
   const exact = all.filter((one) => one.label === label);
   return exact.length > 0 ? exact : all.filter((one) => plain(one.label) === plain(label));

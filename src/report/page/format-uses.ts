@@ -4,14 +4,17 @@ import type { UsePlace } from "../../model/report.ts";
 /** Words, or a link to a place in the page. */
 export type WordsOrLink = string | { readonly id: string; readonly words: string };
 
-/** From so many places on, those behind the sixth are counted: nobody follows them one by one, and they would hide the others. */
+/**
+ * From so many places on, those after the sixth are counted: nobody follows them one by one, and they would hide the
+ * others.
+ */
 const MANY = 9;
 const SHOWN = 6;
 
 /**
- * "First used in paragraph 1; also in paragraphs 3 and 4, in Annex A and in a note": where a short form is used, each place a link but for
- * several notes, which have one.
- * Of nine places and more the first six are named. Nothing where there are none. `words` are those of the report's language.
+ * "First used in paragraph 1; also in paragraphs 3 and 4, in Annex A and in a note": where a short form is used, each
+ * place a link but for several notes, which have one. Of nine places and more the first six are named. Nothing where
+ * there are none. `words` are those of the report's language.
  */
 export function formatPlaces(uses: readonly UsePlace[], words: Translations): readonly WordsOrLink[] {
   const [first, ...others] = uses;
@@ -63,7 +66,10 @@ function numbered(paragraphs: readonly UsePlace[], words: Translations): readonl
   ]);
 }
 
-/** "a note", "3 notes", "another note" or "3 other notes". Notes have no names, so that one link does, to the first of them. */
+/**
+ * "a note", "3 notes", "another note" or "3 other notes". Notes have no names, so that one link does, to the first of
+ * them.
+ */
 function counted(
   [note, ...more]: readonly UsePlace[],
   isFirstInNote: boolean,

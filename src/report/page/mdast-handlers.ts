@@ -38,9 +38,9 @@ import { formatPlaces } from "./format-uses.ts";
 import { holdsLongWord, tableWidth } from "./table-width.ts";
 
 /**
- * How each node of a report becomes HTML, with what the page itself says in the report's language. The markup of numbered paragraphs is a
- * public contract: other sites link to it. In the public edition a passage has no text; a tree that holds one was made of the wrong
- * thing, and it throws. The words of the law are English in every report.
+ * How each node of a report becomes HTML, with what the page itself says in the report's language. The markup of
+ * numbered paragraphs is a public contract: other sites link to it. In the public edition a passage has no text; a tree
+ * that holds one was made of the wrong thing, and it throws. The words of the law are English in every report.
  */
 export function elementsFor(edition: Edition, words: Translations, lang: Language): Handlers {
   const notice = noticeIn(lang);
@@ -119,7 +119,10 @@ function numberedParagraph(state: State, node: NumberedParagraph, words: Transla
   return element("div", { className: ["para", ...recommendationClass(node)], id: node.id }, lines([number, text]));
 }
 
-/** The label of a recommendation, in words of the page's, where the author's do not show it; it leads to where else it stands. */
+/**
+ * The label of a recommendation, in words of the page's, where the author's do not show it; it leads to where else it
+ * is.
+ */
 function recommendationMark({ data }: Nodes, words: Translations): ElementContent[] {
   const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
   if (label === undefined) return [];
@@ -184,7 +187,10 @@ function exemptPassage(state: State, node: ExemptPassage, words: Translations, l
   return element("div", { className: ["exempt-passage"] }, [...lines([notice]), ...blocks(state, node).slice(1)]);
 }
 
-/** More letters than six lines on paper have. Browsers keep lines together only where the style sheet has a paragraph whole, which a long one is not. */
+/**
+ * More letters than six lines on paper have. Browsers keep lines together only where the style sheet has a paragraph
+ * whole, which a long one is not.
+ */
 const LONG_PARAGRAPH = 500;
 
 function paragraph(state: State, node: Paragraph, words: Translations): Element {
@@ -345,7 +351,7 @@ function list(state: State, node: List, words: Translations): Element {
   return element("ol", { className: ["sub-list"] }, lines(items));
 }
 
-/** An item of one paragraph holds its words without a `<p>`, whether or not empty lines stood between the items. */
+/** An item of one paragraph has its words without a `<p>`, whether or not empty lines were between the items. */
 function itemContent(state: State, item: ListItem, mark: readonly ElementContent[]): ElementContent[] {
   const paragraphs = item.children.filter((child) => child.type === "paragraph");
   const [first, ...rest] = item.children;

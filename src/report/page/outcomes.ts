@@ -15,7 +15,9 @@ interface Shown {
   readonly recommendations: readonly Recommendation[];
 }
 
-/** Puts what became of each recommendation right below it. Changes the page. Throws where a recommendation is not on it. */
+/**
+ * Puts what became of each recommendation right below it. Changes the page. Throws where a recommendation is not on it.
+ */
 export function putOutcomes(html: Tree, { path, lang, notice, recommendations }: Shown): void {
   for (const recommendation of recommendations) {
     const block = outcomeElement(recommendation, notice, reportAddress(path), lang);
@@ -23,7 +25,7 @@ export function putOutcomes(html: Tree, { path, lang, notice, recommendations }:
   }
 }
 
-/** Puts a block at the end of the recommendation with the id; behind it, where it is a heading or a paragraph. */
+/** Puts a block at the end of the recommendation with the id; after it, where it is a heading or a paragraph. */
 function putBelow(parent: Tree | Element, id: string, block: Element): boolean {
   const children: (RootContent | ElementContent)[] = parent.children;
   for (const [index, child] of children.entries()) {
@@ -48,7 +50,7 @@ function hasId({ properties, children }: Element, id: string): boolean {
   );
 }
 
-/** The element that holds the words, behind a number in the margin or the mark of a list. */
+/** The element that holds the words, after a number in the margin or the mark of a list. */
 function innermost(element: Element): Element {
   const last = element.children.findLast((child) => child.type === "element");
   const isMarked =

@@ -3,7 +3,10 @@ import type { MarkedRecommendation } from "../../model/tree.ts";
 import { withoutTitle } from "../recommendations/forms.ts";
 import { hasClass, plainTextOf } from "./plain-text.ts";
 
-/** The words of recommendations by their ids, as the page has them: without labels, and without recommendations within them. */
+/**
+ * The words of recommendations by their ids, as the page has them: without labels, and without recommendations within
+ * them.
+ */
 export function recommendationTexts(
   html: Tree,
   recommendations: readonly MarkedRecommendation[],

@@ -41,7 +41,10 @@ const processors = {
   members: { "en-GB": processorOf("members", "en-GB"), cy: processorOf("members", "cy") },
 };
 
-/** Makes the page's HTML of a report whose text is numbered, linked and marked. Throws where the report was let through to no edition. */
+/**
+ * Makes the page's HTML of a report whose text is numbered, linked and marked. Throws where the report was let through
+ * to no edition.
+ */
 export function render(
   report: PublicReport | MembersReport,
   { abbreviations, links }: Annotations,

@@ -14,7 +14,10 @@ export function holdsLongWord(text: string): boolean {
   return text.split(/\s/).some((word) => word.length >= LONG);
 }
 
-/** How a table has to be set on paper, so that each column has room for its longest word; nothing, where it has that as it is. */
+/**
+ * How a table has to be set on paper, so that each column has room for its longest word; nothing, where it has that as
+ * it is.
+ */
 export function tableWidth(rows: readonly (readonly string[])[]): TableWidth | undefined {
   const columns = Math.max(...rows.map((row) => row.length));
   const letters = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => widest(row[column]))));

@@ -7,7 +7,7 @@ export interface PageText {
   /** All text in reading order, but for the headings, the list of annexes, the glossary and the notes. */
   readonly parts: readonly TextPart[];
   readonly notes: readonly Note[];
-  /** Links out of the page that stand in its text. */
+  /** Links out of the page that are in its text. */
   readonly pageLinks: readonly PageLink[];
 }
 

@@ -3,7 +3,10 @@ import type { Nodes, RootContent } from "mdast";
 import { isWithheldPart } from "../../model/tree.ts";
 import { noteId } from "../../text/note-names.ts";
 
-/** Marks the notes that only passages and annexes refer to which are withheld: they stand at the end of the page, apart from these. `words` say so. Changes the HTML. */
+/**
+ * Marks the notes that only passages and annexes refer to which are withheld: they are at the end of the page, apart
+ * from these. `words` say so. Changes the HTML.
+ */
 export function markWithheldNotes(html: HtmlRoot, content: readonly RootContent[], words: string): void {
   const notes = withheldNotes(content);
   if (notes.size === 0) return;

@@ -8,7 +8,7 @@ import { isLeadIn, isOverRecommendations, labelOfMark, leadsInRecommendations, r
 /** What is marked as a recommendation. */
 type Carrier = NumberedParagraph | Paragraph | ListItem | Heading | RecommendationBlock;
 
-/** A recommendation where it stands in a report. */
+/** A recommendation where it is in a report. */
 export interface Found {
   readonly node: Carrier;
   /** The text that its position counts in. */
@@ -38,7 +38,7 @@ interface Block {
   readonly kind: "block";
   readonly node: NumberedParagraph | Paragraph | List | RecommendationBlock | undefined;
   readonly words: string;
-  /** How many characters of the words stand in the emphasis with which they begin. */
+  /** How many characters of the words are in the emphasis with which they begin. */
   readonly emphasisEnd: number;
   /** The paragraph that the block is part of, and does not begin. */
   readonly within: NumberedParagraph | undefined;
@@ -212,7 +212,7 @@ function explicit(block: Block, reading: Reading): readonly Found[] {
   ];
 }
 
-/** What stands between `:::recommendation` and `:::` is one, or each of the items that have labels in it is one. */
+/** What is between `:::recommendation` and `:::` is one, or each of the items that have labels in it is one. */
 function inBlock(node: RecommendationBlock, { within, isWithheld }: Block, reading: Reading): readonly Found[] {
   const items = node.children.flatMap((child) =>
     isList(child) && child.children[0]?.data?.mark !== undefined ? [child] : [],
@@ -229,13 +229,13 @@ function inBlock(node: RecommendationBlock, { within, isWithheld }: Block, readi
   return [{ node, text, label, words: own, isSaid: read !== undefined, paragraph, isWithheld }];
 }
 
-/** How many characters stand in the emphasis with which a paragraph begins. */
+/** How many characters are in the emphasis with which a paragraph begins. */
 function emphasisIn(node: RootContent | undefined): number {
   const [first] = node?.type === "paragraph" ? node.children : [];
   return first?.type === "strong" || first?.type === "emphasis" ? textOf(first).trim().length : 0;
 }
 
-/** What stands first below a heading such as "Recommendation 3". */
+/** What is first below a heading such as "Recommendation 3". */
 function underTitle(block: Block, label: string, { text }: Reading): readonly Found[] {
   const { node, words, isWithheld } = block;
   if (node === undefined) return [];
@@ -326,7 +326,7 @@ function markOf({ ordered, start, data }: List, item: ListItem, index: number): 
   return depth === undefined ? String((start ?? 1) + index) : letteredMark(firstLetter + index, depth);
 }
 
-/** A mark as a label: that of a point goes behind the label above it, unless it says it itself, as 1.2 below 1 does. */
+/** A mark as a label: that of a point goes after the label above it, unless it says it itself, as 1.2 below 1 does. */
 function below(above: string | undefined, mark: string | undefined): string | undefined {
   if (mark === undefined) return undefined;
   const label = labelOfMark(mark);

@@ -20,7 +20,10 @@ const LONGEST = 200;
 
 const HEADING = new RegExp(`^(?:${HEADINGS.join("|")})$`, "iu");
 
-/** Whether a heading, plain, in bold or run in, says that what stands below it is recommended; `further` are the site's own words. */
+/**
+ * Whether a heading, plain, in bold or run in, says that what is below it is recommended; `further` are the site's own
+ * words.
+ */
 export function isOverRecommendations(words: string, further: readonly string[]): boolean {
   if (words.length > LONGEST) return false;
   const plain = plainWords(words);
@@ -31,7 +34,7 @@ export function isOverRecommendations(words: string, further: readonly string[])
 const LEAD_IN =
   /^(?:it is (?:therefore )?recommended(?: (?:that|to)\b[^.]*)?|(?:we|(?:\p{L}+ ){1,6}?)(?:therefore )?recommends?(?: (?:that|to)\b[^.]*)?|(?:(?:the|full) )?(?:\p{L}+ ){1,6}?(?:is|are) (?:therefore )?(?:asked|invited|requested|recommended) to(?: \p{L}+){0,3}|argymhellir[^.]*|gofynnir i[^.]*)$/iu;
 
-/** Whether words lead in a list of recommendations wherever they stand: "It is recommended that:". */
+/** Whether words lead in a list of recommendations wherever they are: "It is recommended that:". */
 export function leadsInRecommendations(words: string): boolean {
   return words.length <= LONGEST && isLeadIn(words) && LEAD_IN.test(plainWords(words));
 }
@@ -50,10 +53,10 @@ function plainWords(words: string): string {
     .replace(/(?<![\s:~.–—-])[\s:~.–—-]+$/u, "");
 }
 
-/** Words that name a recommendation, with the label behind them. */
+/** Words that name a recommendation, with the label after them. */
 const NOUN = "(?:recommendation|rec\\.?|argymhelliad)(?: (?:no\\.?|number|rhif))?";
 const LABEL = "([A-Z]{0,3}\\d{1,3}(?:\\.\\d{1,2})*[A-Za-z]?|[A-Z])";
-/** What stands between a label and the words of a recommendation. */
+/** What is between a label and the words of a recommendation. */
 const SIGN = "[.:)]|\\s[–—-](?=\\s)|[–—](?=\\s)|[^\\S\\n]*\\n";
 /** A capital with which its words can begin, where no sign goes before them. */
 const BEGINNING = /^\s+(?=(?:That|The|To|We|It|Each|All|Y|Dylai|Rydym|Dylid) )/u;
@@ -68,8 +71,8 @@ export interface ReadLabel {
 }
 
 /**
- * The label of words such as "Recommendation 3: …" or "R3. …". Without a sign behind it, it is one only where nothing follows, or the
- * emphasis that it stands in ends there, at `emphasisEnd`.
+ * The label of words such as "Recommendation 3: …" or "R3. …". Without a sign after it, it is one only where nothing
+ * follows, or the emphasis that it is in ends there, at `emphasisEnd`.
  */
 export function readLabel(words: string, emphasisEnd: number): ReadLabel | undefined {
   for (const form of [BY_NOUN, BY_LETTER]) {
@@ -82,7 +85,9 @@ export function readLabel(words: string, emphasisEnd: number): ReadLabel | undef
   return undefined;
 }
 
-/** The words of a recommendation alone: without a label that they begin with, or "Recommendations:" in front of them. */
+/**
+ * The words of a recommendation alone: without a label that they begin with, or "Recommendations:" in front of them.
+ */
 export function withoutTitle(words: string, isSaid: boolean): string {
   const label = [BY_NOUN, BY_LETTER].map((form) => form.exec(words)?.[0]).find((found) => found !== undefined);
   if (isSaid) return words.slice(label?.length ?? 0).trim();
@@ -98,7 +103,7 @@ export function keyOfLabel(label: string): string {
     .replace(/^R(?=\d)/, "");
 }
 
-/** A mark as it was typed, as a label: without the sign behind a figure or letter that no bracket opens. */
+/** A mark as it was typed, as a label: without the sign after a figure or letter that no bracket opens. */
 export function labelOfMark(mark: string): string {
   return mark.startsWith("(") ? mark : mark.replace(/(?<![.)])[.)]+$/, "");
 }

@@ -9,21 +9,24 @@ import { keyOfLabel } from "./forms.ts";
 export interface Known {
   /** Ids that authors gave. */
   readonly labels: ReadonlySet<string>;
-  /** The recommendations of the whole of a report, where this is its public part: what has no label of its own keeps its number. */
+  /**
+   * The recommendations of the whole of a report, where this is its public part: what has no label of its own keeps its
+   * number.
+   */
   readonly whole: readonly MarkedRecommendation[];
 }
 
 type Labelled = Found & { readonly label: string; readonly key: string };
 
-/** One recommendation: the same words under the same label, wherever they stand. */
+/** One recommendation: the same words under the same label, wherever they are. */
 interface Group {
   readonly members: Labelled[];
   readonly ids: Map<Labelled, string>;
 }
 
 /**
- * Finds the recommendations of a report and marks them in its tree, each with its label and an id of its own; the first place of one
- * that stands twice has its address, and each place leads to the next. Changes the content.
+ * Finds the recommendations of a report and marks them in its tree, each with its label and an id of its own; the first
+ * place of one that is there twice has its address, and each place leads to the next. Changes the content.
  */
 export function markRecommendations(
   content: readonly RootContent[],
@@ -106,7 +109,10 @@ function identityOf({ key, words }: Labelled): string {
   return `${key} ${bare(words)}`;
 }
 
-/** Two recommendations of one label: nobody could tell which is meant. The number of a paragraph is no label of that kind. */
+/**
+ * Two recommendations of one label: nobody could tell which is meant. The number of a paragraph is no label of that
+ * kind.
+ */
 function raiseOtherWords(groups: ReadonlyMap<string, Group>, raise: Raise): void {
   const byKey = new Map<string, Labelled>();
   for (const { members } of groups.values()) {
@@ -120,9 +126,9 @@ function raiseOtherWords(groups: ReadonlyMap<string, Group>, raise: Raise): void
     raise({
       rule: "recommendation-twice",
       place: placeOf(one.text, one.node),
-      message: `recommendation ${one.label} has other words here than where it stands first`,
-      fix: "give it a label of its own, or the same words in both places",
-      related: { message: "it stands here first", place: placeOf(first.text, first.node) },
+      message: `recommendation ${one.label} has other words here than where it comes first`,
+      fix: "give it its own label, or the same words in both places",
+      related: { message: "it comes first here", place: placeOf(first.text, first.node) },
     });
   }
 }

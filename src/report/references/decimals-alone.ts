@@ -1,6 +1,6 @@
 import type { Words } from "./vocabulary.ts";
 
-/** Decimal numbers that stand together: "2.1 and 3.4". */
+/** Decimal numbers side by side: "2.1 and 3.4". */
 export interface Decimals {
   readonly start: number;
   readonly end: number;
@@ -22,7 +22,7 @@ export function decimalPattern(words: (key: keyof Words) => string): RegExp {
   return new RegExp(`(?=\\d)(?:${said}|${led}|${deep})`.replaceAll(" ", "[ \\n\\u00a0]"), "giu");
 }
 
-/** Finds decimal numbers that stand alone for paragraphs: the "2.1" of "see 2.1 above". In doubt a number is none. */
+/** Finds decimal numbers that are alone for paragraphs: the "2.1" of "see 2.1 above". In doubt a number is none. */
 export function findDecimals(text: string, pattern: RegExp): readonly Decimals[] {
   return [...text.matchAll(pattern)].map(({ 0: words, index: start }) => {
     const numbers = [...words.matchAll(/\d+(?:\.\d+)+/g)].map(({ 0: target, index }) => {

@@ -10,7 +10,10 @@ export interface Reference extends ReferenceItem {
   readonly kind: ReferenceKind;
   /** The annex whose paragraph is named by its number alone: "paragraph 3 of Annex A". */
   readonly annex: string | undefined;
-  /** How certain it is that this report's is meant, where what it names is not there: only "none" is not worth a warning. */
+  /**
+   * How certain it is that this report's is meant, where what it names is not there: only "none" is not worth a
+   * warning.
+   */
   readonly certainty: () => Certainty;
   /** Whether the words around it say that it is this report's. */
   readonly isDecided: boolean;
@@ -20,10 +23,15 @@ export interface Reference extends ReferenceItem {
   readonly isOneWhole: boolean;
 }
 
-/** "none" where its sentence or the one before names a text that has paragraphs of its own, "some" where its block does before it. */
+/**
+ * "none" where its sentence or the one before names a text that has paragraphs of its own, "some" where its block does
+ * before it.
+ */
 type Certainty = "full" | "some" | "none";
 
-/** A list, and how it hangs together with the one before it: "and"; "paragraph 4 of Annex A"; "Annex A, paragraph 4". */
+/**
+ * A list, and how it hangs together with the one before it: "and"; "paragraph 4 of Annex A"; "Annex A, paragraph 4".
+ */
 interface Link {
   readonly list: ReferenceList;
   readonly joint: "and" | "of" | "in" | undefined;
@@ -34,7 +42,10 @@ interface Found {
   readonly markers: readonly Marker[];
 }
 
-/** Finds the internal references in a text, and the markers `{elsewhere}`; in doubt a reference is external, and left alone. */
+/**
+ * Finds the internal references in a text, and the markers `{elsewhere}`; in doubt a reference is external, and left
+ * alone.
+ */
 export function findReferences(text: string, grammar: Grammar): Found {
   const markers = findMarkers(text);
   const lists = grammar.lists.hint.test(text) ? findLists(text, grammar.lists) : [];
@@ -108,7 +119,7 @@ function contextOf(
   return {
     direction,
     isDecided: rule !== undefined,
-    // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what stands before it.
+    // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what is before it.
     certainty: () =>
       isSentence ? "full" : /(?<!this )~~|@/.test(read) ? "none" : isNamedBefore(start) ? "some" : "full",
   };

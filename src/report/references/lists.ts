@@ -1,7 +1,10 @@
 import { decimalPattern, findDecimals } from "./decimals-alone.ts";
 import type { Words } from "./vocabulary.ts";
 
-/** What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become links. */
+/**
+ * What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become
+ * links.
+ */
 export const KINDS = ["paragraph", "annex", "recommendation", "section", "table", "figure"] as const;
 export type ReferenceKind = (typeof KINDS)[number];
 
@@ -84,7 +87,10 @@ export function listPatterns(words: (key: keyof Words) => string) {
   };
 }
 
-/** Finds the nouns and labels that may be a reference, in the order of the text and without overlap; whose they are is not asked. */
+/**
+ * Finds the nouns and labels that may be a reference, in the order of the text and without overlap; whose they are is
+ * not asked.
+ */
 export function findLists(text: string, patterns: ListPatterns): readonly ReferenceList[] {
   const lists: ReferenceList[] = [];
   for (const match of text.matchAll(patterns.noun)) {
@@ -117,7 +123,8 @@ function readList(text: string, noun: RegExpExecArray, kind: ReferenceKind, patt
     const [whole, target] = matchAt(patterns.labels[kind], text, at) ?? [];
     if (whole === undefined || target === undefined) break;
     const end = at + whole.length;
-    // A plural or a range makes certain of a further item; else a word behind it says that it counts something: "in paragraph 4, 12 children".
+    // A plural or a range makes certain of a further item; else a word after it says that it counts something: "in
+    // paragraph 4, 12 children".
     const isCertain = joint === undefined || joint.kind === "range" || (isPlural && joint.kind === "and");
     if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
     if (matchAt(FOREIGN_BEHIND, text, end) !== null) isForeign = true;

@@ -1,4 +1,4 @@
-/** What stands before and after a stretch of text in its own sentence. */
+/** What is before and after a stretch of text in its own sentence. */
 export interface Sentence {
   readonly before: string;
   readonly after: string;
@@ -6,14 +6,17 @@ export interface Sentence {
   readonly previous: string;
 }
 
-/** How far a sentence is followed, in characters: a bound that keeps the work for one stretch fixed, however long the text is. */
+/**
+ * How far a sentence is followed, in characters: a bound that keeps the work for one stretch fixed, however long the
+ * text is.
+ */
 const REACH = 240;
 const STOP = /[.!?](?<=(\p{L}*).)["'”’)\]]{0,3}[ \n\u00a0]+(?=["'“‘([]{0,2}[\p{Lu}\d])/gu;
 /** Words whose full stop ends no sentence; a capital or a figure follows them. */
 const SHORTENED =
   /^(?:paras?|nos?|vs?|pp?|ss?|pts?|chs?|sch|regs?|arts?|cls?|cllrs?|mrs?|ms|dr|prof|st|rev|hon|eds?|vol|cf|viz|eg|ie|g|e|ibid|op|cit|approx|dept|govt|ltd|figs?|ref|gw|cyng|tud)$/i;
 
-/** Cuts a text at the ends of the sentence that a stretch stands in; "para.", "No." and "v." end none. */
+/** Cuts a text at the ends of the sentence that a stretch is in; "para.", "No." and "v." end none. */
 export function sentenceAround(text: string, start: number, end: number): Sentence {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);

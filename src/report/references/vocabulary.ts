@@ -19,11 +19,11 @@ export interface Words {
   readonly of: string;
   readonly above: string;
   readonly below: string;
-  /** What stands before a decimal number, without a noun, that is a paragraph's: "see 2.1". */
+  /** What is before a decimal number, without a noun, that is a paragraph's: "see 2.1". */
   readonly leadingTo: string;
-  /** What stands before one of three levels, which is seldom anything else: "at 3.2.1". */
+  /** What is before one of three levels, which is seldom anything else: "at 3.2.1". */
   readonly deepIn: string;
-  /** What stands before such a number where "above" or "below" follows it. */
+  /** What is before such a number where "above" or "below" follows it. */
   readonly before: string;
   /** What may follow such a number, and no unit does. */
   readonly after: string;

@@ -20,7 +20,10 @@ const INITIALS: readonly (readonly [radical: string, forms: string])[] = [
 ];
 const VOWEL = /^[aeiouwyâêîôûŵŷ]/u;
 
-/** A pattern for a Welsh word, in lower case, in each form that the words before it give it: "cod", "god", "nghod", "chod". */
+/**
+ * A pattern for a Welsh word, in lower case, in each form that the words before it give it: "cod", "god", "nghod",
+ * "chod".
+ */
 export function mutated(word: string): string {
   const [radical, forms] = INITIALS.find(([letters]) =>
     letters === "" ? VOWEL.test(word) : word.startsWith(letters),
@@ -52,7 +55,7 @@ const FITTING: Readonly<Record<Language, (before: string, words: string) => stri
   cy: mutatedAfter,
 };
 
-/** The words for what a link leads to, as the grammar of a language has them behind what stands before the link. */
+/** The words for what a link leads to, as the grammar of a language has them after what is before the link. */
 export function wordsInSentence(lang: Language, before: string, words: string): string {
   return FITTING[lang](before, words);
 }

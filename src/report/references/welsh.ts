@@ -4,7 +4,10 @@ import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 const PARAGRAPH = mutated("paragraff");
 const any = (words: string): string => anyMutated(words.split("|"));
 
-/** How Welsh names what reports refer to: words without their mutations. What its rules leave undecided, those of English decide. */
+/**
+ * How Welsh names what reports refer to: words without their mutations. What its rules leave undecided, those of
+ * English decide.
+ */
 export const WELSH: LanguageOfReferences = {
   words: {
     hint: "aragraff|atodiad|rgymhell|adran|abl|ffig",

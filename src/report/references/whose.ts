@@ -6,7 +6,10 @@ import type { Words } from "./vocabulary.ts";
 export interface Rule {
   /** A sentence that this rule decides, and none before it. */
   readonly example: string;
-  /** The words on both sides of the reference, which is "§", in the form of `readSentence`; "{name}" is the pattern of that name. */
+  /**
+   * The words on both sides of the reference, which is "§", in the form of `readSentence`; "{name}" is the pattern of
+   * that name.
+   */
   readonly pattern: string;
   readonly whose: "internal" | "external";
   /** The only kind that it decides. */
@@ -51,8 +54,9 @@ export function compileRules(rules: readonly Rule[], names: Readonly<Record<stri
 }
 
 /**
- * What rules are tried on: the sentence before, a bar, and the sentence, in lower case with single blanks. Words have their marks
- * before them: "^" a capital that begins no sentence or clause, "^^" several; then what `mark` says of a word in lower case.
+ * What rules are tried on: the sentence before, a bar, and the sentence, in lower case with single blanks. Words have
+ * their marks before them: "^" a capital that begins no sentence or clause, "^^" several; then what `mark` says of a
+ * word in lower case.
  */
 export function readSentence({ before, after, previous }: Sentence, mark: (word: string) => string): string {
   const read = (words: string): string =>

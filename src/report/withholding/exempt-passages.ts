@@ -3,7 +3,7 @@ import type { ParsedText } from "../../model/tree.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
 import { isPassage } from "../markdown/passage-directive.ts";
 
-/** The passages of a text, in reading order; one that stands within another is part of it. */
+/** The passages of a text, in reading order; one that is within another is part of it. */
 export function passagesIn(text: ParsedText): readonly ContainerDirective[] {
   const found: ContainerDirective[] = [];
   for (const { node } of nodesOf(text, "containerDirective")) {

@@ -52,7 +52,7 @@ export function readPassageWithholding(
     }
     if (unknown.length > 0) continue;
     const [field] = issue.path;
-    const message = `${String(field ?? "what stands in the braces")} ${issue.message}`;
+    const message = `${String(field ?? "what is in the braces")} ${issue.message}`;
     const isOwnWords = field === "basis" || field === "paragraphs";
     raise({ rule: "exempt-attributes", place, message, fix: example, ...(isOwnWords ? { quotesNothing: true } : {}) });
   }

@@ -12,8 +12,8 @@ const USES = {
 } as const;
 
 /**
- * Raises notes and addresses of links that are written in a passage and used outside of it, or written on both sides: what is
- * published must be complete, and the same, without the passage.
+ * Raises notes and addresses of links that are written in a passage and used outside of it, or written on both sides:
+ * what is published must be complete, and the same, without the passage.
  */
 export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
   const passages = passagesIn(text);
@@ -21,7 +21,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
   const isCovered = coverageOf(passages);
   const isWithheld = ({ position }: Nodes): boolean => isCovered(position?.start.offset ?? -1);
   const refuseUse = (node: Nodes): void => {
-    const message = "what this refers to is written in a passage that is withheld";
+    const message = "what this refers to is written in a withheld passage";
     const fix = "write it outside the passage; what only passages use is not published anyway";
     raise({ rule: "exempt-definition", place: placeOf(text, node), message, fix });
   };
@@ -31,7 +31,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
     const inside = new Map(written.filter(isWithheld).map((node) => [node.identifier, node]));
     for (const [identifier, node] of inside) {
       if (!outside.has(identifier)) continue;
-      const message = "this is written in a passage that is withheld, and outside of it, too";
+      const message = "this is written in a withheld passage, and outside it, too";
       raise({
         rule: "exempt-definition",
         place: placeOf(text, node),
@@ -47,7 +47,7 @@ export function raiseSharedDefinitions(text: ParsedText, raise: Raise): void {
       }
     }
     if (inside.size === 0) continue;
-    // Markdown reads the text above a passage before what is written in it, and leaves the brackets as they stand.
+    // Markdown reads the text above a passage before what is written in it, and leaves the brackets as they are.
     const typed = kind === "definition" ? /\[([^[\]]+)\]/g : /\[\^([^[\]\s]+)\]/g;
     for (const { node } of nodesOf(text, "text")) {
       const names = [...node.value.matchAll(typed)].map(([, name = ""]) =>

@@ -14,7 +14,9 @@ import type {
 import { type Confidentiality, UNEXPLAINED } from "../frontmatter/forms.ts";
 import { withheldNotice } from "./statutory-notices.ts";
 
-/** What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published. */
+/**
+ * What a report consists of once its paragraphs are numbered and before anyone has decided that it may be published.
+ */
 export interface AssembledReport {
   readonly path: string;
   readonly view: View;

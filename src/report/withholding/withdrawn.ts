@@ -4,8 +4,8 @@ import type { Withdrawn } from "../../model/site.ts";
 import type { Confidentiality } from "../frontmatter/forms.ts";
 
 /**
- * What stands at the address of a report that was withdrawn: when, and why, and nothing else of it; nothing for any other report. Where the
- * report is withheld, too, it is at the address of its stub, and its old addresses are not told.
+ * What is at the address of a report that was withdrawn: when, and why, and nothing else of it; nothing for any other
+ * report. Where the report is withheld, too, it is at the address of its stub, and its old addresses are not told.
  */
 export function withdrawnOf(
   path: string,

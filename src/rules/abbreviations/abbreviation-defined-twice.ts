@@ -5,5 +5,5 @@ export const abbreviationDefinedTwice = rule({
   severity: "warning",
   group: "abbreviations",
   summary: "an abbreviation is explained twice",
-  remedy: "explain it at its first use alone",
+  remedy: "explain it only at its first use",
 });

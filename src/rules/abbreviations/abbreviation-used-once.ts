@@ -5,5 +5,5 @@ export const abbreviationUsedOnce = rule({
   severity: "hint",
   group: "abbreviations",
   summary: "an abbreviation is explained and not used again",
-  remedy: "leave the short form out: the words alone do",
+  remedy: "leave the short form out: the words are enough",
 });

@@ -4,6 +4,6 @@ export const fileElsewhere = rule({
   id: "file-elsewhere",
   severity: "error",
   group: "files",
-  summary: "a file lies where no file is expected",
+  summary: "a file is where no file is expected",
   remedy: "move it into the folder of the report that it belongs to",
 });

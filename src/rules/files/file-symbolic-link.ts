@@ -4,6 +4,6 @@ export const fileSymbolicLink = rule({
   id: "file-symbolic-link",
   severity: "error",
   group: "files",
-  summary: "a symbolic link lies in the content folder",
+  summary: "there is a symbolic link in the content folder",
   remedy: "put a copy of the file in its place",
 });

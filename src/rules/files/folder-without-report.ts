@@ -4,6 +4,6 @@ export const folderWithoutReport = rule({
   id: "folder-without-report",
   severity: "error",
   group: "files",
-  summary: "a folder holds the files of a report, and no report of its name lies beside it",
+  summary: "a folder has the files of a report, and there is no report of its name beside it",
   remedy: "give the folder the name of its report",
 });

@@ -4,6 +4,6 @@ export const noReports = rule({
   id: "no-reports",
   severity: "warning",
   group: "files",
-  summary: "the content folder holds no report",
+  summary: "the content folder has no report",
   remedy: "put reports below reports/",
 });

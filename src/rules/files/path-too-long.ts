@@ -5,5 +5,5 @@ export const pathTooLong = rule({
   severity: "error",
   group: "files",
   summary: "what is published of this report would have too long a path",
-  remedy: "give the report's file, and the folders that it lies in, shorter names",
+  remedy: "give the report's file, and the folders that it is in, shorter names",
 });

@@ -5,6 +5,6 @@ export const frontmatterFieldInBody = rule({
   severity: "error",
   group: "frontmatter",
   castsDoubt: true,
-  summary: "a field of the frontmatter stands in the text",
+  summary: "there is a field of the frontmatter in the text",
   remedy: "take out the line of --- that ends the frontmatter too early",
 });

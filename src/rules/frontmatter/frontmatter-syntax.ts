@@ -5,5 +5,5 @@ export const frontmatterSyntax = rule({
   severity: "error",
   group: "frontmatter",
   summary: "the frontmatter cannot be read",
-  remedy: "put values that hold colons or signs in quotation marks, and use spaces, not tabs",
+  remedy: "put values with colons or special characters in quotation marks, and use spaces, not tabs",
 });

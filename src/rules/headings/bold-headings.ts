@@ -3,7 +3,9 @@ import { toString as textOf } from "mdast-util-to-string";
 
 const LONGEST = 100;
 
-/** Whether a block is a line in bold that stands for a heading: readers take it for one, and numbers go on across it. */
+/**
+ * Whether a block is a line in bold that stands for a heading: readers take it for one, and numbers go on across it.
+ */
 export function standsForHeading(node: RootContent, next: RootContent | undefined): boolean {
   return isBoldLine(node, next) && !/[\n.!?;,:]|^\(?\d/.test(textOf(node).trim());
 }

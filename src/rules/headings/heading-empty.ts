@@ -8,7 +8,7 @@ export const headingEmpty = rule({
   id: "heading-empty",
   severity: "warning",
   group: "headings",
-  summary: "nothing stands under a heading",
+  summary: "there is nothing under a heading",
   remedy: "write its text below it, or delete the heading",
   checks: { numberedText: check },
 });
@@ -18,7 +18,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
     if (hasContent || hasHeadings || words === "") continue;
     raise({
       place: placeOfFirstLine(text, node),
-      message: `nothing stands under the heading “${words}”`,
+      message: `there is nothing under the heading “${words}”`,
       fix: "write its text below it, or delete the heading",
     });
   }

@@ -9,8 +9,8 @@ export const headingFullStop = rule({
   id: "heading-full-stop",
   severity: "hint",
   group: "headings",
-  summary: "a heading ends in a full stop or another such sign",
-  remedy: "take the sign off",
+  summary: "a heading ends in a full stop or another punctuation mark",
+  remedy: "take it off",
   checks: { text: check },
 });
 
@@ -23,8 +23,8 @@ function check(text: ParsedText, raise: RaiseFound): void {
     const words = wordsOf(node);
     const sign = /[.:;,]$/.exec(words)?.[0];
     if (sign === undefined || OWN_STOP.test(words) || isUnderlinedParagraph(text, node)) continue;
-    const message = `this heading ends in ${NAMES[sign] ?? "a sign"}`;
-    raise({ place: placeOfFirstLine(text, node), message, fix: "take the sign off" });
+    const message = `this heading ends in ${NAMES[sign] ?? "a punctuation mark"}`;
+    raise({ place: placeOfFirstLine(text, node), message, fix: "take it off" });
   }
 }
 

@@ -10,7 +10,7 @@ export const headingInBold = rule({
   id: "heading-in-bold",
   severity: "warning",
   group: "headings",
-  summary: "a line in bold stands like a heading, and is read as a paragraph",
+  summary: "a line in bold looks like a heading, and is read as a paragraph",
   remedy: "write it as a heading, with # signs in front",
   checks: { text: check },
 });
@@ -23,13 +23,13 @@ function lookAt(text: ParsedText, parent: Parent, raise: RaiseFound, depth = 1):
   let above = depth;
   for (const [index, node] of parent.children.entries()) {
     if (node.type === "heading") above = node.depth;
-    // Those who write a block without numbers know that no heading stands in it.
+    // Those who write a block without numbers know that no heading is in it.
     else if (node.type === "containerDirective" && node.name === "exempt") lookAt(text, node, raise, above);
     else if (standsForHeading(node, parent.children[index + 1])) {
       const level = "#".repeat(Math.min(above + 1, 6));
       raise({
         place: placeOf(text, node),
-        message: "this line in bold stands like a heading, and is read as a paragraph",
+        message: "this line in bold looks like a heading, and is read as a paragraph",
         fix: `write it as a heading: ${level} ${textOf(node).trim()}`,
       });
     }

@@ -9,7 +9,7 @@ export const headingLevelOne = rule({
   id: "heading-level-one",
   severity: "error",
   group: "headings",
-  summary: "a heading of the first level stands in the text",
+  summary: "there is a heading of the first level in the text",
   remedy: "begin the heading with ##, or run `scrutineer fix`",
   checks: { text: check },
 });
@@ -20,8 +20,8 @@ function check(text: ParsedText, raise: RaiseFound): void {
     raise({
       place: placeOfFirstLine(text, node),
       message: isUnderlined(text, node)
-        ? "the line of = signs below makes a heading of the first level of this, which is the title's alone"
-        : "this heading is of the first level (#), which is the title's alone",
+        ? "the line of = signs below makes this a heading of the first level, which is only for the title"
+        : "this heading is of the first level (#), which is only for the title",
       fix: isUnderlined(text, node)
         ? "delete the line of = signs; a heading begins with ##"
         : "begin the heading with ##, or run `scrutineer fix`",

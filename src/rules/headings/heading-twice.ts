@@ -3,13 +3,15 @@ import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { type OutlineEntry, outlineOf } from "../outline.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** Two headings of the same words side by side cannot be told apart in the contents (WCAG 2.2, success criterion 2.4.6). */
+/**
+ * Two headings of the same words side by side cannot be told apart in the contents (WCAG 2.2, success criterion 2.4.6).
+ */
 export const headingTwice = rule({
   id: "heading-twice",
   severity: "warning",
   group: "headings",
-  summary: "a heading stands twice in one part of the report",
-  remedy: "say in each heading what its part alone is about",
+  summary: "a heading is used twice in one part of the report",
+  remedy: "say in each heading what is special about its part",
   checks: { numberedText: check },
 });
 
@@ -27,8 +29,8 @@ function check(text: NumberedText, raise: RaiseFound): void {
     else {
       raise({
         place: placeOfFirstLine(text, node),
-        message: `the heading “${words}” stands twice${parent === undefined ? "" : ` under “${parent.words}”`}`,
-        fix: "say in each heading what its part alone is about, or bring the two parts together under one",
+        message: `the heading “${words}” is used twice${parent === undefined ? "" : ` under “${parent.words}”`}`,
+        fix: "say in each heading what is special about its part, or bring the two parts together under one",
         related: { message: "first here", place: placeOfFirstLine(text, first.node) },
       });
     }

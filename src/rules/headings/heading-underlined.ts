@@ -9,7 +9,7 @@ export const headingUnderlined = rule({
   id: "heading-underlined",
   severity: "warning",
   group: "headings",
-  summary: "a line of dashes makes a heading of the paragraph above it",
+  summary: "a line of dashes makes the paragraph above it a heading",
   remedy: "put an empty line above the line of dashes, or delete that line",
   checks: { text: check },
 });
@@ -17,7 +17,7 @@ export const headingUnderlined = rule({
 function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node } of nodesOf(text, "heading")) {
     if (!isUnderlinedParagraph(text, node)) continue;
-    const message = "the line of dashes below this paragraph makes a heading of it, so it has no number";
+    const message = "the line of dashes below this paragraph makes it a heading, so it has no number";
     const fix = "put an empty line above the line of dashes, or delete that line";
     raise({ place: placeOfFirstLine(text, node), message, fix });
   }

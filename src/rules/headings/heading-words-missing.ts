@@ -10,7 +10,7 @@ export const headingWordsMissing = rule({
   severity: "error",
   group: "headings",
   summary: "a heading has no words",
-  remedy: "write its words behind the # signs, or delete the line",
+  remedy: "write its words after the # signs, or delete the line",
   checks: { text: check },
 });
 
@@ -18,7 +18,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node } of nodesOf(text, "heading")) {
     if (wordsOf(node) !== "") continue;
     const message = "this heading has no words";
-    const fix = `write its words behind the ${"#".repeat(node.depth)}, or delete the line`;
+    const fix = `write its words after the ${"#".repeat(node.depth)}, or delete the line`;
     raise({ place: placeOfFirstLine(text, node), message, fix });
   }
 }

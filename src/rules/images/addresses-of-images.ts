@@ -7,7 +7,7 @@ export function folderOfFiles(path: string): string {
   return path.startsWith("reports/") ? "the report's own folder, or into shared/" : "shared/";
 }
 
-/** The way to mend the address of an image: one on another site is refused, however its address is written. */
+/** The way to fix the address of an image: one on another site is refused, however its address is written. */
 export function fixOfImage(path: string): string {
   return `put the file of the image into ${folderOfFiles(path)}, and write its path from here`;
 }

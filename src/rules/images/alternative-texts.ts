@@ -18,7 +18,7 @@ export function alternativeTexts(text: ParsedText): readonly ShownImage[] {
   }));
 }
 
-/** Whether `{decorative}` stands behind an image: the author says that it carries no meaning. */
+/** Whether `{decorative}` is after an image: the author says that it carries no meaning. */
 export function isDecorative(image: Image | ImageReference, parent: Parent): boolean {
   const next = parent.children[parent.children.indexOf(image) + 1];
   return next?.type === "text" && next.value.startsWith("{decorative}");
@@ -29,7 +29,7 @@ const FILE_NAME =
 const KIND =
   /^(?:an? |the |our )?(?:(?:council|company|bar|line|pie) )?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|map|logo|icon|screenshot|table|alt(?:ernative)? text|drawing|illustration|infographic)(?: here)?\.?$/i;
 
-/** Why an alternative text says nothing of what the image shows, in words that fit behind it. */
+/** Why an alternative text says nothing of what the image shows, in words that fit after it. */
 export function whyVague(words: string): string | undefined {
   if (FILE_NAME.test(words)) return "is the name of a file";
   return KIND.test(words) ? "names only a kind of image" : undefined;

@@ -20,7 +20,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     raise({
       place: placeOf(text, node),
       message: "this image has no alternative text for those who cannot see it",
-      fix: "say between the square brackets what the image shows, or put {decorative} behind it when it carries no meaning",
+      fix: "say between the square brackets what the image shows, or put {decorative} after it if it carries no meaning",
     });
   }
 }

@@ -9,7 +9,7 @@ export const imageAlternativeWording = rule({
   id: "image-alternative-wording",
   severity: "hint",
   group: "images",
-  summary: "the alternative text of an image is long, or says what is said already",
+  summary: "the alternative text of an image is long, or says what readers hear already",
   remedy: "say in a sentence or two what the image shows",
   checks: { text: check },
 });

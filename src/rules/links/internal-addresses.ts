@@ -1,16 +1,19 @@
 import { readAddress } from "../../addresses/web-addresses.ts";
 
-/** Why people outside the council cannot follow an address, in words that fit behind "this address"; its host may be quoted. */
+/**
+ * Why people outside the council cannot follow an address, in words that fit after "this address"; its host may be
+ * quoted.
+ */
 export function whyInternal(address: string): string | undefined {
   const read = /^\s*https?:/i.test(address) ? readAddress(address) : undefined;
   if (read === undefined) return undefined;
   const { hostname, pathname } = read;
   const host = hostname.replace(/\.$/, "");
   if (host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host))
-    return isPrivate(host) ? `is a number (${host}) that is reachable from within a network alone` : undefined;
+    return isPrivate(host) ? `is a number (${host}) that can be reached only from within a network` : undefined;
   if (host === "localhost" || host.endsWith(".localhost")) return "leads to the reader's own computer";
-  if (!host.includes(".")) return `has a name (${host}) that is known within a network alone`;
-  if (INTERNAL.test(host)) return `has a name (${host}) that is known within a network alone`;
+  if (!host.includes(".")) return `has a name (${host}) that is known only within a network`;
+  if (INTERNAL.test(host)) return `has a name (${host}) that is known only within a network`;
   if (WRAPPERS.test(host)) return `was wrapped by a mail filter (${host}), and may stop working`;
   if (host.endsWith(".sharepoint.com")) return `leads to a store of files (${host}) that asks readers to log in`;
   if (/^outlook\.office(?:365)?\.com$/.test(host)) return "leads to a mailbox that asks readers to log in";
@@ -26,7 +29,10 @@ const INTERNAL = /(?:^|\.)(?:local|localdomain|internal|intranet|lan|corp|privat
 const WRAPPERS =
   /(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.com|urldefense\.proofpoint\.com|linkprotect\.cudasvc\.com)$/;
 
-/** Private, loopback and link-local ranges (RFC 1918, 4193, 4291, 5735, 6598); the host is in the form that `URL` gives it. */
+/**
+ * Private, loopback and link-local ranges (RFC 1918, 4193, 4291, 5735, 6598); the host is in the form that `URL` gives
+ * it.
+ */
 function isPrivate(host: string): boolean {
   const mapped = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/.exec(host);
   if (mapped) {

@@ -27,7 +27,7 @@ function checkLinks(text: ParsedText, raise: RaiseFound): void {
   }
 }
 
-/** The same where an address stands in the text as such, which would become a link. */
+/** The same where an address is in the text as such, which would become a link. */
 function checkAddresses({ text, placeAt, isInLink }: RunningText, raise: RaiseFound): void {
   for (const { start, end, url } of findWebAddresses(text)) {
     const why = isInLink(start) ? undefined : whyNotFollowed(url);

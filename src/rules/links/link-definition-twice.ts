@@ -9,7 +9,7 @@ export const linkDefinitionTwice = rule({
   id: "link-definition-twice",
   severity: "warning",
   group: "links",
-  summary: "the address of a link is written down twice",
+  summary: "the address of a link is given twice",
   remedy: "delete one of the two lines",
   checks: { text: check },
 });
@@ -21,7 +21,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     if (first === undefined || first === node) continue;
     raise({
       place: placeOf(text, node),
-      message: `the address of [${node.label ?? node.identifier}] is written down twice, and the first counts`,
+      message: `the address of [${node.label ?? node.identifier}] is given twice, and the first counts`,
       fix: "delete one of the two lines",
       related: { message: "first written here", place: placeOf(text, first) },
     });

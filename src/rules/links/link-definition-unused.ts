@@ -9,7 +9,7 @@ export const linkDefinitionUnused = rule({
   id: "link-definition-unused",
   severity: "warning",
   group: "links",
-  summary: "the address of a link is written down and never used",
+  summary: "the address of a link is given and never used",
   remedy: "use it, or delete the line",
   checks: { text: check },
 });
@@ -23,8 +23,8 @@ function check(text: ParsedText, raise: RaiseFound): void {
     const label = node.label ?? identifier;
     raise({
       place: placeOf(text, node),
-      message: `this line gives [${label}] an address, nothing uses it, and it is not published`,
-      fix: `use it as [${label}], or put a backslash before the [ when the line is meant as text`,
+      message: `this line gives [${label}] an address, but nothing uses it, and it is not published`,
+      fix: `use it as [${label}], or put a backslash before the [ if the line is meant as text`,
     });
   }
 }

@@ -11,7 +11,7 @@ export const linkInternal = rule({
   id: "link-internal",
   severity: "warning",
   group: "links",
-  summary: "an address works within the council's network, or with a login, alone",
+  summary: "an address works only within the council's network or with a login",
   remedy: "link to the address that the public has, or attach the file",
   checks: { text: checkLinks, runningText: checkAddresses, frontmatter: checkBackground },
 });
@@ -30,7 +30,7 @@ const SHARED_DRIVE = /(?<![^\s(“"‘'])\\{1,2}[\p{L}\p{N}][\p{L}\p{N}.-]{1,60}
 const DRIVE = /(?<![\p{L}\p{N}])[a-z]:\\{1,2}[\p{L}\p{N}_$][^\s,;()“”"]*/giu;
 const FILE = /(?<![\p{L}\p{N}])file:\/{2,3}[^\s/][^\s,;()“”"]*/giu;
 
-/** The same where addresses and paths stand in the text as such. What is a link already is looked at as one. */
+/** The same where addresses and paths are in the text as such. What is a link already is looked at as one. */
 function checkAddresses({ text, placeAt, isInLink }: RunningText, raise: RaiseFound): void {
   for (const { start, end, url } of findWebAddresses(text)) {
     const why = isInLink(start) ? undefined : whyInternal(url);

@@ -2,13 +2,13 @@ import { findWebAddresses } from "../../addresses/web-addresses.ts";
 import type { RunningText } from "../../text/running-texts.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** A long address that stands in the text as such is read out sign by sign. Notes name their sources, and may. */
+/** A long address that is in the text as such is read out sign by sign. Notes name their sources, and may. */
 export const linkTextAddress = rule({
   id: "link-text-address",
   severity: "hint",
   group: "links",
-  summary: "a long address stands in the text as such",
-  remedy: "write words, and put the address behind them: [the title of the page](https://…)",
+  summary: "a long address is shown in the text as it is",
+  remedy: "write words, and put the address after them: [the title of the page](https://…)",
   checks: { runningText: check },
 });
 
@@ -21,8 +21,8 @@ function check({ text, placeAt, isInNote }: RunningText, raise: RaiseFound): voi
     if (end - start < LONG) continue;
     raise({
       place: placeAt(start, end),
-      message: `an address of ${end - start} characters stands here as text`,
-      fix: "write words and the address behind them: [the title of the page](https://…)",
+      message: `there is an address of ${end - start} characters here as text`,
+      fix: "write words and the address after them: [the title of the page](https://…)",
     });
   }
 }

@@ -5,7 +5,10 @@ import { placeOf } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 import { comparableWords, isVague } from "./link-words.ts";
 
-/** Two links that read the same and lead to different web addresses cannot be told apart in a list of links. Tables tell by their rows. Said once for the same words. */
+/**
+ * Two links that read the same and lead to different web addresses cannot be told apart in a list of links. Tables tell
+ * by their rows. Said once for the same words.
+ */
 export const linkTextSame = rule({
   id: "link-text-same",
   severity: "hint",

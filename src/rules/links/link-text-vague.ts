@@ -4,13 +4,16 @@ import { placeOf } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 import { isVague, wordsOfLink } from "./link-words.ts";
 
-/** Readers of screens have links read out in a list, without the sentence around them (WCAG 2.2, success criterion 2.4.9). */
+/**
+ * Readers of screens have links read out in a list, without the sentence around them (WCAG 2.2, success criterion
+ * 2.4.9).
+ */
 export const linkTextVague = rule({
   id: "link-text-vague",
   severity: "warning",
   group: "links",
   summary: "the words of a link do not say where it leads",
-  remedy: "make a link of the words that name what it leads to",
+  remedy: "make the link from the words that name what it leads to",
   checks: { text: check },
 });
 
@@ -20,7 +23,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     raise({
       place: placeOf(text, node),
       message: `the words of this link are "${wordsOfLink(node).trim()}", which does not say where it leads`,
-      fix: "make a link of the words that name what it leads to, such as the title of the page",
+      fix: "make the link from the words that name what it leads to, such as the title of the page",
     });
   }
 }

@@ -8,8 +8,8 @@ export const linkUnread = rule({
   id: "link-unread",
   severity: "warning",
   group: "links",
-  summary: "this looks like a link, and makes none",
-  remedy: "write the words in square brackets, and straight after them the address in round ones",
+  summary: "this looks like a link, and is not one",
+  remedy: "write the words in square brackets, and directly after them the address in round ones",
   checks: { text: check },
 });
 

@@ -4,6 +4,6 @@ export const referenceDirection = rule({
   id: "reference-direction",
   severity: "warning",
   group: "links",
-  summary: "a paragraph is said to stand above or below, and stands on the other side",
+  summary: "the text says that a paragraph is above or below, and it is on the other side",
   remedy: "check the number, or change the word",
 });

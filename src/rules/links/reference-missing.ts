@@ -5,6 +5,6 @@ export const referenceMissing = rule({
   severity: "warning",
   group: "links",
   ofPublicPartAlone: "told",
-  summary: "a paragraph or annex is referred to that is not there",
+  summary: "the text refers to a paragraph or annex that does not exist",
   remedy: "check the number or letter",
 });

@@ -5,5 +5,5 @@ export const referenceToItself = rule({
   severity: "warning",
   group: "links",
   summary: "a paragraph refers to itself",
-  remedy: "check the number; if another document’s is meant, put {elsewhere} behind it",
+  remedy: "check the number; if another document’s is meant, put {elsewhere} after it",
 });

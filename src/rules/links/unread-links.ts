@@ -4,7 +4,9 @@ import type { ParsedText } from "../../model/tree.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
 import { typedText } from "../../text/place.ts";
 
-/** What looks like a link or an image, and is published as the text that was typed. Offsets count in the parsed text. */
+/**
+ * What looks like a link or an image, and is published as the text that was typed. Offsets count in the parsed text.
+ */
 interface UnreadLink {
   readonly start: number;
   readonly end: number;
@@ -77,7 +79,7 @@ function isAddress(typed: string): boolean {
   return SCHEME.test(typed) || lacksScheme(typed) || FILE.test(typed) || /^(?:\.{0,2}\/|#)[^\s/]/.test(typed);
 }
 
-/** An address as it must stand between the brackets of a link to be read. */
+/** An address as it must be between the brackets of a link to be read. */
 function asDestination(address: string): string {
   const whole = lacksScheme(address) ? `https://${address}` : address;
   if (!/\s/.test(whole)) return whole;
@@ -100,13 +102,13 @@ function inBlock(block: Block): readonly UnreadLink[] {
     if (!isAddress(inner.trim().split(/(?<!\s)\s+["'“(]/)[0] ?? "")) continue;
     const isLineEnd = gap.includes("\n");
     add(index, all.length, {
-      message: `a ${isLineEnd ? "line end" : "blank"} stands between ] and ( here, so this makes no ${kindOf(mark)}, and the brackets are shown`,
+      message: `there is a ${isLineEnd ? "line end" : "space"} between ] and ( here, so this is not read as ${aKindOf(mark)}, and the brackets are shown`,
       fix: isLineEnd ? "write ] and ( on one line, with nothing between them" : "take the blank out",
     });
   }
   for (const { 0: all, 1: mark = "", 3: name = "", index } of words.matchAll(NAMED)) {
     add(index, all.length, {
-      message: `no line gives [${name}] an address, so this makes no ${kindOf(mark)}, and the brackets are shown`,
+      message: `no line gives [${name}] an address, so this is not read as ${aKindOf(mark)}, and the brackets are shown`,
       fix: `write the address in brackets, [words](address), or on a line of its own: \`[${name}]: address\``,
     });
   }
@@ -118,7 +120,7 @@ function inBlock(block: Block): readonly UnreadLink[] {
   ): void => {
     if (!isAddress(address) || address.startsWith("#")) return;
     const fix = `write ${mark}[${said}](${asDestination(address)})`;
-    const message = `this makes no ${kindOf(mark)}, which is words in square brackets and straight after them the address in round ones`;
+    const message = `this is not read as ${aKindOf(mark)}, which is words in square brackets and directly after them the address in round ones`;
     add(at, length, { message, fix });
   };
   for (const { 0: all, 1: mark = "", 2: said = "", 3: address = "", index } of words.matchAll(IN_BRACES))
@@ -130,22 +132,22 @@ function inBlock(block: Block): readonly UnreadLink[] {
   for (const { 1: before = "", 2: address = "", index } of words.matchAll(NO_OPENING)) {
     if (!isAddress(address)) continue;
     add(index + before.length, address.length + 3, {
-      message: "no [ stands before this ], so this makes no link, and the brackets are shown",
+      message: "there is no [ before this ], so this is not read as a link, and the brackets are shown",
       fix: "put a [ before the first of the words that readers are to click on",
     });
   }
   for (const { 0: all, 1: address = "", index } of words.matchAll(IN_POINTED)) {
     if (SCHEME.test(address) && /\s/.test(address))
       add(index, all.length, {
-        message: "a blank stands in this address, so the link ends there",
-        fix: `write %20 for a blank: \`<${asDestination(address)}>\``,
+        message: "there is a space in this address, so the link ends there",
+        fix: `write %20 for a space: \`<${asDestination(address)}>\``,
       });
     else if (lacksScheme(address)) add(index, all.length, withoutScheme(address, `<${asDestination(address)}>`));
   }
   for (const { 0: all, 1: name = "", 2: address = "", index } of words.matchAll(DEFINITION)) {
     if (!isAddress(address) || !/\s/.test(address)) continue;
     add(index, all.length, {
-      message: `a blank stands in the address of [${name}], so this line is shown as text`,
+      message: `there is a space in the address of [${name}], so this line is shown as text`,
       fix: `write the address as \`${asDestination(address)}\``,
     });
   }
@@ -157,11 +159,15 @@ function inBlock(block: Block): readonly UnreadLink[] {
 }
 
 function withoutScheme(address: string, written: string): Omit<UnreadLink, "start" | "end"> {
-  return { message: `${address} is no link, because https:// is missing`, fix: `write ${written}` };
+  return { message: `${address} is not a link, because https:// is missing`, fix: `write ${written}` };
 }
 
 function kindOf(mark: string): "link" | "image" {
   return mark === "" ? "link" : "image";
+}
+
+function aKindOf(mark: string): string {
+  return mark === "" ? "a link" : "an image";
 }
 
 function asTyped({ typed }: Block, at: number, words: string): string {
@@ -170,23 +176,22 @@ function asTyped({ typed }: Block, at: number, words: string): string {
 
 const LONGEST = 600;
 
-/** `[words](` was read as no link, so something is wrong behind it: a blank in the address, its title, or no closing bracket. */
+/** `[words](` was read as no link, so something is wrong after it: a blank in the address, its title, or no closing bracket. */
 function besideBrackets({ start, typed, words }: Block, match: RegExpMatchArray): UnreadLink | undefined {
   const [all, mark = ""] = match;
   const at = match.index ?? 0;
   const open = at + all.length;
   const close = closingBracket(words, open);
   const inner = typed.slice(open, close ?? open + (/^\S*/.exec(typed.slice(open))?.[0].length ?? 0));
-  const what = kindOf(mark);
-  const shown = `so this makes no ${what}, and the brackets are shown`;
+  const shown = `so this is not read as ${aKindOf(mark)}, and the brackets are shown`;
   if (close === undefined) {
     const address = inner.replace(/(?<![.,;:])[.,;:]+$/, "");
     if (!isAddress(address)) return undefined;
     return {
       start: start + at,
       end: start + open + inner.length,
-      message: `no ) stands after this address, ${shown}`,
-      fix: `put a ) straight after the address: \`(${asDestination(address)})\``,
+      message: `there is no ) after this address, ${shown}`,
+      fix: `put a ) directly after the address: \`(${asDestination(address)})\``,
     };
   }
   const whole = { start: start + at, end: start + close + 1 };
@@ -196,16 +201,16 @@ function besideBrackets({ start, typed, words }: Block, match: RegExpMatchArray)
   const written = asDestination(address);
   if (title !== undefined) {
     const said = title.replace(/["“”]|^['‘’(]|['‘’)]$/g, "").trim();
-    const message = `the title after this address does not stand between two " signs, ${shown}`;
+    const message = `the title after this address is not between two " signs, ${shown}`;
     return { ...whole, message, fix: `write \`(${written} "${said}")\`` };
   }
   if (!/\s/.test(address)) {
-    const message = `another link, image or bracket stands between these square brackets, ${shown}`;
+    const message = `there is another link, image or bracket between these square brackets, ${shown}`;
     return { ...whole, message, fix: "write only words between the square brackets" };
   }
-  const message = `a blank stands in this address, ${shown}`;
+  const message = `there is a space in this address, ${shown}`;
   const correction = { start: start + open, end: start + close, written, address };
-  return { ...whole, message, fix: `write the address as \`${written}\``, kind: what, correction };
+  return { ...whole, message, fix: `write the address as \`${written}\``, kind: kindOf(mark), correction };
 }
 
 /** Where the bracket that is open ends, on the same line or the next. */

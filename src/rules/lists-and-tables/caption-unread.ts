@@ -17,7 +17,7 @@ export const captionUnread = rule({
   severity: "warning",
   group: "lists-and-tables",
   summary: "a line reads like a caption, and is taken for a paragraph",
-  remedy: "write it straight above its table, beginning with Table and a colon, or behind the file of its image",
+  remedy: "write it directly above its table, beginning with Table and a colon, or directly below its image",
   checks: { numberedText: check },
 });
 
@@ -41,8 +41,8 @@ function check(text: NumberedText, raise: RaiseFound): void {
 function mistakeIn(words: string, isAboveTable: boolean, isAtFigure: boolean) {
   if (OF_TABLE.test(words)) {
     if (isAboveTable) return undefined;
-    const message = "this reads like the caption of a table, and no table stands straight below it";
-    return { message, fix: "put it straight above its table, with an empty line between the two" };
+    const message = "this reads like the caption of a table, and there is no table directly below it";
+    return { message, fix: "put it directly above its table, with an empty line between the two" };
   }
   if (isAboveTable && LIKE_TABLE.test(words)) {
     const message = "this reads like the caption of the table below, and is taken for a paragraph";
@@ -50,7 +50,7 @@ function mistakeIn(words: string, isAboveTable: boolean, isAtFigure: boolean) {
   }
   if (isAtFigure && LIKE_FIGURE.test(words)) {
     const message = "this reads like the caption of an image, and is taken for a paragraph";
-    return { message, fix: "put it straight below the image, as `Figure 1: …`, with an empty line between the two" };
+    return { message, fix: "put it directly below the image, as `Figure 1: …`, with an empty line between the two" };
   }
   return undefined;
 }
@@ -59,7 +59,7 @@ function isFigure({ children: [image, ...rest] }: Paragraph): boolean {
   return rest.length === 0 && (image?.type === "image" || image?.type === "imageReference");
 }
 
-/** Blanks, and the signs of a quotation, stand between two blocks. */
+/** Blanks, and the signs of a quotation, are between two blocks. */
 function startOfNext(text: string, from: number): number {
   let at = from;
   while (/[\s>]/.test(text.charAt(at))) at++;

@@ -12,7 +12,7 @@ export function drawnWithBars(text: Readable, lines: readonly TypedLine[]): Foun
     const header = lines[delimiter - 1];
     const place = placeInLine(text, line);
     if (header === undefined) {
-      const message = "no header stands straight above this line of dashes, so no table begins here";
+      const message = "there is no header directly above this line of dashes, so no table begins here";
       return { place, message, fix: "put the names of the columns on the line above it" };
     }
     const columns = cellsIn(header.typed);
@@ -30,7 +30,7 @@ export function drawnWithBars(text: Readable, lines: readonly TypedLine[]): Foun
   if (first === undefined) return undefined;
   return {
     place: placeInLine(text, first),
-    message: "no line of dashes stands below this line, so it is not read as a table, and its | signs are shown",
+    message: "there is no line of dashes below this line, so it is not read as a table, and its | signs are shown",
     fix: `put a line below the header: \`${delimiterOf(cellsIn(first.typed))}\``,
   };
 }

@@ -5,7 +5,7 @@ import { follows, isSubMark, readMark, type TypedMark } from "../../text/typed-m
 
 /** Signs that nobody but a word processor puts at the start of a line. */
 const BULLET = /^[•·∙▪▫◦‣⁃●○■□➢➤►▶\ue000-\uf8ff](?:\s|&nbsp;)*(?=[\p{L}\p{N}“"‘'(*[£])/u;
-/** A sign beside a blank at which no line breaks, or Word's circle with wide blanks behind it: Markdown sees no list. */
+/** A sign beside a blank at which no line breaks, or Word's circle with wide blanks after it: Markdown sees no list. */
 const FIXED = /^(?:[-*+‐‑−–—]|o)(?:[\u00a0\u202f]|&nbsp;)\s*(?=\S)|^o(?:\t| {2,})\s*(?=\S)/u;
 /** Behind such a blank, or in a line that goes on a paragraph, these signs begin no list either. */
 const INDENTED = /^[-*+‐‑−]\s+(?=\S)/u;
@@ -56,7 +56,10 @@ export interface SignedLine {
   readonly isUnread: boolean;
 }
 
-/** The lines of a paragraph that begin with a sign; a dash is one where two lines begin so, the lines beside the paragraph among them. */
+/**
+ * The lines of a paragraph that begin with a sign; a dash is one where two lines begin so, the lines beside the
+ * paragraph among them.
+ */
 export function signedLines(lines: readonly TypedLine[], beside: readonly string[]): readonly SignedLine[] {
   const all = [...lines.map((line) => line.typed), ...beside];
   const dashes = new Map<string, number>();
@@ -150,7 +153,9 @@ function brokenBefore({ children }: Paragraph): (line: TypedLine) => boolean {
   return ({ line }) => broken.has(line - 1);
 }
 
-/** A line of names or figures, such as those of an address; one with a label and a colon is told apart by its readers. */
+/**
+ * A line of names or figures, such as those of an address; one with a label and a colon is told apart by its readers.
+ */
 function isShort({ typed }: TypedLine): boolean {
   return (
     typed.length <= SHORT &&

@@ -11,7 +11,7 @@ export const listRunTogether = rule({
   severity: "warning",
   group: "lists-and-tables",
   summary: "lines that were typed as a list run together in a paragraph",
-  remedy: "begin each item of a list with a dash and a blank, or run `scrutineer fix`",
+  remedy: "begin each item of a list with a dash and a space, or run `scrutineer fix`",
   checks: { numberedText: check },
 });
 
@@ -37,15 +37,15 @@ function bulleted(text: NumberedText, lines: readonly TypedLine[], beside: reado
   return {
     place: placeInLine(text, line, 0, sign.length),
     message: isUnread
-      ? `the blanks beside this ${sign} keep it from making a list, and its lines would run together`
+      ? `the non-breaking spaces beside this ${sign} keep it from making a list, and its lines would run together`
       : isMarker
-        ? `no blank stands behind this ${sign}, so the lines make no list, and run together`
-        : `${nameOf(sign)} begins a line here, and makes no list: its lines would run together`,
+        ? `there is no space after this ${sign}, so the lines are not a list, and run together`
+        : `${nameOf(sign)} begins a line here, which is not a list: its lines would run together`,
     fix: isUnread
-      ? `put an empty line above the list, and type ${sign} and one plain blank at the start of each line`
+      ? `put an empty line above the list, and type ${sign} and one ordinary space at the start of each line`
       : isMarker
-        ? `put a blank behind each ${sign}`
-        : `type - and a blank in place of each ${nameOf(sign)}`,
+        ? `put a space after each ${sign}`
+        : `type - and a space in place of each ${nameOf(sign)}`,
   };
 }
 
@@ -60,10 +60,10 @@ function lettered(text: NumberedText, node: Paragraph, lines: readonly TypedLine
   if (first !== undefined)
     return {
       place: placeInLine(text, first.line, 0, first.mark.typed.length),
-      message: `${first.mark.typed} begins a line here, and makes no list: its lines would run together`,
+      message: `${first.mark.typed} begins a line here, which is not a list: its lines would run together`,
       fix:
         firstPlaceOf(first.mark) === undefined
-          ? "put a backslash at the end of each of these lines but the last; a list would begin with (a), (i) or (1)"
+          ? "put a backslash at the end of each of these lines except the last; a list would begin with (a), (i) or (1)"
           : "put an empty line above each of these lines",
     };
   const [top] = linesToKeepApart(node, lines);
@@ -74,6 +74,6 @@ function linesApart(text: NumberedText, line: TypedLine, what: string, length: n
   return {
     place: placeInLine(text, line, 0, length),
     message: `${what}, and the lines would run together in one paragraph`,
-    fix: "put - and a blank before each, below an empty line; or a backslash at the end of each line but the last",
+    fix: "put - and a space before each, below an empty line; or a backslash at the end of each line except the last",
   };
 }

@@ -9,7 +9,7 @@ export const tableCellMerged = rule({
   id: "table-cell-merged",
   severity: "hint",
   group: "lists-and-tables",
-  summary: "a cell of a table holds a sign that is to join it to another",
+  summary: "a cell of a table has a sign that is meant to join it to another",
   remedy: "write into it what it stands for",
   checks: { numberedText: check },
 });
@@ -22,7 +22,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
     for (const cell of node.children.slice(1).flatMap((row) => row.children)) {
       const words = textOf(cell).trim();
       if (!JOINED.test(words)) continue;
-      const message = `a cell holds ${words} alone, which joins no cells and is read out as a sign`;
+      const message = `a cell has only ${words}, which joins no cells and is read out as a sign`;
       raise({ place: placeOf(text, cell), message, fix: "write into it what it stands for" });
     }
   }

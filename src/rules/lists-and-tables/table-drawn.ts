@@ -9,7 +9,7 @@ export const tableDrawn = rule({
   id: "table-drawn",
   severity: "warning",
   group: "lists-and-tables",
-  summary: "lines are set in columns with tabs or blanks, which run together",
+  summary: "lines are set in columns with tabs or spaces, which run together",
   remedy: "write a table, with | signs between the columns",
   checks: { numberedText: check },
 });
@@ -27,7 +27,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
     if (line === undefined || drawnWithBars(text, lines) !== undefined) continue;
     raise({
       place: placeInLine(text, line),
-      message: "these lines are set in columns with tabs or blanks, which run together on the page",
+      message: "these lines are set in columns with tabs or spaces, which run together on the page",
       fix: `write a table: a line of names between | signs, below it \`${delimiterOf(columns[first] ?? 2)}\`, and a line for each row`,
     });
   }

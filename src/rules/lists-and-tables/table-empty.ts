@@ -9,7 +9,7 @@ export const tableEmpty = rule({
   id: "table-empty",
   severity: "warning",
   group: "lists-and-tables",
-  summary: "a table has no row that holds anything",
+  summary: "a table has no row with anything in it",
   remedy: "write its rows, or delete the table",
   checks: { numberedText: check },
 });

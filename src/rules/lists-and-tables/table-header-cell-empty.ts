@@ -4,7 +4,10 @@ import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 import { isBlank, isNameless } from "./blank-cells.ts";
 
-/** A screen reader says with each figure the name of its column. The first may have none: it is over the names of the rows. */
+/**
+ * A screen reader says with each figure the name of its column. The first may have none: it is over the names of the
+ * rows.
+ */
 export const tableHeaderCellEmpty = rule({
   id: "table-header-cell-empty",
   severity: "warning",

@@ -8,7 +8,7 @@ export const tableRowJoined = rule({
   id: "table-row-joined",
   severity: "error",
   group: "lists-and-tables",
-  summary: "a line straight below a table is taken for a row of it",
+  summary: "a line directly below a table is taken for a row of it",
   remedy: "put an empty line between the table and the line",
   checks: { text: check },
 });
@@ -17,7 +17,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node } of nodesOf(text, "table")) {
     for (const row of node.children.slice(1)) {
       if (typedText(text, row).includes("|")) continue;
-      const message = "this line has no | and stands straight below a table, so it is taken for a row of it";
+      const message = "this line has no | and is directly below a table, so it is taken for a row of it";
       raise({ place: placeOf(text, row), message, fix: "put an empty line above it" });
     }
   }

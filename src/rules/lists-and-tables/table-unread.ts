@@ -10,7 +10,7 @@ export const tableUnread = rule({
   severity: "warning",
   group: "lists-and-tables",
   summary: "lines with | signs are not read as a table",
-  remedy: "put a line of dashes for each column straight below the names of the columns",
+  remedy: "put a line with dashes for each column directly below the names of the columns",
   checks: { numberedText: check },
 });
 

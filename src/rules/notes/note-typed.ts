@@ -6,7 +6,7 @@ import { type RaiseFound, rule } from "../rule.ts";
 
 /** `[^1]` is a note, and `[1](address)` a link. */
 const MARK = /\[(\d{1,3})\](?![([:])/g;
-/** It is straight behind a word or a sign. */
+/** It is straight after a word or a sign. */
 const BEFORE_MARK = /[\p{L}\p{N}.,;:!?”’"')\]*_]/u;
 const AT_START = /^\[\d{1,3}\]\s+\S/;
 
@@ -36,7 +36,7 @@ export const noteTyped = rule({
   group: "notes",
   summary: "notes are typed as [1], as text, and lead nowhere",
   remedy:
-    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a blank, or run `scrutineer fix`",
+    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a space, or run `scrutineer fix`",
   checks: { text: check },
 });
 
@@ -54,6 +54,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
   raise({
     place: placeAt(text, offset, offset + typed.length),
     message: `${typed} is typed here as text${more}: it leads to no note`,
-    fix: `write [^${number}] in its place, and each note on a line of its own that begins with [^${number}]: and a blank`,
+    fix: `write [^${number}] in its place, and each note on a line of its own that begins with [^${number}]: and a space`,
   });
 }

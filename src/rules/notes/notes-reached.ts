@@ -2,7 +2,10 @@ import type { FootnoteDefinition, Nodes } from "mdast";
 import type { ParsedText } from "../../model/tree.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
 
-/** The identifiers of the footnotes that a reader of the text comes to; one that only itself or an unread one refers to is none of them. */
+/**
+ * The identifiers of the footnotes that a reader of the text comes to; one that only itself or an unread one refers to
+ * is none of them.
+ */
 export function notesReached(text: ParsedText, written: readonly FootnoteDefinition[]): ReadonlySet<string> {
   const references = new Map<string | undefined, string[]>();
   for (const { node } of nodesOf(text, "footnoteReference")) {

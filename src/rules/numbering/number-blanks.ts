@@ -6,13 +6,15 @@ import { type Found, type RaiseFound, rule } from "../rule.ts";
 const WIDE = /^((?:\d{1,9}[.)]|[-+*])[ \t]{5,})\S/;
 const NONE = /^(?:\*{2}|_{2})?(\d{1,4}[.)])(?=\p{L})/u;
 
-/** Wide blanks between a number and its text, or none: read as they are meant, though not by other readers of Markdown. */
+/**
+ * Wide blanks between a number and its text, or none: read as they are meant, though not by other readers of Markdown.
+ */
 export const numberBlanks = rule({
   id: "number-blanks",
   severity: "hint",
   group: "numbering",
-  summary: "wide blanks stand behind a number, or none",
-  remedy: "leave one blank behind it, or run `scrutineer fix`",
+  summary: "there are many spaces after a number, or none",
+  remedy: "leave one space after it, or run `scrutineer fix`",
   checks: { text: check },
 });
 
@@ -38,6 +40,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
       : others.length === 1
         ? ", and once more below"
         : `, and ${others.length} times more below`;
-  const message = `${isWide ? "wide blanks stand" : "no blank stands"} behind the number here${more}`;
-  raise({ place, message, fix: "leave one blank behind it, or run `scrutineer fix`" });
+  const message = `there ${isWide ? "are many spaces" : "is no space"} after the number here${more}`;
+  raise({ place, message, fix: "leave one space after it, or run `scrutineer fix`" });
 }

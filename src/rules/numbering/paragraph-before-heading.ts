@@ -4,6 +4,6 @@ export const paragraphBeforeHeading = rule({
   id: "paragraph-before-heading",
   severity: "warning",
   group: "numbering",
-  summary: "a paragraph stands before the first heading",
+  summary: "a paragraph is before the first heading",
   remedy: "put a heading above it",
 });

@@ -23,7 +23,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
     const typed = typedText(text, first).trim();
     raise({
       place: placeOf(text, first),
-      message: `nothing stands in paragraph ${number} but ${typed.length > MOST_SIGNS ? "signs" : typed}`,
+      message: `there is nothing in paragraph ${number} except ${typed.length > MOST_SIGNS ? "signs" : typed}`,
       fix: "delete it, or write the text of the paragraph in its place",
     });
   }

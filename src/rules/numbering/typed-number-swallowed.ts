@@ -4,6 +4,6 @@ export const typedNumberSwallowed = rule({
   id: "typed-number-swallowed",
   severity: "error",
   group: "numbering",
-  summary: "a numbered line is swallowed by the paragraph above it",
+  summary: "a numbered line becomes part of the paragraph above it",
   remedy: "put an empty line above it, or run `scrutineer fix`",
 });

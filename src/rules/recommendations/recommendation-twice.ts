@@ -6,5 +6,5 @@ export const recommendationTwice = rule({
   severity: "warning",
   group: "recommendations",
   summary: "two recommendations with different words have one label",
-  remedy: "give one of them a label of its own, or both the same words",
+  remedy: "give one of them another label, or both the same words",
 });

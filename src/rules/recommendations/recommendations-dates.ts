@@ -5,5 +5,5 @@ export const recommendationsDates = rule({
   severity: "warning",
   group: "recommendations",
   summary: "a day in the file of recommendations comes before what it follows from",
-  remedy: "put the right day there",
+  remedy: "write the right day there",
 });

@@ -1,10 +1,16 @@
 import type { Readable } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** Latin letters that were joined for the eye and got a code point of their own (Unicode, Alphabetic Presentation Forms). */
+/**
+ * Latin letters that were joined for the eye and got a code point of their own (Unicode, Alphabetic Presentation
+ * Forms).
+ */
 const LIGATURE = /[\uFB00-\uFB06]/g;
 
-/** Text from a PDF holds "ﬁ" and the like as one character, so that no search finds the word and some voices leave it out. */
+/**
+ * Text from a PDF holds "ﬁ" and the like as one character, so that no search finds the word and some voices leave it
+ * out.
+ */
 export const characterJoined = rule({
   id: "character-joined",
   severity: "warning",

@@ -11,7 +11,7 @@ export const characterNotInFonts = rule({
   severity: "error",
   group: "text",
   isMild: true,
-  summary: "a character stands here that the fonts of PDFs do not have",
+  summary: "a character here is not in the fonts of PDFs",
   remedy: "say in words what it means, or spell it in Latin letters",
   checks: { lines: checkLines, text: checkReferences },
 });

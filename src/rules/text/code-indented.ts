@@ -10,7 +10,7 @@ export const codeIndented = rule({
   severity: "warning",
   group: "text",
   summary: "a line begins with so many spaces that it is shown as code",
-  remedy: "take the spaces at its start out",
+  remedy: "take out the spaces at its start",
   checks: { text: check },
 });
 
@@ -24,7 +24,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
       fix:
         parent.type === "listItem"
           ? "begin it straight below the first letter of the item above"
-          : "take the spaces at its start out; for code, put a line of ``` above it and below it",
+          : "take out the spaces at its start; for code, put a line of ``` above it and below it",
     });
   }
 }

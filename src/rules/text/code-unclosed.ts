@@ -5,13 +5,16 @@ import { typedText } from "../../text/place.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** Code between lines of ``` goes on to the end of the text where nothing closes it, with every number in it (CommonMark 0.31, section 4.5). */
+/**
+ * Code between lines of ``` goes on to the end of the text where nothing closes it, with every number in it (CommonMark
+ * 0.31, section 4.5).
+ */
 export const codeUnclosed = rule({
   id: "code-unclosed",
   severity: "error",
   group: "text",
   summary: "code begins here, and no line closes it",
-  remedy: "put a line of ``` below its last line; if this is no code, delete the line",
+  remedy: "put a line of ``` below its last line; if this is not code, delete the line",
   checks: { text: check },
 });
 
@@ -20,7 +23,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     const sign = openingOf(text, node);
     if (sign === undefined || isClosed(text, node, sign)) continue;
     const message = `no line of ${sign} closes the code that begins here, so all that follows is shown as computer code`;
-    const fix = `put a line of ${sign} below its last line, with no more than three blanks before it; if this is no code, delete the line`;
+    const fix = `put a line of ${sign} below its last line, with no more than three spaces before it; if this is not code, delete the line`;
     raise({ place: placeOfFirstLine(text, node), message, fix });
   }
 }

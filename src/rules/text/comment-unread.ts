@@ -4,15 +4,16 @@ import { coverageOf, placeAt, typedText } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
 /**
- * What an author means as a comment is never published. Where Markdown does not read it as HTML (an empty line within it, half
- * of it in a cell or an item, a line of definitions), it is refused; only code between fences or backticks may show the marks.
+ * What an author means as a comment is never published. Where Markdown does not read it as HTML (an empty line within
+ * it, half of it in a cell or an item, a line of definitions), it is refused; only code between fences or backticks may
+ * show the marks.
  */
 export const commentUnread = rule({
   id: "comment-unread",
   severity: "error",
   group: "text",
   castsDoubt: true,
-  summary: "a comment stands where its words would be published",
+  summary: "a comment is in a place where its words would be published",
   remedy: "put the whole comment on lines of its own at the margin, with no empty line in it",
   checks: { text: check },
 });

@@ -8,8 +8,8 @@ export const emphasisUnread = rule({
   id: "emphasis-unread",
   severity: "warning",
   group: "text",
-  summary: "signs that are to make words bold or slanted are shown as they stand",
-  remedy: "put the signs straight before the first letter and straight behind the last",
+  summary: "signs that are meant to make words bold or italic are shown as they are",
+  remedy: "put the signs directly before the first letter and directly after the last",
   checks: { text: check },
 });
 
@@ -29,18 +29,18 @@ function raiseEmphasis(text: ParsedText, line: TypedLine, raise: RaiseFound): vo
     raise({
       place: placeInLine(text, line, index, index + typed.length),
       message: isBlank
-        ? "a blank stands on the inner side of ** here, so nothing is bold, and the signs are shown"
-        : "these ** signs make nothing bold, because a letter follows straight upon them, and are shown",
+        ? "there is a space on the inner side of ** here, so nothing is bold, and the signs are shown"
+        : "these ** signs make nothing bold, because a letter follows them directly, and are shown",
       fix: isBlank
         ? `write **${words.trim()}**`
-        : "put a blank behind the second **, or take a sign such as a colon out of the bold words",
+        : "put a space after the second **, or take a punctuation mark such as a colon out of the bold words",
     });
   }
   for (const { index } of line.typed.matchAll(UNCLOSED)) {
     raise({
       place: placeInLine(text, line, index, index + 1),
-      message: "this _ begins no emphasis that ends, so the sign is shown",
-      fix: "put another _ straight behind the last word that it is for, or delete it",
+      message: "this _ begins emphasis that never ends, so the sign is shown",
+      fix: "put another _ directly after the last word that it is for, or delete it",
     });
   }
 }

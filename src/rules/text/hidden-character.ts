@@ -9,7 +9,7 @@ export const hiddenCharacter = rule({
   id: "hidden-character",
   severity: "error",
   group: "text",
-  summary: "a character that cannot be seen stands here",
+  summary: "there is a character here that cannot be seen",
   remedy: "delete it",
   checks: { text: checkReferences },
 });

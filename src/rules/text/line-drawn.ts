@@ -3,7 +3,10 @@ import { nodesOf } from "../../text/nodes-of.ts";
 import { placeOf } from "../../text/place.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** A line of dashes, stars or underscores draws a line across the page (CommonMark 0.31, section 4.1), which says nothing to who cannot see it. */
+/**
+ * A line of dashes, stars or underscores draws a line across the page (CommonMark 0.31, section 4.1), which says
+ * nothing to who cannot see it.
+ */
 export const lineDrawn = rule({
   id: "line-drawn",
   severity: "hint",

@@ -16,8 +16,8 @@ export const rawHtml = rule({
   id: "raw-html",
   severity: "error",
   group: "text",
-  summary: "HTML stands in the text",
-  remedy: "write it in Markdown, or put a backslash before a < that is meant as a sign",
+  summary: "there is HTML in the text",
+  remedy: "write it in Markdown, or put a backslash before a < that is meant as text",
   checks: { text: check },
 });
 
@@ -34,14 +34,14 @@ function check(text: ParsedText, raise: RaiseFound): void {
     } else if (isLineBreak(node.value)) {
       raise({
         place,
-        message: "a line break in HTML stands outside a table",
+        message: "there is a line break in HTML outside a table",
         fix: "end the line above with a backslash, or begin a new paragraph",
       });
     } else {
       raise({
         place,
-        message: `HTML stands here, which is not accepted: ${inShort(node.value)}`,
-        fix: "write it in Markdown; where a < is meant as a sign, put a backslash before it",
+        message: `there is HTML here, which is not accepted: ${inShort(node.value)}`,
+        fix: "write it in Markdown; if a < is meant as text, put a backslash before it",
       });
     }
   }

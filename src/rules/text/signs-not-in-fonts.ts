@@ -7,16 +7,19 @@ export function signNotInFonts(character: string, form?: string): Pick<Found, "m
   const what = form === undefined ? "which its fonts do not have" : `which is ${form}`;
   return {
     message: `no PDF can be made with ${nameOf(character)}, ${what}`,
-    fix: "say in words what the sign means, or spell the name in Latin letters",
+    fix: "say in words what the character means, or spell the name in Latin letters",
   };
 }
 
-/** What is wrong with a drawing whose words no PDF can be made with, and how to mend it; `undefined` where they are sound. */
+/**
+ * What is wrong with a drawing whose words no PDF can be made with, and how to fix it; `undefined` where they are
+ * sound.
+ */
 export function problemOfDrawing({ path, characters = "" }: Attachment): Pick<Found, "message" | "fix"> | undefined {
   const character = lacksInDrawing(characters);
   if (character === undefined) return undefined;
   return {
-    message: `no PDF can be made with ${nameOf(character)}, which stands in the words of ${path} and which its fonts do not have`,
+    message: `no PDF can be made with ${nameOf(character)}, which is in the words of ${path} and which its fonts do not have`,
     fix: "write other words in the drawing, turn its text into paths, or export it as PNG",
   };
 }

@@ -5,5 +5,5 @@ export const textTooDeep = rule({
   severity: "error",
   group: "text",
   summary: "lists, quotes or brackets are nested too deeply",
-  remedy: "take spaces, dashes or > signs at the start of lines away",
+  remedy: "take away spaces, dashes or > signs at the start of lines",
 });

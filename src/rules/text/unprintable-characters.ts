@@ -32,7 +32,7 @@ export function unprintable(text: string): string | undefined {
 export function describe(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const shown = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  if (character === LOST) return `the sign for a character that was lost (${shown})`;
-  if (!/\p{Co}/u.test(character)) return `what is no character (${shown})`;
-  return `${SYMBOLS[code] ?? "a sign"} of a word processor's own font (${shown})`;
+  if (character === LOST) return `the replacement character for one that was lost (${shown})`;
+  if (!/\p{Co}/u.test(character)) return `a code that is not a character (${shown})`;
+  return `${SYMBOLS[code] ?? "a character"} of a word processor's own font (${shown})`;
 }

@@ -7,5 +7,5 @@ export const annexWithheldText = rule({
   guardsWithheld: true,
   summary: "this could be the text of a withheld annex, which would be published",
   remedy:
-    "move the text of a withheld annex into a file of its own, and name the file in `annexes:`; word a heading that is none differently",
+    "move the text of a withheld annex into a separate file, and name the file in `annexes:`; if this is another heading, word it differently",
 });

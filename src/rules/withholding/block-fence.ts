@@ -20,7 +20,8 @@ interface OpenBlock {
 
 /**
  * Every line that begins with two or more colons opens or closes a block that is known: a mistyped fence must never
- * publish what it was meant to hold back. The lines are read here a second time, apart from the parser, and both must agree.
+ * publish what it was meant to hold back. The lines are read here a second time, apart from the parser, and both must
+ * agree.
  */
 export const blockFence = rule({
   id: "block-fence",
@@ -52,7 +53,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     if (colons === undefined) continue;
     const start = line.indexOf(colons) + 1;
     if (isCode(index + 1)) continue;
-    // A comment behind the colons hides nothing of them: only what stands around them does.
+    // A comment after the colons hides nothing of them: only what is around them does.
     if (isComment(offset + start - 1)) continue;
     const place = placeOnLine(text, index + 1, start, Math.max(line.trimEnd().length, start) + 1);
     if (CLOSING.test(line)) {
@@ -61,7 +62,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
         refuse({
           quotesNothing: true,
           place,
-          message: "a block ends here, and none was begun",
+          message: "a block ends here, and no block has begun",
           fix: "delete this line, or begin the block above with :::unnumbered, :::recommendation or :::exempt",
         });
       else if (block.colons !== colons.length) refuse(unequal(text, place, block, colons.length));
@@ -92,7 +93,7 @@ function openingProblem(
   const known = BLOCKS.find((block) => block === match?.[2]);
   if (match !== null && known !== undefined) {
     if (known !== "exempt" && match[3] !== undefined)
-      return { message: `\`${known}\` takes nothing in braces`, fix: `write :::${known} and nothing behind it` };
+      return { message: `\`${known}\` takes nothing in braces`, fix: `write :::${known} and nothing after it` };
     if (outer !== undefined && (match[1]?.length ?? 0) >= outer.colons) {
       return {
         message: `a block begins here inside the block of line ${outer.line}, with as many colons`,

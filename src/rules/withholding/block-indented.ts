@@ -4,8 +4,8 @@ import { type RaiseFound, rule } from "../rule.ts";
 import { codeBesideBlocks } from "./indented-code.ts";
 
 /**
- * A list ends where a block of colons begins or ends, so its indented lines on the other side would be read as code, and
- * published as that.
+ * A list ends where a block of colons begins or ends, so its indented lines on the other side would be read as code,
+ * and published as that.
  */
 export const blockIndented = rule({
   id: "block-indented",

@@ -6,7 +6,7 @@ export const confidentialInBody = rule({
   group: "withholding",
   guardsWithheld: true,
   castsDoubt: true,
-  summary: "words of a paper that is published say that it, or part of it, is not public",
+  summary: "a published paper says in its own words that it, or part of it, is not public",
   remedy:
     "write `confidential: Yes` with its reason, withhold the passage or the annex, or write {elsewhere} after words that mean something else",
 });

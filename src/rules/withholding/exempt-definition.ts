@@ -5,6 +5,6 @@ export const exemptDefinition = rule({
   severity: "error",
   group: "withholding",
   guardsWithheld: true,
-  summary: "the text outside a passage that is withheld uses a note or an address that is written within it",
+  summary: "the text outside a withheld passage uses a note or an address that is written within it",
   remedy: "write the note, or the address, outside the passage",
 });

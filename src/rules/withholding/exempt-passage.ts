@@ -5,12 +5,12 @@ import { type RaiseFound, rule } from "../rule.ts";
 
 /**
  * `:::exempt`, and whatever an author could mean by it: other colons or semicolons, one colon with braces, in a cell, in code; its
- * attributes wherever they stand; lines that begin with such a mark.
+ * attributes wherever they are; lines that begin with such a mark.
  */
 const MARK = "[:;：；﹕︓︰∶꞉ː⁚]";
 const EXEMPT = new RegExp(
   [
-    // Without what stands before it, a run of marks would be read again from each of them.
+    // Without what is before it, a run of marks would be read again from each of them.
     `(?<!${MARK})${MARK}{2,}[^\\S\\n]*(?:exempt|confidential)`,
     `${MARK}(?:exempt|confidential)\\[`,
     `${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*\\{`,

@@ -6,6 +6,7 @@ export const plainFileWithheld = rule({
   group: "withholding",
   guardsWithheld: true,
   castsDoubt: true,
-  summary: "a plain page or the file of a meeting is to be withheld, or part of it, and is always published as a whole",
+  summary:
+    "a plain page or the file of a meeting, or part of it, is to be withheld, but such files are always published as a whole",
   remedy: "take it out here, and put what may not be published into a report",
 });

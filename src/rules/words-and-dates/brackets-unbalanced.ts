@@ -38,7 +38,7 @@ function check(texts: readonly RunningText[], raise: RaiseFound): void {
   }
 }
 
-/** "a)", "iv)", "12)", "2.1)": at the start of the text or behind a blank. */
+/** "a)", "iv)", "12)", "2.1)": at the start of the text or after a blank. */
 function isItemMark(words: string, index: number): boolean {
   return /(?:^|[\s([“"‘/-])(?:\p{L}{1,2}|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,2}\p{L}?)[.\s]?$/u.test(
     words.slice(Math.max(0, index - 12), index),

@@ -14,8 +14,8 @@ export const clearDays = rule({
   id: "clear-days",
   severity: "warning",
   group: "words-and-dates",
-  summary: "too few clear days lie between the date of the report and its meeting",
-  remedy: "publish it earlier; or, where it is late, put `supplement: 1` into the frontmatter",
+  summary: "there are too few clear days between the date of the report and its meeting",
+  remedy: "publish it earlier; or, if it is late, put `supplement: 1` into the frontmatter",
   checks: { frontmatter: check },
 });
 

@@ -3,12 +3,15 @@ import { datesInFigures } from "../../dates/dates-in-text.ts";
 import type { RunningText } from "../../text/running-texts.ts";
 import { type RaiseFound, rule } from "../rule.ts";
 
-/** A date such as 03/04/2019 in a sentence, which readers take for one of two days. In tables the column says how it is read. */
+/**
+ * A date such as 03/04/2019 in a sentence, which readers take for one of two days. In tables the column says how it is
+ * read.
+ */
 export const dateAmbiguous = rule({
   id: "date-ambiguous",
   severity: "hint",
   group: "words-and-dates",
-  summary: "a date stands here that can be read as two days",
+  summary: "a date here can be read as two days",
   remedy: "write the month in words",
   checks: { runningText: check },
 });

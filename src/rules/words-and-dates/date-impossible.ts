@@ -13,7 +13,7 @@ export const dateImpossible = rule({
   id: "date-impossible",
   severity: "warning",
   group: "words-and-dates",
-  summary: "a date stands here that no calendar has",
+  summary: "a date here does not exist",
   remedy: "write the day that is meant",
   checks: { runningText: check },
 });
@@ -39,7 +39,7 @@ function check(running: RunningText, raise: RaiseFound): void {
       continue;
     raise({
       place: placeAt(start, end),
-      message: `${words.slice(start, end)} is no date, whether the day or the month comes first`,
+      message: `${words.slice(start, end)} is not a date, whether the day or the month comes first`,
       fix: "write the day that is meant, with the month in words",
     });
   }

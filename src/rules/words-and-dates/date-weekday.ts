@@ -10,8 +10,8 @@ export const dateWeekday = rule({
   id: "date-weekday",
   severity: "warning",
   group: "words-and-dates",
-  summary: "a date stands here with a day of the week on which it does not fall",
-  remedy: "look up which of the two is meant, and mend the other",
+  summary: "a date here falls on another day of the week than the text says",
+  remedy: "look up which of the two is right, and correct the other",
   checks: { runningText: check },
 });
 
@@ -77,7 +77,10 @@ function isYear(text: string, end: number, year: number): boolean {
 
 const NEWSPAPER = /(?:^|\s)The\s$/;
 
-/** Whether the weekday is the date's own, and not the last of several ("Monday and Friday, 1 April …") or a newspaper's name. */
+/**
+ * Whether the weekday is the date's own, and not the last of several ("Monday and Friday, 1 April …") or a newspaper's
+ * name.
+ */
 function belongs({ words, lang }: RunningText, start: number): boolean {
   const before = words.slice(Math.max(0, start - 24), start);
   if (NEWSPAPER.test(before) && /^Sun\b(?!day)/.test(words.slice(start, start + 4))) return false;

@@ -3,8 +3,9 @@ import { type Found, type RaiseFound, rule } from "../rule.ts";
 import { type Mark, type UnpairedMark, withoutPairsInOtherBlocks } from "./unpaired-marks.ts";
 
 /**
- * Curly quotation marks that open and never close, or close and never opened. A quotation of several paragraphs opens in each and
- * closes in the last. `’` is an apostrophe as well, so of single marks only a `‘` behind which no `’` comes is certain.
+ * Curly quotation marks that open and never close, or close and never opened. A quotation of several paragraphs opens
+ * in each and closes in the last. `’` is an apostrophe as well, so of single marks only a `‘` after which no `’` comes
+ * is certain.
  */
 export const quotesUnbalanced = rule({
   id: "quotes-unbalanced",
@@ -33,7 +34,7 @@ function check(texts: readonly RunningText[], raise: RaiseFound): void {
 
 function finding({ words, placeAt }: RunningText, offset: number, kind: Mark["kind"]): Found {
   const mark = words.charAt(offset);
-  const straight = words.includes('"') ? '; a straight " stands in the same paragraph' : "";
+  const straight = words.includes('"') ? '; there is a straight " in the same paragraph' : "";
   return {
     place: placeAt(offset, offset + 1),
     message:
@@ -47,7 +48,7 @@ function finding({ words, placeAt }: RunningText, offset: number, kind: Mark["ki
   };
 }
 
-/** Where double marks stand without a partner in the same block. */
+/** Where double marks are without a partner in the same block. */
 function doubleMarks({ words, kind }: RunningText): {
   readonly open: readonly number[];
   readonly closed: readonly number[];
@@ -67,7 +68,10 @@ function isInchOrDitto(words: string, index: number, kind: RunningText["kind"]):
   return /\d/.test(words.charAt(index - 1)) || (kind === "tableCell" && words.trim() === "”");
 }
 
-/** The first `‘` that opens a quotation with no `’` anywhere behind it. Before figures and in ‘tis it is meant as an apostrophe. */
+/**
+ * The first `‘` that opens a quotation with no `’` anywhere after it. Before figures and in ‘tis it is meant as an
+ * apostrophe.
+ */
 function singleMark(words: string): number | undefined {
   const last = words.lastIndexOf("’");
   for (const { index } of words.matchAll(

@@ -11,10 +11,13 @@ export interface UnpairedMark extends Mark {
   readonly running: RunningText;
 }
 
-/** So many blocks may stand between the two ends of a quotation or bracket that holds a list. */
+/** So many blocks may be between the two ends of a quotation or bracket that holds a list. */
 const REACH = 12;
 
-/** Leaves out an opening mark and the closing one that follows it in a later block: what they hold goes over a list, say. */
+/**
+ * Leaves out an opening mark and the closing one that follows it in a later block: what they hold goes over a list,
+ * say.
+ */
 export function withoutPairsInOtherBlocks(marks: readonly UnpairedMark[]): readonly UnpairedMark[] {
   const left: UnpairedMark[] = [];
   for (const mark of marks) {

@@ -19,16 +19,24 @@ const BEFORE_PAIR = /^(?:we|they|you|he|she|it|there|who|what|whatever|which|tha
 /** "What matters matters less." */
 const WHAT = /^(?:what|whatever|who|whoever)$/i;
 
-/** "What it is is clear", "all that matters is is said": the sentence begins with what one of the two verbs belongs to. */
+/**
+ * "What it is is clear", "all that matters is is said": the sentence begins with what one of the two verbs belongs to.
+ */
 const WITH_A_CLAUSE = /(?:^|\s)(?:what|whatever|who|whoever|where|how|why|when|that|which|all|than|as)(?:\s|$)/i;
-/** A pronoun in front of such a pair belongs to a clause before it, unless it begins the sentence: "the reason it was was simple". */
+/**
+ * A pronoun in front of such a pair belongs to a clause before it, unless it begins the sentence: "the reason it was
+ * was simple".
+ */
 const PRONOUN_BEFORE = /\S\s+(?:I|it|he|she|they|we|you|this|there|here|one)$/i;
 const DOUBLED_VERBS = new Set(["is", "was", "are"]);
-/** What wants "to" and another verb; behind others, "to" may end one clause and begin the next: "the officer I spoke to to check". */
+/**
+ * What wants "to" and another verb; after others, "to" may end one clause and begin the next: "the officer I spoke to
+ * to check".
+ */
 const WANTS_TO =
   /(?:^|\s)(?:needs?|wants?|able|unable|likely|unlikely|order|continues?|aims?|intends?|ready|willing)$/i;
 
-/** Never twice, but behind these words. */
+/** Never twice, but after these words. */
 const TWICE_ONLY_BEHIND: ReadonlyMap<string, RegExp> = new Map([
   ...["of", "for", "with", "by", "from", "at"].map((word) => [word, VERB] as const),
   ...["were", "we", "they", "he", "she"].map((word) => [word, BEFORE_PAIR] as const),
@@ -39,9 +47,9 @@ const ARTICLES = new Set(["the", "a", "an", "our", "their", "its"]);
 const BEFORE_ARTICLES = new Set(["of", "in", "to", "for", "and", "on", "at", "by", "from", "with", "that", "is", "as"]);
 
 /**
- * Small words that may stand twice for a good reason: the end of one clause and the start of the next ("came in in May", "what it is is
- * clear", "had had", "that that"), stress ("very very"), set phrases ("so so", "win win"), and a house's or service's own home or care,
- * where two compounds meet ("a care home home visit").
+ * Small words that may be twice for a good reason: the end of one clause and the start of the next ("came in in May",
+ * "what it is is clear", "had had", "that that"), stress ("very very"), set phrases ("so so", "win win"), and a house's
+ * or service's own home or care, where two compounds meet ("a care home home visit").
  */
 const MAY_BE_TWICE = new Set(
   [
@@ -57,12 +65,15 @@ const MAY_BE_TWICE = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
-/** The same word twice in a row, also over the end of a line and through emphasis. Welsh may repeat small words, so it is left alone. */
+/**
+ * The same word twice in a row, also over the end of a line and through emphasis. Welsh may repeat small words, so it
+ * is left alone.
+ */
 export const wordTwice = rule({
   id: "word-twice",
   severity: "warning",
   group: "words-and-dates",
-  summary: "a word stands here twice in a row",
+  summary: "a word is here twice in a row",
   remedy: "take one of the two out",
   checks: { runningText: check },
 });
@@ -84,7 +95,7 @@ function check(running: RunningText, raise: RaiseFound): void {
       const repeated = words.slice(row.at(-count)?.start, word.end).replace(/\s+/g, " ");
       raise({
         place: placeAt(first.start, word.end),
-        message: `"${repeated}" stands here twice`,
+        message: `"${repeated}" is here twice`,
         fix: "take one of the two out",
       });
     }
@@ -103,7 +114,7 @@ function isPartOfMore(words: string, start: number, end: number): boolean {
   return /[/–-]/.test(words.charAt(start - 1)) || /[/–-]/.test(words.charAt(end));
 }
 
-/** How many of the last words of a row stand there twice by mistake: one, two or none. */
+/** How many of the last words of a row are there twice by mistake: one, two or none. */
 function repeatedAtEnd(running: RunningText, row: readonly Word[]): 0 | 1 | 2 {
   const [word, last, before, first] = [row.at(-1), row.at(-2), row.at(-3), row.at(-4)];
   if (word === undefined || last === undefined) return 0;
@@ -121,7 +132,10 @@ function repeatedAtEnd(running: RunningText, row: readonly Word[]): 0 | 1 | 2 {
 /** How far back the beginning of a sentence is looked for, in characters. */
 const REACH = 160;
 
-/** "The service was was reviewed", "need to to agree": small words that may stand twice, in a sentence that gives no reason for it. */
+/**
+ * "The service was was reviewed", "need to to agree": small words that may be twice, in a sentence that gives no reason
+ * for it.
+ */
 function isDoubledInClause(running: RunningText, last: Word, word: Word): boolean {
   const isVerb = DOUBLED_VERBS.has(word.text);
   if (last.text !== word.text || !(isVerb || word.text === "to") || !isNextTo(running, last, word)) return false;

@@ -28,7 +28,7 @@ function decidedBy(sentence: string, lang: Language): string | undefined {
 
 describe("the tables of rules for references", () => {
   it("are no rule where a row is not of their form", () => {
-    expect(() => rulesOf("external | See paragraph 4 of the Act.")).toThrow("is no rule");
+    expect(() => rulesOf("external | See paragraph 4 of the Act.")).toThrow("is not a rule");
   });
 
   it.each(EXAMPLES)("decide each example by its own rule: %s %s", (lang, example, whose) => {
