@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { asOffered } from "./shapes/as-offered.ts";
 import { type Shape, shapesIn } from "./shapes/expected-shape.ts";
 import {
-  asPublished,
   compileShape,
   wrongAbbreviations,
   wrongLabels,
+  wrongRecommendations,
   wrongReferences,
 } from "./shapes/measured-shape.ts";
 
@@ -15,19 +16,14 @@ const OWN = shapesIn(folder("shapes"));
 /** Papers that are kept beside the project, where they are. */
 const SHARED = shapesIn(folder("../../shared/shapes"));
 
-/** What an officer has to change by hand, because the format has no place for it: a list of committees, and text that has no numbers at all. */
-const BY_HAND: Readonly<Record<string, (file: string) => string>> = {
-  "13-dyffrynglas-annual": (file) => file.replace(/^(committee|meeting): \[([^,\]]+).*$/gm, "$1: $2"),
-  "20-carrowdale-year": (file) => file.replace(/^---\n/, "---\nnumbering: none\n"),
-};
+/** Text that has no numbers at all: only its author can say that it is to have none. */
+const WITHOUT_NUMBERS: ReadonlySet<string> = new Set(["20-carrowdale-year"]);
 
-/** The file with what a message offers for a report that went out with its numbers, where one does. */
+/** The file with what its messages offer, where it has an error. */
 function published(shape: Shape): string {
-  const file = (BY_HAND[shape.name] ?? ((text: string) => text))(shape.file);
-  const isOffered = compileShape(shape, file).diagnostics.some(
-    ({ severity, rule, fix }) => severity === "error" && rule === "typed-number" && fix?.includes("as-published"),
-  );
-  return isOffered ? asPublished(file) : file;
+  const file = WITHOUT_NUMBERS.has(shape.name) ? shape.file.replace(/^---\n/, "---\nnumbering: none\n") : shape.file;
+  const { diagnostics } = compileShape(shape, file);
+  return diagnostics.some(({ severity }) => severity === "error") ? asOffered(file, diagnostics) : file;
 }
 
 describe("the papers kept beside the project", () => {
@@ -61,6 +57,10 @@ describe.each([...OWN, ...SHARED].map((shape) => [shape.name, shape] as const))(
 
   it("has every number and letter on its page, printed and in its data, and no other", () => {
     expect(wrongLabels(shape, file)).toEqual([]);
+  });
+
+  it("has every recommendation under its label, in what is printed and in its data, too", () => {
+    expect(wrongRecommendations(shape, file)).toEqual([]);
   });
 
   it("leads where it should", () => {

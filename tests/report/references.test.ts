@@ -153,6 +153,14 @@ describe("a line of a list of appendices", () => {
       "warning reference-missing 5",
     ]);
   });
+
+  it.each(["Appendices: Appendix 1: Frogs", "List of appendices: Appendix 1 – Frogs", "Attachments: Annex 1: Frogs"])(
+    "is one with the word for the list before it, too: %s",
+    (line) => {
+      const body = `The frogs are listed at Appendix 1.\n\n${line}`;
+      expect(findingsOf(compileReport(body))).toEqual(["warning reference-missing 1"]);
+    },
+  );
 });
 
 describe("an appendix that something is set out in or attached at", () => {

@@ -43,6 +43,14 @@ const hint = (rule: RuleId, at: string | number, text: string, rest?: Rest): Exa
 const whole = (severity: Severity, rule: RuleId, at: string | number, file: string | Uint8Array, words?: RegExp) =>
   ({ severity, rule, at: String(at), files: { [PATH]: file }, ...(words && { words }) }) satisfies Example;
 
+/** A report with recommendation 1, and what the second line of its `recommendations.yml` says of one. */
+const outcome = (entry: string, words: RegExp): Example =>
+  error("recommendations-file", "reports/2019/update/recommendations.yml:2", "R1: Plant oaks.\n", {
+    fields: { numbering: "none" },
+    files: { "reports/2019/update/recommendations.yml": `notice: 2024-01-10\n${entry}\n` },
+    words,
+  });
+
 const bytes = (text: string, byte: number): Uint8Array =>
   Buffer.concat([Buffer.from(reportOf({}, text)), Buffer.from([byte]), Buffer.from(".\n")]);
 const file = (name: string): string => `[{title: The plan, file: ${name}}]`;
@@ -50,11 +58,7 @@ const LONG_ITEMS = "1. One. It is long.\n2. Two. It is long.\n3. Three. It is lo
 const ESCAPES = { bell: "\u0007", override: "\u202e" };
 
 /** Parts of sentences of the format that demand findings of what the program does not do yet: each goes when that is built. */
-export const unbuilt: readonly string[] = [
-  "a number that is not held is an error that says so",
-  "different words under one label are a warning",
-  "A label that the report does not have, a date that is none, a status that is not known are errors at their line",
-];
+export const unbuilt: readonly string[] = ["a number that is not held is an error that says so"];
 
 /** Every finding that the format demands, in its order. */
 export const demands: readonly Demand[] = [
@@ -313,6 +317,21 @@ export const demands: readonly Demand[] = [
     examples: [
       error("hidden-character", 8, `Text${ESCAPES.bell}.\n`, { words: /U\+0007/ }),
       error("hidden-character", 8, `Text${ESCAPES.override}.\n`, { words: /U\+202E/ }),
+    ],
+  },
+  {
+    quoted: "different words under one label are a warning",
+    examples: [
+      warning("recommendation-twice", 11, "R1: Plant oaks.\n\nR1: Fell oaks.\n", { fields: { numbering: "none" } }),
+    ],
+  },
+  {
+    quoted:
+      "A label that the report does not have, a date that is none, a status that is not known are errors at their line",
+    examples: [
+      outcome("2: {to: Cabinet}", /no recommendation 2/),
+      outcome("1: {date: 2024-02-30}", /2024-02-30/),
+      outcome("1: {status: nearly done}", /on track/),
     ],
   },
 ];

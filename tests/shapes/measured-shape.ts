@@ -13,11 +13,6 @@ function attachmentsOf({ attachments }: Shape) {
   return attachments.map((path) => ({ path, format: "CSV", bytes: 100, hash: path }));
 }
 
-/** The lines that a message offers for a report that was published with its numbers. */
-export function asPublished(file: string): string {
-  return file.replace(/^---\n/, "---\nnumbering: as-published\n");
-}
-
 interface Labelled {
   /** "2.2 > a)", or the heading above a series of its own and the number: "Reasons > 1". */
   readonly label: string;
@@ -100,6 +95,37 @@ export function wrongLabels(shape: Shape, file: string): readonly string[] {
     ...missing,
     ...added.map(({ label, words }) => `${label} "${firstWords(words)}" has a number that nobody typed`),
   ];
+}
+
+/** Recommendations that are not on the page, in print or in the data with their labels: "2.1 > i." is cited as 2.1(i). */
+export function wrongRecommendations(shape: Shape, file: string): readonly string[] {
+  const { report, page, html } = compileShape(shape, file);
+  const printed = JSON.stringify(readPage(html, { addressOf: (href) => href, imageAt: (src) => src }));
+  const data = siteFiles(
+    { "reports/report.md": file },
+    { settings: shape.settings, attachments: attachmentsOf(shape) },
+  );
+  const inData = data.get("recommendations/recommendations.json") ?? "";
+  const ids = new Set(page.elements.map(({ attributes }) => attributes.get("id")));
+  const found = report?.recommendations ?? [];
+  let last = 0;
+  const due = shape.recommendations.map(([label = ""]) => (label === "(no label)" ? `${++last}` : cited(label)));
+  return [
+    ...due.flatMap((label, at) => (found[at]?.label === label ? [] : [`${label} is ${found[at]?.label}`])),
+    ...found.slice(due.length).map(({ label }) => `${label} is none`),
+    ...found.flatMap(({ label, id }) => [
+      ...(ids.has(id) ? [] : [`${label} is not on the page`]),
+      ...(printed.includes(`"${id}"`) ? [] : [`${label} is not printed`]),
+      ...(inData.includes(`"label": ${JSON.stringify(label)}`) ? [] : [`${label} is not in the data`]),
+    ]),
+  ];
+}
+
+function cited(typed: string): string {
+  const [above = "", point] = typed.split(" > ");
+  if (point === undefined) return typed.startsWith("(") ? typed : typed.replace(/[.)]$/, "");
+  const plain = point.replace(/[().]+$/g, "").replace(/^\(/, "");
+  return plain.startsWith(`${above}.`) ? plain : `${above}(${plain})`;
 }
 
 const flat = (words: string): string => words.replace(/[*_]/g, "").replace(/\s+/g, " ").trim();

@@ -73,6 +73,10 @@ export function refer(text: NumberedText, content: RootContent[], targets: LinkT
 const ATTACHED =
   /(?<!\p{L})(?:attached|appended|enclosed|annexed|accompanying|ynghlwm|atodedig|(?:atodir|amgaeir))(?!\p{L})(?! (?:great |much |no |little )?(?:importance|weight|value))/iu;
 
+/** What goes before an entry of a list of annexes on its line. */
+const OF_A_LIST =
+  /^(?:(?:list of )?(?:annex(?:e?s)?|appendix|appendices|attachments?|enclosures?|atodiadau?) ?:\s*)?$/i;
+
 /** What the references of a text are read with, and what is made known of them. */
 interface Referring {
   readonly grammar: Grammar;
@@ -174,7 +178,7 @@ function referenceLinks(
     const place = (): Place => placeInText(where.text, inline, targetStart, targetEnd);
     if (kind === "recommendation" && start === labelStart) continue;
     if (id === undefined) {
-      const isEntry = start === 0 && /^ ?[:–—-]/.test(inline.text.slice(end));
+      const isEntry = OF_A_LIST.test(inline.text.slice(0, start)) && /^ ?[:–—-]/.test(inline.text.slice(end));
       if (kind !== "recommendation" && isToBeMissed(phrase, inline, ids))
         miss(missing(kind, target, place()), kind === "annex" ? target : undefined, isEntry);
       continue;

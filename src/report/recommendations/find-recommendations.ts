@@ -64,14 +64,30 @@ interface Section {
   readonly blocks: Block[];
 }
 
-/** Finds the recommendations of a text, or of an annex, in reading order. */
+/**
+ * Finds the recommendations of a text, or of an annex, in reading order. What is public is read as if what is withheld said nothing,
+ * so that the public edition has the same ones.
+ */
 export function findRecommendations(
   content: readonly RootContent[],
   reading: Reading,
   annex?: AnnexSection,
 ): readonly Found[] {
+  const all = findIn(partsOf(content, undefined, annex?.notice === undefined ? "open" : "withheld"), reading, annex);
+  if (annex?.notice !== undefined || !hasPassage(content)) return all;
+  const open = findIn(partsOf(content, undefined, "public"), reading, annex);
+  const found = [...open, ...all.filter(({ isWithheld }) => isWithheld)];
+  return found.toSorted((a, b) => startOf(a.node) - startOf(b.node));
+}
+
+function hasPassage(nodes: readonly RootContent[]): boolean {
+  return nodes.some(
+    (node) => node.type === "exemptPassage" || (node.type === "numberedParagraph" && hasPassage(node.children)),
+  );
+}
+
+function findIn(parts: Iterable<Block | Title>, reading: Reading, annex: AnnexSection | undefined): readonly Found[] {
   const found: Found[] = [];
-  const order = new Map<Block | Title, number>();
   let section: Section | undefined;
   let isExplicit = false;
   let pending: { readonly label: string } | undefined;
@@ -85,15 +101,14 @@ export function findRecommendations(
     section = { depth, blocks: [] };
   };
   if (annex !== undefined && isOverRecommendations(annex.title, reading.headings)) open(2);
-  for (const part of partsOf(content, undefined, annex?.notice !== undefined)) {
-    order.set(part, order.size);
+  for (const part of parts) {
     if (part.kind === "title") {
       pending = undefined;
       const label = readLabel(part.words, part.words.length);
       const isInside = section !== undefined && part.depth > section.depth;
       if (!isInside) finish();
       if (label !== undefined) {
-        isExplicit = true;
+        isExplicit ||= !part.isWithheld;
         pending = label;
       } else if (!isInside && isOverRecommendations(part.words, reading.headings)) open(part.depth);
       continue;
@@ -102,7 +117,7 @@ export function findRecommendations(
     pending = undefined;
     if (named.length > 0) {
       found.push(...named);
-      isExplicit = true;
+      isExplicit ||= !part.isWithheld;
     } else if (section !== undefined && (section.depth < LEAD_IN || isList(part.node))) section.blocks.push(part);
     else {
       finish();
@@ -117,11 +132,13 @@ function startOf({ position }: Carrier): number {
   return position?.start.offset ?? 0;
 }
 
+/** "public" has a block that says nothing in place of each passage, as the public edition has. */
 function* partsOf(
   nodes: readonly RootContent[],
   within: NumberedParagraph | undefined,
-  isWithheld: boolean,
+  how: "open" | "withheld" | "public",
 ): Generator<Block | Title> {
+  const isWithheld = how === "withheld";
   for (const [index, node] of nodes.entries()) {
     if (node.type === "heading") {
       yield { kind: "title", node, words: textOf(node), depth: node.depth, isWithheld };
@@ -130,11 +147,11 @@ function* partsOf(
     } else if (node.type === "numberedParagraph") {
       const [first, ...rest] = node.children;
       if (first?.type === "paragraph") yield* partsOfParagraph(first, rest[0], { node, within: undefined, isWithheld });
-      yield* partsOf(first?.type === "paragraph" ? rest : node.children, node, isWithheld);
+      yield* partsOf(first?.type === "paragraph" ? rest : node.children, node, how);
     } else if (node.type === "recommendation") {
       const words = wordsOf(node);
       yield { kind: "block", node, words, emphasisEnd: words.length, within, isWithheld };
-    } else if (node.type === "exemptPassage") yield* partsOf(node.children, within, true);
+    } else if (node.type === "exemptPassage" && how !== "public") yield* partsOf(node.children, within, "withheld");
     else if (node.type !== "annexSection" && node.type !== "glossarySection" && node.type !== "footnoteDefinition") {
       yield { kind: "block", node: isList(node) ? node : undefined, words: "", emphasisEnd: 0, within, isWithheld };
     }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compileSource } from "../../compiled-report.ts";
+import { asOffered } from "../../shapes/as-offered.ts";
 
 const SHAPES = new URL("../../../../shared/shapes/", import.meta.url);
 const names = existsSync(SHAPES) ? readdirSync(SHAPES).filter((name) => /^\d\d-/.test(name)) : [];
@@ -24,25 +25,15 @@ describe.skipIf(names.length === 0)(`recommendations of papers in the shapes of 
   it.each(names)("%s", (name) => {
     const read = (file: string): string => readFileSync(new URL(`${name}/${file}`, SHAPES), "utf8");
     const source = read("report.md");
-    // What is wrong with a paper in other ways is not asked here.
-    const sound = source
-      .replace(/^(committee|meeting):.*\n/gm, "")
-      .replace(/^wards:.*\n/m, "")
-      .replace(" (Part Exempt)", "");
     const settings = read("site.yml");
     const attachments = [...source.matchAll(/^ +file: (\S+)/gm)].map(([, file = ""]) => ({
       path: `reports/${file}`,
       format: "CSV",
     }));
-    const first = compileSource(sound, { settings, path: "reports/report.md", attachments });
+    const options = { settings, path: "reports/report.md", attachments };
+    const first = compileSource(source, options);
     const { report, diagnostics } =
-      first.report === undefined
-        ? compileSource(sound.replace(/^confidential:/m, "numbering: as-published\n$&"), {
-            settings,
-            path: "reports/report.md",
-            attachments,
-          })
-        : first;
+      first.report === undefined ? compileSource(asOffered(source, first.diagnostics), options) : first;
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(report?.recommendations.map(({ label }) => label)).toEqual(expectedLabels(read("expected.md")));
   });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reportOf } from "../../compile-text.ts";
 import { compileReport, findingsOf, rulesOf } from "../../compiled-report.ts";
@@ -31,6 +32,13 @@ function recommendationsOf(body: string, edition: "public" | "members") {
   const [report] = siteOf({ "reports/a.md": reportOf({ numbering: "none" }, body) }, { edition }).reports;
   if (report === undefined) throw new Error("the report was refused");
   return report;
+}
+
+const RUNS = 200;
+
+function editionOf(body: string, edition: "public" | "members") {
+  const [report] = siteOf({ "reports/a.md": reportOf({ numbering: "none" }, body) }, { edition }).reports;
+  return report?.recommendations;
 }
 
 const lines = (body: string, edition: "public" | "members"): readonly string[] =>
@@ -90,5 +98,48 @@ describe("recommendations that are withheld", () => {
       siteOf(texts, { edition }).reports.flatMap(({ recommendations }) => recommendations.map(({ label }) => label));
     expect(labels("members")).toEqual(["1", "2"]);
     expect(labels("public")).toEqual(["1"]);
+  });
+
+  it("leave public ones their labels where they alone say that they are some", () => {
+    const body =
+      "## Recommendations\n\n- Plant oaks.\n\n- Water them.\n\n:::exempt{paragraphs=3}\nR9: Buy Qxland.\n:::\n";
+    expect(lines(body, "members")).toEqual([
+      "1 #recommendation-1 Plant oaks.",
+      "2 #recommendation-2 Water them.",
+      "R9 #recommendation-9 Buy Qxland. (withheld)",
+    ]);
+    expect(lines(body, "public")).toEqual(lines(body, "members").slice(0, 2));
+  });
+
+  it("leave each public one the label that it has for members, whatever goes before and after it", () => {
+    const block = fc.constantFrom(
+      "## Recommendations",
+      "## Trees",
+      "Cabinet is asked to:",
+      "Words.",
+      "- Plant.",
+      "1. Plant.\n2. Prune.",
+      "(a) plant;\n\n(b) prune.",
+      "R2: Plant.",
+      "**Recommendation 3:** Plant.",
+      ":::recommendation\nPlant.\n:::",
+    );
+    const part = fc.record({ block, isWithheld: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 9 }), (parts) => {
+        const body = parts
+          .map(({ block: typed, isWithheld }, at) => {
+            const own = typed.replace(/(?<=[Pp]lant|[Pp]rune|Words)/g, ` ${at}`);
+            return isWithheld ? `::::exempt{paragraphs=3}\n${own}\n::::` : own;
+          })
+          .join("\n\n");
+        const members = editionOf(body, "members");
+        fc.pre(members !== undefined);
+        const open = members.filter(({ isWithheld }) => !isWithheld).map(({ label, text }) => `${label} ${text}`);
+        const shown = editionOf(body, "public")?.map(({ label, text }) => `${label} ${text}`);
+        expect(shown).toEqual(open);
+      }),
+      { numRuns: RUNS },
+    );
   });
 });
