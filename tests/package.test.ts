@@ -28,7 +28,7 @@ describe("the package", () => {
   });
 
   it.runIf(isThorough)("of a fresh clone holds the program, its templates and its documents, and nothing else", () => {
-    const folder = clone("src", "templates", "docs", "tests", "content", ...readableFiles());
+    const folder = clone("src", "templates", "schemas", "docs", "tests", "content", ...readableFiles());
     const printed = execFileSync("npm", ["pack", "--dry-run", "--json", "--foreground-scripts=false"], {
       cwd: folder,
       encoding: "utf8",
@@ -47,7 +47,17 @@ describe("the package", () => {
       expect(paths).toContain(path);
     const tops = new Set(paths.map((path) => path.split("/")[0]));
     expect([...tops].sort()).toEqual(
-      ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "docs", "lib", "package.json", "templates"].sort(),
+      [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "SECURITY.md",
+        "docs",
+        "lib",
+        "package.json",
+        "schemas",
+        "templates",
+      ].sort(),
     );
     expect(paths.filter((path) => path.includes("/."))).toEqual([]);
     expect(packed?.size).toBeLessThan(1_500_000);
