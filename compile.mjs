@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
 const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts", "pagefind"];
 
 /** What other programs import from the package. */
 const API = "src/commands/node-api.ts";
+
+/** The bill of materials, in the form of CycloneDX. */
+const MATERIALS = "sbom.cdx.json";
 
 /** What the program in lib/ was compiled from; it is no part of the package. */
 const COMPILED_FROM = ".compiled-from";
@@ -34,6 +37,7 @@ async function compile() {
     plugins: [
       { name: "no-engines", load: loadNoEngines },
       { name: "licences", generateBundle: emitLicences },
+      { name: "materials", generateBundle: emitMaterials },
     ],
     output: {
       dir: made,
@@ -96,27 +100,97 @@ function loadNoEngines(id) {
   return /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/.test(id) ? "module.exports = {};" : null;
 }
 
+/** The folders of the packages that are part of the program. @param {import("rolldown").PluginContext} context */
+function bundledFolders(context) {
+  const folders = new Set();
+  for (const id of context.getModuleIds()) {
+    const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+    if (folder !== undefined) folders.add(folder);
+  }
+  return [...folders];
+}
+
 /**
  * Writes the licences of the packages that are part of the program beside it, as these ask.
  * @this {import("rolldown").PluginContext}
  */
 function emitLicences() {
-  const folders = new Set();
-  for (const id of this.getModuleIds()) {
-    const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
-    if (folder !== undefined) folders.add(folder);
-  }
-  const source = [...folders]
-    .map(licenceOf)
-    .sort()
-    .join(`\n${"-".repeat(80)}\n\n`);
+  const source = [...new Set(bundledFolders(this).map(licenceOf))].sort().join(`\n${"-".repeat(80)}\n\n`);
   this.emitFile({ type: "asset", fileName: "LICENCES.txt", source });
 }
 
-/** The name, the version and the licence of the package in this folder. @param {string} folder */
+/**
+ * Writes the bill of materials: the packages that are part of the program, which no tool finds among those that are installed, and
+ * those that are installed with it.
+ * @this {import("rolldown").PluginContext}
+ */
+function emitMaterials() {
+  const { name, version, license } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const bundled = bundledFolders(this).map((folder) => relative(process.cwd(), folder).replaceAll("\\", "/"));
+  const installed = Object.keys(packages).filter((path) => path !== "" && !packages[path].dev);
+  const all = [
+    ...bundled.map((path) => materialOf(path, packages[path], "bundled")),
+    ...installed.map((path) => materialOf(path, packages[path], "installed")),
+  ];
+  // One package may lie in two folders.
+  const components = [...new Map(all.map((one) => [one["bom-ref"], one])).values()].sort((a, b) =>
+    a["bom-ref"] < b["bom-ref"] ? -1 : 1,
+  );
+  const ref = `pkg:npm/${name}@${version}`;
+  const own = {
+    type: "application",
+    "bom-ref": ref,
+    name,
+    version,
+    purl: ref,
+    licenses: [{ license: { id: license } }],
+  };
+  const dependencies = [{ ref, dependsOn: components.map((component) => component["bom-ref"]) }];
+  const sbom = {
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: { component: own },
+    components,
+    dependencies,
+  };
+  this.emitFile({ type: "asset", fileName: MATERIALS, source: `${JSON.stringify(sbom, undefined, 1)}\n` });
+}
+
+/**
+ * A package as a bill of materials has it: its version and its digest are those of the lock file.
+ * @param {string} path @param {{ version: string, license?: string, integrity: string, optional?: boolean }} locked @param {string} how
+ */
+function materialOf(path, locked, how) {
+  const whole = path.replace(/^.*node_modules\//, "");
+  const [, group, name] = /^(?:(@[^/]+)\/)?(.+)$/.exec(whole) ?? [];
+  const purl = `pkg:npm/${whole.replace("@", "%40")}@${locked.version}`;
+  const license = locked.license ?? JSON.parse(readFileSync(join(path, "package.json"), "utf8")).license;
+  return {
+    type: "library",
+    "bom-ref": purl,
+    ...(group === undefined ? {} : { group }),
+    name,
+    version: locked.version,
+    scope: locked.optional ? "optional" : "required",
+    hashes: [
+      { alg: "SHA-512", content: Buffer.from(locked.integrity.replace(/^sha512-/, ""), "base64").toString("hex") },
+    ],
+    licenses: [/^[\w.+-]+$/.test(license) ? { license: { id: license } } : { expression: license }],
+    purl,
+    properties: [{ name: "scrutineer:how", value: how }],
+  };
+}
+
+/**
+ * The name, the version and the licence of the package in this folder. Where that holds no text of it, we have it from the package's own
+ * repository. @param {string} folder
+ */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
-  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  const paths = files.length > 0 ? files.map((file) => join(folder, file)) : [`src/io/licence-of-${name}.txt`];
+  const texts = paths.map((path) => readFileSync(path, "utf8").trim());
   return `${[`${name} ${version} (${license})`, ...texts].join("\n\n")}\n`;
 }

@@ -1,5 +1,5 @@
 // `npm run release -- 1.2.0`: where CHANGELOG.md has that version, nothing is uncommitted and all checks pass, gives the version to the
-// package, commits and tags it, and packs it. To push the tag and to publish the package is left to whoever released it.
+// package, commits and tags it, and packs it. To push the tag, which publishes the package, is left to whoever releases it.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -40,7 +40,7 @@ function release() {
     return;
   }
   process.stderr.write(
-    `release: ${version} is packed. What is left: git push --follow-tags, and npm publish scrutineer-${version}.tgz\n`,
+    `release: ${version} is packed, to look at. What is left: git push --follow-tags, and the release workflow publishes it\n`,
   );
 }
 

@@ -10,6 +10,7 @@ import type { PdfCommandOptions } from "./commands/pdf.ts";
 import type { PreviewCommandOptions } from "./commands/preview.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import type { ServeCommandOptions } from "./commands/serve.ts";
+import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
 import { guards } from "./diagnostics/guards.ts";
@@ -83,7 +84,7 @@ program
   .option("--item <n>", "its number on the agenda", itemNumber)
   .option(
     "--confidential [paragraphs]",
-    "it is withheld; with the numbers of the paragraphs of Schedule 12A, such as 3 or 1,2",
+    "it is withheld; with the numbers of the law's paragraphs that say why, such as 3 or 1,2 (in Wales 14 or 12,13)",
   )
   .option("--content <dir>", "the content folder", "content")
   .option("--open", "open it in your editor")
@@ -117,8 +118,14 @@ withPrintingFlags(program.command("build"))
   .option("--keep-going", "publish every sound report and leave the faulty ones out: to take something down at once")
   .option("--no-pdf", "make no PDFs")
   .option("--no-search", "leave out the page that searches the reports, and its index")
+  .option("--manifest", "also write manifest.json: each file of the site with its length and SHA-256")
   .option("--cache <folder>", "where what was made is kept for the next build (beside the output)")
   .option("--no-cache", "make everything anew, and keep nothing")
+  .option(
+    "--wait [seconds]",
+    "where another build writes to the same folder, wait until it is done, or for so long (without it, stop and say so)",
+    waitingTime,
+  )
   .option("--allow-removals", "remove reports from the site, however many")
   .addHelpText(
     "after",
@@ -131,11 +138,13 @@ Examples:
   .action(
     async (
       dir: string,
-      options: Omit<BuildCommandOptions, "out" | "printing"> & PrintOptions & { readonly out?: string },
+      options: Omit<BuildCommandOptions, "out" | "printing" | "wait"> &
+        PrintOptions & { readonly out?: string; readonly wait?: number | true },
     ) => {
       const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
+      const wait = options.wait === true ? Number.POSITIVE_INFINITY : options.wait;
       const { runBuild } = await import("./commands/build.ts");
-      process.exitCode = await runBuild(dir, { ...options, out, printing: options });
+      process.exitCode = await runBuild(dir, { ...options, out, wait, printing: options });
     },
   );
 
@@ -287,6 +296,38 @@ withServingFlags(program.command("preview"), 4100)
   });
 
 program
+  .command("verify")
+  .description("say whether a published site is what the content makes, file by file")
+  .argument("<site>", "the site's address, such as https://scrutiny.example.gov.uk/, or the folder that it is in")
+  .option("--content <dir>", "the content folder", "content")
+  .addOption(
+    new Option("--edition <edition>", "public, or members: everything, marked where it is not for publication")
+      .choices(["public", "members"])
+      .default("public"),
+  )
+  .option("--base <url>", "as the site was built with", baseUrl)
+  .option("--as-of <date>", "as the site was built with", day)
+  .option("--keep-going", "as the site was built with")
+  .option("--no-pdf", "as the site was built with")
+  .option("--no-search", "as the site was built with")
+  .option("--cache <folder>", "a cache of builds, so that less is made anew")
+  .option("--no-color", "print without colours")
+  .addHelpText(
+    "after",
+    `
+The site is made again, with the options that it was built with, and nothing of it is kept. The exit code is 0 where the
+published site is the same, 1 where it differs or the content has errors, and 2 where it cannot be read.
+
+Examples:
+  scrutineer verify https://scrutiny.example.gov.uk/
+  scrutineer verify dist-members --edition members`,
+  )
+  .action(async (site: string, options: VerifyCommandOptions) => {
+    const { runVerify } = await import("./commands/verify.ts");
+    process.exitCode = await runVerify(site, options);
+  });
+
+program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to mend it")
   .argument("[rule]", "the rule's name, as messages show it (all rules are listed, if none is named)", ruleNamed)
@@ -317,6 +358,15 @@ function meetingDay(typed: string): string {
 function itemNumber(typed: string): string {
   if (/^[1-9]\d{0,3}$/.test(typed)) return typed;
   throw new CommanderError(WRONG_USE, "item", `error: --item takes a number such as 6, not ${typed}`);
+}
+
+function waitingTime(typed: string): number {
+  if (/^\d{1,6}$/.test(typed)) return Number(typed);
+  throw new CommanderError(
+    WRONG_USE,
+    "wait",
+    `error: --wait takes a number of seconds, not ${typed}; without a number it comes last`,
+  );
 }
 
 function portNumber(typed: string): number {
@@ -407,7 +457,9 @@ try {
   process.exitCode = WRONG_USE;
   if (!(error instanceof CommanderError)) tellOf(error);
   else if (error.exitCode === 0) process.exitCode = 0;
-  else if (["base", "as-of", "rule", "only", "port", "meeting", "item", ...PRINTING_ERRORS].includes(error.code))
+  else if (
+    ["base", "as-of", "rule", "only", "port", "meeting", "item", "wait", ...PRINTING_ERRORS].includes(error.code)
+  )
     process.stderr.write(`${printable(error.message)}\n`);
 }
 

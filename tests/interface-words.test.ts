@@ -58,6 +58,7 @@ const PUT_TOGETHER = [
   "postponed",
   "meetingCount",
   "meetingCountOne",
+  "opening",
   "recommendationCount",
   "recommendationCountOne",
 ];

@@ -10,20 +10,26 @@ export function copyOutline(value: PdfValue | undefined, places: Places, copying
   if (root === undefined) return null;
   const visited = new Set<PdfDictionary>();
   const reference = copying.out.reserve();
-  const kids = copyKids(root, reference, visited, places, copying);
+  const kids = copyKids(root, reference, { visited, places, copying });
   if (kids === undefined) return null;
   copying.out.fill(reference, new Map([...entriesFor(root, plainKeys("Count"), copying), ...kids]));
   return reference;
+}
+
+/** The copying of one tree of bookmarks, and those that it has come by. */
+interface OutlineCopying {
+  readonly visited: Set<PdfDictionary>;
+  readonly places: Places;
+  readonly copying: Copying;
 }
 
 /** The first and the last of the bookmarks below another. */
 function copyKids(
   above: PdfDictionary,
   parent: PdfReference,
-  visited: Set<PdfDictionary>,
-  places: Places,
-  copying: Copying,
+  outline: OutlineCopying,
 ): ReadonlyMap<string, PdfValue> | undefined {
+  const { visited, places, copying } = outline;
   const { file, out } = copying;
   const items: PdfDictionary[] = [];
   for (
@@ -40,7 +46,7 @@ function copyKids(
     if (own === undefined) continue;
     const kept = entriesFor(item, KEPT, copying);
     const [previous, next] = [references[index - 1], references[index + 1]];
-    const below = copyKids(item, own, visited, places, copying);
+    const below = copyKids(item, own, outline);
     if (below === undefined) kept.delete("Count");
     const links: readonly (readonly [string, PdfValue | undefined])[] = [
       ["Parent", parent],

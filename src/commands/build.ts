@@ -65,6 +65,12 @@ export interface BuildCommandOptions {
   readonly pdf?: boolean | undefined;
   /** The folder in which what was made is kept for the next build; one beside the output, if none is named, or none at all. */
   readonly cache?: string | false | undefined;
+  /** Whether the site says what each of its files is. */
+  readonly manifest?: boolean | undefined;
+  /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
+  readonly wait?: number | undefined;
+  /** The site with which what is made is only to be compared, by its name in messages. */
+  readonly comparedWith?: string | undefined;
 }
 
 /**
@@ -87,18 +93,25 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
   const { out, edition, pdf, cache } = options;
   refuseMisplaced(resolve(out), folder);
   if (typeof cache === "string") refuseMisplaced(resolve(cache), folder);
-  return holdOutput(out, async () => {
-    try {
-      return await build(folder, options);
-    } catch (error) {
-      const words = formatSystemError(error);
-      throw words === undefined ? error : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
-    } finally {
-      // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-      if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
-      else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
-    }
-  });
+  return holdOutput(
+    out,
+    async () => {
+      try {
+        return await build(folder, options);
+      } catch (error) {
+        const words = formatSystemError(error);
+        if (options.comparedWith !== undefined) throw error;
+        throw words === undefined
+          ? error
+          : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
+      } finally {
+        // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
+        if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
+        else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
+      }
+    },
+    options.wait,
+  );
 }
 
 const PDFS = "pdf";
@@ -117,6 +130,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     allowRemovals = false,
     pdf = true,
     search = true,
+    manifest = false,
+    comparedWith,
     printing,
     onFound = (found: Found): Promise<void> => printDiagnostics(found, printing),
     tell = (words: string): void => {
@@ -127,7 +142,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   refuseUnsafe(resolve(out), folder, edition);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, resolve(out)]);
+  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, resolve(out)]);
   const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
   if (
     last !== undefined &&
@@ -178,7 +193,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const ending = (): string =>
     `${formatCountsOf(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
   const stop = (why: string): BuildEnd => {
-    tell(`${why}Nothing was published, and ${out} is as it was: ${ending()}`);
+    const outcome = comparedWith === undefined ? `published, and ${out} is as it was` : `compared with ${comparedWith}`;
+    tell(`${why}Nothing was ${outcome}: ${ending()}`);
     return { code: 1, isPublished: false };
   };
   const tooMany = tooManyWarnings(diagnostics, printing);
@@ -193,10 +209,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  await publish([...files, ...index], inspected, out, edition);
+  await publish([...files, ...index], inspected, out, { edition, hasManifest: manifest });
+  if (comparedWith !== undefined) return { code: 0, isPublished: false };
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}`;
+  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
   if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
     rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
   if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);

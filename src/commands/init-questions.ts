@@ -1,12 +1,9 @@
 import type { Readable, Writable } from "node:stream";
 import { confirm, isCancel, select, text } from "@clack/prompts";
-import type { Start } from "../site/start-files.ts";
-
-/** A nation of the United Kingdom: that of a council says which law holds for it. */
-export type Nation = "england" | "wales" | "scotland" | "northern-ireland";
+import { NATIONS, type Nation, type Start } from "../site/start-files.ts";
 
 /** What init is told, by flags or by answers. */
-export type Answers = Pick<Start, "council" | "committees" | "hasGit" | "ci"> & { readonly nation: Nation };
+export type Answers = Pick<Start, "council" | "nation" | "committees" | "hasGit" | "ci">;
 
 /** Where the questions are asked, if not in the terminal. */
 interface Streams {
@@ -14,11 +11,11 @@ interface Streams {
   readonly output?: Writable;
 }
 
-const NATIONS: readonly { readonly value: Nation; readonly label: string; readonly hint?: string }[] = [
-  { value: "england", label: "England" },
-  { value: "wales", label: "Wales", hint: "its law is not held yet" },
-  { value: "scotland", label: "Scotland", hint: "its law is not held yet" },
-  { value: "northern-ireland", label: "Northern Ireland", hint: "its law is not held yet" },
+const NATION_OPTIONS: readonly { readonly value: Nation; readonly label: string }[] = [
+  { value: "england", label: NATIONS.england },
+  { value: "wales", label: NATIONS.wales },
+  { value: "scotland", label: NATIONS.scotland },
+  { value: "northern-ireland", label: NATIONS["northern-ireland"] },
 ];
 
 const CIS: readonly { readonly value: Start["ci"]; readonly label: string; readonly hint?: string }[] = [
@@ -37,7 +34,7 @@ export async function askQuestions(
   const council = known.council ?? (await askText("What is the council called?", usual.council, streams));
   if (isCancel(council)) return undefined;
   const nation =
-    known.nation ?? (await select({ message: "In which nation is it?", options: [...NATIONS], ...streams }));
+    known.nation ?? (await select({ message: "In which nation is it?", options: [...NATION_OPTIONS], ...streams }));
   if (isCancel(nation)) return undefined;
   const names =
     committees ??

@@ -9,8 +9,8 @@ import { isEmptyFolder, writeNewFiles } from "../io/write-new-files.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printable } from "../printers/printable.ts";
 import { readSettings } from "../site/settings.ts";
-import { type Start, startFiles } from "../site/start-files.ts";
-import type { Answers, Nation } from "./init-questions.ts";
+import { type Nation, type Start, startFiles } from "../site/start-files.ts";
+import type { Answers } from "./init-questions.ts";
 
 export interface InitCommandOptions {
   readonly council?: string | undefined;
@@ -34,8 +34,7 @@ const USUAL: Answers = { council: "Example Council", nation: "england", committe
  * exit code: 1 where the person changed their mind. Throws `ContentFolderError` where the folder holds something, or an answer is of no use.
  */
 export async function runInit(folder: string, options: InitCommandOptions): Promise<0 | 1> {
-  const { nation, dryRun = false, force = false, today } = options;
-  refuseOtherLaws(nation);
+  const { dryRun = false, force = false, today } = options;
   refuseFull(folder, force);
   const isAsking = options.yes !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (!isAsking && options.yes !== true && options.council === undefined)
@@ -81,17 +80,7 @@ function given({ council, nation, committee, git, ci }: InitCommandOptions): Par
 
 async function asked(known: Partial<Answers>): Promise<Answers | undefined> {
   const { askQuestions } = await import("./init-questions.ts");
-  const answers = await askQuestions(known, USUAL);
-  if (answers !== undefined) refuseOtherLaws(answers.nation);
-  return answers;
-}
-
-/** Reports of another nation would say that they are withheld under a law that does not hold there. */
-function refuseOtherLaws(nation: Nation | undefined): void {
-  if (nation === undefined || nation === "england") return;
-  throw new ContentFolderError(
-    "the law of England is the one that is held today, and a withheld report says under which law it is: a site of another nation cannot be made yet",
-  );
+  return askQuestions(known, USUAL);
 }
 
 function refuseFull(folder: string, force: boolean): void {

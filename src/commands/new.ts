@@ -9,6 +9,8 @@ import { nameInGit } from "../io/git-setup.ts";
 import { openInEditor } from "../io/open-in-editor.ts";
 import { openContent } from "../io/read-content.ts";
 import { refuseOutside, wasWritten } from "../io/write-new-files.ts";
+import type { Law } from "../law/law.ts";
+import { exampleParagraph, exemptParagraphs, formatExemptParagraphs, lawOf } from "../law/laws.ts";
 import type { Committee, Settings } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printable } from "../printers/printable.ts";
@@ -22,7 +24,7 @@ export interface NewCommandOptions {
   readonly committee?: string | undefined;
   readonly meeting?: CalendarDate | undefined;
   readonly item?: string | undefined;
-  /** Whether it is withheld; the paragraphs of Schedule 12A that say why, where they are named. */
+  /** Whether it is withheld; the paragraphs of the law that say why, where they are named. */
   readonly confidential?: boolean | string | undefined;
   /** The content folder. */
   readonly content: string;
@@ -58,7 +60,8 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
     committee: committee?.id,
     meeting,
     item,
-    confidential: options.confidential === undefined ? false : paragraphsIn(options.confidential),
+    confidential:
+      options.confidential === undefined ? false : paragraphsIn(options.confidential, lawOf(settings.jurisdiction)),
     headings: settings.reportHeadings,
   });
   refuseOutside(folder, file);
@@ -101,12 +104,14 @@ function committeeNamed(typed: string, { committees }: Settings): Committee | un
 }
 
 /** The numbers of paragraphs; none where it is only said that the report is withheld. */
-function paragraphsIn(typed: boolean | string): readonly number[] {
+function paragraphsIn(typed: boolean | string, law: Law): readonly number[] {
   if (typeof typed === "boolean") return [];
-  const numbers = typed.split(/[\s,]+/).filter((part) => part !== "");
-  if (numbers.length === 0 || !numbers.every((part) => /^[1-7]$/.test(part)))
+  const parts = typed.split(/[\s,]+/).filter((part) => part !== "");
+  const known = exemptParagraphs(law);
+  const numbers = parts.map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : 0));
+  if (numbers.length === 0 || !numbers.every((number) => known.includes(number)))
     throw new ContentFolderError(
-      `--confidential takes the numbers of paragraphs of Part 1 of Schedule 12A, 1 to 7, such as --confidential 1,2, and not ${typed}`,
+      `--confidential takes the numbers of paragraphs of ${law.schedule}, ${formatExemptParagraphs(law)}, such as --confidential ${exampleParagraph(law)}, and not ${typed}`,
     );
-  return numbers.map(Number);
+  return numbers;
 }

@@ -20,22 +20,22 @@ export interface Mended {
   readonly moved: Moved;
 }
 
+/** What is tried, and by which names the user asked for it. */
+interface AskedFixes<Fix> {
+  readonly fixes: readonly Fix[];
+  readonly isAsked: IsAsked;
+}
+
 const NOTHING: Mended = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
 
 /** Mends one file by itself, as far as it must be for it to be read. */
-export function mendFile(
-  path: string,
-  bytes: Uint8Array,
-  isReport: boolean,
-  fixes: readonly FileFix[],
-  isAsked: IsAsked,
-): Mended {
+export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, asked: AskedFixes<FileFix>): Mended {
   const file = fileText(path, bytes, isReport);
   // Most files need nothing, and to parse them is what takes time.
-  if (file === undefined || fixes.every((fix) => fix.find(file).corrections.length === 0)) return NOTHING;
+  if (file === undefined || asked.fixes.every((fix) => fix.find(file).corrections.length === 0)) return NOTHING;
   const text = fixableText(path, bytes, isReport);
   if (text === undefined) return NOTHING;
-  const result = repeat(text, fixes, isAsked, {
+  const result = repeat(text, asked, {
     textsOf: (one) => [one],
     write: (_one, texts) => fixableText(path, texts.get(path) ?? bytes, isReport),
     rejectionReasonOf: dangerInFile,
@@ -48,8 +48,7 @@ export function mendReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
   context: CompileContext,
-  fixes: readonly ReportFix[],
-  isAsked: IsAsked,
+  asked: AskedFixes<ReportFix>,
 ): Mended {
   const report = fixableReport(path, bytesOf, context);
   if (report === undefined) return NOTHING;
@@ -68,7 +67,7 @@ export function mendReport(
     errors.set(one, known);
     return known;
   };
-  const result = repeat(report, fixes, isAsked, {
+  const result = repeat(report, asked, {
     textsOf: ({ texts }) => texts,
     write: (one, texts) => {
       const bytes = written(new Map([...bytesOfTexts(one.texts), ...texts]));
@@ -85,8 +84,7 @@ export function mendPlainFile(
   name: PlainFileName,
   bytes: Uint8Array,
   context: CompileContext,
-  fixes: readonly ReportFix[],
-  isAsked: IsAsked,
+  asked: AskedFixes<ReportFix>,
 ): Mended {
   const { path } = name;
   const file = fixablePlainFile(path, bytes, context);
@@ -95,7 +93,7 @@ export function mendPlainFile(
     const source = { path, text: new Sealed(own?.text ?? "") };
     return countsOf(compilePlainFile({ name, source }, context).diagnostics.filter(isError));
   };
-  const result = repeat(file, fixes, isAsked, {
+  const result = repeat(file, asked, {
     textsOf: ({ texts }) => texts,
     write: (_one, texts) => fixablePlainFile(path, texts.get(path) ?? bytes, context),
     rejectionReasonOf: (before, after, fix) =>
@@ -127,8 +125,7 @@ const ROUNDS = 6;
 /** Tries each fix by itself, keeps what is safe, and begins again until nothing changes. */
 function repeat<Subject, Fix extends FixOf<Subject>>(
   start: Subject,
-  fixes: readonly Fix[],
-  isAsked: IsAsked,
+  { fixes, isAsked }: AskedFixes<Fix>,
   { textsOf, write, rejectionReasonOf }: Workings<Subject, Fix>,
 ): Omit<Mended, "texts"> & { readonly subject: Subject } {
   const asked = fixes.filter(({ names }) => names.some(isAsked));

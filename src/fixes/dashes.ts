@@ -29,7 +29,7 @@ function spaced(text: FixableText, { start, typed }: Stretch): readonly Correcti
   return [...typed.matchAll(/(?<! ) --? (?! )/g)].flatMap(({ 0: sign, index }) => {
     const at = start + index;
     const end = at + sign.length;
-    return isDash(text.body.text, at, end) ? [correctionOfBody(text, "dashes", at + 1, end - 1, DASH)] : [];
+    return isDash(text.body.text, at, end) ? [correctionOfBody(text, "dashes", [at + 1, end - 1], DASH)] : [];
   });
 }
 
@@ -48,7 +48,7 @@ function unspaced(text: FixableText, { start, typed }: Stretch): readonly Correc
   );
   return [...found].map(({ 0: words, index }) => {
     const at = start + index + words.indexOf("--");
-    return correctionOfBody(text, "dashes", at, at + 2, ` ${DASH} `);
+    return correctionOfBody(text, "dashes", [at, at + 2], ` ${DASH} `);
   });
 }
 
@@ -65,6 +65,6 @@ function ranges(text: FixableText, { start, typed }: Stretch): readonly Correcti
   return [...typed.matchAll(RANGES)].flatMap(({ 0: range, index }) => {
     const [from = "", to = ""] = range.split("-");
     const at = start + index + from.length;
-    return Number(from) < Number(to) ? [correctionOfBody(text, "dashes", at, at + 1, DASH)] : [];
+    return Number(from) < Number(to) ? [correctionOfBody(text, "dashes", [at, at + 1], DASH)] : [];
   });
 }

@@ -19,7 +19,7 @@ export const fieldNamesFix: FileFix = {
       meant: string,
     ): Correction[] => {
       const range = locate(mapping.document, path, kind);
-      return correctionOfWord(text, frontmatter.start + range.start, frontmatter.start + range.end, typed, meant);
+      return correctionOfWord(text, [frontmatter.start + range.start, frontmatter.start + range.end], typed, meant);
     };
     const corrections = Object.entries(mapping.value).flatMap(([name, value]) => {
       const field = fieldNames.find((one) => one === name);
@@ -41,7 +41,12 @@ function sameBut(known: string, typed: string): boolean {
 }
 
 /** A word with or without quotation marks, which stay. */
-function correctionOfWord(text: FileText, start: number, end: number, typed: string, meant: string): Correction[] {
+function correctionOfWord(
+  text: FileText,
+  [start, end]: readonly [start: number, end: number],
+  typed: string,
+  meant: string,
+): Correction[] {
   const at = start + text.text.slice(start, end).indexOf(typed);
   if (at < start || text.text.slice(at, at + typed.length) !== typed) return [];
   const place = placeInFile(text, at, at + typed.length);

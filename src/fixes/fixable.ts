@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Place } from "../model/source.ts";
-import type { ParsedText } from "../model/tree.ts";
+import type { NumberedText } from "../model/tree.ts";
 import { openReport } from "../report/compile/compile.ts";
 import type { CompileContext } from "../report/compile/context.ts";
 import { checkText, markdownAnnexes, numberDocuments, readText } from "../report/compile/number-documents.ts";
@@ -47,7 +47,7 @@ export function fixableReport(
   const { frontmatter } = reading;
   const body = readText(path, Sealed.open(opened), frontmatter.lang, ignore);
   if (body === undefined) return undefined;
-  const numbered = numberDocuments(path, body, frontmatter, context, (finding) => findings.push(finding));
+  const numbered = numberDocuments(body, frontmatter, context, (finding) => findings.push(finding));
   const annexes = [...markdownAnnexes(path, frontmatter.annexes).keys()].flatMap((annex) => {
     const found = numbered.annexes.has(annex) ? bytesOf(annex) : undefined;
     return (found && fixableText(annex, found, false)) ?? [];
@@ -66,7 +66,7 @@ export function fixablePlainFile(path: string, bytes: Uint8Array, context: Compi
   if (own === undefined || body === undefined) return undefined;
   const findings: Finding[] = [];
   const unnumbered = { numbering: "none", annexes: [], lang } as const;
-  const numbered = numberDocuments(path, body, unnumbered, context, (finding) => findings.push(finding));
+  const numbered = numberDocuments(body, unnumbered, context, (finding) => findings.push(finding));
   return { path, lang, texts: [own], summary: undefined, exists: context.files.exists, numbered, findings };
 }
 
@@ -80,8 +80,7 @@ export function editOfBody(text: FixableText, start: number, end: number, replac
 export function correctionOfBody(
   text: FixableText,
   name: FixName,
-  start: number,
-  end: number,
+  [start, end]: readonly [start: number, end: number],
   replacement: string,
 ): Correction {
   return {
@@ -101,7 +100,7 @@ export function numberedTexts({ path, texts, numbered }: FixableReport): readonl
 
 interface NumberedFixable {
   readonly text: FixableText;
-  readonly numbered: ParsedText;
+  readonly numbered: NumberedText;
 }
 
 /** An empty line above a line of the parsed body. An indent would make the line part of the item above it, so it goes. */

@@ -68,9 +68,10 @@ function correctionOf(
 ): Correction | undefined {
   const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
   const typed = text.body.text.slice(start, end);
-  if (typed.startsWith("#".repeat(depth))) return correctionOfBody(text, name, start, start + depth, "#".repeat(level));
+  if (typed.startsWith("#".repeat(depth)))
+    return correctionOfBody(text, name, [start, start + depth], "#".repeat(level));
   const underline = /(?<!=)=+[ \t]*$/.exec(typed)?.[0].trimEnd();
   if (depth !== 1 || level !== 2 || underline === undefined) return undefined;
   const at = start + typed.lastIndexOf(underline);
-  return correctionOfBody(text, name, at, at + underline.length, "-".repeat(Math.max(3, underline.length)));
+  return correctionOfBody(text, name, [at, at + underline.length], "-".repeat(Math.max(3, underline.length)));
 }

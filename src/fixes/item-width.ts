@@ -9,8 +9,7 @@ import type { FixableText } from "./types.ts";
  */
 export function editsOfNumber(
   text: FixableText,
-  start: number,
-  end: number,
+  [start, end]: readonly [start: number, end: number],
   digits: string,
   position: Position | undefined,
 ): readonly Edit[] {

@@ -18,7 +18,7 @@ function withBlanks(kind: "link" | "image"): ReportFix {
         findUnreadLinks(text.body).flatMap(({ correction, ...unread }): readonly Correction[] => {
           const path = correction && resolvePath(text.path, correction.address.replace(/#.*$/, ""));
           if (correction === undefined || path === undefined || unread.kind !== kind || !exists(path)) return [];
-          return [correctionOfBody(text, "links", correction.start, correction.end, correction.written)];
+          return [correctionOfBody(text, "links", [correction.start, correction.end], correction.written)];
         }),
       ),
       remarks: [],

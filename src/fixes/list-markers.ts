@@ -52,6 +52,6 @@ function withSign(text: FixableText, { children }: List, sign: string): readonly
     const at = start + (typed?.length ?? 1) - 1;
     return typed === undefined || typed.endsWith(sign)
       ? []
-      : [correctionOfBody(text, "list-markers", at, at + 1, sign)];
+      : [correctionOfBody(text, "list-markers", [at, at + 1], sign)];
   });
 }

@@ -18,7 +18,7 @@ function narrowed(text: FixableText): readonly Correction[] {
     const start = position?.start.offset ?? 0;
     const [whole = "", blanks = ""] = WIDE.exec(text.body.text.slice(start, position?.end.offset)) ?? [];
     const end = start + whole.length - 1;
-    return whole === "" ? [] : [correctionOfBody(text, "number-blanks", end - blanks.length, end, " ")];
+    return whole === "" ? [] : [correctionOfBody(text, "number-blanks", [end - blanks.length, end], " ")];
   });
 }
 
@@ -28,6 +28,6 @@ function parted(text: FixableText): readonly Correction[] {
     const isAtMargin = parent.type === "root" || parent.type === "containerDirective";
     const number = isAtMargin ? NONE.exec(text.body.text.slice(start, position?.end.offset))?.[0] : undefined;
     const end = start + (number?.length ?? 0);
-    return number === undefined ? [] : [correctionOfBody(text, "number-blanks", end, end, " ")];
+    return number === undefined ? [] : [correctionOfBody(text, "number-blanks", [end, end], " ")];
   });
 }

@@ -51,7 +51,7 @@ function renumber(
   }
   const corrections = count.paragraphs.flatMap(({ start, end, typed, due, dueDigits, node }): Correction[] => {
     if (typed === due) return [];
-    const edits = editsOfNumber(text, start, end, String(dueDigits), node.position);
+    const edits = editsOfNumber(text, [start, end], String(dueDigits), node.position);
     return [{ name, place: placeInBody(text, start, end), edits }];
   });
   if (corrections.length === 0 || (!areAllOnes && !isSingleSlip(count.paragraphs))) {

@@ -36,7 +36,7 @@ export function followNumbers(
       if (!moved.has(number)) continue;
       const due = moved.get(number);
       if (due === undefined) remark(placeInBody(text, start, end), number);
-      else corrections.push(correctionOfBody(text, name, start, end, due));
+      else corrections.push(correctionOfBody(text, name, [start, end], due));
     }
     eachReference(report, text, ({ number, typed, place, offset, isQuoted, isInLink }) => {
       if (!moved.has(number)) return;
@@ -46,7 +46,7 @@ export function followNumbers(
       // Words of a link to something else are about that.
       const leads = !isInLink || links.some((link) => offset >= link.from && offset < link.start);
       if (due === undefined || isQuoted || !isTyped || !leads) remark(place, number);
-      else corrections.push(correctionOfBody(text, name, offset, end, inOwnForm(due, typed)));
+      else corrections.push(correctionOfBody(text, name, [offset, end], inOwnForm(due, typed)));
     });
   }
   const named = findReferences(report.summary ?? "", grammarOf(report.lang)).phrases.some(

@@ -38,7 +38,7 @@ function afterMarkers(text: FixableText, { start, typed }: Stretch): readonly Co
   for (const [index, line] of typed.split("\n").entries()) {
     const match = (index > 0 || isWhole) && BEGINS.test(before) ? MARKER.exec(line) : null;
     const end = at + (match?.[0].length ?? 0);
-    if (match !== null) corrections.push(correctionOfBody(text, "spaces", end - (match[1]?.length ?? 0), end, " "));
+    if (match !== null) corrections.push(correctionOfBody(text, "spaces", [end - (match[1]?.length ?? 0), end], " "));
     at += line.length + 1;
     before = line;
   }
@@ -53,6 +53,6 @@ function betweenWords(text: FixableText, { start, typed }: Stretch): readonly Co
   return [...typed.matchAll(BETWEEN)].flatMap(({ 0: blanks, index }) => {
     if (TITLE.test(typed.slice(Math.max(0, index - 12), index))) return [];
     const at = start + index;
-    return [correctionOfBody(text, "spaces", at, at + blanks.length, " ")];
+    return [correctionOfBody(text, "spaces", [at, at + blanks.length], " ")];
   });
 }

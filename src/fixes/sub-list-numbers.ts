@@ -32,7 +32,7 @@ function mendList(text: FixableText, { children }: List): readonly Correction[] 
     const due = first.digits + index;
     if (!isCertain || digits === due) return [];
     const end = start + typed.length;
-    const edits = editsOfNumber(text, start, end, String(due), position);
+    const edits = editsOfNumber(text, [start, end], String(due), position);
     return [{ name: "sub-list-number", place: placeInBody(text, start, end), edits }];
   });
 }
@@ -45,7 +45,7 @@ function mendOnes(text: FixableText, { children }: List): readonly Correction[] 
   if (!isOfOnes || children.some(({ data }) => data?.name === undefined)) return [];
   return children.slice(1).map(({ position }, index): Correction => {
     const start = starts[index + 1] ?? 0;
-    const edits = editsOfNumber(text, start, start + 1, String(index + 2), position);
+    const edits = editsOfNumber(text, [start, start + 1], String(index + 2), position);
     return { name: "typed-number-all-ones", place: placeInBody(text, start, start + 1), edits };
   });
 }

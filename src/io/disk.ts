@@ -24,6 +24,7 @@ export interface Disk {
 
 /** The disk of this machine. */
 export const DISK: Disk = {
+  // Asked for texts, the system puts U+FFFD in the place of bytes that are not UTF-8, and the file then seems gone.
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true, encoding: "buffer" }).map((entry) => ({
       name: entry.name,

@@ -4,10 +4,15 @@ import { lockOutput } from "./output-lock.ts";
 
 /**
  * Runs a command that writes to an output, alone: other builds are kept out, what a killed run left of it or beside it is put right
- * first, and nothing of the work is left when it ends or is interrupted. Throws `PublishError` where another build has the output.
+ * first, and nothing of the work is left when it ends or is interrupted. Throws `PublishError` where another build has the output, and
+ * still has it after as many seconds as it waits.
  */
-export async function holdOutput<Result>(output: string, run: () => Promise<Result>): Promise<Result> {
-  const unlock = await lockOutput(output);
+export async function holdOutput<Result>(
+  output: string,
+  run: () => Promise<Result>,
+  waitSeconds?: number,
+): Promise<Result> {
+  const unlock = await lockOutput(output, waitSeconds);
   const end = (): void => {
     putRight(output);
     unlock();

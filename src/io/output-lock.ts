@@ -23,21 +23,25 @@ import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
  * Keeps other builds from writing to an output, given by any of its names, until the function that it gives is called, or this process
  * has ended. The lock is a folder beside the output with one file, which names this process; the file's own name is never used again.
  * Each step is one that a single process can win: to put a folder with a file where none is, or an empty one, and to delete a file by
- * that name. Throws `PublishError` where another build has it, or may have it.
+ * that name. Where another build has it, or may have it, it waits for as many seconds as it is told, and throws `PublishError` then.
  */
-export async function lockOutput(output: string): Promise<() => void> {
+export async function lockOutput(output: string, seconds = 0): Promise<() => void> {
+  const end = performance.now() + seconds * 1000;
   for (let tries = 1; ; tries += 1) {
     const held = tryLock(output);
     if (typeof held !== "string") return held;
     // A build that sweeps what another left has its lock for a moment.
-    if (tries === MOST_TRIES) throw new PublishError(held);
-    await wait(BETWEEN_TRIES);
+    const isOver = tries >= MOST_TRIES && performance.now() >= end;
+    if (isOver) throw new PublishError(seconds === 0 ? held : `${held} (it was not done after ${seconds} seconds)`);
+    if (tries === MOST_TRIES) process.stderr.write(`Waiting: ${held}\n`);
+    await wait(tries < MOST_TRIES ? BETWEEN_TRIES : BETWEEN_LATER_TRIES);
   }
 }
 
 const MOST_TRIES = 10;
 /** In milliseconds. */
 const BETWEEN_TRIES = 50;
+const BETWEEN_LATER_TRIES = 500;
 
 /** The same at once, and without throwing: says why not where another build has the lock. */
 export function tryLock(output: string): (() => void) | string {

@@ -14,6 +14,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { oneSpelling } from "../addresses/addresses.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile } from "../model/site.ts";
+import { type ManifestEntry, manifestText } from "../outputs/manifest.ts";
+import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
@@ -21,6 +23,7 @@ import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
 import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
+import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
 import { onFile } from "./system-errors.ts";
 
@@ -33,7 +36,7 @@ export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  edition: Edition,
+  { edition, hasManifest = false }: PublishOptions,
 ): Promise<void> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
@@ -46,6 +49,8 @@ export async function publish(
     const staged = join(work, STAGED);
     mkdirSync(staged);
     const written = await writeTree(files, content, staged, edition);
+    if (hasManifest) writeManifest(staged, written, edition);
+    giveOneTime(staged);
     if (!isAsWritten(staged, written) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
     const { ino } = statSync(staged);
     putInPlace(target, work, edition);
@@ -56,6 +61,13 @@ export async function publish(
     // An old site that could not be put back is kept: the next build tries again.
     if (isReplaced || !existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
   }
+}
+
+/** What is written beside the files of a site, and for whom. */
+export interface PublishOptions {
+  readonly edition: Edition;
+  /** Whether the site says what each of its files is. */
+  readonly hasManifest?: boolean;
 }
 
 const STAGED = "site";
@@ -91,7 +103,7 @@ function changedMeanwhile(output: string): PublishError {
 }
 
 /** What was written to each file, by its path. */
-type Written = ReadonlyMap<string, string>;
+type Written = Map<string, ManifestEntry>;
 
 async function writeTree(
   files: readonly OutputFile[],
@@ -103,7 +115,7 @@ async function writeTree(
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
-  const written = new Map<string, string>();
+  const written: Written = new Map();
   for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
@@ -116,12 +128,10 @@ async function writeTree(
     for (const one of above) taken.add(one);
     const bytes = await bytesOf(made);
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-    onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
-    written.set(target, hashOf(bytes));
+    writeNew(target, bytes, written);
     // Now and then the program hears that it is to stop.
     if (written.size % 100 === 0) await nextTurn();
   }
-  giveOneTime(root);
   return written;
 
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
@@ -138,15 +148,25 @@ async function writeTree(
   }
 }
 
+function writeNew(target: string, bytes: Uint8Array, written: Written): void {
+  onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
+  written.set(target, entryOf(bytes));
+}
+
+function writeManifest(root: string, written: Written, edition: Edition): void {
+  const entries = new Map([...written].map(([file, entry]) => [pathWithin(root, file), entry]));
+  writeNew(join(root, ADDRESSES.manifest), Buffer.from(manifestText(edition, entries)), written);
+}
+
 /** Whether a tree holds the files that were written to it, and nothing else. */
-function isAsWritten(root: string, written: Written): boolean {
+function isAsWritten(root: string, written: ReadonlyMap<string, ManifestEntry>): boolean {
   const below = readdirSync(root, { recursive: true, withFileTypes: true });
   const files = below.filter((entry) => !entry.isDirectory());
   return (
     files.length === written.size &&
     files.every((entry) => {
       const path = join(entry.parentPath, entry.name);
-      return entry.isFile() && written.get(path) === hashOf(readFileSync(path));
+      return entry.isFile() && written.get(path)?.sha256 === hashOf(readFileSync(path));
     })
   );
 }

@@ -1,11 +1,35 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import type { ManifestEntries, ManifestEntry } from "../outputs/manifest.ts";
+import { hashOf } from "./file-hash.ts";
 
 /** The paths of the files that an output folder holds, below it, in order; none where there is no such folder. */
 export function publishedFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => pathWithin(folder, join(entry.parentPath, entry.name)))
     .sort();
+}
+
+/** The path of a file below a folder, as a site writes it. */
+export function pathWithin(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join("/");
+}
+
+/**
+ * What each file in a folder is, by its path there. What is neither a file nor a folder, such as a symbolic link, has no entry: it is
+ * no part of a site, and is named without being read.
+ */
+export function entriesIn(folder: string): { readonly entries: ManifestEntries; readonly others: readonly string[] } {
+  const below = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const named = below.map((entry) => [pathWithin(folder, join(entry.parentPath, entry.name)), entry.isFile()] as const);
+  const files = named.flatMap(([path, isFile]) => (isFile ? [path] : []));
+  const others = named.flatMap(([path, isFile]) => (isFile ? [] : [path]));
+  return { entries: new Map(files.map((path) => [path, entryOf(readFileSync(join(folder, path)))])), others };
+}
+
+/** What a file with these bytes is. */
+export function entryOf(bytes: Uint8Array): ManifestEntry {
+  return { sha256: hashOf(bytes), bytes: bytes.length };
 }

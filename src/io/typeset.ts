@@ -47,7 +47,7 @@ export async function typeset(
     const missing = ready.flatMap((job): readonly Missing[] => {
       const firstPage = (made.get(job.follows ?? "")?.lastPage ?? 0) + 1;
       const document = JSON.stringify(job.print.document);
-      const digest = digestOf(job, document, firstPage, content, engineVersion);
+      const digest = digestOf({ job, document, firstPage, engineVersion }, content);
       const pdf = kept.get(digest);
       if (pdf === undefined) return [{ job, digest, firstPage, isLarge: isLarge(document) }];
       made.set(job.path, { ...pdf, lastPage: firstPage + pdf.pages - 1 });
@@ -165,13 +165,15 @@ function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePd
   return { file, bytes: bytes.length, pages };
 }
 
-function digestOf(
-  job: PrintJob,
-  document: string,
-  firstPage: number,
-  { attachments }: InspectedFolder,
-  engineVersion: string,
-): string {
+/** What a PDF is made of, but for its files. */
+interface PdfMadeOf {
+  readonly job: PrintJob;
+  readonly document: string;
+  readonly firstPage: number;
+  readonly engineVersion: string;
+}
+
+function digestOf({ job, document, firstPage, engineVersion }: PdfMadeOf, { attachments }: InspectedFolder): string {
   const files = [...job.images, ...job.annexes].map(([name, path]) => [name, attachments.get(path)?.hash]);
   return hashOf(JSON.stringify([engineVersion, job.edition, job.print.template, document, firstPage, files]));
 }

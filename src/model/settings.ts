@@ -1,4 +1,4 @@
-import type { Place } from "./source.ts";
+import type { CalendarDate, Place } from "./source.ts";
 
 export type NumberingStyle = "continuous" | "decimal";
 
@@ -8,8 +8,8 @@ export type Edition = "public" | "members";
 /** A language in which the site speaks, as its tag. */
 export type Language = "en-GB" | "cy";
 
-/** A part of the kingdom whose law on withholding is held. */
-export type Jurisdiction = "England";
+/** A nation of the United Kingdom, each with a law of its own on what may be withheld. */
+export type Jurisdiction = "England" | "Wales" | "Scotland" | "Northern Ireland";
 
 export interface Committee {
   readonly id: string;
@@ -49,8 +49,10 @@ export interface Settings {
   readonly severities: ReadonlyMap<string, "off" | "hint" | "warning" | "error">;
   /** How many of a hundred published reports a build may remove without being told to. */
   readonly removalLimit: number;
-  /** How many clear days a report is to be published before its meeting; 0 asks for none. */
+  /** How many days a report is to be published before its meeting, counted as the law counts them; 0 asks for none. */
   readonly clearDays: number;
+  /** Days on which the council's offices are closed, beside weekends and bank holidays. */
+  readonly daysOff: readonly CalendarDate[];
   /** Words of headings, beside those that every site has, below which something is recommended. */
   readonly recommendationHeadings: readonly string[];
   /** The headings of a report that `scrutineer new` begins: the council's template. */

@@ -9,17 +9,34 @@ export interface WrittenDefinition {
   readonly place: Place;
 }
 
-/** One Markdown text and its tree. Positions in the tree are lines and columns of the author's file. */
-export interface ParsedText {
+/**
+ * One Markdown text and its tree. Positions in the tree are lines and columns of the author's file. Each stage takes the text of
+ * the stage before, changes its tree in place, and gives it on as its own.
+ */
+interface TextAt<Stage extends "parsed" | "normalised" | "numbered" | "linked"> {
+  readonly stage: Stage;
   readonly path: string;
   /** The text that the tree's offsets count in. */
   readonly text: string;
   readonly tree: Root;
-  /** Definitions of abbreviations that were taken out before parsing. */
-  readonly definitions: readonly WrittenDefinition[];
   /** Every node as it was parsed, by its type, in reading order. */
   readonly nodes: ReadonlyMap<string, readonly { readonly node: Nodes; readonly parent: Parent }[]>;
 }
+
+/** As the parser gives it, and as most rules look at it. */
+export interface ParsedText extends TextAt<"parsed"> {
+  /** Definitions of abbreviations that were taken out before parsing. */
+  readonly definitions: readonly WrittenDefinition[];
+}
+
+/** In the shape that the later stages work on: see `normalise`. */
+export type NormalisedText = TextAt<"normalised">;
+
+/** With its paragraphs numbered, in its sections. */
+export type NumberedText = TextAt<"numbered">;
+
+/** With its abbreviations marked and its references linked: nothing but rendering comes after. */
+export type LinkedText = TextAt<"linked">;
 
 /** A numbered paragraph, with everything that belongs to it. */
 export interface NumberedParagraph extends Parent {
@@ -42,7 +59,7 @@ export interface AnnexSection extends Parent {
   /** That it is not for publication, where only members have it. */
   notice?: string;
   /** The text that positions within it count in, where that is a file of its own. */
-  writtenIn?: ParsedText;
+  writtenIn?: NumberedText;
   children: RootContent[];
 }
 
@@ -128,7 +145,7 @@ export interface AbbreviationDefinition extends Literal {
 }
 
 /** That a node is a recommendation, and how the page marks it. */
-export interface RecommendationMark {
+interface RecommendationMark {
   readonly label: string;
   /** The id of the mark on the page. */
   readonly id: string;

@@ -26,7 +26,7 @@ export const committeePages: Output = (site, templates) => {
     ...site.committees.flatMap((committee) => {
       const own = meetings.get(committee.id) ?? [];
       return [
-        ...committeePage(site, templates, committee, own, reports.get(committee.id) ?? []),
+        ...committeePage(site, templates, committee, { meetings: own, reports: reports.get(committee.id) ?? [] }),
         ...(own.length === 0 ? [] : listOfMeetings(site, templates, committee, own)),
       ];
     }),
@@ -52,15 +52,25 @@ function listOfCommittees(
     };
   });
   const title = words.committees;
-  return page(site, templates, "committees", { address, title, crumbs: [crumbsIn(lang).home] }, { title, committees });
+  return page(
+    { site, templates },
+    "committees",
+    { address, title, crumbs: [crumbsIn(lang).home] },
+    { title, committees },
+  );
+}
+
+/** What a committee met for, and what it received. */
+interface OfCommittee {
+  readonly meetings: readonly Meeting[];
+  readonly reports: readonly AgendaItem[];
 }
 
 function committeePage(
   site: Site,
   templates: Templates,
   committee: Committee,
-  meetings: readonly Meeting[],
-  reports: readonly AgendaItem[],
+  { meetings, reports }: OfCommittee,
 ): readonly OutputFile[] {
   const { lang } = site.settings;
   const crumbs = crumbsIn(lang);

@@ -57,7 +57,7 @@ function glossaryPage(site: Site, templates: Templates, committee: Committee | u
     data: relativeAddress(address, ADDRESSES.abbreviationsData),
     isEmpty: entries.length === 0,
   };
-  return page(site, templates, "glossary", { address, title, crumbs }, view);
+  return page({ site, templates }, "glossary", { address, title, crumbs }, view);
 }
 
 function usedBy(committee: Committee, glossary: readonly SiteAbbreviation[]): readonly SiteAbbreviation[] {
@@ -120,8 +120,7 @@ function meaningsPage(site: Site, templates: Templates, { short, slug, meanings 
   };
   const crumbs = [above.home, above.abbreviations];
   return page(
-    site,
-    templates,
+    { site, templates },
     "abbreviation",
     { address, title: fillIn(words.whatItStandsFor, { short }), crumbs },
     view,

@@ -23,5 +23,5 @@ export const homePage: Output = (site, templates) => {
     undecided: undecided.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
     last: last.slice(0, MEETINGS).map((meeting) => meetingEntry(meeting, address, lang)),
   };
-  return [page(site, templates, "home", { address, title: fillIn(words.siteTitle, { council }) }, view)];
+  return [page({ site, templates }, "home", { address, title: fillIn(words.siteTitle, { council }) }, view)];
 };

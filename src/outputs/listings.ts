@@ -121,7 +121,7 @@ function namedLists(
     count: reports.length === 1 ? words.reportCountOne : fillIn(words.reportCount, { count: String(reports.length) }),
   }));
   return [
-    page(site, templates, "names", { address, title, crumbs }, { title, names }),
+    page({ site, templates }, "names", { address, title, crumbs }, { title, names }),
     ...groups.flatMap(({ name, reports }) =>
       reportList(site, templates, {
         address: addressOf(name),

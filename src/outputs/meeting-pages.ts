@@ -44,7 +44,7 @@ function meetingPage(
     title: `${committee.name}: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}, ${dateIn(lang, date)}`,
     crumbs: [crumbs.home, crumbs.committees, crumbs.committee(committee)],
   };
-  return page(site, templates, "meeting", facts, {
+  return page({ site, templates }, "meeting", facts, {
     noticeLang: otherThan(lang, "en-GB"),
     kind,
     committee: committee.name,

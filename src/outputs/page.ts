@@ -61,6 +61,7 @@ export const ADDRESSES = {
   sitemapPart: (number: number): string => `sitemap-${number}.xml`,
   robots: "robots.txt",
   headers: "_headers",
+  manifest: "manifest.json",
 } as const;
 
 /** A page above the one at hand. */
@@ -115,8 +116,14 @@ interface PageFacts {
   readonly metadata?: ReportMetadata | undefined;
 }
 
+/** What pages are made of. */
+interface PageSources {
+  readonly site: Site;
+  readonly templates: Templates;
+}
+
 /** The file of a page at an address; the view gets what the layout needs. */
-export function page(site: Site, templates: Templates, template: string, facts: PageFacts, view: View): OutputFile {
+export function page({ site, templates }: PageSources, template: string, facts: PageFacts, view: View): OutputFile {
   return {
     path: pagePath(facts.address),
     content: {

@@ -47,7 +47,7 @@ export function pagedList<Item>(site: Site, templates: Templates, list: PagedLis
       alternates,
       crumbs: number === 1 ? crumbs : [...crumbs, { text: title, address: base }],
     };
-    return page(site, templates, template, facts, {
+    return page({ site, templates }, template, facts, {
       title,
       count: total === 1 ? count : fillIn(words.pageOf, { count, number: String(number), total: String(total) }),
       pages,

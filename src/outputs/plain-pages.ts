@@ -5,8 +5,7 @@ import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
 export const plainPages: Output = (site, templates) =>
   site.pages.flatMap(({ slug, title, lang, text }) => [
     page(
-      site,
-      templates,
+      { site, templates },
       "plain-page",
       { address: ADDRESSES.plainPage(slug), title, lang, crumbs: [crumbsIn(lang).home] },
       { title, body: text.bodyHtml },

@@ -49,8 +49,7 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       ? undefined
       : { date, authors: frontmatter.authors.map(({ name }) => name), linkedData: linkedData(site, report, address) };
   return page(
-    site,
-    templates,
+    { site, templates },
     "report",
     { address, title, description: summary, lang, crumbs, alternates, metadata, hasScript: true },
     {

@@ -23,5 +23,5 @@ export const searchPage: Output = (site, templates) => {
   ].filter(({ values }) => values.length > 0);
   const facts = { address, title: words.search, crumbs: [crumbsIn(lang).home] };
   const script = relativeAddress(address, assetFiles(site.settings, templates).searchScript.address);
-  return [page(site, templates, "search", facts, { script, filters })];
+  return [page({ site, templates }, "search", facts, { script, filters })];
 };

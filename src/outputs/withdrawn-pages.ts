@@ -30,7 +30,7 @@ function withdrawnPage(
   const words = wordsIn(lang);
   const crumbs = crumbsIn(lang);
   const facts = { address, title: words.withdrawn, lang, crumbs: [crumbs.home, crumbs.reports], isUnlisted: true };
-  return page(site, templates, "withdrawn", facts, {
+  return page({ site, templates }, "withdrawn", facts, {
     title: words.withdrawn,
     when: fillIn(words.withdrawnOn, { date: dateIn(lang, date) }),
     reason,

@@ -39,8 +39,7 @@ export const withheldList: Output = (site, templates) => {
   };
   return [
     page(
-      site,
-      templates,
+      { site, templates },
       "withheld-list",
       { address, title: words.notForPublication, crumbs: [crumbs.home, crumbs.reports] },
       view,

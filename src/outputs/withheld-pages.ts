@@ -11,7 +11,7 @@ export const withheldPages: Output = (site, templates) => {
     const { address, title, notice } = stub;
     const facts = { address, title, crumbs: crumbsOf(stub, lang) };
     const agenda = agendaView(places.get(stub), address, lang);
-    return page(site, templates, "withheld", facts, {
+    return page({ site, templates }, "withheld", facts, {
       title,
       notice,
       noticeLang: otherThan(lang, "en-GB"),

@@ -85,8 +85,13 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
   const open = withoutThese(new Set(kept), reports, plain);
   const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
-  const world = compileContext(content, open.reports, { ...sorted, isOpened }, withheld, edition);
-  const context = { settings, ...world };
+  const { named: asked, ...answers } = compileContext(
+    content,
+    open.reports,
+    { ...sorted, withheld, isOpened },
+    edition,
+  );
+  const context = { settings, ...answers };
   const compile = compileWithin(excessOf, cache.compile);
   const compilePlainFile = compilePlainFileWithin(excessOf, cache.compilePlainFile);
   const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
@@ -95,14 +100,13 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
       ? compileReports(
           paths.flatMap((path) => open.reports.open(path) ?? []),
           names.flatMap(({ path }) => open.plain.open(path) ?? []),
-          settings,
           context,
           compiling,
         )
-      : compileNamed(named, content, open.reports, open.plain, settings, context, compiling);
+      : compileNamed(named, { content, ...open }, context, compiling);
   const { compiled, site, siteOf, between } = made;
   const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
-  raiseUnnamed(ofNamed, world.named, reports, withheld, raise);
+  raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
   const others = [
     ...beforeTriage.map((finding) => ofSettings(finding, content)),
     ...between.map((finding) => ofReports(finding, site, made, content)),

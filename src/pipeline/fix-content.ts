@@ -74,35 +74,36 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
   for (const path of [...texts.keys()].filter((one) => isMended(one) && !isOutcomesFile(one))) {
     const bytes = typed.get(path);
     const fixes = isPlain(path) ? plainFileFixes : fileFixes;
-    if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), fixes, isAsked));
+    if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), { fixes, isAsked }));
   }
   const readable = { ...content, texts: new Map(texts) };
   const opened = openedReports(readable, reports, new WeakMap());
   const withheld = withheldFiles(readable, opened, () => true);
   const context = {
     settings: before.settings,
-    ...compileContext(readable, opened, { annexTexts, plainFiles }, withheld, "public"),
+    ...compileContext(readable, opened, { annexTexts, plainFiles, withheld }, "public"),
   };
   const bytesOf = (path: string): Uint8Array | undefined => {
     const bytes = readable.texts.get(path);
     return bytes && Sealed.open(bytes);
   };
+  const asked = { fixes: reportFixes, isAsked };
   const moved = new Map<string, Moved>();
   for (const path of wanted) {
-    const result = mendReport(path, bytesOf, context, reportFixes, isAsked);
+    const result = mendReport(path, bytesOf, context, asked);
     if (result.moved.size > 0) moved.set(path, result.moved);
     take(result);
   }
   for (const name of wantedPlain) {
     const bytes = bytesOf(name.path);
-    if (bytes !== undefined) take(mendPlainFile(name, bytes, context, reportFixes, isAsked));
+    if (bytes !== undefined) take(mendPlainFile(name, bytes, context, asked));
   }
   const corrections = mended.flatMap((one) => one.corrections);
   const after = corrections.length === 0 ? before : checkContent({ ...content, texts }, { excessOf });
   const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], context.files);
   const remarks = [...mended.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
   return {
-    changes: changesOf(typed, texts, corrections, wanted, isShown),
+    changes: changesOf({ typed, texts, corrections }, wanted, isShown),
     remarks: remarks.map((remark) => inShownWords(remark, isShown)),
     left: after.diagnostics.filter(({ place }) => isMended(place.path) || isLeftAlone(place.path)),
     reports: wanted.length,
@@ -123,10 +124,15 @@ function textsOf({ texts }: Content): ReadonlyMap<string, Sealed<Uint8Array>> {
   );
 }
 
+/** Texts before and after, and what was put right in them. */
+interface FixedTexts {
+  readonly typed: ReadonlyMap<string, Sealed<Uint8Array>>;
+  readonly texts: ReadonlyMap<string, Sealed<Uint8Array>>;
+  readonly corrections: readonly Correction[];
+}
+
 function changesOf(
-  typed: ReadonlyMap<string, Sealed<Uint8Array>>,
-  texts: ReadonlyMap<string, Sealed<Uint8Array>>,
-  corrections: readonly Correction[],
+  { typed, texts, corrections }: FixedTexts,
   reports: readonly string[],
   isShown: (path: string) => boolean,
 ): readonly FileChange[] {

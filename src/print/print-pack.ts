@@ -26,6 +26,17 @@ interface Enclosed {
   readonly annexes: Map<string, string>;
 }
 
+/** The same, and the files of the content that may be among them. */
+interface PackFiles extends Enclosed {
+  readonly attachments: Attachments;
+}
+
+/** What one pack holds: the items of the agenda, or of a supplement, whose number is above 0. */
+interface PackItems {
+  readonly supplement: number;
+  readonly items: readonly AgendaEntry[];
+}
+
 /**
  * The packs of a meeting: its papers in the order of the agenda, and the late ones of each supplement in a pack of their own, whose
  * pages go on where the pack before it ends. None where the meeting has no papers.
@@ -36,7 +47,7 @@ export function printPacks(site: Site, meeting: Meeting, attachments: Attachment
   const pathOf = (number: number): string => packPath(committee.id, date, number);
   const packOf = (number: number, items: readonly AgendaEntry[], follows: string | undefined): PrintJob => {
     const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
-    const document = packDocument(site, meeting, number, items, attachments, enclosed);
+    const document = packDocument(site, meeting, { supplement: number, items }, { ...enclosed, attachments });
     const papers = items.flatMap((item) =>
       item.paper.kind === "report" ? [{ path: item.paper.path, alone: () => packOf(number, [item], undefined) }] : [],
     );
@@ -55,14 +66,7 @@ export function printPacks(site: Site, meeting: Meeting, attachments: Attachment
   });
 }
 
-function packDocument(
-  site: Site,
-  meeting: Meeting,
-  supplement: number,
-  items: readonly AgendaEntry[],
-  attachments: Attachments,
-  enclosed: Enclosed,
-): PrintPack {
+function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackItems, enclosed: PackFiles): PrintPack {
   const { committee, date, notes } = meeting;
   const isLate = supplement > 0;
   const { lang } = site.settings;
@@ -72,13 +76,13 @@ function packDocument(
   const parts = items.map(({ paper, number = "" }, index): PackPart => {
     const place = { scope: `part-${index + 1}`, item: number };
     return paper.kind === "report"
-      ? { ...place, ...reportPart(site, paper, attachments, enclosed) }
+      ? { ...place, ...reportPart(site, paper, enclosed) }
       : { ...place, ...stubPart(paper, lang) };
   });
   const printedNotes =
     isLate || notes === undefined
       ? []
-      : printedPage(site, notes.bodyHtml, address, copiesFor(notes.files), enclosed.images);
+      : printedPage(site, { html: notes.bodyHtml, address, files: copiesFor(notes.files) }, enclosed.images);
   return {
     title: fillIn(isLate ? words.packTitleOfSupplement : words.packTitle, named),
     lang: engineLanguage(lang),
@@ -97,14 +101,9 @@ function packDocument(
   };
 }
 
-function reportPart(
-  site: Site,
-  report: Report,
-  attachments: Attachments,
-  { images, annexes }: Enclosed,
-): Omit<PackPart, "scope" | "item"> {
+function reportPart(site: Site, report: Report, enclosed: PackFiles): Omit<PackPart, "scope" | "item"> {
   const { title } = report.frontmatter;
-  const document = reportDocument(site, report, councilWithoutLogo(site), images);
+  const document = reportDocument(site, report, councilWithoutLogo(site), enclosed.images);
   return {
     title,
     dateInWords: document.dateInWords,
@@ -112,7 +111,7 @@ function reportPart(
     remark: document.mark,
     report: document,
     notice: "",
-    annexes: report.annexes.flatMap((annex) => laidIn(site, report, annex, attachments, annexes)),
+    annexes: report.annexes.flatMap((annex) => laidIn(site, report, annex, enclosed)),
   };
 }
 
@@ -130,13 +129,7 @@ function stubPart({ title, date, notice }: Withheld, lang: Language): Omit<PackP
 }
 
 /** An annex that is a PDF which may be published; its file is added to `annexes`. */
-function laidIn(
-  site: Site,
-  report: Report,
-  annex: Annex,
-  attachments: Attachments,
-  annexes: Map<string, string>,
-): readonly PackAnnex[] {
+function laidIn(site: Site, report: Report, annex: Annex, { attachments, annexes }: PackFiles): readonly PackAnnex[] {
   const { status, href } = annex;
   if (status !== "file" || href === undefined) return [];
   const address = reportAddress(report.path);

@@ -53,18 +53,23 @@ export function reportDocument(
     pageOf: words.printedPageOf,
     facts: reportFacts(report).map((fact) => printFact(fact, site, address)),
     blocks: [
-      ...printedPage(site, report.bodyHtml, address, publishedFilesOf(report), images),
+      ...printedPage(site, { html: report.bodyHtml, address, files: publishedFilesOf(report) }, images),
       ...backgroundPapers(background, words.backgroundPapers),
     ],
   };
 }
 
+/** The HTML at an address, and the files that are published there. */
+interface PageToPrint {
+  readonly html: string;
+  readonly address: string;
+  readonly files: readonly OutputFile[];
+}
+
 /** Reads the HTML at an address as what is printed; the files of its pictures are added to `images`. */
 export function printedPage(
   site: Site,
-  html: string,
-  address: string,
-  files: readonly OutputFile[],
+  { html, address, files }: PageToPrint,
   images: Map<string, string>,
 ): readonly PrintBlock[] {
   const sources = new Map(

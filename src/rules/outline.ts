@@ -1,6 +1,6 @@
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { AnnexSection, ParsedText } from "../model/tree.ts";
+import type { AnnexSection, NumberedText } from "../model/tree.ts";
 import { typedText } from "../text/place.ts";
 
 /** A heading of a numbered text, with what stands under it up to the next. */
@@ -20,7 +20,7 @@ export interface OutlineEntry {
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** The headings of a numbered text in reading order, those in annexes and in passages that are withheld, too. */
-export function outlineOf(text: ParsedText): readonly OutlineEntry[] {
+export function outlineOf(text: NumberedText): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   const open: Mutable<OutlineEntry>[] = [];
   const close = (depth: number): Mutable<OutlineEntry> | undefined => {

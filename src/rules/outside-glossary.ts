@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import type { ParsedText } from "../model/tree.ts";
+import type { NumberedText } from "../model/tree.ts";
 import { nodesOf } from "../text/nodes-of.ts";
 
 /**
@@ -7,7 +7,7 @@ import { nodesOf } from "../text/nodes-of.ts";
  * left out, because the generated glossary takes their place.
  */
 export function outsideGlossary<Type extends Nodes["type"]>(
-  text: ParsedText,
+  text: NumberedText,
   type: Type,
 ): ReturnType<typeof nodesOf<Type>> {
   const nodes = nodesOf(text, type);

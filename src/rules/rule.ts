@@ -1,7 +1,7 @@
 import type { Frontmatter } from "../model/report.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Place } from "../model/source.ts";
-import type { ParsedText } from "../model/tree.ts";
+import type { NumberedText, ParsedText } from "../model/tree.ts";
 import type { Readable } from "../text/place.ts";
 import type { RunningText } from "../text/running-texts.ts";
 import type { RuleGroup } from "./groups.ts";
@@ -43,7 +43,7 @@ export interface Subjects {
   /** One text of a report, as it was parsed. */
   readonly text: ParsedText;
   /** The same when its paragraphs are numbered, in its sections. */
-  readonly numberedText: ParsedText;
+  readonly numberedText: NumberedText;
   /** The words of one paragraph, heading or cell. */
   readonly runningText: RunningText;
   /** The words of a whole text, block by block in order, because what begins in one may end in another. */

@@ -22,11 +22,15 @@ export interface AssembleOptions {
   readonly asOf: CalendarDate | undefined;
 }
 
+export interface CompiledFiles {
+  readonly compiled: readonly Compiled[];
+  readonly plainFiles: readonly CompiledPlainFile[];
+}
+
 /** Brings the reports, meetings and plain pages of one edition together, and raises what is wrong between them. Throws where a report was made for another edition. */
 export function assemble(
+  { compiled, plainFiles }: CompiledFiles,
   settings: Settings,
-  compiled: readonly Compiled[],
-  plainFiles: readonly CompiledPlainFile[],
   { edition, asOf }: AssembleOptions,
   raise: Raise,
 ): Site {

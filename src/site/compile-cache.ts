@@ -101,7 +101,7 @@ const QUESTIONS = {
 } as const satisfies Record<string, (context: CompileContext, path: string) => string>;
 
 /** A question that a report asked of a path, with the answer that it got. */
-export interface Answer {
+interface Answer {
   readonly question: keyof typeof QUESTIONS;
   readonly path: string;
   readonly answer: string;

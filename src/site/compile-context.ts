@@ -17,6 +17,7 @@ import type { WithheldFiles } from "./withheld-files.ts";
 interface FilesAround
   extends Pick<SortedFiles, "annexTexts" | "plainFiles">,
     Partial<Pick<SortedFiles, "loneFolders">> {
+  readonly withheld: WithheldFiles;
   /** Whether a meeting or a plain page can be read, and is not kept back. */
   readonly isOpened?: (path: string) => boolean;
 }
@@ -25,8 +26,7 @@ interface FilesAround
 export function compileContext(
   content: Content,
   reports: Reports,
-  { annexTexts, plainFiles, loneFolders, isOpened = () => true }: FilesAround,
-  withheld: WithheldFiles,
+  { annexTexts, plainFiles, loneFolders, withheld, isOpened = () => true }: FilesAround,
   edition: Edition,
 ) {
   const known = new Set(reports.paths);
@@ -58,12 +58,17 @@ export function compileContext(
   };
 }
 
+/** What says of a Markdown file that it is an annex: which ones were asked for, whose folder it is in, and what is withheld. */
+interface NamedAsAnnexes {
+  readonly named: ReadonlySet<string>;
+  readonly reports: Reports;
+  readonly withheld: WithheldFiles;
+}
+
 /** Raises those Markdown files in reports' folders that no report asked for as an annex. */
 export function raiseUnnamed(
   paths: Iterable<string>,
-  named: ReadonlySet<string>,
-  reports: Reports,
-  withheld: WithheldFiles,
+  { named, reports, withheld }: NamedAsAnnexes,
   raise: Raise,
 ): void {
   for (const path of paths) {

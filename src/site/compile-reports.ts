@@ -2,7 +2,7 @@ import { ownFolder } from "../addresses/addresses.ts";
 import { type Finding, type Raise, type RuleId, ruleOf } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
 import type { ReportLink } from "../model/report.ts";
-import type { Edition, Settings } from "../model/settings.ts";
+import type { Edition } from "../model/settings.ts";
 import type { Site } from "../model/site.ts";
 import { type Compile, type Compiled, type OpenedReport, refusedReport } from "../report/compile/compile.ts";
 import {
@@ -50,19 +50,18 @@ export interface CompiledReports {
 export function compileReports(
   opened: readonly OpenedReport[],
   plain: readonly PlainFile[],
-  settings: Settings,
   context: CompileContext,
   { onProgress, compile, compilePlainFile, ...options }: CompileOptions,
 ): CompiledReports {
   const { edition, keepGoing } = options;
   const faults = new Map(options.faults);
-  const compileReport = (report: OpenedReport, world: CompileContext): Compiled => {
+  const compileReport = (report: OpenedReport, known: CompileContext): Compiled => {
     const fault = faults.get(report.source.path);
-    return fault === undefined ? compile(report, world, edition) : refusedReport(report.source.path, fault);
+    return fault === undefined ? compile(report, known, edition) : refusedReport(report.source.path, fault);
   };
-  const compileFile = (file: PlainFile, world: CompileContext): CompiledPlainFile => {
+  const compileFile = (file: PlainFile, known: CompileContext): CompiledPlainFile => {
     const fault = faults.get(file.name.path);
-    return fault === undefined ? compilePlainFile(file, world, edition) : refusedFile(file.name, fault);
+    return fault === undefined ? compilePlainFile(file, known, edition) : refusedFile(file.name, fault);
   };
   const compiled = new Map(
     opened.map((report, index) => {
@@ -101,7 +100,12 @@ export function compileReports(
     const keptFiles = [...plainFiles.values()].map((one) => (leftOut.has(one.path) ? refusedPlainFile(one) : one));
     const assembleThese = (paths: ReadonlySet<string>, raise: Raise): Site => {
       const isAmong = ({ path }: { readonly path: string }): boolean => paths.has(path);
-      return assemble(settings, kept.filter(isAmong), keptFiles.filter(isAmong), options, raise);
+      return assemble(
+        { compiled: kept.filter(isAmong), plainFiles: keptFiles.filter(isAmong) },
+        context.settings,
+        options,
+        raise,
+      );
     };
     const found: Finding[] = [];
     const { result: site, faulty: stoppedAt } = leavingOutFaulty(
@@ -120,7 +124,7 @@ export function compileReports(
       continue;
     }
     for (const finding of found) between.set(`${finding.rule} ${finding.place.path} ${finding.message}`, finding);
-    const severityOf = (rule: RuleId): string => settings.severities.get(rule) ?? ruleOf(rule).severity;
+    const severityOf = (rule: RuleId): string => context.settings.severities.get(rule) ?? ruleOf(rule).severity;
     const faulty = found
       .filter(({ rule }) => severityOf(rule) === "error")
       .map(({ place }) => ownerOf(place.path, kept));

@@ -1,6 +1,5 @@
 import { oneSpelling } from "../addresses/addresses.ts";
 import type { Report, ReportLink } from "../model/report.ts";
-import type { Settings } from "../model/settings.ts";
 import type { OpenedReport } from "../report/compile/compile.ts";
 import { addressOfPlainFile, type PlainFileName } from "../report/compile/compile-page.ts";
 import type { CompileContext } from "../report/compile/context.ts";
@@ -12,26 +11,33 @@ import type { PlainFiles } from "./opened-plain-files.ts";
 import type { Reports } from "./opened-reports.ts";
 import { headOf } from "./texts-of-files.ts";
 
+/** A content folder, and its files that have been opened. */
+interface OpenedContent {
+  readonly content: Content;
+  readonly reports: Reports;
+  readonly plain: PlainFiles;
+}
+
 /**
  * Compiles the reports, meetings and plain pages that are named, and of the others only those without which something between one of
  * them and a named one would not be found: so that what is found of the named ones is what a compilation of all finds of them.
  */
 export function compileNamed(
   named: ReadonlySet<string>,
-  content: Content,
-  reports: Reports,
-  plain: PlainFiles,
-  settings: Settings,
+  { content, reports, plain }: OpenedContent,
   context: CompileContext,
   options: CompileOptions,
 ): CompiledReports {
   const compileThese = (wanted: ReadonlySet<string>): CompiledReports => {
     const opened = reports.paths.filter((path) => wanted.has(path)).flatMap((path) => reports.open(path) ?? []);
     const files = plain.names.filter(({ path }) => wanted.has(path)).flatMap(({ path }) => plain.open(path) ?? []);
-    return compileReports(opened, files, settings, context, options);
+    return compileReports(opened, files, context, options);
   };
   // Where the settings list no committees, those that all reports name are the ones that a meeting may have.
-  if (settings.committees.length === 0 && plain.names.some(({ kind, path }) => kind === "meeting" && named.has(path)))
+  if (
+    context.settings.committees.length === 0 &&
+    plain.names.some(({ kind, path }) => kind === "meeting" && named.has(path))
+  )
     return compileThese(new Set([...reports.paths, ...plain.names.map(({ path }) => path)]));
   const alone = compileThese(named);
   const reportOf = (opened: OpenedReport): Report | undefined =>

@@ -16,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   known: "known: [SATs]",
   "removal-limit": "removal-limit: 10",
   "clear-days": "clear-days: 5",
+  "days-off": "days-off: [2026-09-21, 2026-12-24]",
   "recommendation-headings": "recommendation-headings: [Proposals]",
   "report-headings": "report-headings: [Purpose, Background, Recommendations]",
   rules: "rules: {abbreviation-undefined: error}",
@@ -26,6 +27,7 @@ const EXAMPLES_WITHIN: Readonly<Record<string, string>> = {
   committees: "- name: Children and Young People Scrutiny Committee",
   abbreviations: "LGA: Local Government Association",
   known: "- SATs",
+  "days-off": "- 2026-12-24",
   "report-headings": "- Background",
   rules: "abbreviation-undefined: error",
 };

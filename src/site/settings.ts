@@ -3,10 +3,11 @@ import { readAddress } from "../addresses/web-addresses.ts";
 import { type Raise, ruleIds } from "../diagnostics/catalogue.ts";
 import { isAdjustable } from "../diagnostics/severities.ts";
 import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../interface/colour-contrast.ts";
+import { JURISDICTIONS, lawOf } from "../law/laws.ts";
 import type { Committee, Jurisdiction, Settings } from "../model/settings.ts";
 import { raiseCharactersOfFields } from "../report/frontmatter/characters-of-fields.ts";
 import { committeeId } from "../report/frontmatter/committee.ts";
-import { abbreviationMapping } from "../report/frontmatter/forms.ts";
+import { abbreviationMapping, date } from "../report/frontmatter/forms.ts";
 import { closestMatch } from "../text/closest-match.ts";
 import { placeAt, type Readable } from "../text/place.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml/read-mapping.ts";
@@ -125,10 +126,10 @@ const percentage = words("a whole number from 0 to 100")
   .transform(Number);
 
 const wholeNumber = words("a whole number from 0")
-  .regex(/^\d{1,2}$/, { error: "must be a whole number from 0 to 99: clear days between a report and its meeting" })
+  .regex(/^\d{1,2}$/, {
+    error: "must be a whole number from 0 to 99: days between a report and its meeting, as the law counts them",
+  })
   .transform(Number);
-
-const JURISDICTIONS = ["England"] as const;
 
 /** One of a few words; another is refused, and the nearest offered. */
 const oneOf = <Word extends string>(known: readonly [Word, ...Word[]]) =>
@@ -160,12 +161,21 @@ const severities = z
   })
   .transform((rules): Settings["severities"] => new Map(Object.entries(rules)));
 
-const NO_LAW = `must be ${JURISDICTIONS.join(" or ")}: the statutory words of no other jurisdiction are held yet`;
+const NO_LAW = `must be ${JURISDICTIONS.slice(0, -1).join(", ")} or ${JURISDICTIONS.at(-1)}, whose law says what may be withheld`;
 
 const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
-  const known = JURISDICTIONS.find((name) => name.toLowerCase() === typed.trim().toLowerCase());
+  const known = JURISDICTIONS.find(
+    (name) =>
+      name.toLowerCase() ===
+      typed
+        .trim()
+        .replace(/[\s-]+/g, " ")
+        .toLowerCase(),
+  );
   if (known !== undefined) return known;
-  context.addIssue({ code: "custom", message: NO_LAW });
+  const nearest = closestMatch(typed, JURISDICTIONS);
+  const message = nearest === undefined ? NO_LAW : `${NO_LAW}; did you mean \`${nearest}\`?`;
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
 
@@ -190,7 +200,8 @@ export const settingsSchema = z
       .array(words("the words of a heading"), { error: "must be a list of the words of headings" })
       .default([]),
     "removal-limit": percentage.default(10),
-    "clear-days": wholeNumber.default(5),
+    "clear-days": wholeNumber.optional(),
+    "days-off": z.array(date, { error: "must be a list of dates, each on a line that begins with a dash" }).default([]),
     "report-headings": z
       .array(words("the words of a heading"), { error: "must be a list of headings" })
       .default(["Purpose", "Background", "Considerations", "Recommendations"]),
@@ -210,7 +221,8 @@ export const settingsSchema = z
     known: new Set(value.known),
     recommendationHeadings: value["recommendation-headings"],
     removalLimit: value["removal-limit"],
-    clearDays: value["clear-days"],
+    clearDays: value["clear-days"] ?? lawOf(value.jurisdiction).notice.days,
+    daysOff: value["days-off"],
     reportHeadings: value["report-headings"],
     severities: value.rules,
   }));

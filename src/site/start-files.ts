@@ -1,12 +1,25 @@
 import { stringify } from "yaml";
 import { nameSlug } from "../addresses/slugs.ts";
 import { dateIn } from "../dates/format-date.ts";
+import { JURISDICTIONS, lawOf } from "../law/laws.ts";
+import type { Jurisdiction } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { committeeId } from "../report/frontmatter/committee.ts";
+
+/** The nations, as the command line and the settings name them: that of a council says which law holds for it. */
+export const NATIONS = {
+  england: "England",
+  wales: "Wales",
+  scotland: "Scotland",
+  "northern-ireland": "Northern Ireland",
+} as const satisfies Readonly<Record<string, Jurisdiction>>;
+
+export type Nation = keyof typeof NATIONS;
 
 /** What a new site is made of. */
 export interface Start {
   readonly council: string;
+  readonly nation: Nation;
   /** The names of the committees. */
   readonly committees: readonly string[];
   readonly author: string;
@@ -45,9 +58,12 @@ export function startFiles(start: Start, textOf: (name: string) => string): Read
   ]);
 }
 
-function filledIn(text: string, { council, author, date, committees: [first] }: Start): string {
+function filledIn(text: string, { council, nation, author, date, committees: [first] }: Start): string {
+  const { enforcer } = lawOf(NATIONS[nation]);
   const values: Readonly<Record<string, string>> = {
     "@@COUNCIL@@": council.replace(/[\\`*_[\]<>{}#|~&:]/g, (sign) => `\\${sign}`),
+    "@@ENFORCER@@": enforcer,
+    "@@COMPLAINTS@@": nation === "northern-ireland" ? `[${enforcer}](${COMPLAINTS_NI})` : COMPLAINTS,
     "@@AUTHOR@@": yamlText(author),
     "@@DATE@@": date,
     "@@DATE-IN-WORDS@@": dateIn("en-GB", date),
@@ -56,12 +72,17 @@ function filledIn(text: string, { council, author, date, committees: [first] }: 
   return text.replace(/@@[A-Z-]+@@/g, (name) => values[name] ?? name);
 }
 
+/** Who hears those who are not content with a council's answer on accessibility. */
+const COMPLAINTS = "[Equality Advisory and Support Service](https://www.equalityadvisoryservice.com/)";
+const COMPLAINTS_NI = "https://www.equalityni.org/";
+
 /** A text as a value of YAML on one line. */
 export function yamlText(text: string): string {
   return stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
 }
 
-function settingsText({ council, committees }: Start): string {
+function settingsText({ council, nation, committees }: Start): string {
+  const { notice } = lawOf(NATIONS[nation]);
   const listed =
     committees.length > 0
       ? `committees:\n${committees.map(committeeText).join("")}`
@@ -70,8 +91,8 @@ function settingsText({ council, committees }: Start): string {
 
 council: ${yamlText(council)}
 
-# The law that says what may be withheld. That of England is the one that is held today.
-jurisdiction: England
+# Whose law says what may be withheld, and for how long papers are public before a meeting: ${JURISDICTIONS.join(", ")}.
+jurisdiction: ${NATIONS[nation]}
 
 # Each committee has a page of its own; the id is part of its address. Reports name their committee by one of the two.
 ${listed}
@@ -101,8 +122,11 @@ report-headings:
 # Paragraphs as 1, 2, 3 through the whole report (continuous), or as 1.1, 1.2, 2.1 (decimal).
 # numbering-style: continuous
 
-# Clear days between the date of a report and its meeting.
-# clear-days: 5
+# Days between the date of a report and its meeting, where your council asks for more than the law: ${notice.days} ${notice.counting}.
+# clear-days: ${notice.days}
+
+# Days on which your offices are closed, beside weekends and bank holidays.
+# days-off: [2026-12-24]
 `;
 }
 

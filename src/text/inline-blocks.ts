@@ -1,13 +1,13 @@
 import type { FootnoteDefinition, Nodes, Parent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { UsePlace } from "../model/report.ts";
-import type { ParsedText } from "../model/tree.ts";
 import { noteId } from "./note-names.ts";
+import type { Readable } from "./place.ts";
 
 /** What a block that is met in reading order belongs to. */
-export interface CompileContext extends UsePlace {
+export interface BlockContext extends UsePlace {
   /** The text that the block's positions count in. */
-  readonly text: ParsedText;
+  readonly text: Readable;
   /** The letter of the annex that it stands in. */
   readonly annex?: string;
   /** The identifier of the note that it stands in. */
@@ -21,16 +21,16 @@ export interface CompileContext extends UsePlace {
 /** Calls `visit` for every block of running text, in the order in which the page is read: notes come last, in the order of their marks. */
 export function eachInlineBlock(
   content: readonly RootContent[],
-  text: ParsedText,
-  visit: (block: Parent, where: CompileContext) => void,
+  text: Readable,
+  visit: (block: Parent, where: BlockContext) => void,
 ): void {
-  const notes = new Map<string, { readonly note: FootnoteDefinition; readonly where: CompileContext }>();
+  const notes = new Map<string, { readonly note: FootnoteDefinition; readonly where: BlockContext }>();
   const marked = new Set<string>();
   const gatherMarks = (node: Nodes): void => {
     if (node.type === "footnoteReference") marked.add(node.identifier);
     else if ("children" in node) for (const child of node.children) gatherMarks(child);
   };
-  const walk = (node: Nodes, where: CompileContext): void => {
+  const walk = (node: Nodes, where: BlockContext): void => {
     if (node.type === "footnoteDefinition") notes.set(node.identifier, { note: node, where });
     else if (node.type === "heading") gatherMarks(node);
     else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "caption") {
@@ -38,7 +38,7 @@ export function eachInlineBlock(
       visit(node, where);
     } else if ("children" in node) walkAll(node.children, within(node, where));
   };
-  const walkAll = (nodes: readonly Nodes[], where: CompileContext): void => {
+  const walkAll = (nodes: readonly Nodes[], where: BlockContext): void => {
     let current = where;
     for (const node of nodes) {
       if (node.type === "heading" && node.data?.id !== undefined)
@@ -55,7 +55,7 @@ export function eachInlineBlock(
   }
 }
 
-function within(node: Nodes, where: CompileContext): CompileContext {
+function within(node: Nodes, where: BlockContext): BlockContext {
   if (node.type === "numberedParagraph") return { ...where, id: node.id, kind: "paragraph", name: node.number };
   if (node.type === "annexSection") {
     const { letter, kind, writtenIn = where.text, notice } = node;

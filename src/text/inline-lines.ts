@@ -1,8 +1,7 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Place } from "../model/source.ts";
-import type { ParsedText } from "../model/tree.ts";
-import { placeOf, placeOnLine, typedText } from "./place.ts";
+import { placeOf, placeOnLine, type Readable, typedText } from "./place.ts";
 
 /** One line of a paragraph, as the author broke it. */
 export interface InlineLine {
@@ -13,7 +12,7 @@ export interface InlineLine {
 }
 
 /** Divides a paragraph into its lines; emphasis and links that go over the end of a line are divided with it. */
-export function linesOf(text: ParsedText, paragraph: Paragraph): readonly InlineLine[] {
+export function linesOf(text: Readable, paragraph: Paragraph): readonly InlineLine[] {
   const lines = divide(paragraph.children);
   const whole = placeOf(text, paragraph);
   const typed = typedText(text, paragraph).split("\n");
@@ -35,7 +34,7 @@ export function joinLines(lines: readonly InlineLine[]): PhrasingContent[] {
   ]);
 }
 
-function placeOfLine(text: ParsedText, whole: Place, typed: readonly string[], index: number): Place {
+function placeOfLine(text: Readable, whole: Place, typed: readonly string[], index: number): Place {
   const line = typed[index] ?? "";
   const indent = index === 0 ? whole.column - 1 : (/^[\s>]*/.exec(line)?.[0].length ?? 0);
   const before = index === 0 ? whole.column - 1 : 0;

@@ -1,9 +1,8 @@
 import type { Nodes, Parent, Text } from "mdast";
 import type { Point, Position } from "unist";
 import type { Place } from "../model/source.ts";
-import type { ParsedText } from "../model/tree.ts";
 import { countWhile } from "./count-while.ts";
-import { placeOf, placeOnLine } from "./place.ts";
+import { placeOf, placeOnLine, type Readable } from "./place.ts";
 import { typedOffsets } from "./source-offsets.ts";
 
 /** The running text of a paragraph, cell or caption in one string, whatever stands in emphasis or links. */
@@ -101,7 +100,7 @@ export function pieceAt({ pieces }: InlineText, at: number): Piece | undefined {
 }
 
 /** The place in the author's file of a stretch of running text. */
-export function placeInText(text: ParsedText, inline: InlineText, start: number, end: number): Place {
+export function placeInText(text: Readable, inline: InlineText, start: number, end: number): Place {
   const piece = pieceAt(inline, start) ?? inline.pieces[0];
   const position = piece?.node.position;
   if (piece === undefined || position === undefined) return placeOf(text, inline.block);
@@ -127,7 +126,7 @@ interface Measures {
 
 const measured = new WeakMap<Piece, Measures>();
 
-function measure(text: ParsedText, piece: Piece, position: Position): Measures {
+function measure(text: Readable, piece: Piece, position: Position): Measures {
   const known = measured.get(piece);
   if (known !== undefined) return known;
   const { value } = piece.node;

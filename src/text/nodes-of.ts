@@ -5,7 +5,7 @@ type NodeOfType<Type extends Nodes["type"]> = Extract<Nodes, { type: Type }>;
 
 /** The nodes of one type, each with its parent, in reading order. */
 export function nodesOf<Type extends Nodes["type"]>(
-  text: ParsedText,
+  text: Pick<ParsedText, "nodes">,
   type: Type,
 ): readonly { readonly node: NodeOfType<Type>; readonly parent: Parent }[] {
   const nodes = text.nodes.get(type) ?? [];

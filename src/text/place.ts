@@ -1,6 +1,5 @@
 import type { Node } from "mdast";
 import type { Place } from "../model/source.ts";
-import type { ParsedText } from "../model/tree.ts";
 import { countWhile } from "./count-while.ts";
 
 /** A text that places are counted in. */
@@ -34,7 +33,7 @@ function lineStartsOf(source: Readable): readonly number[] {
 const LINE_STARTS = new WeakMap<Readable, { readonly text: string; readonly starts: readonly number[] }>();
 
 /** The place of a node of a parsed text. */
-export function placeOf(text: ParsedText, node: Node): Place {
+export function placeOf(text: Readable, node: Node): Place {
   const start = node.position?.start ?? { line: 1, column: 1 };
   const end = node.position?.end;
   const endColumn = end?.line === start.line ? end.column : undefined;
@@ -42,12 +41,12 @@ export function placeOf(text: ParsedText, node: Node): Place {
 }
 
 /** The place of part of a line that a parsed text holds. */
-export function placeOnLine(text: ParsedText, line: number, column: number, endColumn: number): Place {
+export function placeOnLine(text: Readable, line: number, column: number, endColumn: number): Place {
   return { path: text.path, line, column, endColumn };
 }
 
 /** What an author typed for a node, as it stands in the file. */
-export function typedText(text: ParsedText, node: Node): string {
+export function typedText(text: Readable, node: Node): string {
   return text.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 

@@ -1,7 +1,6 @@
 import type { Node } from "mdast";
 import type { Place } from "../model/source.ts";
-import type { ParsedText } from "../model/tree.ts";
-import { placeOf, placeOnLine, typedText } from "./place.ts";
+import { placeOf, placeOnLine, type Readable, typedText } from "./place.ts";
 
 /** One line of what an author typed for a node, without the blanks around it; lines and columns count from 1. */
 export interface TypedLine {
@@ -11,7 +10,7 @@ export interface TypedLine {
 }
 
 /** The lines that an author typed for a node. */
-export function typedLines(text: ParsedText, node: Node): readonly TypedLine[] {
+export function typedLines(text: Readable, node: Node): readonly TypedLine[] {
   const start = node.position?.start ?? { line: 1, column: 1 };
   return typedText(text, node)
     .split("\n")
@@ -24,12 +23,12 @@ export function typedLines(text: ParsedText, node: Node): readonly TypedLine[] {
 }
 
 /** The place of part of a line, or of all of it; offsets count from the first character that is no blank. */
-export function placeInLine(text: ParsedText, { typed, line, column }: TypedLine, from = 0, to = typed.length): Place {
+export function placeInLine(text: Readable, { typed, line, column }: TypedLine, from = 0, to = typed.length): Place {
   return placeOnLine(text, line, column + from, column + Math.max(to, from + 1));
 }
 
 /** The place of the first line of a node, the whole of it. */
-export function placeOfFirstLine(text: ParsedText, node: Node): Place {
+export function placeOfFirstLine(text: Readable, node: Node): Place {
   const [first] = typedLines(text, node);
   return first === undefined ? placeOf(text, node) : placeInLine(text, first);
 }

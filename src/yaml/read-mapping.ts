@@ -33,6 +33,7 @@ export function readYamlMapping(
 ): YamlMapping | { readonly problems: readonly YamlProblem[] } {
   const deep = tooDeep(text);
   if (deep !== undefined) return { problems: [deep] };
+  // With `logLevel: "silent"` the library says nothing of a second document, which could hold `confidential: Yes`.
   const document = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: false });
   const problems = [...mistakesIn(document, text)];
   visit(document, {

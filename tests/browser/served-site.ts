@@ -55,7 +55,7 @@ export async function serveSite(content: string, base = "/"): Promise<ServedSite
     const { site } = checkContent(read, { edition, baseUrl });
     const index = await makeSearchIndex(searchRecords(site, readTemplates()), mkdtempSync(join(folder, "index-")));
     const made = [...makeOutputs(site, readTemplates()), ...index];
-    await publish(made, { folder: content, attachments: read.attachments }, sites[edition], edition);
+    await publish(made, { folder: content, attachments: read.attachments }, sites[edition], { edition });
     return made;
   };
   const files = [...(await build("public")), ...(await build("members"))];

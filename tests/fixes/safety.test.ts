@@ -25,7 +25,7 @@ function faulty(from: string, to: string, how: Partial<FixOf<FixableText>> = {})
     find: (text) => {
       const at = text.body.text.indexOf(from);
       if (at === -1) return NOTHING_FOUND;
-      return { corrections: [correctionOfBody(text, "dashes", at, at + from.length, to)], remarks: [] };
+      return { corrections: [correctionOfBody(text, "dashes", [at, at + from.length], to)], remarks: [] };
     },
   };
 }
@@ -38,19 +38,13 @@ function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
   const withheld = withheldFiles(content, opened, () => true);
   const context = {
     settings: defaultSettings,
-    ...compileContext(content, opened, { annexTexts: new Set(), plainFiles: [] }, withheld, "public"),
+    ...compileContext(content, opened, { annexTexts: new Set(), plainFiles: [], withheld }, "public"),
   };
   const ofReport: ReportFix = {
     ...fix,
     find: ({ texts: [text] }) => (text === undefined ? NOTHING_FOUND : fix.find(text)),
   };
-  const { texts, remarks } = mendReport(
-    REPORT,
-    () => bytes(file),
-    context,
-    [ofReport],
-    () => true,
-  );
+  const { texts, remarks } = mendReport(REPORT, () => bytes(file), context, { fixes: [ofReport], isAsked: () => true });
   const result = texts.get(REPORT);
   return {
     isChanged: result !== undefined,
@@ -97,11 +91,9 @@ describe("a fix gone wrong changes nothing, and the author is told", () => {
     const file = from.startsWith("confidential") ? sourceOf("One.") : sourceOf("One.", from);
     const lastOfFrom = from.split("\n").at(-1) ?? "";
     const at = file.indexOf(lastOfFrom);
-    const { texts, remarks } = mendFile(
-      REPORT,
-      bytes(file),
-      true,
-      [
+    const { texts, remarks } = mendFile(REPORT, bytes(file), true, {
+      isAsked: () => true,
+      fixes: [
         {
           names: ["field-names"],
           find: ({ path, text }) => {
@@ -113,8 +105,7 @@ describe("a fix gone wrong changes nothing, and the author is told", () => {
           },
         },
       ],
-      () => true,
-    );
+    });
     expect(texts.size).toBe(0);
     expect(remarks.length).toBeGreaterThan(0);
   });

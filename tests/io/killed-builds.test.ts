@@ -181,6 +181,22 @@ describe("two builds at once", () => {
     },
   );
 
+  it("into one folder: the second waits where it is told to, and its site is there in the end", async () => {
+    const root = contents();
+    const first = await waitingAt(root, "renameSync 2", ["build", "sound", "--out", "site", ...FLAGS]);
+    // Without the flag it gives up after ten tries.
+    const args = ["build", "changed", "--out", "site", "--wait", ...FLAGS];
+    const second = await waitingAt(root, "mkdtempSync 12", args);
+    const ended = second.goOn();
+    expect(await first.goOn()).toMatchObject({ code: 0 });
+    const run = await ended;
+    expect(run.stderr).toMatch(/^Waiting: another build is writing to site \(process \d+/);
+    expect(run.code, run.stderr).toBe(0);
+    await build(root, "changed", "new");
+    expect(filesIn(join(root, "site"))).toEqual(filesIn(join(root, "new")));
+    expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
+  });
+
   it("take over the lock of a killed build: both find it, and one gets it", async () => {
     const root = contents();
     await atStep(root, "kill utimesSync 1", ["build", "sound", "--out", "site", ...FLAGS]);

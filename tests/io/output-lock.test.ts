@@ -20,6 +20,21 @@ describe("the lock of an output folder", () => {
     (await lockOutput(out))();
   });
 
+  it("is waited for as long as is said, and then told of", async () => {
+    const out = join(temporaryFolder(), "dist");
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, "write").mockImplementation((words) => said.push(String(words)) > 0);
+    const unlock = await lockOutput(out);
+    await expect(lockOutput(out, 1)).rejects.toThrow(/another build is writing .* \(it was not done after 1 seconds\)/);
+    const second = lockOutput(out, Number.POSITIVE_INFINITY);
+    await vi.waitFor(() => expect(said).toHaveLength(2));
+    write.mockRestore();
+    expect(said[1]).toMatch(/^Waiting: another build is writing to /);
+    unlock();
+    (await second)();
+    expect(readdirSync(join(out, ".."))).toEqual([]);
+  });
+
   it("of one folder does not keep another from being written", async () => {
     const root = temporaryFolder();
     const unlocks = [await lockOutput(join(root, "a")), await lockOutput(join(root, "b"))];

@@ -39,7 +39,7 @@ function publish(files: readonly OutputFile[], folder: string, to: string): Prom
   const attachments = new Map(
     paths.filter((path) => existsSync(join(content, path))).map((path) => [path, inspected(path)]),
   );
-  return publishSite(files, { folder, attachments }, to, "public");
+  return publishSite(files, { folder, attachments }, to, { edition: "public" });
 }
 
 let root: string;
@@ -319,7 +319,7 @@ describe("what else writes there meanwhile", () => {
         return attachment;
       },
     };
-    return publishSite([...site({ "new.html": "new" }), copy], { folder: content, attachments }, out, edition);
+    return publishSite([...site({ "new.html": "new" }), copy], { folder: content, attachments }, out, { edition });
   }
 
   /** The folder in which a build writes its site. */

@@ -338,3 +338,73 @@ describe("numbers of automatic reports", () => {
     ).toEqual(["1.1 One.", "2.1 Two.", "3.1 Three."]);
   });
 });
+
+describe("papers in which numbers begin below a heading", () => {
+  it("are numbered as they were typed where each part counts from 1, and names go before the first", () => {
+    const body =
+      "**Present:** Councillors Ames and Bell\n\n## Briefing\n\n1. Members met.\n2. Rules were read.\n\n## Tour\n\n1. It began.\n2. Members saw the floor.\n\n## Discussion\n\n1. They talked.";
+    expect(rulesOf(compileReport(body))).toEqual([]);
+    expect(labels(body)).toEqual([
+      "1 Members met.",
+      "2 Rules were read.",
+      "1. It began.",
+      "2. Members saw the floor.",
+      "1. They talked.",
+    ]);
+  });
+
+  it("are numbered as they were typed where a table is between the numbers", () => {
+    const body =
+      "## Summary\n\nWaits are long.\n\n## Detail\n\n1. The target is 18 weeks.\n\n2. Few were seen.\n\nTable 1: Waits\n\n| Quarter | Seen |\n|---|---|\n| Q1 | 120 |\n\n3. Staff told us why.";
+    expect(rulesOf(compileReport(body))).toEqual([]);
+    expect(labels(body)).toEqual([
+      "1 The target is 18 weeks.",
+      "2 Few were seen. Table 1: Waits Quarter Seen Q1 120",
+      "3 Staff told us why.",
+    ]);
+  });
+
+  it("have figures in brackets below a heading of their own for points, and not for paragraphs", () => {
+    const body =
+      "## Summary\n\nWaits are long.\n\n## It is recommended that\n\n(1) the Panel notes the waits; and\n\n(2) the Chair writes (see paragraph 2).\n\n## Detail\n\n1. The target is 18 weeks.\n\n2. Few were seen.\n\nThis is so in each year.\n\n3. Staff told us why.";
+    const { report, diagnostics } = compileReport(body);
+    expect(diagnostics).toEqual([]);
+    expect(report?.recommendations.map(({ label }) => label)).toEqual(["(1)", "(2)"]);
+    expect(labels(body)).toContain("2 Few were seen. This is so in each year.");
+  });
+});
+
+describe("a list that a word processor's blanks keep from being one", () => {
+  const LIST = "1.\u00a0 Agrees a target;\n2.\u00a0 Asks for money.";
+
+  it("is a series of its own below a heading of its own, and each number that is lost is an error", () => {
+    const body = `## Purpose\n\n1. To report.\n\n## Recommendations\n\nThat the Committee:-\n${LIST}\n\n## Law\n\n2. None.`;
+    expect(errors(body)).toEqual(["error typed-number-swallowed 8", "error typed-number-swallowed 9"]);
+    const { report, diagnostics } = compileReport(fixBody(body).body);
+    expect(diagnostics).toEqual([]);
+    expect(report?.recommendations.map(({ label }) => label)).toEqual(["1", "2"]);
+  });
+
+  it("is told of once within a paragraph of the report's own", () => {
+    const body = `## Purpose\n\n1. To report.\n\n2. The panel:\n${LIST}`;
+    expect(findingsOf(compileReport(body))).toEqual(["warning list-run-together 6"]);
+    const indented = `\n    ${LIST.replaceAll("\u00a0 ", " ").replace("\n", "\n    ")}`;
+    expect(labels(body.replace(LIST, indented))).toEqual([
+      "1 To report.",
+      "2 The panel:",
+      "(a) Agrees a target;",
+      "(b) Asks for money.",
+    ]);
+  });
+});
+
+describe("a paragraph that is a recommendation under its own number", () => {
+  it("shows that number once", () => {
+    const { page, report } = compileReport("## 1. Recommendation\n\n1.1 Members are asked to note this.");
+    expect(report?.recommendations.map(({ label, id }) => `${label} ${id}`)).toEqual(["1.1 recommendation-1.1"]);
+    expect(
+      page.elements.filter(({ attributes }) => attributes.get("id") === "recommendation-1.1").map((one) => textOf(one)),
+    ).toEqual([""]);
+    expect(page.text).toBe("1. Recommendation Paragraph 1.1. Members are asked to note this.");
+  });
+});

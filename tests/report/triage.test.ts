@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type AssembledReport, assertPublic, type PublicReport, triage } from "../../src/report/withholding/triage.ts";
+import { assertPublic, type LinkedReport, type PublicReport, triage } from "../../src/report/withholding/triage.ts";
 import { PATH, parsed } from "../compile-text.ts";
 
-const assembled: AssembledReport = {
+const linked: LinkedReport = {
   path: PATH,
   view: "public",
   frontmatter: {
@@ -24,7 +24,7 @@ const assembled: AssembledReport = {
   },
   committee: undefined,
   alsoTo: [],
-  body: parsed("The text.\n"),
+  body: { ...parsed("The text.\n"), stage: "linked" },
   content: [],
   annexes: [],
   files: [],
@@ -34,7 +34,7 @@ const assembled: AssembledReport = {
 };
 
 function publicReport(): PublicReport {
-  const verdict = triage("public", assembled, "England");
+  const verdict = triage("public", linked, "England");
   if (verdict.kind !== "public") throw new Error("the report was not found to be public");
   return verdict.report;
 }
@@ -51,8 +51,8 @@ describe("triage", () => {
     ["a reason", { basis: "exempt" as const, paragraphs: [3] }],
     ["a court", { basis: "confidential" as const, paragraphs: [] }],
   ])("withholds with %s, and hands on nothing of the report", (_name, confidentiality) => {
-    const frontmatter = { ...assembled.frontmatter, publicTitle: "A matter of law" };
-    const verdict = triage(confidentiality, { ...assembled, frontmatter }, "England");
+    const frontmatter = { ...linked.frontmatter, publicTitle: "A matter of law" };
+    const verdict = triage(confidentiality, { ...linked, frontmatter }, "England");
     expect(verdict).toMatchObject({ kind: "withheld", stub: { title: "A matter of law" } });
     expect(verdict).not.toHaveProperty("report");
     expect(JSON.stringify(verdict)).not.toContain("The text");
@@ -61,13 +61,13 @@ describe("triage", () => {
 
   it("withholds whatever is not exactly public, should the types be got round", () => {
     for (const value of ["Public", "public ", "No", "", undefined, null, false, true, {}, ["public"]]) {
-      expect(triage(value as "public", assembled, "England").kind, String(value)).toBe("withheld");
+      expect(triage(value as "public", linked, "England").kind, String(value)).toBe("withheld");
     }
   });
 
-  it("does not make the assembled itself public", () => {
+  it("does not make the report itself public", () => {
     publicReport();
-    expect(() => assertPublic(assembled)).toThrow();
+    expect(() => assertPublic(linked)).toThrow();
   });
 });
 
@@ -83,12 +83,12 @@ describe("assertPublic refuses what triage did not make", () => {
       "a copy with all its own properties",
       (report) => Object.defineProperties({}, Object.getOwnPropertyDescriptors(report)),
     ],
-    ["a assembled with a brand that was made up", () => ({ ...assembled, [Symbol("isPublic")]: true, isPublic: true })],
+    ["a report with a brand that was made up", () => ({ ...linked, [Symbol("isPublic")]: true, isPublic: true })],
     ["undefined", () => undefined],
     ["null", () => null],
     ["a string", () => "public"],
   ])("%s", (_name, forge) => {
-    expect(() => assertPublic(forge(publicReport()) as AssembledReport)).toThrow();
+    expect(() => assertPublic(forge(publicReport()) as LinkedReport)).toThrow();
   });
 
   it("with words that quote nothing of the report", () => {

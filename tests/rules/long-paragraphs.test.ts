@@ -16,7 +16,14 @@ function paragraph(text: string): ParsedText {
   // What was typed has a backslash that the text has not, so that places take the longer way.
   const value = text.replace("\\", "");
   const children = [{ type: "paragraph" as const, children: [{ type: "text" as const, value, position }] }];
-  return { path: "reports/a.md", text, tree: { type: "root", children }, definitions: [], nodes: new Map() };
+  return {
+    stage: "parsed",
+    path: "reports/a.md",
+    text,
+    tree: { type: "root", children },
+    definitions: [],
+    nodes: new Map(),
+  };
 }
 
 describe("a paragraph without end", () => {

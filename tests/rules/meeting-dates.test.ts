@@ -71,6 +71,60 @@ describe("clear-days", () => {
     expect(rulesOf(fields, "clear-days: five\n")).toContain("settings-value");
   });
 
+  it.each([
+    [
+      "England",
+      "2026-06-12",
+      "2026-06-19",
+      /^4 clear days lie between .*; 5 are required$/,
+      "publish it by 11 June 2026;",
+    ],
+    [
+      "Wales",
+      "2026-06-15",
+      "2026-06-18",
+      /^2 clear days lie between .*; 3 are required$/,
+      "publish it by 12 June 2026;",
+    ],
+    ["Scotland", "2026-06-11", "2026-06-18", undefined, ""],
+    [
+      "Scotland",
+      "2026-06-12",
+      "2026-06-17",
+      /^1 clear day lies between .*; 3 are required$/,
+      "publish it by 10 June 2026;",
+    ],
+    [
+      "Northern Ireland",
+      "2026-06-13",
+      "2026-06-17",
+      /is 4 days before its meeting, 17 June 2026; 5 are required$/,
+      "publish it by 12 June 2026;",
+    ],
+    ["Northern Ireland", "2026-06-12", "2026-06-17", undefined, ""],
+  ])("counts as the law of the nation counts: %s, %s for %s", (nation, date, meeting, message, fix) => {
+    const [finding, ...others] = diagnosticsOf({ date, meeting }, `jurisdiction: ${nation}\n`);
+    expect(others).toEqual([]);
+    if (message === undefined) expect(finding).toBeUndefined();
+    else {
+      expect(finding?.message).toMatch(message);
+      expect(finding?.fix).toContain(fix);
+    }
+  });
+
+  it("counts no day on which the council is closed", () => {
+    const fields = { date: "2019-03-29", meeting: "2019-04-08" };
+    expect(rulesOf(fields)).toEqual([]);
+    expect(rulesOf(fields, "days-off: [2019-04-03]\n")).toEqual(["clear-days"]);
+  });
+
+  it("speaks of no clear days in fixed words, where the law has days", () => {
+    const fields = { date: "2026-06-13", meeting: "2026-06-17", confidential: "{paragraphs: [3], reason: Prices}" };
+    expect(diagnosticsOf(fields, "jurisdiction: Northern Ireland\n").map(({ message }) => message)).toEqual([
+      "the date of the report is too few days before its meeting",
+    ]);
+  });
+
   it("says it in fixed words where something is withheld", () => {
     const fields = { date: "2019-04-03", meeting: "2019-04-08" };
     const passage = ":::exempt{paragraphs=3 reason=Prices}\nThe price.\n:::\n\nThe panel met.\n";

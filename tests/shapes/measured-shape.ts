@@ -48,7 +48,8 @@ function markOf(element: PageElement): string {
 
 function wordsBeside(element: PageElement): string {
   const [, beside] = element.parent?.children.filter((child) => typeof child !== "string") ?? [];
-  return beside === undefined ? "" : textOf(beside);
+  // That it is a recommendation is said by the program.
+  return beside === undefined ? "" : textOf(beside, ["recommendation-mark"]).trim();
 }
 
 /** The mark of the paragraph or item that something stands in. */

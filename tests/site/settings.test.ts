@@ -44,6 +44,25 @@ describe("site.yml", () => {
     });
   });
 
+  it.each([
+    ["England", "England", 5],
+    ["wales", "Wales", 3],
+    ["Scotland", "Scotland", 3],
+    ["northern-ireland", "Northern Ireland", 5],
+  ])("has the law of the nation that it names, and as many days of notice: %s", (typed, jurisdiction, clearDays) => {
+    expect(read(`jurisdiction: ${typed}\n`)).toEqual({
+      settings: { ...defaultSettings, jurisdiction, clearDays },
+      findings: [],
+    });
+  });
+
+  it("reads the council's own days off, and a number of days in place of the law's", () => {
+    expect(read("jurisdiction: Scotland\nclear-days: 7\ndays-off:\n  - 21 September 2026\n").settings).toMatchObject({
+      clearDays: 7,
+      daysOff: ["2026-09-21"],
+    });
+  });
+
   it("numbers continuously, where it does not say otherwise", () => {
     expect(read("council: A\n").settings).toMatchObject({ council: "A", numberingStyle: "continuous", committees: [] });
   });
@@ -57,7 +76,16 @@ describe("site.yml", () => {
     ["an address with a question", "base-url: https://a.b/?c\n", "settings-value", "1:11", /https:/],
     ["an address of another kind", "base-url: ftp://a.b/\n", "settings-value", "1:11", /https:/],
     ["a style of numbers that is not known", "numbering-style: roman\n", "settings-value", "1:18", /decimal/],
-    ["a jurisdiction whose words are not held", "jurisdiction: Wales\n", "settings-value", "1:15", /England/],
+    [
+      "a jurisdiction whose law is not held",
+      "jurisdiction: Jersey\n",
+      "settings-value",
+      "1:15",
+      /England, Wales, Scot/,
+    ],
+    ["a jurisdiction that is mistyped", "jurisdiction: Scotlnad\n", "settings-value", "1:15", /mean `Scotland`/],
+    ["a day off that there is not", "days-off: [2026-02-30]\n", "settings-value", "1:12", /does not exist/],
+    ["a day off by itself", "days-off: 2026-12-24\n", "settings-value", "1:11", /list of dates/],
     ["committees that are no list", "committees: Children\n", "settings-value", "1:13", /list/],
     ["a committee without a name", "committees:\n  - id: a\n", "settings-value", "2:5", /name/],
     [

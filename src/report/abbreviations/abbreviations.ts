@@ -3,7 +3,7 @@ import { shortFormSlug } from "../../addresses/slugs.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Abbreviation } from "../../model/report.ts";
 import type { Place } from "../../model/source.ts";
-import type { GlossarySection, ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import type { GlossarySection, NumberedText, WrittenDefinition } from "../../model/tree.ts";
 import { compareTexts } from "../../text/compare.ts";
 import { eachInlineBlock } from "../../text/inline-blocks.ts";
 import { inlineText, placeInText } from "../../text/inline-text.ts";
@@ -35,7 +35,7 @@ export interface AbbreviationSources {
  * Changes the content in place.
  */
 export function abbreviate(
-  text: ParsedText,
+  text: NumberedText,
   content: readonly RootContent[],
   sources: AbbreviationSources,
   raise: Raise,
@@ -91,10 +91,10 @@ function isComplete({ short, long, place }: WrittenDefinition, raise: Raise): bo
 
 interface WrittenSection {
   readonly section: GlossarySection;
-  readonly writtenIn: ParsedText;
+  readonly writtenIn: NumberedText;
 }
 
-function glossarySections(node: RootContent, text: ParsedText): readonly WrittenSection[] {
+function glossarySections(node: RootContent, text: NumberedText): readonly WrittenSection[] {
   if (node.type === "glossarySection") return [{ section: node, writtenIn: text }];
   return node.type === "annexSection"
     ? node.children.flatMap((child) => glossarySections(child, node.writtenIn ?? text))
@@ -109,7 +109,7 @@ function isTitleOfPerson({ short, long }: { readonly short: string; readonly lon
   return KNOWN_ABBREVIATIONS.has(short) && /^\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}\p{Lu}’'-]+$/u.test(long) && !OFFICE.test(long);
 }
 
-function gatherPassages(content: readonly RootContent[], text: ParsedText): readonly Passage[] {
+function gatherPassages(content: readonly RootContent[], text: NumberedText): readonly Passage[] {
   const passages: Passage[] = [];
   eachInlineBlock(content, text, (block, where) => {
     const inline = inlineText(block);

@@ -19,16 +19,19 @@ export interface TypedShortForm {
   readonly start: number;
 }
 
+interface PairingOptions extends Pick<AlignmentOptions, "isStartKnown" | "isEndOpen"> {
+  /** What is between the two: without a bracket the words must follow the letters more closely. */
+  readonly kind: DefinitionPlace["kind"];
+}
+
 /**
  * Pairs a short form with the words that it stands for, among `words`; undefined where there are none, or where they only seem to be.
- * `kind` says what stands between the two: without a bracket the words must follow the letters more closely.
  */
 export function pairForms(
   text: string,
   short: TypedShortForm,
   words: () => readonly Word[],
-  options: Pick<AlignmentOptions, "isStartKnown" | "isEndOpen">,
-  kind: DefinitionPlace["kind"],
+  { kind, ...options }: PairingOptions,
 ): ProseDefinition | undefined {
   const typed = bare(short.typed);
   const shape = shapeOf(typed);

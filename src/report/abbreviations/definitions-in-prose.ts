@@ -104,8 +104,8 @@ function longFormBefore(
 ): ProseDefinition | undefined {
   const end = before - lengthAtEnd(text, before, CLOSING_SIGNS);
   const from = startOfSentence(text, end);
-  const options = { isStartKnown: false, isEndOpen: false };
-  return pairForms(text, short, () => wordsOf(text, from, end), options, kind);
+  const options = { isStartKnown: false, isEndOpen: false, kind };
+  return pairForms(text, short, () => wordsOf(text, from, end), options);
 }
 
 /** "SF (long form)", "SF stands for long form", "SF – long form –". */
@@ -132,8 +132,8 @@ function longFormAfter(
   const inside = text.slice(start, place.innerEnd);
   if (place.kind === "words") {
     const end = start + inside.search(/[.;:()[\]\uFFFC–—]|$/);
-    const options = { isStartKnown: true, isEndOpen: true };
-    const definition = pairForms(text, short, () => wordsOf(text, start, end), options, "words");
+    const options = { isStartKnown: true, isEndOpen: true, kind: "words" as const };
+    const definition = pairForms(text, short, () => wordsOf(text, start, end), options);
     if (definition === undefined) return undefined;
     const after = text.slice(definition.longEnd, definition.longEnd + 4);
     // A line "HSB – Harmful Sexual Behaviour" belongs to a list; in a sentence a second dash follows.
@@ -143,8 +143,8 @@ function longFormAfter(
     return isWhole ? definition : undefined;
   }
   for (const end of endsOf(inside)) {
-    const options = { isStartKnown: true, isEndOpen: false };
-    const definition = pairForms(text, short, () => wordsOf(text, start, start + end), options, "bracket");
+    const options = { isStartKnown: true, isEndOpen: false, kind: "bracket" as const };
+    const definition = pairForms(text, short, () => wordsOf(text, start, start + end), options);
     if (definition !== undefined) return definition;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 
 /** One entry of a list of abbreviations that an author wrote. */
@@ -13,7 +13,7 @@ export interface ListEntry {
 
 /** What reading a list needs: its text, where entries go, and who hears of what cannot be read. */
 export interface ListReading {
-  readonly text: ParsedText;
+  readonly text: NumberedText;
   readonly entries: ListEntry[];
   readonly raise: Raise;
 }

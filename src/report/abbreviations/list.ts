@@ -1,7 +1,7 @@
 import type { List, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
-import type { GlossarySection, ParsedText } from "../../model/tree.ts";
+import type { GlossarySection, NumberedText } from "../../model/tree.ts";
 import { type InlineLine, joinLines, linesOf } from "../../text/inline-lines.ts";
 import { placeOf, placeOnLine } from "../../text/place.ts";
 import { groupLines, readApart, readEntry } from "./list-entry.ts";
@@ -12,7 +12,7 @@ import { readTable } from "./table.ts";
  * Reads what stands under a heading "Abbreviations": lines, paragraphs, list items, definition lists or the rows of a table.
  * What is no entry stays in the section as text; what looks like an entry and cannot be read is raised at its line.
  */
-export function readAbbreviationList(text: ParsedText, section: GlossarySection, raise: Raise): readonly ListEntry[] {
+export function readAbbreviationList(text: NumberedText, section: GlossarySection, raise: Raise): readonly ListEntry[] {
   const reading: ListReading = { text, entries: [], raise };
   section.children = joinDefinitions(section.children).flatMap((block) => readBlock(reading, block));
   return reading.entries;

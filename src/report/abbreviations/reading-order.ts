@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import type { Place } from "../../model/source.ts";
-import type { CompileContext } from "../../text/inline-blocks.ts";
+import type { BlockContext } from "../../text/inline-blocks.ts";
 import { placeInText } from "../../text/inline-text.ts";
 import type { ProseDefinition } from "./definitions-in-prose.ts";
 import { comparable } from "./normalise-long-form.ts";
@@ -59,7 +59,7 @@ export interface Explained {
   readonly entry: Entry;
   readonly first: Placed;
   /** Public words are not judged by what only a withheld passage explains; nor are withheld ones, where both explain it. */
-  readonly isFor: (where: Pick<CompileContext, "isWithheld">) => boolean;
+  readonly isFor: (where: Pick<BlockContext, "isWithheld">) => boolean;
 }
 
 /** The entries that the text explains, whether or not something else does. */

@@ -1,9 +1,8 @@
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Raise } from "../../diagnostics/catalogue.ts";
-import type { ParsedText } from "../../model/tree.ts";
 import { isWithheldPart } from "../../model/tree.ts";
-import { placeOf } from "../../text/place.ts";
+import { placeOf, type Readable } from "../../text/place.ts";
 import { withoutShouted } from "./all-caps.ts";
 import { type Explained, placeOfDefinition } from "./reading-order.ts";
 import { findShortForms, type ShortFormIndex } from "./trie.ts";
@@ -12,7 +11,7 @@ import type { AbbreviationFindings, Entry, Passage } from "./uses.ts";
 /** A heading, and the text that its position counts in. */
 interface PlacedHeading {
   readonly heading: Heading;
-  readonly text: ParsedText;
+  readonly text: Readable;
   readonly isWithheld?: true;
 }
 
@@ -81,7 +80,7 @@ export function raiseInHeading(
 }
 
 /** The report's own text, and those of annexes that are files of their own, as they follow it. */
-function textsInOrder(content: readonly RootContent[], text: ParsedText): readonly ParsedText[] {
+function textsInOrder(content: readonly RootContent[], text: Readable): readonly Readable[] {
   const annexes = content.flatMap((node) => (node.type === "annexSection" ? (node.writtenIn ?? []) : []));
   return [text, ...annexes];
 }

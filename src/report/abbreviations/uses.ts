@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { UsePlace } from "../../model/report.ts";
 import type { Place } from "../../model/source.ts";
-import type { AbbreviationUse, ParsedText } from "../../model/tree.ts";
-import type { CompileContext } from "../../text/inline-blocks.ts";
+import type { AbbreviationUse, NumberedText } from "../../model/tree.ts";
+import type { BlockContext } from "../../text/inline-blocks.ts";
 import { type InlineText, pieceAt } from "../../text/inline-text.ts";
 import { replaceInText } from "../../text/replace-in-text.ts";
 import { addressFinder } from "../../text/words-of-addresses.ts";
@@ -40,7 +40,7 @@ export interface Entry {
 /** One block of running text, met in reading order. */
 export interface Passage {
   readonly inline: InlineText;
-  readonly where: CompileContext;
+  readonly where: BlockContext;
   readonly definitions: readonly ProseDefinition[];
 }
 
@@ -52,7 +52,7 @@ export interface PassageUses {
 
 /** All that is known of a report's abbreviations before they are marked. */
 export interface AbbreviationFindings {
-  readonly text: ParsedText;
+  readonly text: NumberedText;
   readonly content: readonly RootContent[];
   readonly passages: readonly Passage[];
   readonly definitions: readonly Definition[];

@@ -3,9 +3,10 @@ import type { Raise } from "../../diagnostics/catalogue.ts";
 import { wordsIn } from "../../interface/translations.ts";
 import type { Annex, AnnexEntry } from "../../model/report.ts";
 import type { Place } from "../../model/source.ts";
-import type { AnnexSection, ParsedText } from "../../model/tree.ts";
+import type { AnnexSection, NumberedText } from "../../model/tree.ts";
 import { annexLetters, numberInAnnex } from "../../text/annex-letters.ts";
 import { placeOf } from "../../text/place.ts";
+import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { type AnnexSources, resolveEntry } from "./resolve-entry.ts";
 
 export interface AssembledAnnexes {
@@ -43,7 +44,7 @@ export function assembleAnnexes(sources: AnnexSources, raise: Raise): AssembledA
 }
 
 /** The annexes that are written in the report, by letter. */
-function writtenAnnexes(body: ParsedText, raise: Raise): ReadonlyMap<string, AnnexSection> {
+function writtenAnnexes(body: NumberedText, raise: Raise): ReadonlyMap<string, AnnexSection> {
   const written = new Map<string, AnnexSection>();
   for (const node of body.tree.children) {
     if (node.type !== "annexSection") continue;
@@ -114,7 +115,7 @@ function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly
 }
 
 /** Whether the report calls an annex "Appendix" or "Annexe", in words that are on its page; `otherwise` if not. */
-function kindIn(body: ParsedText, texts: readonly ParsedText[], otherwise: string): (letter: string) => string {
+function kindIn(body: NumberedText, texts: readonly NumberedText[], otherwise: string): (letter: string) => string {
   const kinds = new Map<string, string>();
   const walk = (node: Nodes): void => {
     if (node.type === "text") {
@@ -163,14 +164,13 @@ function isEndMatter(node: RootContent | undefined): boolean {
 /** Raises each annex that the text never mentions. */
 export function raiseUnmentioned(
   annexes: readonly Annex[],
-  entries: readonly AnnexEntry[],
+  { frontmatter, placeOf }: FrontmatterReading,
   mentioned: ReadonlySet<string>,
-  placeOfEntry: AnnexSources["placeOfEntry"],
   raise: Raise,
 ): void {
-  for (const { letter, kind } of annexes.slice(0, entries.length)) {
+  for (const { letter, kind } of annexes.slice(0, frontmatter.annexes.length)) {
     if (mentioned.has(letter)) continue;
-    const place = placeOfEntry(annexes.findIndex((annex) => annex.letter === letter));
+    const place = placeOf(["annexes", annexes.findIndex((annex) => annex.letter === letter)]);
     raise({
       rule: "annex-not-mentioned",
       place,

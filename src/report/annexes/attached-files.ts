@@ -41,12 +41,17 @@ export function reportOwner(path: string): FileOwner {
   return { address: reportAddress(path), folder: ownFolder(path) };
 }
 
+/** The path of a file as an author wrote it, and where. */
+export interface NamedFile {
+  readonly fromFile: string;
+  readonly written: string;
+  readonly place: Place;
+}
+
 /** The file that a page names, if it is there and may be published; what is wrong with it is raised. */
 export function findFile(
   owner: FileOwner,
-  fromFile: string,
-  written: string,
-  place: Place,
+  { fromFile, written, place }: NamedFile,
   files: FileLookup,
   raise: Raise,
 ): Attachment | undefined {
@@ -135,9 +140,7 @@ export function raiseClash({ folder }: FileOwner, path: string, place: Place, ra
 /** Whether a file that a page names is withheld elsewhere, and so everywhere; raises that it is. Taking something down breaks no other report. */
 export function isWithheldFile(
   owner: FileOwner,
-  fromFile: string,
-  written: string,
-  place: Place,
+  { fromFile, written, place }: NamedFile,
   files: FileLookup,
   raise: Raise,
 ): boolean {

@@ -5,7 +5,7 @@ import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Annex, AnnexEntry, Attachment } from "../../model/report.ts";
 import type { Jurisdiction, Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import type { AnnexSection, ParsedText } from "../../model/tree.ts";
+import type { AnnexSection, NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { UNEXPLAINED } from "../frontmatter/forms.ts";
 import { withheldNotice } from "../withholding/statutory-notices.ts";
@@ -16,17 +16,18 @@ import {
   fileHref,
   findFile,
   isWithheldFile,
+  type NamedFile,
   raiseClash,
   reportOwner,
 } from "./attached-files.ts";
 
 export interface AnnexSources {
   readonly reportPath: string;
-  readonly body: ParsedText;
+  readonly body: NumberedText;
   readonly entries: readonly AnnexEntry[];
   readonly placeOfEntry: (index: number, field?: "file" | "label") => Place;
   /** The numbered texts of annexes that are Markdown files, by path. */
-  readonly texts: ReadonlyMap<string, ParsedText>;
+  readonly texts: ReadonlyMap<string, NumberedText>;
   readonly files: FileLookup;
   readonly lang: Language;
   readonly jurisdiction: Jurisdiction;
@@ -81,7 +82,12 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
     const section: AnnexSection = { type: "annexSection", letter, kind, title: entry.title, writtenIn: text, children };
     return { annex: { ...known, status: "text" }, section };
   }
-  return resolveFile(known, entry.file, sources.placeOfEntry(lettered.index, "file"), sources, raise);
+  return resolveFile(
+    known,
+    { fromFile: sources.reportPath, written: entry.file, place: sources.placeOfEntry(lettered.index, "file") },
+    sources,
+    raise,
+  );
 }
 
 /** What the words of the law, which are English, call an annex. */
@@ -117,16 +123,15 @@ function resolveWithheld(
 
 function resolveFile(
   known: Omit<Annex, "status">,
-  written: string,
-  place: Place,
+  named: NamedFile,
   { reportPath, files, lang, jurisdiction }: AnnexSources,
   raise: Raise,
 ): ResolvedEntry {
-  if (isWithheldFile(reportOwner(reportPath), reportPath, written, place, files, raise)) {
+  if (isWithheldFile(reportOwner(reportPath), named, files, raise)) {
     const notice = withheldNotice(inEnglish(known), UNEXPLAINED, jurisdiction);
     return { annex: { ...known, status: "withheld", notice } };
   }
-  const file = findFile(reportOwner(reportPath), reportPath, written, place, files, raise);
+  const file = findFile(reportOwner(reportPath), named, files, raise);
   if (file === undefined) return { annex: { ...known, status: "not attached" } };
   const href = fileHref(reportOwner(reportPath), file.path);
   return { annex: { ...known, status: "file", href, ...factsOfFile(file, lang) }, file: file.path };
@@ -185,7 +190,7 @@ function raiseNotAttached({ entry, index, letter }: LetteredEntry, sources: Anne
 }
 
 /** A Markdown annex as part of the report's page: one level of headings down. */
-function asSection(text: ParsedText): RootContent[] {
+function asSection(text: NumberedText): RootContent[] {
   visit(text.tree, "heading", (heading) => {
     heading.depth = ONE_DOWN[heading.depth];
   });

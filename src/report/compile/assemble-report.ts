@@ -1,24 +1,19 @@
-import type { Raise } from "../../diagnostics/catalogue.ts";
 import { nameNotes } from "../../text/note-names.ts";
 import { assembleAnnexes } from "../annexes/annexes.ts";
 import { findCommittee } from "../frontmatter/committee.ts";
 import { furtherMeetings } from "../frontmatter/further-meetings.ts";
-import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { identifyHeadings } from "../links/heading-ids.ts";
 import { takeLabels } from "../links/labels.ts";
 import { markRecommendations } from "../recommendations/mark-recommendations.ts";
 import type { AssembledReport, View } from "../withholding/triage.ts";
-import type { CompileContext } from "./context.ts";
+import type { ReportInProgress } from "./context.ts";
 import type { NumberedDocuments } from "./number-documents.ts";
 
 /** Puts the annexes of a numbered report in their places, and names its paragraphs and headings. */
 export function assembleReport(
-  path: string,
-  reading: FrontmatterReading,
+  { path, reading, context, raise }: ReportInProgress,
   texts: NumberedDocuments,
   view: View,
-  context: CompileContext,
-  raise: Raise,
 ): AssembledReport {
   const { frontmatter, placeOf } = reading;
   const body = texts.body.text;

@@ -22,7 +22,7 @@ import { linkWebAddresses } from "../links/link-references.ts";
 import { gatherAnchors, type LinkTargets, resolveLinks } from "../links/resolve-links.ts";
 import { normalise } from "../markdown/normalise.ts";
 import { raiseMarkedPlainFile } from "../markings/raise-markings.ts";
-import { UNNUMBERED } from "../numbering/detect-mode.ts";
+import { withoutNumbers } from "../numbering/number-paragraphs.ts";
 import { renderPlain } from "../page/render.ts";
 import type { CompileContext } from "./context.ts";
 import { type IgnoreComment, ignoreComments } from "./ignore-comments.ts";
@@ -101,21 +101,21 @@ function runStages(name: PlainFileName, source: Source, context: CompileContext)
   const lang = content?.kind === "page" ? content.details.lang : "en-GB";
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
   if (parsed !== undefined) raiseMarkedPlainFile(parsed, written && typedFields(written), raise);
-  const linked = parsed && linkText(name, parsed, lang, context, raise);
+  const inDoubt = parsed && linesOfComments(parsed);
+  const linked = parsed && linkText(parsed, { name, lang, context, raise });
 
   const isPlainlyPublic = isOpen && hasNamesOfFields(name, written);
-  const shown = parsed && ({ text: parsed, inDoubt: linesOfComments(parsed), plan: UNNUMBERED, passages: [] } as const);
-  const published = shown && { body: shown, annexes: new Map(), definitions: [] };
+  const shown = parsed && inDoubt && { text: parsed, inDoubt };
   const framed = withFrames(
     findings.map((finding) => ({ finding, mayQuote: true })),
     { source, isPlainlyPublic, isTextPublic: isPlainlyPublic },
-    published,
+    shown && { body: shown, annexes: new Map() },
   );
   const diagnostics = withSeverities(framed, context.settings.severities);
   const ignores = parsed === undefined ? [] : ignoreComments(source, [parsed]);
   if (content === undefined || linked === undefined || diagnostics.some(({ severity }) => severity === "error"))
     return { ...refused(name), diagnostics, ignores };
-  const isWhollyPublic = isPlainlyPublic && (shown?.inDoubt.size ?? 0) === 0;
+  const isWhollyPublic = isPlainlyPublic && (inDoubt?.size ?? 0) === 0;
   const text = { ...renderPlain(linked.content, lang), links: linked.links.reports, files: linked.files };
   return {
     name,
@@ -184,18 +184,22 @@ function readBody(name: PlainFileName, body: string, lang: PageDetails["lang"], 
 /** Ids of the pages that these texts stand on. */
 const IDS_OF_PAGE = ["agenda", "late-items", "notes", "about-this-site"];
 
-/** Gives headings their ids and links their addresses. Changes the text's tree. */
-function linkText(
-  name: PlainFileName,
-  text: ParsedText,
-  lang: PageDetails["lang"],
-  context: CompileContext,
-  raise: Raise,
-) {
-  for (const { short, place } of normalise(text)) {
+/** A plain file on its way through the stages, and what every stage knows of it. */
+interface PlainFileInProgress {
+  readonly name: PlainFileName;
+  readonly lang: PageDetails["lang"];
+  readonly context: CompileContext;
+  readonly raise: Raise;
+}
+
+/** Gives headings their ids and links their addresses. */
+function linkText(parsed: ParsedText, { name, lang, context, raise }: PlainFileInProgress) {
+  const normalised = normalise(parsed);
+  for (const { short, place } of normalised.definitions) {
     const message = `abbreviations are explained in reports alone, and this line about ${short} is not shown`;
     raise({ rule: "abbreviation-entry-unread", place, message, fix: "write the words out in the text" });
   }
+  const text = withoutNumbers(normalised.text);
   for (const check of checksOfNumbered) check(text, raise);
   const content = opened(text.tree.children);
   takeLabels(text, content, raise);
@@ -214,7 +218,7 @@ function linkText(
     annexLetters: new Map(),
     withheld: new Map(),
   };
-  const links = resolveLinks(content, text, targets, gatherAnchors(content, targets), raise);
+  const links = resolveLinks(content, text, { targets, anchors: gatherAnchors(content, targets) }, raise);
   linkWebAddresses(content, text);
   return { content, links, files: [...new Set(links.files)].sort() };
 }

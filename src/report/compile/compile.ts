@@ -4,6 +4,7 @@ import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
+import { lawOf } from "../../law/laws.ts";
 import { ContentError } from "../../model/content-error.ts";
 import type { Report } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
@@ -14,15 +15,15 @@ import type { ParsedText } from "../../model/tree.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
 import type { ReportPlace, WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
-import type { Annotations } from "../page/annotations.ts";
 import { render } from "../page/render.ts";
-import { type AssembledReport, forMembers, triage } from "../withholding/triage.ts";
+import { holdToLaw } from "../withholding/hold-to-law.ts";
+import { forMembers, triage } from "../withholding/triage.ts";
 import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
-import type { CompileContext } from "./context.ts";
+import type { CompileContext, ReportInProgress } from "./context.ts";
 import { type IgnoreComment, ignoreComments } from "./ignore-comments.ts";
-import { annotate } from "./link-and-mark.ts";
+import { type LinkedDocuments, linkAndMark } from "./link-and-mark.ts";
 import {
   holdsWithheld,
   type NumberedDocuments,
@@ -90,10 +91,8 @@ export function refusedReport(path: string, fault: Finding): Compiled {
 const NOTHING: WithheldTargets = new Map();
 
 /** One way through the stages: what came of it. */
-interface Pass {
+interface Pass extends LinkedDocuments {
   readonly texts: NumberedDocuments;
-  readonly assembled: AssembledReport;
-  readonly annotations: Annotations;
 }
 
 /**
@@ -102,41 +101,41 @@ interface Pass {
  */
 function runStages(opened: OpenedReport, context: CompileContext, edition: Edition): Compiled {
   const { path } = opened.source;
-  const { reading } = opened;
-  if (reading?.frontmatter.withdrawn !== undefined && !reading.frontmatter.draft)
-    return compileWithdrawn(opened, reading, context);
   const found: Finding[] = [...opened.findings];
   const raise: Raise = (finding) => found.push(finding);
+  const reading = opened.reading && holdToLaw(opened.reading, lawOf(context.settings.jurisdiction), raise);
+  if (reading?.frontmatter.withdrawn !== undefined && !reading.frontmatter.draft)
+    return compileWithdrawn(path, found, reading, context);
   const lang = reading?.frontmatter.lang ?? "en-GB";
   checkFrontmatter(reading, context, raise);
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
   if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
     raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
-  const whole = reading && body && compileWhole(path, reading, body, context, raise);
+  const whole = reading && body && compileWhole({ path, reading, context, raise }, body);
   if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
     const annexes = reading?.frontmatter.annexes ?? [];
     const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
     raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
   }
-  const isCut = reading?.confidentiality === "public" && whole?.assembled.view === "whole";
-  const withheld = isCut ? withheldTargets(whole.assembled.content) : NOTHING;
+  const isCut = reading?.confidentiality === "public" && whole?.report.view === "whole";
+  const withheld = isCut ? withheldTargets(whole.report.content) : NOTHING;
   const foundInPublic: Finding[] = [];
   const raiseInPublic: Raise = (finding) => foundInPublic.push(finding);
-  const cut = isCut ? compilePublic(path, reading, whole, context, withheld, raiseInPublic) : undefined;
+  const cut = isCut ? compilePublic({ path, reading, context, raise: raiseInPublic }, whole, withheld) : undefined;
 
-  if (isCut && cut !== undefined) assertSameNumbers(whole.assembled.content, cut.assembled.content);
+  if (isCut && cut !== undefined) assertSameNumbers(whole.report.content, cut.report.content);
 
   const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts);
-  const isWhollyPublic = opened.isPlainlyPublic && whole?.assembled.view === "public";
+  const isWhollyPublic = opened.isPlainlyPublic && whole?.report.view === "public";
   const pass = cut ?? whole;
   const isQuotable = isWhollyPublic && !findings.some(({ finding }) => isDoubt(finding.rule));
   const owner = reading &&
     whole && {
       path,
       date: reading.frontmatter.date,
-      recommendations: whole.assembled.recommendations,
-      published: reading.confidentiality === "public" ? (pass?.assembled.recommendations ?? []) : [],
+      recommendations: whole.report.recommendations,
+      published: reading.confidentiality === "public" ? (pass?.report.recommendations ?? []) : [],
       reportAt: (at: string) => (at === path ? ownPlace(path, edition, withheld) : context.reportAt(at)),
     };
   const { outcomes, diagnostics: ofOutcomes } = readOutcomes(path, owner, context, isQuotable);
@@ -153,11 +152,11 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };
   const { jurisdiction } = context.settings;
   if (edition === "members") {
-    const report = forMembers(reading.confidentiality, whole.assembled, jurisdiction);
+    const report = forMembers(reading.confidentiality, whole.report, jurisdiction);
     return { ...shown, outcome: "published", report: render(report, whole.annotations, outcomes) };
   }
-  const { assembled, annotations } = cut ?? whole;
-  const verdict = triage(reading.confidentiality, assembled, jurisdiction);
+  const { report: linked, annotations } = cut ?? whole;
+  const verdict = triage(reading.confidentiality, linked, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return { ...shown, outcome: "published", report: render(verdict.report, annotations, outcomes) };
 }
@@ -169,7 +168,8 @@ function ownPlace(path: string, edition: Edition, withheld: WithheldTargets): Re
 
 /** Of a report that was withdrawn nothing but the day and the reason is published, so nothing else is looked at or quoted. */
 function compileWithdrawn(
-  { source: { path }, findings }: OpenedReport,
+  path: string,
+  findings: readonly Finding[],
   { frontmatter, confidentiality }: FrontmatterReading,
   { settings }: CompileContext,
 ): Compiled {
@@ -196,44 +196,29 @@ function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }:
 }
 
 /** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */
-function compileWhole(
-  path: string,
-  reading: FrontmatterReading,
-  body: ParsedText,
-  context: CompileContext,
-  raise: Raise,
-): Pass {
+function compileWhole(whole: ReportInProgress, body: ParsedText): Pass {
+  const { reading, context, raise } = whole;
   const { frontmatter, confidentiality } = reading;
   const isOpen = confidentiality === "public";
   const texts = numberDocuments(
-    path,
     body,
     { ...frontmatter, isPublic: isOpen },
     isOpen ? context : unrestricted(context),
     raise,
   );
   const isPublic = isOpen && !holdsWithheld(texts, frontmatter);
-  const reach = isPublic ? context : unrestricted(context);
-  const assembled = assembleReport(path, reading, texts, isPublic ? "public" : "whole", reach, raise);
-  const options = { isGlossaryOfUses: false, withheld: NOTHING };
-  return { texts, assembled, annotations: annotate(assembled, reading, reach, options, raise) };
+  const inReach = { ...whole, context: isPublic ? context : unrestricted(context) };
+  const assembled = assembleReport(inReach, texts, isPublic ? "public" : "whole");
+  return { texts, ...linkAndMark(assembled, inReach, { isGlossaryOfUses: false, withheld: NOTHING }) };
 }
 
 /** What the public may have of a report, made of that alone. */
-function compilePublic(
-  path: string,
-  reading: FrontmatterReading,
-  whole: Pass,
-  context: CompileContext,
-  withheld: WithheldTargets,
-  raise: Raise,
-): Pass | undefined {
-  const documents = publicDocuments(path, whole.texts, reading.frontmatter, context, raise);
+function compilePublic(part: ReportInProgress, whole: Pass, withheld: WithheldTargets): Pass | undefined {
+  const documents = publicDocuments(whole.texts, part);
   if (documents === undefined) return undefined;
-  const texts = { ...documents, recommendations: whole.assembled.recommendations };
-  const assembled = assembleReport(path, reading, texts, "public", context, raise);
-  const options = { isGlossaryOfUses: true, withheld };
-  return { texts, assembled, annotations: annotate(assembled, reading, context, options, raise) };
+  const texts = { ...documents, recommendations: whole.report.recommendations };
+  const assembled = assembleReport(part, texts, "public");
+  return { texts, ...linkAndMark(assembled, part, { isGlossaryOfUses: true, withheld }) };
 }
 
 /** Those who may read what is withheld may have the files that belong to it. */

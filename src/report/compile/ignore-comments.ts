@@ -19,13 +19,16 @@ export interface IgnoreComment {
   readonly lines: readonly [first: number, last: number];
 }
 
+/** A text at whatever stage: only what was parsed is looked at. */
+type TextOfFile = Pick<ParsedText, "path" | "text" | "nodes">;
+
 /** The comments of a file that are to silence findings: in its frontmatter, where it has any, and in texts that belong to it. */
-export function ignoreComments(source: Source, texts: readonly ParsedText[]): readonly IgnoreComment[] {
+export function ignoreComments(source: Source, texts: readonly TextOfFile[]): readonly IgnoreComment[] {
   return [...commentsOfFields(source), ...texts.flatMap(commentsOfText)];
 }
 
 /** What Markdown reads as a comment; one that it does not is an error of its own. */
-function commentsOfText(text: ParsedText): readonly IgnoreComment[] {
+function commentsOfText(text: TextOfFile): readonly IgnoreComment[] {
   if (!MAY_HOLD.test(text.text)) return [];
   const blocks = BLOCKS.flatMap((type) => nodesOf(text, type).map(({ node }): Nodes => node)).sort(
     (a, b) => startOf(a) - startOf(b),

@@ -1,32 +1,34 @@
 import { resolvePath } from "../../addresses/addresses.ts";
-import type { Raise } from "../../diagnostics/catalogue.ts";
 import { annexLetters } from "../../text/annex-letters.ts";
 import { abbreviate } from "../abbreviations/abbreviations.ts";
 import { raiseUnmentioned } from "../annexes/annexes.ts";
 import { reportOwner } from "../annexes/attached-files.ts";
-import type { FrontmatterReading } from "../frontmatter/read.ts";
 import { raiseAmendedMissing } from "../links/amended-paragraphs.ts";
 import { refer } from "../links/link-references.ts";
 import type { WithheldTargets } from "../links/resolve-links.ts";
 import type { Annotations } from "../page/annotations.ts";
-import type { AssembledReport } from "../withholding/triage.ts";
-import type { CompileContext } from "./context.ts";
+import type { AssembledReport, LinkedReport } from "../withholding/triage.ts";
+import type { ReportInProgress } from "./context.ts";
 import { markdownAnnexes } from "./number-documents.ts";
 
-export interface AnnotateOptions {
+export interface LinkOptions {
   /** The glossary holds what the text uses, and not what its list declares and nothing uses. */
   readonly isGlossaryOfUses: boolean;
   readonly withheld: WithheldTargets;
 }
 
-/** Marks abbreviations and links references in the text of a report. Changes the candidate's content. */
-export function annotate(
+/** A report as it is rendered, and what was found of it on the way there. */
+export interface LinkedDocuments {
+  readonly report: LinkedReport;
+  readonly annotations: Annotations;
+}
+
+/** Marks abbreviations and links references in the text of a report. */
+export function linkAndMark(
   assembled: AssembledReport,
-  reading: FrontmatterReading,
-  context: CompileContext,
-  { isGlossaryOfUses, withheld }: AnnotateOptions,
-  raise: Raise,
-): Annotations {
+  { reading, context, raise }: ReportInProgress,
+  { isGlossaryOfUses, withheld }: LinkOptions,
+): LinkedDocuments {
   const { placeOf } = reading;
   const { settings, files, reportAt } = context;
   const { path, frontmatter, body, content, annexes, labels, definitions, recommendations } = assembled;
@@ -58,9 +60,12 @@ export function annotate(
     annexLetters: lettersByFile(assembled),
   };
   const links = refer(body, content, targets, raise);
-  raiseUnmentioned(annexes, frontmatter.annexes, links.annexes, (index) => placeOf(["annexes", index]), raise);
+  raiseUnmentioned(annexes, reading, links.annexes, raise);
   raiseAmendedMissing(reading, content, withheld, raise);
-  return { abbreviations: defined, links };
+  return {
+    report: { ...assembled, body: { ...body, stage: "linked" } },
+    annotations: { abbreviations: defined, links },
+  };
 }
 
 /** The files that lead to an annex's place on the page, with its letter: texts that stand there, and what is withheld. */

@@ -9,7 +9,7 @@ import {
 } from "../../diagnostics/checks.ts";
 import type { AnnexEntry, Frontmatter } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
-import type { MarkedRecommendation, ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import type { MarkedRecommendation, NormalisedText, ParsedText, WrittenDefinition } from "../../model/tree.ts";
 import { annexLetters } from "../../text/annex-letters.ts";
 import { runningTexts } from "../../text/running-texts.ts";
 import { raiseWithheldAnnexText } from "../annexes/withheld-annex-text.ts";
@@ -22,20 +22,21 @@ import { raiseMarkings } from "../markings/raise-markings.ts";
 import { type Numbered, type NumberingOptions, numberParagraphs } from "../numbering/number-paragraphs.ts";
 import { passagesIn, withoutPassages } from "../withholding/exempt-passages.ts";
 import { raiseSharedDefinitions } from "../withholding/shared-definitions.ts";
-import type { CompileContext } from "./context.ts";
+import type { CompileContext, ReportInProgress } from "./context.ts";
 import { linesInDoubt, linesOfComments, linesOfLists } from "./unquotable-lines.ts";
 
-/** A text whose paragraphs are numbered. */
-interface NumberedText extends Numbered {
-  readonly text: ParsedText;
+/** A text whose paragraphs are numbered, and what was found of it on the way there. */
+interface NumberedDocument extends Numbered {
+  /** What the public may have of it: see `withoutPassages`. */
+  readonly publicText: string;
   /** Lines that no message shows. */
   readonly inDoubt: ReadonlySet<number>;
 }
 
 /** The texts of a report, numbered: its own, and those of its annexes that are Markdown files. */
 export interface NumberedDocuments {
-  readonly body: NumberedText;
-  readonly annexes: ReadonlyMap<string, NumberedText>;
+  readonly body: NumberedDocument;
+  readonly annexes: ReadonlyMap<string, NumberedDocument>;
   readonly definitions: readonly WrittenDefinition[];
   /** Those of the whole of a report, where this is its public part: what has no label of its own keeps its number. */
   readonly recommendations?: readonly MarkedRecommendation[];
@@ -95,16 +96,15 @@ function inOwnWords(message: string, fix: string): Pick<Finding, "message" | "fi
   return { message, fix, ownWords: { message, fix } };
 }
 
-/** Numbers the paragraphs of a text, and checks what can be seen only then. Changes the text's tree. */
-function numberAndCheck(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
+/** Numbers the paragraphs of a text, and checks what can be seen only then. */
+function numberAndCheck(text: NormalisedText, options: NumberingOptions, raise: Raise): Numbered {
   const numbered = numberParagraphs(text, options, raise);
-  for (const check of checksOfNumbered) check(text, raise);
+  for (const check of checksOfNumbered) check(numbered.text, raise);
   return numbered;
 }
 
 /** Numbers the paragraphs of a report and of its Markdown annexes, with all that is withheld in them. */
 export function numberDocuments(
-  reportPath: string,
   body: ParsedText,
   { numbering, numberingStyle: style, annexes, lang, isPublic }: NumberedFrontmatter,
   { settings, annexSource, files }: CompileContext,
@@ -114,16 +114,18 @@ export function numberDocuments(
   raiseWithheldAnnexText(body, annexes, raise);
   const hasPassages = passagesIn(body).length > 0;
   if (isPublic) raiseMarkings(body, { annexes, hasPassages }, raise);
-  const definitions = [...normalise(body)];
-  const number = (text: ParsedText, options: NumberingOptions): NumberedText => ({
-    text,
-    inDoubt: linesOfComments(text),
-    ...numberAndCheck(text, options, raise),
-  });
+  const definitions: WrittenDefinition[] = [];
+  const number = (parsed: ParsedText, options: NumberingOptions): NumberedDocument => {
+    const publicText = withoutPassages(parsed);
+    const inDoubt = linesOfComments(parsed);
+    const normalised = normalise(parsed);
+    definitions.push(...normalised.definitions);
+    return { publicText, inDoubt, ...numberAndCheck(normalised.text, options, raise) };
+  };
   const common = { siteStyle, depth, lang, jurisdiction };
   const numbered = number(body, { ...common, numbering, style });
-  const annexTexts = new Map<string, NumberedText>();
-  for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
+  const annexTexts = new Map<string, NumberedDocument>();
+  for (const [path, { letter, isWithheld }] of markdownAnnexes(body.path, annexes)) {
     if (!isWithheld && files.isWithheld(path)) {
       // It is named, though not read.
       annexSource(path, () => {});
@@ -139,7 +141,6 @@ export function numberDocuments(
       raise({ rule: "annex-frontmatter", place: { path, line: 1, column: 1, endColumn: 4 }, message, fix });
     }
     if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages, isInAnnex: true }, raise);
-    definitions.push(...normalise(text));
     const ofAnnex = numbering === "none" ? "none" : undefined;
     annexTexts.set(path, number(text, { ...common, numbering: ofAnnex, style: undefined, letter }));
   }
@@ -151,16 +152,17 @@ export function numberDocuments(
  * notes that only these refer to. All that is taken from the whole is how many paragraphs each passage holds.
  */
 export function publicDocuments(
-  reportPath: string,
   whole: NumberedDocuments,
-  { annexes, lang }: Frontmatter,
-  { settings }: CompileContext,
-  raise: Raise,
+  { reading, context: { settings }, raise }: ReportInProgress,
 ): NumberedDocuments | undefined {
+  const { annexes, lang } = reading.frontmatter;
   const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   const definitions: WrittenDefinition[] = [];
-  const again = ({ text, plan, passages }: NumberedText, letter?: string): NumberedText | undefined => {
-    const cut = readText(text.path, withoutPassages(text), lang, raise);
+  const again = (
+    { text, publicText, plan, passages }: NumberedDocument,
+    letter?: string,
+  ): NumberedDocument | undefined => {
+    const cut = readText(text.path, publicText, lang, raise);
     if (cut === undefined) return undefined;
     const unreached = unreachedNotes(cut);
     const inDoubt = linesInDoubt(
@@ -168,7 +170,8 @@ export function publicDocuments(
       unreached.map(({ node }) => node),
     );
     removeNotes(unreached);
-    definitions.push(...normalise(cut));
+    const normalised = normalise(cut);
+    definitions.push(...normalised.definitions);
     const options = {
       numbering: plan.numbering,
       style: undefined,
@@ -179,13 +182,14 @@ export function publicDocuments(
       whole: { plan, passages },
       ...(letter === undefined ? {} : { letter }),
     };
-    const numbered = numberAndCheck(cut, options, raise);
-    closeHeadingLevels(cut.tree.children);
-    return { text: cut, inDoubt: new Set([...inDoubt, ...linesOfLists(cut.tree.children)]), ...numbered };
+    const numbered = numberAndCheck(normalised.text, options, raise);
+    const { children } = numbered.text.tree;
+    closeHeadingLevels(children);
+    return { publicText, inDoubt: new Set([...inDoubt, ...linesOfLists(children)]), ...numbered };
   };
   const body = again(whole.body);
-  const annexTexts = new Map<string, NumberedText>();
-  for (const [path, { letter, isWithheld }] of markdownAnnexes(reportPath, annexes)) {
+  const annexTexts = new Map<string, NumberedDocument>();
+  for (const [path, { letter, isWithheld }] of markdownAnnexes(whole.body.text.path, annexes)) {
     const annex = whole.annexes.get(path);
     const cut = annex === undefined || isWithheld ? undefined : again(annex, letter);
     if (cut !== undefined) annexTexts.set(path, cut);

@@ -3,6 +3,7 @@ import { type Diagnostic, frameAt, withoutQuotes } from "../../diagnostics/diagn
 import { Sealed } from "../../model/sealed.ts";
 import type { Source } from "../../model/source.ts";
 import { linesWithSecrets } from "../../rules/links/secrets-in-addresses.ts";
+import type { Readable } from "../../text/place.ts";
 import type { OpenedFrontmatter } from "../frontmatter/read.ts";
 import type { NumberedDocuments } from "./number-documents.ts";
 
@@ -47,11 +48,19 @@ export function isDoubt(rule: string): boolean {
   return DOUBTS.has(rule);
 }
 
+/** A text as it is published, and its lines that no message shows. */
+type PublishedText = Pick<NumberedDocuments["body"], "inDoubt"> & { readonly text: Readable };
+
+interface PublishedTexts {
+  readonly body: PublishedText;
+  readonly annexes: ReadonlyMap<string, PublishedText>;
+}
+
 /** The diagnostics of a report, with the author's lines where these may be shown; `published` is what its public part is made of. */
 export function withFrames(
   findings: readonly Weighed[],
   opened: Pick<OpenedFrontmatter, "isPlainlyPublic" | "isTextPublic"> & { readonly source: Source },
-  published: NumberedDocuments | undefined,
+  published: PublishedTexts | undefined,
 ): Diagnostic[] {
   if (findings.length === 0) return [];
   const { source, isPlainlyPublic, isTextPublic } = opened;
@@ -99,7 +108,7 @@ function linesOfFields(typed: string): readonly number[] {
 }
 
 /** Lines that no message shows, whatever it is about: those in doubt, and those with a password or a key. */
-function hiddenLines(typed: string, published: NumberedDocuments["body"] | undefined): ReadonlySet<number> {
+function hiddenLines(typed: string, published: PublishedText | undefined): ReadonlySet<number> {
   const secret = [typed, published?.text.text ?? ""].flatMap((text) => [...linesWithSecrets({ path: "", text })]);
   return new Set([...(published?.inDoubt ?? []), ...secret]);
 }
@@ -107,7 +116,7 @@ function hiddenLines(typed: string, published: NumberedDocuments["body"] | undef
 /** The lines of the frontmatter, and below them those of the text as it is published; `typed` is the file, where there is frontmatter. */
 function quotableLines(
   typed: string,
-  published: NumberedDocuments["body"] | undefined,
+  published: PublishedText | undefined,
   hidden: ReadonlySet<number>,
 ): readonly string[] {
   const lines = typed.split("\n").map((line, index) => (hidden.has(index + 1) ? "" : line));

@@ -210,15 +210,13 @@ export const withdrawal = z
   .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
   .transform((entry): Withdrawal => entry);
 
-const EXEMPT_PARAGRAPHS = 7;
-
-const exemptParagraph = written<number>(`a number from 1 to ${EXEMPT_PARAGRAPHS}`, (typed) =>
-  /^[1-7]$/.test(typed)
-    ? { value: Number(typed) }
-    : {
-        message: `must be a number from 1 to ${EXEMPT_PARAGRAPHS}, the paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972`,
-      },
-);
+/**
+ * The number of a paragraph of exempt information. Which there are is in the law of the nation, which is not known before the settings
+ * are: `holdToLaw` refuses the others, and 0, which stands for all that is no number.
+ */
+const exemptParagraph = written<number>("the number of a paragraph", (typed) => ({
+  value: /^[1-9]\d?$/.test(typed) ? Number(typed) : 0,
+}));
 
 /** Why something is withheld, as a mapping of text says. */
 export const withholdingForm = z
@@ -227,9 +225,8 @@ export const withholdingForm = z
       basis: z.enum(["exempt", "confidential"], { error: "must be `exempt` or `confidential`" }).default("exempt"),
       paragraphs: z
         .union([exemptParagraph.transform((one) => [one]), z.array(exemptParagraph)], {
-          error: "must be a list of numbers from 1 to 7",
+          error: "must be a list of numbers of paragraphs",
         })
-        .transform((numbers) => [...new Set(numbers)])
         .default([]),
       reason: prose.optional(),
       review: date.optional(),
@@ -242,7 +239,7 @@ export const withholdingForm = z
         code: "custom",
         path: ["paragraphs"],
         message: "are required for exempt information",
-        params: { fix: "add the paragraphs of Part 1 of Schedule 12A that apply, such as `paragraphs: [3]`" },
+        params: { fix: "add the numbers of the paragraphs of the law that apply: `paragraphs: […]`" },
       });
     }
     if (value.basis === "confidential" && value.paragraphs.length > 0) {

@@ -227,14 +227,6 @@ function yamlPlace(
 function readReportFields(written: WrittenFields, raise: Raise): FrontmatterReading | undefined {
   const data = readFields(written, reportTable, raise);
   if (data === undefined) return undefined;
-  if (data.confidentiality === "withheld without a reason") {
-    raise({
-      rule: "confidential-reason",
-      place: placeOfField(written, ["confidential"]),
-      message: "`confidential: Yes` gives no reason for withholding the report",
-      fix: "state the basis: `confidential: {paragraphs: [3], reason: …, review: 2026-03-31}`",
-    });
-  }
   return { ...data, placeOf: placesIn(written) };
 }
 

@@ -2,7 +2,7 @@ import type { Heading, Nodes, Paragraph, RootContent, TableCell } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
-import type { NumberedParagraph, ParsedText } from "../../model/tree.ts";
+import type { NumberedParagraph, NumberedText } from "../../model/tree.ts";
 import { inlineText, placeInText } from "../../text/inline-text.ts";
 import { placeOf, placeOnLine, typedText } from "../../text/place.ts";
 import { isOwnId } from "./heading-ids.ts";
@@ -11,7 +11,7 @@ const LABEL = /\{#([^{}\s]*)\}\s*$/;
 const FORM = /^[a-z][a-z0-9-]*$/;
 
 /** The place of a label at the end of a block; of the block itself, where the label is typed in another form. */
-function placeOfLabel(text: ParsedText, node: Paragraph | Heading | TableCell, label: string): Place {
+function placeOfLabel(text: NumberedText, node: Paragraph | Heading | TableCell, label: string): Place {
   const end = node.position?.end;
   const typed = `{#${label}}`;
   if (end === undefined || !typedText(text, node).endsWith(typed)) return placeOf(text, node);
@@ -20,12 +20,12 @@ function placeOfLabel(text: ParsedText, node: Paragraph | Heading | TableCell, l
 
 /** Takes `{#review}` off the ends of numbered paragraphs, and gives the paragraph of each label. */
 export function takeLabels(
-  text: ParsedText,
+  text: NumberedText,
   content: readonly RootContent[],
   raise: Raise,
 ): ReadonlyMap<string, NumberedParagraph> {
   const labels = new Map<string, { readonly paragraph: NumberedParagraph; readonly place: Place }>();
-  const walk = (node: Nodes, owner: NumberedParagraph | undefined, writtenIn: ParsedText): void => {
+  const walk = (node: Nodes, owner: NumberedParagraph | undefined, writtenIn: NumberedText): void => {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
       const label = takeLabel(node);
       raiseStray(writtenIn, node, raise);
@@ -87,7 +87,7 @@ export function takeLabels(
 const STRAY = /\{ ?#[^{}\n]{0,80}\}/g;
 
 /** What looks like a label and is left in the text would be shown as it is typed. */
-function raiseStray(text: ParsedText, block: Paragraph | Heading | TableCell, raise: Raise): void {
+function raiseStray(text: NumberedText, block: Paragraph | Heading | TableCell, raise: Raise): void {
   const inline = inlineText(block);
   for (const { 0: typed, index } of inline.text.matchAll(STRAY)) {
     const place = placeInText(text, inline, index, index + typed.length);

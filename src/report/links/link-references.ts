@@ -2,10 +2,10 @@ import type { Nodes, PhrasingContent, RootContent } from "mdast";
 import { findWebAddresses } from "../../addresses/web-addresses.ts";
 import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { Place } from "../../model/source.ts";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { findMarkers } from "../../text/elsewhere.ts";
-import { type CompileContext, eachInlineBlock } from "../../text/inline-blocks.ts";
+import { type BlockContext, eachInlineBlock } from "../../text/inline-blocks.ts";
 import { type InlineText, inlineText, lengthInText, pieceAt, placeInText } from "../../text/inline-text.ts";
 import { type Replacement, replaceInText } from "../../text/replace-in-text.ts";
 import { readHeadingNumber } from "../numbering/heading-numbers.ts";
@@ -18,9 +18,9 @@ import { misplacedReference } from "./misplaced-references.ts";
 import { gatherAnchors, type Links, type LinkTargets, resolveLinks } from "./resolve-links.ts";
 
 /** Resolves the links that the author made, and makes links of what the text refers to. Changes the content in place. */
-export function refer(text: ParsedText, content: RootContent[], targets: LinkTargets, raise: Raise): Links {
+export function refer(text: NumberedText, content: RootContent[], targets: LinkTargets, raise: Raise): Links {
   const anchors = gatherAnchors(content, targets);
-  const links = resolveLinks(content, text, targets, anchors, raise);
+  const links = resolveLinks(content, text, { targets, anchors }, raise);
   const own = [...anchors.keys()].map((id) => [id, id] as const);
   const paragraphs = new Map(
     [...targets.withheld, ...own].flatMap(([fragment, id]) =>
@@ -85,7 +85,7 @@ interface Referring {
 }
 
 /** Makes links of the addresses of the web that a text says, and takes markers out. Changes the content in place. */
-export function linkWebAddresses(content: readonly RootContent[], text: ParsedText): void {
+export function linkWebAddresses(content: readonly RootContent[], text: NumberedText): void {
   eachInlineBlock(content, text, (block) => {
     const inline = inlineText(block);
     const found = [...markersToDrop(inline, findMarkers(inline.text)), ...addressLinks(inline)];
@@ -145,7 +145,7 @@ function idOf({ kind }: Reference, target: string, ids: Ids): string | undefined
 
 function referenceLinks(
   inline: InlineText,
-  where: CompileContext & { readonly isCaption: boolean },
+  where: BlockContext & { readonly isCaption: boolean },
   { grammar, ids, mentioned, raise, miss }: Referring,
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text, grammar);
@@ -175,7 +175,7 @@ function referenceLinks(
     }
     found.push({ ...words, make: linkTo(`#${id}`) });
     if (kind === "paragraph" && where.note === undefined && ids.paragraph.has(target)) {
-      const misplaced = misplacedReference(phrase, target, ids.order.get(where.id), ids.order.get(id), place);
+      const misplaced = misplacedReference(phrase, { here: ids.order.get(where.id), there: ids.order.get(id) }, place);
       if (misplaced !== undefined) raise(misplaced);
     }
   }

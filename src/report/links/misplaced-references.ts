@@ -7,10 +7,8 @@ import type { Reference } from "../references/find-references.ts";
  * the page: it leads to itself, or is said to stand below and stands above.
  */
 export function misplacedReference(
-  { direction, isOneWhole }: Reference,
-  number: string,
-  here: number | undefined,
-  there: number | undefined,
+  { target: number, direction, isOneWhole }: Reference,
+  { here, there }: { readonly here: number | undefined; readonly there: number | undefined },
   place: () => Place,
 ): Finding | undefined {
   if (here === undefined || there === undefined) return undefined;

@@ -9,7 +9,7 @@ import { wordsIn } from "../../interface/translations.ts";
 import type { Annex, ReportLink } from "../../model/report.ts";
 import type { Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import type { MarkedRecommendation, NumberedParagraph, ParsedText } from "../../model/tree.ts";
+import type { MarkedRecommendation, NumberedParagraph, NumberedText } from "../../model/tree.ts";
 import { fixOfImage } from "../../rules/images/addresses-of-images.ts";
 import { problemOfDrawing, signNotInFonts } from "../../rules/text/signs-not-in-fonts.ts";
 import { placeOf } from "../../text/place.ts";
@@ -99,16 +99,21 @@ interface Resolver {
   readonly pixels: Map<string, number>;
 }
 
+/** Where links may lead, and what has a name on the page itself. */
+interface AnchoredTargets {
+  readonly targets: LinkTargets;
+  readonly anchors: Anchors;
+}
+
 /** Gives every link and image the address that it has on the page; raises those that lead nowhere. Changes the content in place. */
 export function resolveLinks(
   content: readonly RootContent[],
-  text: ParsedText,
-  targets: LinkTargets,
-  anchors: Anchors,
+  text: NumberedText,
+  { targets, anchors }: AnchoredTargets,
   raise: Raise,
 ): Links {
   const resolver: Resolver = { targets, anchors, raise, reports: [], files: [], annexes: new Set(), pixels: new Map() };
-  const walk = (node: Nodes, writtenIn: ParsedText, sibling?: Nodes): void => {
+  const walk = (node: Nodes, writtenIn: NumberedText, sibling?: Nodes): void => {
     if (node.type === "link") {
       const isEmpty = node.children.length === 0;
       resolveLink(node, writtenIn, resolver);
@@ -152,7 +157,7 @@ function isDead(node: Nodes): node is Link | Image {
   return (node.type === "link" || node.type === "image") && node.url === NOWHERE;
 }
 
-function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): void {
+function resolveLink(link: Link, writtenIn: NumberedText, resolver: Resolver): void {
   const { targets, raise } = resolver;
   const place = placeOf(writtenIn, link);
   if (/^[a-z][a-z0-9+.-]*:/i.test(link.url)) return;
@@ -164,13 +169,18 @@ function resolveLink(link: Link, writtenIn: ParsedText, resolver: Resolver): voi
   const path = resolvePath(writtenIn.path, decoded(written));
   const letter = path === undefined ? undefined : targets.annexLetters.get(path);
   if (letter !== undefined) resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
-  else if (path?.endsWith(".md")) resolveReportLink(link, path, fragment, place, resolver);
+  else if (path?.endsWith(".md")) resolveReportLink(link, { path, fragment, place }, resolver);
   else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
   else if (lacksScheme(written)) {
     const message = `${written} is read as the path of a file, because https:// is missing`;
     raise({ rule: "file-place", place, message, fix: `write https://${written}` });
   } else {
-    const file = findFile(targets.owner, writtenIn.path, decoded(written), place, targets.files, raise);
+    const file = findFile(
+      targets.owner,
+      { fromFile: writtenIn.path, written: decoded(written), place },
+      targets.files,
+      raise,
+    );
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
     if (link.children.length === 0) {
@@ -209,20 +219,22 @@ function resolveAnchor(
   if (annex !== undefined) annexes.add(annex.letter);
 }
 
-function resolveReportLink(
-  link: Link,
-  path: string,
-  fragment: string | undefined,
-  place: Place,
-  resolver: Resolver,
-): void {
+/** The report that a link names, and where the link is. */
+interface NamedReport {
+  readonly path: string;
+  readonly fragment: string | undefined;
+  readonly place: Place;
+}
+
+function resolveReportLink(link: Link, named: NamedReport, resolver: Resolver): void {
   const { targets } = resolver;
-  if (path !== targets.path) leadToReport(link, path, fragment, place, resolver);
+  const { path, fragment, place } = named;
+  if (path !== targets.path) leadToReport(link, named, resolver);
   else if (fragment === undefined) link.url = "#top";
   else resolveAnchor(link, fragment, place, resolver);
 }
 
-function leadToReport(link: Link, path: string, written: string | undefined, place: Place, resolver: Resolver): void {
+function leadToReport(link: Link, { path, fragment: written, place }: NamedReport, resolver: Resolver): void {
   const { targets, reports, raise } = resolver;
   const found = targets.reportAt(path);
   if (found.kind === "missing") {
@@ -245,7 +257,7 @@ function leadToReport(link: Link, path: string, written: string | undefined, pla
   reports.push({ target: annex?.reportPath ?? path, fragment: id, place });
 }
 
-function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pixels, raise }: Resolver): void {
+function resolveImage(image: Image, writtenIn: NumberedText, { targets, files, pixels, raise }: Resolver): void {
   const place = placeOf(writtenIn, image);
   if (/^[a-z][a-z0-9+.-]*:/i.test(image.url)) {
     const message = "this image lies on another site, which every reader's browser would have to ask for it";
@@ -257,11 +269,12 @@ function resolveImage(image: Image, writtenIn: ParsedText, { targets, files, pix
     });
     return;
   }
-  if (isWithheldFile(targets.owner, writtenIn.path, decoded(image.url), place, targets.files, raise)) {
+  const named = { fromFile: writtenIn.path, written: decoded(image.url), place };
+  if (isWithheldFile(targets.owner, named, targets.files, raise)) {
     image.url = NOWHERE;
     return;
   }
-  const file = findFile(targets.owner, writtenIn.path, decoded(image.url), place, targets.files, raise);
+  const file = findFile(targets.owner, named, targets.files, raise);
   if (file === undefined) return;
   if (file.width === undefined || file.height === undefined) {
     const message = `${file.path} is not an image in a form that browsers show (PNG, JPEG, SVG, GIF or WebP)`;

@@ -1,6 +1,6 @@
 import type { Definition, Image, Nodes, Paragraph, Parent, PhrasingContent, RootContent, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { Caption, Figure, ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import type { Caption, Figure, NormalisedText, ParsedText, WrittenDefinition } from "../../model/tree.ts";
 import { isDecorative } from "../../rules/images/alternative-texts.ts";
 import { isCellBreak } from "../../rules/text/line-breaks.ts";
 import { withoutElsewhere } from "../../text/elsewhere.ts";
@@ -12,11 +12,17 @@ import { withoutLinksWithin } from "./unnest-links.ts";
 const TABLE_CAPTION = /^Table?(?: [A-Z]?\d+)?:\s*/;
 const FIGURE_CAPTION = /^(?:Figure|Ffigur)(?: [A-Z]?\d+)?:\s*/;
 
+interface NormalisedDocument {
+  readonly text: NormalisedText;
+  /** What its lines of definitions say, which are gone from its tree. */
+  readonly definitions: readonly WrittenDefinition[];
+}
+
 /**
  * Brings a checked tree into the shape that the later stages work on: links and images carry their own addresses; comments
  * and lines of definitions are gone; images that stand alone are figures, and tables have their captions.
  */
-export function normalise(text: ParsedText): readonly WrittenDefinition[] {
+export function normalise(text: ParsedText): NormalisedDocument {
   const definitions = new Map<string, Definition>();
   for (const { node } of nodesOf(text, "definition")) {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -25,7 +31,8 @@ export function normalise(text: ParsedText): readonly WrittenDefinition[] {
     readDefinition(node.value, placeOf(text, node)),
   );
   rewrite(text.tree, definitions);
-  return [...text.definitions, ...written];
+  const { definitions: taken, ...rest } = text;
+  return { text: { ...rest, stage: "normalised" }, definitions: [...taken, ...written] };
 }
 
 function rewrite(parent: Parent, definitions: ReadonlyMap<string, Definition>): void {

@@ -16,7 +16,7 @@ export function parseBody(path: string, body: string, raise: Raise): ParsedText 
   readIndentedText(tree, rest);
   if (tables.size > 0) putTables(tree, tables);
   if (kept.size > 0) removeBreaks(tree, kept);
-  return { path, text: body, tree, definitions, nodes: nodesByType(tree) };
+  return { stage: "parsed", path, text: body, tree, definitions, nodes: nodesByType(tree) };
 }
 
 const DEFINITION = /^\*\[[^\]\n[]+\]:/;

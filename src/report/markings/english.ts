@@ -435,12 +435,15 @@ export const englishMarkings: MarkingLanguage = {
     `^\\W*(?:(?:${NONE}|public|open|part (?:1|i|a))\\W*$|${NONE} ?[-,;][^]{0,80}$|(?:there (?:is|are) (?:no|none|nothing)|this report (?:does not contain|contains no))\\b[^.]{0,80}\\.?$)`,
   ),
   names: ["confidential", "confidentiality", "exempt"],
-  reportAndAnnexes: /\b(?:and|with|including|together with) (?:its|the|all|any)\b/i,
+  reportAndAnnexes: /\b(?:and|with|including|together with) (?:its|the|all|any|this)\b/i,
   paragraph: /\b(?:paragraphs?|paras?|sections?)\b\.?[ -]+[\dA-Z]/i,
   clause: /[;:]| - |, (?:and|but|so|yet)\b/i,
   law: /\b(?:by virtue of|under|in accordance with|pursuant to|in terms of)\b[^:;]*?(?=[:;]| - |$)/gi,
   words:
     /^(?:not|for|publication|private|and|confidential|exempt|restricted|strictly|part|2|ii|b|the|in|information|closed|pink|of)$/i,
   question: /^\W*(?:is|are|does|do|will|would|should|has|have|can|may)\b/i,
+  annexOf: markingPattern(
+    `(?<![\\p{L}\\p{N}])${ANNEX},?(?: (?:which|that))?(?: (?:is|are|as))?(?: (?:attached|appended|annexed|accompanying|forming part))? (?:to|of|in|with) $`,
+  ),
   annex: markingPattern(`(?<![\\p{L}\\p{N}])${ANNEXES}(?![\\p{L}])(?<named>${NAMED})`, "giu"),
 };

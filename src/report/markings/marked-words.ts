@@ -12,8 +12,8 @@ const APART = LANGUAGES.flatMap(({ apart }) => apart);
 /** Words by which a paper says that it, or part of it, is not public. */
 export interface FoundMarking {
   readonly start: number;
-  /** "part": some of the report; "annexes": these, or, where none is named, some of them. */
-  readonly of: "report" | "part" | { readonly annexes: readonly string[] };
+  /** "part": some of the report; "annexes": these, or, where none is named, some of them; "areOwn" where it says that they are the report's. */
+  readonly of: "report" | "part" | { readonly annexes: readonly string[]; readonly areOwn?: true };
   readonly on: Marking["on"];
 }
 
@@ -46,6 +46,13 @@ function inSentence(sentence: WordsAsRead, language: MarkingLanguage): readonly 
     const others = matches.flatMap((other) => (other.index >= end ? [other.index] : []));
     const nextStart = Math.min(...others, nextClause === -1 ? text.length : end + nextClause);
     if (isLeftAlone(sentence, end, language, nextStart)) return [];
+    const owned = language.annexOf.exec(text.slice(Math.max(0, index - LONGEST_NAME), index))?.[0];
+    // "The appendix to this report, and this report, are exempt": the report is, too.
+    const isOfBoth = language.reportAndAnnexes.test(matched) || marking.pattern.test(matched.slice(1));
+    if (owned !== undefined && !isOfBoth) {
+      const annexes = annexesIn(owned, language) ?? [];
+      return [{ start: offsets[index] ?? 0, of: { annexes, areOwn: true }, on: "sentence" }];
+    }
     const annexes = marking.of === "annex" ? annexesIn(matched, language) : all;
     const isOfReport = marking.of === "report" || annexes === undefined || language.reportAndAnnexes.test(matched);
     const of = !isOfReport ? { annexes } : marking.of === "part" ? "part" : "report";
@@ -54,6 +61,8 @@ function inSentence(sentence: WordsAsRead, language: MarkingLanguage): readonly 
 }
 
 const LONGEST_DENIAL = 80;
+/** No words for annexes and their letters are longer. */
+const LONGEST_NAME = 120;
 
 function inLines(
   whole: WordsAsRead,

@@ -108,7 +108,7 @@ function doubtOf(
   if (of === "report") return isInAnnex ? IN_ANNEX : REPORT;
   if (of === "part") return withheld.length > 0 || hasPassages ? undefined : isInAnnex ? IN_ANNEX : PART;
   if (of.annexes.length > 0) return of.annexes.every((letter) => withheld.includes(letter)) ? undefined : ANNEX;
-  const isOfAnother = on === "sentence" && annexes.length === 0 && !hasOwnAnnex;
+  const isOfAnother = on === "sentence" && annexes.length === 0 && !hasOwnAnnex && of.areOwn !== true;
   return withheld.length > 0 || isOfAnother ? undefined : ANNEX;
 }
 

@@ -38,6 +38,8 @@ export interface MarkingLanguage {
   readonly law: RegExp;
   /** The words of which markings are made. */
   readonly words: RegExp;
+  /** An annex that what follows says is one of the report's: "Appendix 2 to", before "this report". */
+  readonly annexOf: RegExp;
   /** A word for annexes, and what names them as `named`. */
   readonly annex: RegExp;
 }

@@ -126,7 +126,11 @@ export const welshMarkings: MarkingLanguage = {
       "Bydd y cyhoedd yn cael eu gwahardd ar gyfer yr eitem hon",
       "cyhoedd[^.;]{0,60} (?:gwahardd|h?eithrio)[^.;]{0,120} (?:eitem|adroddiad|mater) (?:hon|hwn)",
     ),
-    sentence("Mae Atodiad 2 wedi’i eithrio", `(?:mae|mae['’]r) ?${ANNEXES}${NAMED} (?:hefyd )?${SECRET}`, "annex"),
+    sentence(
+      "Mae Atodiad 2 wedi’i eithrio",
+      `(?:mae|mae['’]r) ?${ANNEXES}${NAMED}(?: i['’]r adroddiad hwn)? (?:hefyd )?${SECRET}`,
+      "annex",
+    ),
     sentence(
       "Mae Atodiad 2 yn cynnwys gwybodaeth eithriedig",
       `${ANNEXES}${NAMED} yn cynnwys gwybodaeth (?:eithriedig|gyfrinachol|esempt)`,
@@ -149,5 +153,8 @@ export const welshMarkings: MarkingLanguage = {
   law: /\b(?:yn rhinwedd|o dan|yn unol â)[^:;]*?(?=[:;]| - |$)/gi,
   words: /^(?:nid|i'w|gyhoeddi|preifat|a|cyfrinachol|eithriedig|esempt|cyfyngedig|rhan|2|y|yr)$/i,
   question: /^\W*(?:a yw|a ydy|a oes|ydy|oes)\b/i,
+  annexOf: markingPattern(
+    `(?<![\\p{L}\\p{N}])${ANNEXES}${NAMED},? ?(?:(?:sydd )?(?:ynghlwm )?(?:i|o|yn|wrth)(?: y)?) ?$`,
+  ),
   annex: markingPattern(`(?<![\\p{L}\\p{N}])${ANNEXES}(?![\\p{L}])(?<named>${NAMED})`, "giu"),
 };

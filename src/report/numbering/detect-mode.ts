@@ -1,14 +1,15 @@
-import type { Heading, List, RootContent } from "mdast";
+import type { Heading, List, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Numbering } from "../../model/report.ts";
 import type { NumberingStyle } from "../../model/settings.ts";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NormalisedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { placeOf } from "../../text/place.ts";
 import { isRecommendationMark, isSubMark } from "../../text/typed-mark.ts";
 import { isUncounted, readHeadingNumber } from "./heading-numbers.ts";
+import type { TypedText } from "./sub-lists.ts";
 import { markAt, sectionInBold, typedDigits } from "./typed-number.ts";
 
 /** How a text is numbered, which is found out of the whole of it before its first paragraph is. */
@@ -25,6 +26,8 @@ export interface NumberingPlan {
   readonly ownSeries: ReadonlySet<number>;
   /** The number of the first section: where it is not 1, figures before other headings may be words of theirs. */
   readonly firstSection: number | undefined;
+  /** Whether figures in brackets may be the paragraphs' own numbers: no others go before them. */
+  readonly mayBeFigures: boolean;
   /** How many levels automatic numbers have in the decimal style. */
   readonly depth: number;
 }
@@ -38,6 +41,7 @@ export const UNNUMBERED: NumberingPlan = {
   hasNumberedHeadings: false,
   ownSeries: new Set(),
   firstSection: undefined,
+  mayBeFigures: true,
   depth: 2,
 };
 
@@ -52,6 +56,7 @@ interface Typed {
   readonly value: string;
   readonly counts: readonly number[];
   readonly isCertain: boolean;
+  readonly isFigure: boolean;
   /** The list of Markdown's that it is in; none where Markdown reads it as text. */
   readonly list: List | undefined;
   /** How many headings, plain or bold, go before it, and whether no other number stands between it and the last. */
@@ -65,8 +70,16 @@ interface Typed {
   readonly textBefore: { readonly here: boolean; readonly underHeading: boolean; readonly above: boolean };
 }
 
+/** A text whose numbering is not known yet. */
+interface PlannedText extends TypedText {
+  readonly text: NormalisedText;
+  readonly blocks: readonly PlannedBlock[];
+  /** The letter of the annex that it is, if it is one. */
+  readonly letter: string | undefined;
+}
+
 export function planNumbering(
-  text: ParsedText,
+  text: NormalisedText,
   blocks: readonly PlannedBlock[],
   options: {
     readonly numbering: Numbering | undefined;
@@ -77,25 +90,42 @@ export function planNumbering(
   },
   raise: Raise,
 ): NumberingPlan {
-  const typed = typedNumbers(text, blocks, options.letter);
-  const numbering = options.numbering ?? detect(text, blocks, typed, options.letter, raise);
+  const { letter } = options;
+  const typed = typedNumbers(text, blocks, letter);
+  const numbering = options.numbering ?? detect({ text, blocks, letter, raise }, typed);
   const style = options.style ?? styleOf(numbering, typed) ?? options.siteStyle;
   const isDecimal = style === "decimal" && options.letter === undefined;
   const ownSeries = new Set(ownSeriesAtFirst(typed));
-  return { numbering, isDecimal, depth: options.depth, ownSeries, ...countSections(blocks, typed) };
+  const mayBeFigures = typed.find(({ isCertain }) => isCertain)?.isFigure ?? true;
+  return { numbering, isDecimal, depth: options.depth, ownSeries, mayBeFigures, ...countSections(blocks, typed) };
 }
 
 /** Every number that was typed before a block. */
-function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[], letter: string | undefined): readonly Typed[] {
+function typedNumbers(
+  text: NormalisedText,
+  blocks: readonly PlannedBlock[],
+  letter: string | undefined,
+): readonly Typed[] {
   const found: Typed[] = [];
   let section = 0;
   let heading: Heading | undefined;
   let title: RootContent | undefined;
   let isFirst = true;
   const before = { here: false, underHeading: false, above: false };
-  const add = (value: string, isCertain: boolean, list?: List): void => {
+  const add = (value: string, isCertain: boolean, list?: List, isFigure = false): void => {
     const counts = value.split(".").map(Number);
-    found.push({ value, counts, isCertain, list, section, isFirst, heading, title, textBefore: { ...before } });
+    found.push({
+      value,
+      counts,
+      isCertain,
+      isFigure,
+      list,
+      section,
+      isFirst,
+      heading,
+      title,
+      textBefore: { ...before },
+    });
     isFirst = false;
   };
   for (const { node, next } of blocks) {
@@ -111,7 +141,7 @@ function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[], letter:
       const mark = markAt(text, node);
       const isFigure = mark?.kind === "figure" && !before.here && !before.underHeading && !before.above;
       if (mark !== undefined && isRecommendationMark(mark, letter)) continue;
-      if (mark !== undefined && (isFigure || !isSubMark(mark))) add(mark.value, mark.isCertain);
+      if (mark !== undefined && (isFigure || !isSubMark(mark))) add(mark.value, mark.isCertain, undefined, isFigure);
       else {
         before.here = true;
         if (section === 0) before.above = true;
@@ -126,28 +156,23 @@ function typedNumbers(text: ParsedText, blocks: readonly PlannedBlock[], letter:
  * Whether the author typed the paragraphs' numbers, where the frontmatter does not say: the first of them is the one that typed text
  * begins with, or they carry on across a heading.
  */
-function detect(
-  text: ParsedText,
-  blocks: readonly PlannedBlock[],
-  typed: readonly Typed[],
-  letter: string | undefined,
-  raise: Raise,
-): Numbering {
+function detect({ text, blocks, letter, raise }: PlannedText, typed: readonly Typed[]): Numbering {
   const list = typed.find((one) => one.list !== undefined);
   const isListFirst = list?.list?.start === 1 && list.isFirst && !list.textBefore.here && !list.textBefore.underHeading;
   const doesCarryOn = carriesOn(typed);
-  if (doesCarryOn || beginsAsText(typed, letter)) return "typed";
+  if (doesCarryOn || beginsAsText(typed, letter) || goesOnBelowHeading(typed)) return "typed";
   if (isListFirst && !list.textBefore.above) {
     if (plainParagraphs(text, blocks) > listItems(blocks) && !risesAcrossText(typed))
-      ask(text, list.list ?? text.tree, "typed", "most paragraphs have no number", raise);
+      ask({ text, raise }, list.list ?? text.tree, "typed", "most paragraphs have no number");
     return "typed";
   }
+  if (isListFirst && headsOfSections(typed) > 1 && plainParagraphs(text, blocks) < listItems(blocks)) return "typed";
   const long = blocks.find(({ node }) => isOrdered(node) && node.start === 1 && hasLongItems(node))?.node;
   const unclear = isListFirst ? list.list : long;
   // Below "Recommendations" a list is a series of its own.
   const isOwn = list?.title !== undefined && OWN.test(textOf(list.title)) && unclear === list.list;
   if (unclear !== undefined && !isOwn)
-    ask(text, unclear, "automatic", "this list reads like paragraphs with typed numbers", raise);
+    ask({ text, raise }, unclear, "automatic", "this list reads like paragraphs with typed numbers");
   return "automatic";
 }
 
@@ -202,6 +227,25 @@ function ownSeriesAtFirst(typed: readonly Typed[]): readonly number[] {
   const [first] = typed;
   if (main <= 0 || first !== starts[0]) return [];
   return starts.slice(0, main).flatMap(({ title }) => (title === undefined ? [] : [lineOf(title)]));
+}
+
+/**
+ * Whether numbers that begin at 1 straight below a heading go on beyond other blocks there, such as a table: as a sub-list they would
+ * belong to no paragraph, and lose their numbers.
+ */
+function goesOnBelowHeading(typed: readonly Typed[]): boolean {
+  const first = typed.find(isHeadOfSection);
+  return first !== undefined && risesAcrossText(typed.filter(({ section }) => section === first.section));
+}
+
+/** How many sections begin with a list of their own. */
+function headsOfSections(typed: readonly Typed[]): number {
+  return typed.filter(isHeadOfSection).length;
+}
+
+function isHeadOfSection({ list, value, isFirst, textBefore, title }: Typed): boolean {
+  const isOwn = title !== undefined && OWN.test(textOf(title));
+  return list !== undefined && value === "1" && isFirst && !textBefore.here && title !== undefined && !isOwn;
 }
 
 /** Whether a number goes on from one that text stands between. */
@@ -279,7 +323,7 @@ function isOrdered(block: RootContent): block is List {
   return block.type === "list" && block.ordered === true;
 }
 
-function plainParagraphs(text: ParsedText, blocks: readonly PlannedBlock[]): number {
+function plainParagraphs(text: NormalisedText, blocks: readonly PlannedBlock[]): number {
   return blocks.filter(
     ({ node, next }) =>
       node.type === "paragraph" && !standsForHeading(node, next) && markAt(text, node)?.kind !== "letter",
@@ -295,13 +339,7 @@ function hasLongItems(list: List): boolean {
   return list.children.length > 2 && long.length * 2 > list.children.length;
 }
 
-function ask(
-  text: ParsedText,
-  block: RootContent | ParsedText["tree"],
-  taken: Numbering,
-  why: string,
-  raise: Raise,
-): void {
+function ask({ text, raise }: TypedText, block: Nodes, taken: Numbering, why: string): void {
   raise({
     rule: "numbering-ambiguous",
     place: placeOf(text, block),

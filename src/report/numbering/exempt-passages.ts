@@ -24,21 +24,22 @@ export interface CountedPassage {
 export function placePassage(
   state: NumberingState,
   withholding: Withholding,
-  jurisdiction: Jurisdiction,
   position: RootContent["position"],
-  placeInside: (content: RootContent[]) => void,
+  placeInside: () => void,
 ): CountedPassage {
-  const { open, target, series } = state;
+  const { open, target, content, series, jurisdiction } = state;
   const children: RootContent[] = [];
   const within = open === undefined ? undefined : { ...open, children };
   state.target = children;
+  state.content = children;
   state.open = within;
   state.runBeyond = state.run?.next;
   interrupt(state);
-  placeInside(children);
+  placeInside();
   state.runBeyond = undefined;
   const facts = factsOf(children.flatMap(numberedIn), open, withholding, jurisdiction);
   state.target = target;
+  state.content = content;
   state.series = series;
   const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
   insertPassage(state, passage, open);

@@ -1,9 +1,10 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Raise } from "../../diagnostics/catalogue.ts";
+import { lawOf } from "../../law/laws.ts";
 import type { Numbering } from "../../model/report.ts";
 import type { Jurisdiction, Language, NumberingStyle } from "../../model/settings.ts";
-import type { GlossarySection, ParsedText } from "../../model/tree.ts";
+import type { GlossarySection, NormalisedText, NumberedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { placeOf, typedText } from "../../text/place.ts";
 import { isRecommendationMark } from "../../text/typed-mark.ts";
@@ -24,7 +25,6 @@ import {
   type NumberingState,
   newSeries,
   numberDue,
-  type Series,
   takeSection,
 } from "./state.ts";
 import { letterLists } from "./sub-lists.ts";
@@ -44,11 +44,12 @@ export interface NumberingOptions {
   readonly letter?: string;
   readonly jurisdiction: Jurisdiction;
   /** What is known of the whole of a text that is numbered without its passages: they are given in reading order. */
-  readonly whole?: Numbered;
+  readonly whole?: Pick<Numbered, "plan" | "passages">;
 }
 
 /** What came of numbering a text, and is needed to number it again without its passages. */
 export interface Numbered {
+  readonly text: NumberedText;
   readonly plan: NumberingPlan;
   readonly passages: readonly CountedPassage[];
 }
@@ -61,21 +62,25 @@ interface Block {
 
 /**
  * Numbers the paragraphs of a text, in the order of reading, and gathers under each what belongs to it; annexes that are
- * written in the text, and a list of abbreviations, become sections of their own. Changes the text's tree.
+ * written in the text, and a list of abbreviations, become sections of their own.
  */
-export function numberParagraphs(text: ParsedText, options: NumberingOptions, raise: Raise): Numbered {
+export function numberParagraphs(text: NormalisedText, options: NumberingOptions, raise: Raise): Numbered {
   const { lang, letter, whole } = options;
   const blocks = flatten(text.tree.children, false);
   const plan = whole?.plan ?? planNumbering(text, ofTheReport(withInside(blocks), lang), { ...options, letter }, raise);
-  const own = newSeries(letter, plan.isDecimal, plan.sections.size > 0);
+  const main = newSeries(letter, plan.isDecimal, plan.sections.size > 0);
   const content: RootContent[] = [];
   const state: NumberingState = {
     text,
     lang,
+    jurisdiction: options.jurisdiction,
+    plan,
     numbering: plan.numbering,
     raise,
+    content,
+    main,
     target: content,
-    series: own,
+    series: main,
     open: undefined,
     inside: undefined,
     hasHeading: false,
@@ -96,43 +101,41 @@ export function numberParagraphs(text: ParsedText, options: NumberingOptions, ra
     if (isRecommendation(node) && abbreviations === undefined) placeLabelled(state, node, block.isUnnumbered, place);
     else if (node.type === "heading" && (abbreviations === undefined || node.depth <= abbreviations.depth)) {
       abbreviations = undefined;
-      const begun = beginSection(state, node, content, own, plan);
+      const begun = beginSection(state, node);
       if (begun?.type === "glossarySection") abbreviations = { section: begun, depth: node.depth };
     } else if (isPassage(node)) {
       if (abbreviations !== undefined) raisePassageInList(state, node);
       const counted = whole?.passages[passages.length];
       if (counted !== undefined) placeCounted(state, counted, node.position);
-      passages.push(counted ?? placeWhole(state, node, block.isUnnumbered, own, plan, options.jurisdiction));
+      passages.push(counted ?? placeWhole(state, node, block.isUnnumbered));
     } else if (abbreviations !== undefined) {
       abbreviations.section.children.push(...(isRecommendation(node) ? node.children : [node]));
-    } else placeInSeries(state, block, plan);
+    } else placeInSeries(state, block);
   };
   for (const block of blocks) place(block);
   text.tree.children = content;
-  return { plan, passages };
+  return { text: { ...text, stage: "numbered" }, plan, passages };
+}
+
+/** A text whose paragraphs have no numbers, for the stages after numbering. */
+export function withoutNumbers(text: NormalisedText): NumberedText {
+  return { ...text, stage: "numbered" };
 }
 
 /** Numbers a passage with its text. Within it, headings begin sections, and neither annexes nor lists of abbreviations. */
-function placeWhole(
-  state: NumberingState,
-  passage: ContainerDirective,
-  isUnnumbered: boolean,
-  own: Series,
-  plan: NumberingPlan,
-  jurisdiction: Jurisdiction,
-): CountedPassage {
-  const withholding = readPassageWithholding(state.text, passage, state.raise);
-  const isInAnnex = state.series !== own;
-  return placePassage(state, withholding, jurisdiction, passage.position, (content) => {
+function placeWhole(state: NumberingState, passage: ContainerDirective, isUnnumbered: boolean): CountedPassage {
+  const withholding = readPassageWithholding(state.text, passage, lawOf(state.jurisdiction), state.raise);
+  const isInAnnex = state.series !== state.main;
+  return placePassage(state, withholding, passage.position, () => {
     const place = (block: Block): void => {
       const { node } = block;
       if (isRecommendation(node)) placeLabelled(state, node, block.isUnnumbered, place);
       else if (node.type === "heading") {
-        if (endsItsPart(state, node, own, isInAnnex)) raiseHeadingInPassage(state, node);
+        if (endsItsPart(state, node, isInAnnex)) raiseHeadingInPassage(state, node);
         else if (isInAnnex) beginSubsection(state, node);
-        else beginSection(state, node, content, own, plan);
-      } else if (isPassage(node)) placeWhole(state, node, block.isUnnumbered, own, plan, jurisdiction);
-      else placeInSeries(state, block, plan);
+        else beginSection(state, node);
+      } else if (isPassage(node)) placeWhole(state, node, block.isUnnumbered);
+      else placeInSeries(state, block);
     };
     for (const block of flatten(passage.children, isUnnumbered)) place(block);
   });
@@ -159,8 +162,8 @@ function placeLabelled(
   });
 }
 
-function endsItsPart({ lang }: NumberingState, heading: Heading, own: Series, isInAnnex: boolean): boolean {
-  const beginsAnnex = own.letter === undefined && readAnnexHeading(heading, lang) !== undefined;
+function endsItsPart({ lang, main }: NumberingState, heading: Heading, isInAnnex: boolean): boolean {
+  const beginsAnnex = main.letter === undefined && readAnnexHeading(heading, lang) !== undefined;
   return beginsAnnex || isAbbreviationsHeading(heading) || (isInAnnex && heading.depth === 2);
 }
 
@@ -214,10 +217,10 @@ function ofTheReport(blocks: readonly Block[], lang: Language): readonly Block[]
   });
 }
 
-function placeInSeries(state: NumberingState, { node, isUnnumbered, next }: Block, plan: NumberingPlan): void {
+function placeInSeries(state: NumberingState, { node, isUnnumbered, next }: Block): void {
   const isPlain = isUnnumbered || state.numbering === "none";
   if (isPlain) placeBlock(state, node);
-  else if (isHeadingInBold(state, node, next)) placeBoldHeading(state, node, plan);
+  else if (isHeadingInBold(state, node, next)) placeBoldHeading(state, node);
   else if (node.type === "paragraph") placeParagraph(state, node);
   else if (node.type === "list" && node.ordered === true) placeList(state, node);
   else placeBlock(state, node);
@@ -230,8 +233,8 @@ function isHeadingInBold({ text, numbering, series }: NumberingState, node: Root
 }
 
 /** Numbers go on across a line in bold that stands for a heading, as across a heading. */
-function placeBoldHeading(state: NumberingState, line: RootContent, plan: NumberingPlan): void {
-  endParagraph(state, plan.ownSeries.has(lineOf(line)));
+function placeBoldHeading(state: NumberingState, line: RootContent): void {
+  endParagraph(state, state.plan.ownSeries.has(lineOf(line)));
   if (line.type === "paragraph") line.data = { ...line.data, isHeading: true };
   state.target.push(line);
 }
@@ -239,7 +242,7 @@ function placeBoldHeading(state: NumberingState, line: RootContent, plan: Number
 function placeBlock(state: NumberingState, node: RootContent): void {
   if (node.type !== "footnoteDefinition") attachBlock(state, node);
   else {
-    letterLists(state.text, node, state.raise);
+    letterLists(state, node);
     state.target.push(node);
   }
 }
@@ -256,7 +259,7 @@ function placeParagraph(state: NumberingState, paragraph: Paragraph): void {
 
 /** A figure in brackets can be that of a paragraph: it is where it is due, and no sub-paragraphs go on with it. */
 function isDueFigure(state: NumberingState, mark: PlacedMark): boolean {
-  if (mark.kind !== "figure" || state.numbering === "automatic") return false;
+  if (mark.kind !== "figure" || state.numbering === "automatic" || !state.plan.mayBeFigures) return false;
   const isSub = state.runs.some(({ sequence, next }) => sequence === "figures" && next === Number(mark.value));
   return !isSub && isNumber(state, { ...mark, isCertain: false }) && (mark.value !== "1" || state.open === undefined);
 }
@@ -359,7 +362,7 @@ function placeAll(state: NumberingState, item: ListItem, container: Container, d
     if (child.type === "paragraph") placeWithin(state, child, container);
     else {
       const inner = child.type === "list" && child.ordered === true ? state.runs.at(-1)?.list : undefined;
-      letterLists(state.text, child, state.raise, inner === undefined ? depth : state.runs.length);
+      letterLists(state, child, inner === undefined ? depth : state.runs.length);
       if (inner === undefined) {
         container.push(child);
         for (const run of state.runs) run.list = undefined;

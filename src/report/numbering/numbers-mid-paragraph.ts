@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph } from "mdast";
 import { placeOnLine, typedText } from "../../text/place.ts";
 import { isSubMark } from "../../text/typed-mark.ts";
+import { beginsOwnSeries } from "./own-series.ts";
 import { countsOf, isDue, type NumberingState, type Series } from "./state.ts";
 import { marksOfLines, type PlacedMark } from "./typed-number.ts";
 
@@ -20,8 +21,11 @@ function raiseInParagraph(state: NumberingState, node: Paragraph): void {
   let carriedOn = state.lastItem + 1;
   // Where lines are swallowed one below the other, each is the next behind the one above it.
   let series: Series = { ...state.series };
-  let own = state.own?.next;
-  for (const mark of marksOfLines(state.text, node)) {
+  const marks = marksOfLines(state.text, node);
+  const run = runFromOne(marks);
+  const isOwnRun = run.length > 0 && state.numbering !== "automatic" && beginsOwnSeries(state, 1);
+  let own = isOwnRun ? 1 : state.own?.next;
+  for (const mark of marks) {
     if (mark.kind === "letter") continue;
     const digits = mark.kind === "whole" ? Number(mark.value) : undefined;
     const isNumber = isDue({ ...state, series }, mark) || (digits !== undefined && digits === own);
@@ -35,8 +39,26 @@ function raiseInParagraph(state: NumberingState, node: Paragraph): void {
       raiseLost(state, mark, digits === undefined || digits !== state.lastItem + 1);
       // What follows is counted on from it, so that one mistake is one error.
       if (state.numbering !== "automatic") [state.series.count, state.series.below] = [series.count, series.below];
-    } else if (mark.isCertain && !isSubMark(mark)) raiseHint(state, mark);
+    } else if (mark === run[0]) raiseRun(state, mark);
+    else if (mark.isCertain && !isSubMark(mark) && !run.includes(mark)) raiseHint(state, mark);
   }
+}
+
+/** The lines that are numbered 1, 2 … one below the other: a list, where no other blank than a word processor's keeps it from being one. */
+function runFromOne(marks: readonly PlacedMark[]): readonly PlacedMark[] {
+  const whole = marks.filter(({ kind, isCertain }) => kind === "whole" && isCertain);
+  const first = whole.findIndex(({ value }, at) => value === "1" && whole[at + 1]?.value === "2");
+  if (first === -1) return [];
+  return whole.slice(first).filter(({ value }, at) => Number(value) === at + 1);
+}
+
+function raiseRun({ raise }: NumberingState, { typed, place }: PlacedMark): void {
+  raise({
+    rule: "list-run-together",
+    place,
+    message: `${typed} begins a line here, and makes no list: its lines would run together`,
+    fix: `put an empty line above it, and four blanks before each of these lines and one behind its number`,
+  });
 }
 
 /** Behind the end of a sentence or of a point, within a line. */

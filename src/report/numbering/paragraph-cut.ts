@@ -1,10 +1,9 @@
 import type { Paragraph, PhrasingContent, Text } from "mdast";
-import type { ParsedText } from "../../model/tree.ts";
-import { typedText } from "../../text/place.ts";
+import { type Readable, typedText } from "../../text/place.ts";
 
 /** A paragraph in parts, cut before lines of its own; nothing where one of them begins within emphasis or a link. */
 export function cutBefore(
-  text: ParsedText,
+  text: Readable,
   paragraph: Paragraph,
   lines: ReadonlySet<number>,
 ): readonly Paragraph[] | undefined {
@@ -31,7 +30,7 @@ function isCutWithin(lines: ReadonlySet<number>, from: number, to: number): bool
 }
 
 /** A text in pieces, cut before lines of its own, each with its own position. The first is empty where it begins on such a line. */
-function cutText(text: ParsedText, node: Text, lines: ReadonlySet<number>): readonly Text[] {
+function cutText(text: Readable, node: Text, lines: ReadonlySet<number>): readonly Text[] {
   const { position } = node;
   if (position === undefined) return [node];
   const typed = typedText(text, node).split("\n");

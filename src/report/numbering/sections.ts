@@ -2,30 +2,25 @@ import type { FootnoteReference, Heading, Parent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { AnnexSection, GlossarySection } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
-import { lineOf, type NumberingPlan } from "./detect-mode.ts";
+import { lineOf } from "./detect-mode.ts";
 import { isUncounted, readHeadingNumber, withoutNumber, withoutSign } from "./heading-numbers.ts";
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
-import { endParagraph, isNext, type NumberingState, newSeries, type Series } from "./state.ts";
+import { endParagraph, isNext, type NumberingState, newSeries } from "./state.ts";
 
 /** Begins what a heading stands over: a section of the report, an annex with numbers of its own, or the abbreviations. */
-export function beginSection(
-  state: NumberingState,
-  heading: Heading,
-  content: RootContent[],
-  own: Series,
-  plan: NumberingPlan,
-): RootContent {
+export function beginSection(state: NumberingState, heading: Heading): RootContent {
+  const { content, main, plan } = state;
   endParagraph(state, plan.ownSeries.has(lineOf(heading)));
   const { position } = heading;
   if (isAbbreviationsHeading(heading)) {
     raiseNotesInTitle(state, heading);
-    if (heading.depth === 2) returnToReport(state, content, own);
+    if (heading.depth === 2) returnToReport(state);
     const words = textOf(heading).replace(/(?<!\s)\s*:$/, "");
     const section: GlossarySection = { type: "glossarySection", heading: words, entries: [], children: [], position };
     state.target.push(section);
     return section;
   }
-  const annex = own.letter === undefined ? readAnnexHeading(heading, state.lang) : undefined;
+  const annex = main.letter === undefined ? readAnnexHeading(heading, state.lang) : undefined;
   if (annex !== undefined) {
     raiseNotesInTitle(state, heading);
     const section: AnnexSection = { type: "annexSection", ...annex, children: [], position };
@@ -36,22 +31,22 @@ export function beginSection(
   }
   if (heading.depth === 2) {
     if (state.target !== content) raiseTextAfterAnnex(state, heading);
-    returnToReport(state, content, own);
+    returnToReport(state);
   }
   // The headings of an annex have no part in the report's numbers.
-  if (state.series === own && own.letter === undefined) countHeading(state, heading, plan);
+  if (state.series === main && main.letter === undefined) countHeading(state, heading);
   if (isUncounted(heading)) withoutSign(heading);
   state.target.push(heading);
   return heading;
 }
 
 /** Takes the number of a heading, which is checked, shown once, as it was typed, and is what "section 3" refers to. */
-function countHeading(state: NumberingState, heading: Heading, plan: NumberingPlan): void {
-  const { series } = state;
+function countHeading(state: NumberingState, heading: Heading): void {
+  const { series, plan } = state;
   series.isDeeper = false;
   const typed = isUncounted(heading) ? undefined : readHeadingNumber(heading);
   if (heading.depth > 2) {
-    if (series.isDecimal && heading.depth === 3) countSubheading(state, heading, plan);
+    if (series.isDecimal && heading.depth === 3) countSubheading(state, heading);
     else if (typed !== undefined && plan.hasNumberedHeadings)
       heading.data = { ...heading.data, section: typed.counts.join(".") };
     return;
@@ -67,14 +62,14 @@ function countHeading(state: NumberingState, heading: Heading, plan: NumberingPl
     series.isFixed = true;
   }
   heading.data = { ...heading.data, section: String(section) };
-  if (typed !== undefined && (series.isDecimal || plan.firstSection === 1)) checkSection(state, heading, plan);
+  if (typed !== undefined && (series.isDecimal || plan.firstSection === 1)) checkSection(state, heading);
   if (!series.isDecimal) return;
   if (typed !== undefined) withoutNumber(heading);
   if (typed !== undefined || !plan.hasNumberedHeadings)
     heading.data = { ...heading.data, number: typed?.typed ?? `${section}.` };
 }
 
-function checkSection({ text, raise, numbering }: NumberingState, heading: Heading, plan: NumberingPlan): void {
+function checkSection({ text, raise, numbering, plan }: NumberingState, heading: Heading): void {
   const due = plan.dueSections.get(lineOf(heading));
   if (due === undefined || numbering === "as-published") return;
   const message = `section ${plan.sections.get(lineOf(heading))} is typed here, but ${due} is due`;
@@ -84,8 +79,8 @@ function checkSection({ text, raise, numbering }: NumberingState, heading: Headi
 }
 
 /** A heading such as `### 3.2 Costs` has a number among those of the paragraphs, which go on a level further down. */
-function countSubheading(state: NumberingState, heading: Heading, plan: NumberingPlan): void {
-  const { series, text, raise, numbering } = state;
+function countSubheading(state: NumberingState, heading: Heading): void {
+  const { series, text, raise, numbering, plan } = state;
   const typed = readHeadingNumber(heading);
   if (typed === undefined) {
     if (plan.depth < 3 || numbering !== "automatic" || plan.hasNumberedHeadings || !series.isCounted) return;
@@ -130,9 +125,9 @@ function notesWithin({ children }: Parent): readonly FootnoteReference[] {
   });
 }
 
-function returnToReport(state: NumberingState, content: RootContent[], own: Series): void {
-  state.target = content;
-  state.series = own;
+function returnToReport(state: NumberingState): void {
+  state.target = state.content;
+  state.series = state.main;
 }
 
 function raiseTextAfterAnnex({ text, raise }: NumberingState, heading: Heading): void {

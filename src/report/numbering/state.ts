@@ -1,13 +1,13 @@
 import type { List, ListItem, RootContent } from "mdast";
-import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Numbering } from "../../model/report.ts";
-import type { Language } from "../../model/settings.ts";
+import type { Jurisdiction, Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
-import type { NumberedParagraph, ParsedText } from "../../model/tree.ts";
+import type { NumberedParagraph } from "../../model/tree.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
 import { placeOf } from "../../text/place.ts";
 import type { Sequence, TypedMark } from "../../text/typed-mark.ts";
-import { type GoesOn, letterLists } from "./sub-lists.ts";
+import type { NumberingPlan } from "./detect-mode.ts";
+import { type GoesOn, letterLists, type TypedText } from "./sub-lists.ts";
 
 /** One run of numbers: the report's own, or an annex's. */
 export interface Series {
@@ -50,11 +50,15 @@ export interface Container {
 }
 
 /** Where numbering a text has come to. */
-export interface NumberingState {
-  readonly text: ParsedText;
+export interface NumberingState extends TypedText {
   readonly lang: Language;
+  readonly jurisdiction: Jurisdiction;
+  readonly plan: NumberingPlan;
   readonly numbering: Numbering;
-  readonly raise: Raise;
+  /** The text's own run of numbers, to which it returns after an annex. */
+  readonly main: Series;
+  /** The blocks of the text, or of the passage at hand. */
+  content: RootContent[];
   /** The blocks of the section at hand. */
   target: RootContent[];
   series: Series;
@@ -214,7 +218,7 @@ export function endParagraph(state: NumberingState, isOwnHeading = false): void 
 export function attachBlock(state: NumberingState, node: RootContent, goesOn?: GoesOn): void {
   const item = node.type === "list" && node.ordered === true ? state.runs.at(-1)?.list?.children.at(-1) : undefined;
   const depth = item === undefined ? 0 : state.runs.length;
-  if (state.numbering !== "none") letterLists(state.text, node, state.raise, depth, goesOn);
+  if (state.numbering !== "none") letterLists(state, node, depth, goesOn);
   if (item !== undefined && node.type === "list") item.children.push(node);
   else {
     (state.open?.children ?? state.target).push(node);

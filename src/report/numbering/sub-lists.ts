@@ -1,6 +1,6 @@
 import type { List, RootContent } from "mdast";
 import type { Raise } from "../../diagnostics/catalogue.ts";
-import type { ParsedText } from "../../model/tree.ts";
+import type { Readable } from "../../text/place.ts";
 import { typedDigits } from "./typed-number.ts";
 
 /** How a list goes on another: the number that is due, and the place in the list that its first item has. */
@@ -9,23 +9,29 @@ export interface GoesOn {
   readonly letter: number;
 }
 
+/** A text in which typed numbers are read, and who is told what is wrong with them. */
+export interface TypedText {
+  readonly text: Readable;
+  readonly raise: Raise;
+}
+
 /**
  * Marks every numbered list in a block to be lettered, (a), (b) and within it (i), (ii): figures would be read as the
  * numbers of paragraphs. Letters follow each other whatever was typed. Typed numbers that do not begin at 1, or where the list
  * goes on, and those that leave one out or repeat one, are raised.
  */
-export function letterLists(text: ParsedText, block: RootContent, raise: Raise, depth = 0, goesOn?: GoesOn): void {
+export function letterLists(reading: TypedText, block: RootContent, depth = 0, goesOn?: GoesOn): void {
   const isOrdered = block.type === "list" && block.ordered === true;
   if (isOrdered) {
     const isFurther = goesOn !== undefined && goesOn.number > 1 && block.start === goesOn.number;
     block.data = { ...block.data, letteredDepth: depth + 1, firstLetter: isFurther ? goesOn.letter : 1 };
-    raiseJumps(text, block, raise, isFurther);
+    raiseJumps(reading, block, isFurther);
   }
   if (!("children" in block)) return;
-  for (const child of block.children) letterLists(text, child, raise, isOrdered ? depth + 1 : depth);
+  for (const child of block.children) letterLists(reading, child, isOrdered ? depth + 1 : depth);
 }
 
-function raiseJumps(text: ParsedText, list: List, raise: Raise, isFurther: boolean): void {
+function raiseJumps({ text, raise }: TypedText, list: List, isFurther: boolean): void {
   const items = list.children.map((item) => typedDigits(text, item));
   const [first] = items;
   if (first !== undefined && first.digits !== 1 && !isFurther) {

@@ -1,7 +1,6 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { Place } from "../../model/source.ts";
-import type { ParsedText } from "../../model/tree.ts";
-import { placeOf, placeOnLine, typedText } from "../../text/place.ts";
+import { placeOf, placeOnLine, type Readable, typedText } from "../../text/place.ts";
 import { readMark, type TypedMark } from "../../text/typed-mark.ts";
 
 /** A mark with its place in the file. */
@@ -10,7 +9,7 @@ export interface PlacedMark extends TypedMark {
 }
 
 /** The mark with which a paragraph begins; `3\.5 million` with a backslash begins with none. */
-export function markAt(text: ParsedText, paragraph: Paragraph): PlacedMark | undefined {
+export function markAt(text: Readable, paragraph: Paragraph): PlacedMark | undefined {
   const [first] = paragraph.children;
   const isEmphasised = first?.type === "strong" || first?.type === "emphasis";
   if (first?.type !== "text" && !isEmphasised) return undefined;
@@ -22,7 +21,7 @@ export function markAt(text: ParsedText, paragraph: Paragraph): PlacedMark | und
 }
 
 /** The number of a line in bold that stands for the heading of a section, such as `**2. Findings**` above 2.1. */
-export function sectionInBold(text: ParsedText, node: RootContent, next: RootContent | undefined): number | undefined {
+export function sectionInBold(text: Readable, node: RootContent, next: RootContent | undefined): number | undefined {
   if (node.type !== "paragraph" || next?.type !== "paragraph" || node.children.length !== 1) return undefined;
   const mark = node.children[0]?.type === "strong" ? markAt(text, node) : undefined;
   const below = markAt(text, next);
@@ -51,14 +50,14 @@ function withoutStart(nodes: readonly PhrasingContent[], typed: string): Phrasin
 }
 
 /** The digits that an author typed for an item of a list; Markdown itself counts on from the first item's. */
-export function typedDigits(text: ParsedText, item: ListItem): { readonly digits: number; readonly place: Place } {
+export function typedDigits(text: Readable, item: ListItem): { readonly digits: number; readonly place: Place } {
   const typed = /^\d{1,9}/.exec(typedText(text, item))?.[0] ?? "";
   const place = placeOf(text, item);
   return { digits: Number(typed), place: { ...place, endColumn: place.column + typed.length + 1 } };
 }
 
 /** The marks with which the lines of a paragraph begin, but for the first. */
-export function marksOfLines(text: ParsedText, paragraph: Paragraph): readonly PlacedMark[] {
+export function marksOfLines(text: Readable, paragraph: Paragraph): readonly PlacedMark[] {
   const first = paragraph.position?.start.line ?? 0;
   return typedText(text, paragraph)
     .split("\n")

@@ -1,6 +1,6 @@
 import { resolvePath } from "../../addresses/addresses.ts";
 import { formatDate } from "../../dates/calendar-date.ts";
-import type { Raise } from "../../diagnostics/catalogue.ts";
+import type { Finding, Raise } from "../../diagnostics/catalogue.ts";
 import type { Outcome, ReportLink } from "../../model/report.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import { closestMatch } from "../../text/closest-match.ts";
@@ -81,7 +81,7 @@ export function matchOutcomes(file: OutcomesFile, owner: OutcomesOwner, raise: R
     }
   }
   const { notice } = file;
-  if (notice !== undefined && notice < owner.date) raiseDate(file, ["notice"], "notice was given", owner.date, raise);
+  if (notice !== undefined && notice < owner.date) raise(wrongDay(file, ["notice"], "notice was given", owner.date));
   return { notice, byPlace };
 }
 
@@ -130,24 +130,18 @@ function raiseDates(
   { date: from }: OutcomesOwner,
   raise: Raise,
 ): void {
-  if (outcome.date !== undefined && outcome.date < from)
-    raiseDate(file, [label, "date"], "the response was given", from, raise);
-  if (outcome.due !== undefined && outcome.due < from) raiseDate(file, [label, "due"], "this was due", from, raise);
+  const raiseDay = (path: readonly string[], what: string) => raise(wrongDay(file, path, what, from));
+  if (outcome.date !== undefined && outcome.date < from) raiseDay([label, "date"], "the response was given");
+  if (outcome.due !== undefined && outcome.due < from) raiseDay([label, "due"], "this was due");
 }
 
-function raiseDate(
-  file: OutcomesFile,
-  path: readonly string[],
-  what: string,
-  ofReport: CalendarDate,
-  raise: Raise,
-): void {
-  raise({
+function wrongDay(file: OutcomesFile, path: readonly string[], what: string, ofReport: CalendarDate): Finding {
+  return {
     rule: "recommendations-dates",
     place: file.placeOf(path),
     message: `${what} on a day before that of the report, ${formatDate(ofReport)}`,
     fix: `put the right day into \`${path.at(-1)}:\`, or into the report's \`date:\``,
-  });
+  };
 }
 
 /** An outcome with the address of its evidence; without one, where that is not published. */

@@ -57,7 +57,10 @@ function named({ kind, name }: UsePlace, words: Translations): string {
 /** "paragraphs 3, 4 and B2" */
 function numbered(paragraphs: readonly UsePlace[], words: Translations): readonly WordsOrLink[] {
   const links = paragraphs.map(({ id, name }) => ({ id, words: name }));
-  return links.flatMap((link, index) => [separator(index, links.length, `${words.paragraphs} `, words.and), link]);
+  return links.flatMap((link, index) => [
+    separator(index, links.length, { before: `${words.paragraphs} `, and: words.and, comma: ", " }),
+    link,
+  ]);
 }
 
 /** "a note", "3 notes", "another note" or "3 other notes". Notes have no names, so that one link does, to the first of them. */
@@ -72,8 +75,15 @@ function counted(
   return [{ id: note.id, words: more.length > 0 ? several : isFirstInNote ? words.anotherNote : words.note }];
 }
 
-function separator(index: number, count: number, before: string, and: string, comma = ", "): string {
-  return index === 0 ? before : index === count - 1 ? and : comma;
+/** What is said before the first of a list, before its last, and between others. */
+interface ListWords {
+  readonly before: string;
+  readonly and: string;
+  readonly comma: string;
+}
+
+function separator(index: number, count: number, words: ListWords): string {
+  return index === 0 ? words.before : index === count - 1 ? words.and : words.comma;
 }
 
 /** Behind a group that has an "and" of its own, the last takes a comma. */
@@ -81,6 +91,6 @@ function joined(groups: readonly (readonly WordsOrLink[])[], words: Translations
   const hasOwn = groups.slice(0, -1).some((group) => group.length > 1);
   return groups.flatMap((group, index) => {
     const and = hasOwn ? words.commaAndIn : words.andIn;
-    return [separator(index, groups.length, words.alsoIn, and, words.commaIn), ...group];
+    return [separator(index, groups.length, { before: words.alsoIn, and, comma: words.commaIn }), ...group];
   });
 }

@@ -1,5 +1,17 @@
 import type { Element, ElementContent, Properties } from "hast";
-import type { Heading, Image, Link, List, ListItem, Nodes, Paragraph, Parents, Table, TableCell } from "mdast";
+import type {
+  AlignType,
+  Heading,
+  Image,
+  Link,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  Table,
+  TableCell,
+} from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Translations } from "../../interface/translations.ts";
@@ -88,13 +100,17 @@ function blocks(state: State, node: Parents): ElementContent[] {
 }
 
 function numberedParagraph(state: State, node: NumberedParagraph, words: Translations): Element {
-  const number = element("a", { className: ["para-number"], href: `#${node.id}` }, [
+  const { label, id, leadsTo } = node.data?.recommendation ?? {};
+  // The number shows the label; it would stand twice where words of the page's said it again.
+  const isLabel = label === node.number && id === leadsTo;
+  const title = isLabel ? { title: `${words.recommendation} ${node.number}` } : {};
+  const number = element("a", { className: ["para-number"], href: `#${node.id}`, ...title }, [
     element("span", { className: ["visually-hidden"] }, [`${words.paragraphBefore} `]),
     `${node.number}.`,
   ]);
   // An author's own label may be the address of the recommendation, too.
-  const mark =
-    node.label !== undefined && node.label === node.data?.recommendation?.id ? [] : recommendationMark(node, words);
+  const isAddress = node.label !== undefined && node.label === id;
+  const mark = isAddress ? [] : isLabel ? recommendationPlace(id) : recommendationMark(node, words);
   const text = element(
     "div",
     { className: ["para-text"], ...(node.label === undefined ? {} : { id: node.label }) },
@@ -107,10 +123,15 @@ function numberedParagraph(state: State, node: NumberedParagraph, words: Transla
 function recommendationMark({ data }: Nodes, words: Translations): ElementContent[] {
   const { label, id, isSaid, leadsTo } = data?.recommendation ?? {};
   if (label === undefined) return [];
-  if (isSaid) return [element("span", { className: ["recommendation-mark"], id }, [])];
+  if (isSaid) return recommendationPlace(id);
   const shown = `${words.recommendation} ${label}`;
   const mark = element("a", { className: ["recommendation-mark"], id, href: `#${leadsTo}` }, [shown]);
   return [mark, { type: "text", value: " " }];
+}
+
+/** The address of a recommendation whose label is seen without words of the page's. */
+function recommendationPlace(id: string | undefined): ElementContent[] {
+  return [element("span", { className: ["recommendation-mark"], id }, [])];
 }
 
 function recommendationBlock(state: State, node: RecommendationBlock, words: Translations): Element {
@@ -358,13 +379,13 @@ function table(state: State, node: Table, caption: Caption | undefined, words: T
   const isOfNames = isTableOfNames(node);
   const headerCells =
     header?.children.map((cell, column) =>
-      tableCell(state, node, cell, column, textOf(cell) === "" ? undefined : "col"),
+      tableCell(state, cell, node.align?.[column], textOf(cell) === "" ? undefined : "col"),
     ) ?? [];
   const body = rows.map((row) => {
     const cells = Array.from({ length: width }, (_, column) => {
       const cell = row.children[column];
       const isName = isOfNames && column === 0 && cell !== undefined && textOf(cell) !== "";
-      return tableCell(state, node, cell, column, isName ? "row" : undefined);
+      return tableCell(state, cell, node.align?.[column], isName ? "row" : undefined);
     });
     return element("tr", {}, lines(cells));
   });
@@ -389,12 +410,10 @@ function table(state: State, node: Table, caption: Caption | undefined, words: T
 
 function tableCell(
   state: State,
-  node: Table,
   cell: TableCell | undefined,
-  column: number,
+  align: AlignType | undefined,
   scope: "col" | "row" | undefined,
 ): Element {
-  const align = node.align?.[column];
   const names = [
     ...(align === "right" || align === "center" ? [`align-${align}`] : []),
     ...(cell !== undefined && holdsLongWord(textOf(cell as Nodes)) ? ["holds-long-word"] : []),

@@ -2,7 +2,8 @@ import type { Schema } from "hast-util-sanitize";
 
 /**
  * What a report's HTML may hold. No HTML of an author's ever gets here, so this is a second wall: it lets through what
- * `pageElements` writes and nothing else. Ids are the program's own, and so keep their names.
+ * `mdast-handlers` writes and nothing else. Ids are the program's own and keep their names: a prefix on both sides would
+ * break notes.
  */
 export const reportSchema: Schema = {
   tagNames: [

@@ -1,18 +1,18 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { AnnexSection, NumberedParagraph, ParsedText, RecommendationBlock } from "../../model/tree.ts";
+import type { AnnexSection, NumberedParagraph, NumberedText, RecommendationBlock } from "../../model/tree.ts";
 import { standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { letteredMark } from "../numbering/sub-lists.ts";
 import { isLeadIn, isOverRecommendations, labelOfMark, leadsInRecommendations, readLabel } from "./forms.ts";
 
 /** What is marked as a recommendation. */
-export type Carrier = NumberedParagraph | Paragraph | ListItem | Heading | RecommendationBlock;
+type Carrier = NumberedParagraph | Paragraph | ListItem | Heading | RecommendationBlock;
 
 /** A recommendation where it stands in a report. */
 export interface Found {
   readonly node: Carrier;
   /** The text that its position counts in. */
-  readonly text: ParsedText;
+  readonly text: NumberedText;
   /** As it was typed; the next number, where nothing was. */
   readonly label: string | undefined;
   /** Its own words, without its label. */
@@ -26,7 +26,7 @@ export interface Found {
 
 /** How a text is read. */
 export interface Reading {
-  readonly text: ParsedText;
+  readonly text: NumberedText;
   /** Whether the author typed the numbers of its paragraphs. */
   readonly isTyped: boolean;
   /** Words of headings, as the settings list them. */

@@ -4,7 +4,13 @@ import type { Annex, Frontmatter, FurtherMeeting, Withholding } from "../../mode
 import type { Committee, Edition, Jurisdiction } from "../../model/settings.ts";
 import type { Withheld } from "../../model/site.ts";
 import type { CalendarDate } from "../../model/source.ts";
-import type { MarkedRecommendation, NumberedParagraph, ParsedText, WrittenDefinition } from "../../model/tree.ts";
+import type {
+  LinkedText,
+  MarkedRecommendation,
+  NumberedParagraph,
+  NumberedText,
+  WrittenDefinition,
+} from "../../model/tree.ts";
 import { type Confidentiality, UNEXPLAINED } from "../frontmatter/forms.ts";
 import { withheldNotice } from "./statutory-notices.ts";
 
@@ -16,7 +22,7 @@ export interface AssembledReport {
   readonly committee: Committee | undefined;
   /** Further meetings that receive it. */
   readonly alsoTo: readonly FurtherMeeting[];
-  readonly body: ParsedText;
+  readonly body: NumberedText;
   readonly content: RootContent[];
   readonly annexes: readonly Annex[];
   /** Content paths of the files of its public annexes. */
@@ -26,14 +32,19 @@ export interface AssembledReport {
   readonly recommendations: readonly MarkedRecommendation[];
 }
 
+/** A report whose abbreviations are marked and whose references are linked. */
+export interface LinkedReport extends Omit<AssembledReport, "body"> {
+  readonly body: LinkedText;
+}
+
 declare const isPublic: unique symbol;
 declare const isForMembers: unique symbol;
 
 /** A report that may be published. Only `triage` makes one. */
-export type PublicReport = AssembledReport & { readonly [isPublic]: true };
+export type PublicReport = LinkedReport & { readonly [isPublic]: true };
 
 /** A report with all that is withheld, for those who may read it. Only `forMembers` makes one. */
-export type MembersReport = AssembledReport & {
+export type MembersReport = LinkedReport & {
   readonly [isForMembers]: true;
   /** That it, or part of it, is not for publication. */
   readonly marking: string | undefined;
@@ -52,17 +63,13 @@ const madeForMembers = new WeakSet<object>();
  * Decides whether a report is published: only `confidential: No`, read without doubt, makes it public.
  * Throws where a candidate that holds what is withheld would be public.
  */
-export function triage(
-  confidentiality: Confidentiality,
-  assembled: AssembledReport,
-  jurisdiction: Jurisdiction,
-): Verdict {
+export function triage(confidentiality: Confidentiality, linked: LinkedReport, jurisdiction: Jurisdiction): Verdict {
   if (confidentiality !== "public") {
     const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
-    return { kind: "withheld", stub: stubOf(assembled, withholding, jurisdiction) };
+    return { kind: "withheld", stub: stubOf(linked, withholding, jurisdiction) };
   }
-  if (assembled.view !== "public") throw new Error("the whole of a report was to be published");
-  const report = { ...assembled };
+  if (linked.view !== "public") throw new Error("the whole of a report was to be published");
+  const report = { ...linked };
   made.add(report);
   return { kind: "public", report: branded(report) };
 }
@@ -70,24 +77,24 @@ export function triage(
 /** A report for the members' edition, marked where it, or part of it, is withheld. */
 export function forMembers(
   confidentiality: Confidentiality,
-  assembled: AssembledReport,
+  linked: LinkedReport,
   jurisdiction: Jurisdiction,
 ): MembersReport {
   const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
   const isWithheld = confidentiality !== "public";
   const marking = isWithheld
     ? withheldNotice("This report", withholding, jurisdiction)
-    : assembled.view === "whole"
+    : linked.view === "whole"
       ? "Part of this report is not for publication."
       : undefined;
   const review = isWithheld ? withholding.review : undefined;
-  const report = { ...assembled, marking, isWithheld, review };
+  const report = { ...linked, marking, isWithheld, review };
   madeForMembers.add(report);
   if (!isMade(report)) throw new Error("a report was not let through");
   return report;
 }
 
-function isMade(report: AssembledReport): report is MembersReport {
+function isMade(report: LinkedReport): report is MembersReport {
   return madeForMembers.has(report);
 }
 
@@ -98,7 +105,7 @@ function isExplained(confidentiality: Confidentiality): confidentiality is Withh
 
 /** Takes from a withheld report, field by field, what may be public. */
 function stubOf(
-  { path, frontmatter, committee, alsoTo }: AssembledReport,
+  { path, frontmatter, committee, alsoTo }: LinkedReport,
   withholding: Withholding,
   jurisdiction: Jurisdiction,
 ): Withheld {
@@ -117,20 +124,20 @@ function stubOf(
   };
 }
 
-function branded(report: AssembledReport): PublicReport {
+function branded(report: LinkedReport): PublicReport {
   assertPublic(report);
   return report;
 }
 
 /** The edition that a report was let through to. Throws where it was let through to none. */
-export function editionOf(report: AssembledReport): Edition {
+export function editionOf(report: LinkedReport): Edition {
   if (isMade(report)) return "members";
   assertPublic(report);
   return "public";
 }
 
 /** Throws unless `triage` made the report, whatever the types were told. */
-export function assertPublic(report: AssembledReport): asserts report is PublicReport {
+export function assertPublic(report: LinkedReport): asserts report is PublicReport {
   if (!made.has(report)) throw new Error("a report that was not found to be public reached a stage that publishes");
 }
 

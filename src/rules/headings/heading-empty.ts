@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { outlineOf } from "../outline.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -13,7 +13,7 @@ export const headingEmpty = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node, words, hasContent, hasHeadings } of outlineOf(text)) {
     if (hasContent || hasHeadings || words === "") continue;
     raise({

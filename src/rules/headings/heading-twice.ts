@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { type OutlineEntry, outlineOf } from "../outline.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -13,7 +13,7 @@ export const headingTwice = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   const firstBelow = new Map<OutlineEntry | undefined, Map<string, OutlineEntry>>();
   for (const entry of outlineOf(text)) {
     const { node, words, parent } = entry;

@@ -110,18 +110,23 @@ function inBlock(block: Block): readonly UnreadLink[] {
       fix: `write the address in brackets, [words](address), or on a line of its own: \`[${name}]: address\``,
     });
   }
-  const wrongSigns = (at: number, length: number, mark: string, said: string, address: string): void => {
+  const wrongSigns = (
+    [at, length]: readonly [at: number, length: number],
+    mark: string,
+    said: string,
+    address: string,
+  ): void => {
     if (!isAddress(address) || address.startsWith("#")) return;
     const fix = `write ${mark}[${said}](${asDestination(address)})`;
     const message = `this makes no ${kindOf(mark)}, which is words in square brackets and straight after them the address in round ones`;
     add(at, length, { message, fix });
   };
   for (const { 0: all, 1: mark = "", 2: said = "", 3: address = "", index } of words.matchAll(IN_BRACES))
-    wrongSigns(index, all.length, mark, asTyped(block, index + mark.length + 1, said), address.trim());
+    wrongSigns([index, all.length], mark, asTyped(block, index + mark.length + 1, said), address.trim());
   for (const { 0: all, 1: said = "", 2: address = "", index } of words.matchAll(SWAPPED))
-    wrongSigns(index, all.length, "", asTyped(block, index + 1, said), address.trim());
+    wrongSigns([index, all.length], "", asTyped(block, index + 1, said), address.trim());
   for (const { 0: all, 1: mark = "", 2: said = "", 3: address = "", index } of words.matchAll(ONE_BRACKET))
-    wrongSigns(index, all.length, mark, asTyped(block, index + mark.length + 1, said), address);
+    wrongSigns([index, all.length], mark, asTyped(block, index + mark.length + 1, said), address);
   for (const { 1: before = "", 2: address = "", index } of words.matchAll(NO_OPENING)) {
     if (!isAddress(address)) continue;
     add(index + before.length, address.length + 3, {

@@ -1,6 +1,6 @@
 import type { Paragraph } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { nodesOf } from "../../text/nodes-of.ts";
 import { placeOf } from "../../text/place.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
@@ -21,7 +21,7 @@ export const captionUnread = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   const paragraphs = outsideGlossary(text, "paragraph");
   const tables = new Set(nodesOf(text, "table").map(({ node }) => node.position?.start.offset));
   const figures = paragraphs.flatMap(({ node }) => (isFigure(node) ? [node] : []));

@@ -1,11 +1,11 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { Readable } from "../../text/place.ts";
 import { placeInLine, type TypedLine } from "../../text/typed-lines.ts";
 import type { Found } from "../rule.ts";
 
 /** The line below a table's header (GitHub Flavored Markdown, section 4.10). */
 const DELIMITER = /^(?=.*\|)(?=.*-)[|:\s-]+$/;
 /** What is wrong where lines with | signs are not read as a table; `undefined` where there is no such line. */
-export function drawnWithBars(text: ParsedText, lines: readonly TypedLine[]): Found | undefined {
+export function drawnWithBars(text: Readable, lines: readonly TypedLine[]): Found | undefined {
   const delimiter = lines.findIndex(({ typed }) => DELIMITER.test(typed));
   const line = lines[delimiter];
   if (line !== undefined) {

@@ -1,5 +1,5 @@
 import type { Paragraph, Parent } from "mdast";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { type TypedLine, typedLines } from "../../text/typed-lines.ts";
 import { follows, isSubMark, readMark, type TypedMark } from "../../text/typed-mark.ts";
 
@@ -20,7 +20,7 @@ export interface TypedParagraph {
 }
 
 /** The paragraphs of a numbered text in reading order. The generated glossary takes the place of a list of abbreviations. */
-export function typedParagraphs(text: ParsedText): readonly TypedParagraph[] {
+export function typedParagraphs(text: NumberedText): readonly TypedParagraph[] {
   const within = (parent: Parent): readonly TypedParagraph[] =>
     parent.children.flatMap((node) => {
       if (node.type === "paragraph") return [{ node, parent, lines: typedLines(text, node) }];

@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { holdsMore } from "../holds-content.ts";
 import { numberedParagraphs } from "../numbered-paragraphs.ts";
@@ -15,7 +15,7 @@ export const listItemEmpty = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   // An item whose number was typed is a paragraph of the report, and its lack of text an error.
   const numbered = new Set(numberedParagraphs(text.tree.children).map(({ position }) => position));
   for (const { node } of outsideGlossary(text, "listItem")) {

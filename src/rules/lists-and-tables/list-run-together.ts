@@ -1,5 +1,5 @@
 import type { Paragraph } from "mdast";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeInLine, type TypedLine } from "../../text/typed-lines.ts";
 import { firstPlaceOf } from "../../text/typed-mark.ts";
 import { type Found, type RaiseFound, rule } from "../rule.ts";
@@ -15,7 +15,7 @@ export const listRunTogether = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   const paragraphs = typedParagraphs(text);
   let above: { readonly message: string; readonly index: number } | undefined;
   for (const [index, { node, lines }] of paragraphs.entries()) {
@@ -29,7 +29,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
   }
 }
 
-function bulleted(text: ParsedText, lines: readonly TypedLine[], context: readonly string[]): Found | undefined {
+function bulleted(text: NumberedText, lines: readonly TypedLine[], context: readonly string[]): Found | undefined {
   const [first] = signedLines(lines, context);
   if (first === undefined) return undefined;
   const { line, sign, isUnread } = first;
@@ -55,7 +55,7 @@ function nameOf(sign: string): string {
 }
 
 /** The first of two lines that begin with marks that follow each other, such as (a) and (b), or R1 and R2. */
-function lettered(text: ParsedText, node: Paragraph, lines: readonly TypedLine[]): Found | undefined {
+function lettered(text: NumberedText, node: Paragraph, lines: readonly TypedLine[]): Found | undefined {
   const [first] = letteredLines(node, lines);
   if (first !== undefined)
     return {
@@ -70,7 +70,7 @@ function lettered(text: ParsedText, node: Paragraph, lines: readonly TypedLine[]
   return top && linesApart(text, top.line, top.what, top.length);
 }
 
-function linesApart(text: ParsedText, line: TypedLine, what: string, length: number): Found {
+function linesApart(text: NumberedText, line: TypedLine, what: string, length: number): Found {
   return {
     place: placeInLine(text, line, 0, length),
     message: `${what}, and the lines would run together in one paragraph`,

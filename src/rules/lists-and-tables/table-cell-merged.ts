@@ -1,5 +1,5 @@
 import { toString as textOf } from "mdast-util-to-string";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -17,7 +17,7 @@ export const tableCellMerged = rule({
 /** Signs by which other programs join a cell to its neighbour, or say that it repeats the one above. */
 const JOINED = /^(?:\^{1,2}|<|>|"|''|,,|″|〃|ditto|do\.)$/i;
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "table")) {
     for (const cell of node.children.slice(1).flatMap((row) => row.children)) {
       const words = textOf(cell).trim();

@@ -1,6 +1,6 @@
 import type { TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const tableColumnEmpty = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "table")) {
     if (isWithoutRows(node)) continue;
     const [header, ...rows] = node.children;

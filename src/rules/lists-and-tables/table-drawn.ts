@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeInLine, typedLines } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -18,7 +18,7 @@ export const tableDrawn = rule({
 const GAP = /\t+| {3,}/;
 const MARKER = /^(?:[-*+•·▪◦–—o]|\(?\w{1,3}[.)])\s/;
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "paragraph")) {
     const lines = typedLines(text, node);
     const columns = lines.map(({ typed }) => (MARKER.test(typed) ? 1 : typed.split(GAP).length));

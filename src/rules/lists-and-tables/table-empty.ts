@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -14,7 +14,7 @@ export const tableEmpty = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "table")) {
     if (!isWithoutRows(node)) continue;
     const hasHeaderAlone = node.children.length === 1;

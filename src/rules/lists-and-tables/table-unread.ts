@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { typedLines } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -14,7 +14,7 @@ export const tableUnread = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "paragraph")) {
     const found = drawnWithBars(text, typedLines(text, node));
     if (found !== undefined) raise(found);

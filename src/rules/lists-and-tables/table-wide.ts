@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const tableWide = rule({
 /** A table that is too wide for an upright page has one on its side, with 25.7 cm between the margins: at 17 columns, 1.5 cm for each. */
 const MOST_COLUMNS = 16;
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "table")) {
     const width = node.children[0]?.children.length ?? 0;
     if (width <= MOST_COLUMNS) continue;

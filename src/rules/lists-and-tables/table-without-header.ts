@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOfFirstLine } from "../../text/typed-lines.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
 import { type RaiseFound, rule } from "../rule.ts";
@@ -15,7 +15,7 @@ export const tableWithoutHeader = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "table")) {
     const [header] = node.children;
     if (header === undefined || !isNameless(node) || isTableOfNames(node)) continue;

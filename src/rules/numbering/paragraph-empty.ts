@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOf, typedText } from "../../text/place.ts";
 import { holdsContent } from "../holds-content.ts";
 import { numberedParagraphs } from "../numbered-paragraphs.ts";
@@ -16,7 +16,7 @@ export const paragraphEmpty = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { number, children } of numberedParagraphs(text.tree.children)) {
     const [first] = children;
     if (first?.type !== "paragraph" || holdsContent(first)) continue;

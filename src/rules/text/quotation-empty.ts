@@ -1,4 +1,4 @@
-import type { ParsedText } from "../../model/tree.ts";
+import type { NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
 import { holdsMore } from "../holds-content.ts";
 import { outsideGlossary } from "../outside-glossary.ts";
@@ -14,7 +14,7 @@ export const quotationEmpty = rule({
   checks: { numberedText: check },
 });
 
-function check(text: ParsedText, raise: RaiseFound): void {
+function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "blockquote")) {
     if (node.children.some(holdsMore)) continue;
     const message = "this quotation has nothing in it";

@@ -6,5 +6,5 @@ export const confidentialReason = rule({
   group: "withholding",
   guardsWithheld: true,
   summary: "no reason is given for withholding this",
-  remedy: "state the basis, such as `confidential: {paragraphs: [3], reason: …}`",
+  remedy: "state the basis, such as `confidential: {paragraphs: […], reason: …}`",
 });

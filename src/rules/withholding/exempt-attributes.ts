@@ -6,5 +6,5 @@ export const exemptAttributes = rule({
   group: "withholding",
   guardsWithheld: true,
   summary: "what stands in the braces of a passage that is withheld is not understood",
-  remedy: 'write it as :::exempt{paragraphs="1, 3" reason="…" review=2026-03-31}',
+  remedy: 'write it as :::exempt{paragraphs=… reason="…" review=2026-03-31}',
 });

@@ -1,13 +1,13 @@
-import { bankHolidays } from "../../dates/bank-holidays.ts";
-import { addDays, formatDate, weekdayOf } from "../../dates/calendar-date.ts";
-import type { Jurisdiction } from "../../model/settings.ts";
-import type { CalendarDate } from "../../model/source.ts";
+import { formatDate } from "../../dates/calendar-date.ts";
+import type { Law } from "../../law/law.ts";
+import { lawOf } from "../../law/laws.ts";
+import { countNotice, latestPublication } from "../../law/notice-days.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
 /**
- * A report must be open to the public for five clear days before its meeting (Local Government Act 1972, section 100B(3), as amended by
- * S.I. 2002/715 for England). The day of publication and that of the meeting do not count, nor do weekends and bank holidays (R v Swansea
- * City Council, ex parte Elitestone Ltd [1993]). A late paper has its own rule, urgency (section 100B(4)(b)), and says so by `supplement:`.
+ * A report must be open to the public for some days before its meeting: how many, and how they are counted, is in the law of the nation
+ * (`law/`). Of clear days neither the day of publication nor that of the meeting counts, nor do weekends and bank holidays (R v Swansea
+ * City Council, ex parte Elitestone Ltd [1993]). A late paper has its own rule, urgency, and says so by `supplement:`.
  * A paper that bears the date of its meeting, as many do, does not say when it was published.
  */
 export const clearDays = rule({
@@ -21,39 +21,32 @@ export const clearDays = rule({
 
 function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], raise: RaiseFound): void {
   const { date, meeting, supplement } = frontmatter;
-  const { clearDays: required, jurisdiction } = settings;
+  const { clearDays: required, jurisdiction, daysOff } = settings;
   if (required === 0 || meeting === undefined || supplement !== undefined || date >= meeting) return;
-  const latest = latestDay(meeting, required, jurisdiction);
+  const law = lawOf(jurisdiction);
+  const latest = latestPublication(meeting, required, law, daysOff);
   if (date <= latest) return;
-  const found = countClearDays(date, meeting, jurisdiction);
-  const days = found === 0 ? "no clear day lies" : found === 1 ? "1 clear day lies" : `${found} clear days lie`;
+  const found = countNotice(date, meeting, law, daysOff);
+  // On a weekend nobody publishes, and yet it may be early enough.
+  if (found >= required) return;
   raise({
     place: placeOf(["date"]),
-    message: `${days} between the date of the report, ${formatDate(date)}, and its meeting, ${formatDate(meeting)}; ${required} are required`,
-    fix: `publish it by ${formatDate(workingDayBy(latest, jurisdiction))}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    message: `${formatFound(found, law, formatDate(date), formatDate(meeting))}; ${required} ${required === 1 ? "is" : "are"} required`,
+    fix: `publish it by ${formatDate(latest)}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    ...(law.notice.counting === "days" ? { ownWords: IN_DAYS } : {}),
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
 }
 
-/** How many working days lie between two dates, without either. */
-function countClearDays(from: CalendarDate, to: CalendarDate, jurisdiction: Jurisdiction): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) if (isWorkingDay(day, jurisdiction)) count++;
-  return count;
-}
+/** What is said of a report that may not be quoted, where the law asks for days, which need not be clear. */
+const IN_DAYS = {
+  message: "the date of the report is too few days before its meeting",
+  fix: "publish it earlier; or, where it is late, put `supplement: 1` into the frontmatter",
+};
 
-/** The last day on which a report can be published for so many clear days to lie between it and a meeting. */
-function latestDay(meeting: CalendarDate, required: number, jurisdiction: Jurisdiction): CalendarDate {
-  let day = addDays(meeting, -1);
-  for (let count = 0; count < required; day = addDays(day, -1)) if (isWorkingDay(day, jurisdiction)) count++;
-  return day;
-}
-
-function workingDayBy(day: CalendarDate, jurisdiction: Jurisdiction): CalendarDate {
-  return isWorkingDay(day, jurisdiction) ? day : workingDayBy(addDays(day, -1), jurisdiction);
-}
-
-function isWorkingDay(day: CalendarDate, jurisdiction: Jurisdiction): boolean {
-  const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6 && !bankHolidays(Number(day.slice(0, 4)), jurisdiction).has(day);
+function formatFound(found: number, { notice }: Law, date: string, meeting: string): string {
+  if (notice.counting === "days")
+    return `the date of the report, ${date}, is ${found} ${found === 1 ? "day" : "days"} before its meeting, ${meeting}`;
+  const days = found === 0 ? "no clear day lies" : found === 1 ? "1 clear day lies" : `${found} clear days lie`;
+  return `${days} between the date of the report, ${date}, and its meeting, ${meeting}`;
 }

@@ -189,6 +189,10 @@ describe("a marking of what is withheld is no mistake", () => {
   it.each([
     "Appendix 2 is exempt from publication.",
     "Exempt Appendix 2 has the bids.",
+    "Appendix 2 to this report is not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A.",
+    "Appendix 2, which is attached to this report, contains exempt information.",
+    "Appendix 2 of the report is exempt.",
+    "Mae Atodiad 2 i’r adroddiad hwn wedi’i eithrio.",
     "NOT FOR PUBLICATION: Appendix 2",
     "This report contains exempt information in Appendix 2.",
     "The exempt appendix has the bids.",
@@ -211,6 +215,10 @@ describe("a marking of what is withheld is no mistake", () => {
     "Appendices 2 to 4 are exempt.",
     "Appendix 2 and Appendix 3 are exempt.",
     "This report and its appendices are exempt.",
+    "Appendix 2 to this report and its appendices are exempt.",
+    "As Appendix 2 shows, this report is exempt.",
+    "Appendix 3 to this report is exempt.",
+    "The appendices to this report, and this report, are exempt.",
   ])("only where all of it is: %s", (body) => {
     expect(isCaught(body, { fields: WITHHELD_TWO })).toBe(true);
   });

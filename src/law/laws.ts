@@ -1,0 +1,40 @@
+import type { Jurisdiction } from "../model/settings.ts";
+import { england } from "./england.ts";
+import type { Law } from "./law.ts";
+import { northernIreland } from "./northern-ireland.ts";
+import { scotland } from "./scotland.ts";
+import { wales } from "./wales.ts";
+
+const LAWS: Readonly<Record<Jurisdiction, Law>> = {
+  England: england,
+  Wales: wales,
+  Scotland: scotland,
+  "Northern Ireland": northernIreland,
+};
+
+/** The nations of the United Kingdom, each with a law of its own. */
+export const JURISDICTIONS: readonly Jurisdiction[] = Object.values(LAWS).map(({ jurisdiction }) => jurisdiction);
+
+/** The law of a nation. */
+export function lawOf(jurisdiction: Jurisdiction): Law {
+  return LAWS[jurisdiction];
+}
+
+/** The numbers of the paragraphs of exempt information whose words are held. */
+export function exemptParagraphs({ exempt }: Law): readonly number[] {
+  return Object.keys(exempt).map(Number);
+}
+
+/** The numbers as a person says them: "from 1 to 7", or "from 1 to 9, or from 11 to 14". */
+export function formatExemptParagraphs(law: Law): string {
+  const numbers = exemptParagraphs(law);
+  const starts = numbers.filter((number) => !numbers.includes(number - 1));
+  const ends = numbers.filter((number) => !numbers.includes(number + 1));
+  return starts.map((start, index) => `from ${start} to ${ends[index] ?? start}`).join(", or ");
+}
+
+/** A paragraph that many papers name, for examples: the one on financial or business affairs. */
+export function exampleParagraph(law: Law): number {
+  const { exempt } = law;
+  return exemptParagraphs(law).find((number) => exempt[number]?.includes("financial or business affairs")) ?? 1;
+}

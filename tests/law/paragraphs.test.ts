@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { Jurisdiction } from "../../src/model/settings.ts";
+import { compileFile, placesOf, reportOf } from "../compile-text.ts";
+
+const settingsOf = (nation: Jurisdiction): string => `jurisdiction: ${nation}\n`;
+
+function diagnosticsOf(nation: Jurisdiction, fields: Readonly<Record<string, string>>, body?: string) {
+  const { diagnostics, outcome } = compileFile(reportOf(fields, body), { settings: settingsOf(nation) });
+  return { diagnostics, outcome };
+}
+
+/** Each nation, with paragraphs that its law has, those that it has not, and what is said of the latter. */
+const NATIONS: readonly [Jurisdiction, held: readonly number[], not: readonly string[], says: RegExp][] = [
+  ["England", [1, 7], ["0", "8", "12", "three", "18A"], /from 1 to 7, the paragraphs of Part 1 of Schedule 12A/],
+  ["Wales", [12, 18], ["1", "7", "11", "19", "18A"], /from 12 to 18, .* Part 4 .* 18A, 18B and 18C are not held/],
+  [
+    "Scotland",
+    [1, 9, 11, 14],
+    ["0", "10", "15", "16", "17"],
+    /from 1 to 9, or from 11 to 14, .* 10 and 15 are not held/,
+  ],
+  ["Northern Ireland", [1, 7], ["0", "8", "14"], /from 1 to 7, the paragraphs of Part 1 of Schedule 6/],
+];
+
+describe.each(NATIONS)("a paragraph of the law of %s", (nation, held, not, says) => {
+  it.each(held)("withholds where there is one: %i", (number) => {
+    const fields = { confidential: `{paragraphs: [${number}], reason: Prices}` };
+    const { diagnostics, outcome } = diagnosticsOf(nation, fields);
+    expect([outcome, diagnostics]).toEqual(["withheld", []]);
+    const passage = `:::exempt{paragraphs=${number} reason=Prices}\nThe price.\n:::\n\nThe panel met.\n`;
+    expect(diagnosticsOf(nation, {}, passage)).toMatchObject({ outcome: "published", diagnostics: [] });
+  });
+
+  it.each(not)("is an error where there is none, at its place, with those that there are: %s", (typed) => {
+    const { diagnostics, outcome } = diagnosticsOf(nation, { confidential: `{paragraphs: [${held[0]}, ${typed}]}` });
+    expect(outcome).toBe("refused");
+    const column = 29 + `${held[0]}, `.length;
+    expect(placesOf(diagnostics)).toEqual([`confidential-flag 5:${column}`]);
+    expect(diagnostics[0]?.message).toMatch(says);
+    expect(diagnostics[0]?.fix).not.toContain(`\`jurisdiction: ${nation}\``);
+  });
+
+  it.each(not)("is one of an annex, too: %s", (typed) => {
+    const annexes = `[{title: Prices, confidential: {paragraphs: [${typed}]}}]`;
+    const { diagnostics, outcome } = diagnosticsOf(nation, { annexes }, "See Annex A.\n");
+    expect([outcome, ...placesOf(diagnostics)]).toEqual(["refused", "frontmatter-field-value 6:55"]);
+    expect(diagnostics[0]?.message).toMatch(says);
+  });
+
+  it.each(not)("is one of a passage, too: %s", (typed) => {
+    const { diagnostics, outcome } = diagnosticsOf(
+      nation,
+      {},
+      `:::exempt{paragraphs=${typed}}\nIt met.\n:::\n\nIt met.\n`,
+    );
+    expect([outcome, ...placesOf(diagnostics)]).toEqual(["refused", "exempt-attributes 8:1"]);
+    expect(diagnostics[0]?.message).toMatch(says);
+  });
+
+  it("is in what a warning offers where no reason is given, so that what it says can be done", () => {
+    const { diagnostics } = diagnosticsOf(nation, { confidential: "Yes" });
+    expect(placesOf(diagnostics)).toEqual(["confidential-reason 5:15"]);
+    const [, offered = ""] = /`confidential: (.*)`/.exec(diagnostics[0]?.fix ?? "") ?? [];
+    expect(diagnosticsOf(nation, { confidential: offered })).toMatchObject({ outcome: "withheld", diagnostics: [] });
+    const passage = diagnosticsOf(nation, {}, ":::exempt\nThe price.\n:::\n\nThe panel met.\n").diagnostics[0]?.fix;
+    const [opening = ""] = /:::exempt\{.*\}/.exec(passage ?? "") ?? [];
+    const body = `${opening}\nThe price.\n:::\n\nThe panel met.\n`;
+    expect(diagnosticsOf(nation, {}, body)).toMatchObject({ outcome: "published", diagnostics: [] });
+  });
+});
+
+describe("a paragraph that is named twice", () => {
+  it("is told once", () => {
+    const { report } = compileFile(reportOf({}, ':::exempt{paragraphs="3, 3" reason=Prices}\nA.\n:::\n\nB.\n'));
+    expect(report?.bodyHtml).toContain("as defined in paragraph 3 of Part 1");
+  });
+});
