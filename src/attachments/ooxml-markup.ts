@@ -55,8 +55,8 @@ export function ooxmlRules(own: Partial<PartRules> & { readonly seen?: SeenText 
     text: (run, parent, above) => {
       const pattern = own.seen?.leaves.get(usualName(parent));
       if (pattern?.test(run) !== true) return "";
-      const context = above.slice(0, -1).find((element) => own.seen?.containers.has(usualName(element)) === false);
-      if (pattern === PROSE && context !== undefined && run.trim() !== "") throw OFFICE.unknown(context.name);
+      const unknown = above.slice(0, -1).find((element) => own.seen?.containers.has(usualName(element)) === false);
+      if (pattern === PROSE && unknown !== undefined && run.trim() !== "") throw OFFICE.unknown(unknown.name);
       return own.text === undefined ? run : own.text(run, parent, above);
     },
     ...(own.closed === undefined ? {} : { closed: own.closed }),

@@ -62,7 +62,7 @@ export function shapePlaces(slide: { readonly width: number; readonly height: nu
 }
 
 function inGroup(
-  context: Scales,
+  group: Scales,
   place: readonly [number, number],
   extent: readonly [number, number],
   pairs: ReadonlyMap<string, readonly [number, number]>,
@@ -70,7 +70,7 @@ function inGroup(
   const [from, size] = [pairs.get("chOff") ?? place, pairs.get("chExt") ?? extent];
   const along = (axis: 0 | 1): Scale => {
     const factor = size[axis] === 0 ? 1 : extent[axis] / size[axis];
-    const outer = context[axis];
+    const outer = group[axis];
     return {
       factor: outer.factor * factor,
       shift: outer.factor * (place[axis] - from[axis] * factor) + outer.shift,

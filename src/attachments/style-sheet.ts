@@ -30,9 +30,9 @@ function withoutComments(css: string): string {
     const isComment = mark === "/*";
     const end = css.indexOf(isComment ? "*/" : mark, found.index + mark.length);
     if (end === -1) return styles + css.slice(position);
-    const behind = end + (isComment ? 2 : 1);
-    styles += css.slice(position, isComment ? found.index : behind);
-    position = behind;
+    const after = end + (isComment ? 2 : 1);
+    styles += css.slice(position, isComment ? found.index : after);
+    position = after;
   }
 }
 

@@ -43,7 +43,7 @@ interface Drawing {
 }
 
 /** What an element has from those around it. */
-interface CompileContext {
+interface DrawingContext {
   readonly matrix: Matrix;
   readonly clips: readonly Box[];
   readonly isHidden: boolean;
@@ -239,7 +239,7 @@ const UNBOUNDED: Box = {
 };
 
 /** The part of the plane that the drawing shows. Where its shape is another than its view box's, that may be more on either side. */
-function canvasOf(root: Drawn): CompileContext {
+function canvasOf(root: Drawn): DrawingContext {
   const [width, height] = [lengthOf(root, "width"), lengthOf(root, "height")];
   const box = viewBoxOf(root);
   let clip = UNBOUNDED;
@@ -303,10 +303,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Follows what is drawn, and notes the text that is seen. */
-function draw(node: Drawn, drawing: Drawing, context: CompileContext): void {
+function draw(node: Drawn, drawing: Drawing, context: DrawingContext): void {
   if (context.using.length > 0 && ++drawing.repeats > MOST_REPEATS) throw tooMuch();
   if (context.using.length > MOST_NESTED) throw tooMuch();
-  const within = surroundingsOf(node, { drawing, context });
+  const within = contextOf(node, { drawing, context });
   for (const property of ["fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end", "mask", "clip-path"])
     for (const name of namesIn(propertyOf(node, drawing, property) ?? ""))
       drawPart(drawing.byId.get(name), drawing, within);
@@ -318,7 +318,7 @@ function draw(node: Drawn, drawing: Drawing, context: CompileContext): void {
 }
 
 /** What fills, ends, cuts or covers what is drawn is drawn with it, in a place of its own. */
-function drawPart(part: Drawn | undefined, drawing: Drawing, context: CompileContext): void {
+function drawPart(part: Drawn | undefined, drawing: Drawing, context: DrawingContext): void {
   if (part === undefined || context.using.includes(part) || !PAINTING.test(part.local)) return;
   const isNone = ["width", "height", "markerWidth", "markerHeight"].some((side) => lengthOf(part, side) === 0);
   const within = {
@@ -330,7 +330,7 @@ function drawPart(part: Drawn | undefined, drawing: Drawing, context: CompileCon
   for (const child of part.children) if ("children" in child) draw(child, drawing, within);
 }
 
-function drawUsed(node: Drawn, drawing: Drawing, context: CompileContext): void {
+function drawUsed(node: Drawn, drawing: Drawing, context: DrawingContext): void {
   const used = drawing.byId.get(
     node.element.attributes["href"]?.value.slice(1) ?? node.element.attributes["xlink:href"]?.value.slice(1) ?? "",
   );
@@ -348,10 +348,10 @@ function drawUsed(node: Drawn, drawing: Drawing, context: CompileContext): void 
   draw(used, drawing, { ...within, using: [...context.using, used] });
 }
 
-function surroundingsOf(
+function contextOf(
   node: Drawn,
-  { drawing, context }: { readonly drawing: Drawing; readonly context: CompileContext },
-): CompileContext {
+  { drawing, context }: { readonly drawing: Drawing; readonly context: DrawingContext },
+): DrawingContext {
   const value = (property: string): string | undefined => propertyOf(node, drawing, property);
   const inherited = new Map(context.inherited);
   for (const property of INHERITED) {
@@ -477,11 +477,11 @@ function showsSource(filter: Drawn): boolean {
 }
 
 /** Notes the words of a text element that are painted within what the drawing shows. */
-function drawText(text: Drawn, drawing: Drawing, context: CompileContext): void {
+function drawText(text: Drawn, drawing: Drawing, context: DrawingContext): void {
   let [x, y] = [0, 0];
   /** Words that follow others on a line are where these are. */
   let isFollowing: boolean | undefined;
-  const visit = (node: Drawn, within: CompileContext): void => {
+  const visit = (node: Drawn, within: DrawingContext): void => {
     const own = (attribute: string): readonly number[] =>
       numbersOf(node.element.attributes[attribute]?.value.slice(0, 100_000));
     const isRelative = ["x", "y", "dx", "dy"].some((each) =>
@@ -508,7 +508,7 @@ function drawText(text: Drawn, drawing: Drawing, context: CompileContext): void 
         if (isFollowing && isPainted(drawing, here)) drawing.seen.add(child);
         x += width;
       } else if (TEXT.test(child.local) && child.local !== "text") {
-        visit(child, surroundingsOf(child, { drawing, context: here }));
+        visit(child, contextOf(child, { drawing, context: here }));
       }
     }
   };
@@ -516,7 +516,7 @@ function drawText(text: Drawn, drawing: Drawing, context: CompileContext): void 
 }
 
 /** Whether letters have a colour and a size. */
-function isPainted(drawing: Drawing, { matrix, isHidden, opacity, fontSize, inherited }: CompileContext): boolean {
+function isPainted(drawing: Drawing, { matrix, isHidden, opacity, fontSize, inherited }: DrawingContext): boolean {
   if (isHidden || fontSize <= 0 || fontSize * leastScale(matrix) < drawing.extent * LEAST_HEIGHT) return false;
   const paint = (property: "fill" | "stroke", fallback: string): number => {
     const written = inherited.get(property) ?? fallback;
@@ -528,7 +528,7 @@ function isPainted(drawing: Drawing, { matrix, isHidden, opacity, fontSize, inhe
   return isStroked || paint("fill", "black") >= LEAST_OPACITY;
 }
 
-function isWithin(context: CompileContext, place: { x: number; y: number; width: number }): boolean {
+function isWithin(context: DrawingContext, place: { x: number; y: number; width: number }): boolean {
   const { matrix, clips, fontSize, inherited } = context;
   const anchor = inherited.get("text-anchor");
   const before = { end: place.width, middle: place.width / 2 }[anchor ?? ""] ?? 0;

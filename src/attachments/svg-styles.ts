@@ -139,8 +139,8 @@ function matches(element: StyledElement, compounds: readonly Compound[]): boolea
   if (compound === undefined || !fits(element, compound)) return false;
   const before = compounds.slice(0, -1);
   if (before.length === 0) return true;
-  for (let context = element.parent; context !== undefined; context = compound.isChild ? undefined : context.parent)
-    if (matches(context, before)) return true;
+  for (let ancestor = element.parent; ancestor !== undefined; ancestor = compound.isChild ? undefined : ancestor.parent)
+    if (matches(ancestor, before)) return true;
   return false;
 }
 

@@ -44,7 +44,7 @@ export function withoutFieldCodes(bytes: Uint8Array): Uint8Array {
         if (type === "begin") open.push({ ...field, isInCode: true });
         else if (type === "end") open.pop();
         else open.splice(-1, 1, { ...field, isInCode: false });
-        return field.isLive && !open.slice(0, -1).some((context) => context.isInCode);
+        return field.isLive && !open.slice(0, -1).some((outer) => outer.isInCode);
       }
       if (!isInCode() || usualName(above.at(-1) ?? element) !== "w:r") return true;
       return name === "w:rPr" || (name === "w:instrText" && open.length > 0 && open.every(isShownOrLast(open)));
@@ -69,8 +69,8 @@ function readFields(bytes: Uint8Array): readonly Field[] {
     field.isInCode = false;
     field.isLive = isLiveCode(field.code);
     if (field.holdsLive) throw OFFICE.field();
-    const context = open.at(-2);
-    if (field.isLive && context?.isInCode === true) context.holdsLive = true;
+    const outer = open.at(-2);
+    if (field.isLive && outer?.isInCode === true) outer.holdsLive = true;
   };
   readXml(bytes, OFFICE_REMEDY, {
     element: (element, above) => {

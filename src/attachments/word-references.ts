@@ -168,8 +168,8 @@ function readStyles(bytes: Uint8Array, names: ReadonlySet<string>): ReadonlyMap<
         styles.set(id, { id, isImplicit, ...sets, fonts: new Set() });
         return;
       }
-      const context = above.find((each) => each.local === "style");
-      const style = styles.get((context && attributeOf(context, "styleId")) ?? "");
+      const ancestor = above.find((each) => each.local === "style");
+      const style = styles.get((ancestor && attributeOf(ancestor, "styleId")) ?? "");
       if (style === undefined) return;
       if (local === "name" && names.has(value)) styles.set(style.id, { ...style, isImplicit: true });
       if (local === "basedOn" || local === "link") style.refers.add(value);

@@ -15,7 +15,6 @@ import {
 } from "../io/print-diagnostics.ts";
 import { openContent } from "../io/read-content.ts";
 import { type Changes, stagedFiles } from "../io/staged-files.ts";
-import { readStandardInput } from "../io/standard-input.ts";
 import { secondsSince } from "../io/terminal.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { type Found, findingsOf } from "./findings.ts";
@@ -170,4 +169,11 @@ async function whatToCheck(
   if (path === "") throw liesInNone(stdinPath);
   const bytes = await readStandardInput();
   return { folder, named: [path], files: () => withFile(filesOnDisk(folder), path, bytes) };
+}
+
+/** All that comes on standard input, as bytes. */
+async function readStandardInput(): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }

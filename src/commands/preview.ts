@@ -7,7 +7,6 @@ import { type Answer, plain, serveOnLoopback } from "../io/loopback-server.ts";
 import { mediaType } from "../io/media-types.ts";
 import { openInBrowser } from "../io/open-in-browser.ts";
 import { EDITIONS, editionIn } from "../io/published-edition.ts";
-import { untilStopped } from "../io/until-stopped.ts";
 import type { Edition } from "../model/settings.ts";
 import { KEPT_FOR_GOOD, serverHeaders } from "../outputs/content-security-policy.ts";
 
@@ -71,4 +70,11 @@ function headersOf(edition: Edition, path: string): Readonly<Record<string, stri
     ...Object.fromEntries(serverHeaders(edition)),
     "Content-Type": mediaType(path),
   };
+}
+
+/** Comes back when the process is told to end, as by Ctrl-C. */
+function untilStopped(): Promise<void> {
+  return new Promise((end) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end());
+  });
 }

@@ -7,7 +7,7 @@ import { decode } from "../report/markdown/decode-utf8.ts";
 import { applyEdits } from "./edit.ts";
 import type { Correction, FileFix, FixOf, IsAsked, Moved, Remark, ReportFix } from "./fix.ts";
 import { fileText, fixablePlainFile, fixableReport, fixableText } from "./fixable.ts";
-import { type Counts, countsOf, dangerInFile, dangerInReport } from "./safety.ts";
+import { type Counts, countsOf, rejectionReasonInFile, rejectionReasonInReport } from "./safety.ts";
 import type { FixableReport, FixableText } from "./types.ts";
 import { isFence } from "./withholding.ts";
 
@@ -38,7 +38,7 @@ export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, ask
   const result = repeat(text, asked, {
     textsOf: (one) => [one],
     write: (_one, texts) => fixableText(path, texts.get(path) ?? bytes, isReport),
-    rejectionReasonOf: dangerInFile,
+    rejectionReasonOf: rejectionReasonInFile,
   });
   return { ...result, texts: changed([text], [result.subject]) };
 }
@@ -53,7 +53,7 @@ export function mendReport(
   const report = fixableReport(path, bytesOf, context);
   if (report === undefined) return NOTHING;
   const written = (texts: ReadonlyMap<string, Uint8Array>) => (asked: string) => texts.get(asked) ?? bytesOf(asked);
-  const aroundWith = (bytes: (path: string) => Uint8Array | undefined): CompileContext => ({
+  const contextWith = (bytes: (path: string) => Uint8Array | undefined): CompileContext => ({
     ...context,
     annexSource: (asked, raise) => {
       const source = context.annexSource(asked, () => {});
@@ -63,7 +63,7 @@ export function mendReport(
   });
   const errors = new Map<FixableReport, Counts>();
   const errorsOf = (one: FixableReport): Counts => {
-    const known = errors.get(one) ?? errorsOfReport(one, aroundWith(written(bytesOfTexts(one.texts))));
+    const known = errors.get(one) ?? errorsOfReport(one, contextWith(written(bytesOfTexts(one.texts))));
     errors.set(one, known);
     return known;
   };
@@ -71,10 +71,10 @@ export function mendReport(
     textsOf: ({ texts }) => texts,
     write: (one, texts) => {
       const bytes = written(new Map([...bytesOfTexts(one.texts), ...texts]));
-      return fixableReport(path, bytes, aroundWith(bytes));
+      return fixableReport(path, bytes, contextWith(bytes));
     },
     rejectionReasonOf: (before, after, fix) =>
-      dangerInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
+      rejectionReasonInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
   });
   return { ...result, texts: changed(report.texts, result.subject.texts) };
 }
@@ -97,7 +97,7 @@ export function mendPlainFile(
     textsOf: ({ texts }) => texts,
     write: (_one, texts) => fixablePlainFile(path, texts.get(path) ?? bytes, context),
     rejectionReasonOf: (before, after, fix) =>
-      dangerInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
+      rejectionReasonInReport(before, after, fix, { before: errorsOf(before), after: errorsOf(after) }),
   });
   return { ...result, texts: changed(file.texts, result.subject.texts) };
 }

@@ -20,7 +20,7 @@ export const dashes: ReportFix = {
 
 /** What may stand before a dash and behind it; a figure behind it may be less than nothing. */
 const BEFORE = /[\p{L}\p{N}.,;:!?)"'”’\]*_%`]/u;
-const BEHIND = /[\p{L}("“‘'[*_`]/u;
+const AFTER = /[\p{L}("“‘'[*_`]/u;
 /** Hyphens with a blank too many: "pre - school". */
 const PREFIX =
   /(?<!\p{L})(?:pre|post|non|co|re|anti|multi|mid|semi|sub|self|short|long|medium|part|full|well|inter|intra|cross|ex|under|over|low|high|one|two|three|four|five)$/iu;
@@ -34,10 +34,10 @@ function spaced(text: FixableText, { start, typed }: Stretch): readonly Correcti
 }
 
 function isDash(body: string, at: number, end: number): boolean {
-  if (!BEFORE.test(body.charAt(at - 1)) || !BEHIND.test(body.charAt(end))) return false;
+  if (!BEFORE.test(body.charAt(at - 1)) || !AFTER.test(body.charAt(end))) return false;
   const before = body.slice(Math.max(0, at - 20), at);
-  const behind = body.slice(end, end + 20);
-  const isFormula = /(?<![\p{L}\p{N}])\p{L}$/u.test(before) && /^\p{L}(?![\p{L}\p{N}])/u.test(behind);
+  const after = body.slice(end, end + 20);
+  const isFormula = /(?<![\p{L}\p{N}])\p{L}$/u.test(before) && /^\p{L}(?![\p{L}\p{N}])/u.test(after);
   return !isFormula && !PREFIX.test(before);
 }
 
@@ -54,10 +54,10 @@ function unspaced(text: FixableText, { start, typed }: Stretch): readonly Correc
 
 const BEFORE_RANGE =
   "(?<![\\p{L}\\p{N}/_#@.-])(?:pages?|pp\\.?|paragraphs|paras\\.?|aged|ages|chapters|items|recommendations|tables|figures|questions) ";
-const BEHIND_RANGE = "(?= (?:years|year[ -]olds?|months|weeks|days|hours|minutes|per cent|miles)(?![\\p{L}]))";
+const AFTER_RANGE = "(?= (?:years|year[ -]olds?|months|weeks|days|hours|minutes|per cent|miles)(?![\\p{L}]))";
 const RANGE = "([1-9]\\d{0,2})-([1-9]\\d{0,2})";
 const RANGES = new RegExp(
-  `(?<=${BEFORE_RANGE})${RANGE}(?![\\p{L}\\p{N}/_-]|\\.\\d)|(?<![\\p{L}\\p{N}/_.,:£$€+-]|(?:no|ref|case) )${RANGE}${BEHIND_RANGE}`,
+  `(?<=${BEFORE_RANGE})${RANGE}(?![\\p{L}\\p{N}/_-]|\\.\\d)|(?<![\\p{L}\\p{N}/_.,:£$€+-]|(?:no|ref|case) )${RANGE}${AFTER_RANGE}`,
   "giu",
 );
 

@@ -11,7 +11,7 @@ import { imagesWithBlanks, linksWithBlanks } from "./links.ts";
 import { listMarkers } from "./list-markers.ts";
 import { numberBlanks } from "./number-blanks.ts";
 import { numbering } from "./numbering.ts";
-import { spacesBehindMarkers, spacesBetweenWords } from "./spaces.ts";
+import { spacesAfterMarkers, spacesBetweenWords } from "./spaces.ts";
 import { swallowedNumbers } from "./swallowed-numbers.ts";
 import { typedNotes } from "./typed-notes.ts";
 
@@ -24,7 +24,7 @@ export const plainFileFixes: readonly FileFix[] = [byteOrderMark, hiddenCharacte
 /** Every fix of a report that can be read, in the order in which they are tried. */
 export const reportFixes: readonly ReportFix[] = [
   headings,
-  spacesBehindMarkers,
+  spacesAfterMarkers,
   numberBlanks,
   bullets,
   listMarkers,

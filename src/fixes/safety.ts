@@ -16,12 +16,12 @@ import { withholdingOf } from "./withholding.ts";
 export type Counts = ReadonlyMap<string, number>;
 
 /** Why a fix of a file must not be made, in fixed words; nothing where it may. */
-export function dangerInFile(before: FixableText, after: FixableText, fix: FileFix): string | undefined {
+export function rejectionReasonInFile(before: FixableText, after: FixableText, fix: FileFix): string | undefined {
   return rejectionReasonInText(before, after, fix) ?? newErrors(errorsOfText(before), errorsOfText(after));
 }
 
 /** Why a fix of a report must not be made, in fixed words; the errors are those of the report before and after it. */
-export function dangerInReport(
+export function rejectionReasonInReport(
   before: FixableReport,
   after: FixableReport | undefined,
   fix: ReportFix,

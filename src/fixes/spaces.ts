@@ -7,7 +7,7 @@ import type { FixableText } from "./types.ts";
 const FIXED = "[\\u00a0\\u202f]";
 
 /** Writes plain blanks behind the sign of a heading or a point, where Markdown sees no other. */
-export const spacesBehindMarkers: ReportFix = {
+export const spacesAfterMarkers: ReportFix = {
   names: ["spaces"],
   changesBlocks: true,
   find: inEachText((text) => runningText(text).flatMap((stretch) => afterMarkers(text, stretch))),

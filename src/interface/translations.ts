@@ -24,7 +24,7 @@ const TABLE = {
     "Mae’n cynnwys gwybodaeth nad yw i’w chyhoeddi: peidiwch â’i rhannu.",
   ],
   notForPublication: ["Not for publication", "Nid i’w gyhoeddi"],
-  notForPublicationBehind: ["(not for publication)", "(nid i’w gyhoeddi)"],
+  notForPublicationAfter: ["(not for publication)", "(nid i’w gyhoeddi)"],
 
   // The home page, committees and meetings
   lead: [

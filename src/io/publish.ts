@@ -190,9 +190,9 @@ export function refuseMisplaced(target: string, contentFolder: string): void {
       `${target} holds the content or the folder that you are in, or lies within the content: name another folder with --out`,
     );
   }
-  const context = siteAround(target);
-  if (context !== undefined)
-    throw new PublishError(`${target} lies within the site in ${context.folder}: name another folder with --out`);
+  const site = siteAround(target);
+  if (site !== undefined)
+    throw new PublishError(`${target} lies within the site in ${site.folder}: name another folder with --out`);
 }
 
 /** Throws `PublishError` where no site of that edition may be written to a folder, given by its whole path. */

@@ -134,7 +134,7 @@ export function filesInTree(
   for (const [index, [path, { name }]] of bounded.entries()) {
     const bytes = answered(contents[index]);
     const inWorkTree = join(folder, name);
-    const found = behindPointer(bytes, repository, inWorkTree);
+    const found = afterPointer(bytes, repository, inWorkTree);
     if (found === undefined) isMissing(inWorkTree);
     small.set(path, found ?? bytes);
   }
@@ -179,7 +179,7 @@ function objectsIn(output: Buffer): readonly Buffer[] {
 const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n/;
 
 /** Git Large File Storage commits a pointer in place of a large file, which lies in a store of its own, or in the work tree. */
-function behindPointer(bytes: Buffer, { run, cwd }: GitFolder, workTreePath: string): Buffer | undefined {
+function afterPointer(bytes: Buffer, { run, cwd }: GitFolder, workTreePath: string): Buffer | undefined {
   const [, hash] = POINTER.exec(bytes.toString("latin1")) ?? [];
   if (hash === undefined) return bytes;
   const store = run(["rev-parse", "--git-path", `lfs/objects/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`]);

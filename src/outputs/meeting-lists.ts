@@ -27,7 +27,7 @@ export function meetingEntry({ committee, date, details }: Meeting, from: string
   return {
     href: relativeAddress(from, ADDRESSES.meeting(committee.id, date)),
     date,
-    dateInWords: dayIn(lang, date),
+    formattedDate: dayIn(lang, date),
     committee: committee.name,
     title: details.title ?? "",
     time: details.time === undefined ? "" : timeIn(lang, details.time),

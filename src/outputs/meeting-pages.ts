@@ -48,7 +48,7 @@ function meetingPage(
     noticeLang: otherThan(lang, "en-GB"),
     kind,
     committee: committee.name,
-    dateInWords: dateIn(lang, date),
+    formattedDate: dateIn(lang, date),
     status: formatStatus(details.status, lang),
     facts: meetingFacts(meeting, lang).map(factView),
     notes: notes?.bodyHtml ?? "",

@@ -236,7 +236,7 @@ export function listEntry(item: AgendaItem, from: string, lang: Language): View 
     title,
     href: relativeAddress(from, addressOf(item)),
     date,
-    dateInWords: dateIn(lang, date),
+    formattedDate: dateIn(lang, date),
     lang: otherThan(lang, languageOf(item, lang)),
     committee: item.committee?.name ?? "",
     summary: isReport ? (item.frontmatter.summary ?? "") : "",

@@ -147,7 +147,7 @@ export function recommendationRow(
     title: frontmatter.title,
     committee: committee?.name ?? "",
     date: frontmatter.date,
-    dateInWords: dateIn(lang, frontmatter.date),
+    formattedDate: dateIn(lang, frontmatter.date),
     response: report.hasOutcomes ? formatResponse(outcome, notice, lang) : words.responseNotRecorded,
     progress,
     hasProgress: progress !== "" || isOverdue || note !== "" || evidence !== undefined,

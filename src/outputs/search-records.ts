@@ -40,7 +40,7 @@ export function searchRecords(site: Site, templates: Templates): readonly Search
     const html = templates.render("search-record", {
       title,
       date,
-      dateInWords: dateIn(lang, date),
+      formattedDate: dateIn(lang, date),
       year: date.slice(0, 4),
       ...committeesOf(report),
       marking: marking === undefined ? "" : wordsIn(lang).notForPublication,
@@ -71,7 +71,7 @@ function recordOfStub({ settings: { lang } }: Site, stub: Withheld, templates: T
   const html = templates.render("search-record", {
     title,
     date,
-    dateInWords: dateIn(lang, date),
+    formattedDate: dateIn(lang, date),
     year: date.slice(0, 4),
     ...committeesOf(stub),
     marking: wordsIn(lang).notForPublication,
@@ -90,7 +90,7 @@ function recordOfPage({ slug, title, text }: PlainPage, templates: Templates): S
   const html = templates.render("search-record", {
     title,
     date: BEFORE_ALL,
-    dateInWords: "",
+    formattedDate: "",
     year: "",
     committee: "",
     furtherCommittees: [],

@@ -84,6 +84,6 @@ function itemView({ title, part, address, committee, review }: Item, from: strin
     committee,
     href: fragment === undefined ? href : `${href}#${fragment}`,
     review: review ?? "",
-    reviewInWords: review === undefined ? "" : dateIn(lang, review),
+    formattedReview: review === undefined ? "" : dateIn(lang, review),
   };
 }

@@ -18,7 +18,7 @@ export interface PrintReport {
   readonly lang: string;
   /** Year, month and day. */
   readonly date: readonly number[];
-  readonly dateInWords: string;
+  readonly formattedDate: string;
   readonly authors: readonly string[];
   readonly council: PrintCouncil;
   readonly summary: string;
@@ -45,7 +45,7 @@ export interface PrintPack {
   readonly title: string;
   readonly lang: string;
   readonly date: readonly number[];
-  readonly dateInWords: string;
+  readonly formattedDate: string;
   readonly council: PrintCouncil;
   readonly mark: string;
   readonly facts: readonly PrintFact[];
@@ -63,7 +63,7 @@ export interface PackPart {
   /** The number on the agenda; empty, where it has none. */
   readonly item: string;
   readonly title: string;
-  readonly dateInWords: string;
+  readonly formattedDate: string;
   readonly mark: string;
   /** What the agenda says of it beside its title. */
   readonly remark: string;

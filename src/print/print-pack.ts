@@ -87,7 +87,7 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
     title: fillIn(isLate ? words.packTitleOfSupplement : words.packTitle, named),
     lang: engineLanguage(lang),
     date: dateParts(date),
-    dateInWords: named.date,
+    formattedDate: named.date,
     council: councilWithLogo(site, enclosed.images),
     mark: parts.some(({ mark }) => mark !== "") ? words.packWithheld : "",
     facts: [
@@ -106,7 +106,7 @@ function reportPart(site: Site, report: Report, enclosed: PackFiles): Omit<PackP
   const document = reportDocument(site, report, councilWithoutLogo(site), enclosed.images);
   return {
     title,
-    dateInWords: document.dateInWords,
+    formattedDate: document.formattedDate,
     mark: document.mark,
     remark: document.mark,
     report: document,
@@ -119,7 +119,7 @@ function reportPart(site: Site, report: Report, enclosed: PackFiles): Omit<PackP
 function stubPart({ title, date, notice }: Withheld, lang: Language): Omit<PackPart, "scope" | "item"> {
   return {
     title,
-    dateInWords: dateIn(lang, date),
+    formattedDate: dateIn(lang, date),
     mark: "",
     remark: wordsIn(lang).notForPublication,
     report: null,

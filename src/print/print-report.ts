@@ -42,7 +42,7 @@ export function reportDocument(
     title,
     lang: engineLanguage(lang),
     date: dateParts(date),
-    dateInWords: dateIn(lang, date),
+    formattedDate: dateIn(lang, date),
     authors: authors.map(({ name }) => name),
     council,
     summary,

@@ -3,7 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import type { PrintBlock, PrintCell, PrintImage, PrintInline, PrintItem, PrintNote } from "./print-nodes.ts";
 
 /** What the HTML of a page does not say by itself. */
-export interface PageSurroundings {
+export interface PageContext {
   /** The whole address of a link that leads out of the page; `undefined` where nobody knows it. */
   readonly addressOf: (href: string) => string | undefined;
   /** The path of a picture's file among those that the document comes with. */
@@ -11,7 +11,7 @@ export interface PageSurroundings {
 }
 
 /** The page that is read, and which of its notes were printed. */
-interface Reading extends PageSurroundings {
+interface Reading extends PageContext {
   readonly ids: ReadonlySet<string>;
   readonly notes: ReadonlyMap<string, Element>;
   readonly printedNotes: Set<string>;
@@ -25,7 +25,7 @@ type Child = ElementContent | RootContent;
  * Reads the HTML of a report's page as what is printed: notes stand where they are referred to. Throws where it holds an element that
  * is not known, or a note that nothing refers to, so that no word of it is left out.
  */
-export function readPage(html: string, context: PageSurroundings): readonly PrintBlock[] {
+export function readPage(html: string, context: PageContext): readonly PrintBlock[] {
   const { children } = fromHtml(html, { fragment: true });
   const elements = elementsBelow(children);
   const notes = new Map(elements.filter(isNotesSection).flatMap(({ children: parts }) => notesIn(parts)));

@@ -48,9 +48,9 @@ export function canBeDeleted(text: string, at: number): boolean {
       .split("\n")
       .at(-1) ?? ""
   ).replace(HIDDEN_CHARACTERS, "");
-  const behind = (text.slice(at + 1, at + WINDOW).split("\n", 1)[0] ?? "").replace(HIDDEN_CHARACTERS, "");
-  if (character === SOFT_HYPHEN) return /\p{L}$/u.test(before) && /^\p{L}/u.test(behind);
-  if (character === LEFT_TO_RIGHT_MARK && RIGHT_TO_LEFT.test(before + behind)) return false;
+  const after = (text.slice(at + 1, at + WINDOW).split("\n", 1)[0] ?? "").replace(HIDDEN_CHARACTERS, "");
+  if (character === SOFT_HYPHEN) return /\p{L}$/u.test(before) && /^\p{L}/u.test(after);
+  if (character === LEFT_TO_RIGHT_MARK && RIGHT_TO_LEFT.test(before + after)) return false;
   if (!ZERO_WIDTH.includes(character) && character !== LEFT_TO_RIGHT_MARK) return false;
-  return before.trim() === "" ? /^[\p{L}"'“‘(]/u.test(behind) : true;
+  return before.trim() === "" ? /^[\p{L}"'“‘(]/u.test(after) : true;
 }

@@ -20,7 +20,7 @@ const document: PrintReport = {
   title: "Update on school transport",
   lang: "en",
   date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
+  formattedDate: "24 March 2019",
   authors: ["Priya Nair"],
   council: {
     name: "Aldermere City Council",

@@ -26,7 +26,7 @@ export const EMPTY_REPORT: PrintReport = {
   title: "Report",
   lang: "en",
   date: [2019, 3, 24],
-  dateInWords: "24 March 2019",
+  formattedDate: "24 March 2019",
   authors: [],
   council: { name: "Council", colour: "#0b5359", logo: null },
   summary: "",

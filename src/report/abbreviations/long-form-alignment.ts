@@ -45,7 +45,7 @@ const COST = {
   /** The same in capitals: SENCO. */
   capitalPrefix: 1,
   /** A letter behind "photo", "anti", "di" and the like: a word's beginning in all but writing. */
-  behindPrefix: 0.5,
+  afterPrefix: 0.5,
   inner: 1.5,
   /** A word that has no letter: in "York Teaching Hospitals NHS Foundation Trust (YTHFT)" one that is short already. */
   unnamedShort: 1,
@@ -173,7 +173,7 @@ function takenCost(taken: readonly Part[], word: Word, isName: boolean): number 
   const text = word.text.toLowerCase();
   if (taken.length > 1 && taken.map((part) => part.text).join("") === text) return 0;
   if (further.length === 0 && first.kind === "letter" && OXIDE.test(text) && first.text === "o")
-    return COST.behindPrefix;
+    return COST.afterPrefix;
   if (!beginsWith(first, text)) return undefined;
   if (further.some(({ kind }) => kind !== "letter") || (further.length > 0 && word.isSmall)) return undefined;
   return furtherCost(further, text, isName);
@@ -192,12 +192,19 @@ function furtherCost(letters: readonly Part[], word: string, isName: boolean): n
   let isPrefix = true;
   let cost = 0;
   for (const { text, isCapital } of letters) {
-    const behind = combining !== undefined && at <= combining && word.startsWith(text, combining);
-    const found: number = isPrefix && word.startsWith(text, at) ? at : behind ? combining : word.indexOf(text, at);
+    const isAfterPrefix = combining !== undefined && at <= combining && word.startsWith(text, combining);
+    const found: number =
+      isPrefix && word.startsWith(text, at) ? at : isAfterPrefix ? combining : word.indexOf(text, at);
     if (found < 0) return undefined;
     isPrefix &&= found === at;
     if (!isPrefix && isName) return undefined;
-    cost += isPrefix ? (isCapital ? COST.capitalPrefix : COST.smallPrefix) : behind ? COST.behindPrefix : COST.inner;
+    cost += isPrefix
+      ? isCapital
+        ? COST.capitalPrefix
+        : COST.smallPrefix
+      : isAfterPrefix
+        ? COST.afterPrefix
+        : COST.inner;
     at = found + 1;
   }
   return cost;

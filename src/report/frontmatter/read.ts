@@ -18,7 +18,6 @@ import {
 } from "../../yaml/read-mapping.ts";
 import type { TypedFields } from "../markings/raise-markings.ts";
 import { raiseCharactersOfFields } from "./characters-of-fields.ts";
-import { isCoverFact } from "./cover-facts.ts";
 import { decidingFields, type Field, fieldNames, frontmatterFields, frontmatterSchema } from "./fields.ts";
 import type { Confidentiality } from "./forms.ts";
 import { quotedIfNeeded } from "./several-meetings.ts";
@@ -362,3 +361,13 @@ function unknownField<Data>(
 }
 
 const reportTable = { schema: frontmatterSchema, fields: frontmatterFields };
+
+/** Names that may say that a report is not public: no advice makes a fact of one. */
+const MAY_WITHHOLD =
+  /exempt|confiden|restrict|priva|publi|secre|classif|sensitiv|with(?:h|dr)|disclos|draft|embargo|cyfrin|eithri|preifat|cyhoedd/i;
+
+/** Whether a field that is not known is one that councils have on their cover pages, and that `facts:` may hold. */
+function isCoverFact(name: string, value: unknown): boolean {
+  const isText = typeof value === "string" && value.trim() !== "" && !/<!--|\n/.test(value);
+  return isText && /^\p{L}[^\n<>`]{0,60}$/u.test(name) && !MAY_WITHHOLD.test(name) && !MAY_WITHHOLD.test(value);
+}

@@ -39,8 +39,8 @@ function isText(code: Code, parent: Parent, above: Nodes | undefined, text: stri
   const { position, value } = code;
   const typed = text.slice(position?.start.offset, position?.end.offset).trimStart();
   if (/^(?:`{3}|~{3})/.test(typed)) return false;
-  const isBehindMark = parent.type === "listItem" && parent.position?.start.line === position?.start.line;
-  if (isBehindMark) return value.trim() !== "";
+  const isAfterMark = parent.type === "listItem" && parent.position?.start.line === position?.start.line;
+  if (isAfterMark) return value.trim() !== "";
   const mark = readMark(typed);
   const isLetter = mark?.kind === "letter" && mark.value !== "o";
   // A list that goes on beside a line of colons would lose its beginning, and is an error of its own.

@@ -205,8 +205,8 @@ function bare(words: WordsAsRead): WordsAsRead {
   let to = text.length;
   while (to > from && AFTER.test(text.charAt(to - 1))) to--;
   const { markers, ...kept } = stretchOf({ ...words, text }, from, to);
-  const behind = words.markers.some((at) => at > to) ? [to - from] : [];
-  return { ...kept, markers: [...markers, ...behind] };
+  const after = words.markers.some((at) => at > to) ? [to - from] : [];
+  return { ...kept, markers: [...markers, ...after] };
 }
 
 /**

@@ -32,19 +32,6 @@ export interface NumberingPlan {
   readonly depth: number;
 }
 
-/** The plan of a text that has no numbers. */
-export const UNNUMBERED: NumberingPlan = {
-  numbering: "none",
-  isDecimal: false,
-  sections: new Map(),
-  dueSections: new Map(),
-  hasNumberedHeadings: false,
-  ownSeries: new Set(),
-  firstSection: undefined,
-  mayBeFigures: true,
-  depth: 2,
-};
-
 /** A block that decides how the text is numbered. */
 export interface PlannedBlock {
   readonly node: RootContent;

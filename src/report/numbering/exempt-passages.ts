@@ -43,10 +43,10 @@ export function placePassage(
   state.series = series;
   const passage: ExemptPassage = { type: "exemptPassage", facts, children, position };
   insertPassage(state, passage, open);
-  return { facts, ...countsBehind(state) };
+  return { facts, ...countsAfter(state) };
 }
 
-function countsBehind(state: NumberingState): Omit<CountedPassage, "facts"> {
+function countsAfter(state: NumberingState): Omit<CountedPassage, "facts"> {
   const { series, own, runs, hasHeading, isOwnHeading, hasOnes, lastItem, lastLetter } = state;
   const { letter: _letter, isDecimal: _isDecimal, hasHeadings: _hasHeadings, ...counts } = series;
   return {

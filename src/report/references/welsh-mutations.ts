@@ -41,7 +41,7 @@ const CHANGES: readonly (readonly [before: RegExp, initial: string])[] = [
 ];
 
 /** What a link to a paragraph says behind the words of a sentence: "paragraff 14" becomes "mharagraff 14" behind "ym". */
-function mutatedBehind(before: string, words: string): string {
+function mutatedAfter(before: string, words: string): string {
   if (!/^paragraff [A-Z\d]/u.test(words)) return words;
   const initial = CHANGES.find(([pattern]) => pattern.test(before))?.[1] ?? "p";
   return initial + words.slice(1);
@@ -49,7 +49,7 @@ function mutatedBehind(before: string, words: string): string {
 
 const FITTING: Readonly<Record<Language, (before: string, words: string) => string>> = {
   "en-GB": (_, words) => words,
-  cy: mutatedBehind,
+  cy: mutatedAfter,
 };
 
 /** The words for what a link leads to, as the grammar of a language has them behind what stands before the link. */

@@ -19,18 +19,18 @@ function check(text: NumberedText, raise: RaiseFound): void {
   const paragraphs = typedParagraphs(text);
   let above: { readonly message: string; readonly index: number } | undefined;
   for (const [index, { node, lines }] of paragraphs.entries()) {
-    const context = linesBeside(paragraphs, index);
-    const finding = bulleted(text, lines, context) ?? lettered(text, node, lines);
+    const beside = linesBeside(paragraphs, index);
+    const finding = bulleted(text, lines, beside) ?? lettered(text, node, lines);
     if (finding === undefined) continue;
     // Points that stand each by itself are one list, and one finding.
-    const isSame = above?.message === finding.message && above.index === index - 1 && context.length > 0;
+    const isSame = above?.message === finding.message && above.index === index - 1 && beside.length > 0;
     above = { message: finding.message, index };
     if (!isSame) raise(finding);
   }
 }
 
-function bulleted(text: NumberedText, lines: readonly TypedLine[], context: readonly string[]): Found | undefined {
-  const [first] = signedLines(lines, context);
+function bulleted(text: NumberedText, lines: readonly TypedLine[], beside: readonly string[]): Found | undefined {
+  const [first] = signedLines(lines, beside);
   if (first === undefined) return undefined;
   const { line, sign, isUnread } = first;
   const isMarker = /^[-*+]$/.test(sign);

@@ -54,9 +54,9 @@ function daysOf({ month, year = LEAP_YEAR }: WrittenDate): number {
 }
 
 function nearestDays({ month, year }: WrittenDate, days: number, { monthName }: CalendarNames): string {
-  const behind = year === undefined ? "" : ` ${year}`;
+  const yearAfter = year === undefined ? "" : ` ${year}`;
   const next = month === 12 ? 1 : month + 1;
-  return `write ${days} ${monthName(month)}${behind} or 1 ${monthName(next)}${behind}, or the day that is meant`;
+  return `write ${days} ${monthName(month)}${yearAfter} or 1 ${monthName(next)}${yearAfter}, or the day that is meant`;
 }
 
 const BEFORE_DATE =
@@ -64,7 +64,7 @@ const BEFORE_DATE =
 /** Words whose numbers count other things than days: "section 31", "a total of 31". */
 const BEFORE_NUMBER =
   /(?:^|[\s(])(?:sections?|s|ss|paragraphs?|paras?|regulations?|rules?|articles?|parts?|chapters?|pages?|pp?|items?|rooms?|units?|flats?|numbers?|nos?|tables?|figures?|lines?|bus|routes?|forms?|appendix|annexe?|schedule|clauses?|questions?|recommendations?|plots?|lots?|blocks?|bays?|gates?|platforms?|zones?|volumes?|vols?|weeks?|days?|years?|versions?|issues?|aged?|over|under|about|around|approximately|some|all|only|another|further|additional|other|total of|more than|fewer than|less than|at least|at most|up to)\.?\s$/i;
-const BEHIND_NAME =
+const AFTER_NAME =
   /^\s(?:Street|Road|Avenue|Lane|Close|Drive|Court|House|Cottages?|Terrace|Gardens|Crescent|Way|Place|Grove|Walk|Row|Square|Hill|Park|View)\b/;
 const NAME = /^\s\p{Lu}\p{Ll}/u;
 const ENDS = /^(?:$|[.;:)!?]|,(?!\s?\d)|\s(?:at|is|was|will|and|or|in)\s)/;
@@ -77,17 +77,17 @@ function isMeantAsDate(text: string, date: WrittenDate): boolean {
   if (form === "figures") return day <= 31;
   if (weekday !== undefined) return true;
   const before = text.slice(Math.max(0, start - REACH), start).replace(/\s/g, " ");
-  const behind = text.slice(end, end + REACH).replace(/\s/g, " ");
-  if (BEHIND_NAME.test(behind)) return false;
+  const after = text.slice(end, end + REACH).replace(/\s/g, " ");
+  if (AFTER_NAME.test(after)) return false;
   const isDated = BEFORE_DATE.test(before);
   if (form === "month first") {
     if (isOrdinal) return true;
     if (year !== undefined && text.slice(start, end).includes(",")) return true;
-    return isDated && day <= 31 && (year !== undefined || ENDS.test(behind));
+    return isDated && day <= 31 && (year !== undefined || ENDS.test(after));
   }
   if (BEFORE_NUMBER.test(before) && !/(?:later|earlier|sooner)\s+than\s$/.test(before)) return false;
   if (isOrdinal) return true;
   if (day > 39 || day === 0) return isDated && year !== undefined && day !== 0;
-  if (day > 31) return year !== undefined || (isDated && ENDS.test(behind));
-  return year !== undefined || isDated || !NAME.test(behind);
+  if (day > 31) return year !== undefined || (isDated && ENDS.test(after));
+  return year !== undefined || isDated || !NAME.test(after);
 }
