@@ -5,6 +5,9 @@ import { join, relative } from "node:path";
 /** These have files of their own that are read at run time, or a binary for each platform. */
 const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts", "pagefind"];
 
+/** What other programs import from the package. */
+const API = "src/commands/node-api.ts";
+
 /** The bill of materials, in the form of CycloneDX. */
 const MATERIALS = "sbom.cdx.json";
 
@@ -22,6 +25,7 @@ async function compile() {
   const [made, old] = [`.lib-new-${process.pid}`, `.lib-old-${process.pid}`];
   await build({
     input: {
+      index: API,
       "io/program": "src/cli.ts",
       "io/pdf-worker": "src/io/pdf-worker.ts",
       "io/parent-watch": "src/io/parent-watch.ts",
@@ -43,10 +47,19 @@ async function compile() {
     },
   });
   writeFileSync(join(made, "cli.js"), startFile(), { mode: 0o755 });
+  writeFileSync(join(made, "index.d.ts"), await declarations());
   writeFileSync(join(made, COMPILED_FROM), sources);
   if (existsSync("lib")) renameSync("lib", old);
   renameSync(made, "lib");
   rmSync(old, { recursive: true, force: true });
+}
+
+/** The types of what other programs may import: they are all in one file, which needs no other for them. */
+async function declarations() {
+  const { isolatedDeclarationSync } = await import("rolldown/experimental");
+  const { code, errors } = isolatedDeclarationSync(API, readFileSync(API, "utf8"));
+  if (errors.length > 0) throw new Error(`the types of ${API} cannot be written: ${errors.map(String).join(", ")}`);
+  return code;
 }
 
 /** A digest of all that the compiled program depends on; the packages in it are those of the lock file. */

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { reportOf } from "./compile-text.ts";
 import { WAIT } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
 import { isThorough } from "./lane.ts";
@@ -27,7 +28,7 @@ describe("the package", () => {
   });
 
   it.runIf(isThorough)("of a fresh clone holds the program, its templates and its documents, and nothing else", () => {
-    const folder = clone("src", "templates", "docs", "tests", "content", ...readableFiles());
+    const folder = clone("src", "templates", "schemas", "docs", "tests", "content", ...readableFiles());
     const printed = execFileSync("npm", ["pack", "--dry-run", "--json", "--foreground-scripts=false"], {
       cwd: folder,
       encoding: "utf8",
@@ -41,15 +42,55 @@ describe("the package", () => {
     const paths = packed?.files.map(({ path }) => path) ?? [];
     for (const path of ["lib/cli.js", "lib/io/program.js", "lib/io/pdf-worker.js", "lib/LICENCES.txt", "LICENSE"])
       expect(paths).toContain(path);
+    for (const path of ["lib/index.js", "lib/index.d.ts"]) expect(paths).toContain(path);
     for (const path of ["templates/report.hbs", "templates/pdf/blocks.typ", "docs/authors-guide.md", "CHANGELOG.md"])
       expect(paths).toContain(path);
     const tops = new Set(paths.map((path) => path.split("/")[0]));
     expect([...tops].sort()).toEqual(
-      ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "docs", "lib", "package.json", "templates"].sort(),
+      [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "SECURITY.md",
+        "docs",
+        "lib",
+        "package.json",
+        "schemas",
+        "templates",
+      ].sort(),
     );
     expect(paths.filter((path) => path.includes("/."))).toEqual([]);
     expect(packed?.size).toBeLessThan(1_500_000);
     expect(packed?.unpackedSize).toBeLessThan(6_000_000);
+  });
+});
+
+describe("what another program imports", () => {
+  it.runIf(isThorough)("is there under the package's name, with its types, and works", () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      "content/reports/2024/bins.md": reportOf({ title: "Bins" }),
+      "use.mjs": `import { build, check } from "scrutineer";
+const checked = await check("content");
+const built = await build("content", { out: "dist", pdf: false, search: false });
+console.log(JSON.stringify([checked.isSound, built.isPublished]));
+`,
+      "use.ts": `import { type BuildResult, build, check } from "scrutineer";
+const built: BuildResult = await build("content", { out: "dist" });
+export const rules: readonly string[] = [...(await check("content")).findings, ...built.findings].map(({ rule }) => rule);
+// @ts-expect-error An edition that there is not.
+await build("content", { out: "dist", edition: "Members" });
+`,
+      "package.json": '{"type": "module"}',
+    });
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(PROJECT, join(folder, "node_modules/scrutineer"), "dir");
+    const run = (...args: readonly string[]): string =>
+      execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+    expect(run("use.mjs")).toBe("[true,true]\n");
+    const tsc = join(PROJECT, "node_modules/typescript/bin/tsc");
+    const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", ""];
+    expect(run(tsc, ...flags, "use.ts")).toBe("");
   });
 });
 

@@ -13,6 +13,7 @@ import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
+  type Found,
   formatCountsOf,
   type PrintOptions,
   printDiagnostics,
@@ -56,6 +57,10 @@ export interface BuildCommandOptions {
   /** Whether the site can be searched; it can, if nothing is said. */
   readonly search?: boolean | undefined;
   readonly printing: PrintOptions;
+  /** Takes what was found; it is printed, if nothing is said. */
+  readonly onFound?: ((found: Found) => Promise<void>) | undefined;
+  /** Takes what is said at the end; it is printed, if nothing is said. */
+  readonly tell?: ((words: string) => void) | undefined;
   /** Whether PDFs are made; they are, if nothing is said. */
   readonly pdf?: boolean | undefined;
   /**
@@ -76,6 +81,18 @@ export interface BuildCommandOptions {
  * stays as it was, unless the faulty reports are to be left out.
  */
 export async function runBuild(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
+  return (await buildSite(folder, options)).code;
+}
+
+/** How a build ended. */
+export interface BuildEnd {
+  readonly code: 0 | 1;
+  /** Whether the output folder holds the site of this content. */
+  readonly isPublished: boolean;
+}
+
+/** Does what `runBuild` does, and says whether the site was published. */
+export async function buildSite(folder: string, options: BuildCommandOptions): Promise<BuildEnd> {
   const { out, edition, pdf, cache } = options;
   refuseMisplaced(resolve(out), folder);
   if (typeof cache === "string") refuseMisplaced(resolve(cache), folder);
@@ -106,7 +123,7 @@ function cacheFolder(out: string, cache: string | undefined): string {
   return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
 }
 
-async function build(folder: string, options: BuildCommandOptions): Promise<0 | 1> {
+async function build(folder: string, options: BuildCommandOptions): Promise<BuildEnd> {
   const {
     out,
     edition,
@@ -119,6 +136,10 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     manifest = false,
     comparedWith,
     printing,
+    onFound = (found: Found): Promise<void> => printDiagnostics(found, printing),
+    tell = (words: string): void => {
+      process.stderr.write(words);
+    },
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
@@ -132,8 +153,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     last.counts.warnings <= (printing.maxWarnings ?? Infinity)
   ) {
     source.confirm();
-    if (!printing.quiet) process.stderr.write(nothingChanged(last, started));
-    return 0;
+    if (!printing.quiet) tell(nothingChanged(last, started));
+    return { code: 0, isPublished: true };
   }
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
@@ -167,24 +188,24 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const isStopped = ({ diagnostics }: Checked): boolean =>
     !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
   const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
-    printDiagnostics({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }, printing),
+    onFound({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }),
   );
   store?.forgetUnused();
   const { compiled, plainFiles, site, settings } = checked;
-  await printDiagnostics({ diagnostics, ...checkedFiles(checked, edition), folder }, printing);
+  await onFound({ diagnostics, ...checkedFiles(checked, edition), folder });
   const ending = (): string =>
     `${formatCountsOf(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
-  const stop = (why: string): 1 => {
+  const stop = (why: string): BuildEnd => {
     const outcome = comparedWith === undefined ? `published, and ${out} is as it was` : `compared with ${comparedWith}`;
-    process.stderr.write(`${why}Nothing was ${outcome}: ${ending()}`);
-    return 1;
+    tell(`${why}Nothing was ${outcome}: ${ending()}`);
+    return { code: 1, isPublished: false };
   };
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
   if (made === undefined) return stop("Without correct settings there is no site. ");
   const { files, records } = made;
-  warnOfAnnexes(made.pdfs, edition);
+  warnOfAnnexes(made.pdfs, edition, tell);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
@@ -192,14 +213,14 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   }
   const index = await searchIndex(records, out);
   await publish([...files, ...index], inspected, out, { edition, hasManifest: manifest });
-  if (comparedWith !== undefined) return 0;
+  if (comparedWith !== undefined) return { code: 0, isPublished: false };
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
   if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
     rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
-  if (isWrong || !printing.quiet) process.stderr.write(`${tooMany ?? ""}Published ${published}: ${ending()}`);
-  return isWrong ? 1 : 0;
+  if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);
+  return { code: isWrong ? 1 : 0, isPublished: true };
 }
 
 function nothingChanged({ counts, published }: LastBuild, started: number): string {
@@ -304,7 +325,7 @@ async function makePdfs(
 }
 
 /** Says which annexes are not in their packs, though what the check looks for was right. */
-function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition): void {
+function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition, tell: (words: string) => void): void {
   for (const [path, { notLaidIn = [] }] of pdfs) {
     const named = edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
     for (const annex of named)

@@ -22,6 +22,7 @@ import { openedReports, type Reports } from "../site/opened-reports.ts";
 import { defaultSettings, readSettings, withBase } from "../site/settings.ts";
 import { draftsAmong, withDraftsShown } from "../site/shown-drafts.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
+import { withoutIgnored } from "./ignored-findings.ts";
 
 export interface BuildOptions {
   /** The public edition, if none is named. */
@@ -114,7 +115,9 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
     ...between.map((finding) => ofReports(finding, site, made, content)),
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
-  const diagnostics = [...withSeverities(others, settings.severities), ...ofEach].sort(inReadingOrder);
+  const ignores = [...compiled, ...made.plainFiles].flatMap((file) => file.ignores ?? []);
+  const all = [...withSeverities(others, settings.severities), ...ofEach];
+  const diagnostics = [...withoutIgnored(all, ignores, settings.severities)].sort(inReadingOrder);
   return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
 }
 

@@ -128,6 +128,8 @@ import { codeUnclosed } from "./text/code-unclosed.ts";
 import { commentUnread } from "./text/comment-unread.ts";
 import { emphasisUnread } from "./text/emphasis-unread.ts";
 import { hiddenCharacter } from "./text/hidden-character.ts";
+import { ignoreCommentUnread } from "./text/ignore-comment-unread.ts";
+import { ignoreCommentUnused } from "./text/ignore-comment-unused.ts";
 import { lineDrawn } from "./text/line-drawn.ts";
 import { quotationEmpty } from "./text/quotation-empty.ts";
 import { rawHtml } from "./text/raw-html.ts";
@@ -203,6 +205,8 @@ export const rules = [
   hiddenCharacter,
   rawHtml,
   commentUnread,
+  ignoreCommentUnread,
+  ignoreCommentUnused,
   codeIndented,
   codeUnclosed,
   lineDrawn,

@@ -185,7 +185,8 @@ const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jur
   return z.NEVER;
 });
 
-const schema = z
+/** What `site.yml` may hold. */
+export const settingsSchema = z
   .strictObject({
     council: words("the council's name").default("Council"),
     lang: oneOf(["en-GB", "cy"]).default("en-GB"),
@@ -233,7 +234,7 @@ const schema = z
   }));
 
 /** What holds where there is no `site.yml`. */
-export const defaultSettings: Settings = { ...schema.parse({}), logo: undefined };
+export const defaultSettings: Settings = { ...settingsSchema.parse({}), logo: undefined };
 
 /** Some six thousand abbreviations. Settings are read in every run, and a longer text would take seconds each time. */
 const MAX_LENGTH = 256 * 1024;
@@ -257,7 +258,7 @@ export function readSettings(source: Readable, raise: Raise): Settings | undefin
   }
   const placeOf = ({ start, end }: { readonly start: number; readonly end: number }) => placeAt(source, start, end);
   raiseCharactersOfFields(mapping.document, placeOf, () => false, raise);
-  const result = checkAgainst(schema, mapping, describeIssue);
+  const result = checkAgainst(settingsSchema, mapping, describeIssue);
   if ("data" in result) {
     const { logo: path, ...settings } = result.data;
     const { start, end } = locate(mapping.document, ["logo"], "value");

@@ -25,6 +25,7 @@ import { raiseMarkedPlainFile } from "../markings/raise-markings.ts";
 import { withoutNumbers } from "../numbering/number-paragraphs.ts";
 import { renderPlain } from "../page/render.ts";
 import type { CompileContext } from "./context.ts";
+import { type IgnoreComment, ignoreComments } from "./ignore-comments.ts";
 import { checkText, raiseEmpty } from "./number-documents.ts";
 import { withFrames } from "./redact-findings.ts";
 import { linesOfComments } from "./unquotable-lines.ts";
@@ -52,6 +53,8 @@ export interface CompiledPlainFile {
   /** Whether every line of it may be shown. */
   readonly isWhollyPublic: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  /** Comments that are to silence some of what is found. */
+  readonly ignores?: readonly IgnoreComment[];
 }
 
 /** The address of the page that a file makes, or is on. */
@@ -110,11 +113,20 @@ function runStages(name: PlainFileName, source: Source, context: CompileContext)
     shown && { body: shown, annexes: new Map() },
   );
   const diagnostics = withSeverities(framed, context.settings.severities);
+  const ignores = parsed === undefined ? [] : ignoreComments(source, [parsed]);
   if (content === undefined || linked === undefined || diagnostics.some(({ severity }) => severity === "error"))
-    return { ...refused(name), diagnostics };
+    return { ...refused(name), diagnostics, ignores };
   const isWhollyPublic = isPlainlyPublic && (inDoubt?.size ?? 0) === 0;
   const text = { ...renderPlain(linked.content, lang), links: linked.links.reports, files: linked.files };
-  return { name, path: name.path, outcome: "published", content: { ...content, text }, isWhollyPublic, diagnostics };
+  return {
+    name,
+    path: name.path,
+    outcome: "published",
+    content: { ...content, text },
+    isWhollyPublic,
+    diagnostics,
+    ignores,
+  };
 }
 
 function readContent(name: PlainFileName, written: WrittenFields, raise: Raise) {

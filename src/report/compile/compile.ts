@@ -22,6 +22,7 @@ import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
 import type { CompileContext, ReportInProgress } from "./context.ts";
+import { type IgnoreComment, ignoreComments } from "./ignore-comments.ts";
 import { type LinkedDocuments, linkAndMark } from "./link-and-mark.ts";
 import {
   holdsWithheld,
@@ -56,6 +57,8 @@ export interface Compiled {
   /** Whether every line of its file may be shown. */
   readonly isWhollyPublic: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  /** Comments that are to silence some of what is found. */
+  readonly ignores?: readonly IgnoreComment[];
 }
 
 /** Reads the frontmatter of a report, which says whether it is public. */
@@ -141,7 +144,9 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
     context.settings.severities,
   );
   const { formerly = [] } = reading?.frontmatter ?? {};
-  const shown = { path, formerly, withheld, isWhollyPublic, diagnostics };
+  const texts = whole && [whole.texts.body, ...whole.texts.annexes.values()].map(({ text }) => text);
+  const ignores = texts === undefined ? [] : ignoreComments(opened.source, texts);
+  const shown = { path, formerly, withheld, isWhollyPublic, diagnostics, ignores };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
   if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
   if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };
