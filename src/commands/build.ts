@@ -25,6 +25,7 @@ import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
+import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
 import type { Edition } from "../model/settings.ts";
@@ -109,8 +110,9 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
           : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
       } finally {
         // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-        if (edition === "members" || cache === false) forgetBesideOutput(out, "cache");
-        else if (pdf === false) rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
+        if (edition === "members" || cache === false) swept(() => forgetBesideOutput(out, "cache"));
+        else if (pdf === false)
+          swept(() => rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true }));
       }
     },
     options.wait,

@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 import { putRight, putRightBeside } from "./killed-runs.ts";
 import { lockOutput } from "./output-lock.ts";
+import { swept } from "./swept.ts";
 
 /**
  * Runs a command that writes to an output, alone: other builds are kept out, what a killed run left of it or beside it is put right
@@ -14,8 +15,11 @@ export async function holdOutput<Result>(
 ): Promise<Result> {
   const unlock = await lockOutput(output, waitSeconds);
   const end = (): void => {
-    putRight(output);
-    unlock();
+    try {
+      swept(() => putRight(output));
+    } finally {
+      unlock();
+    }
   };
   const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => {
     const stop = (): void => {

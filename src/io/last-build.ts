@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Counts } from "../printers/counts.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { digestOf, digestOfProgram, readEntry, writeEntry } from "./kept-entries.ts";
+import { formatSystemError } from "./system-errors.ts";
 
 /** What the last build published, and how much it found: what it found may name what is withheld, and is not kept. */
 export interface LastBuild {
@@ -29,9 +30,13 @@ export function sameBuild(folder: string, inputs: string, output: string): LastB
   return last?.inputs === inputs && last.output === stateOf(output) ? last : undefined;
 }
 
-/** Writes down what was published, for the next build. */
+/** Writes down what was published, for the next build; where that cannot be done, the next one makes the site anew. */
 export function rememberBuild(folder: string, output: string, last: Omit<LastBuild, "output">): void {
-  writeEntry(folder, NAME, { ...last, output: stateOf(output) });
+  try {
+    writeEntry(folder, NAME, { ...last, output: stateOf(output) });
+  } catch (error) {
+    if (formatSystemError(error) === undefined) throw error;
+  }
 }
 
 /**

@@ -25,6 +25,7 @@ import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
+import { swept } from "./swept.ts";
 import { onFile } from "./system-errors.ts";
 
 /**
@@ -53,13 +54,15 @@ export async function publish(
     giveOneTime(staged);
     if (!isAsWritten(staged, written) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
     const { ino } = statSync(staged);
-    putInPlace(target, work, edition);
+    const isAsStaged = (): boolean =>
+      statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
+    const isOurs = putInPlace(target, work, edition, isAsStaged);
     isReplaced = true;
-    if (statSync(target, { throwIfNoEntry: false })?.ino !== ino || editionIn(target) !== edition)
-      throw changedMeanwhile(outputFolder);
+    if (!isOurs) throw changedMeanwhile(outputFolder);
   } finally {
+    if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
-    if (isReplaced || !existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
+    else if (!existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
   }
 }
 
@@ -72,16 +75,23 @@ export interface PublishOptions {
 
 const STAGED = "site";
 
-/** Puts what is staged in the place of the old site, which is one of the same edition, or puts that back. */
-function putInPlace(target: string, work: string, edition: Edition): void {
-  const old = join(work, SET_ASIDE);
+/**
+ * Puts what is staged in the place of the old site, which is one of the same edition, or puts that back; also where it cannot be looked at
+ * afterwards. Says whether what is there then is what was staged.
+ */
+function putInPlace(target: string, work: string, edition: Edition, isAsStaged: () => boolean): boolean {
+  const [old, staged] = [join(work, SET_ASIDE), join(work, STAGED)];
   const isReplaced = existsSync(target);
   if (isReplaced) setAside(target, old);
+  let isThere = false;
   try {
     // What was there when it was looked at may be another by now.
     if (isReplaced) refuseOtherEdition(old, edition, target);
-    renameSync(join(work, STAGED), target);
+    renameSync(staged, target);
+    isThere = true;
+    return isAsStaged();
   } catch (error) {
+    if (isThere) renameSync(target, staged);
     if (isReplaced) renameSync(old, target);
     throw error;
   }
