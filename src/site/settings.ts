@@ -164,20 +164,27 @@ const severities = z
 const NO_LAW = `must be ${JURISDICTIONS.slice(0, -1).join(", ")} or ${JURISDICTIONS.at(-1)}, whose law says what may be withheld`;
 
 const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
-  const known = JURISDICTIONS.find(
-    (name) =>
-      name.toLowerCase() ===
-      typed
-        .trim()
-        .replace(/[\s-]+/g, " ")
-        .toLowerCase(),
-  );
+  const known = nationOf(typed);
   if (known !== undefined) return known;
   const nearest = closestMatch(typed, JURISDICTIONS);
   const message = nearest === undefined ? NO_LAW : `${NO_LAW}; did you mean \`${nearest}\`?`;
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
+
+function nationOf(typed: string): Jurisdiction | undefined {
+  const plain = typed
+    .trim()
+    .replace(/[\s-]+/g, " ")
+    .toLowerCase();
+  return JURISDICTIONS.find((name) => name.toLowerCase() === plain);
+}
+
+/** The nation that a line of settings names, which cannot be read as a whole. */
+export function jurisdictionNamedIn(text: string): Jurisdiction | undefined {
+  const [, typed] = /^jurisdiction:([^\n#]*)/m.exec(text) ?? [];
+  return typed === undefined ? undefined : nationOf(typed.replace(/["']/g, ""));
+}
 
 const schema = z
   .strictObject({

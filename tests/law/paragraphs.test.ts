@@ -75,3 +75,14 @@ describe("a paragraph that is named twice", () => {
     expect(report?.bodyHtml).toContain("as defined in paragraph 3 of Part 1");
   });
 });
+
+describe("settings with a mistake", () => {
+  it.each([
+    "jurisdiction: Wales\ncolour: red\n",
+    "colour: red\njurisdiction: 'wales' # Cymru\n",
+    "council: [\njurisdiction: Wales\n",
+  ])("still name the nation, so that its paragraphs are no mistake, too: %j", (settings) => {
+    const { diagnostics } = compileFile(reportOf({ confidential: "{paragraphs: [14], reason: Prices}" }), { settings });
+    expect(new Set(diagnostics.map(({ place }) => place.path))).toEqual(new Set(["site.yml"]));
+  });
+});
