@@ -20,6 +20,8 @@ export interface Withholding {
   readonly basis: "exempt" | "confidential";
   readonly paragraphs: readonly number[];
   readonly reason?: string | undefined;
+  /** Why the public interest in withholding it outweighs that in disclosing it, where the law has that test. */
+  readonly publicInterest?: string | undefined;
   readonly review?: CalendarDate | undefined;
 }
 

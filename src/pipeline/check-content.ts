@@ -19,7 +19,7 @@ import { withLogo } from "../site/logo.ts";
 import { compileNamed } from "../site/named-files.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
-import { defaultSettings, readSettings, withBase } from "../site/settings.ts";
+import { defaultSettings, jurisdictionNamedIn, readSettings, withBase } from "../site/settings.ts";
 import { draftsAmong, withDraftsShown } from "../site/shown-drafts.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
 import { withoutIgnored } from "./ignored-findings.ts";
@@ -193,11 +193,15 @@ function readSettingsOf(bytes: Uint8Array | undefined): SettingsReading {
   const findings: Finding[] = [];
   const raise: Raise = (finding) => findings.push(finding);
   const source = decode(SETTINGS, bytes, raise);
-  return { settings: (source && readSettings(source, raise)) ?? UNREAD, findings };
+  return { settings: (source && readSettings(source, raise)) ?? unreadSettings(source?.text ?? ""), findings };
 }
 
-/** Where the settings cannot be read, nobody knows which short forms they explain. */
-const UNREAD: Settings = { ...defaultSettings, severities: new Map([["abbreviation-undefined", "off"]]) };
+/** Where the settings cannot be read, nobody knows which short forms they explain, or how many days they ask for; their nation has a line of its own. */
+function unreadSettings(text: string): Settings {
+  const jurisdiction = jurisdictionNamedIn(text) ?? defaultSettings.jurisdiction;
+  const severities = new Map([["abbreviation-undefined", "off"]] as const);
+  return { ...defaultSettings, jurisdiction, clearDays: 0, severities };
+}
 
 /** The settings hold nothing that is withheld, so their lines may be shown. */
 function ofSettings(finding: Finding, { settings }: Content): Diagnostic {

@@ -170,14 +170,7 @@ const severities = z
 const NO_LAW = `must be ${JURISDICTIONS.slice(0, -1).join(", ")} or ${JURISDICTIONS.at(-1)}, whose law says what may be withheld`;
 
 const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
-  const known = JURISDICTIONS.find(
-    (name) =>
-      name.toLowerCase() ===
-      typed
-        .trim()
-        .replace(/[\s-]+/g, " ")
-        .toLowerCase(),
-  );
+  const known = nationOf(typed);
   if (known !== undefined) return known;
   const nearest = closestMatch(typed, JURISDICTIONS);
   const message = nearest === undefined ? NO_LAW : `${NO_LAW}; did you mean \`${nearest}\`?`;

@@ -75,3 +75,49 @@ describe("a paragraph that is named twice", () => {
     expect(report?.bodyHtml).toContain("as defined in paragraph 3 of Part 1");
   });
 });
+
+describe("settings with a mistake", () => {
+  it.each([
+    "jurisdiction: Wales\ncolour: red\n",
+    "colour: red\njurisdiction: 'wales' # Cymru\n",
+    "council: [\njurisdiction: Wales\n",
+  ])("still name the nation, so that its paragraphs are no mistake, too: %j", (settings) => {
+    const { diagnostics } = compileFile(reportOf({ confidential: "{paragraphs: [14], reason: Prices}" }), { settings });
+    expect(new Set(diagnostics.map(({ place }) => place.path))).toEqual(new Set(["site.yml"]));
+  });
+});
+
+describe("the test of the public interest", () => {
+  const WORDS = "Bidders could use the prices in the next tender";
+
+  it.each<[Jurisdiction, number, string]>([
+    ["England", 3, "paragraph 10 of Schedule 12A to the Local Government Act 1972"],
+    ["Wales", 14, "paragraph 21 of Schedule 12A to the Local Government Act 1972"],
+    ["Northern Ireland", 3, "paragraph 9 of Schedule 6 to the Local Government Act (Northern Ireland) 2014"],
+  ])("is printed in the notice where the law has it: %s", (nation, number, source) => {
+    const passage = `:::exempt{paragraphs=${number} public-interest="${WORDS}"}\nA.\n:::\n\nB.\n`;
+    const { report, diagnostics } = compileFile(reportOf({}, passage), { settings: settingsOf(nation) });
+    expect(diagnostics).toEqual([]);
+    expect(report?.bodyHtml).toContain(` Public interest (${source}): ${WORDS}.`);
+    const confidential = `{paragraphs: [${number}], public-interest: ${WORDS}}`;
+    expect(diagnosticsOf(nation, { confidential })).toMatchObject({ outcome: "withheld", diagnostics: [] });
+  });
+
+  it.each<[Jurisdiction, string]>([
+    ["Scotland", "paragraphs: [6]"],
+    ["Wales", "paragraphs: [16]"],
+    ["England", "basis: confidential"],
+  ])("is refused where the law has none: %s, %s", (nation, basis) => {
+    const { diagnostics, outcome } = diagnosticsOf(nation, { confidential: `{${basis}, public-interest: ${WORDS}}` });
+    expect([outcome, ...diagnostics.map(({ rule }) => rule)]).toEqual(["refused", "confidential-flag"]);
+    expect(diagnostics[0]?.message).toMatch(/^`confidential`, `public-interest` answers a test .* does not have$/);
+    const braces = basis.replace(/: \[?(\w+)\]?/, "=$1");
+    const passage = `:::exempt{${braces} public-interest="${WORDS}"}\nA.\n:::\n\nB.\n`;
+    expect(placesOf(diagnosticsOf(nation, {}, passage).diagnostics)).toEqual(["exempt-attributes 8:1"]);
+  });
+
+  it("asks for no more where one of the paragraphs has it", () => {
+    const confidential = `{paragraphs: [16, 14], public-interest: ${WORDS}}`;
+    expect(diagnosticsOf("Wales", { confidential })).toMatchObject({ outcome: "withheld", diagnostics: [] });
+  });
+});

@@ -229,9 +229,10 @@ export const withholdingForm = z
         })
         .default([]),
       reason: prose.optional(),
+      "public-interest": prose.optional(),
       review: date.optional(),
     },
-    { error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review" },
+    { error: "must be Yes, No, or a mapping of basis, paragraphs, reason, public-interest and review" },
   )
   .superRefine((value, context) => {
     if (value.basis === "exempt" && value.paragraphs.length === 0) {
@@ -250,10 +251,11 @@ export const withholdingForm = z
         params: { fix: "delete the paragraphs, or the basis" },
       });
     }
-  });
+  })
+  .transform(({ "public-interest": publicInterest, ...rest }): Withholding => ({ ...rest, publicInterest }));
 
 /** The fields of such a mapping. */
-export const withholdingFields = ["basis", "paragraphs", "reason", "review"] as const;
+export const withholdingFields = ["basis", "paragraphs", "reason", "public-interest", "review"] as const;
 
 /** What `confidential:` says: "public", or why not. A bare Yes withholds without giving a reason. */
 export type Confidentiality = "public" | "withheld without a reason" | Withholding;
@@ -270,7 +272,7 @@ const flag = written<Confidentiality>("Yes or No", (typed) => {
 
 /** What the flag says. */
 export const confidentiality = z.union([flag, withholdingForm], {
-  error: "must be Yes, No, or a mapping of basis, paragraphs, reason and review",
+  error: "must be Yes, No, or a mapping of basis, paragraphs, reason, public-interest and review",
 });
 
 /** Whoever gives a public title means to withhold, and may have forgotten to say so. */

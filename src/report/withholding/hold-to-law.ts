@@ -21,34 +21,46 @@ export function holdToLaw(reading: FrontmatterReading, law: Law, raise: Raise): 
       quotesNothing: true,
     });
   }
-  const isLawful = (paragraphs: readonly number[], path: readonly (string | number)[], rule: RuleId): boolean => {
-    const unknown = paragraphs.flatMap((number, index) => (isHeld(number, law) ? [] : [index]));
-    for (const index of unknown) {
-      const { message, fix } = problemOfParagraph(law);
-      const at = [...path, "confidential", "paragraphs", index];
+  const isLawful = (withholding: Withholding, path: readonly (string | number)[], rule: RuleId): boolean => {
+    const problems = problemsByLaw(withholding, law);
+    for (const { field, message, fix } of problems) {
+      const at = [...path, "confidential", ...field];
       raise({ rule, place: placeOf(at), message: `${formatPath(at)} ${message}`, fix, quotesNothing: true });
     }
-    return unknown.length === 0;
+    return problems.length === 0;
   };
-  const held = (stated: Confidentiality): Confidentiality =>
-    typeof stated === "string" || isLawful(stated.paragraphs, [], "confidential-flag")
-      ? stated
-      : "withheld without a reason";
+  const isStatedLawful = typeof confidentiality === "string" || isLawful(confidentiality, [], "confidential-flag");
   const annexes = frontmatter.annexes.map((annex, index) => {
     const { withholding } = annex;
-    return withholding === undefined || isLawful(withholding.paragraphs, ["annexes", index], "frontmatter-field-value")
+    return withholding === undefined || isLawful(withholding, ["annexes", index], "frontmatter-field-value")
       ? annex
       : { ...annex, withholding: UNEXPLAINED };
   });
-  return { ...reading, confidentiality: held(confidentiality), frontmatter: { ...frontmatter, annexes } };
+  const held: Confidentiality = isStatedLawful ? confidentiality : "withheld without a reason";
+  return { ...reading, confidentiality: held, frontmatter: { ...frontmatter, annexes } };
 }
 
-/** What is wrong where a withholding names a paragraph that the law does not have; nothing where it has all of them. */
-export function problemOfParagraphs(
-  { paragraphs }: Withholding,
-  law: Law,
-): { readonly message: string; readonly fix: string } | undefined {
-  return paragraphs.every((number) => isHeld(number, law)) ? undefined : problemOfParagraph(law);
+/** What in a withholding the law does not have, and the field that says it; nothing in these words was typed by an author. */
+interface LawProblem {
+  readonly field: readonly (string | number)[];
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What a withholding names that the law does not have: a paragraph, or a test of the public interest. */
+export function problemsByLaw({ paragraphs, publicInterest }: Withholding, law: Law): readonly LawProblem[] {
+  const unknown = paragraphs.flatMap((number, index): LawProblem[] =>
+    isHeld(number, law) ? [] : [{ field: ["paragraphs", index], ...problemOfParagraph(law) }],
+  );
+  if (unknown.length > 0 || publicInterest === undefined) return unknown;
+  const tested = law.publicInterest?.paragraphs ?? [];
+  if (paragraphs.some((number) => tested.includes(number))) return [];
+  const whose =
+    law.publicInterest === undefined ? `the law of ${law.jurisdiction}` : "the law, for what is named here,";
+  const message = `answers a test of the public interest, which ${whose} does not have`;
+  return [
+    { field: ["public-interest"], message, fix: "say in `reason` why it is withheld, and delete `public-interest`" },
+  ];
 }
 
 function isHeld(number: number, law: Law): boolean {

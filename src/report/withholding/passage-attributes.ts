@@ -6,7 +6,7 @@ import type { Withholding } from "../../model/report.ts";
 import { closestMatch } from "../../text/closest-match.ts";
 import { placeOnLine, type Readable, typedText } from "../../text/place.ts";
 import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/forms.ts";
-import { problemOfParagraphs } from "./hold-to-law.ts";
+import { problemsByLaw } from "./hold-to-law.ts";
 
 /** Why a passage is withheld, as the braces behind `:::exempt` say; raises what they do not say, and what is not understood. */
 export function readPassageWithholding(
@@ -37,11 +37,10 @@ export function readPassageWithholding(
   const listed = paragraphs?.split(/[\s,]+/).filter((part) => part !== "");
   const result = withholdingForm.safeParse(listed === undefined ? others : { ...others, paragraphs: listed });
   if (result.success) {
-    const problem = problemOfParagraphs(result.data, law);
-    if (problem === undefined) return result.data;
-    const message = `paragraphs ${problem.message}`;
-    raise({ rule: "exempt-attributes", place, message, fix: problem.fix, quotesNothing: true });
-    return UNEXPLAINED;
+    const problems = problemsByLaw(result.data, law);
+    for (const { field, message, fix } of problems)
+      raise({ rule: "exempt-attributes", place, message: `${field[0]} ${message}`, fix, quotesNothing: true });
+    return problems.length === 0 ? result.data : UNEXPLAINED;
   }
   for (const issue of result.error.issues) {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];

@@ -6,16 +6,24 @@ import type { Jurisdiction } from "../../model/settings.ts";
 
 /** What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural, such as "Paragraphs 12 to 14". */
 export function withheldNotice(what: string, withholding: Withholding, jurisdiction: Jurisdiction): string {
-  const { reason, review } = withholding;
-  const why = grounds(withholding, lawOf(jurisdiction));
+  const { reason, publicInterest, review } = withholding;
+  const law = lawOf(jurisdiction);
+  const why = grounds(withholding, law);
   const [is, itContains] = what.startsWith("Paragraphs ") ? ["are", "they contain"] : ["is", "it contains"];
   return [
     why === undefined
       ? `${what} ${is} not for publication.`
       : `${what} ${is} not for publication: ${itContains} ${why}.`,
-    ...(reason === undefined ? [] : [`Reason: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`]),
+    ...(reason === undefined ? [] : [`Reason: ${asSentence(reason)}`]),
+    ...(publicInterest === undefined || law.publicInterest === undefined
+      ? []
+      : [`Public interest (${law.publicInterest.source}): ${asSentence(publicInterest)}`]),
     ...(review === undefined ? [] : [`This is to be reviewed on ${formatDate(review)}.`]),
   ].join(" ");
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function grounds({ basis, paragraphs }: Withholding, law: Law): string | undefined {

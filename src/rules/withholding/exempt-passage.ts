@@ -17,7 +17,7 @@ const EXEMPT = new RegExp(
     `^[^\\S\\n>]*${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*$`,
     `^[^\\S\\n]*[;；]{3}`,
     "\\bexempt[^\\S\\n]*\\{(?!elsewhere\\})",
-    "\\{[^\\S\\n]*(?:exempt\\b|(?:paragraphs?|basis|review)[^\\S\\n]*=)",
+    "\\{[^\\S\\n]*(?:exempt\\b|(?:paragraphs?|basis|review|public-interest)[^\\S\\n]*=)",
   ].join("|"),
   "gimu",
 );
