@@ -331,7 +331,7 @@ function warnOfAnnexes(pdfs: Site["pdfs"], edition: Edition, tell: (words: strin
   for (const [path, { notLaidIn = [] }] of pdfs) {
     const named = edition === "public" ? notLaidIn : notLaidIn.map(() => "an annex");
     for (const annex of named)
-      process.stderr.write(
+      tell(
         `warning: ${annex} could not be included in ${path}, which says so; print it to a new PDF, and attach that\n`,
       );
   }

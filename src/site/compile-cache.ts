@@ -218,5 +218,7 @@ function formatPlace(place: ReturnType<CompileContext["reportAt"]>): string {
 }
 
 function formatMaps(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part instanceof Map || part instanceof Set ? [...part] : part,
+  );
 }

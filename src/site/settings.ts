@@ -178,6 +178,20 @@ const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jur
   return z.NEVER;
 });
 
+function nationOf(typed: string): Jurisdiction | undefined {
+  const plain = typed
+    .trim()
+    .replace(/[\s-]+/g, " ")
+    .toLowerCase();
+  return JURISDICTIONS.find((name) => name.toLowerCase() === plain);
+}
+
+/** The nation that a line of settings names, which cannot be read as a whole. */
+export function jurisdictionNamedIn(text: string): Jurisdiction | undefined {
+  const [, typed] = /^jurisdiction:([^\n#]*)/m.exec(text) ?? [];
+  return typed === undefined ? undefined : nationOf(typed.replace(/["']/g, ""));
+}
+
 /** What `site.yml` may hold. */
 export const settingsSchema = z
   .strictObject({

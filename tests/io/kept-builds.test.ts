@@ -207,6 +207,23 @@ describe("a build of what was published before", () => {
     expect(await isLeftAlone(change)).toBe(false);
   });
 
+  it("finds what the settings now let through, or no longer do", async () => {
+    const root = temporaryFolder();
+    const said: string[] = [];
+    const buildWith = async (settings: string): Promise<string> => {
+      writeContent(root, { ...FIRST, reports: new Map([["a", { ...REPORT, words: "QXT met." }]]), settings });
+      const printing = { format: "pretty", color: false } as const;
+      const flags = { edition: "public", pdf: false, search: false, cache: join(root, "kept"), printing } as const;
+      await quietly(() =>
+        runBuild(join(root, "content"), { ...flags, out: join(root, "dist"), tell: (words) => said.push(words) }),
+      );
+      return said.at(-1) ?? "";
+    };
+    expect(await buildWith("")).toContain("1 warning");
+    expect(await buildWith("known: [QXT]\n")).toContain("0 warnings");
+    expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
+  });
+
   it("makes it again where nothing is known of it", async () => {
     expect(await isLeftAlone(() => {}, "other")).toBe(false);
   });

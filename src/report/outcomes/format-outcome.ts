@@ -5,7 +5,7 @@ import type { Outcome } from "../../model/report.ts";
 import type { Language } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
 
-/** The months that an executive has for its response (Local Government Act 2000, section 9FE). */
+/** The months that an executive has for its response. */
 const MONTHS_FOR_RESPONSE = 2;
 
 /** Whether nothing more is to be done about a recommendation. */
