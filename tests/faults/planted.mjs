@@ -25,10 +25,4 @@ if (process.env["PLANTED"] === "says that all is well")
     process.exitCode = 0;
   });
 
-if (process.env["PLANTED"] === "takes no lock")
-  fs.renameSync = (from, to) => {
-    if (!String(to).endsWith("-lock")) return real.renameSync(from, to);
-    real.rmSync(from, { recursive: true });
-  };
-
 syncBuiltinESMExports();

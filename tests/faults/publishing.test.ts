@@ -103,15 +103,5 @@ describe("publishing", { timeout: 24 * 60 * 60 * 1000 }, () => {
         "exit code 0, and the site is old",
       );
     });
-
-    it("two builds at once without a lock", async () => {
-      const found: string[] = [];
-      for (let tries = 0; found.length === 0 && tries < 20; tries += 1) {
-        at = await stage();
-        found.push(...(await twoBuilds(at, "takes no lock")));
-      }
-      expect(found).not.toEqual([]);
-      at = await stage();
-    });
   });
 });
