@@ -112,7 +112,7 @@ function runGit(args: readonly string[], cwd: string, env: Environment, input = 
 
 function liesInNone(folder: string): ContentFolderError {
   return new ContentFolderError(
-    `${shown(folder)} lies in no git repository that can be read, so it is not known what was changed there: check it without git, or see what git status says there`,
+    `${shown(folder)} is not in a git repository that can be read, so it is not known what was changed there: check it without git, or see what git status says there`,
   );
 }
 

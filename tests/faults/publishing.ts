@@ -16,7 +16,7 @@ const KILLED = new URL("killed-after.mjs", import.meta.url).href;
 const PLANTED = new URL("planted.mjs", import.meta.url).href;
 
 /** A fault that is put into the program, so that it can be seen that the harness finds it. */
-export type Planted = "copies in place of renaming" | "says that all is well";
+type Planted = "copies in place of renaming" | "says that all is well";
 
 /** What is done to a build, by `at-step.mjs`, and what is wrong with the program. */
 export interface Disturbance {

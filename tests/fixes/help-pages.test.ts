@@ -6,9 +6,9 @@ import { fixContent } from "../../src/pipeline/fix-content.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { readHelpPage, withFilesBeside } from "../rules/help-page.ts";
 
-const MENDS = /^scrutineer fix mends this/;
+const CORRECTS = /^scrutineer fix corrects this/;
 
-const saysSo = ruleIds.filter((rule) => readHelpPage(rule).paragraphs.some((words) => MENDS.test(words)));
+const saysSo = ruleIds.filter((rule) => readHelpPage(rule).paragraphs.some((words) => CORRECTS.test(words)));
 
 describe("a rule whose page says that fix mends it", () => {
   it("says so where nothing may be quoted, too, and there is no other", () => {

@@ -56,7 +56,7 @@ describe("the search index", () => {
 
   it.each([
     ["at once", "exit 101", /the search index cannot be made: Pagefind .*--no-search/],
-    ["in the middle", "head -c 100 >/dev/null; kill -9 $$", /Pagefind ended before it was done/],
+    ["in the middle", "head -c 100 >/dev/null; kill -9 $$", /Pagefind ended before it had finished/],
   ])("notices that Pagefind breaks down: %s", async (_when, script, words) => {
     const program = join(temporaryFolder(), "pagefind");
     writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });

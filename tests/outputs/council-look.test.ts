@@ -104,7 +104,7 @@ describe("the council's logo", () => {
       "that is refused",
       "logo: shared/logo.svg",
       [{ ...LOGO, refusal: "it contains a script", remedy: "save it without" }],
-      "1:7 error `logo` names shared/logo.svg, which cannot be published: it holds a script → save it without",
+      "1:7 error `logo` names shared/logo.svg, which cannot be published: it contains a script → save it without",
     ],
   ])("%s is an error, and is not published", (_name, settings, files, expected) => {
     const { told, textOf, paths } = build(settings, files);

@@ -721,7 +721,7 @@ describe("each field", () => {
     const { diagnostics } = compileFile(reportOf({ confidential: "Yes", item: "sixth" }));
     const [{ message, fix } = { message: "", fix: "" }] = diagnostics.filter(({ severity }) => severity === "error");
     expect(message).toBe("`item` does not have the form that it must have");
-    expect(fix).toBe("expected is the number of the item, as the agenda prints it, such as `item: 6a`");
+    expect(fix).toBe("it should be the number of the item, as the agenda prints it, such as `item: 6a`");
   });
 
   it("has its place counted in the file also where its lines end in CRLF behind a byte-order mark", () => {

@@ -132,7 +132,7 @@ describe("a mistake in site.yml is told once, at its place", () => {
     [
       "what belongs into a report",
       "confidential: No",
-      "1:1 ‹confidential› `confidential` is not a setting → what may stand here is council, lang, colour, logo, base-url, jurisdiction, numbering-style, numbering-depth, committees, abbreviations, known, removal-limit, clear-days, days-off, recommendation-headings, report-headings, rules",
+      "1:1 ‹confidential› `confidential` is not a setting → the settings here are council, lang, colour, logo, base-url, jurisdiction, numbering-style, numbering-depth, committees, abbreviations, known, removal-limit, clear-days, days-off, recommendation-headings, report-headings, rules",
     ],
   ])("%s", (_name, text, expected) => {
     expect(told(text)).toEqual([expected]);

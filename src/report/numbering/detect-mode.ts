@@ -29,7 +29,7 @@ export interface NumberingPlan {
   readonly ownSeries: ReadonlySet<number>;
   /** The number of the first section: where it is not 1, figures before other headings may be words of theirs. */
   readonly firstSection: number | undefined;
-  /** Whether figures in brackets may be the paragraphs' own numbers: no others go before them. */
+  /** Whether `(1)` may be the number of the first paragraph: no numbers of another form go before it. */
   readonly mayBeFigures: boolean;
   /** How many levels automatic numbers have in the decimal style. */
   readonly depth: number;

@@ -262,9 +262,10 @@ function placeParagraph(state: NumberingState, paragraph: Paragraph): void {
 
 /** A figure in brackets can be that of a paragraph: it is where it is due, and no sub-paragraphs go on with it. */
 function isDueFigure(state: NumberingState, mark: PlacedMark): boolean {
-  if (mark.kind !== "figure" || state.numbering === "automatic" || !state.plan.mayBeFigures) return false;
+  if (mark.kind !== "figure" || state.numbering === "automatic") return false;
   const isSub = state.runs.some(({ sequence, next }) => sequence === "figures" && next === Number(mark.value));
-  return !isSub && isNumber(state, { ...mark, isCertain: false }) && (mark.value !== "1" || state.open === undefined);
+  const mayBegin = mark.value !== "1" || (state.plan.mayBeFigures && state.open === undefined);
+  return !isSub && mayBegin && isNumber(state, { ...mark, isCertain: false });
 }
 
 /** In automatic mode each paragraph is numbered; in typed mode it continues the one above it, if there is one. */

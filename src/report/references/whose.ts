@@ -31,7 +31,7 @@ const ROW = new RegExp(`^(?:(internal)|external)(?: (${KINDS.join("|")}))? \\| (
 export function rulesOf(table: string): readonly Rule[] {
   return table.split("\n").map((row) => {
     const [whole, internal, only, example = "", pattern = ""] = ROW.exec(row) ?? [];
-    if (whole === undefined) throw new Error(`"${row}" is no rule for references`);
+    if (whole === undefined) throw new Error(`"${row}" is not a rule for references`);
     const kind = KINDS.find((one) => one === only);
     return { whose: internal === undefined ? "external" : "internal", example, pattern, ...(kind && { kind }) };
   });

@@ -5,6 +5,6 @@ export const exemptAttributes = rule({
   severity: "error",
   group: "withholding",
   guardsWithheld: true,
-  summary: "what stands in the braces of a passage that is withheld is not understood",
+  summary: "what is in the braces of a withheld passage is not understood",
   remedy: 'write it as :::exempt{paragraphs=… reason="…" review=2026-03-31}',
 });

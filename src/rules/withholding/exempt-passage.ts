@@ -29,7 +29,7 @@ export const exemptPassage = rule({
   group: "withholding",
   guardsWithheld: true,
   castsDoubt: true,
-  summary: "a passage that is to be withheld stands in a place or in a form in which nothing would withhold it",
+  summary: "a passage that is to be withheld is in a place or a form in which nothing would withhold it",
   remedy: "write :::exempt{paragraphs=…} on a line of its own, and ::: on a line below the passage",
   checks: { text: check },
 });

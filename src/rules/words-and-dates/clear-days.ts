@@ -47,6 +47,7 @@ const IN_DAYS = {
 function formatFound(found: number, { notice }: Law, date: string, meeting: string): string {
   if (notice.counting === "days")
     return `the date of the report, ${date}, is ${found} ${found === 1 ? "day" : "days"} before its meeting, ${meeting}`;
-  const days = found === 0 ? "no clear day lies" : found === 1 ? "1 clear day lies" : `${found} clear days lie`;
+  const days =
+    found === 0 ? "there is no clear day" : found === 1 ? "there is 1 clear day" : `there are ${found} clear days`;
   return `${days} between the date of the report, ${date}, and its meeting, ${meeting}`;
 }
