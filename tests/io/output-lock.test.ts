@@ -148,7 +148,7 @@ describe("a lock that was left", () => {
   it("by a process that ended and nobody asked how, is free", async () => {
     const root = temporaryFolder();
     // The shell goes on as another program, which never asks how its child ended.
-    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
     const [said] = await once(parent.stdout, "data");
     const pid = Number(String(said));
     await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, "latin1")).toContain(") Z "));

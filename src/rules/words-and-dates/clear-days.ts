@@ -32,7 +32,7 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
   raise({
     place: placeOf(["date"]),
     message: `${formatFound(found, law, formatDate(date), formatDate(meeting))}; ${required} ${required === 1 ? "is" : "are"} required`,
-    fix: `publish it by ${formatDate(latest)}; or, where it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    fix: `publish it by ${formatDate(latest)}; or, if it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
     ...(law.notice.counting === "days" ? { ownWords: IN_DAYS } : {}),
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
