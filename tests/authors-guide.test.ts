@@ -13,7 +13,7 @@ const GUIDE = new URL("../docs/authors-guide.md", import.meta.url).pathname;
 
 /** The table of fields as the program knows them, those that are required first. */
 function tableOf(fields: Readonly<Record<string, Field>>): string {
-  const isRequired = ([, { required = false }]: readonly [string, Field]): boolean => required;
+  const isRequired = ([, { required }]: readonly [string, Field]): boolean => required === true;
   const entries = Object.entries(fields);
   const rows = [...entries.filter(isRequired), ...entries.filter((entry) => !isRequired(entry))].map(
     ([name, { help, example, required }]) =>

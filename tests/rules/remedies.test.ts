@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { Sealed } from "../../src/model/sealed.ts";
 import { fixContent } from "../../src/pipeline/fix-content.ts";
 import { contentOf } from "../fixes/fixed-text.ts";
+import { rows } from "../lane.ts";
 import { type Shape, shapesIn } from "../shapes/expected-shape.ts";
 import { compileShape } from "../shapes/measured-shape.ts";
 import { REMEDIES, withRemedy } from "../shapes/remedies.ts";
@@ -62,7 +63,7 @@ describe("a walk through the advice", () => {
   });
 });
 
-describe.each(SHAPES.map((shape) => [shape.name, shape] as const))(
+describe.each(rows(SHAPES, 6).map((shape) => [shape.name, shape] as const))(
   "what is advised on the paper %s",
   (_name, shape) => {
     it.each([

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reportOf } from "../../compile-text.ts";
 import { compileReport, findingsOf, rulesOf } from "../../compiled-report.ts";
+import { runs } from "../../lane.ts";
 import { siteOf } from "../../site-files.ts";
 
 const BODY = `See recommendation 2, recommendation 3 and [it](#recommendation-2).
@@ -34,7 +35,7 @@ function recommendationsOf(body: string, edition: "public" | "members") {
   return report;
 }
 
-const RUNS = 200;
+const RUNS = runs(60, 600);
 
 function editionOf(body: string, edition: "public" | "members") {
   const [report] = siteOf({ "reports/a.md": reportOf({ numbering: "none" }, body) }, { edition }).reports;
