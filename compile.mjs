@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
@@ -127,7 +127,11 @@ function emitLicences() {
 function emitMaterials() {
   const { name, version, license } = JSON.parse(readFileSync("package.json", "utf8"));
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
-  const bundled = bundledFolders(this).map((folder) => relative(process.cwd(), folder).replaceAll("\\", "/"));
+  // What is installed may lie behind a symbolic link, and is bundled under its real path.
+  const within = realpathSync("node_modules");
+  const bundled = bundledFolders(this).map(
+    (folder) => `node_modules/${relative(within, folder).replaceAll("\\", "/")}`,
+  );
   const installed = Object.keys(packages).filter((path) => path !== "" && !packages[path].dev);
   const all = [
     ...bundled.map((path) => materialOf(path, packages[path], "bundled")),
