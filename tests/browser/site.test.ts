@@ -85,6 +85,9 @@ describe.each(PAGES)("the page %s", (path) => {
   );
 });
 
+/** On a narrow screen the tracker's rows are cards, and browsers may then take them for no table unless their roles are written out. */
+const ROLE_OF_TABLE = /^Redundant role "(?:table|rowgroup|row|columnheader|cell)" on <(?:table|thead|tbody|tr|th|td)>$/;
+
 test("every page is valid HTML, without script or style within it", async () => {
   const validator = new HtmlValidate({
     extends: ["html-validate:recommended", "html-validate:a11y"],
@@ -101,7 +104,11 @@ test("every page is valid HTML, without script or style within it", async () => 
     const report = await validator.validateString(written.text, path);
     expect(
       report.results.flatMap(({ messages }) =>
-        messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId}: ${message}`),
+        messages
+          .filter(
+            ({ message }) => !(ROLE_OF_TABLE.test(message) && written.text.includes('<table class="recommendations"')),
+          )
+          .map(({ line, ruleId, message }) => `${path}:${line} ${ruleId}: ${message}`),
       ),
     ).toEqual([]);
     const code = written.text.replace(
