@@ -31,10 +31,15 @@ export default defineConfig(({ mode }) => ({
   },
 }));
 
-/** The files whose properties and tables are longer in this lane, or that run the compiled program in it. */
+/**
+ * The files whose properties and tables are longer in this lane, or that run the compiled program in it. The tests of single commands are
+ * whole in the quick lane, from the sources; that the compiled program does the same is seen in those of the command line and the editions.
+ */
 function thorough() {
-  const include = globSync("tests/**/*.test.ts").filter((file) =>
-    /from "[./]+\/(?:lane|compiled-cli)\.ts"/.test(readFileSync(file, "utf8")),
-  );
+  const include = globSync("tests/**/*.test.ts").filter((file) => {
+    const text = readFileSync(file, "utf8");
+    const runsProgram = /from "[./]+\/compiled-cli\.ts"/.test(text) && !file.startsWith("tests/commands/");
+    return runsProgram || /from "[./]+\/lane\.ts"/.test(text);
+  });
   return { test: { ...unit, name: "thorough", include, testTimeout: 3_600_000, env: { SCRUTINEER_LANE: "thorough" } } };
 }
