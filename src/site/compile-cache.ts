@@ -45,12 +45,7 @@ export interface Kept {
  * every question that it asked. Only what is public as a whole, and rests on nothing that is withheld, is kept.
  */
 export function keptIn(store: CompileStore, compile: Compile): Compile {
-  const settingsDigests = new WeakMap<Settings, string>();
-  const digestOfSettings = (settings: Settings): string => {
-    const known = settingsDigests.get(settings) ?? store.digestOf(formatMaps(settings));
-    settingsDigests.set(settings, known);
-    return known;
-  };
+  const digestOfSettings = once((settings: Settings) => store.digestOf(textOfSettings(settings)));
   return (opened, context, edition) => {
     if (!opened.isPlainlyPublic || edition !== "public") return compile(opened, context, edition);
     const { path, text } = opened.source;
@@ -99,7 +94,7 @@ const QUESTIONS = {
   folderWithoutReport: ({ files }, path) => files.folderWithoutReport?.(path) ?? "",
   annexSource: ({ annexSource }, path) => textAndFindings(annexSource, path),
   outcomesSource: ({ outcomesSource }, path) => textAndFindings(outcomesSource, path),
-  reportAt: ({ reportAt }, path) => formatPlace(reportAt(path)),
+  reportAt: ({ reportAt }, path) => formatMaps(reportAt(path)),
 } as const satisfies Record<string, (context: CompileContext, path: string) => string>;
 
 /** A question that a report asked of a path, with the answer that it got. */
@@ -142,21 +137,22 @@ function caching<Opened extends object, Result>(
 
 function holds({ settings, edition, answers }: Compilation<unknown>, context: CompileContext, now: Edition): boolean {
   const hasSameAnswer = ({ question, path, answer }: Answer): boolean => QUESTIONS[question](context, path) === answer;
-  return isSame(settings, context.settings) && edition === now && answers.every(hasSameAnswer);
+  return (
+    textOfSettings(settings) === textOfSettings(context.settings) && edition === now && answers.every(hasSameAnswer)
+  );
 }
 
-/**
- * Whether two readings of one text of the settings say the same; each run puts the facts of the logo into a copy of its
- * own.
- */
-function isSame(one: Settings, other: Settings): boolean {
-  if (one === other) return true;
-  const { logo, ...rest } = one;
-  const others = new Map<string, unknown>(Object.entries(other));
-  return (
-    JSON.stringify(logo) === JSON.stringify(other.logo) &&
-    Object.entries(rest).every(([name, value]) => others.get(name) === value)
-  );
+/** What settings say, as a text: each run puts the facts of the logo into a copy of its own. */
+const textOfSettings = once((settings: Settings) => formatMaps(settings));
+
+/** The same function, which is asked once of each thing. */
+function once<Thing extends object>(ask: (thing: Thing) => string): (thing: Thing) => string {
+  const known = new WeakMap<Thing, string>();
+  return (thing) => {
+    const answer = known.get(thing) ?? ask(thing);
+    known.set(thing, answer);
+    return answer;
+  };
 }
 
 /** The same context, which writes down what it is asked and what it answers. */
@@ -211,10 +207,6 @@ function textAndFindings(sourceOf: CompileContext["outcomesSource"], path: strin
   const findings: Finding[] = [];
   const source = sourceOf?.(path, (finding) => findings.push(finding));
   return `${JSON.stringify(findings)}\n${source === undefined ? "" : Sealed.open(source.text)}`;
-}
-
-function formatPlace(place: ReturnType<CompileContext["reportAt"]>): string {
-  return formatMaps(place);
 }
 
 function formatMaps(value: unknown): string {
