@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Edition } from "../model/settings.ts";
 import { pagePolicy, serverHeaders } from "../outputs/content-security-policy.ts";
 import { pathIn } from "../printers/findings.ts";
+import { escapeHtml } from "../text/escape-html.ts";
 import type { Mark, PageOfFile } from "./site-in-memory.ts";
 
 /** Where what the preview adds to a site is served: no page of a site has an address that begins so. */
@@ -68,9 +69,9 @@ export function problemPage(
 ): string {
   const lines = found.map(
     ({ severity, message, fix, place: { path, line, column } }) =>
-      `<li class="preview-${severity}"><strong>${severity}</strong> ${escaped(message)}${
-        fix === undefined ? "" : `<br>fix: ${escaped(fix)}`
-      }<br><code data-path="${escaped(path)}" data-line="${line}" data-column="${column}">${escaped(pathIn(folder, path))}:${line}:${column}</code></li>\n`,
+      `<li class="preview-${severity}"><strong>${severity}</strong> ${escapeHtml(message)}${
+        fix === undefined ? "" : `<br>fix: ${escapeHtml(fix)}`
+      }<br><code data-path="${escapeHtml(path)}" data-line="${line}" data-column="${column}">${escapeHtml(pathIn(folder, path))}:${line}:${column}</code></li>\n`,
   );
   return `<!DOCTYPE html>
 <html lang="en-GB">
@@ -78,18 +79,14 @@ export function problemPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="/${PREVIEW}icon.svg">
 </head>
 <body class="preview-page">
 <main>
-<h1>${escaped(title)}</h1>
-${words.map((text) => `<p>${escaped(text)}</p>\n`).join("")}${lines.length === 0 ? "" : `<ul class="preview-findings">\n${lines.join("")}</ul>\n`}</main>
+<h1>${escapeHtml(title)}</h1>
+${words.map((text) => `<p>${escapeHtml(text)}</p>\n`).join("")}${lines.length === 0 ? "" : `<ul class="preview-findings">\n${lines.join("")}</ul>\n`}</main>
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

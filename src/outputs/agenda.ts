@@ -1,7 +1,7 @@
 import { relativeAddress } from "../addresses/addresses.ts";
 import type { Language } from "../model/settings.ts";
 import type { AgendaItem, Meeting, Site } from "../model/site.ts";
-import { ADDRESSES, addressOf, languageOf, otherThan } from "./page.ts";
+import { ADDRESSES, addressOf, languageOf, otherThan, titleOf } from "./page.ts";
 import type { View } from "./templates.ts";
 
 /** Where a paper is among those of its meeting. */
@@ -46,7 +46,7 @@ export function agendaView(place: AgendaPlace | undefined, from: string, lang: L
       : {
           href: relativeAddress(from, addressOf(item)),
           lang: otherThan(lang, languageOf(item, lang)),
-          title: item.kind === "report" ? item.frontmatter.title : item.title,
+          title: titleOf(item),
           isWithheld: item.kind === "withheld" || item.isWithheld,
         };
   return {

@@ -1,4 +1,5 @@
 import { visible } from "../printers/printable.ts";
+import { escapeHtml } from "../text/escape-html.ts";
 import { countsInWords, headingOf, notesOf } from "./changes-in-words.ts";
 import type { Change, Changes, Piece } from "./report-changes.ts";
 
@@ -52,5 +53,5 @@ function pieceAsHtml({ kind, text }: Piece): string {
 }
 
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return escapeHtml(visible(text));
 }

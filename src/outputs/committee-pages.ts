@@ -18,7 +18,7 @@ export const committeePages: Output = (site, templates) => {
   if (site.committees.length === 0) return [];
   const meetings = byCommittee(site.meetings);
   const reports = new Map<string, AgendaItem[]>(site.committees.map(({ id }) => [id, []]));
-  for (const item of latestFirst([...site.reports, ...site.withheld])) {
+  for (const item of latestFirst(site)) {
     for (const { id } of committeesReceiving(item)) reports.get(id)?.push(item);
   }
   return [

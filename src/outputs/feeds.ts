@@ -16,10 +16,12 @@ import {
   languageOf,
   type Output,
   otherThan,
+  titleOf,
 } from "./page.ts";
 import type { Templates, View } from "./templates.ts";
 
-const LATEST = 50;
+/** How many entries a feed has at most. */
+export const LATEST = 50;
 
 /**
  * Feeds of the latest reports, for the site and for each committee, in Atom (RFC 4287). What is in a feed is named by
@@ -28,9 +30,7 @@ const LATEST = 50;
 export const feeds: Output = (site, templates) => {
   if (!hasFeeds(site)) return [];
   // What was amended comes again, so that those who follow the feed are told.
-  const items = [...latestFirst([...site.reports, ...site.withheld])].sort((a, b) =>
-    compareTexts(changedOn(b), changedOn(a)),
-  );
+  const items = latestFirst(site).toSorted((a, b) => compareTexts(changedOn(b), changedOn(a)));
   const byCommittee = new Map<string, AgendaItem[]>(site.committees.map(({ id }) => [id, []]));
   for (const item of items) for (const { id } of committeesReceiving(item)) byCommittee.get(id)?.push(item);
   return [
@@ -81,7 +81,7 @@ function entryView(site: Site, item: AgendaItem): View {
   const summary = isReport ? [amended && formatAmendment(amended), item.frontmatter.summary] : [item.notice];
   return {
     id: canonicalAddress(site, addressOf(item)),
-    title: isReport ? item.frontmatter.title : item.title,
+    title: titleOf(item),
     lang: languageOf(item, site.settings.lang),
     published: momentOf(isReport ? item.frontmatter.date : item.date),
     updated: momentOf(changedOn(item)),
@@ -94,6 +94,7 @@ function entryView(site: Site, item: AgendaItem): View {
 }
 
 /** Reports have dates and no times, and nothing here asks the clock. */
-function momentOf(date: CalendarDate): string {
+/** The beginning of a day, as feeds write it. */
+export function momentOf(date: CalendarDate): string {
   return `${date}T00:00:00Z`;
 }

@@ -15,7 +15,7 @@ import { hasWithheld } from "./withheld-list.ts";
 export const listings: Output = (site, templates) => {
   const words = wordsIn(site.settings.lang);
   const crumbs = crumbsIn(site.settings.lang);
-  const all = latestFirst([...site.reports, ...site.withheld]);
+  const all = latestFirst(site);
   const years = groupBy(all, (item) => [dateOf(item).slice(0, 4)]);
   const authors = groupBy(site.reports, ({ frontmatter }) => frontmatter.authors.map(({ name }) => name));
   const named = groupBy(site.reports, ({ frontmatter }) => frontmatter.wards);
@@ -70,9 +70,9 @@ function dateOf(item: AgendaItem): string {
   return item.kind === "report" ? item.frontmatter.date : item.date;
 }
 
-/** Reports and stubs by their dates, latest first. */
-export function latestFirst(items: readonly AgendaItem[]): readonly AgendaItem[] {
-  return [...items].sort((a, b) => compareTexts(dateOf(b), dateOf(a)));
+/** The reports of a site and the stubs of those that are withheld, by their dates, latest first. */
+export function latestFirst({ reports, withheld }: Site): readonly AgendaItem[] {
+  return [...reports, ...withheld].sort((a, b) => compareTexts(dateOf(b), dateOf(a)));
 }
 
 interface Group {

@@ -244,6 +244,11 @@ export function listEntry(item: AgendaItem, from: string, lang: Language): View 
   };
 }
 
+/** The title of a report, or of the stub of one that is withheld. */
+export function titleOf(item: AgendaItem): string {
+  return item.kind === "report" ? item.frontmatter.title : item.title;
+}
+
 /** The language of an item's title. What is known of a stub does not say, so that it is taken for that of the page. */
 export function languageOf(item: AgendaItem, ofPage: Language): Language {
   return item.kind === "report" ? item.frontmatter.lang : ofPage;

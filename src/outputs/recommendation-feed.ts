@@ -4,11 +4,9 @@ import type { Site, TrackedRecommendation } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { formatProgress, formatResponse } from "../report/outcomes/format-outcome.ts";
 import { compareTexts } from "../text/compare.ts";
-import { hasFeeds } from "./feeds.ts";
+import { hasFeeds, LATEST, momentOf } from "./feeds.ts";
 import { ADDRESSES, type Alternate, canonicalAddress, GENERATORS, type Output } from "./page.ts";
 import type { View } from "./templates.ts";
-
-const LATEST = 50;
 
 /**
  * A feed of recommendations and the responses to them, in Atom (RFC 4287): that of which the news is latest comes
@@ -26,7 +24,7 @@ export const recommendationFeed: Output = (site, templates) => {
     council,
     lang,
     generator: GENERATORS[site.edition],
-    updated: moment(dayOf(latest)),
+    updated: momentOf(dayOf(latest)),
     entries: items.slice(0, LATEST).map((item) => entryView(site, item)),
   });
   return [{ path: ADDRESSES.recommendationsFeed, content: { text } }];
@@ -56,13 +54,9 @@ function entryView(site: Site, item: TrackedRecommendation): View {
   return {
     id: canonicalAddress(site, `${reportAddress(report.path)}#${id}`),
     title: fillIn(words.recommendationOf, { label, title: frontmatter.title }),
-    published: moment(frontmatter.date),
-    updated: moment(dayOf(item)),
+    published: momentOf(frontmatter.date),
+    updated: momentOf(dayOf(item)),
     committee: committee === undefined ? false : { id: committee.id, name: committee.name },
     summary: [text, ...response, ...(progress === "" ? [] : [`${words.progress}: ${progress}.`])].join("\n"),
   };
-}
-
-function moment(day: CalendarDate): string {
-  return `${day}T00:00:00Z`;
 }

@@ -128,7 +128,7 @@ function listOf(site: Site): ReportsData {
   return {
     $schema: dataAddress(site, ADDRESSES.reportsSchema),
     council: site.settings.council,
-    reports: latestFirst([...site.reports, ...site.withheld]).map((item) => {
+    reports: latestFirst(site).map((item) => {
       const facts = factsOf(site, item);
       if (item.kind === "withheld") {
         const nothing = { authors: [], wards: [], isAboutAllWards: false };
