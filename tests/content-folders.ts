@@ -4,10 +4,12 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 
 const made: string[] = [];
+/** Asked once: a test beside may run the program with another TMPDIR in this very process. */
+const TEMPORARY = tmpdir();
 
 /** An empty folder that is gone after the tests of its file. */
 export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "scrutineer-test-")));
+  const folder = realpathSync(mkdtempSync(join(TEMPORARY, "scrutineer-test-")));
   made.push(folder);
   return folder;
 }
