@@ -126,7 +126,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
-  const cache = store === undefined ? opened : { ...opened, compile: keptIn(store, opened.compile) };
+  const cache = store === undefined ? opened : keptIn(store, opened);
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
