@@ -18,7 +18,7 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
-import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
+import { publishTo, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
@@ -172,7 +172,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  await publish([...files, ...index], inspected, out, edition);
+  const output = { folder: out, spare: keep && join(keep, "site") };
+  await publishTo(output, [...files, ...index], inspected, edition);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}`;

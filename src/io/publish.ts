@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -22,17 +23,35 @@ import { PublishError } from "./publish-error.ts";
 import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { realPath } from "./real-path.ts";
+import { keepSpare, pruneTo, takeSpare } from "./spare-site.ts";
 import { onFile } from "./system-errors.ts";
+
+/** Where a site is published. */
+export interface Output {
+  readonly folder: string;
+  /** Where what the old site and the new one share is kept, in which the next is made; nowhere, if none is named. */
+  readonly spare?: string | undefined;
+}
+
+/** Writes a site to a folder, as `publishTo` does, and keeps nothing for the next. */
+export function publish(
+  files: readonly OutputFile[],
+  content: InspectedFolder,
+  outputFolder: string,
+  edition: Edition,
+): Promise<void> {
+  return publishTo({ folder: outputFolder }, files, content, edition);
+}
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
  * stays as it was. What is put in its place is read back, and is what was written; what it takes the place of is the same edition. Throws
  * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
  */
-export async function publish(
+export async function publishTo(
+  { folder: outputFolder, spare }: Output,
   files: readonly OutputFile[],
   content: InspectedFolder,
-  outputFolder: string,
   edition: Edition,
 ): Promise<void> {
   restoreSite(outputFolder);
@@ -45,6 +64,7 @@ export async function publish(
   try {
     const staged = join(work, STAGED);
     mkdirSync(staged);
+    if (spare !== undefined) takeSpare(spare, staged);
     const written = await writeTree(files, content, staged, edition);
     if (!isAsWritten(staged, written) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
     const { ino } = statSync(staged);
@@ -52,10 +72,18 @@ export async function publish(
     isReplaced = true;
     if (statSync(target, { throwIfNoEntry: false })?.ino !== ino || editionIn(target) !== edition)
       throw changedMeanwhile(outputFolder);
+    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, hashesOfTexts(files, staged, written));
   } finally {
     // An old site that could not be put back is kept: the next build tries again.
     if (isReplaced || !existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
   }
+}
+
+/** What was written to the files of text, by their paths below the root: copies of files may be large, and are kept elsewhere or not at all. */
+function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap(({ path, content }) => ("text" in content ? [[path, written.get(resolve(root, path)) ?? ""]] : [])),
+  );
 }
 
 const STAGED = "site";
@@ -99,7 +127,9 @@ async function writeTree(
   root: string,
   edition: Edition,
 ): Promise<Written> {
-  const folders = new Set([root]);
+  const wanted = new Set(files.map(({ path }) => resolve(root, path)));
+  const reusable = pruneTo(root, (path) => wanted.has(path));
+  const folders = new Set(reusable.folders);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
@@ -116,7 +146,11 @@ async function writeTree(
     for (const one of above) taken.add(one);
     const bytes = await bytesOf(made);
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-    onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
+    const isThere = reusable.files.has(target);
+    if (!isThere || !readFileSync(target).equals(bytes)) {
+      if (isThere) rmSync(target);
+      onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
+    }
     written.set(target, hashOf(bytes));
     // Now and then the program hears that it is to stop.
     if (written.size % 100 === 0) await nextTurn();

@@ -1,13 +1,17 @@
 import {
   appendFileSync,
+  chmodSync,
   cpSync,
   existsSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -211,6 +215,105 @@ describe("a build of what was published before", () => {
     expect(await isLeftAlone(() => {}, "other")).toBe(false);
   });
 });
+
+describe("the spare site", () => {
+  const page = "reports/a/index.html";
+  const spare = (root: string, path: string): string => join(root, "kept/site", path);
+
+  /** Builds three times, so that there is a spare site, and a fourth time, after something was done. Gives the root, and the spare's inodes before. */
+  async function afterThree(change: (root: string) => void) {
+    const root = temporaryFolder();
+    const texts = ["one", "two", "three", "four"];
+    const inodes = new Map<string, number>();
+    for (const text of texts) {
+      if (text === "four") {
+        for (const path of [page, "404.html"])
+          inodes.set(path, statSync(spare(root, path), { throwIfNoEntry: false })?.ino ?? 0);
+        change(root);
+      }
+      const reports = new Map(
+        ["a", "b"].map((name) => [name, { ...PLAIN, words: name === "a" ? "The Panel met." : text }]),
+      );
+      writeContent(root, { reports, settings: "", meeting: false });
+      await quietly(() => build(root, "dist", join(root, "kept")));
+    }
+    await quietly(() => build(root, "clean", false));
+    expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+    expect(modesIn(join(root, "dist"))).toEqual(modesIn(join(root, "clean")));
+    return { root, isReused: (path: string) => statSync(join(root, "dist", path)).ino === inodes.get(path) };
+  }
+
+  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true } as const;
+
+  it("gives what did not change to the next, and has all else taken out", async () => {
+    const { root, isReused } = await afterThree(() => {});
+    expect([isReused(page), isReused("404.html")]).toEqual([true, true]);
+    const kept = filesIn(join(root, "kept/site"));
+    const published = filesIn(join(root, "dist"));
+    expect(Object.entries(kept).filter(([path, text]) => published[path] !== text)).toEqual([]);
+    expect(Object.keys(kept)).not.toContain("reports/b/index.html");
+    expect(Object.keys(kept)).not.toContain("reports/a/figures.csv");
+    expect(kept[page]).toBe(published[page]);
+  });
+
+  it.each<[string, boolean, (root: string) => void]>([
+    ["changed a page", true, (root) => appendFileSync(spare(root, page), "!")],
+    ["put a file into it", true, (root) => writeFileSync(spare(root, "more.html"), "!")],
+    ["put a folder into it", true, (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
+    [
+      "put a folder in the place of a page",
+      true,
+      (root) => {
+        rmSync(spare(root, page));
+        mkdirSync(spare(root, page));
+      },
+    ],
+    [
+      "put a file in the place of a folder",
+      true,
+      (root) => {
+        rmSync(spare(root, "reports/a"), { recursive: true });
+        writeFileSync(spare(root, "reports/a"), "!");
+      },
+    ],
+    ["took the rights of a page", false, (root) => chmodSync(spare(root, page), 0o600)],
+    ["took the rights of a folder", false, (root) => chmodSync(spare(root, "reports"), 0o700)],
+    ["gave a page another name", false, (root) => linkSync(spare(root, page), join(root, "other.html"))],
+    [
+      "made a link of a page",
+      false,
+      (root) => {
+        renameSync(spare(root, page), join(root, "other.html"));
+        symlinkSync(join(root, "other.html"), spare(root, page));
+      },
+    ],
+    [
+      "made a link of a folder",
+      false,
+      (root) => {
+        renameSync(spare(root, "reports"), join(root, "other"));
+        symlinkSync(join(root, "other"), spare(root, "reports"));
+      },
+    ],
+    [
+      "made a file of it",
+      false,
+      (root) => {
+        rmSync(join(root, "kept/site"), { recursive: true });
+        writeFileSync(join(root, "kept/site"), "!");
+      },
+    ],
+  ])("does no harm where another hand %s", async (_, isUsed, change) => {
+    const { isReused } = await afterThree(change);
+    expect(isReused("404.html")).toBe(isUsed);
+  });
+});
+
+/** The rights of each file and folder below one. */
+function modesIn(root: string): Readonly<Record<string, number>> {
+  const below = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(["", ...below].map((path) => [path, lstatSync(join(root, path)).mode]));
+}
 
 describe("what is kept between builds", () => {
   it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", {
