@@ -26,6 +26,7 @@ import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
+import { textsPublished } from "../io/texts-published.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -119,11 +120,12 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   }
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
+  const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
+  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
   const cache = store === undefined ? opened : keptIn(store, opened);
@@ -173,7 +175,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<0 | 
   }
   const index = await searchIndex(records, out);
   const output = { folder: out, spare: keep && join(keep, "site") };
-  await publishTo(output, [...files, ...index], inspected, edition);
+  const hashes = await publishTo(output, [...files, ...index], inspected, edition);
+  known?.remember(hashes);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length, "file")} in ${out}${kind}`;

@@ -34,26 +34,26 @@ export interface Output {
 }
 
 /** Writes a site to a folder, as `publishTo` does, and keeps nothing for the next. */
-export function publish(
+export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
   edition: Edition,
 ): Promise<void> {
-  return publishTo({ folder: outputFolder }, files, content, edition);
+  await publishTo({ folder: outputFolder }, files, content, edition);
 }
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
  * stays as it was. What is put in its place is read back, and is what was written; what it takes the place of is the same edition. Throws
- * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
+ * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content. Gives the hashes of texts.
  */
 export async function publishTo(
   { folder: outputFolder, spare }: Output,
   files: readonly OutputFile[],
   content: InspectedFolder,
   edition: Edition,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
@@ -72,7 +72,9 @@ export async function publishTo(
     isReplaced = true;
     if (statSync(target, { throwIfNoEntry: false })?.ino !== ino || editionIn(target) !== edition)
       throw changedMeanwhile(outputFolder);
-    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, hashesOfTexts(files, staged, written));
+    const hashes = hashesOfTexts(files, staged, written);
+    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, hashes);
+    return hashes;
   } finally {
     // An old site that could not be put back is kept: the next build tries again.
     if (isReplaced || !existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
@@ -82,7 +84,9 @@ export async function publishTo(
 /** What was written to the files of text, by their paths below the root: copies of files may be large, and are kept elsewhere or not at all. */
 function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
   return new Map(
-    files.flatMap(({ path, content }) => ("text" in content ? [[path, written.get(resolve(root, path)) ?? ""]] : [])),
+    files.flatMap(({ path, content }) =>
+      "text" in content || "hash" in content ? [[path, written.get(resolve(root, path)) ?? ""]] : [],
+    ),
   );
 }
 
@@ -144,9 +148,13 @@ async function writeTree(
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
+    const isThere = reusable.files.has(target);
+    if ("hash" in made && isThere && hashOf(readFileSync(target)) === made.hash) {
+      written.set(target, made.hash);
+      continue;
+    }
     const bytes = await bytesOf(made);
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-    const isThere = reusable.files.has(target);
     if (!isThere || !readFileSync(target).equals(bytes)) {
       if (isThere) rmSync(target);
       onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
@@ -161,6 +169,7 @@ async function writeTree(
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return readFileSync(made.madeAt);
     if ("text" in made) return Buffer.from(made.text);
+    if ("hash" in made) return Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 

@@ -270,6 +270,9 @@ function formatPlace(place: ReturnType<CompileContext["reportAt"]>): string {
   return formatMaps(place);
 }
 
-function formatMaps(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+/** A value as a text that no other value has, the maps in it too. */
+export function formatMaps(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part instanceof Map || part instanceof Set ? [...part] : part,
+  );
 }

@@ -39,6 +39,7 @@ interface ReportState {
   readonly flag: "public" | "withheld" | "draft" | "passage";
   readonly link: string;
   readonly hasAnnex: boolean;
+  readonly meets: boolean;
 }
 
 const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
@@ -49,12 +50,15 @@ const reportState = fc.record<ReportState>({
   flag: fc.constantFrom(...FLAGS),
   link: fc.constantFrom("", ...NAMES.map((name) => `[more](${name}.md#para-1)`), "[figures](a/figures.csv)"),
   hasAnnex: fc.boolean(),
+  meets: fc.boolean(),
 });
 
 const settings = fc.constantFrom(
   "",
   "abbreviations: {RAG: Rivers Action Group}\n",
   "rules: {abbreviation-unused: off}\n",
+  "known: [RAG]\n",
+  "base-url: https://reports.example.gov.uk/\nlang: cy\n",
 );
 
 const state = fc.record<State>({
@@ -111,10 +115,11 @@ const mishap = fc.constantFrom("nothing", "nothing", "damage", "cut", "go back",
 
 const UNCHANGED = [(before: State): State => before, "nothing", 0] as const;
 
-function textOf(name: string, { words, flag, link, hasAnnex }: ReportState): string {
+function textOf(name: string, { words, flag, link, hasAnnex, meets }: ReportState): string {
   const isClosed = flag === "withheld";
   const fields = {
-    title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name}`,
+    title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name} of ${words.length}`,
+    ...(meets ? { committee: "Panel", meeting: "8 April 2019" } : {}),
     date: DAYS[name.length % 2] ?? DAYS[0],
     ...(isClosed ? { confidential: "{paragraphs: [3]}", "public-title": "A contract" } : {}),
     ...(flag === "draft" ? { draft: "true" } : {}),
@@ -133,6 +138,7 @@ function writeContent(root: string, { reports, settings, meeting }: State): void
     if (report.hasAnnex) files[`reports/${name}/figures.csv`] = report.flag === "public" ? "a,1\n" : `${TOKEN},1\n`;
   }
   if (meeting) files["meetings/panel/2019-04-08.md"] = "---\nvenue: The depot\n---\n";
+  if (meeting) files["pages/about.md"] = "---\ntitle: About\n---\n\nThe Panel.\n";
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, "content", path)), { recursive: true });
     writeFileSync(join(root, "content", path), text);
@@ -178,7 +184,7 @@ function suffer(folder: string, old: string, what: string, seed: number): void {
 }
 
 describe("a build of what was published before", () => {
-  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true } as const;
+  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true, meets: true } as const;
   const FIRST: State = { reports: new Map([["a", REPORT]]), settings: "", meeting: false };
 
   /** Builds twice, with something done in between, and says whether the second build left the site alone. */
@@ -220,15 +226,15 @@ describe("the spare site", () => {
   const page = "reports/a/index.html";
   const spare = (root: string, path: string): string => join(root, "kept/site", path);
 
-  /** Builds three times, so that there is a spare site, and a fourth time, after something was done. Gives the root, and the spare's inodes before. */
+  /** Builds three times, so that there is a spare site, and a fourth time, after something was done. Gives the root, and says which files of the spare were used. */
   async function afterThree(change: (root: string) => void) {
     const root = temporaryFolder();
     const texts = ["one", "two", "three", "four"];
-    const inodes = new Map<string, number>();
+    const before = new Map<string, string>();
     for (const text of texts) {
       if (text === "four") {
         for (const path of [page, "404.html"])
-          inodes.set(path, statSync(spare(root, path), { throwIfNoEntry: false })?.ino ?? 0);
+          if (existsSync(spare(root, path))) before.set(path, identityOf(spare(root, path)));
         change(root);
       }
       const reports = new Map(
@@ -240,10 +246,10 @@ describe("the spare site", () => {
     await quietly(() => build(root, "clean", false));
     expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
     expect(modesIn(join(root, "dist"))).toEqual(modesIn(join(root, "clean")));
-    return { root, isReused: (path: string) => statSync(join(root, "dist", path)).ino === inodes.get(path) };
+    return { root, isReused: (path: string) => identityOf(join(root, "dist", path)) === before.get(path) };
   }
 
-  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true } as const;
+  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false } as const;
 
   it("gives what did not change to the next, and has all else taken out", async () => {
     const { root, isReused } = await afterThree(() => {});
@@ -308,6 +314,12 @@ describe("the spare site", () => {
     expect(isReused("404.html")).toBe(isUsed);
   });
 });
+
+/** What tells one file from all others: a number alone may be that of a file that was deleted. */
+function identityOf(file: string): string {
+  const { ino, birthtimeNs } = statSync(file, { bigint: true });
+  return `${ino} ${birthtimeNs}`;
+}
 
 /** The rights of each file and folder below one. */
 function modesIn(root: string): Readonly<Record<string, number>> {

@@ -26,7 +26,7 @@ const CLOSED = {
 };
 
 /** The paths of the reports whose frontmatter is read, and what a check finds. */
-function check(store: CompileStore, files: Readonly<Record<string, string>>) {
+function check(store: CompileStore, files: Readonly<Record<string, string>>, settings?: string) {
   const opened: string[] = [];
   const cache: CompileCache = noCache();
   const counted: CompileCache = {
@@ -36,7 +36,7 @@ function check(store: CompileStore, files: Readonly<Record<string, string>>) {
       return cache.open(source);
     },
   };
-  const { diagnostics, site } = checkContent(contentOf(files), { cache: keptIn(store, counted) });
+  const { diagnostics, site } = checkContent(contentOf(files, settings), { cache: keptIn(store, counted) });
   return {
     opened: [...new Set(opened)],
     diagnostics,
@@ -70,4 +70,19 @@ it("that of all others is read each time, and gives the same findings", () => {
   expect(second).toEqual({ ...first, opened: second.opened });
   expect(second.opened).toEqual(expect.arrayContaining(Object.keys(CLOSED)));
   expect(second.opened).not.toContain("reports/a.md");
+});
+
+it.each([
+  "known: [XYZ]",
+  "abbreviations: {XYZ: Example Youth Zone}",
+  "rules: {abbreviation-undefined: off}",
+  "committees: [{id: panel, name: The Panel}]",
+])("a report is compiled again where the settings say something else: %s", (line) => {
+  const store = storeInMemory();
+  const files = { "reports/a.md": reportOf({}, "The XYZ met, and XYZ met again.\n") };
+  const council = "council: Aldermere Borough Council\n";
+  const [before, after] = [council, `${council}${line}\n`].map((settings) => check(storeInMemory(), files, settings));
+  check(store, files, council);
+  expect(check(store, files, `${council}${line}\n`).diagnostics).toEqual(after?.diagnostics);
+  expect(check(store, files, council).diagnostics).toEqual(before?.diagnostics);
 });
