@@ -28,6 +28,7 @@ import { readTemplates } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
+import { textsPublished } from "../io/texts-published.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -160,14 +161,15 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   }
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
+  const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
+  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
-  const cache = store === undefined ? opened : { ...opened, compile: keptIn(store, opened.compile) };
+  const cache = store === undefined ? opened : keptIn(store, opened);
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -214,8 +216,13 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  await publish([...files, ...index], inspected, out, { edition, hasManifest: manifest });
+  const hashes = await publish([...files, ...index], inspected, out, {
+    edition,
+    hasManifest: manifest,
+    spare: keep && join(keep, "site"),
+  });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
+  known?.remember(hashes);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
