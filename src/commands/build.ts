@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
@@ -9,7 +9,7 @@ import { compileStoreIn } from "../io/compile-store.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
-import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/last-build.ts";
+import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
@@ -148,14 +148,14 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   refuseUnsafe(resolve(out), folder, edition);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, resolve(out)]);
-  const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
+  const flags = [base, asOf, keepGoing, pdf, search, manifest];
+  const { digests, last } =
+    keep === undefined ? {} : compareWithLast(keep, { files: source, options: flags, output: out });
   if (
     last !== undefined &&
     printing.format === "pretty" &&
     last.counts.warnings <= (printing.maxWarnings ?? Infinity)
   ) {
-    source.confirm();
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
@@ -226,8 +226,8 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
-  if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-    rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
+  if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
+    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${published} were published` });
   if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);
   return { code: isWrong ? 1 : 0, isPublished: true };
 }

@@ -2,7 +2,7 @@ import type { Report } from "../model/report.ts";
 import type { OutputFile } from "../model/site.ts";
 
 /** What a file of a report is made of, and how: `make` looks at nothing else. */
-export interface MadeOfReport<Rest> {
+interface MadeOfReport<Rest> {
   readonly report: Report;
   /** What is the same for every report. */
   readonly shared: object;
