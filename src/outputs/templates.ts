@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { type KnownTexts, nothingKnown } from "./known-texts.ts";
 
 /**
  * What a template may see: text, and lists and groups of it. There is nothing in it to call, and nothing to look after.
@@ -13,8 +14,12 @@ export interface Templates {
   readonly icon: string;
   /** The script of the search page. */
   readonly searchScript: string;
+  /** What is known of the texts that an earlier build made with these templates. */
+  readonly known: KnownTexts;
   /** A short name for a text, which no other text has. */
   readonly hashOf: (text: string) => string;
+  /** What the templates were compiled from, by the names of the files. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** Compiles the templates in `sources` (file name to text); those whose names begin with an underscore are partials. */
@@ -37,7 +42,9 @@ export function loadTemplates(sources: ReadonlyMap<string, string>, hashOf: Temp
     script: sources.get("site.js") ?? "",
     icon: sources.get("icon.svg") ?? "",
     searchScript: sources.get("search.js") ?? "",
+    known: nothingKnown,
     hashOf,
+    sources,
   };
 }
 
