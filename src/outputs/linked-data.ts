@@ -21,6 +21,7 @@ export function linkedData(site: Site, report: Report, address: string): string 
     dateModified: changedOn(report),
     ...(url === "" ? {} : { "@id": url, url }),
     author: authors.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
+    license: site.settings.licence?.url,
     publisher: { "@type": "GovernmentOrganization", name: site.settings.council },
     sourceOrganization: committee && { "@type": "Organization", name: committee.name },
     spatialCoverage: wards.length === 0 ? undefined : wards.map((name) => ({ "@type": "Place", name })),
