@@ -18,6 +18,10 @@ const TABLE = {
   breadcrumb: ["Breadcrumb", "Llwybr briwsion"],
   aboutSite: ["About this site", "Am y wefan hon"],
   publishedBy: ["Published by {council}.", "Cyhoeddwr: {council}."],
+  licensed: [
+    "All content is available under the {licence}, except where otherwise stated.",
+    "Trwydded yr holl gynnwys, oni nodir fel arall: {licence}.",
+  ],
   pageIsAt: ["This page is at {address}", "Cyfeiriad y dudalen hon: {address}"],
   membersEdition: ["Members’ edition.", "Argraffiad yr aelodau."],
   membersEditionMore: [

@@ -181,6 +181,8 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       logo === undefined
         ? false
         : { src: link(logoAddress(logo)), width: String(logo.width ?? ""), height: String(logo.height ?? "") },
+    footer: footerView(site.settings, lang),
+    licence: licenceView(site, lang),
     publishedBy: fillIn(words.publishedBy, { council }),
     pageIsAt: canonical === "" ? "" : fillIn(words.pageIsAt, { address: canonical }),
     pageTitle: facts.title,
@@ -229,6 +231,26 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       script: link(script.address),
     },
   };
+}
+
+/** What the council says at the foot of every page, in the language of the site. */
+function footerView({ footer, lang }: Site["settings"], ofPage: Language): View {
+  return {
+    text: footer.text ?? "",
+    lang: otherThan(ofPage, lang),
+    links: footer.links.map(({ text, url }) => ({ text, href: url, isOutward: /^https?:/i.test(url) })),
+  };
+}
+
+/** The words about the licence of what is published. The members' edition holds what nobody may pass on, and has none. */
+export function licenceOf({ edition, settings: { licence } }: Site, lang: Language) {
+  if (edition === "members" || licence === undefined) return undefined;
+  const [before = "", after = ""] = wordsIn(lang).licensed.split("{licence}");
+  return { before, name: licence.name[lang], url: licence.url ?? "", after };
+}
+
+function licenceView(site: Site, lang: Language): View | false {
+  return licenceOf(site, lang) ?? false;
 }
 
 /** The feed of all reports, which each page names; none where the site has no feeds. */

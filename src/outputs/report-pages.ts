@@ -27,7 +27,7 @@ import type { Templates, View } from "./templates.ts";
 export const reportPages: Output = (site, templates) => {
   const places = agendaPlaces(site);
   const pageSite = pageSiteOf(site);
-  const shared = { site: pageSite, templates: templates.sources };
+  const shared = { site: pageSite, templates: templates.digest };
   const make = (report: Report, rest: Links): string => reportPage(pageSite, templates, report, rest);
   return site.reports.flatMap((report) => [
     templates.known.file(pagePath(reportAddress(report.path)), {

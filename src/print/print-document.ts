@@ -33,6 +33,8 @@ export interface PrintReport {
   readonly pageOf: string;
   readonly facts: readonly PrintFact[];
   readonly blocks: readonly PrintBlock[];
+  /** What is said at the end of the licence; nothing where there is none. */
+  readonly licence: readonly PrintBlock[];
 }
 
 export interface PrintFact {
@@ -51,6 +53,8 @@ export interface PrintPack {
   readonly facts: readonly PrintFact[];
   readonly notes: readonly PrintBlock[];
   readonly agendaTitle: string;
+  /** As a report has it: it is after the agenda. */
+  readonly licence: readonly PrintBlock[];
   /** As a report has it. */
   readonly pageOf: string;
   readonly parts: readonly PackPart[];

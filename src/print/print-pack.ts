@@ -14,6 +14,7 @@ import {
   councilWithoutLogo,
   dateParts,
   engineLanguage,
+  printedLicence,
   printedPage,
   printFact,
   reportDocument,
@@ -96,6 +97,7 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
     ],
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,
+    licence: printedLicence(site, lang),
     pageOf: words.printedPageOf,
     parts,
   };

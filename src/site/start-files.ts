@@ -111,6 +111,14 @@ report-headings:
 # colour: "#0b5359"
 # logo: shared/logo.svg
 
+# At the foot of every page: words, links, and the licence under which readers may use what is published.
+# footer:
+#   text: Democratic Services, Town Hall
+#   links:
+#     - text: Privacy
+#       url: https://www.example.gov.uk/privacy
+# licence: OGL-UK-3.0
+
 # en-GB, or cy for Welsh.
 # lang: en-GB
 
