@@ -243,13 +243,13 @@ function footerView({ footer, lang }: Site["settings"], ofPage: Language): View 
 }
 
 /** The words about the licence of what is published. The members' edition holds what nobody may pass on, and has none. */
-export function licenceOf({ edition, settings: { licence } }: Site, lang: Language) {
+export function licenceOf({ edition, settings: { licence } }: PageSite, lang: Language) {
   if (edition === "members" || licence === undefined) return undefined;
   const [before = "", after = ""] = wordsIn(lang).licensed.split("{licence}");
   return { before, name: licence.name[lang], url: licence.url ?? "", after };
 }
 
-function licenceView(site: Site, lang: Language): View | false {
+function licenceView(site: PageSite, lang: Language): View | false {
   return licenceOf(site, lang) ?? false;
 }
 
