@@ -37,14 +37,11 @@ export interface Dots {
   readonly height: number;
   /** When something last hid what was there before. */
   readonly hidden: Int32Array;
-  /** The colour of a dot, as 0xRRGGBB, or `UNKNOWN`. */
+  /** The colour of a dot, as 0xRRGGBB, or that of what is not known. */
   readonly colours: Int32Array;
   readonly firstPicture: Int32Array;
   readonly lastPicture: Int32Array;
 }
-
-/** A colour that is not known, as that of a picture is. */
-export const UNKNOWN = -1;
 
 const WHITE = 0xffffff;
 const FARTHEST = 1e7;

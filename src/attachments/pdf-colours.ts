@@ -1,4 +1,4 @@
-import { UNKNOWN } from "./dots.ts";
+import { isSameColour, UNKNOWN } from "./colours.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { entriesOf, nameOf, type PdfDictionary, type PdfValue } from "./pdf-syntax.ts";
 
@@ -73,15 +73,6 @@ function colourOf(space: string, [first = 0, second = 0, third = 0, black = 0]: 
 
 function mixed(...parts: readonly number[]): number {
   return parts.reduce((colour, part) => colour * 256 + Math.round(part * 255), 0);
-}
-
-/** In steps of 255; nobody reads letters that differ by less from what is beneath them. */
-const LEAST_DIFFERENCE = 12;
-
-/** Whether two colours cannot be told from one another. */
-export function isSameColour(one: number, other: number): boolean {
-  if (one === UNKNOWN || other === UNKNOWN) return false;
-  return [16, 8, 0].every((bits) => Math.abs(((one >> bits) & 255) - ((other >> bits) & 255)) < LEAST_DIFFERENCE);
 }
 
 /** Whether what is beneath cannot be seen through paint that is mixed with it in some way (11.3.5). */

@@ -1,3 +1,4 @@
+import { isSameColour, UNKNOWN } from "./colours.ts";
 import {
   type Area,
   type Dots,
@@ -9,12 +10,11 @@ import {
   rectangle,
   type Shape,
   times,
-  UNKNOWN,
   type Work,
   within,
 } from "./dots.ts";
 import { boxOf } from "./pdf-boxes.ts";
-import { BLACK, hidesBeneath, type Ink, inkOfColour, inkOfSpace, isSameColour } from "./pdf-colours.ts";
+import { BLACK, hidesBeneath, type Ink, inkOfColour, inkOfSpace } from "./pdf-colours.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { anyLetters, type Decode, type Letters, readLetters } from "./pdf-letters.ts";
 import { forEachOperator, type InlinePicture } from "./pdf-operators.ts";

@@ -1,5 +1,6 @@
 import { concatenate } from "./byte-sequences.ts";
-import { type Dots, type Matrix, moved, rectangle, times, UNKNOWN, whiteDots } from "./dots.ts";
+import { UNKNOWN } from "./colours.ts";
+import { type Dots, type Matrix, moved, rectangle, times, whiteDots } from "./dots.ts";
 import { boxOf } from "./pdf-boxes.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { type DecodingBudget, unpredict, unwrap } from "./pdf-filters.ts";
