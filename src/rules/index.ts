@@ -21,6 +21,7 @@ import { annexTextAfter } from "./annexes/annex-text-after.ts";
 import { filePlace } from "./annexes/file-place.ts";
 import { fileRefused } from "./annexes/file-refused.ts";
 import { fileWithheld } from "./annexes/file-withheld.ts";
+import { fileWordsUnseen } from "./annexes/file-words-unseen.ts";
 import { fileElsewhere } from "./files/file-elsewhere.ts";
 import { fileEncoding } from "./files/file-encoding.ts";
 import { fileName } from "./files/file-name.ts";
@@ -302,6 +303,7 @@ export const rules = [
   filePlace,
   fileRefused,
   fileWithheld,
+  fileWordsUnseen,
   recommendationsFile,
   recommendationsDates,
   recommendationTwice,
