@@ -93,6 +93,7 @@ import { tableRowShort } from "./lists-and-tables/table-row-short.ts";
 import { tableUnread } from "./lists-and-tables/table-unread.ts";
 import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
+import { publicInterest } from "./meeting-papers/public-interest.ts";
 import { footnoteTwice } from "./notes/footnote-twice.ts";
 import { footnoteUndefined } from "./notes/footnote-undefined.ts";
 import { footnoteUnused } from "./notes/footnote-unused.ts";
@@ -199,6 +200,7 @@ export const rules = [
   exemptDefinition,
   blockFence,
   blockIndented,
+  publicInterest,
   textEmpty,
   textTooDeep,
   textTooComplex,
