@@ -55,6 +55,12 @@ export interface Withdrawal {
   readonly reason: string;
 }
 
+/** When and why a report that was withheld is made public. */
+export interface Release {
+  readonly date: CalendarDate;
+  readonly reason: string;
+}
+
 /** Frontmatter in which every field is present and of its type. */
 export interface Frontmatter {
   readonly title: string;
@@ -73,6 +79,10 @@ export interface Frontmatter {
   /** In the order in which they were typed. */
   readonly amended: readonly Amendment[];
   readonly withdrawn?: Withdrawal | undefined;
+  /** What the author says of its release. It does nothing by itself: the day may not have come. */
+  readonly release?: Release | undefined;
+  /** Its release, where that has taken effect, and why it was withheld until then. Only `withReleases` makes one. */
+  readonly released?: (Release & { readonly from: Withholding }) | undefined;
   readonly summary?: string | undefined;
   readonly contacts: readonly Person[];
   /** The wards that are named: none where it is all of them. */
