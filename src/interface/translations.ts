@@ -164,6 +164,23 @@ const TABLE = {
   reviewLater: ["To be reviewed later", "I’w hadolygu’n ddiweddarach"],
   reviewUndated: ["Without a day of review", "Heb ddyddiad adolygu"],
   review: ["Review:", "Adolygu:"],
+  notForPublicationIn: ["Not for publication in {year}", "Nid i’w gyhoeddi yn {year}"],
+  withheldByYear: ["Reviews by year", "Adolygiadau yn ôl blwyddyn"],
+  withheldYearLead: [
+    "What was withheld in this year, under which provisions of the law, what was released, and what is due for review.",
+    "Yr hyn na chyhoeddwyd yn y flwyddyn hon, o dan ba ddarpariaethau cyfreithiol, yr hyn a ryddhawyd, a’r hyn sydd i’w adolygu.",
+  ],
+  withheldGrounds: ["Why, and how often", "Pam, a pha mor aml"],
+  noParagraphNamed: ["No provision is named", "Ni enwir darpariaeth"],
+  withheldInYear: ["Withheld", "Heb ei gyhoeddi"],
+  releasedInYear: ["Released", "Rhyddhawyd"],
+  reviewInYear: ["Due for review", "I’w adolygu"],
+  nothingInYear: ["Nothing.", "Dim."],
+  withheldPaper: ["Report", "Adroddiad"],
+  withheldUnder: ["Under", "O dan"],
+  reviewOn: ["Review", "Adolygu"],
+  releaseOn: ["Released on", "Dyddiad rhyddhau"],
+  withheldSpreadsheet: ["This review for a spreadsheet (CSV)", "Yr adolygiad hwn ar gyfer taenlen (CSV)"],
   partOf: ["{part} of {title}", "{part}: {title}"],
 
   // The page of a report

@@ -15,10 +15,14 @@ export interface BackgroundPaper {
   readonly url?: string | undefined;
 }
 
-/** Why a report, an annex or a passage is withheld, in the terms of Part VA of the Local Government Act 1972. */
-export interface Withholding {
+/** Under what provisions of the law something is withheld: paragraphs of exempt information, or as confidential information. */
+export interface Grounds {
   readonly basis: "exempt" | "confidential";
   readonly paragraphs: readonly number[];
+}
+
+/** Why a report, an annex or a passage is withheld, in the terms of Part VA of the Local Government Act 1972. */
+export interface Withholding extends Grounds {
   readonly reason?: string | undefined;
   /** Why the public interest in withholding it outweighs that in disclosing it, where the law has that test. */
   readonly publicInterest?: string | undefined;
@@ -171,6 +175,7 @@ export interface Annex {
   readonly facts?: { readonly format: string; readonly bytes: number; readonly pages?: number | undefined } | undefined;
   /** What the public is told in place of an annex that is withheld, and members beside it. */
   readonly notice?: string | undefined;
+  readonly grounds?: Grounds | undefined;
   readonly review?: CalendarDate | undefined;
 }
 
@@ -179,6 +184,7 @@ export interface WithheldPart {
   /** How a reader would name it: "Paragraphs 12 to 14", "Annex B". */
   readonly words: string;
   readonly id: string;
+  readonly grounds: Grounds | undefined;
   readonly review: CalendarDate | undefined;
 }
 
@@ -286,6 +292,8 @@ export interface Report {
   readonly isWithheld: boolean;
   /** In the members' edition, that the report, or part of it, is not for publication. */
   readonly marking?: string | undefined;
+  /** Under what the whole report is withheld. */
+  readonly grounds?: Grounds | undefined;
   /** When the withholding of the whole report is looked at again. */
   readonly review?: CalendarDate | undefined;
   readonly withheldParts: readonly WithheldPart[];

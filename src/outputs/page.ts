@@ -30,6 +30,8 @@ export const ADDRESSES = {
   abbreviation: (slug: string): string => `abbreviations/${encodeURIComponent(slug)}/`,
   abbreviationsOf: (committee: string): string => `${committeeAddress(committee)}abbreviations/`,
   withheld: "withheld/",
+  withheldIn: (year: string): string => `withheld/${year}/`,
+  withheldTable: (year: string): string => `withheld/${year}/withheld-${year}.csv`,
   recommendations: "recommendations/",
   recommendationsIn: (state: string): string => `recommendations/${state.replaceAll(" ", "-")}/`,
   recommendationsOf: (committee: string): string => `${committeeAddress(committee)}recommendations/`,

@@ -1,7 +1,7 @@
 import { formatDate } from "../../dates/calendar-date.ts";
 import type { Law } from "../../law/law.ts";
 import { lawOf } from "../../law/laws.ts";
-import type { Withholding } from "../../model/report.ts";
+import type { Grounds, Withholding } from "../../model/report.ts";
 import type { Jurisdiction } from "../../model/settings.ts";
 
 /** What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural, such as "Paragraphs 12 to 14". */
@@ -27,7 +27,7 @@ function asSentence(text: string): string {
 }
 
 /** The provisions of the law that a withholding rests on, such as "paragraph 3 of Part 1 of …"; nothing where it names none. */
-export function groundsInBrief({ basis, paragraphs }: Withholding, law: Law): string | undefined {
+export function groundsInBrief({ basis, paragraphs }: Grounds, law: Law): string | undefined {
   if (basis === "confidential") return law.confidential.source;
   const numbers = [...new Set(paragraphs)];
   const [first, ...rest] = numbers;
