@@ -20,6 +20,7 @@ import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, otherThan, page } from "./page.ts";
+import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -56,6 +57,7 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
       pdf: pdfView(site, report),

@@ -22,6 +22,8 @@ export interface PrintReport {
   readonly authors: readonly string[];
   readonly council: PrintCouncil;
   readonly summary: string;
+  /** When and why it was released, where it was withheld before; else empty. */
+  readonly released: string;
   /** What was changed after publication, the latest first. */
   readonly amended: readonly string[];
   /** The words on each page of what is not for publication; empty in the public edition. */

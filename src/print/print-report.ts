@@ -7,6 +7,7 @@ import type { BackgroundPaper, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { amendmentsOf, formatAmendment } from "../outputs/amendments.ts";
+import { formatReleaseNote, type ReleaseNote, releaseNote } from "../outputs/release-note.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
@@ -46,6 +47,7 @@ export function reportDocument(
     authors: authors.map(({ name }) => name),
     council,
     summary,
+    released: formatted(releaseNote(report, site.settings.jurisdiction)),
     amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
@@ -57,6 +59,10 @@ export function reportDocument(
       ...backgroundPapers(background, words.backgroundPapers),
     ],
   };
+}
+
+function formatted(note: ReleaseNote | false): string {
+  return note === false ? "" : formatReleaseNote(note);
 }
 
 /** The HTML at an address, and the files that are published there. */

@@ -45,6 +45,7 @@ import { frontmatterMissing } from "./frontmatter/frontmatter-missing.ts";
 import { frontmatterSyntax } from "./frontmatter/frontmatter-syntax.ts";
 import { frontmatterTooLarge } from "./frontmatter/frontmatter-too-large.ts";
 import { frontmatterUnclosed } from "./frontmatter/frontmatter-unclosed.ts";
+import { releaseNotDue } from "./frontmatter/release-not-due.ts";
 import { headingCapitals } from "./headings/heading-capitals.ts";
 import { headingEmpty } from "./headings/heading-empty.ts";
 import { headingFullStop } from "./headings/heading-full-stop.ts";
@@ -181,6 +182,7 @@ export const rules = [
   nameSpeltTwice,
   frontmatterMissing,
   frontmatterUnclosed,
+  releaseNotDue,
   frontmatterLanguage,
   frontmatterSyntax,
   frontmatterTooLarge,

@@ -364,8 +364,8 @@ describe("the parts of a report that are withheld", () => {
       ":::exempt{paragraphs=1 public-interest=Harm}\nQxz.\n:::\n\n:::exempt{paragraphs=1 review=2026-03-31}\nQxz.\n:::",
     );
     expect(report?.withheldParts).toEqual([
-      { words: "Paragraph 1", id: "para-1", review: undefined },
-      { words: "Paragraph 2", id: "para-2", review: "2026-03-31" },
+      { words: "Paragraph 1", id: "para-1", grounds: { basis: "exempt", paragraphs: [1] }, review: undefined },
+      { words: "Paragraph 2", id: "para-2", grounds: { basis: "exempt", paragraphs: [1] }, review: "2026-03-31" },
     ]);
   });
 });

@@ -56,7 +56,10 @@ function withheldFiles(
   const context: Around = { ...reach, picture: undefined, hasAnnex, name: "s", defined: [] };
   const { fields: all, text } = withheldBody(choices, context);
   // The language and the old addresses of a report that was withdrawn are told.
-  const fields = report.kind === "withdrawn" ? all.filter((field) => !/^(?:lang|formerly):/.test(field)) : all;
+  const told = report.kind === "withdrawn" ? /^(?:lang|formerly|released):/ : /^never:/;
+  // Nothing can be released that is not withheld, be it a draft.
+  const wrong = report.fields.includes("confidential: No") ? /^released:/ : /^never:/;
+  const fields = all.filter((field) => !told.test(field) && !wrong.test(field));
   const isOpen = report.kind === "withheld" && !report.isNameWithheld;
   const title = !isOpen ? [`title: ${choices.pick(["Award to Zebra", "Zebra", "Report 0"])}`] : [];
   const [date, meeting] = choices.pick([

@@ -198,6 +198,9 @@ export function withheldBody(
     ...optional(`facts: {${pick(["Bid number: Z/7", "Key decision: No, Bidder: Zebra"])}}`),
     ...optional(`amended: [{date: 2031-0${1 + below(9)}-01, note: The price was put right.}]`),
     ...optional("background: [{title: Minutes, url: https://secret.example/m}]"),
+    ...optional(
+      `released: {date: 2091-0${1 + below(9)}-01, reason: ${pick(["Zebra was paid.", "The bid is known."])}}`,
+    ),
     ...optional(`formerly: [reports/2018/${pick(["zebra", "quagga"])}]`),
     ...optional(`supplement: ${1 + below(3)}`),
     ...optional("lang: cy"),

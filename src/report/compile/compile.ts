@@ -115,7 +115,8 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
     const annexes = reading?.frontmatter.annexes ?? [];
     const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
-    raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
+    const isReleased = reading?.frontmatter.released !== undefined;
+    raiseMarkedFields(opened.typed, { annexes, hasPassages, isReleased }, raise);
   }
   const isCut = reading?.confidentiality === "public" && whole?.report.view === "whole";
   const withheld = isCut ? withheldTargets(whole.report.content) : NOTHING;

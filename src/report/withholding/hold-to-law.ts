@@ -33,6 +33,9 @@ export function holdToLaw(reading: FrontmatterReading, law: Law, raise: Raise): 
       raise({ ...untested(law), place: placeOf([...path, "confidential", "paragraphs"]) });
     return true;
   };
+  // What was released says, too, under what it was withheld.
+  const { released } = frontmatter;
+  if (released !== undefined) isLawful(released.from, [], "confidential-flag");
   const isStatedLawful = typeof confidentiality === "string" || isLawful(confidentiality, [], "confidential-flag");
   const annexes = frontmatter.annexes.map((annex, index) => {
     const { withholding } = annex;
