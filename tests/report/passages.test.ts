@@ -287,52 +287,6 @@ describe("lines of colons", () => {
     const body = "1. Alpha.\n2. Beta.\n1. sub\n2. sub two\n\n:::exempt{paragraphs=3}\n3. Qxz\n:::\n\n4. four";
     expect(findingsOf(compileReport(body))).toContain("error typed-number-ambiguous 7");
   });
-
-  it.each([
-    "1. Alpha:\n    1. one\n    2. two\n\n:::exempt{paragraphs=3}\nQxz.\n:::\n\n    3. three",
-    "- Alpha\n\n:::unnumbered\n    more\n:::",
-  ])("make no code of a list in silence: %j", (body) => {
-    expect(rulesOf(compileReport(body), "error")).toContain("block-indented");
-  });
-
-  it("leave code between lines of ``` alone", () => {
-    expect(rulesOf(compileReport(":::unnumbered\n```\ncode\n```\n:::\n\n~~~\ncode\n~~~\n\nEnd."), "error")).toEqual([]);
-  });
-
-  it.each([
-    ";;;exempt{paragraphs=3}\nQxz\n;;;",
-    ":exempt\nQxz\n:",
-    "{exempt paragraphs=3}\nQxz",
-    "\uFE30\uFE30\uFE30exempt{paragraphs=3}\nQxz",
-    "Text :::confidential{paragraphs=3}\nQxz",
-    "Text exempt {paragraphs=3} Qxz",
-    "Text {basis=confidential} Qxz",
-  ])("that are mistyped publish nothing: %j", (body) => {
-    const compiled = compileReport(`One.\n\n${body}\n\nTwo.`);
-    expect(compiled.report).toBeUndefined();
-    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
-  });
-
-  it.each(["The land is exempt: nothing is due.", "Exempt; confidential.", "{x} and {y}", "It was exempt (see 4)."])(
-    "are not seen in plain words: %j",
-    (body) => {
-      expect(rulesOf(compileReport(body), "error")).toEqual([]);
-    },
-  );
-});
-
-describe("a passage stands where it can be withheld", () => {
-  it.each<[string, string]>([
-    ["not over the heading of an annex", "One.\n\n:::exempt\n## Annex A: Qxz\n\nQxz.\n:::"],
-    ["not over the end of an annex", "See Annex A.\n\n## Annex A: Costs\n\nOne.\n\n:::exempt\n## Qxz\n\nQxz.\n:::"],
-    ["not over a list of abbreviations", "One.\n\n:::exempt\n## Abbreviations\n\nQX – Qxz\n:::"],
-    ["not within a list of abbreviations", "One.\n\n## Abbreviations\n\n:::exempt\nQX – Qxz\n:::"],
-  ])("%s", (_name, body) => {
-    const compiled = compileReport(body);
-    expect(rulesOf(compiled, "error")).toContain("exempt-passage");
-    expect(compiled.report).toBeUndefined();
-    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
-  });
 });
 
 describe("an abbreviation of the frontmatter that only a passage uses", () => {
