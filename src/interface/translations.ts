@@ -58,6 +58,11 @@ const TABLE = {
   ],
   lateItems: ["Late items", "Eitemau hwyr"],
   lateItemsMore: ["These papers were published after the agenda.", "Cyhoeddwyd y papurau hyn ar ôl yr agenda."],
+  exclusion: ["Exclusion of the public", "Gwahardd y cyhoedd"],
+  exclusionMore: [
+    "To be read out before the first of these items is considered.",
+    "I’w ddarllen yn uchel cyn ystyried y cyntaf o’r eitemau hyn.",
+  ],
   supplementToAgenda: ["Supplement {number} to the agenda", "Atodiad {number} i’r agenda"],
   date: ["Date", "Dyddiad"],
   time: ["Time", "Amser"],

@@ -1,5 +1,6 @@
 import type { Attachment } from "../model/report.ts";
 import type { Edition } from "../model/settings.ts";
+import type { ReadOut } from "../report/withholding/exclusion-of-public.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 
 /** Whose document it is, and how that council's documents look. */
@@ -53,6 +54,8 @@ export interface PrintPack {
   readonly facts: readonly PrintFact[];
   readonly notes: readonly PrintBlock[];
   readonly agendaTitle: string;
+  /** What is read out before the public is excluded; empty in the public edition. */
+  readonly exclusion: { readonly title: string; readonly lead: string; readonly readOut: readonly ReadOut[] };
   /** As a report has it. */
   readonly pageOf: string;
   readonly parts: readonly PackPart[];

@@ -94,6 +94,7 @@ import { tableRowShort } from "./lists-and-tables/table-row-short.ts";
 import { tableUnread } from "./lists-and-tables/table-unread.ts";
 import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
+import { descriptionMissing } from "./meeting-papers/description-missing.ts";
 import { publicInterest } from "./meeting-papers/public-interest.ts";
 import { footnoteTwice } from "./notes/footnote-twice.ts";
 import { footnoteUndefined } from "./notes/footnote-undefined.ts";
@@ -203,6 +204,7 @@ export const rules = [
   blockFence,
   blockIndented,
   publicInterest,
+  descriptionMissing,
   textEmpty,
   textTooDeep,
   textTooComplex,

@@ -388,6 +388,7 @@ describe("what the public is told of a withheld report", () => {
     expect(await wordsOf("withheld/index.html")).toEqual([
       "Not for publication",
       "Some reports, and parts of reports, are exempt or confidential. What has a day of review is looked at again on that day.",
+      ...["2026", "2025"],
       "To be reviewed later",
       ...["A contract", "Review:", "31 March 2026", "Environment"],
       ...["Paragraphs 2 to 9 of The waste contract", "Review:", "31 May 2026", "Environment"],

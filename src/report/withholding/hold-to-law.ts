@@ -101,7 +101,10 @@ function problemOfParagraph(law: Law): { readonly message: string; readonly fix:
     notHeld.length === 0
       ? ""
       : `; the words of ${notHeld.slice(0, -1).join(", ")} and ${notHeld.at(-1)} are not held, so no notice can show them`;
-  const meanwhile = notHeld.length === 0 ? "" : ", or `confidential: Yes` where it is one whose words are not held";
+  const meanwhile =
+    notHeld.length === 0
+      ? ""
+      : ", or `confidential: Yes` where it is one whose words are not held (members' copies for a meeting are then not made)";
   return {
     message: `must be a number ${numbers}, the paragraphs of ${schedule}${missing}`,
     fix: `write a number ${numbers}${meanwhile}; if the council is not in ${jurisdiction}, say in \`site.yml\` where it is: \`jurisdiction: ${others.slice(0, -1).join("`, `")}\` or \`${others.at(-1)}\``,
