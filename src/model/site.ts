@@ -1,4 +1,4 @@
-import type { FurtherMeeting, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
+import type { FurtherMeeting, Grounds, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
 import type { Committee, Edition, Language, Settings } from "./settings.ts";
 import type { CalendarDate } from "./source.ts";
 
@@ -33,6 +33,8 @@ export interface Withheld {
   readonly item?: string | undefined;
   readonly alsoTo: readonly FurtherMeeting[];
   readonly notice: string;
+  /** The provisions that the notice cites. */
+  readonly grounds: Grounds;
   readonly review?: CalendarDate | undefined;
 }
 

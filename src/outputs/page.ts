@@ -58,6 +58,8 @@ export const ADDRESSES = {
   abbreviation: (slug: string): string => `abbreviations/${encodeURIComponent(slug)}/`,
   abbreviationsOf: (committee: string): string => `${committeeAddress(committee)}abbreviations/`,
   withheld: "withheld/",
+  withheldIn: (year: string): string => `withheld/${year}/`,
+  withheldTable: (year: string): string => `withheld/${year}/withheld-${year}.csv`,
   recommendations: "recommendations/",
   recommendationsIn: (state: string): string => `recommendations/${state.replaceAll(" ", "-")}/`,
   recommendationsOf: (committee: string): string => `${committeeAddress(committee)}recommendations/`,
@@ -317,11 +319,15 @@ export function addressOf(item: AgendaItem): string {
   return item.kind === "report" ? reportAddress(item.path) : item.address;
 }
 
-/** The day of the latest change to an item that readers are told of: that of its last amendment, or else its own. */
+/** The day of the latest change to an item that readers are told of: that of its release or last amendment, or else its own. */
 export function changedOn(item: AgendaItem): CalendarDate {
   if (item.kind === "withheld") return item.date;
-  const { date, amended } = item.frontmatter;
-  return [date, ...amended.map((amendment) => amendment.date)].sort().at(-1) ?? date;
+  const { date, amended, released } = item.frontmatter;
+  return (
+    [date, ...(released === undefined ? [] : [released.date]), ...amended.map((amendment) => amendment.date)]
+      .sort()
+      .at(-1) ?? date
+  );
 }
 
 /** What the pages of each edition say made them, by which a folder is known to hold one. */

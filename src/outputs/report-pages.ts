@@ -20,6 +20,7 @@ import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, otherThan, type PageSite, pageSiteOf, pageText } from "./page.ts";
+import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
 
@@ -70,6 +71,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
       pdf,

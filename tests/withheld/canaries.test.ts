@@ -354,7 +354,7 @@ describe("what the public is told of a withheld report", () => {
       "Not for publication",
       ...["Committee", "Environment", "Meeting", "1 April 2025", "Agenda item", "6"],
       ...["Also to", "Environment, 6 May 2025, item 6a", "Date", "4 March 2025"],
-      "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. This is to be reviewed on 31 March 2026.",
+      "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. Public interest (paragraph 10 of Schedule 12A to the Local Government Act 1972): They would rise. This is to be reviewed on 31 March 2026.",
       ...["The meeting", "All papers of this meeting"],
     ]);
   });
@@ -388,6 +388,7 @@ describe("what the public is told of a withheld report", () => {
     expect(await wordsOf("withheld/index.html")).toEqual([
       "Not for publication",
       "Some reports, and parts of reports, are exempt or confidential. What has a day of review is looked at again on that day.",
+      ...["2026", "2025"],
       "To be reviewed later",
       ...["A contract", "Review:", "31 March 2026", "Environment"],
       ...["Paragraphs 2 to 9 of The waste contract", "Review:", "31 May 2026", "Environment"],

@@ -175,7 +175,7 @@ describe("a marking is found wherever it would be published", () => {
 describe("a marking of what is withheld is no mistake", () => {
   it("in a report that is withheld", () => {
     const source =
-      "---\ntitle: Update\nauthor: A. Jones\ndate: 2024-03-24\nconfidential: {paragraphs: [3]}\n---\n\nPRIVATE AND CONFIDENTIAL\n\nThis report is exempt. Exempt: Yes\n";
+      "---\ntitle: Update\nauthor: A. Jones\ndate: 2024-03-24\nconfidential: {paragraphs: [3], public-interest: Harm}\n---\n\nPRIVATE AND CONFIDENTIAL\n\nThis report is exempt. Exempt: Yes\n";
     expect(rulesOf(compileSourceOf(source))).toEqual([]);
   });
 

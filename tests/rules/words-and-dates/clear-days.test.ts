@@ -100,7 +100,11 @@ describe("clear-days", () => {
   });
 
   it("speaks of no clear days in fixed words, where the law has days", () => {
-    const fields = { date: "2026-06-13", meeting: "2026-06-17", confidential: "{paragraphs: [3], reason: Prices}" };
+    const fields = {
+      date: "2026-06-13",
+      meeting: "2026-06-17",
+      confidential: "{paragraphs: [3], public-interest: Prices}",
+    };
     expect(diagnosticsOf(fields, "jurisdiction: Northern Ireland\n").map(({ message }) => message)).toEqual([
       "the date of the report is too few days before its meeting",
     ]);
@@ -110,7 +114,7 @@ describe("clear-days", () => {
     const fields = { date: "2019-04-03", meeting: "2019-04-08" };
     const passage = ":::exempt{paragraphs=3 reason=Prices}\nThe price.\n:::\n\nThe panel met.\n";
     const cut = diagnosticsOf(fields, "", passage).filter(({ rule }) => rule === "clear-days");
-    const withheld = diagnosticsOf({ ...fields, confidential: "{paragraphs: [3], reason: Prices}" });
+    const withheld = diagnosticsOf({ ...fields, confidential: "{paragraphs: [3], public-interest: Prices}" });
     expect([...cut, ...withheld].map(({ message }) => message)).toEqual([
       "there are too few clear days between the date of the report and its meeting",
       "there are too few clear days between the date of the report and its meeting",
