@@ -40,6 +40,7 @@ function dataOf(site: Site, report: Report): ReportData {
     ...factsOf(site, report),
     council: site.settings.council,
     ...fieldsOf(frontmatter),
+    translation: translationOf(site, report),
     marking,
     paragraphs: parts.map(({ number, id, label, heading, text, isWithheld }) => ({
       number,
@@ -63,6 +64,11 @@ function dataOf(site: Site, report: Report): ReportData {
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
     links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
   };
+}
+
+function translationOf(site: Site, { path }: Report): ReportData["translation"] {
+  const other = site.translations.get(path);
+  return other && { lang: other.frontmatter.lang, url: dataAddress(site, reportAddress(other.path)) };
 }
 
 /** What the table of fields says of the data of a report. */

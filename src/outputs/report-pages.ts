@@ -23,6 +23,7 @@ import { ADDRESSES, canonicalAddress, type Output, otherThan, page } from "./pag
 import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
+import { bodyWithTranslations, languagesOf, translationView } from "./translation-links.ts";
 
 /** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
@@ -52,11 +53,22 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
   return page(
     { site, templates },
     "report",
-    { address, title, description: summary, lang, crumbs, alternates, metadata, hasScript: true },
+    {
+      address,
+      title,
+      description: summary,
+      lang,
+      crumbs,
+      alternates,
+      languages: languagesOf(site, report),
+      metadata,
+      hasScript: true,
+    },
     {
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      translation: translationView(site, report),
       released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
@@ -68,7 +80,7 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
       citation,
-      body: report.bodyHtml,
+      body: bodyWithTranslations(site, report),
       agenda: agendaView(place, address, lang),
     },
   );

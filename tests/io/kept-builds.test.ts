@@ -35,6 +35,8 @@ interface ReportState {
   readonly flag: "public" | "withheld" | "draft" | "passage";
   readonly link: string;
   readonly hasAnnex: boolean;
+  /** The report that it names as the same in the other language; those of the first half of names are in Welsh. */
+  readonly translation: string;
 }
 
 const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
@@ -45,6 +47,7 @@ const reportState = fc.record<ReportState>({
   flag: fc.constantFrom(...FLAGS),
   link: fc.constantFrom("", ...NAMES.map((name) => `[more](${name}.md#para-1)`), "[figures](a/figures.csv)"),
   hasAnnex: fc.boolean(),
+  translation: fc.constantFrom("", ...NAMES),
 });
 
 const settings = fc.constantFrom(
@@ -107,13 +110,15 @@ const mishap = fc.constantFrom("nothing", "nothing", "damage", "cut", "go back",
 
 const UNCHANGED = [(before: State): State => before, "nothing", 0] as const;
 
-function textOf(name: string, { words, flag, link, hasAnnex }: ReportState): string {
+function textOf(name: string, { words, flag, link, hasAnnex, translation }: ReportState): string {
   const isClosed = flag === "withheld";
   const fields = {
     title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name}`,
     date: DAYS[name.length % 2] ?? DAYS[0],
     ...(isClosed ? { confidential: "{paragraphs: [3]}", "public-title": "A contract" } : {}),
     ...(flag === "draft" ? { draft: "true" } : {}),
+    ...(translation === "" ? {} : { translation: `${translation}.md` }),
+    ...(name < "c" ? { lang: "cy" } : {}),
     ...(hasAnnex ? { annexes: `[{title: Figures, file: ${name}/figures.csv}]` } : {}),
   };
   const secret = flag === "public" ? "" : `The price is ${TOKEN}.`;
@@ -174,7 +179,7 @@ function suffer(folder: string, old: string, what: string, seed: number): void {
 }
 
 describe("a build of what was published before", () => {
-  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true } as const;
+  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true, translation: "" } as const;
   const FIRST: State = { reports: new Map([["a", REPORT]]), settings: "", meeting: false };
 
   /** Builds twice, with something done in between, and says whether the second build left the site alone. */
@@ -222,6 +227,30 @@ describe("a build of what was published before", () => {
     expect(await buildWith("")).toContain("1 warning");
     expect(await buildWith("known: [QXT]\n")).toContain("0 warnings");
     expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
+  });
+
+  it("makes the page of a report again where the same report in the other language was changed or taken back", async () => {
+    const root = temporaryFolder();
+    const pairOf = (ofWelsh: Partial<ReportState>): State => ({
+      ...FIRST,
+      reports: new Map([
+        ["b", { ...REPORT, ...ofWelsh, hasAnnex: false, translation: "c" }],
+        ["c", { ...REPORT, words: "The Panel met.\n\nIt met again.", hasAnnex: false, translation: "b" }],
+      ]),
+    });
+    const pageOf = async (state: State): Promise<string> => {
+      writeContent(root, state);
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+      return filesIn(join(root, "dist"))["reports/c/index.html"] ?? "";
+    };
+    const [one, both] = ['href="../b/#para-1" hreflang', 'href="../b/#para-2" hreflang'];
+    const first = await pageOf(pairOf({}));
+    expect([first.includes(one), first.includes(both)]).toEqual([true, false]);
+    expect(await pageOf(pairOf({ words: "The Panel met.\n\nIt met again." }))).toContain(both);
+    for (const flag of ["draft", "withheld"] as const) expect(await pageOf(pairOf({ flag }))).not.toContain("../b/");
+    expect(await pageOf(pairOf({}))).toContain(one);
   });
 
   it("makes it again where nothing is known of it", async () => {

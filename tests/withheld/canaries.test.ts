@@ -383,6 +383,7 @@ describe("what the public is told of a withheld report", () => {
     expect(wordsOf("withheld/index.html")).toEqual([
       "Not for publication",
       "Some reports, and parts of reports, are exempt or confidential. What has a day of review is looked at again on that day.",
+      ...["2026", "2025"],
       "To be reviewed later",
       ...["A contract", "Review:", "31 March 2026", "Environment"],
       ...["Paragraphs 2 to 9 of The waste contract", "Review:", "31 May 2026", "Environment"],
@@ -392,6 +393,17 @@ describe("what the public is told of a withheld report", () => {
       "Paragraph 11 of The quoted report",
       ...["Part of paragraph 10 of The waste contract", "Environment"],
       ...[..."BCDEFGHI"].flatMap((letter) => [`Annex ${letter} of The waste contract`, "Environment"]),
+    ]);
+  });
+
+  it("is in the review of its year the same, and the paragraphs that its page names", () => {
+    const words = wordsOf("withheld/2025/index.html");
+    const at = words.indexOf("A contract");
+    expect(words.slice(at, at + 7)).toEqual([
+      "A contract",
+      ...["Environment,", "4 March 2025"],
+      ...["Under:", "paragraph 3"],
+      ...["Review:", "31 March 2026"],
     ]);
   });
 });
