@@ -29,6 +29,9 @@ export type FixName = (typeof fixNames)[number];
 /** Whether the person who runs `fix` asked for it. */
 export type IsAsked = (name: FixName) => boolean;
 
+/** Whether the person asked for what is wrong at a place. */
+export type IsAskedAt = (place: Place) => boolean;
+
 /** One thing that is fixed. */
 export interface Correction {
   readonly name: FixName;
