@@ -59,13 +59,20 @@ const CAPABILITIES: ClientCapabilities = {
   },
 };
 
+interface EditorOptions {
+  readonly capabilities?: ClientCapabilities | undefined;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** What the editor starts. */
+  readonly command?: readonly [string, ...string[]];
+}
+
 /** Starts the program as an editor whose workspace is a folder does. */
 export async function startEditor(
   folder: string,
-  capabilities: ClientCapabilities = {},
-  variables: Readonly<Record<string, string>> = {},
+  { capabilities = {}, variables = {}, command = [process.execPath, CLI, "lsp", "--stdio"] }: EditorOptions = {},
 ): Promise<EditorSession> {
-  const child = spawn(process.execPath, [CLI, "lsp", "--stdio"], {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
     cwd: folder,
     env: { PATH: process.env["PATH"], ...variables },
     stdio: ["pipe", "pipe", "pipe"],

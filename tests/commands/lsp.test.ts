@@ -118,7 +118,9 @@ describe("an editor's session", { timeout: WAIT }, () => {
     ["utf-16", ["utf-7"]],
   ])("counts characters as %s where an editor offers %s", async (encoding, positionEncodings) => {
     const root = workspace();
-    const editor = await startEditor(root, positionEncodings && { general: { positionEncodings } });
+    const editor = await startEditor(root, {
+      capabilities: positionEncodings && { general: { positionEncodings } },
+    });
     expect(editor.initialized.capabilities.positionEncoding).toBe(encoding);
     // An emoji of two units and four bytes; an accent of its own; a line end of two characters; a byte-order mark.
     const text = `\uFEFF${reportOf({ title: "Bins" }, "One.\n\nA 😀 cafe\u0301 x</b>.\n").replaceAll("\n", "\r\n")}`;
@@ -221,7 +223,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
 
   it("gives the outline as a list to an editor that knows no trees", async () => {
     const root = workspace();
-    const editor = await startEditor(root, { textDocument: {} });
+    const editor = await startEditor(root, { capabilities: { textDocument: {} } });
     await editor.open(PATH, readFileSync(join(root, PATH), "utf8"));
     const found = await editor.ask<SymbolInformation[]>(
       "textDocument/documentSymbol",
@@ -236,7 +238,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
 
   it("goes on after requests that make no sense", async () => {
     const root = workspace();
-    const editor = await startEditor(root, {}, { SCRUTINEER_DEBUG: "" });
+    const editor = await startEditor(root);
     const nowhere = { ...textDocument("untitled:Untitled-1"), position: { line: 9999, character: -3 } };
     expect(await editor.ask("textDocument/hover", {})).toBe(null);
     expect(await editor.ask("textDocument/hover", nowhere)).toBe(null);
@@ -289,7 +291,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
 
   it("quotes nothing of what is withheld in what it tells and logs", async () => {
     const root = workspace();
-    const editor = await startEditor(root, {}, { SCRUTINEER_DEBUG: "1" });
+    const editor = await startEditor(root, { variables: { SCRUTINEER_DEBUG: "1" } });
     const fields = { title: "Settlement with Xanthippe", confidential: "{paragraphs: [14]}" };
     await editor.open(PATH, reportOf(fields, "Xanthippe asked for <b>Yolanda</b>.\n"));
     const { diagnostics } = await editor.rules(PATH, "raw-html", "raw-html");
