@@ -111,8 +111,10 @@ export function editedSite(
     timer = setTimeout(() => void run(), took < LONG_CHECK ? SHORTEST_WAIT : Math.min(took / 2, LONGEST_WAIT));
   };
 
-  const around = (): FilesAround | undefined =>
-    seen && filesAround(seen.content, seen.checked.settings, (path) => open().get(path)?.bytes);
+  const around = (): FilesAround | undefined => {
+    const files = open();
+    return seen && filesAround(seen.content, seen.checked.settings, (path) => files.get(path)?.bytes);
+  };
   const reportAt = (path: string): EditedReport | undefined => {
     const files = around();
     const report = reportOf(path, (one) => files?.bytesOf(one) !== undefined);

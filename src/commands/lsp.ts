@@ -34,6 +34,7 @@ import type { Offer } from "../editor/complete-fields.ts";
 import { offersAt } from "../editor/completion.ts";
 import type { Cursor, EditedFile } from "../editor/cursor.ts";
 import { definitionAt } from "../editor/definition.ts";
+import type { FilesAround } from "../editor/files-around.ts";
 import { hoverAt } from "../editor/hover.ts";
 import { type Encoding, encodingAmong } from "../editor/position-encoding.ts";
 import { type OutlineEntry, symbolsOf } from "../editor/symbols.ts";
@@ -72,6 +73,7 @@ const DEEPEST = 4;
 export async function runLsp(): Promise<void> {
   const connection = createConnection(process.stdin, process.stdout);
   const encoder = new TextEncoder();
+  const encoded = new WeakMap<TextDocument, { readonly version: number; readonly bytes: Uint8Array }>();
   const sites = new Map<string, EditedSite>();
   /** The addresses for which each site has told findings. */
   const told = new Map<string, Map<string, string>>();
@@ -153,9 +155,18 @@ export async function runLsp(): Promise<void> {
     new Map(
       [...opened(folder)].map(([path, document]) => [
         path,
-        { bytes: encoder.encode(document.getText()), stamp: `${document.uri} ${document.version}` },
+        { bytes: bytesOf(document), stamp: `${document.uri} ${document.version}` },
       ]),
     );
+
+  /** The bytes of an open document as it is now: the library writes changes into the same object. */
+  const bytesOf = (document: TextDocument): Uint8Array => {
+    const before = encoded.get(document);
+    if (before?.version === document.version) return before.bytes;
+    const bytes = encoder.encode(document.getText());
+    encoded.set(document, { version: document.version, bytes });
+    return bytes;
+  };
 
   const opened = (folder: string): ReadonlyMap<string, TextDocument> => {
     const found = documents.all().flatMap((document) => {
@@ -189,12 +200,12 @@ export async function runLsp(): Promise<void> {
   /** The text of a file as the editor has it, or would have it. */
   const textOf = (
     path: string,
-    site: EditedSite | undefined,
+    around: FilesAround | undefined,
     open: ReadonlyMap<string, TextDocument>,
   ): CountedText | undefined => {
     const document = open.get(path);
     if (document !== undefined) return countedText(document.getText());
-    const bytes = site?.around()?.bytesOf(path);
+    const bytes = around?.bytesOf(path);
     return bytes && countedText(new TextDecoder().decode(bytes));
   };
 
@@ -210,8 +221,9 @@ export async function runLsp(): Promise<void> {
     const before = told.get(folder) ?? new Map<string, string>();
     const now = new Map<string, string>();
     const texts = new Map<string, CountedText | undefined>();
+    const around = seen && sites.get(folder)?.around();
     const range = (place: Place) => {
-      if (!texts.has(place.path)) texts.set(place.path, textOf(place.path, sites.get(folder), open));
+      if (!texts.has(place.path)) texts.set(place.path, textOf(place.path, around, open));
       return rangeOf(texts.get(place.path), place, encoding);
     };
     const byPath = new Map<string, Diagnostic[]>([...open.keys()].map((path) => [path, []]));
@@ -258,7 +270,7 @@ export async function runLsp(): Promise<void> {
     const at = located(textDocument?.uri);
     if (at === undefined) return undefined;
     const { document, site, path } = at;
-    if (site.seen() === undefined || isLarge(encoder.encode(document.getText()))) await site.settled();
+    if (site.seen() === undefined || isLarge(bytesOf(document))) await site.settled();
     const around = site.around();
     const text = countedText(document.getText());
     const file: EditedFile = { path, lines: text.lines };
@@ -362,7 +374,7 @@ export async function runLsp(): Promise<void> {
       const place = at && definitionAt(at.file, at.cursor, at.report, at.around);
       if (at === undefined || place === undefined) return undefined;
       const [open, seen] = [opened(at.site.folder), at.site.seen()];
-      const { start } = rangeOf(textOf(place.path, at.site, open), place, encoding);
+      const { start } = rangeOf(textOf(place.path, at.around, open), place, encoding);
       return { uri: uriOf(at.site.folder, place.path, seen, open), range: { start, end: start } };
     }),
   );

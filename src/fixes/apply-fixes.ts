@@ -147,7 +147,7 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
       const named = found.corrections.filter(
         (correction) => isAsked(correction.name) && !fences.has(lineOf(correction)),
       );
-      const wanted = isAskedAt === undefined ? named : withTheirGroups(named, isAskedAt);
+      const wanted = isAskedAt === undefined ? named : withTheirGroups(named, isAskedAt, fix.isEachAlone);
       const { written, made, refused } = tryGroups(wanted, (some): Attempt<Subject> => {
         const after = write(subject, bytesWith(texts, some));
         const why = after === undefined ? "the file could no longer be read" : rejectionReasonOf(subject, after, fix);
@@ -169,10 +169,17 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
 }
 
 /** The corrections of some places, and those that are made together with them. */
-function withTheirGroups(corrections: readonly Correction[], isAskedAt: IsAskedAt): readonly Correction[] {
+function withTheirGroups(
+  corrections: readonly Correction[],
+  isAskedAt: IsAskedAt,
+  isEachAlone = false,
+): readonly Correction[] {
   const asked = corrections.filter(({ place }) => isAskedAt(place));
-  const groups = new Set(asked.flatMap(({ group, place }) => (group === undefined ? [] : [`${group} ${place.path}`])));
-  return corrections.filter((one) => asked.includes(one) || groups.has(`${one.group ?? ""} ${one.place.path}`));
+  if (isEachAlone) return asked;
+  // Those without a group are made together in all texts: references follow a number.
+  const keyOf = ({ group, place }: Correction): string => (group === undefined ? "" : `${group} ${place.path}`);
+  const groups = new Set(asked.map(keyOf));
+  return corrections.filter((one) => groups.has(keyOf(one)));
 }
 
 /** What a text becomes, or why it must not. */

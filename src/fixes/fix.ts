@@ -64,6 +64,8 @@ export type Moved = ReadonlyMap<string, string | undefined>;
 /** A way to fix one kind of mistake. Each finds, and changes nothing. */
 export interface FixOf<Subject> {
   readonly names: readonly FixName[];
+  /** Each correction is right without the others. */
+  readonly isEachAlone?: true;
   /** Markdown reads other blocks in the text afterwards, because that is what is fixed. */
   readonly changesBlocks?: true;
   /** There are links and images afterwards that were text. */
