@@ -125,6 +125,16 @@ export const sitePaths: readonly SitePath[] = [
     madeBy: ["recommendationCalendar"],
   },
   { path: "withheld/index.html", what: "the reports that are withheld", madeBy: ["withheldList"] },
+  {
+    path: "withheld/{year}/index.html",
+    what: "what was withheld and released in a year, and what is due for review",
+    madeBy: ["withheldYearPages"],
+  },
+  {
+    path: "withheld/{year}/withheld-{number}.csv",
+    what: "the same as a table for spreadsheets",
+    madeBy: ["withheldYearPages"],
+  },
   { path: "search/index.html", what: "the search", madeBy: ["searchPage"] },
   { path: "404.html", what: "what the server shows where nothing is at an address", madeBy: ["notFoundPage"] },
   { path: "abbreviations.json", what: "the abbreviations as data", madeBy: ["glossaryData"] },

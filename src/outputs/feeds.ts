@@ -18,6 +18,7 @@ import {
   otherThan,
   titleOf,
 } from "./page.ts";
+import { formatReleaseNote, releaseNote } from "./release-note.ts";
 import type { Templates, View } from "./templates.ts";
 
 /** How many entries a feed has at most. */
@@ -78,7 +79,14 @@ function feed(
 function entryView(site: Site, item: AgendaItem): View {
   const isReport = item.kind === "report";
   const [amended] = isReport ? amendmentsOf(item) : [];
-  const summary = isReport ? [amended && formatAmendment(amended), item.frontmatter.summary] : [item.notice];
+  const released = isReport && releaseNote(item, site.settings.jurisdiction);
+  const summary = isReport
+    ? [
+        released ? formatReleaseNote(released) : undefined,
+        amended && formatAmendment(amended),
+        item.frontmatter.summary,
+      ]
+    : [item.notice];
   return {
     id: canonicalAddress(site, addressOf(item)),
     title: titleOf(item),

@@ -6,7 +6,7 @@ import { compareTexts } from "../text/compare.ts";
 import { ADDRESSES, type Crumb, crumbsIn, feedsOf, listEntry, type Output, page } from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";
-import { hasWithheld } from "./withheld-list.ts";
+import { hasWithheld } from "./withheld-items.ts";
 
 /**
  * Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports are in their

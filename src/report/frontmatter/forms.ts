@@ -9,6 +9,7 @@ import type {
   BackgroundPaper,
   NamedMeeting,
   Person,
+  Release,
   Withdrawal,
   Withholding,
 } from "../../model/report.ts";
@@ -209,6 +210,11 @@ export const amendment = z
 export const withdrawal = z
   .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
   .transform((entry): Withdrawal => entry);
+
+/** When and why a report that was withheld is made public. */
+export const releaseForm = z
+  .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
+  .transform((entry): Release => entry);
 
 /**
  * The number of a paragraph of exempt information. Which there are is in the law of the nation, which is not known before the settings
