@@ -145,6 +145,11 @@ export const sitePaths: readonly SitePath[] = [
     madeBy: ["reportData", "recommendationData"],
   },
   { path: "feed.xml", what: "the newest reports as an Atom feed", madeBy: ["feeds"] },
+  {
+    path: "feed-{language}.xml",
+    what: "the newest reports in one language as an Atom feed, where there are two",
+    madeBy: ["feeds"],
+  },
   { path: "sitemap{part}.xml", what: "the addresses of all pages, for search engines", madeBy: ["sitemap"] },
   { path: "robots.txt", what: "what search engines may read", madeBy: ["sitemap"] },
   { path: "_headers", what: "headers, for the hosts that read them here", madeBy: ["headerFile"] },

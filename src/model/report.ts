@@ -99,6 +99,8 @@ export interface Frontmatter {
   readonly supplement?: number | undefined;
   readonly formerly: readonly string[];
   readonly lang: Language;
+  /** The path of the same report in the other language, as it was typed. */
+  readonly translation?: string | undefined;
   readonly draft: boolean;
 }
 
@@ -288,6 +290,8 @@ export interface Report {
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];
+  /** The content path that is named as that of the same report in the other language, and where it is named. */
+  readonly translation?: { readonly target: string | undefined; readonly place: Place };
   /** Content paths of the files that this report publishes. */
   readonly files: readonly string[];
   /** Whether the whole report is withheld from the public edition. */

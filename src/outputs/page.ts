@@ -85,6 +85,7 @@ export const ADDRESSES = {
   reportsSchema: "schemas/reports.schema.json",
   recommendationsSchema: "schemas/recommendations.schema.json",
   feed: "feed.xml",
+  feedIn: (lang: Language): string => `feed-${lang === "cy" ? "cy" : "en"}.xml`,
   feedOf: (committee: string): string => `${committeeAddress(committee)}feed.xml`,
   calendarOf: (committee: string): string => `${committeeAddress(committee)}meetings.ics`,
   sitemap: "sitemap.xml",
@@ -142,6 +143,8 @@ interface PageFacts {
   /** The pages above it, from the home page down. */
   readonly crumbs?: readonly Crumb[];
   readonly alternates?: readonly Alternate[];
+  /** What it is in each language, itself, too; none where it is in one alone. */
+  readonly languages?: readonly { readonly lang: string; readonly href: string }[];
   /** Of a public report. */
   readonly metadata?: ReportMetadata | undefined;
 }
@@ -201,6 +204,7 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       title,
       href: link(address),
     })),
+    languages: facts.languages ?? [],
     metadata: metadataView(facts, lang),
     isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
@@ -259,6 +263,14 @@ function licenceView(site: PageSite, lang: Language): View | false {
 export function feedsOf({ edition, settings, reports, withheld }: PageSite): readonly Alternate[] {
   if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
   return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
+}
+
+/** The languages that the reports of a site are in, where there are two. */
+export function languagesIn({ reports }: Site): readonly Language[] {
+  const languages = (["en-GB", "cy"] as const).filter((lang) =>
+    reports.some(({ frontmatter }) => frontmatter.lang === lang),
+  );
+  return languages.length < 2 ? [] : languages;
 }
 
 function metadataView({ title, metadata }: PageFacts, lang: Language): View | false {

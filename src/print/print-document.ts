@@ -23,6 +23,8 @@ export interface PrintReport {
   readonly authors: readonly string[];
   readonly council: PrintCouncil;
   readonly summary: string;
+  /** That it is there in another language, and where; nothing, where it is not. */
+  readonly translation: readonly PrintInline[];
   /** When and why it was released, where it was withheld before; else empty. */
   readonly released: string;
   /** What was changed after publication, the latest first. */

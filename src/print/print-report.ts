@@ -48,6 +48,7 @@ export function reportDocument(
     authors: authors.map(({ name }) => name),
     council,
     summary,
+    translation: translationLink(site, report),
     released: formatted(releaseNote(report, site.settings.jurisdiction)),
     amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
@@ -74,6 +75,14 @@ export function printedLicence(site: Site, lang: Language): readonly PrintBlock[
 
 function formatted(note: ReleaseNote | false): string {
   return note === false ? "" : formatReleaseNote(note);
+}
+
+function translationLink(site: Site, report: Report): readonly PrintInline[] {
+  const other = site.translations.get(report.path);
+  if (other === undefined) return [];
+  const text = wordsIn(report.frontmatter.lang).alsoInOtherLanguage;
+  const url = wholeAddress(site, "", reportAddress(other.path));
+  return [url === undefined ? text : { kind: "link", url, body: [text] }];
 }
 
 /** The HTML at an address, and the files that are published there. */

@@ -47,6 +47,9 @@ import { frontmatterSyntax } from "./frontmatter/frontmatter-syntax.ts";
 import { frontmatterTooLarge } from "./frontmatter/frontmatter-too-large.ts";
 import { frontmatterUnclosed } from "./frontmatter/frontmatter-unclosed.ts";
 import { releaseNotDue } from "./frontmatter/release-not-due.ts";
+import { translationBehind } from "./frontmatter/translation-behind.ts";
+import { translationMissing } from "./frontmatter/translation-missing.ts";
+import { translationPair } from "./frontmatter/translation-pair.ts";
 import { headingCapitals } from "./headings/heading-capitals.ts";
 import { headingEmpty } from "./headings/heading-empty.ts";
 import { headingFullStop } from "./headings/heading-full-stop.ts";
@@ -185,6 +188,9 @@ export const rules = [
   frontmatterMissing,
   frontmatterUnclosed,
   releaseNotDue,
+  translationBehind,
+  translationMissing,
+  translationPair,
   frontmatterLanguage,
   frontmatterSyntax,
   frontmatterTooLarge,

@@ -1,6 +1,6 @@
 /**
  * A line of `site.yml` that turns off what is said of how abbreviations are used: small texts use most of theirs once; and that a release
- * has not come.
+ * has not come, or a report in the other language is not there.
  */
 export const QUIET_RULES = `rules: {${[
   "abbreviation-unused",
@@ -13,6 +13,9 @@ export const QUIET_RULES = `rules: {${[
   "abbreviation-list-differs",
   "recommendation-twice",
   "release-not-due",
+  "translation-missing",
+  "translation-pair",
+  "translation-behind",
 ]
   .map((rule) => `${rule}: off`)
   .join(", ")}}\n`;

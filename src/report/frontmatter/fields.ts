@@ -25,6 +25,7 @@ import {
   plainTitle,
   prose,
   releaseForm,
+  reportPath,
   text,
   truth,
   UNUSED_TITLE,
@@ -364,6 +365,12 @@ const table = {
     words: LANGUAGES,
     mayFix: true,
     data: [{ name: "lang", schema: z.enum(LANGUAGES), of: ({ lang }) => lang }],
+  },
+  translation: {
+    form: reportPath.optional(),
+    help: "the path of the same report in the other language, which names this one back",
+    example: "translation: ../cy/update.md",
+    mayFix: true,
   },
   draft: {
     form: truth.default(false),

@@ -335,6 +335,13 @@ export const oldPath = written("a path", (typed) => {
       };
 });
 
+/** The path of a report, as another names it. */
+export const reportPath = text.superRefine((typed, context) => {
+  if (/^[^:?#]+\.md$/.test(typed)) return;
+  const params = { fix: "write the path from this file to that of the other report, such as ../cy/update.md" };
+  context.addIssue({ code: "custom", message: "is not the path of a report, which ends in .md", params });
+});
+
 /** An address of the web. */
 export const webAddress = written("a web address", (typed) => {
   if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
