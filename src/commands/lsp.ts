@@ -81,7 +81,7 @@ export async function runLsp(): Promise<void> {
   const names = new Map<string, string | undefined>();
   let encoding: Encoding = "utf-16";
   let client: InitializeParams["capabilities"] = {};
-  let roots: readonly string[] = [];
+  let roots: readonly Root[] = [];
 
   const documents = new TextDocuments<TextDocument>({
     create: TextDocument.create,
@@ -209,12 +209,19 @@ export async function runLsp(): Promise<void> {
     return bytes && countedText(new TextDecoder().decode(bytes));
   };
 
+  /** The address by which the editor knows a file, which may lead there by a symbolic link. */
   const uriOf = (
     folder: string,
     path: string,
     seen: Seen | undefined,
     open: ReadonlyMap<string, TextDocument>,
-  ): string => open.get(path)?.uri ?? pathToFileURL(join(folder, seen?.nameOnDisk(path) ?? path)).href;
+  ): string => {
+    const known = open.get(path)?.uri;
+    if (known !== undefined) return known;
+    const name = join(folder, seen?.nameOnDisk(path) ?? path);
+    const root = roots.find(({ real }) => isBelow(real, name));
+    return pathToFileURL(root === undefined ? name : join(root.typed, relative(root.real, name))).href;
+  };
 
   const publish = (folder: string, findings: readonly Diagnostic[], seen: Seen | undefined): void => {
     const open = opened(folder);
@@ -281,9 +288,8 @@ export async function runLsp(): Promise<void> {
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities ?? {};
     encoding = encodingAmong(client.general?.positionEncodings);
-    roots = (params.workspaceFolders ?? []).flatMap(({ uri }) => fileNamed(uri) ?? []);
-    if (roots.length === 0 && typeof params.rootUri === "string")
-      roots = [fileNamed(params.rootUri)].filter((root) => root !== undefined);
+    roots = (params.workspaceFolders ?? []).flatMap(({ uri }) => rootsAt(uri));
+    if (roots.length === 0 && typeof params.rootUri === "string") roots = rootsAt(params.rootUri);
     return {
       serverInfo: { name: "scrutineer", version: programVersion() },
       capabilities: {
@@ -310,11 +316,8 @@ export async function runLsp(): Promise<void> {
       if (client.workspace?.workspaceFolders === true)
         connection.workspace.onDidChangeWorkspaceFolders(
           doing(({ added, removed }) => {
-            const gone = removed.flatMap(({ uri }) => fileNamed(uri) ?? []);
-            roots = [
-              ...roots.filter((root) => !gone.includes(root)),
-              ...added.flatMap(({ uri }) => fileNamed(uri) ?? []),
-            ];
+            const gone = removed.flatMap(({ uri }) => rootsAt(uri).map(({ real }) => real));
+            roots = [...roots.filter(({ real }) => !gone.includes(real)), ...added.flatMap(({ uri }) => rootsAt(uri))];
             for (const folder of [...sites.keys()])
               if (gone.some((root) => isBelow(root, folder)) && opened(folder).size === 0) close(folder);
             void lookForSites().catch(tell);
@@ -326,7 +329,7 @@ export async function runLsp(): Promise<void> {
 
   const lookForSites = async (): Promise<void> => {
     const { glob } = await import("tinyglobby");
-    for (const cwd of roots) {
+    for (const { real: cwd } of roots) {
       const ignore = ["**/node_modules/**", "**/.*/**"];
       const found = await glob(`**/${SETTINGS}`, {
         cwd,
@@ -343,7 +346,10 @@ export async function runLsp(): Promise<void> {
     doing(({ changes }) => {
       const names = changes.flatMap(({ uri }) => fileNamed(uri) ?? []);
       for (const [folder, site] of sites) if (names.some((name) => isBelow(folder, name))) site.changed();
-      for (const name of names) if (basename(name) === SETTINGS && existsSync(name)) siteAt(dirname(name)).changed();
+      const isFound = (name: string): boolean =>
+        roots.some(({ real }) => isBelow(real, name) && !PASSED_OVER.test(relative(real, name)));
+      for (const name of names)
+        if (basename(name) === SETTINGS && existsSync(name) && isFound(name)) siteAt(dirname(name)).changed();
     }),
   );
   documents.onDidChangeContent(doing(({ document }) => located(document.uri)?.site.changed()));
@@ -490,7 +496,7 @@ function completionItem(
   rangeAt: (place: Omit<Place, "path">) => Range,
 ): CompletionItem {
   return {
-    label,
+    label: visible(label),
     kind: KINDS[kind],
     ...(detail ? { detail: visible(detail) } : {}),
     ...(help === undefined ? {} : { documentation: visible(help) }),
@@ -529,6 +535,20 @@ function namesOf({ changes }: FixedContent): string {
   const names = changes.flatMap(({ corrections }) => corrections.map(({ name }) => name));
   return [...new Set(names)].join(", ");
 }
+
+/** A folder of the workspace, as the editor names it and as the disk does. */
+interface Root {
+  readonly typed: string;
+  readonly real: string;
+}
+
+function rootsAt(uri: string): readonly Root[] {
+  const real = fileNamed(uri);
+  return real === undefined ? [] : [{ typed: fileURLToPath(uri), real }];
+}
+
+/** In these folders of a workspace no site is looked for. */
+const PASSED_OVER = /(?:^|[\\/])(?:node_modules|\.[^\\/]*)[\\/]/;
 
 /** The real name of the file of an address; nothing, where it is that of no file on a disk. */
 function fileNamed(uri: string): string | undefined {
