@@ -18,6 +18,7 @@ import {
   type InitializeResult,
   type Diagnostic as LspDiagnostic,
   MarkupKind,
+  type PublishDiagnosticsParams,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -223,6 +224,11 @@ export async function runLsp(): Promise<void> {
     return pathToFileURL(root === undefined ? name : join(root.typed, relative(root.real, name))).href;
   };
 
+  /** Where the editor has gone meanwhile, nobody is to be told. */
+  const send = (params: PublishDiagnosticsParams): void => {
+    connection.sendDiagnostics(params).catch(() => {});
+  };
+
   const publish = (folder: string, findings: readonly Diagnostic[], seen: Seen | undefined): void => {
     const open = opened(folder);
     const before = told.get(folder) ?? new Map<string, string>();
@@ -265,10 +271,9 @@ export async function runLsp(): Promise<void> {
       const version = open.get(path)?.version;
       const text = JSON.stringify([version, diagnostics]);
       now.set(uri, text);
-      if (before.get(uri) !== text)
-        void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+      if (before.get(uri) !== text) send({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
     }
-    for (const uri of before.keys()) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of before.keys()) if (!now.has(uri)) send({ uri, diagnostics: [] });
     told.set(folder, now);
   };
 
