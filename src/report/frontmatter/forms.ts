@@ -9,6 +9,7 @@ import type {
   BackgroundPaper,
   NamedMeeting,
   Person,
+  Release,
   Withdrawal,
   Withholding,
 } from "../../model/report.ts";
@@ -210,6 +211,11 @@ export const withdrawal = z
   .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
   .transform((entry): Withdrawal => entry);
 
+/** When and why a report that was withheld is made public. */
+export const releaseForm = z
+  .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
+  .transform((entry): Release => entry);
+
 /**
  * The number of a paragraph of exempt information. Which there are is in the law of the nation, which is not known before the settings
  * are: `holdToLaw` refuses the others, and 0, which stands for all that is no number.
@@ -327,6 +333,13 @@ export const oldPath = written("a path", (typed) => {
         message: `says \`${typed}\`, which is not a path on this site`,
         fix: "write the part of the old address after the site's name, such as reports/2018/update",
       };
+});
+
+/** The path of a report, as another names it. */
+export const reportPath = text.superRefine((typed, context) => {
+  if (/^[^:?#]+\.md$/.test(typed)) return;
+  const params = { fix: "write the path from this file to that of the other report, such as ../cy/update.md" };
+  context.addIssue({ code: "custom", message: "is not the path of a report, which ends in .md", params });
 });
 
 /** An address of the web. */
