@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/site/settings.ts";
 import { compileFile, raisedBy, reportOf } from "../compile-text.ts";
 
-/** What an officer is told of a mistake in `site.yml`: where, what is marked, what is wrong and how to mend it. */
+/** What an officer is told of a mistake in `site.yml`: where, what is marked, what is wrong and how to fix it. */
 function told(text: string): readonly string[] {
   const { findings } = raisedBy((raise) => readSettings({ path: "site.yml", text }, raise));
   return findings.map(({ place: { line, column, endColumn }, message, fix, related }) => {
