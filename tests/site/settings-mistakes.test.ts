@@ -203,7 +203,7 @@ it("a title that would lose its end behind a # stops the report", () => {
   ]);
 });
 
-it("a field that stands twice in frontmatter says where it stands first, and quotes nothing", () => {
+it("a field that is in frontmatter twice says where it is first, and quotes nothing", () => {
   const { diagnostics } = compileFile(`---\ntitle: A\nauthor: B\ntitle: Qxsecretz\n---\n\nText.\n`);
   expect(diagnostics.find(({ rule }) => rule === "frontmatter-syntax")).toMatchObject({
     place: { line: 4, column: 1 },
