@@ -181,6 +181,24 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(await ask("refactor")).toEqual([]);
   });
 
+  it("offers no fix of a text that cannot be checked as it is now", async () => {
+    const root = workspace();
+    const editor = await startEditor(root);
+    const text = reportOf({ title: "Bins", Date: "2019-03-24", date: undefined });
+    await editor.open(PATH, text);
+    await editor.told(PATH, (told) => told.version === 1 && told.diagnostics.length > 0);
+    const ask = () =>
+      editor.ask<CodeAction[]>("textDocument/codeAction", {
+        ...textDocument(editor.uriOf(PATH)),
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        context: { diagnostics: [] },
+      });
+    expect(await ask()).toHaveLength(2);
+    rmSync(join(root, "content"), { recursive: true });
+    await editor.change(PATH, `---\nlang: en-GB\n${text.slice(4)}`);
+    expect(await ask()).toEqual([]);
+  });
+
   it("completes, shows and follows what a report names", async () => {
     const root = workspace({
       "content/reports/2024/bins/costs.csv": "a,b\n1,2\n",
