@@ -273,9 +273,9 @@ export async function runLsp(): Promise<void> {
       const here = isWanted(CodeActionKind.QuickFix) ? await site.fixed(path, isIn) : undefined;
       const edit = here && workspaceEdit(here.changes, site);
       if (here !== undefined && edit !== undefined && here.changes.length > 0) {
-        const mended = asked.filter(({ source, code }) => source === SOURCE && !isLeft(code, here, isIn));
+        const fixed = asked.filter(({ source, code }) => source === SOURCE && !isLeft(code, here, isIn));
         const title = `Fix what is here: ${namesOf(here)}`;
-        actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: mended, isPreferred: true, edit });
+        actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: fixed, isPreferred: true, edit });
       }
       const all = isWanted(FIX_ALL) ? await site.fixed(path) : undefined;
       const editOfAll = all && workspaceEdit(all.changes, site);

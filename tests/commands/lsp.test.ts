@@ -171,10 +171,10 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(edited(text, editsOf(here))).toBe(text.replace("Date:", "date:"));
     const [all] = await ask("source.fixAll");
     expect(all?.kind).toBe("source.fixAll.scrutineer");
-    const mended = edited(text, editsOf(all));
-    expect(mended).toContain("\r\ndate: 2019-03-24\r\n");
-    expect(mended).toContain("\r\n1. Bins.\r\n2. More bins.\r\n3. See the plan.\r\n");
-    await editor.change(PATH, mended);
+    const fixed = edited(text, editsOf(all));
+    expect(fixed).toContain("\r\ndate: 2019-03-24\r\n");
+    expect(fixed).toContain("\r\n1. Bins.\r\n2. More bins.\r\n3. See the plan.\r\n");
+    await editor.change(PATH, fixed);
     await editor.told(PATH, (told) => told.version === 2 && !told.diagnostics.some(({ code }) => code === wrong.code));
     const end = { line: 0, character: 0 };
     expect(await ask("quickfix", { start: end, end })).toEqual([]);
