@@ -24,7 +24,7 @@ import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
-import { readTemplates } from "../io/read-templates.ts";
+import { templatesWith } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
@@ -42,7 +42,7 @@ import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { keptIn, noCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite } from "../site/content.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
 import { weighAll } from "./check-within-means.ts";
@@ -160,7 +160,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   }
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  const templates = readTemplates();
+  const templates = await templatesWith(content.theme);
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
@@ -205,7 +205,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
-  if (made === undefined) return stop("Without correct settings there is no site. ");
+  if (made === undefined) return stop("Without correct settings, templates and styles there is no site. ");
   const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition, tell);
   if (!allowRemovals) {
@@ -264,10 +264,10 @@ async function leavingOutFaults(
     // Between its parts the program hears that it is to stop.
     await nextTurn();
     const diagnostics = [...checked.diagnostics, ...[...packs.values()].map(toDiagnostic)].sort(inReadingOrder);
-    const isWithoutSettings = checked.diagnostics.some(
-      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    const isWithoutLook = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && isOfWholeSite(place.path),
     );
-    if (isStopped({ ...checked, diagnostics }) || isWithoutSettings) return { checked, diagnostics };
+    if (isStopped({ ...checked, diagnostics }) || isWithoutLook) return { checked, diagnostics };
     const result = await make(checked, new Set(packs.keys())).catch(async (error: unknown) => {
       await print({ ...checked, diagnostics });
       throw error;

@@ -1,4 +1,5 @@
 import { loadTemplates, type TemplateFiles, type Templates } from "../outputs/templates.ts";
+import { CUSTOM_STYLES, type Theme } from "../site/content.ts";
 import { hashOf } from "./file-hash.ts";
 import { programTemplates } from "./program-templates.ts";
 
@@ -13,13 +14,33 @@ export function readTemplates(): Templates {
   return templatesOf(programTemplates());
 }
 
+/** The same, with those that a site has in the place of some. */
+export async function templatesWith(theme: Theme | undefined): Promise<Templates> {
+  return templatesOf(await withTheme(programTemplates(), theme));
+}
+
 /** Reads the templates again each time that it is called, and gives the same ones as long as none was changed. */
-export function templatesReader(files: () => TemplateFiles = programTemplates): () => Templates {
-  let before: { readonly read: TemplateFiles; readonly templates: Templates } | undefined;
-  return () => {
-    const read = files();
-    if (before === undefined || !areSame(read, before.read)) before = { read, templates: templatesOf(read) };
+export function templatesReader(): (theme: Theme | undefined) => Promise<Templates> {
+  let before: { readonly files: TemplateFiles; readonly templates: Templates } | undefined;
+  return async (theme) => {
+    const files = await withTheme(programTemplates(), theme);
+    if (before === undefined || !areSame(files, before.files)) before = { files, templates: templatesOf(files) };
     return before.templates;
+  };
+}
+
+/** The compiler is loaded only where a site has templates of its own. */
+async function withTheme({ compiled, texts }: TemplateFiles, theme: Theme | undefined): Promise<TemplateFiles> {
+  if (theme === undefined) return { compiled, texts };
+  const { customStyles, templates } = theme;
+  const own = new Map(compiled);
+  if (templates.size > 0) {
+    const { compileTemplate } = await import("./compile-template.ts");
+    for (const [name, text] of templates) own.set(name, compileTemplate(text));
+  }
+  return {
+    compiled: own,
+    texts: customStyles === undefined ? texts : new Map([...texts, [CUSTOM_STYLES, customStyles]]),
   };
 }
 

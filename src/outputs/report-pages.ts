@@ -8,6 +8,7 @@ import {
   reportAddress,
 } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { BackgroundPaper, ContentsEntry, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
@@ -21,7 +22,7 @@ import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, otherThan, page } from "./page.ts";
 import { reportFacts } from "./report-facts.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
@@ -77,7 +78,7 @@ function backgroundEntry(lang: Language): ContentsEntry {
 }
 
 /** The link to the PDF, where the site has one. */
-function pdfView({ pdfs }: Site, report: Report): View | false {
+function pdfView({ pdfs }: Site, report: Report): PageView<"report">["pdf"] {
   const pdf = pdfs.get(pdfPath(report.path));
   if (pdf === undefined) return false;
   const { lang } = report.frontmatter;
@@ -88,11 +89,11 @@ function pdfView({ pdfs }: Site, report: Report): View | false {
   };
 }
 
-function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
+function contentsView(entries: readonly ContentsEntry[]): PageView<"report">["contents"] {
   return entries.map(({ id, text, children }) => ({ id, text, children: contentsView(children) }));
 }
 
-function backgroundView({ title, url }: BackgroundPaper): View {
+function backgroundView({ title, url }: BackgroundPaper) {
   return { title, url: url ?? "" };
 }
 

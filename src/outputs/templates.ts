@@ -10,6 +10,8 @@ export interface Templates {
   /** Fills the page template of that name. Throws where it asks for a field that the view lacks. */
   readonly render: (name: string, view: View) => string;
   readonly styles: string;
+  /** The site's own style sheet, where it has one. */
+  readonly customStyles?: string | undefined;
   readonly script: string;
   readonly icon: string;
   /** The script of the search page. */
@@ -46,6 +48,7 @@ export function loadTemplates({ compiled, texts }: TemplateFiles, hashOf: Templa
       return page()(frozen(view));
     },
     styles: texts.get("site.css") ?? "",
+    customStyles: texts.get("custom.css"),
     script: texts.get("site.js") ?? "",
     icon: texts.get("icon.svg") ?? "",
     searchScript: texts.get("search.js") ?? "",

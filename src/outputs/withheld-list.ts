@@ -6,7 +6,6 @@ import type { Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { compareTexts } from "../text/compare.ts";
 import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
-import type { View } from "./templates.ts";
 
 interface Item {
   readonly title: string;
@@ -76,7 +75,7 @@ function withheldItems({ reports, withheld }: Site): Item[] {
   return [...stubs, ...ofReports];
 }
 
-function itemView({ title, part, address, committee, review }: Item, from: string, lang: Language): View {
+function itemView({ title, part, address, committee, review }: Item, from: string, lang: Language) {
   const [page = "", fragment] = address.split("#");
   const href = relativeAddress(from, page);
   return {
