@@ -1,5 +1,6 @@
 import { loadTemplates, type TemplateFiles, type Templates } from "../outputs/templates.ts";
-import { CUSTOM_STYLES, type Theme } from "../site/content.ts";
+import { CUSTOM_STYLES, TEMPLATES, type Theme } from "../site/content.ts";
+import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
 import { programTemplates } from "./program-templates.ts";
 
@@ -16,7 +17,7 @@ export function readTemplates(): Templates {
 
 /** The same, with those that a site has in the place of some. */
 export async function templatesWith(theme: Theme | undefined): Promise<Templates> {
-  return templatesOf(await withTheme(programTemplates(), theme));
+  return guarded(templatesOf(await withTheme(programTemplates(), theme)), theme);
 }
 
 /** Reads the templates again each time that it is called, and gives the same ones as long as none was changed. */
@@ -24,8 +25,31 @@ export function templatesReader(): (theme: Theme | undefined) => Promise<Templat
   let before: { readonly files: TemplateFiles; readonly templates: Templates } | undefined;
   return async (theme) => {
     const files = await withTheme(programTemplates(), theme);
-    if (before === undefined || !areSame(files, before.files)) before = { files, templates: templatesOf(files) };
+    if (before === undefined || !areSame(files, before.files))
+      before = { files, templates: guarded(templatesOf(files), theme) };
     return before.templates;
+  };
+}
+
+/**
+ * Where a site has templates of its own, no report is to blame for what these ask for and do not get. They were read before, so that
+ * it happens to none that we know of; the error says nothing of the page, which may be withheld.
+ */
+function guarded(templates: Templates, theme: Theme | undefined): Templates {
+  if (theme === undefined || theme.templates.size === 0) return templates;
+  return {
+    ...templates,
+    render: (name, view) => {
+      try {
+        return templates.render(name, view);
+      } catch (error) {
+        const { lineNumber, column } = error as { readonly lineNumber?: number; readonly column?: number };
+        const place = lineNumber === undefined ? "" : `, at ${lineNumber}:${(column ?? 0) + 1}`;
+        throw new ContentFolderError(
+          `${TEMPLATES}${name}.hbs, or a template that it calls, asks for something that is not there on one of its pages${place}: take out what you added last`,
+        );
+      }
+    },
   };
 }
 

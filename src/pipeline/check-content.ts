@@ -209,7 +209,7 @@ function raiseWithheldTheme({ theme }: Content, withheld: WithheldFiles, raise: 
   const copies = [...(theme?.files ?? [])].filter(([, bytes]) => withheld.hasBytes(bytes)).map(([path]) => path);
   for (const path of copies)
     raise({
-      rule: "file-withheld",
+      rule: "text-withheld",
       place: { path, line: 1, column: 1 },
       message: "this file is the same as one that is withheld, so it is not published",
       fix: "write here what may be published; if all of it is public, no longer withhold the other file",
