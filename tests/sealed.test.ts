@@ -9,7 +9,7 @@ import { reportOf, sourceOf } from "./compile-text.ts";
 const sealed = new Sealed("Qxsecretz");
 
 const templateOf = (text: string) =>
-  loadTemplates({ compiled: new Map([["page.hbs", compileTemplate(text)]]), texts: new Map() }, String);
+  loadTemplates({ compiled: new Map([["page.hbs", compileTemplate(text)]]), texts: new Map(), digest: "" }, String);
 
 describe("a sealed text", () => {
   it("opens for what compiles it", () => {

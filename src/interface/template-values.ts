@@ -65,6 +65,10 @@ export const commonValues = {
     title: text("their title"),
     href: text("their address"),
   }),
+  languages: list("the page in each of its languages, where there are two", {
+    lang: text("the language, as its tag"),
+    href: text("its address"),
+  }),
   metadata: maybe("what is said of a report to those who link to it", {
     title: text("its title"),
     date: text("its date, as in 2025-03-14"),
@@ -215,6 +219,11 @@ const filters = list("other lists", {
   href: text("its address"),
   isCurrent: flag("whether it is this list"),
 });
+const years = list("the years of which there is something to review", {
+  name: text("the year"),
+  href: text("its address"),
+  isCurrent: flag("whether it is this one"),
+});
 const feeds = list("the feeds of this list", { href: text("its address") });
 const counted = list("other lists", {
   name: text("its name"),
@@ -281,6 +290,18 @@ export const pageTemplates = {
       title: text("its title"),
       facts,
       summary: text("its summary"),
+      translation: maybe("the same report in the other language", {
+        href: text("its address"),
+        lang: text("its language, as its tag"),
+        text: text("the words of the link, in that language"),
+      }),
+      released: maybe("what is said of a report that was withheld, and no longer is", {
+        heading: text("“Released on” and the day"),
+        reason: text("why"),
+        before: text("the words in front of the law"),
+        grounds: text("the law under which it was withheld"),
+        groundsLang: text("the language of these words, where that is another than the page's"),
+      }),
       amended: list("the latest amendment, where there is one", amendment, ["heading", "note"]),
       amendedBefore: list("earlier amendments", amendment, ["heading", "note"]),
       pdf: maybe("its PDF", link),
@@ -305,6 +326,8 @@ export const pageTemplates = {
     "body",
     "marking",
     "words.notForPublication if marking",
+    "released.heading",
+    "released.reason",
     "amended",
   ),
   withheld: page(
@@ -323,6 +346,7 @@ export const pageTemplates = {
   "withheld-list": page(
     "the list of what is withheld",
     {
+      years,
       reviewDue: text("the heading of what is due"),
       due: list("what is to be reviewed now", withheldItem, ["title"]),
       later: list("what is to be reviewed later", withheldItem, ["title"]),
@@ -331,6 +355,48 @@ export const pageTemplates = {
     "due",
     "later",
     "undated",
+  ),
+  "withheld-year": page(
+    "what was withheld in a year, released or due for review",
+    {
+      title,
+      years,
+      grounds: list("the reasons in law, each with how often it was one", {
+        name: text("its name"),
+        text: text("what it says"),
+        lang: otherLanguage,
+        count: text("how often"),
+      }),
+      lists: list(
+        "what was withheld, what was released, and what is due",
+        {
+          id: text("its id"),
+          heading: text("its heading"),
+          rows: list(
+            "what is in it",
+            {
+              name: text("its public title"),
+              href: text("its address"),
+              committee: text("its committee"),
+              date: text("its date, as in 2025-03-14"),
+              formattedDate: text("that date in words"),
+              under: text("under which law"),
+              underLang: text("the language of these words, where that is another than the page's"),
+              review: text("the day of its review, as in 2025-03-14"),
+              formattedReview: text("that day in words"),
+              released: text("the day of its release, as in 2025-03-14"),
+              formattedRelease: text("that day in words"),
+              reason: text("why it was released"),
+            },
+            ["name"],
+          ),
+        },
+        ["rows"],
+      ),
+      table: text("the address of the list as a table for spreadsheets"),
+    },
+    "title",
+    "lists",
   ),
   withdrawn: page(
     "what stands for a withdrawn report",
@@ -350,7 +416,7 @@ export const pageTemplates = {
       count,
       pages,
       hasWithheld: flag("whether something is withheld"),
-      feeds,
+      feeds: list("the feeds of this list", { ...link, lang: otherLanguage }),
       data: text("the address of the list as data"),
       ways: filters,
       reports: list("the reports on this page", reportEntry, ofReport),
@@ -436,6 +502,10 @@ export const pageTemplates = {
         title: text("the heading"),
         pack,
         items: list("the papers", agendaEntry, ofPaper),
+      }),
+      exclusion: list("what is read out before the public is excluded, in the members' edition", {
+        sentence: text("the sentence"),
+        items: texts("the papers that it is about"),
       }),
       recommendations: list("the recommendations of its reports", recommendation, ofRecommendation),
       isEmpty: flag("whether it has no papers"),
@@ -543,6 +613,7 @@ export const partTemplates = {
     { items: list("what is withheld", withheldItem, ["title"]) },
     "items",
   ),
+  "withheld-years": page("the way to the years of what is withheld", { years }),
   "recommendation-table": page(
     "recommendations as a table",
     { rows: list("the recommendations", recommendation, ofRecommendation) },

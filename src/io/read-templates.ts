@@ -54,8 +54,9 @@ function guarded(templates: Templates, theme: Theme | undefined): Templates {
 }
 
 /** The compiler is loaded only where a site has templates of its own. */
-async function withTheme({ compiled, texts }: TemplateFiles, theme: Theme | undefined): Promise<TemplateFiles> {
-  if (theme === undefined) return { compiled, texts };
+async function withTheme(files: TemplateFiles, theme: Theme | undefined): Promise<TemplateFiles> {
+  if (theme === undefined) return files;
+  const { compiled, texts } = files;
   const { customStyles, templates } = theme;
   const own = new Map(compiled);
   if (templates.size > 0) {
@@ -65,6 +66,8 @@ async function withTheme({ compiled, texts }: TemplateFiles, theme: Theme | unde
   return {
     compiled: own,
     texts: customStyles === undefined ? texts : new Map([...texts, [CUSTOM_STYLES, customStyles]]),
+    // Pages that an earlier build made are taken again only where all of this is the same.
+    digest: hashOf(new TextEncoder().encode(JSON.stringify([files.digest, [...templates], customStyles ?? null]))),
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Report } from "../model/report.ts";
-import type { Site } from "../model/site.ts";
-import { ADDRESSES, canonicalAddress, changedOn } from "./page.ts";
+import { ADDRESSES, canonicalAddress, changedOn, type PageSite } from "./page.ts";
 
 /**
  * A report in the terms of schema.org, as JSON that may be in a `<script>` of a page: it holds no `<`, which could end
  * that. Its dates are the report's own.
  */
-export function linkedData(site: Site, report: Report, address: string): string {
+export function linkedData(site: PageSite, report: Report, address: string): string {
   const { path, frontmatter, committee } = report;
   const { title, summary, date, lang, authors, wards } = frontmatter;
   const url = canonicalAddress(site, address);

@@ -4,10 +4,20 @@ import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { compareTexts } from "../text/compare.ts";
-import { ADDRESSES, type Crumb, crumbsIn, feedsOf, listEntry, type Output, page } from "./page.ts";
+import {
+  ADDRESSES,
+  type Crumb,
+  crumbsIn,
+  feedsOf,
+  languagesIn,
+  listEntry,
+  type Output,
+  otherThan,
+  page,
+} from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates } from "./templates.ts";
-import { hasWithheld } from "./withheld-list.ts";
+import { hasWithheld } from "./withheld-items.ts";
 
 /**
  * Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports are in their
@@ -161,10 +171,25 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
     view: ({ items: reports, address, frame }) => ({
       ...frame,
       hasWithheld: isOfAll && hasWithheld(site),
-      feeds: isOfAll ? feedsOf(site).map((feed) => ({ href: relativeAddress(address, feed.address) })) : [],
+      feeds: isOfAll ? feedLinks(site, address) : [],
       data: isOfAll ? relativeAddress(address, ADDRESSES.reportsData) : "",
       ways: list.ways(address),
       reports: reports.map((report) => listEntry(report, address, site.settings.lang)),
     }),
   });
+}
+
+/** The feed of all reports, and where they are in two languages, those of each. */
+function feedLinks(site: Site, from: string): PageView<"listing">["feeds"] {
+  const { lang: ofPage } = site.settings;
+  const all = feedsOf(site).map(({ address }) => ({ address, text: wordsIn(ofPage).reportsByFeed, lang: "" }));
+  const ofEach = languagesIn(site).map((lang) => ({
+    address: ADDRESSES.feedIn(lang),
+    text: wordsIn(lang).feedInLanguage,
+    lang: otherThan(ofPage, lang),
+  }));
+  return (all.length === 0 ? [] : [...all, ...ofEach]).map(({ address, ...link }) => ({
+    ...link,
+    href: relativeAddress(from, address),
+  }));
 }

@@ -1,5 +1,6 @@
 import type { TemplateDelegate } from "handlebars";
 import Handlebars from "handlebars/runtime.js";
+import { type KnownTexts, nothingKnown } from "./known-texts.ts";
 
 /**
  * What a template may see: text, and lists and groups of it. There is nothing in it to call, and nothing to look after.
@@ -16,8 +17,12 @@ export interface Templates {
   readonly icon: string;
   /** The script of the search page. */
   readonly searchScript: string;
+  /** What is known of the texts that an earlier build made with these templates. */
+  readonly known: KnownTexts;
   /** A short name for a text, which no other text has. */
   readonly hashOf: (text: string) => string;
+  /** Another one wherever one of the templates is. */
+  readonly digest: string;
 }
 
 /** A template that was compiled, which is made when it is first wanted. */
@@ -28,10 +33,12 @@ export interface TemplateFiles {
   readonly compiled: ReadonlyMap<string, CompiledTemplate>;
   /** Styles, scripts and the icon. */
   readonly texts: ReadonlyMap<string, string>;
+  /** A digest of all that the templates are made of. */
+  readonly digest: string;
 }
 
 /** Makes templates of compiled ones; those whose names begin with an underscore are partials. */
-export function loadTemplates({ compiled, texts }: TemplateFiles, hashOf: Templates["hashOf"]): Templates {
+export function loadTemplates({ compiled, texts, digest }: TemplateFiles, hashOf: Templates["hashOf"]): Templates {
   const handlebars = Handlebars.create();
   const pages = new Map<string, () => TemplateDelegate>();
   for (const [file, template] of compiled) {
@@ -52,7 +59,9 @@ export function loadTemplates({ compiled, texts }: TemplateFiles, hashOf: Templa
     script: texts.get("site.js") ?? "",
     icon: texts.get("icon.svg") ?? "",
     searchScript: texts.get("search.js") ?? "",
+    known: nothingKnown,
     hashOf,
+    digest,
   };
 }
 

@@ -145,6 +145,7 @@ describe("the links of a pack", () => {
     notes: [],
     agendaTitle: "Agenda",
     licence: [],
+    exclusion: { title: "", lead: "", readOut: [] },
     pageOf: "Page {number} of {total}",
     parts: titles.map((title, index) => ({
       scope: `part-${index + 1}`,

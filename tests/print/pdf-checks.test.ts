@@ -28,6 +28,8 @@ const document: PrintReport = {
     logo: { kind: "image", path: "1.svg", alternative: "", width: 15, height: 7.5 },
   },
   summary: "",
+  translation: [],
+  released: "",
   amended: [],
   mark: "Not for publication",
   marking: "Part of this report is not for publication.",
