@@ -18,6 +18,10 @@ const TABLE = {
   breadcrumb: ["Breadcrumb", "Llwybr briwsion"],
   aboutSite: ["About this site", "Am y wefan hon"],
   publishedBy: ["Published by {council}.", "Cyhoeddwr: {council}."],
+  licensed: [
+    "All content is available under the {licence}, except where otherwise stated.",
+    "Trwydded yr holl gynnwys, oni nodir fel arall: {licence}.",
+  ],
   pageIsAt: ["This page is at {address}", "Cyfeiriad y dudalen hon: {address}"],
   membersEdition: ["Members’ edition.", "Argraffiad yr aelodau."],
   membersEditionMore: [
@@ -58,6 +62,11 @@ const TABLE = {
   ],
   lateItems: ["Late items", "Eitemau hwyr"],
   lateItemsMore: ["These papers were published after the agenda.", "Cyhoeddwyd y papurau hyn ar ôl yr agenda."],
+  exclusion: ["Exclusion of the public", "Gwahardd y cyhoedd"],
+  exclusionMore: [
+    "To be read out before the first of these items is considered.",
+    "I’w ddarllen yn uchel cyn ystyried y cyntaf o’r eitemau hyn.",
+  ],
   supplementToAgenda: ["Supplement {number} to the agenda", "Atodiad {number} i’r agenda"],
   date: ["Date", "Dyddiad"],
   time: ["Time", "Amser"],

@@ -125,6 +125,8 @@ export interface Attachment {
   readonly isTooLarge?: true;
   /** What tells its text, whatever it is called; nothing, where it is no text. */
   readonly textHash?: string | undefined;
+  /** Where it has words that are published with it and that nobody sees, in an officer's words. */
+  readonly unseenWords?: readonly string[] | undefined;
   /** How to fix a file that is refused. */
   readonly remedy?: string | undefined;
 }

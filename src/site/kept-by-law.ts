@@ -35,9 +35,7 @@ interface TwoSites {
  */
 export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): readonly KeptByLaw[] {
   const law = lawOf(site.settings.jurisdiction);
-  const texts = new Map(
-    files.flatMap(({ path, content }) => ("text" in content ? [[path, content.text] as const] : [])),
-  );
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
   const known = new Set(old);
   const taken = takenBack(compiled);
   const now = new Map(
@@ -58,12 +56,18 @@ export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): re
       const days = { date, meeting, alsoTo: report.alsoTo };
       if (isOver(lastDay(days, Math.max(law.kept.papers, law.kept.background)), site.asOf)) return [];
     }
+    // What the last build published of the same is what it was, and need not be read.
+    if (report !== undefined && isKnown(contents.get(filesOfReport(ownFolder(report.path))[1]))) return [];
     const before = dataIn(readOld(data));
     if (before === undefined) return [];
-    const current = report && texts.get(filesOfReport(ownFolder(report.path))[1]);
-    const missing = current === undefined ? WHOLE : missingFrom(before, dataIn(current));
+    const current = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
+    const missing = current === undefined || !("text" in current) ? WHOLE : missingFrom(before, dataIn(current.text));
     return removed(before, missing, encodePath(folder), law).filter(({ until }) => !isOver(until, site.asOf));
   });
+}
+
+function isKnown(content: OutputFile["content"] | undefined): boolean {
+  return content !== undefined && "hash" in content;
 }
 
 /** What is no longer there of a report that was published. */

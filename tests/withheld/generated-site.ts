@@ -112,7 +112,7 @@ function publicFiles(
   // A recommendation for all, and one that is withheld, each with what became of it.
   const isRecommending = holdsWithheld(report) && report.numbering === "automatic";
   const recommended = isRecommending
-    ? `## Asks\n\nRecommendation 91: That it is done.\n\n:::exempt{paragraphs=3 reason="Prices"}\nRecommendation 92: ${choices.pick(["Zebra is paid.", "Quagga asks."])}\n:::\n\n`
+    ? `## Asks\n\nRecommendation 91: That it is done.\n\n:::exempt{paragraphs=3 public-interest="Prices"}\nRecommendation 92: ${choices.pick(["Zebra is paid.", "Quagga asks."])}\n:::\n\n`
     : "";
   if (isRecommending)
     files[`${name}/recommendations.yml`] =
@@ -157,7 +157,10 @@ function annexFile({ kind }: AnnexPlan, name: string, number: number, { pick }: 
 
 function annexLines({ kind, title, hasPublicTitle }: AnnexPlan, file: string): readonly string[] {
   const shown = hasPublicTitle ? [`    public-title: ${title}`] : [];
-  const withheld = kind === "withheld" ? ["    confidential: {paragraphs: [3], review: 2026-01-31}", ...shown] : [];
+  const withheld =
+    kind === "withheld"
+      ? ["    confidential: {paragraphs: [3], public-interest: Prices would rise, review: 2026-01-31}", ...shown]
+      : [];
   return [`  - title: ${hasPublicTitle ? `The sums in ${file.slice(-9)}` : title}`, `    file: ${file}`, ...withheld];
 }
 

@@ -209,6 +209,6 @@ export function withheldBody(
   ];
   const blocks = [writer.heading("##")];
   for (let rest = 1 + below(3); rest > 0; rest--) blocks.push(writer.words(), ...(once(2) ? [writer.block()] : []));
-  if (once(3)) blocks.push(":::exempt{paragraphs=5}", writer.words(), ":::");
+  if (once(3)) blocks.push(':::exempt{paragraphs=5 public-interest="Advice"}', writer.words(), ":::");
   return { fields, text: `${[...blocks, ...writer.definitions].join("\n\n")}\n` };
 }

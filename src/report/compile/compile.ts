@@ -18,6 +18,7 @@ import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts"
 import { render } from "../page/render.ts";
 import { holdToLaw } from "../withholding/hold-to-law.ts";
 import { forMembers, triage } from "../withholding/triage.ts";
+import { raiseUndescribed } from "../withholding/undescribed.ts";
 import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
@@ -118,6 +119,12 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
     const isReleased = reading?.frontmatter.released !== undefined;
     raiseMarkedFields(opened.typed, { annexes, hasPassages, isReleased }, raise);
   }
+  const undescribed: Finding[] = [];
+  if (edition === "members" && reading !== undefined && whole !== undefined) {
+    const { content } = whole.report;
+    const law = lawOf(context.settings.jurisdiction);
+    raiseUndescribed(reading, { path, content }, law, (finding) => undescribed.push(finding));
+  }
   const isCut = reading?.confidentiality === "public" && whole?.report.view === "whole";
   const withheld = isCut ? withheldTargets(whole.report.content) : NOTHING;
   const foundInPublic: Finding[] = [];
@@ -126,7 +133,11 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
 
   if (isCut && cut !== undefined) assertSameNumbers(whole.report.content, cut.report.content);
 
-  const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
+  // It is an error then, and asks for more than a reason.
+  const own = undescribed.length === 0 ? found : found.filter(({ rule }) => rule !== "confidential-reason");
+  const findings = isCut
+    ? mergeFindings([...own, ...undescribed], foundInPublic)
+    : [...own, ...undescribed].map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.report.view === "public";
   const pass = cut ?? whole;

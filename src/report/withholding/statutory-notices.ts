@@ -8,7 +8,7 @@ import type { Jurisdiction } from "../../model/settings.ts";
 export function withheldNotice(what: string, withholding: Withholding, jurisdiction: Jurisdiction): string {
   const { reason, publicInterest, review } = withholding;
   const law = lawOf(jurisdiction);
-  const why = grounds(withholding, law);
+  const why = groundsInWords(withholding, law);
   const [is, itContains] = what.startsWith("Paragraphs ") ? ["are", "they contain"] : ["is", "it contains"];
   return [
     why === undefined
@@ -36,7 +36,8 @@ export function groundsInBrief({ basis, paragraphs }: Grounds, law: Law): string
   return `${named} of ${law.schedule}`;
 }
 
-function grounds(withholding: Withholding, law: Law): string | undefined {
+/** The same with the words of the law; nothing where it names no provision. */
+export function groundsInWords(withholding: Grounds, law: Law): string | undefined {
   const named = groundsInBrief(withholding, law);
   if (named === undefined) return undefined;
   if (withholding.basis === "confidential")
