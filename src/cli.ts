@@ -328,6 +328,23 @@ Examples:
   });
 
 program
+  .command("lsp")
+  .description("help an editor while you write: it starts this itself, and speaks to it over standard input and output")
+  // What editors add of their own accord.
+  .addOption(new Option("--stdio").hideHelp())
+  .addOption(new Option("--clientProcessId <id>").hideHelp())
+  .addHelpText(
+    "after",
+    `
+It tells what check finds as you type, and offers fixes, names, files and numbers of paragraphs. No file is written but
+by the editor. docs/editors.md says how to set up yours.`,
+  )
+  .action(async () => {
+    const { runLsp } = await import("./commands/lsp.ts");
+    await runLsp();
+  });
+
+program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to fix it")
   .argument("[rule]", "the rule's name, as messages show it (without a name, all rules are listed)", ruleNamed)

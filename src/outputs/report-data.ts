@@ -13,13 +13,13 @@ import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "
 /** Each report as data, the list of all of them, and the JSON Schemas of both. */
 export const reportData: Output = ({ edition, settings, ...site }, { known }) => {
   const shared = { edition, settings };
-  const make = (report: Report, { translation }: Rest): string => jsonText(dataOf(shared, report, translation));
+  const make = (report: Report, rest: Rest): string => jsonText(dataOf(shared, report, rest));
   return [
     ...site.reports.map((report) =>
       known.file(pathOf(ADDRESSES.reportData(report.path)), {
         report,
         shared,
-        rest: { kind: "data", translation: translationOf({ ...site, ...shared }, report) },
+        rest: { translation: translationOf({ ...site, ...shared }, report) },
         make,
       }),
     ),
@@ -29,14 +29,11 @@ export const reportData: Output = ({ edition, settings, ...site }, { known }) =>
   ];
 };
 
-/** What data of a report says that the report itself does not tell. */
-interface Rest {
-  readonly kind: "data";
-  readonly translation: ReportData["translation"];
-}
-
 /** What all data of a report is told of the site. */
 type DataSite = Pick<Site, "edition" | "settings">;
+
+/** What the data of a report says that the report itself does not tell. */
+type Rest = Pick<ReportData, "translation">;
 
 /** The schemas are the same for every site. */
 const schemaFiles = new Map<string, OutputFile>();
@@ -60,7 +57,7 @@ function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function dataOf(site: DataSite, report: Report, translation: ReportData["translation"]): ReportData {
+function dataOf(site: DataSite, report: Report, { translation }: Rest): ReportData {
   const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const base = reportAddress(report.path);
   return {

@@ -23,7 +23,13 @@ import { ADDRESSES, canonicalAddress, type Output, otherThan, type PageSite, pag
 import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
-import { bodyWithTranslation, type Translation, translationOf } from "./translation-links.ts";
+import {
+  bodyWithTranslations,
+  languagesOf,
+  type OtherLanguage,
+  otherLanguage,
+  translationView,
+} from "./translation-links.ts";
 
 /** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
@@ -38,7 +44,7 @@ export const reportPages: Output = (site, templates) => {
       rest: {
         pdf: pdfView(site, report),
         agenda: agendaView(places.get(report), reportAddress(report.path), report.frontmatter.lang),
-        translation: translationOf(site, report),
+        translation: otherLanguage(site, report),
       },
       make,
     }),
@@ -49,10 +55,11 @@ export const reportPages: Output = (site, templates) => {
 
 /** The ways from the page of a report that the report itself does not tell. */
 interface Links extends Readonly<Record<"pdf" | "agenda", View | false>> {
-  readonly translation: Translation | false;
+  readonly translation: OtherLanguage | undefined;
 }
 
-function reportPage(site: PageSite, templates: Templates, report: Report, { pdf, agenda, translation }: Links): string {
+function reportPage(site: PageSite, templates: Templates, report: Report, links: Links): string {
+  const { pdf, agenda, translation } = links;
   const { frontmatter } = report;
   const { title, summary, lang, date, background } = frontmatter;
   const address = reportAddress(report.path);
@@ -77,7 +84,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       lang,
       crumbs,
       alternates,
-      languages: translation ? translation.languages : [],
+      languages: languagesOf(site, report, translation),
       metadata,
       hasScript: true,
     },
@@ -85,7 +92,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
-      translation: translation && { href: translation.href, lang: translation.lang, text: translation.text },
+      translation: translationView(report, translation),
       released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
@@ -97,7 +104,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
       citation,
-      body: bodyWithTranslation(report, translation),
+      body: bodyWithTranslations(report, translation),
       agenda,
     },
   );

@@ -379,5 +379,8 @@ export const abbreviationMapping = z
   })
   .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
 
+/** The languages that a text may be written in. */
+export const LANGUAGES = ["en-GB", "cy"] as const;
+
 /** The language that a text is written in. */
-export const language = z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB");
+export const language = z.enum(LANGUAGES, { error: "must be `en-GB` or `cy`" }).default("en-GB");
