@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
@@ -9,7 +9,7 @@ import { compileStoreIn } from "../io/compile-store.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
-import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/last-build.ts";
+import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
@@ -28,6 +28,7 @@ import { readTemplates } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
+import { textsPublished } from "../io/texts-published.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -147,27 +148,28 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   refuseUnsafe(resolve(out), folder, edition);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, resolve(out)]);
-  const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
+  const flags = [base, asOf, keepGoing, pdf, search, manifest];
+  const { digests, last } =
+    keep === undefined ? {} : compareWithLast(keep, { files: source, options: flags, output: out });
   if (
     last !== undefined &&
     printing.format === "pretty" &&
     last.counts.warnings <= (printing.maxWarnings ?? Infinity)
   ) {
-    source.confirm();
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
+  const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
+  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
-  const cache = store === undefined ? opened : { ...opened, compile: keptIn(store, opened.compile) };
+  const cache = store === undefined ? opened : keptIn(store, opened);
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -214,13 +216,18 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  await publish([...files, ...index], inspected, out, { edition, hasManifest: manifest });
+  const hashes = await publish([...files, ...index], inspected, out, {
+    edition,
+    hasManifest: manifest,
+    spare: keep && join(keep, "site"),
+  });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
+  known?.remember(hashes);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
-  if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-    rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
+  if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
+    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${published} were published` });
   if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);
   return { code: isWrong ? 1 : 0, isPublished: true };
 }

@@ -18,6 +18,10 @@ const TABLE = {
   breadcrumb: ["Breadcrumb", "Llwybr briwsion"],
   aboutSite: ["About this site", "Am y wefan hon"],
   publishedBy: ["Published by {council}.", "Cyhoeddwr: {council}."],
+  licensed: [
+    "All content is available under the {licence}, except where otherwise stated.",
+    "Trwydded yr holl gynnwys, oni nodir fel arall: {licence}.",
+  ],
   pageIsAt: ["This page is at {address}", "Cyfeiriad y dudalen hon: {address}"],
   membersEdition: ["Members’ edition.", "Argraffiad yr aelodau."],
   membersEditionMore: [
@@ -193,6 +197,9 @@ const TABLE = {
   committee: ["Committee", "Pwyllgor"],
   item: ["Agenda item", "Eitem agenda"],
   supplement: ["Supplement", "Atodiad i’r agenda"],
+  urgency: ["Urgent item", "Eitem frys"],
+  urgencyAgreed: ["Agreed by the chair", "Cytunodd y cadeirydd"],
+  urgencyNotAgreed: ["Not agreed by the chair yet", "Nid yw’r cadeirydd wedi cytuno eto"],
   author: ["Author", "Awdur"],
   authors: ["Authors", "Awduron"],
   contact: ["Contact", "Cyswllt"],

@@ -151,9 +151,14 @@ export interface MadePdf {
 
 /**
  * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one
- * that the program has made.
+ * that the program has made. Of a text that was published before, its SHA-256 is enough where the file is still there;
+ * else `again` makes it.
  */
 export interface OutputFile {
   readonly path: string;
-  readonly content: { readonly text: string } | { readonly copyOf: string } | { readonly madeAt: string };
+  readonly content:
+    | { readonly text: string }
+    | { readonly copyOf: string }
+    | { readonly madeAt: string }
+    | { readonly hash: string; readonly again: () => string };
 }

@@ -13,7 +13,7 @@ import { nameSlug } from "../addresses/slugs.ts";
 import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Committee, Edition, Language } from "../model/settings.ts";
-import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import type { AgendaItem, OutputFile, PlainPage, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { assetFiles, logoAddress } from "./asset-files.ts";
 import { pagePolicy } from "./content-security-policy.ts";
@@ -21,6 +21,34 @@ import type { Templates, View } from "./templates.ts";
 
 /** Makes files of one kind from a site. */
 export type Output = (site: Site, templates: Templates) => readonly OutputFile[];
+
+/** What each page says of the site that it is part of: which kinds of pages there are, and the plain pages. */
+export interface PageSite extends Pick<Site, "edition" | "settings" | "hasSearch"> {
+  readonly pages: readonly Pick<PlainPage, "slug" | "title" | "lang">[];
+  readonly reports: Some;
+  readonly withheld: Some;
+  readonly committees: Some;
+  readonly recommendations: Some;
+}
+
+/** A list of which it only matters whether it is empty. */
+type Some = { readonly length: number };
+
+/** That of a site, and nothing else. */
+export function pageSiteOf(site: Site): PageSite {
+  const { edition, settings, hasSearch, pages, reports, withheld, committees, recommendations } = site;
+  const some = ({ length }: Some): Some => ({ length: Math.min(length, 1) });
+  return {
+    edition,
+    settings,
+    hasSearch,
+    pages: pages.map(({ slug, title, lang }) => ({ slug, title, lang })),
+    reports: some(reports),
+    withheld: some(withheld),
+    committees: some(committees),
+    recommendations: some(recommendations),
+  };
+}
 
 export const ADDRESSES = {
   home: "",
@@ -126,19 +154,22 @@ interface PageSources {
 
 /** The file of a page at an address; the view gets what the layout needs. */
 export function page({ site, templates }: PageSources, template: string, facts: PageFacts, view: View): OutputFile {
-  return {
-    path: pagePath(facts.address),
-    content: {
-      text: templates.render(template, {
-        ...layoutView(site, templates, facts, (to) => relativeAddress(facts.address, to)),
-        ...view,
-      }),
-    },
-  };
+  return { path: pagePath(facts.address), content: { text: pageText({ site, templates }, template, facts, view) } };
+}
+
+/** The text of a page at an address. */
+export function pageText(
+  { site, templates }: { readonly site: PageSite; readonly templates: Templates },
+  template: string,
+  facts: PageFacts,
+  view: View,
+): string {
+  const layout = layoutView(site, templates, facts, (to) => relativeAddress(facts.address, to));
+  return templates.render(template, { ...layout, ...view });
 }
 
 /** What the layout needs; `link` writes an address as the page at hand must. */
-export function layoutView(site: Site, templates: Templates, facts: PageFacts, link: (to: string) => string): View {
+export function layoutView(site: PageSite, templates: Templates, facts: PageFacts, link: (to: string) => string): View {
   const { styles, script, icon } = assetFiles(site.settings, templates);
   const { council, logo, lang: siteLang } = site.settings;
   const { lang = siteLang } = facts;
@@ -152,6 +183,8 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
       logo === undefined
         ? false
         : { src: link(logoAddress(logo)), width: String(logo.width ?? ""), height: String(logo.height ?? "") },
+    footer: footerView(site.settings, lang),
+    licence: licenceView(site, lang),
     publishedBy: fillIn(words.publishedBy, { council }),
     pageIsAt: canonical === "" ? "" : fillIn(words.pageIsAt, { address: canonical }),
     pageTitle: facts.title,
@@ -202,8 +235,28 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
   };
 }
 
+/** What the council says at the foot of every page, in the language of the site. */
+function footerView({ footer, lang }: Site["settings"], ofPage: Language): View {
+  return {
+    text: footer.text ?? "",
+    lang: otherThan(ofPage, lang),
+    links: footer.links.map(({ text, url }) => ({ text, href: url, isOutward: /^https?:/i.test(url) })),
+  };
+}
+
+/** The words about the licence of what is published. The members' edition holds what nobody may pass on, and has none. */
+export function licenceOf({ edition, settings: { licence } }: PageSite, lang: Language) {
+  if (edition === "members" || licence === undefined) return undefined;
+  const [before = "", after = ""] = wordsIn(lang).licensed.split("{licence}");
+  return { before, name: licence.name[lang], url: licence.url ?? "", after };
+}
+
+function licenceView(site: PageSite, lang: Language): View | false {
+  return licenceOf(site, lang) ?? false;
+}
+
 /** The feed of all reports, which each page names; none where the site has no feeds. */
-export function feedsOf({ edition, settings, reports, withheld }: Site): readonly Alternate[] {
+export function feedsOf({ edition, settings, reports, withheld }: PageSite): readonly Alternate[] {
   if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
   return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
 }
@@ -216,12 +269,12 @@ function metadataView({ title, metadata }: PageFacts, lang: Language): View | fa
 }
 
 /** The whole address of a public page, where the settings say where the site is; else the empty text. */
-export function canonicalAddress({ edition, settings }: Site, address: string): string {
+export function canonicalAddress({ edition, settings }: Pick<Site, "edition" | "settings">, address: string): string {
   return settings.baseUrl === undefined || edition === "members" ? "" : settings.baseUrl + address;
 }
 
 /** An address as data has it: below the root of the site, or whole where the settings say where that is. */
-export function dataAddress({ edition, settings }: Site, address: string): string {
+export function dataAddress({ edition, settings }: Pick<Site, "edition" | "settings">, address: string): string {
   return edition === "public" ? `${settings.baseUrl ?? ""}${address}` : address;
 }
 

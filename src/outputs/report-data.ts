@@ -11,12 +11,21 @@ import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
 
 /** Each report as data, the list of all of them, and the JSON Schemas of both. */
-export const reportData: Output = (site) => [
-  ...site.reports.map((report) => json(ADDRESSES.reportData(report.path), dataOf(site, report))),
-  json(ADDRESSES.reportsData, listOf(site)),
-  schemaFile(ADDRESSES.reportSchema, reportSchema),
-  schemaFile(ADDRESSES.reportsSchema, reportsSchema),
-];
+export const reportData: Output = ({ edition, settings, ...site }, { known }) => {
+  const shared = { edition, settings };
+  const make = (report: Report): string => jsonText(dataOf(shared, report));
+  return [
+    ...site.reports.map((report) =>
+      known.file(pathOf(ADDRESSES.reportData(report.path)), { report, shared, rest: "data", make }),
+    ),
+    json(ADDRESSES.reportsData, listOf({ ...site, ...shared })),
+    schemaFile(ADDRESSES.reportSchema, reportSchema),
+    schemaFile(ADDRESSES.reportsSchema, reportsSchema),
+  ];
+};
+
+/** What all data of a report is told of the site. */
+type DataSite = Pick<Site, "edition" | "settings">;
 
 /** The schemas are the same for every site. */
 const schemaFiles = new Map<string, OutputFile>();
@@ -29,10 +38,18 @@ function schemaFile(address: string, schema: z.ZodType): OutputFile {
 
 /** A value as a file of data. */
 export function json(address: string, value: unknown): OutputFile {
-  return { path: decodeURIComponent(address), content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
+  return { path: pathOf(address), content: { text: jsonText(value) } };
 }
 
-function dataOf(site: Site, report: Report): ReportData {
+function pathOf(address: string): string {
+  return decodeURIComponent(address);
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function dataOf(site: DataSite, report: Report): ReportData {
   const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const base = reportAddress(report.path);
   return {
@@ -73,7 +90,7 @@ function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
 }
 
 /** What became of a recommendation, as data has it. */
-export function outcomeData(site: Site, outcome: Outcome, { notice, hasOutcomes }: Report) {
+export function outcomeData(site: DataSite, outcome: Outcome, { notice, hasOutcomes }: Report) {
   const { to, response, date, status, due, note, evidence } = outcome;
   const isOutward = evidence !== undefined && /^https?:/i.test(evidence);
   return {
@@ -89,7 +106,7 @@ export function outcomeData(site: Site, outcome: Outcome, { notice, hasOutcomes 
   };
 }
 
-function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][number] {
+function annexOf(site: DataSite, base: string, annex: Annex): ReportData["annexes"][number] {
   const { letter, kind, title, status, id, href, facts, notice } = annex;
   const isThere = status === "file" || status === "text";
   const url = isThere ? { url: addressFrom(site, base, href ?? `#${id}`) } : {};
@@ -97,13 +114,13 @@ function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][
 }
 
 /** An address as the page at `base` has it, as data has it. */
-function addressFrom(site: Site, base: string, href: string): string {
+function addressFrom(site: DataSite, base: string, href: string): string {
   const root = "https://site.invalid/";
   const whole = readAddress(href, root + base)?.href;
   return whole?.startsWith(root) ? dataAddress(site, whole.slice(root.length)) : href;
 }
 
-function factsOf(site: Site, item: AgendaItem) {
+function factsOf(site: DataSite, item: AgendaItem) {
   const { title, date, meeting, item: number } = item.kind === "report" ? item.frontmatter : item;
   return {
     url: dataAddress(site, addressOf(item)),
@@ -120,7 +137,7 @@ function factsOf(site: Site, item: AgendaItem) {
   };
 }
 
-function committeeOf(site: Site, { id, name }: Committee) {
+function committeeOf(site: DataSite, { id, name }: Committee) {
   return { id, name, url: dataAddress(site, ADDRESSES.committee(id)) };
 }
 

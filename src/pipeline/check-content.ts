@@ -77,7 +77,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const sorted = sortFiles(content, raise);
   const { reports: paths, annexTexts, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
-  const onDisk = openedReports(content, paths, cache.openings);
+  const onDisk = openedReports(content, paths, cache.openings, cache.open);
   const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
   const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
   const plain = openedPlainFiles(content, names, cache.plainOpenings);

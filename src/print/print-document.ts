@@ -36,6 +36,8 @@ export interface PrintReport {
   readonly pageOf: string;
   readonly facts: readonly PrintFact[];
   readonly blocks: readonly PrintBlock[];
+  /** What is said at the end of the licence; nothing where there is none. */
+  readonly licence: readonly PrintBlock[];
 }
 
 export interface PrintFact {
@@ -56,6 +58,8 @@ export interface PrintPack {
   readonly agendaTitle: string;
   /** What is read out before the public is excluded; empty in the public edition. */
   readonly exclusion: { readonly title: string; readonly lead: string; readonly readOut: readonly ReadOut[] };
+  /** As a report has it: it is after the agenda. */
+  readonly licence: readonly PrintBlock[];
   /** As a report has it. */
   readonly pageOf: string;
   readonly parts: readonly PackPart[];

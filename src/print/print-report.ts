@@ -7,6 +7,7 @@ import type { BackgroundPaper, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { amendmentsOf, formatAmendment } from "../outputs/amendments.ts";
+import { licenceOf } from "../outputs/page.ts";
 import { formatReleaseNote, type ReleaseNote, releaseNote } from "../outputs/release-note.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
@@ -58,11 +59,21 @@ export function reportDocument(
       ...printedPage(site, { html: report.bodyHtml, address, files: publishedFilesOf(report) }, images),
       ...backgroundPapers(background, words.backgroundPapers),
     ],
+    licence: printedLicence(site, lang),
   };
 }
 
 function formatted(note: ReleaseNote | false): string {
   return note === false ? "" : formatReleaseNote(note);
+}
+
+/** The words about the licence, where the site has one. */
+export function printedLicence(site: Site, lang: Language): readonly PrintBlock[] {
+  const licence = licenceOf(site, lang);
+  if (licence === undefined) return [];
+  const { before, name, url, after } = licence;
+  const named: PrintInline = url === "" ? name : { kind: "link", url, body: [name] };
+  return [{ kind: "paragraph", body: [before, named, after] }];
 }
 
 /** The HTML at an address, and the files that are published there. */

@@ -21,6 +21,7 @@ import { annexTextAfter } from "./annexes/annex-text-after.ts";
 import { filePlace } from "./annexes/file-place.ts";
 import { fileRefused } from "./annexes/file-refused.ts";
 import { fileWithheld } from "./annexes/file-withheld.ts";
+import { fileWordsUnseen } from "./annexes/file-words-unseen.ts";
 import { fileElsewhere } from "./files/file-elsewhere.ts";
 import { fileEncoding } from "./files/file-encoding.ts";
 import { fileName } from "./files/file-name.ts";
@@ -96,6 +97,7 @@ import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
 import { descriptionMissing } from "./meeting-papers/description-missing.ts";
 import { publicInterest } from "./meeting-papers/public-interest.ts";
+import { urgentItem } from "./meeting-papers/urgent-item.ts";
 import { footnoteTwice } from "./notes/footnote-twice.ts";
 import { footnoteUndefined } from "./notes/footnote-undefined.ts";
 import { footnoteUnused } from "./notes/footnote-unused.ts";
@@ -205,6 +207,7 @@ export const rules = [
   blockIndented,
   publicInterest,
   descriptionMissing,
+  urgentItem,
   textEmpty,
   textTooDeep,
   textTooComplex,
@@ -308,6 +311,7 @@ export const rules = [
   filePlace,
   fileRefused,
   fileWithheld,
+  fileWordsUnseen,
   recommendationsFile,
   recommendationsDates,
   recommendationTwice,

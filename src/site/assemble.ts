@@ -124,7 +124,7 @@ function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void 
     for (const { short, long, place = { path, line: 1, column: 1 } } of abbreviations) {
       const earlier = first.get(short);
       if (earlier === undefined) first.set(short, { long, path });
-      else if (comparable(earlier.long) !== comparable(long))
+      else if (earlier.long !== long && comparable(earlier.long) !== comparable(long))
         raise({
           rule: "abbreviation-meanings-differ",
           place,

@@ -145,6 +145,7 @@ describe("the links of a pack", () => {
     notes: [],
     agendaTitle: "Agenda",
     exclusion: { title: "", lead: "", readOut: [] },
+    licence: [],
     pageOf: "Page {number} of {total}",
     parts: titles.map((title, index) => ({
       scope: `part-${index + 1}`,

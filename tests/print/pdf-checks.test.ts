@@ -35,6 +35,7 @@ const document: PrintReport = {
   contentsTitle: "Contents",
   pageOf: "Page {number} of {total}",
   facts: [{ name: "Author", values: [["Priya Nair"]] }],
+  licence: [],
   blocks: [
     { kind: "heading", level: 2, ids: ["introduction"], body: ["Introduction"] },
     {

@@ -38,6 +38,7 @@ export const EMPTY_REPORT: PrintReport = {
   pageOf: "Page {number} of {total}",
   facts: [],
   blocks: [],
+  licence: [],
 };
 
 /** The PDF of a report with these blocks, and with these pictures by the names that it calls them. */

@@ -202,6 +202,7 @@ export function withheldBody(
       `released: {date: 2091-0${1 + below(9)}-01, reason: ${pick(["Zebra was paid.", "The bid is known."])}}`,
     ),
     ...optional(`formerly: [reports/2018/${pick(["zebra", "quagga"])}]`),
+    ...optional(`urgency: {reason: ${pick(["Zebra leaves", "The bid ends"])}, chair-agreed: Yes}`),
     ...optional(`supplement: ${1 + below(3)}`),
     ...optional("lang: cy"),
     ...optional("abbreviations: {ZBR: Zebra Bid Round, WPZ: Waste Price Zero}"),

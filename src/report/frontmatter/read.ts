@@ -34,7 +34,7 @@ export interface OpenedFrontmatter {
   /** The text below the frontmatter, where its end was found. */
   readonly body: Sealed<string> | undefined;
   /** Its fields, where they can be read. */
-  readonly typed?: TypedFields;
+  readonly typed?: TypedFields | undefined;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
   /**
