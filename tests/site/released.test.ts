@@ -15,10 +15,11 @@ const FIELDS = {
   author: "Qxauthorz",
   summary: "Qxsummaryz.",
   committee: "roads",
-  confidential: "{paragraphs: [3], reason: Bids are open., review: 2020-01-31}",
+  confidential: "{paragraphs: [3], reason: Bids are open., public-interest: Bids would rise., review: 2020-01-31}",
   released: "{date: 1 June 2021, reason: The qxreasonz was let.}",
 };
-const BODY = "The first qxonez paragraph.\n\n:::exempt{paragraphs=1}\nThe qxpassagez.\n:::\n\nThe third qxthreez.\n";
+const BODY =
+  "The first qxonez paragraph.\n\n:::exempt{paragraphs=1 public-interest=Harm}\nThe qxpassagez.\n:::\n\nThe third qxthreez.\n";
 const OTHER = reportOf({ title: "Other", date: "2019-03-01" }, "See [the first](qxa.md#para-3).\n");
 
 interface Built {
@@ -102,7 +103,7 @@ describe("a report that is released", () => {
 
   it("keeps an annex withheld that is so by itself, and publishes the others", () => {
     const annexes =
-      "[{title: Qxopenz, file: qxa/open.md}, {title: Bid, file: qxa/shut.md, confidential: {paragraphs: [3]}}]";
+      "[{title: Qxopenz, file: qxa/open.md}, {title: Bid, file: qxa/shut.md, confidential: {paragraphs: [3], public-interest: Harm}}]";
     const texts = {
       "reports/b.md": reportOf({}, "One.\n"),
       "reports/qxa.md": reportOf({ ...FIELDS, annexes }, "The panel met. Annex A has one, Annex B another.\n"),
