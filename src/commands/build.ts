@@ -6,7 +6,9 @@ import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { compileStoreIn } from "../io/compile-store.ts";
+import { compileInThreads, threadsFor } from "../io/compile-workers.ts";
 import { filesOnDisk } from "../io/content-files.ts";
+import { digestsOfFiles } from "../io/digests-of-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
@@ -23,6 +25,7 @@ import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles } from "../io/published-files.ts";
+import { type Aside, putAside } from "../io/put-aside.ts";
 import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
@@ -33,7 +36,7 @@ import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { makeOutputs } from "../outputs/index.ts";
-import { type SearchRecord, searchRecords } from "../outputs/search-records.ts";
+import { eachSearchRecord, type SearchRecord } from "../outputs/search-records.ts";
 import type { Templates } from "../outputs/templates.ts";
 import { type Checked, checkContent } from "../pipeline/check-content.ts";
 import type { PrintJob } from "../print/print-document.ts";
@@ -41,7 +44,7 @@ import { printJobs } from "../print/print-jobs.ts";
 import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { keptIn, noCache } from "../site/compile-cache.ts";
+import { keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { SETTINGS } from "../site/content.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
@@ -101,8 +104,9 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
   return holdOutput(
     out,
     async () => {
+      const aside = putAside(() => makeWorkFolder(out));
       try {
-        return await build(folder, options);
+        return await build(folder, options, aside);
       } catch (error) {
         const words = formatSystemError(error);
         if (options.comparedWith !== undefined) throw error;
@@ -110,6 +114,7 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
           ? error
           : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
       } finally {
+        aside.close();
         // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
         if (edition === "members" || cache === false) swept(() => forgetBesideOutput(out, "cache"));
         else if (pdf === false)
@@ -121,12 +126,13 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
 }
 
 const PDFS = "pdf";
+const COMPILED = "compile";
 
 function cacheFolder(out: string, cache: string | undefined): string {
   return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
 }
 
-async function build(folder: string, options: BuildCommandOptions): Promise<BuildEnd> {
+async function build(folder: string, options: BuildCommandOptions, aside: Aside): Promise<BuildEnd> {
   const {
     out,
     edition,
@@ -149,8 +155,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
   const flags = [base, asOf, keepGoing, pdf, search, manifest];
+  const hashes = digestsOfFiles(source, keep);
   const { digests, last } =
-    keep === undefined ? {} : compareWithLast(keep, { files: source, options: flags, output: out });
+    keep === undefined
+      ? {}
+      : compareWithLast(keep, { files: source, digestOfFile: hashes.of, options: flags, output: out });
   if (
     last !== undefined &&
     printing.format === "pretty" &&
@@ -159,17 +168,31 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
-  const content = await openContent(source);
+  const content = await openContent(source, "read each time");
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
-  const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
-  const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
-  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
+  const reports = [...content.texts.keys()].filter((path) => path.startsWith("reports/"));
+  const isForThreads = edition === "public" && threadsFor(reports.length) > 0;
+  const storeFolder =
+    keep === undefined ? (isForThreads ? join(makeWorkFolder(out), COMPILED) : undefined) : join(keep, COMPILED);
+  const store = storeFolder === undefined ? undefined : compileStoreIn(storeFolder, hashes.of);
+  if (isForThreads && store !== undefined && storeFolder !== undefined) {
+    const missing = reports.filter((path) => excessOf(path) === undefined && !store.has(path));
+    const work = { folder, store: storeFolder, options: { edition, baseUrl: base, asOf, keepGoing, pdf } };
+    const threads = threadsFor(missing.length);
+    if (threads > 0) await compileInThreads(work, missing, threads, onProgress);
+  }
   // What is opened once need not be opened again where a report is left out.
-  const opened = noCache();
-  const cache = store === undefined ? opened : keptIn(store, opened);
+  const opened = openingLightly(noCache());
+  const keeping = store && keptIn(store, opened);
+  const cache = lean(aside, keeping ?? opened);
+  const known = textsPublished(
+    aside,
+    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport },
+  );
+  const templates = { ...readTemplates(), known };
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -188,7 +211,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   };
   const kept = join(keep ?? makeWorkFolder(out), PDFS);
   const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
-    makeSite(checked, { inspected, templates, kept, pdf, search, withoutPacks });
+    makeSite(checked, { inspected, templates, aside, kept, pdf, search, withoutPacks });
   const isStopped = ({ diagnostics }: Checked): boolean =>
     !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
   const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
@@ -216,19 +239,23 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  const hashes = await publish([...files, ...index], inspected, out, {
+  const published = await publish([...files, ...index], inspected, out, {
     edition,
     hasManifest: manifest,
     spare: keep && join(keep, "site"),
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
-  known?.remember(hashes);
+  known.remember(published);
+  const wholly = compiled.flatMap(({ path, outcome, isWhollyPublic }) =>
+    outcome === "published" && isWhollyPublic ? [path] : [],
+  );
+  hashes.remember([...wholly, ...files.flatMap(({ content: made }) => ("copyOf" in made ? [made.copyOf] : []))]);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
+  const outcome = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
   if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${published} were published` });
-  if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);
+    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${outcome} were published` });
+  if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${outcome}: ${ending()}`);
   return { code: isWrong ? 1 : 0, isPublished: true };
 }
 
@@ -245,7 +272,8 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 interface MadeSite {
   readonly pdfs: Site["pdfs"];
   readonly files: readonly OutputFile[];
-  readonly records: readonly SearchRecord[];
+  /** The records, whose texts are put aside. */
+  readonly records: readonly { readonly url: string; readonly html: () => string }[];
 }
 
 /**
@@ -291,6 +319,7 @@ async function leavingOutFaults(
 interface Making {
   readonly inspected: InspectedFolder;
   readonly templates: Templates;
+  readonly aside: Aside;
   /** The folder in which PDFs are kept until they are published, and for the next build. */
   readonly kept: string;
   readonly pdf: boolean;
@@ -299,14 +328,18 @@ interface Making {
 }
 
 async function makeSite(checked: Checked, making: Making): Promise<Made> {
-  const { templates, search, pdf } = making;
+  const { templates, aside, search, pdf } = making;
   const printed = pdf ? await makePdfs(checked, making) : { pdfs: new Map() };
   if ("faults" in printed) return printed;
   const sought = (site: Site): Site => ({ ...site, pdfs: printed.pdfs, hasSearch: search && site.hasSearch });
   const result = madeOfSite(checked, (site) => {
     const files = makeOutputs(sought(site), templates);
+    const records = Array.from(eachSearchRecord(sought(site), templates), ({ url, html }) => ({
+      url,
+      html: aside.putText(html),
+    }));
     if (files.some(({ path }) => isTooLong(path))) throw new Error("a path is too long to be written to a disk");
-    return { pdfs: printed.pdfs, files, records: searchRecords(sought(site), templates) };
+    return { pdfs: printed.pdfs, files, records };
   });
   return "made" in result ? result : { ...result, packs: NONE };
 }
@@ -357,10 +390,13 @@ function withoutBroken(jobs: readonly PrintJob[], packs: ReadonlySet<string>): r
 }
 
 /** The files of the search index; its maker is loaded only where there is something to search. */
-async function searchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
+async function searchIndex(records: MadeSite["records"], out: string): Promise<readonly OutputFile[]> {
   if (records.length === 0) return [];
   const { makeSearchIndex } = await import("../io/search-index.ts");
-  return makeSearchIndex(records, makeWorkFolder(out));
+  function* read(): Generator<SearchRecord> {
+    for (const { url, html } of records) yield { url, html: html() };
+  }
+  return makeSearchIndex(read(), makeWorkFolder(out));
 }
 
 function others(compiled: readonly Compiled[]): string {

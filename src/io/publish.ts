@@ -88,7 +88,7 @@ export interface PublishOptions {
 function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap(({ path, content }) =>
-      "text" in content || "hash" in content ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]] : [],
+      "text" in content || "again" in content ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]] : [],
     ),
   );
 }
@@ -159,7 +159,7 @@ async function writeTree(
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
     const isThere = reusable.files.has(target);
-    if ("hash" in made && isThere) {
+    if ("again" in made && made.hash !== undefined && isThere) {
       const there = entryOf(readFileSync(target));
       if (there.sha256 === made.hash) {
         written.set(target, there);
@@ -181,7 +181,7 @@ async function writeTree(
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return readFileSync(made.madeAt);
     if ("text" in made) return Buffer.from(made.text);
-    if ("hash" in made) return Buffer.from(made.again());
+    if ("again" in made) return Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 

@@ -149,8 +149,8 @@ export interface MadePdf {
 
 /**
  * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one
- * that the program has made. Of a text that was published before, its SHA-256 is enough where the file is still there;
- * else `again` makes it.
+ * that the program has made. `again` gives a text that is not held; where it was published before, its SHA-256 is enough
+ * as long as the file is still there.
  */
 export interface OutputFile {
   readonly path: string;
@@ -158,5 +158,5 @@ export interface OutputFile {
     | { readonly text: string }
     | { readonly copyOf: string }
     | { readonly madeAt: string }
-    | { readonly hash: string; readonly again: () => string };
+    | { readonly again: () => string; readonly hash?: string };
 }
