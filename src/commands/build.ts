@@ -6,12 +6,13 @@ import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { compileStoreIn } from "../io/compile-store.ts";
-import { compileInThreads, threadsFor } from "../io/compile-workers.ts";
+import { compileInThreads, reportsToKeep, threadsFor } from "../io/compile-workers.ts";
 import { filesOnDisk } from "../io/content-files.ts";
 import { digestsOfFiles } from "../io/digests-of-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
+import { type PdfsMade, pdfsMade } from "../io/pdfs-made.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
@@ -173,16 +174,17 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
-  const reports = [...content.texts.keys()].filter((path) => path.startsWith("reports/"));
-  const isForThreads = edition === "public" && threadsFor(reports.length) > 0;
   const storeFolder =
-    keep === undefined ? (isForThreads ? join(makeWorkFolder(out), COMPILED) : undefined) : join(keep, COMPILED);
-  const store = storeFolder === undefined ? undefined : compileStoreIn(storeFolder, hashes.of);
-  if (isForThreads && store !== undefined && storeFolder !== undefined) {
-    const missing = reports.filter((path) => excessOf(path) === undefined && !store.has(path));
-    const work = { folder, store: storeFolder, options: { edition, baseUrl: base, asOf, keepGoing, pdf } };
-    const threads = threadsFor(missing.length);
-    if (threads > 0) await compileInThreads(work, missing, threads, onProgress);
+    keep ?? (edition === "public" && threadsFor(content.texts.size) > 0 ? makeWorkFolder(out) : undefined);
+  const store = storeFolder === undefined ? undefined : compileStoreIn(join(storeFolder, COMPILED), hashes.of);
+  if (store !== undefined && storeFolder !== undefined && threadsFor(content.texts.size) > 0) {
+    const reports = reportsToKeep(content, store).filter((path) => excessOf(path) === undefined);
+    const work = {
+      folder,
+      store: join(storeFolder, COMPILED),
+      options: { edition, baseUrl: base, asOf, keepGoing, pdf },
+    };
+    await compileInThreads(work, reports, threadsFor(reports.length), onProgress);
   }
   // What is opened once need not be opened again where a report is left out.
   const opened = openingLightly(noCache());
@@ -193,6 +195,10 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport },
   );
   const templates = { ...readTemplates(), known };
+  const pdfs =
+    keep === undefined || keeping === undefined
+      ? undefined
+      : pdfsMade({ folder: keep, digestOfReport: keeping.digestOfReport, digestOfFile: hashes.of });
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -211,7 +217,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   };
   const kept = join(keep ?? makeWorkFolder(out), PDFS);
   const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
-    makeSite(checked, { inspected, templates, aside, kept, pdf, search, withoutPacks });
+    makeSite(checked, { inspected, templates, aside, kept, pdfs, pdf, search, withoutPacks });
   const isStopped = ({ diagnostics }: Checked): boolean =>
     !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
   const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
@@ -322,6 +328,8 @@ interface Making {
   readonly aside: Aside;
   /** The folder in which PDFs are kept until they are published, and for the next build. */
   readonly kept: string;
+  /** What is known of PDFs that were made before. */
+  readonly pdfs: PdfsMade | undefined;
   readonly pdf: boolean;
   readonly search: boolean;
   readonly withoutPacks: ReadonlySet<string>;
@@ -349,15 +357,19 @@ const NONE: Faults = new Map();
 /** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
 async function makePdfs(
   checked: Checked,
-  { inspected, kept, withoutPacks }: Making,
+  { inspected, kept, pdfs, withoutPacks }: Making,
 ): Promise<{ readonly pdfs: Site["pdfs"] } | { readonly faults: Faults; readonly packs: Faults }> {
   const { typeset } = await import("../io/typeset.ts");
-  const jobs = madeOfSite(checked, (site) => printJobs(site, inspected.attachments));
+  const jobs = madeOfSite(checked, (site) => {
+    const all = printJobs(site, inspected.attachments);
+    // A document that cannot be made is met here, where it is found out whose fault that is.
+    return all.filter((job) => pdfs?.digestOf(job, 1) !== undefined || job.print.document !== undefined);
+  });
   if ("faults" in jobs) return { ...jobs, packs: NONE };
   const wanted = withoutBroken(jobs.made, withoutPacks);
   const progress = progressLine("Making PDFs");
   try {
-    return { pdfs: await typeset(wanted, inspected, kept, progress.update) };
+    return { pdfs: await typeset(wanted, inspected, kept, { onProgress: progress.update, before: pdfs }) };
   } catch (error) {
     if (!(error instanceof PdfsNotMade)) throw error;
     return error;

@@ -1,5 +1,9 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { foldersAbove } from "../addresses/addresses.ts";
+import { Sealed } from "../model/sealed.ts";
+import type { Content } from "../site/content.ts";
+import type { CompileStoreFolder } from "./compile-store.ts";
 import type { CompileOrder, CompileWork } from "./compile-worker.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 
@@ -14,6 +18,26 @@ const MEGABYTES = 384;
 export function threadsFor(reports: number, processors = availableParallelism()): number {
   const threads = Math.min(processors, Math.floor(reports / FEWEST));
   return threads < 2 ? 0 : threads;
+}
+
+/**
+ * The reports that are not in a store, and will be when they are compiled, as far as their looks tell: others are
+ * compiled each time, by whoever publishes them.
+ */
+export function reportsToKeep({ texts }: Pick<Content, "texts">, store: Pick<CompileStoreFolder, "has">): string[] {
+  const isReport = (path: string): boolean =>
+    /^reports\/.*\.md$/.test(path) && !foldersAbove(path).some((folder) => texts.has(`${folder}.md`));
+  return [...texts.keys()].filter(isReport).filter((path) => {
+    const text = texts.get(path);
+    return text !== undefined && !store.has(path) && looksOpen(Buffer.from(Sealed.open(text)).toString("latin1"));
+  });
+}
+
+function looksOpen(text: string): boolean {
+  return (
+    /^confidential:[ \t]*(?:no|false)[ \t]*\r?$/im.test(text) &&
+    !/^(?:draft:[ \t]*(?:true|yes)|[ \t]*:::+[ \t]*exempt)/im.test(text)
+  );
 }
 
 /**

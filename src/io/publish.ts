@@ -82,13 +82,15 @@ export interface PublishOptions {
 }
 
 /**
- * What was written to the files of text, by their paths below the root: copies of files may be large, and are kept
- * elsewhere or not at all.
+ * What was written to the files of text, and to those whose hash was known, by their paths below the root: copies of
+ * files may be large, and are not kept.
  */
 function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap(({ path, content }) =>
-      "text" in content || "again" in content ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]] : [],
+      "text" in content || "again" in content || ("hash" in content && content.hash !== undefined)
+        ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]]
+        : [],
     ),
   );
 }
@@ -159,7 +161,7 @@ async function writeTree(
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
     const isThere = reusable.files.has(target);
-    if ("again" in made && made.hash !== undefined && isThere) {
+    if ("hash" in made && made.hash !== undefined && isThere) {
       const there = entryOf(readFileSync(target));
       if (there.sha256 === made.hash) {
         written.set(target, there);

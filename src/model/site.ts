@@ -141,6 +141,8 @@ export interface Site {
 /** A PDF that was made, and the file in which it lies until the site is published. */
 export interface MadePdf {
   readonly file: string;
+  /** The SHA-256 of its bytes. */
+  readonly hash: string;
   readonly bytes: number;
   readonly pages: number;
   /** The paths of annexes that could not be laid in, as the PDF itself says of each. */
@@ -157,6 +159,6 @@ export interface OutputFile {
   readonly content:
     | { readonly text: string }
     | { readonly copyOf: string }
-    | { readonly madeAt: string }
+    | { readonly madeAt: string; readonly hash?: string }
     | { readonly again: () => string; readonly hash?: string };
 }

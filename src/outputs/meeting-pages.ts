@@ -87,7 +87,7 @@ function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeti
 
 /** When and where a meeting is. */
 export function meetingFacts(
-  { date, details: { time, end, venue, online } }: Meeting,
+  { date, details: { time, end, venue, online } }: Pick<Meeting, "date" | "details">,
   lang: Language,
 ): readonly Fact[] {
   const words = wordsIn(lang);

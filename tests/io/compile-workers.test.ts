@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../../src/commands/build.ts";
 import { compileStoreIn } from "../../src/io/compile-store.ts";
-import { compileInThreads, threadsFor } from "../../src/io/compile-workers.ts";
+import { compileInThreads, reportsToKeep, threadsFor } from "../../src/io/compile-workers.ts";
 import { filesOnDisk } from "../../src/io/content-files.ts";
 import { digestsOfFiles } from "../../src/io/digests-of-files.ts";
+import { openContent } from "../../src/io/read-content.ts";
 import { reportOf } from "../compile-text.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
@@ -74,6 +75,8 @@ describe("threads that compile reports", () => {
     expect(await compile(root, [...OPEN, ...CLOSED])).toBe(OPEN.length + CLOSED.length);
     const files = filesOnDisk(join(root, "content"));
     const store = compileStoreIn(join(root, "kept/compile"), digestsOfFiles(files, undefined).of);
+    expect(reportsToKeep(await openContent(files), { has: () => false })).toEqual([...OPEN].sort());
+    expect(reportsToKeep(await openContent(files), store)).toEqual([]);
     expect(OPEN.filter((path) => !store.has(path))).toEqual([]);
     expect(CLOSED.filter((path) => store.has(path))).toEqual([]);
     expect(Object.values(filesIn(join(root, "kept"))).join("\n")).not.toContain(TOKEN);

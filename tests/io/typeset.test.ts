@@ -22,8 +22,10 @@ async function made(content: string, folder: string) {
   const { site } = checkContent(read, {});
   let anew = 0;
   const inspected = { folder: content, attachments: read.attachments };
-  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, () => {
-    anew += 1;
+  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, {
+    onProgress: () => {
+      anew += 1;
+    },
   });
   return { pdfs, anew };
 }
