@@ -1,4 +1,4 @@
-import type { FurtherMeeting, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
+import type { FurtherMeeting, Grounds, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
 import type { Committee, Edition, Language, Settings } from "./settings.ts";
 import type { CalendarDate } from "./source.ts";
 
@@ -33,6 +33,8 @@ export interface Withheld {
   readonly item?: string | undefined;
   readonly alsoTo: readonly FurtherMeeting[];
   readonly notice: string;
+  /** The provisions that the notice cites. */
+  readonly grounds: Grounds;
   readonly review?: CalendarDate | undefined;
 }
 
@@ -132,6 +134,8 @@ export interface Site {
   readonly pages: readonly PlainPage[];
   /** Every abbreviation of the reports, in alphabetical order. */
   readonly glossary: readonly SiteAbbreviation[];
+  /** The same report in the other language, by the path of each of the two; both are in this edition. */
+  readonly translations: ReadonlyMap<string, Report>;
   /** The PDFs of the site, by their paths in it; none, where none are wanted. */
   readonly pdfs: ReadonlyMap<string, MadePdf>;
   /** Whether it has a page that searches the reports. */

@@ -20,6 +20,7 @@ export function linkedData(site: PageSite, report: Report, address: string): str
     dateModified: changedOn(report),
     ...(url === "" ? {} : { "@id": url, url }),
     author: authors.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
+    license: site.settings.licence?.url,
     publisher: { "@type": "GovernmentOrganization", name: site.settings.council },
     sourceOrganization: committee && { "@type": "Organization", name: committee.name },
     spatialCoverage: wards.length === 0 ? undefined : wards.map((name) => ({ "@type": "Place", name })),

@@ -58,6 +58,8 @@ export const ADDRESSES = {
   abbreviation: (slug: string): string => `abbreviations/${encodeURIComponent(slug)}/`,
   abbreviationsOf: (committee: string): string => `${committeeAddress(committee)}abbreviations/`,
   withheld: "withheld/",
+  withheldIn: (year: string): string => `withheld/${year}/`,
+  withheldTable: (year: string): string => `withheld/${year}/withheld-${year}.csv`,
   recommendations: "recommendations/",
   recommendationsIn: (state: string): string => `recommendations/${state.replaceAll(" ", "-")}/`,
   recommendationsOf: (committee: string): string => `${committeeAddress(committee)}recommendations/`,
@@ -83,6 +85,7 @@ export const ADDRESSES = {
   reportsSchema: "schemas/reports.schema.json",
   recommendationsSchema: "schemas/recommendations.schema.json",
   feed: "feed.xml",
+  feedIn: (lang: Language): string => `feed-${lang === "cy" ? "cy" : "en"}.xml`,
   feedOf: (committee: string): string => `${committeeAddress(committee)}feed.xml`,
   calendarOf: (committee: string): string => `${committeeAddress(committee)}meetings.ics`,
   sitemap: "sitemap.xml",
@@ -140,6 +143,8 @@ interface PageFacts {
   /** The pages above it, from the home page down. */
   readonly crumbs?: readonly Crumb[];
   readonly alternates?: readonly Alternate[];
+  /** What it is in each language, itself, too; none where it is in one alone. */
+  readonly languages?: readonly { readonly lang: string; readonly href: string }[];
   /** Of a public report. */
   readonly metadata?: ReportMetadata | undefined;
 }
@@ -181,6 +186,8 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       logo === undefined
         ? false
         : { src: link(logoAddress(logo)), width: String(logo.width ?? ""), height: String(logo.height ?? "") },
+    footer: footerView(site.settings, lang),
+    licence: licenceView(site, lang),
     publishedBy: fillIn(words.publishedBy, { council }),
     pageIsAt: canonical === "" ? "" : fillIn(words.pageIsAt, { address: canonical }),
     pageTitle: facts.title,
@@ -197,6 +204,7 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       title,
       href: link(address),
     })),
+    languages: facts.languages ?? [],
     metadata: metadataView(facts, lang),
     isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
@@ -231,10 +239,38 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
   };
 }
 
+/** What the council says at the foot of every page, in the language of the site. */
+function footerView({ footer, lang }: Site["settings"], ofPage: Language): View {
+  return {
+    text: footer.text ?? "",
+    lang: otherThan(ofPage, lang),
+    links: footer.links.map(({ text, url }) => ({ text, href: url, isOutward: /^https?:/i.test(url) })),
+  };
+}
+
+/** The words about the licence of what is published. The members' edition holds what nobody may pass on, and has none. */
+export function licenceOf({ edition, settings: { licence } }: Pick<PageSite, "edition" | "settings">, lang: Language) {
+  if (edition === "members" || licence === undefined) return undefined;
+  const [before = "", after = ""] = wordsIn(lang).licensed.split("{licence}");
+  return { before, name: licence.name[lang], url: licence.url ?? "", after };
+}
+
+function licenceView(site: PageSite, lang: Language): View | false {
+  return licenceOf(site, lang) ?? false;
+}
+
 /** The feed of all reports, which each page names; none where the site has no feeds. */
 export function feedsOf({ edition, settings, reports, withheld }: PageSite): readonly Alternate[] {
   if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
   return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
+}
+
+/** The languages that the reports of a site are in, where there are two. */
+export function languagesIn({ reports }: Site): readonly Language[] {
+  const languages = (["en-GB", "cy"] as const).filter((lang) =>
+    reports.some(({ frontmatter }) => frontmatter.lang === lang),
+  );
+  return languages.length < 2 ? [] : languages;
 }
 
 function metadataView({ title, metadata }: PageFacts, lang: Language): View | false {
@@ -295,11 +331,15 @@ export function addressOf(item: AgendaItem): string {
   return item.kind === "report" ? reportAddress(item.path) : item.address;
 }
 
-/** The day of the latest change to an item that readers are told of: that of its last amendment, or else its own. */
+/** The day of the latest change to an item that readers are told of: that of its release or last amendment, or else its own. */
 export function changedOn(item: AgendaItem): CalendarDate {
   if (item.kind === "withheld") return item.date;
-  const { date, amended } = item.frontmatter;
-  return [date, ...amended.map((amendment) => amendment.date)].sort().at(-1) ?? date;
+  const { date, amended, released } = item.frontmatter;
+  return (
+    [date, ...(released === undefined ? [] : [released.date]), ...amended.map((amendment) => amendment.date)]
+      .sort()
+      .at(-1) ?? date
+  );
 }
 
 /** What the pages of each edition say made them, by which a folder is known to hold one. */

@@ -20,14 +20,22 @@ import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, otherThan, type PageSite, pageSiteOf, pageText } from "./page.ts";
+import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
+import {
+  bodyWithTranslations,
+  languagesOf,
+  type OtherLanguage,
+  otherLanguage,
+  translationView,
+} from "./translation-links.ts";
 
 /** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
   const places = agendaPlaces(site);
   const pageSite = pageSiteOf(site);
-  const shared = { site: pageSite, templates: templates.sources };
+  const shared = { site: pageSite, templates: templates.digest };
   const make = (report: Report, rest: Links): string => reportPage(pageSite, templates, report, rest);
   return site.reports.flatMap((report) => [
     templates.known.file(pagePath(reportAddress(report.path)), {
@@ -36,6 +44,7 @@ export const reportPages: Output = (site, templates) => {
       rest: {
         pdf: pdfView(site, report),
         agenda: agendaView(places.get(report), reportAddress(report.path), report.frontmatter.lang),
+        translation: otherLanguage(site, report),
       },
       make,
     }),
@@ -45,9 +54,12 @@ export const reportPages: Output = (site, templates) => {
 };
 
 /** The ways from the page of a report that the report itself does not tell. */
-type Links = Readonly<Record<"pdf" | "agenda", View | false>>;
+interface Links extends Readonly<Record<"pdf" | "agenda", View | false>> {
+  readonly translation: OtherLanguage | undefined;
+}
 
-function reportPage(site: PageSite, templates: Templates, report: Report, { pdf, agenda }: Links): string {
+function reportPage(site: PageSite, templates: Templates, report: Report, links: Links): string {
+  const { pdf, agenda, translation } = links;
   const { frontmatter } = report;
   const { title, summary, lang, date, background } = frontmatter;
   const address = reportAddress(report.path);
@@ -65,11 +77,23 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
   return pageText(
     { site, templates },
     "report",
-    { address, title, description: summary, lang, crumbs, alternates, metadata, hasScript: true },
+    {
+      address,
+      title,
+      description: summary,
+      lang,
+      crumbs,
+      alternates,
+      languages: languagesOf(site, report, translation),
+      metadata,
+      hasScript: true,
+    },
     {
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      translation: translationView(report, translation),
+      released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
       pdf,
@@ -80,7 +104,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
       citation,
-      body: report.bodyHtml,
+      body: bodyWithTranslations(report, translation),
       agenda,
     },
   );

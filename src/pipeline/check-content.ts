@@ -19,6 +19,7 @@ import { withLogo } from "../site/logo.ts";
 import { compileNamed } from "../site/named-files.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
+import { raiseReleaseNotDue, withReleases } from "../site/released-reports.ts";
 import { defaultSettings, jurisdictionNamedIn, readSettings, withBase } from "../site/settings.ts";
 import { draftsAmong, withDraftsShown } from "../site/shown-drafts.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
@@ -106,7 +107,7 @@ export function compilingEach(content: Content, options: BuildOptions): (path: s
 
 /** Reads the settings and the frontmatter of everything, which says what may be compiled, and what each may know. */
 function openAll(content: Content, options: BuildOptions, raise: Raise) {
-  const { edition = "public", named, excessOf = () => undefined } = options;
+  const { edition = "public", asOf, named, excessOf = () => undefined } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { cache = named === undefined ? noCache() : emptyCache() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
@@ -116,9 +117,10 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
   if (paths.length === 0) raise(noReports);
   const onDisk = openedReports(content, paths, cache.openings, cache.open);
   const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
-  const reports = drafts.size > 0 ? withDraftsShown(onDisk) : onDisk;
+  const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
   const plain = openedPlainFiles(content, names, cache.plainOpenings);
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
+  for (const path of paths.filter(isNamed)) raiseReleaseNotDue(reports.open(path), asOf, raise);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
   const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
   const settings = withLogo(written, content, withheld, raise);

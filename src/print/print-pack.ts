@@ -5,6 +5,7 @@ import type { Annex, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, Withheld } from "../model/site.ts";
 import { copiesFor } from "../outputs/copies.ts";
+import { exclusionAt } from "../outputs/exclusion.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../text/annex-letters.ts";
@@ -16,9 +17,11 @@ import {
   dateParts,
   engineLanguage,
   filesShown,
+  printedLicence,
   printedPage,
   printFact,
   reportDocument,
+  translationsOf,
   wholeAddress,
 } from "./print-report.ts";
 
@@ -62,7 +65,7 @@ export function printPacks(site: PrintSite, meeting: Meeting, attachments: Attac
     const madeOf = {
       reports,
       shared: settings,
-      rest: [edition, number, listed, others, notes?.bodyHtml],
+      rest: [edition, number, listed, translationsOf(site, reports), others, notes?.bodyHtml],
       files: [...filesShown(settings, reports), ...(notes?.files ?? [])],
     };
     return madeWhenAsked({ edition, path: pathOf(number), papers, madeOf, follows }, () => {
@@ -112,6 +115,8 @@ function packDocument(
     ],
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,
+    licence: printedLicence(site, lang),
+    exclusion: { title: words.exclusion, lead: words.exclusionMore, readOut: exclusionAt(items, site.settings) },
     pageOf: words.printedPageOf,
     parts,
   };

@@ -7,6 +7,8 @@ import type { BackgroundPaper, Report } from "../model/report.ts";
 import type { Language, Settings } from "../model/settings.ts";
 import type { OutputFile } from "../model/site.ts";
 import { amendmentsOf, formatAmendment } from "../outputs/amendments.ts";
+import { licenceOf } from "../outputs/page.ts";
+import { formatReleaseNote, type ReleaseNote, releaseNote } from "../outputs/release-note.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { madeWhenAsked } from "./made-when-asked.ts";
@@ -21,7 +23,12 @@ export function printReport(site: PrintSite, report: Report): PrintJob {
     edition,
     path: pdfPath(report.path),
     papers: [{ path: report.path }],
-    madeOf: { reports: [report], shared: settings, rest: edition, files: filesShown(settings, [report]) },
+    madeOf: {
+      reports: [report],
+      shared: settings,
+      rest: [edition, translationsOf(site, [report])],
+      files: filesShown(settings, [report]),
+    },
   };
   return madeWhenAsked(job, () => {
     const images = new Map<string, string>();
@@ -29,6 +36,14 @@ export function printReport(site: PrintSite, report: Report): PrintJob {
     const document = reportDocument(site, report, council, images);
     return { print: { template: "report", document }, images, annexes: new Map() };
   });
+}
+
+/** The same reports in the other language, of those that have one, to which their documents lead. */
+export function translationsOf(
+  { translations }: PrintSite,
+  reports: readonly Report[],
+): readonly (string | undefined)[] {
+  return reports.map(({ path }) => translations.get(path)?.path);
 }
 
 /** The files that a document of these reports may show or hold. */
@@ -55,6 +70,8 @@ export function reportDocument(
     authors: authors.map(({ name }) => name),
     council,
     summary,
+    translation: translationLink(site, report),
+    released: formatted(releaseNote(report, site.settings.jurisdiction)),
     amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
@@ -65,7 +82,29 @@ export function reportDocument(
       ...printedPage(site, { html: report.bodyHtml, address, files: publishedFilesOf(report) }, images),
       ...backgroundPapers(background, words.backgroundPapers),
     ],
+    licence: printedLicence(site, lang),
   };
+}
+
+/** The words about the licence, where the site has one. */
+export function printedLicence(site: PrintSite, lang: Language): readonly PrintBlock[] {
+  const licence = licenceOf(site, lang);
+  if (licence === undefined) return [];
+  const { before, name, url, after } = licence;
+  const named: PrintInline = url === "" ? name : { kind: "link", url, body: [name] };
+  return [{ kind: "paragraph", body: [before, named, after] }];
+}
+
+function formatted(note: ReleaseNote | false): string {
+  return note === false ? "" : formatReleaseNote(note);
+}
+
+function translationLink(site: PrintSite, report: Report): readonly PrintInline[] {
+  const other = site.translations.get(report.path);
+  if (other === undefined) return [];
+  const text = wordsIn(report.frontmatter.lang).alsoInOtherLanguage;
+  const url = wholeAddress(site, "", reportAddress(other.path));
+  return [url === undefined ? text : { kind: "link", url, body: [text] }];
 }
 
 /** The HTML at an address, and the files that are published there. */

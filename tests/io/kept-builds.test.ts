@@ -40,6 +40,8 @@ interface ReportState {
   readonly link: string;
   readonly hasAnnex: boolean;
   readonly meets: boolean;
+  /** The report that it names as the same in the other language; those of the first half of names are in Welsh. */
+  readonly translation: string;
 }
 
 const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
@@ -51,6 +53,7 @@ const reportState = fc.record<ReportState>({
   link: fc.constantFrom("", ...NAMES.map((name) => `[more](${name}.md#para-1)`), "[figures](a/figures.csv)"),
   hasAnnex: fc.boolean(),
   meets: fc.boolean(),
+  translation: fc.constantFrom("", ...NAMES),
 });
 
 const settings = fc.constantFrom(
@@ -115,7 +118,7 @@ const mishap = fc.constantFrom("nothing", "nothing", "damage", "cut", "go back",
 
 const UNCHANGED = [(before: State): State => before, "nothing", 0] as const;
 
-function textOf(name: string, { words, flag, link, hasAnnex, meets }: ReportState): string {
+function textOf(name: string, { words, flag, link, hasAnnex, meets, translation }: ReportState): string {
   const isClosed = flag === "withheld";
   const fields = {
     title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name} of ${words.length}`,
@@ -123,6 +126,8 @@ function textOf(name: string, { words, flag, link, hasAnnex, meets }: ReportStat
     date: DAYS[name.length % 2] ?? DAYS[0],
     ...(isClosed ? { confidential: "{paragraphs: [3]}", "public-title": "A contract" } : {}),
     ...(flag === "draft" ? { draft: "true" } : {}),
+    ...(translation === "" ? {} : { translation: `${translation}.md` }),
+    ...(name < "c" ? { lang: "cy" } : {}),
     ...(hasAnnex ? { annexes: `[{title: Figures, file: ${name}/figures.csv}]` } : {}),
   };
   const secret = flag === "public" ? "" : `The price is ${TOKEN}.`;
@@ -145,14 +150,14 @@ function writeContent(root: string, { reports, settings, meeting }: State): void
   }
 }
 
-function build(root: string, out: string, cache: string | false): Promise<0 | 1> {
+function build(root: string, out: string, cache: string | false, allowRemovals = true): Promise<0 | 1> {
   const printing = { format: "pretty", quiet: true, color: false } as const;
   return runBuild(join(root, "content"), {
     out: join(root, out),
     edition: "public",
     cache,
-    keepGoing: true,
-    allowRemovals: true,
+    keepGoing: allowRemovals,
+    allowRemovals,
     pdf: false,
     search: false,
     printing,
@@ -184,7 +189,14 @@ function suffer(folder: string, old: string, what: string, seed: number): void {
 }
 
 describe("a build of what was published before", () => {
-  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true, meets: true } as const;
+  const REPORT = {
+    words: "The Panel met.",
+    flag: "public",
+    link: "",
+    hasAnnex: true,
+    meets: true,
+    translation: "",
+  } as const;
   const FIRST: State = { reports: new Map([["a", REPORT]]), settings: "", meeting: false };
 
   /** Builds twice, with something done in between, and says whether the second build left the site alone. */
@@ -234,6 +246,49 @@ describe("a build of what was published before", () => {
     expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
   });
 
+  it("makes the page of a report again where the same report in the other language was changed or taken back", async () => {
+    const root = temporaryFolder();
+    const pairOf = (ofWelsh: Partial<ReportState>): State => ({
+      ...FIRST,
+      reports: new Map([
+        ["b", { ...REPORT, ...ofWelsh, hasAnnex: false, translation: "c" }],
+        ["c", { ...REPORT, words: "The Panel met.\n\nIt met again.", hasAnnex: false, translation: "b" }],
+      ]),
+    });
+    const pageOf = async (state: State): Promise<string> => {
+      writeContent(root, state);
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+      return filesIn(join(root, "dist"))["reports/c/index.html"] ?? "";
+    };
+    const [one, both] = ['href="../b/#para-1" hreflang', 'href="../b/#para-2" hreflang'];
+    const first = await pageOf(pairOf({}));
+    expect([first.includes(one), first.includes(both)]).toEqual([true, false]);
+    expect(await pageOf(pairOf({ words: "The Panel met.\n\nIt met again." }))).toContain(both);
+    for (const flag of ["draft", "withheld"] as const) expect(await pageOf(pairOf({ flag }))).not.toContain("../b/");
+    expect(await pageOf(pairOf({}))).toContain(one);
+  });
+
+  it("is held to what the law keeps public, whether its data were made again or not", async () => {
+    const root = temporaryFolder();
+    const other = { ...REPORT, hasAnnex: false, flag: "public" } as const;
+    const buildWith = (a: ReportState, words: string): Promise<0 | 1> => {
+      writeContent(root, {
+        ...FIRST,
+        reports: new Map([
+          ["a", a],
+          ["b", { ...other, words }],
+        ]),
+      });
+      return quietly(() => build(root, "dist", join(root, "kept"), false));
+    };
+    expect(await buildWith(REPORT, "The Panel met.")).toBe(0);
+    expect(await buildWith(REPORT, "It met again.")).toBe(0);
+    expect(await buildWith({ ...REPORT, hasAnnex: false }, "It met again.")).toBe(1);
+    expect(await buildWith(REPORT, "It met at last.")).toBe(0);
+  });
+
   it("makes it again where nothing is known of it", async () => {
     expect(await isLeftAlone(() => {}, "other")).toBe(false);
   });
@@ -266,7 +321,7 @@ describe("the spare site", () => {
     return { root, isReused: (path: string) => identityOf(join(root, "dist", path)) === before.get(path) };
   }
 
-  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false } as const;
+  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false, translation: "" } as const;
 
   it("gives what did not change to the next, and has all else taken out", async () => {
     const { root, isReused } = await afterThree(() => {});

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { templateFiles } from "../../src/io/compile-template.ts";
 import type { KnownTexts } from "../../src/outputs/known-texts.ts";
 import { reportPages } from "../../src/outputs/report-pages.ts";
 import { loadTemplates } from "../../src/outputs/templates.ts";
@@ -28,7 +29,7 @@ function pageMadeWith(sources: ReadonlyMap<string, string>): { readonly madeOf: 
     },
   };
   const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
-  reportPages(site, { ...loadTemplates(sources, hashOf), known });
+  reportPages(site, { ...loadTemplates(templateFiles(sources), hashOf), known });
   return made[0] ?? { madeOf: "", text: "" };
 }
 
