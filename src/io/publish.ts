@@ -181,7 +181,7 @@ async function writeTree(
   return written;
 
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
-    if ("madeAt" in made) return readFileSync(made.madeAt);
+    if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
     if ("again" in made) return Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
@@ -193,6 +193,13 @@ async function writeTree(
     folders.add(folder);
     return [...foldersMissing(dirname(folder)), folder];
   }
+}
+
+/** The bytes of a file that the program made, as it made them. */
+function wholeFile(file: string, hash: string | undefined): Uint8Array {
+  const bytes = readFileSync(file);
+  if (hash === undefined || hashOf(bytes) === hash) return bytes;
+  throw new PublishError(`${file} is damaged: delete it, and run the command again`);
 }
 
 function writeNew(target: string, bytes: Uint8Array, written: Written): void {

@@ -11,11 +11,15 @@ let made = createIndex({ forceLanguage: "en" }).then(({ index, errors }) => {
   if (index === undefined) throw new Error(errors.join("; "));
   return index;
 });
+// That it cannot be made is said when all is there.
+made.catch(() => {});
 
 process.on("message", (message: SearchRecord | "all") => {
   // One by one, so that the index is the same every time.
-  if (message !== "all") made = made.then((index) => added(index, message));
-  else {
+  if (message !== "all") {
+    made = made.then((index) => added(index, message));
+    made.catch(() => {});
+  } else {
     process.channel?.unref();
     made.then(answerWith).catch(() => answer("failed"));
   }
