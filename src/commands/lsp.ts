@@ -18,6 +18,7 @@ import {
   type InitializeResult,
   type Diagnostic as LspDiagnostic,
   MarkupKind,
+  type PublishDiagnosticsParams,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -81,7 +82,7 @@ export async function runLsp(): Promise<void> {
   const names = new Map<string, string | undefined>();
   let encoding: Encoding = "utf-16";
   let client: InitializeParams["capabilities"] = {};
-  let roots: readonly string[] = [];
+  let roots: readonly Root[] = [];
 
   const documents = new TextDocuments<TextDocument>({
     create: TextDocument.create,
@@ -209,12 +210,24 @@ export async function runLsp(): Promise<void> {
     return bytes && countedText(new TextDecoder().decode(bytes));
   };
 
+  /** The address by which the editor knows a file, which may lead there by a symbolic link. */
   const uriOf = (
     folder: string,
     path: string,
     seen: Seen | undefined,
     open: ReadonlyMap<string, TextDocument>,
-  ): string => open.get(path)?.uri ?? pathToFileURL(join(folder, seen?.nameOnDisk(path) ?? path)).href;
+  ): string => {
+    const known = open.get(path)?.uri;
+    if (known !== undefined) return known;
+    const name = join(folder, seen?.nameOnDisk(path) ?? path);
+    const root = roots.find(({ real }) => isBelow(real, name));
+    return pathToFileURL(root === undefined ? name : join(root.typed, relative(root.real, name))).href;
+  };
+
+  /** Where the editor has gone meanwhile, nobody is to be told. */
+  const send = (params: PublishDiagnosticsParams): void => {
+    connection.sendDiagnostics(params).catch(() => {});
+  };
 
   const publish = (folder: string, findings: readonly Diagnostic[], seen: Seen | undefined): void => {
     const open = opened(folder);
@@ -258,10 +271,9 @@ export async function runLsp(): Promise<void> {
       const version = open.get(path)?.version;
       const text = JSON.stringify([version, diagnostics]);
       now.set(uri, text);
-      if (before.get(uri) !== text)
-        void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+      if (before.get(uri) !== text) send({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
     }
-    for (const uri of before.keys()) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of before.keys()) if (!now.has(uri)) send({ uri, diagnostics: [] });
     told.set(folder, now);
   };
 
@@ -281,9 +293,8 @@ export async function runLsp(): Promise<void> {
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities ?? {};
     encoding = encodingAmong(client.general?.positionEncodings);
-    roots = (params.workspaceFolders ?? []).flatMap(({ uri }) => fileNamed(uri) ?? []);
-    if (roots.length === 0 && typeof params.rootUri === "string")
-      roots = [fileNamed(params.rootUri)].filter((root) => root !== undefined);
+    roots = (params.workspaceFolders ?? []).flatMap(({ uri }) => rootsAt(uri));
+    if (roots.length === 0 && typeof params.rootUri === "string") roots = rootsAt(params.rootUri);
     return {
       serverInfo: { name: "scrutineer", version: programVersion() },
       capabilities: {
@@ -310,11 +321,8 @@ export async function runLsp(): Promise<void> {
       if (client.workspace?.workspaceFolders === true)
         connection.workspace.onDidChangeWorkspaceFolders(
           doing(({ added, removed }) => {
-            const gone = removed.flatMap(({ uri }) => fileNamed(uri) ?? []);
-            roots = [
-              ...roots.filter((root) => !gone.includes(root)),
-              ...added.flatMap(({ uri }) => fileNamed(uri) ?? []),
-            ];
+            const gone = removed.flatMap(({ uri }) => rootsAt(uri).map(({ real }) => real));
+            roots = [...roots.filter(({ real }) => !gone.includes(real)), ...added.flatMap(({ uri }) => rootsAt(uri))];
             for (const folder of [...sites.keys()])
               if (gone.some((root) => isBelow(root, folder)) && opened(folder).size === 0) close(folder);
             void lookForSites().catch(tell);
@@ -326,7 +334,7 @@ export async function runLsp(): Promise<void> {
 
   const lookForSites = async (): Promise<void> => {
     const { glob } = await import("tinyglobby");
-    for (const cwd of roots) {
+    for (const { real: cwd } of roots) {
       const ignore = ["**/node_modules/**", "**/.*/**"];
       const found = await glob(`**/${SETTINGS}`, {
         cwd,
@@ -343,7 +351,10 @@ export async function runLsp(): Promise<void> {
     doing(({ changes }) => {
       const names = changes.flatMap(({ uri }) => fileNamed(uri) ?? []);
       for (const [folder, site] of sites) if (names.some((name) => isBelow(folder, name))) site.changed();
-      for (const name of names) if (basename(name) === SETTINGS && existsSync(name)) siteAt(dirname(name)).changed();
+      const isFound = (name: string): boolean =>
+        roots.some(({ real }) => isBelow(real, name) && !PASSED_OVER.test(relative(real, name)));
+      for (const name of names)
+        if (basename(name) === SETTINGS && existsSync(name) && isFound(name)) siteAt(dirname(name)).changed();
     }),
   );
   documents.onDidChangeContent(doing(({ document }) => located(document.uri)?.site.changed()));
@@ -490,7 +501,7 @@ function completionItem(
   rangeAt: (place: Omit<Place, "path">) => Range,
 ): CompletionItem {
   return {
-    label,
+    label: visible(label),
     kind: KINDS[kind],
     ...(detail ? { detail: visible(detail) } : {}),
     ...(help === undefined ? {} : { documentation: visible(help) }),
@@ -529,6 +540,20 @@ function namesOf({ changes }: FixedContent): string {
   const names = changes.flatMap(({ corrections }) => corrections.map(({ name }) => name));
   return [...new Set(names)].join(", ");
 }
+
+/** A folder of the workspace, as the editor names it and as the disk does. */
+interface Root {
+  readonly typed: string;
+  readonly real: string;
+}
+
+function rootsAt(uri: string): readonly Root[] {
+  const real = fileNamed(uri);
+  return real === undefined ? [] : [{ typed: fileURLToPath(uri), real }];
+}
+
+/** In these folders of a workspace no site is looked for. */
+const PASSED_OVER = /(?:^|[\\/])(?:node_modules|\.[^\\/]*)[\\/]/;
 
 /** The real name of the file of an address; nothing, where it is that of no file on a disk. */
 function fileNamed(uri: string): string | undefined {

@@ -36,7 +36,7 @@ interface TwoSites {
  */
 export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): readonly KeptByLaw[] {
   const law = lawOf(site.settings.jurisdiction);
-  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const contents = new Map(files.map(({ path, content }) => [path, content] as const));
   const known = new Set(old);
   const taken = takenBack(compiled);
   const now = new Map(
@@ -57,24 +57,20 @@ export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): re
       const days = { date, meeting, alsoTo: report.alsoTo };
       if (isOver(lastDay(days, Math.max(law.kept.papers, law.kept.background)), site.asOf)) return [];
     }
-    const oldText = readOld(data);
-    const current = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
-    if (oldText !== undefined && current !== undefined && isText(current, oldText)) return [];
-    const before = dataIn(oldText);
+    const text = readOld(data);
+    const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
+    if (content !== undefined && "hash" in content && text !== undefined && hashOf(text) === content.hash) return [];
+    const before = dataIn(text);
     if (before === undefined) return [];
-    const text = current && textOf(current);
-    const missing = text === undefined ? WHOLE : missingFrom(before, dataIn(text));
+    const current = textOf(content);
+    const missing = current === undefined ? WHOLE : missingFrom(before, dataIn(current));
     return removed(before, missing, encodePath(folder), law).filter(({ until }) => !isOver(until, site.asOf));
   });
 }
 
-/** Whether a file has a text; it is not made where its hash is known. */
-function isText(content: OutputFile["content"], text: string): boolean {
-  const hash = "hash" in content ? content.hash : undefined;
-  return hash === undefined ? textOf(content) === text : hash === hashOf(text);
-}
-
-function textOf(content: OutputFile["content"]): string | undefined {
+/** The text of a file, which is made where it is only known. */
+function textOf(content: OutputFile["content"] | undefined): string | undefined {
+  if (content === undefined) return undefined;
   if ("text" in content) return content.text;
   return "again" in content ? content.again() : undefined;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -294,7 +294,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     const editor = await startEditor(root, { variables: { SCRUTINEER_DEBUG: "1" } });
     const fields = { title: "Settlement with Xanthippe", confidential: "{paragraphs: [14]}" };
     await editor.open(PATH, reportOf(fields, "Xanthippe asked for <b>Yolanda</b>.\n"));
-    const { diagnostics } = await editor.rules(PATH, "raw-html", "raw-html");
+    const { diagnostics } = await editor.told(PATH, (told) => told.diagnostics.some(({ code }) => code === "raw-html"));
     expect(JSON.stringify(diagnostics)).not.toMatch(/Xanthippe|Yolanda|<b>/);
     await editor.ask("textDocument/hover", {
       ...textDocument(editor.uriOf(PATH)),
@@ -317,6 +317,19 @@ describe("an editor's session", { timeout: WAIT }, () => {
     await editor.told(PATH, ({ diagnostics }) => diagnostics.length === 0);
     rmSync(join(root, PATH));
     expect(existsSync(join(root, PATH))).toBe(false);
+  });
+
+  it("names files as the editor does, whose workspace is there by a symbolic link, with accents in either form", async () => {
+    const name = "content/reports/2024/cafe\u0301.md";
+    const root = workspace({ [name]: reportOf({ title: "Caf\u00e9" }, "Words <b>.\n") });
+    const link = join(temporaryFolder(), "work");
+    symlinkSync(root, link, "dir");
+    const editor = await startEditor(link);
+    await editor.told(name, ({ diagnostics }) => diagnostics.length === 1);
+    await editor.open(name, reportOf({ title: "Caf\u00e9" }, "Words <b> and <i>.\n"));
+    await editor.rules(name, "raw-html", "raw-html");
+    await editor.open(PATH, reportOf({ title: "Bins" }, "Words <b>.\n"));
+    await editor.rules(PATH, "raw-html");
   });
 
   it("ends with its editor", async () => {
