@@ -58,7 +58,7 @@ export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOpt
       return 1;
     }
     const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target), () => {});
+    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target));
     const [made] = pdfs.values();
     if (made === undefined) throw new Error("the PDF that was asked for was not made");
     // The target may be another file by now.

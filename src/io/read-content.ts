@@ -40,6 +40,9 @@ export interface ReadBefore {
 
 type Kept<File> = Map<string, { readonly stamp: string; readonly file: File }>;
 
+/** Where each text is read again whenever it is asked for, so that none is held. */
+type ReadEachTime = "read each time";
+
 /** Nothing was read before. */
 export function nothingRead(): ReadBefore {
   return { texts: new Map(), attachments: new Map(), settings: new Map(), theme: new Map() };
@@ -50,8 +53,14 @@ const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
 
 /**
  * A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised.
+ * `held` has what was read before, and takes what is read now.
  */
-export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {
+export async function openContent(
+  files: ContentFiles,
+  held: ReadBefore | ReadEachTime = nothingRead(),
+): Promise<WholeContent> {
+  const isHeld = held !== "read each time";
+  const before = isHeld ? held : nothingRead();
   const isMarkdown = (path: string): boolean => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path);
   const texts = files.paths.filter((path) => isMarkdown(path) || isOutcomesFile(path));
   const isAttachable = (path: string): boolean =>
@@ -73,7 +82,7 @@ export async function openContent(files: ContentFiles, before: ReadBefore = noth
   const theme = await readTheme(new Map(ofTheme.flatMap((path) => [[path, themeBytes.get(path)] as const])));
   const settingsBytes = readSettings.get(SETTINGS);
   return {
-    texts: whenAsked(files, texts, before.texts, {
+    texts: whenAsked(files, texts, isHeld ? before.texts : undefined, {
       read: (path) => new Sealed(files.read(path)),
       isSame: (one, other) => Buffer.compare(Sealed.open(one), Sealed.open(other)) === 0,
     }),
@@ -121,16 +130,20 @@ interface Asked<File> {
   readonly unread?: Finding;
 }
 
-/** Files that are read when they are first asked for. Why one cannot be read is kept, too. */
+/**
+ * Files that are read when they are first asked for, or each time, where nothing takes them. Why one cannot be read is
+ * kept, too.
+ */
 function whenAsked<File>(
   { stamp, sizeOf }: ContentFiles,
   paths: readonly string[],
-  before: Kept<File>,
+  before: Kept<File> | undefined,
   { read, isSame, insteadOf }: Reading<File>,
 ): ReadFiles<File> {
   const known = new Set(paths);
   const asked = new Map<string, Asked<File>>();
   const find = (path: string): File | undefined => {
+    if (before === undefined) return read(path);
     const now = stamp?.(path) ?? "";
     const kept = before.get(path);
     if (stamp !== undefined && kept?.stamp === now) return kept.file;
@@ -143,7 +156,7 @@ function whenAsked<File>(
   const ask = (path: string): Asked<File> => {
     if (!known.has(path)) return {};
     const answer = asked.get(path) ?? orUnread(path, () => find(path));
-    asked.set(path, answer);
+    if (before !== undefined || answer.unread !== undefined) asked.set(path, answer);
     return answer;
   };
   return {
@@ -156,6 +169,7 @@ function whenAsked<File>(
     },
     unread: (path) => ask(path).unread,
     sizeOf,
+    isHeld: before !== undefined,
   };
 }
 

@@ -98,7 +98,7 @@ function packView(
 
 /** When and where a meeting is. */
 export function meetingFacts(
-  { date, details: { time, end, venue, online } }: Meeting,
+  { date, details: { time, end, venue, online } }: Pick<Meeting, "date" | "details">,
   lang: Language,
 ): readonly Fact[] {
   const words = wordsIn(lang);
@@ -121,7 +121,11 @@ function factView({ name, values }: Fact) {
 }
 
 /** What the agenda says of an item that is urgent; nothing of one that is withheld, whose stub does not say so. */
-export function urgencyOf({ paper }: AgendaEntry, meeting: Meeting, jurisdiction: Jurisdiction): string {
+export function urgencyOf(
+  { paper }: AgendaEntry,
+  meeting: Pick<Meeting, "date" | "committee">,
+  jurisdiction: Jurisdiction,
+): string {
   if (paper.kind !== "report" || paper.frontmatter.urgency === undefined) return "";
   // At a further meeting it is an item like others.
   if (paper.frontmatter.meeting !== meeting.date || paper.committee?.id !== meeting.committee.id) return "";

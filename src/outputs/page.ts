@@ -260,7 +260,7 @@ function footerView({ footer, lang }: Site["settings"], ofPage: Language): Commo
 }
 
 /** The words about the licence of what is published. The members' edition holds what nobody may pass on, and has none. */
-export function licenceOf({ edition, settings: { licence } }: PageSite, lang: Language) {
+export function licenceOf({ edition, settings: { licence } }: Pick<PageSite, "edition" | "settings">, lang: Language) {
   if (edition === "members" || licence === undefined) return undefined;
   const [before = "", after = ""] = wordsIn(lang).licensed.split("{licence}");
   return { before, name: licence.name[lang], url: licence.url ?? "", after };

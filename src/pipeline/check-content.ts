@@ -67,15 +67,53 @@ export interface Checked {
 /** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
   const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
-  const { excessOf = () => undefined } = options;
+  const beforeTriage = [...content.findings];
+  const raise: Raise = (finding) => beforeTriage.push(finding);
+  const opened = openAll(content, options, raise);
+  const { settings, reports, open, drafts, withheld, asked, copies, context, compile, compilePlainFile } = opened;
+  const { reports: paths, annexTexts, plainFiles: names } = opened.sorted;
+  const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
+  const made =
+    named === undefined
+      ? compileReports(
+          paths.flatMap((path) => open.reports.open(path) ?? []),
+          names.flatMap(({ path }) => open.plain.open(path) ?? []),
+          context,
+          compiling,
+        )
+      : compileNamed(named, { content, ...open }, context, compiling);
+  const { compiled, site, siteOf, between } = made;
+  const ofNamed = [...annexTexts].filter((path) => named?.has(reports.ownerOf(path) ?? path) ?? true);
+  raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
+  const others = [
+    ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
+    ...between.map((finding) => ofReports(finding, site, made, content)),
+  ];
+  const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
+  const ignores = [...compiled, ...made.plainFiles].flatMap((file) => file.ignores ?? []);
+  const all = [...withSeverities(others, settings.severities), ...ofEach];
+  const diagnostics = [...withoutIgnored(all, ignores, settings.severities)].sort(inReadingOrder);
+  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
+}
+
+/** Compiles single reports of a folder as `checkContent` does at first, for the cache to keep what comes of them. */
+export function compilingEach(content: Content, options: BuildOptions): (path: string) => void {
+  const { open, context, compile } = openAll(content, options, () => {});
+  return (path) => {
+    const report = open.reports.open(path);
+    if (report !== undefined) compile(report, context, options.edition ?? "public");
+  };
+}
+
+/** Reads the settings and the frontmatter of everything, which says what may be compiled, and what each may know. */
+function openAll(content: Content, options: BuildOptions, raise: Raise) {
+  const { edition = "public", asOf, named, excessOf = () => undefined } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { cache = named === undefined ? noCache() : emptyCache() } = options;
   const isNamed = (path: string): boolean => named === undefined || named.has(path);
-  const beforeTriage = [...content.findings];
-  const raise: Raise = (finding) => beforeTriage.push(finding);
   const written = settingsOf(content, options, cache, raise);
   const sorted = sortFiles(content, raise);
-  const { reports: paths, annexTexts, plainFiles: names } = sorted;
+  const { reports: paths, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
   const onDisk = openedReports(content, paths, cache.openings, cache.open);
   const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
@@ -97,31 +135,19 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
     { ...sorted, withheld, isOpened },
     edition,
   );
-  const context = { settings, ...answers };
-  const compile = compileWithin(excessOf, cache.compile);
-  const compilePlainFile = compilePlainFileWithin(excessOf, cache.compilePlainFile);
-  const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
-  const made =
-    named === undefined
-      ? compileReports(
-          paths.flatMap((path) => open.reports.open(path) ?? []),
-          names.flatMap(({ path }) => open.plain.open(path) ?? []),
-          context,
-          compiling,
-        )
-      : compileNamed(named, { content, ...open }, context, compiling);
-  const { compiled, site, siteOf, between } = made;
-  const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
-  raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
-  const others = [
-    ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
-    ...between.map((finding) => ofReports(finding, site, made, content)),
-  ];
-  const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
-  const ignores = [...compiled, ...made.plainFiles].flatMap((file) => file.ignores ?? []);
-  const all = [...withSeverities(others, settings.severities), ...ofEach];
-  const diagnostics = [...withoutIgnored(all, ignores, settings.severities)].sort(inReadingOrder);
-  return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
+  return {
+    settings,
+    sorted,
+    reports,
+    open,
+    drafts,
+    withheld,
+    asked,
+    copies,
+    context: { settings, ...answers },
+    compile: compileWithin(excessOf, cache.compile),
+    compilePlainFile: compilePlainFileWithin(excessOf, cache.compilePlainFile),
+  };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface FilesByPath<File> {
   readonly unread?: (path: string) => Finding | undefined;
   /** The length of a file in bytes, which is known without reading it. */
   readonly sizeOf?: (path: string) => number | undefined;
+  /** Whether a file that was asked for is the same object when it is asked for again. It is, if nothing is said. */
+  readonly isHeld?: boolean;
 }
 
 /** A content folder; paths are below it, in Unicode's form NFC, with `/` between their parts. */

@@ -161,14 +161,14 @@ function writeTemplate(root: string, words: string, template = "home", before = 
   );
 }
 
-function build(root: string, out: string, cache: string | false): Promise<0 | 1> {
+function build(root: string, out: string, cache: string | false, allowRemovals = true): Promise<0 | 1> {
   const printing = { format: "pretty", quiet: true, color: false } as const;
   return runBuild(join(root, "content"), {
     out: join(root, out),
     edition: "public",
     cache,
-    keepGoing: true,
-    allowRemovals: true,
+    keepGoing: allowRemovals,
+    allowRemovals,
     pdf: false,
     search: false,
     printing,
@@ -305,6 +305,25 @@ describe("a build of what was published before", () => {
     expect(await pageOf(pairOf({ words: "The Panel met.\n\nIt met again." }))).toContain(both);
     for (const flag of ["draft", "withheld"] as const) expect(await pageOf(pairOf({ flag }))).not.toContain("../b/");
     expect(await pageOf(pairOf({}))).toContain(one);
+  });
+
+  it("is held to what the law keeps public, whether its data were made again or not", async () => {
+    const root = temporaryFolder();
+    const other = { ...REPORT, hasAnnex: false, flag: "public" } as const;
+    const buildWith = (a: ReportState, words: string): Promise<0 | 1> => {
+      writeContent(root, {
+        ...FIRST,
+        reports: new Map([
+          ["a", a],
+          ["b", { ...other, words }],
+        ]),
+      });
+      return quietly(() => build(root, "dist", join(root, "kept"), false));
+    };
+    expect(await buildWith(REPORT, "The Panel met.")).toBe(0);
+    expect(await buildWith(REPORT, "It met again.")).toBe(0);
+    expect(await buildWith({ ...REPORT, hasAnnex: false }, "It met again.")).toBe(1);
+    expect(await buildWith(REPORT, "It met at last.")).toBe(0);
   });
 
   it("makes it again where nothing is known of it", async () => {
