@@ -3,6 +3,7 @@ import { encodePath, filesOfReport, ownFolder } from "../addresses/addresses.ts"
 import { addDays, addMonths } from "../dates/calendar-date.ts";
 import type { Law } from "../law/law.ts";
 import { lawOf } from "../law/laws.ts";
+import { hashOf } from "../model/file-digests.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import type { Compiled } from "../report/compile/compile.ts";
@@ -35,7 +36,7 @@ interface TwoSites {
  */
 export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): readonly KeptByLaw[] {
   const law = lawOf(site.settings.jurisdiction);
-  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const contents = new Map(files.map(({ path, content }) => [path, content] as const));
   const known = new Set(old);
   const taken = takenBack(compiled);
   const now = new Map(
@@ -56,18 +57,22 @@ export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): re
       const days = { date, meeting, alsoTo: report.alsoTo };
       if (isOver(lastDay(days, Math.max(law.kept.papers, law.kept.background)), site.asOf)) return [];
     }
-    // What the last build published of the same is what it was, and need not be read.
-    if (report !== undefined && isKnown(contents.get(filesOfReport(ownFolder(report.path))[1]))) return [];
-    const before = dataIn(readOld(data));
+    const text = readOld(data);
+    const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
+    if (content !== undefined && "hash" in content && text !== undefined && hashOf(text) === content.hash) return [];
+    const before = dataIn(text);
     if (before === undefined) return [];
-    const current = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
-    const missing = current === undefined || !("text" in current) ? WHOLE : missingFrom(before, dataIn(current.text));
+    const current = textOf(content);
+    const missing = current === undefined ? WHOLE : missingFrom(before, dataIn(current));
     return removed(before, missing, encodePath(folder), law).filter(({ until }) => !isOver(until, site.asOf));
   });
 }
 
-function isKnown(content: OutputFile["content"] | undefined): boolean {
-  return content !== undefined && "hash" in content;
+/** The text of a file, which is made where it is only known. */
+function textOf(content: OutputFile["content"] | undefined): string | undefined {
+  if (content === undefined) return undefined;
+  if ("text" in content) return content.text;
+  return "again" in content ? content.again() : undefined;
 }
 
 /** What is no longer there of a report that was published. */

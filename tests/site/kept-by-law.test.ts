@@ -2,7 +2,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readTemplates } from "../../src/io/read-templates.ts";
+import { hashOf } from "../../src/model/file-digests.ts";
 import type { Attachment } from "../../src/model/report.ts";
+import type { OutputFile } from "../../src/model/site.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { keptByLaw } from "../../src/site/kept-by-law.ts";
@@ -29,7 +31,7 @@ interface Made {
   readonly attached?: readonly string[];
 }
 
-function made(
+function siteOf(
   texts: Readonly<Record<string, string>>,
   { asOf = "2020-01-01", settings = "council: Sallow\n", attached = ["reports/a/prices.pdf"] }: Made = {},
 ) {
@@ -47,12 +49,12 @@ function made(
   return { site, compiled, files: makeOutputs(site, readTemplates()) };
 }
 
-const before = made(BEFORE).files;
+const before = siteOf(BEFORE).files;
 
 /** What a site in place of the first would remove too early. */
 function missing(texts: Readonly<Record<string, string>>, options: Made = {}): readonly string[] {
   const old = new Map(before.map(({ path, content }) => [path, "text" in content ? content.text : ""]));
-  const kept = keptByLaw({ ...made(texts, options), old: [...old.keys()], readOld: (path) => old.get(path) });
+  const kept = keptByLaw({ ...siteOf(texts, options), old: [...old.keys()], readOld: (path) => old.get(path) });
   return kept.map(({ kind, address, annex, until }) => `${annex ?? kind} of ${address}, ${until}`);
 }
 
@@ -60,6 +62,28 @@ describe("what the law keeps public", () => {
   it("is nothing that stays", () => {
     expect(missing(BEFORE)).toEqual([]);
     expect(missing({ ...BEFORE, "reports/a.md": reportOf({ ...FIELDS, title: "Another title" }, BODY) })).toEqual([]);
+  });
+
+  it("is read of data that is not made again, where it is not what was published", () => {
+    const old = new Map(before.map(({ path, content }) => [path, "text" in content ? content.text : ""]));
+    const keptOf = (fields: Readonly<Record<string, string>>, isKnown: boolean) => {
+      const now = siteOf({ ...BEFORE, "reports/a.md": reportOf({ ...FIELDS, ...fields }, "See Annex A.\n") });
+      let again = 0;
+      const made = (text: string): string => {
+        again += 1;
+        return text;
+      };
+      const files = now.files.map(({ path, content }): OutputFile => {
+        if (!("text" in content) || !path.endsWith("a.json")) return { path, content };
+        const { text } = content;
+        const hash = hashOf(isKnown ? (old.get(path) ?? "") : text);
+        return { path, content: { hash, again: () => made(text) } };
+      });
+      const kept = keptByLaw({ ...now, files, old: [...old.keys()], readOld: (path) => old.get(path) });
+      return [kept.map(({ kind, address }) => `${kind} of ${address}`), again];
+    };
+    expect(keptOf({}, true)).toEqual([[], 0]);
+    expect(keptOf({ background: "[Minutes of March]" }, false)).toEqual([["background paper of reports/a/"], 1]);
   });
 
   it.each([
@@ -72,7 +96,7 @@ describe("what the law keeps public", () => {
   it("is a report for six years from its own date, where no meeting is named, and all where nobody knows the day", () => {
     expect(missing({ ...BEFORE, "reports/b.md": "" })).toEqual(["report of reports/b/, 2025-03-23"]);
     const old = new Map(before.map(({ path, content }) => [path, "text" in content ? content.text : ""]));
-    const { site, ...rest } = made({ "reports/c.md": reportOf({}) });
+    const { site, ...rest } = siteOf({ "reports/c.md": reportOf({}) });
     const kept = keptByLaw({
       ...rest,
       site: { ...site, asOf: undefined },
@@ -140,12 +164,12 @@ describe("what the law keeps public", () => {
   it("ends on the day before the same day of a later year, in leap years, too", () => {
     const leap = (date: string) => {
       const old = new Map(
-        made({ "reports/a.md": reportOf({ date }) }).files.map(({ path, content }) => [
+        siteOf({ "reports/a.md": reportOf({ date }) }).files.map(({ path, content }) => [
           path,
           "text" in content ? content.text : "",
         ]),
       );
-      const next = made({ "reports/b.md": reportOf({}) }, { asOf: "2022-01-01" });
+      const next = siteOf({ "reports/b.md": reportOf({}) }, { asOf: "2022-01-01" });
       return keptByLaw({ ...next, old: [...old.keys()], readOld: (path) => old.get(path) }).map(({ until }) => until);
     };
     expect(leap("2024-02-29")).toEqual(["2030-02-28"]);

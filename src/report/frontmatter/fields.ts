@@ -374,7 +374,7 @@ const table = {
   },
   draft: {
     form: truth.default(false),
-    help: "true while the report is not to be published",
+    help: "true while the report is not ready for publication",
     example: "draft: true",
     mayFix: false,
   },
