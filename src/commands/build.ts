@@ -10,6 +10,8 @@ import { filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/last-build.ts";
+import { placeOf, releaseLinked } from "../io/live-link.ts";
+import { refuseWithoutLinks } from "../io/live-releases.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
@@ -45,6 +47,7 @@ import type { Faults } from "../site/compile-reports.ts";
 import { SETTINGS } from "../site/content.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
+import { stillPublic } from "../site/still-public.ts";
 import { weighAll } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
 
@@ -71,6 +74,8 @@ export interface BuildCommandOptions {
   readonly cache?: string | false | undefined;
   /** Whether the site says what each of its files is. */
   readonly manifest?: boolean | undefined;
+  /** Whether the output is a link to the site, which a new one replaces in one step; it stays one where it is one. */
+  readonly live?: boolean | undefined;
   /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
   readonly wait?: number | undefined;
   /** The site with which what is made is only to be compared, by its name in messages. */
@@ -136,6 +141,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     pdf = true,
     search = true,
     manifest = false,
+    live = releaseLinked(placeOf(out)) !== undefined,
     comparedWith,
     printing,
     onFound = (found: Found): Promise<void> => printDiagnostics(found, printing),
@@ -145,9 +151,10 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
+  if (live) refuseWithoutLinks(makeWorkFolder(out), out);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, resolve(out)]);
+  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, live, resolve(out)]);
   const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
   if (
     last !== undefined &&
@@ -214,7 +221,12 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
   }
   const index = await searchIndex(records, out);
-  await publish([...files, ...index], inspected, out, { edition, hasManifest: manifest });
+  const all = [...files, ...index];
+  await publish(all, inspected, out, {
+    edition,
+    hasManifest: manifest,
+    live: live ? { isStillPublic: stillPublic(all, compiled) } : undefined,
+  });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
