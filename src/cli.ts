@@ -148,8 +148,8 @@ Examples:
     ) => {
       const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
       const wait = options.wait === true ? Number.POSITIVE_INFINITY : options.wait;
-      const { runBuild } = await import("./commands/build.ts");
-      process.exitCode = await runBuild(dir, { ...options, out, wait, printing: options });
+      const { runBuildApart } = await import("./commands/build-apart.ts");
+      process.exitCode = await runBuildApart(dir, { ...options, out, wait, printing: options });
     },
   );
 

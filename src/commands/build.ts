@@ -6,7 +6,7 @@ import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { compileStoreIn } from "../io/compile-store.ts";
-import { filesOnDisk } from "../io/content-files.ts";
+import { type ContentFiles, filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/last-build.ts";
@@ -78,6 +78,8 @@ export interface BuildCommandOptions {
   readonly live?: boolean | undefined;
   /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
   readonly wait?: number | undefined;
+  /** Whether a site is left to another process to make; none is, if nothing is said. */
+  readonly isLeft?: ((content: ContentFiles) => boolean) | undefined;
   /** The site with which what is made is only to be compared, by its name in messages. */
   readonly comparedWith?: string | undefined;
 }
@@ -95,6 +97,8 @@ export interface BuildEnd {
   readonly code: 0 | 1;
   /** Whether the output folder holds the site of this content. */
   readonly isPublished: boolean;
+  /** The site has changed, and is left to another process. */
+  readonly isLeft?: true;
 }
 
 /** Does what `runBuild` does, and says whether the site was published. */
@@ -125,6 +129,15 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
 }
 
 const PDFS = "pdf";
+
+/** The folders in which a build writes entries for the next one. */
+export function keptFolders({ out, cache }: BuildCommandOptions): readonly string[] {
+  if (cache === false) return [];
+  const folder = cacheFolder(out, cache);
+  return [folder, join(folder, COMPILED)];
+}
+
+const COMPILED = "compile";
 
 function cacheFolder(out: string, cache: string | undefined): string {
   return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
@@ -165,13 +178,14 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
+  if (options.isLeft?.(source)) return { code: 0, isPublished: false, isLeft: true };
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
-  const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
+  const store = keep === undefined ? undefined : compileStoreIn(join(keep, COMPILED));
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
   const cache = store === undefined ? opened : { ...opened, compile: keptIn(store, opened.compile) };

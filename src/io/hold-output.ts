@@ -28,14 +28,12 @@ export async function holdOutput<Result>(
     }
   };
   let before = whatIsAt(output);
-  const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => {
+  const stops = SIGNALS.map((signal) => {
     const stop = (): void => {
       // What is left to do is short then, and the exit code is to say that it is there.
       if (whatIsAt(output) !== before) return;
       end();
-      process.stderr.write(
-        `${process.stderr.isTTY ? "\n" : ""}Stopped: nothing was written, and ${output} is as it was\n`,
-      );
+      process.stderr.write(formatStopped(output));
       process.exit(128 + constants.signals[signal]);
     };
     return [signal, stop] as const;
@@ -54,8 +52,16 @@ export async function holdOutput<Result>(
   }
 }
 
+/** By which a program is told to stop. */
+export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What is said in the end where a command was told to stop before it had written anything. */
+export function formatStopped(output: string): string {
+  return `${process.stderr.isTTY ? "\n" : ""}Stopped: nothing was written, and ${output} is as it was\n`;
+}
+
 /** What tells whether something else has been put in the place of what an output was. */
-function whatIsAt(output: string): string {
+export function whatIsAt(output: string): string {
   try {
     const { dev, ino } = statSync(output, { bigint: true });
     return `${dev} ${ino}`;

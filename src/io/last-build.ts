@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Counts } from "../printers/counts.ts";
 import type { ContentFiles } from "./content-files.ts";
-import { digestOf, digestOfProgram, readEntry, writeEntry } from "./kept-entries.ts";
+import { digestOf, digestOfProgram, forgetHalfWritten, readEntry, writeEntry } from "./kept-entries.ts";
 import { formatSystemError } from "./system-errors.ts";
 
 /** What the last build published, and how much it found: what it found may name what is withheld, and is not kept. */
@@ -33,6 +33,7 @@ export function sameBuild(folder: string, inputs: string, output: string): LastB
 /** Writes down what was published, for the next build; where that cannot be done, the next one makes the site anew. */
 export function rememberBuild(folder: string, output: string, last: Omit<LastBuild, "output">): void {
   try {
+    forgetHalfWritten(folder);
     writeEntry(folder, NAME, { ...last, output: stateOf(output) });
   } catch (error) {
     if (formatSystemError(error) === undefined) throw error;
