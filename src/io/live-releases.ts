@@ -95,10 +95,10 @@ export async function retireReleases(
   current: ManifestEntries,
   isStillPublic: (path: string) => boolean,
 ): Promise<void> {
-  const retired = otherReleases(place);
-  if (retired.length === 0) return;
+  let isRead = false;
   swept(() => {
-    for (const release of retired) {
+    for (const release of otherReleases(place)) {
+      isRead = true;
       const changed = changedIn(release, current);
       if (changed.every(isStillPublic)) continue;
       // What was doubtful by itself goes before the lists and the index that may name it.
@@ -106,6 +106,7 @@ export async function retireReleases(
       for (const path of [...first, ...changed]) rmSync(join(release, path), { force: true });
     }
   });
+  if (!isRead) return;
   await untilNobodyReads();
   swept(() => sweepReleases(place));
 }

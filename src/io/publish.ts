@@ -28,7 +28,7 @@ import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
 import { swept } from "./swept.ts";
-import { onFile } from "./system-errors.ts";
+import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
@@ -121,10 +121,15 @@ function putLiveInPlace(target: string, work: string, edition: Edition, isAsStag
 function setAside(target: string, old: string): void {
   try {
     renameSync(target, old);
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const words = MOUNTED.has(code) ? undefined : formatSystemError(error, shownPath(target));
+    if (words !== undefined) throw new PublishError(words);
     throw new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
   }
 }
+
+const MOUNTED: ReadonlySet<unknown> = new Set(["EBUSY", "EXDEV"]);
 
 function changedMeanwhile(output: string): PublishError {
   return new PublishError(
