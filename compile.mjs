@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
 const INSTALLED = ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts", "pagefind"];
@@ -36,6 +37,7 @@ async function compile() {
     external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),
     plugins: [
       { name: "no-engines", load: loadNoEngines },
+      { name: "templates", load: await loadTemplates() },
       { name: "licences", generateBundle: emitLicences },
       { name: "materials", generateBundle: emitMaterials },
     ],
@@ -44,6 +46,8 @@ async function compile() {
       format: "esm",
       entryFileNames: "[name].js",
       chunkFileNames: "io/[name].js",
+      // They are for who reads the sources, and make the package a sixth larger.
+      comments: { jsdoc: false },
     },
   });
   writeFileSync(join(made, "cli.js"), startFile(), { mode: 0o755 });
@@ -69,7 +73,14 @@ function digestOfSources() {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const hash = createHash("sha256");
-  for (const file of [...files, "compile.mjs", "package.json", "package-lock.json"])
+  const templates = readdirSync("templates").filter((name) => /\.\w+$/.test(name));
+  for (const file of [
+    ...files,
+    ...templates.sort().map((name) => join("templates", name)),
+    "compile.mjs",
+    "package.json",
+    "package-lock.json",
+  ])
     hash.update(`${file}\0${createHash("sha256").update(readFileSync(file)).digest("hex")}\0`);
   return hash.digest("hex");
 }
@@ -98,6 +109,29 @@ function startFile() {
  */
 function loadNoEngines(id) {
   return /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/.test(id) ? "module.exports = {};" : null;
+}
+
+/** Gives the templates compiled, in the place of the module that compiles them in development; in the same way. */
+async function loadTemplates() {
+  const { build } = await import("rolldown");
+  const compiler = resolve(`.precompile-${process.pid}.mjs`);
+  await build({ input: "src/outputs/precompile.ts", external: /^handlebars/, output: { file: compiler } });
+  const { precompiled } = await import(pathToFileURL(compiler).href).finally(() => rmSync(compiler));
+  const names = readdirSync("templates").sort();
+  const textOf = (name) => readFileSync(join("templates", name), "utf8");
+  const templates = names.filter((name) => name.endsWith(".hbs"));
+  const compiled = templates.map((name) => `[${JSON.stringify(name)}, () => (${precompiled(textOf(name))})]`);
+  const texts = names.filter((name) => /\.(?:css|js|svg)$/.test(name)).map((name) => [name, textOf(name)]);
+  const digest = createHash("sha256")
+    .update(JSON.stringify([templates.map(textOf), texts]))
+    .digest("hex");
+  const code = `const files = {
+  compiled: new Map([${compiled.join(",\n")}]),
+  texts: new Map(${JSON.stringify(texts)}),
+  digest: "${digest}",
+};
+export const programTemplates = () => files;`;
+  return (id) => (/[\\/]src[\\/]io[\\/]program-templates\.ts$/.test(id) ? { code, moduleType: "js" } : null);
 }
 
 /** The folders of the packages that are part of the program. @param {import("rolldown").PluginContext} context */

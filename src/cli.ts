@@ -113,7 +113,7 @@ withPrintingFlags(program.command("build"))
   .option("--base <url>", "the address of the site, or its path on the host, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
-    "the day on which reviews are due and meetings past or to come, or the word today (without it the newest date of a report, for reviews only)",
+    "the day on which reviews are due, reports released and meetings past or to come, or the word today (without it the newest date of a report, for reviews only)",
     day,
   )
   .option("--keep-going", "publish every sound report and leave out those with errors, to take something down at once")
@@ -168,6 +168,7 @@ withPrintingFlags(program.command("check"))
   .option("--skip <rule>", "leave this rule out; may be given more than once", oneMoreRuleToSkip)
   .option("--baseline <file>", "tell only of what is not in this file of what was found before")
   .option("--write-baseline", "write to that file what is found now")
+  .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
   .addHelpText(
     "after",
     `
@@ -222,6 +223,7 @@ program
       .choices(["public", "members"])
       .default("public"),
   )
+  .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
   .addHelpText("after", "\nExample:\n  scrutineer pdf content/reports/2019/update.md -o update.pdf")
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");
@@ -327,6 +329,23 @@ Examples:
   .action(async (site: string, options: VerifyCommandOptions) => {
     const { runVerify } = await import("./commands/verify.ts");
     process.exitCode = await runVerify(site, options);
+  });
+
+program
+  .command("lsp")
+  .description("help an editor while you write: it starts this itself, and speaks to it over standard input and output")
+  // What editors add of their own accord.
+  .addOption(new Option("--stdio").hideHelp())
+  .addOption(new Option("--clientProcessId <id>").hideHelp())
+  .addHelpText(
+    "after",
+    `
+It tells what check finds as you type, and offers fixes, names, files and numbers of paragraphs. No file is written but
+by the editor. docs/editors.md says how to set up yours.`,
+  )
+  .action(async () => {
+    const { runLsp } = await import("./commands/lsp.ts");
+    await runLsp();
   });
 
 program

@@ -10,7 +10,7 @@ import { rows, runs } from "./lane.ts";
 const FAULT = new URL("costly-in-thread.mjs", import.meta.url).href;
 const SECRET = "Marchbanks";
 
-const SECONDS = runs(3, 5);
+const SECONDS = runs(2, 5);
 
 /** Just above what is compiled without being weighed, and cheap to compile. */
 const LARGE = `The panel met ${SECRET} at the depot. ${"one more ".repeat(8_000)}\n`;
@@ -106,7 +106,7 @@ describe("a text that takes too much time or memory", () => {
       ["check", "content", "--staged"],
       ["pdf", "content/reports/boundless.md"],
     ];
-    for (const args of rows(ways, 2))
+    for (const args of rows(ways, 1))
       expect(await run(folder, args, text)).toEqual({ code: 1, printed: expect.stringContaining(MEMORY) });
     expect(await run(folder, ["fix", "content"])).toEqual({
       code: 1,

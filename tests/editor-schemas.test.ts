@@ -68,10 +68,13 @@ describe("the schemas for editors", () => {
     ["a rule set to no word", "rules: {word-twice: loud}\n"],
     ["a rule that there is not", "rules: {word-twise: off}\n"],
     ["a rule that stays as it is", "rules: {confidential-flag: off}\n"],
+    ["a link without its words", "footer: {links: [{url: 'https://a.example/'}]}\n"],
     ["a depth that there is not", "numbering-depth: 5\n"],
   ])("find %s in site.yml", (_what, text) => {
     expect(ofSite(text)).not.toEqual([]);
     expect(ofSite("council: Ferrow District Council\nnumbering-depth: 3\nremoval-limit: 20\n")).toEqual([]);
+    expect(ofSite("licence: Open Government Licence v3.0\nfooter: {text: Town Hall, links: []}\n")).toEqual([]);
+    expect(ofSite("licence: {name: Open Data Licence}\n")).toEqual([]);
     expect(ofSite("logo: shared/logo.SVG\njurisdiction: england\nrules: {word-twice: off}\n")).toEqual([]);
   });
 });

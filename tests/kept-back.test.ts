@@ -68,6 +68,7 @@ describe("a file of the content", () => {
     expect(site.map(([path]) => path).filter((path) => path.endsWith(".csv"))).toEqual([
       "reports/open/used.csv",
       "shared/used.csv",
+      "withheld/2019/withheld-2019.csv",
     ]);
   });
 

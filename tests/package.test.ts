@@ -48,7 +48,9 @@ describe("the package", () => {
     const tops = new Set(paths.map((path) => path.split("/")[0]));
     expect([...tops].sort()).toEqual(
       [
+        "ARCHITECTURE.md",
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "LICENSE",
         "README.md",
         "SECURITY.md",
@@ -95,7 +97,17 @@ await build("content", { out: "dist", edition: "Members" });
 });
 
 function readableFiles(): readonly string[] {
-  return ["package.json", "package-lock.json", "compile.mjs", "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE"];
+  return [
+    "package.json",
+    "package-lock.json",
+    "compile.mjs",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "LICENSE",
+  ];
 }
 
 describe("the program, compiled", () => {

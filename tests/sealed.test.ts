@@ -1,11 +1,15 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { compileTemplate } from "../src/io/compile-template.ts";
 import { Sealed } from "../src/model/sealed.ts";
 import { loadTemplates } from "../src/outputs/templates.ts";
 import { openReport } from "../src/report/compile/compile.ts";
 import { reportOf, sourceOf } from "./compile-text.ts";
 
 const sealed = new Sealed("Qxsecretz");
+
+const templateOf = (text: string) =>
+  loadTemplates({ compiled: new Map([["page.hbs", compileTemplate(text)]]), texts: new Map(), digest: "" }, String);
 
 describe("a sealed text", () => {
   it("opens for what compiles it", () => {
@@ -17,14 +21,8 @@ describe("a sealed text", () => {
     ["joining", () => [sealed].join()],
     ["String()", () => String(sealed)],
     ["JSON", () => JSON.stringify({ sealed })],
-    [
-      "a page template",
-      () => loadTemplates(new Map([["page.hbs", "{{text}}"]]), String).render("page", { text: sealed as never }),
-    ],
-    [
-      "a raw slot",
-      () => loadTemplates(new Map([["page.hbs", "{{{text}}}"]]), String).render("page", { text: sealed as never }),
-    ],
+    ["a page template", () => templateOf("{{text}}").render("page", { text: sealed as never })],
+    ["a raw slot", () => templateOf("{{{text}}}").render("page", { text: sealed as never })],
   ])("throws when it is asked for its words, and the error does not hold them: %s", (_name, read) => {
     expect(read).toThrow();
     try {

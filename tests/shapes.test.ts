@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { rulesThat } from "../src/diagnostics/catalogue.ts";
 import { asOffered } from "./shapes/as-offered.ts";
 import { type Shape, shapesIn } from "./shapes/expected-shape.ts";
 import {
@@ -9,6 +10,9 @@ import {
   wrongRecommendations,
   wrongReferences,
 } from "./shapes/measured-shape.ts";
+
+/** What the law asks for in fields, which no text has when it is pasted. */
+const ofMeetingPapers: readonly string[] = rulesThat(({ group }) => group === "meeting-papers");
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -48,7 +52,8 @@ describe.each([...OWN, ...SHARED].map((shape) => [shape.name, shape] as const))(
   it("has no more than one warning that is not to be expected", () => {
     const moved = file.split("\n").length - shape.file.split("\n").length;
     const unexpected = compiled.diagnostics.filter(
-      ({ severity, place }) => severity === "warning" && !shape.justified.has(place.line - moved),
+      ({ severity, place, rule }) =>
+        severity === "warning" && !shape.justified.has(place.line - moved) && !ofMeetingPapers.includes(rule),
     );
     expect(unexpected.length, unexpected.map(({ rule, place }) => `${rule} ${place.line - moved}`).join()).toBeLessThan(
       2,

@@ -125,6 +125,16 @@ export const sitePaths: readonly SitePath[] = [
     madeBy: ["recommendationCalendar"],
   },
   { path: "withheld/index.html", what: "the reports that are withheld", madeBy: ["withheldList"] },
+  {
+    path: "withheld/{year}/index.html",
+    what: "what was withheld and released in a year, and what is due for review",
+    madeBy: ["withheldYearPages"],
+  },
+  {
+    path: "withheld/{year}/withheld-{number}.csv",
+    what: "the same as a table for spreadsheets",
+    madeBy: ["withheldYearPages"],
+  },
   { path: "search/index.html", what: "the search", madeBy: ["searchPage"] },
   { path: "404.html", what: "what the server shows where nothing is at an address", madeBy: ["notFoundPage"] },
   { path: "abbreviations.json", what: "the abbreviations as data", madeBy: ["glossaryData"] },
@@ -135,6 +145,11 @@ export const sitePaths: readonly SitePath[] = [
     madeBy: ["reportData", "recommendationData"],
   },
   { path: "feed.xml", what: "the newest reports as an Atom feed", madeBy: ["feeds"] },
+  {
+    path: "feed-{language}.xml",
+    what: "the newest reports in one language as an Atom feed, where there are two",
+    madeBy: ["feeds"],
+  },
   { path: "sitemap{part}.xml", what: "the addresses of all pages, for search engines", madeBy: ["sitemap"] },
   { path: "robots.txt", what: "what search engines may read", madeBy: ["sitemap"] },
   { path: "_headers", what: "headers, for the hosts that read them here", madeBy: ["headerFile"] },

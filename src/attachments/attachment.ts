@@ -74,7 +74,9 @@ export function inspectAttachment(path: string, bytes: Uint8Array, hash: string)
   const known = { path, format: name, hash, textHash: textHashOf(bytes) };
   try {
     const cleaned = cleanOrRefuse(clean, bytes);
-    return { ...known, bytes: cleaned.bytes.length, ...cleaned.facts };
+    const unseenWords = cleaned.unseenWords?.() ?? [];
+    const doubts = unseenWords.length === 0 ? {} : { unseenWords };
+    return { ...known, bytes: cleaned.bytes.length, ...cleaned.facts, ...doubts };
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     return { ...known, bytes: bytes.length, refusal: error.message, remedy: error.remedy };

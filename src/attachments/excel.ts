@@ -1,3 +1,4 @@
+import { unseenInExcel } from "./excel-unseen-words.ts";
 import type { Cleaned } from "./format.ts";
 import { type CellPlaces, readCellPlaces } from "./merged-cells.ts";
 import { hidesValues } from "./number-format.ts";
@@ -79,7 +80,8 @@ const plain = ooxmlRules({ attributeValue: keepAttribute });
 
 /** Lets an Excel workbook through that holds nothing but the sheets that are seen, without its properties. */
 export function cleanExcel(bytes: Uint8Array): Cleaned {
-  return { bytes: cleanOoxml(bytes, excel) };
+  const cleaned = cleanOoxml(bytes, excel);
+  return { bytes: cleaned, unseenWords: () => unseenInExcel(cleaned) };
 }
 
 function excel(contents: OoxmlContents): OoxmlFormat {

@@ -4,6 +4,7 @@ import { cleanPicture } from "./office-pictures.ts";
 import { OFFICE, OFFICE_REMEDY } from "./office-refusals.ts";
 import { type OpenDocumentFindings, openDocumentRules, usedOnlyRules } from "./open-document-markup.ts";
 import { readOpenDocumentReferences } from "./open-document-references.ts";
+import { unseenInOpenDocument } from "./open-document-unseen-words.ts";
 import { rewriteXml } from "./xml-rewrite.ts";
 import { readZip, writeZip } from "./zip.ts";
 
@@ -32,12 +33,16 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
 
 /** Lets an OpenDocument text through (ISO/IEC 26300) that holds nothing but what is seen, without its properties. */
 export function cleanOpenDocumentText(bytes: Uint8Array): Cleaned {
-  return { bytes: cleanOpenDocument(bytes, "application/vnd.oasis.opendocument.text") };
+  return cleaned(cleanOpenDocument(bytes, "application/vnd.oasis.opendocument.text"));
 }
 
 /** As `cleanOpenDocumentText`, of an OpenDocument spreadsheet. */
 export function cleanOpenDocumentSpreadsheet(bytes: Uint8Array): Cleaned {
-  return { bytes: cleanOpenDocument(bytes, "application/vnd.oasis.opendocument.spreadsheet") };
+  return cleaned(cleanOpenDocument(bytes, "application/vnd.oasis.opendocument.spreadsheet"));
+}
+
+function cleaned(bytes: Uint8Array): Cleaned {
+  return { bytes, unseenWords: () => unseenInOpenDocument(bytes) };
 }
 
 function cleanOpenDocument(bytes: Uint8Array, type: string): Uint8Array {

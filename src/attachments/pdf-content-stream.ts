@@ -89,7 +89,7 @@ export function readDrawing(bytes: Uint8Array): Drawing {
       position = end;
       if (token === "true" || token === "false" || token === "null") continue;
       if (token === "BI") {
-        const picture = readInlinePicture(bytes, position);
+        const picture = endOfInlinePicture(bytes, position);
         for (const name of picture.names) use("ColorSpace", name);
         position = picture.end;
       }
@@ -126,13 +126,13 @@ function endOfString(bytes: Uint8Array, start: number): number {
 }
 
 /**
- * A picture within a content stream, from `BI` to `EI` (8.9.7): its bytes may hold anything, also what looks like its
- * end.
+ * Where the data of a picture within a content stream, which is from `BI` to `EI` (8.9.7), and the picture itself end:
+ * its bytes may hold anything, also what looks like its end.
  */
-function readInlinePicture(
+export function endOfInlinePicture(
   bytes: Uint8Array,
   start: number,
-): { readonly names: readonly string[]; readonly end: number } {
+): { readonly names: readonly string[]; readonly data: number; readonly end: number } {
   const names: string[] = [];
   let position = start;
   while (position < bytes.length) {
@@ -150,11 +150,12 @@ function readInlinePicture(
       if (isData) break;
     }
   }
+  const data = position + 1;
   for (position++; position < bytes.length; position++) {
     if (bytes[position] !== 0x45 || bytes[position + 1] !== 0x49 || KIND[bytes[position - 1] ?? 0] !== WHITE) continue;
-    if (isText(bytes.subarray(position + 2, position + 18))) return { names, end: position + 2 };
+    if (isText(bytes.subarray(position + 2, position + 18))) return { names, data, end: position + 2 };
   }
-  return { names, end: bytes.length };
+  return { names, data, end: bytes.length };
 }
 
 /** What follows a picture are operators, which are written in ASCII. */

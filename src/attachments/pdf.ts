@@ -32,6 +32,7 @@ import {
 } from "./pdf-syntax.ts";
 import { copyTags } from "./pdf-tags.ts";
 import { leavesOf } from "./pdf-trees.ts";
+import { unseenWords } from "./pdf-unseen-words.ts";
 import { pdfName, writePdf } from "./pdf-writer.ts";
 import { RefusedFile } from "./refused-file.ts";
 
@@ -56,7 +57,8 @@ export function cleanPdf(bytes: Uint8Array): Cleaned {
   out.fill(root, copyCatalog(catalog, pages, copying).set("Metadata", out.add(writeMetadata(properties))));
   copying.copyWaiting();
   const info = properties.title === undefined ? undefined : out.add(titleAsProperty(properties.title));
-  return { bytes: out.finish(root, info), facts: { pages: pages.length } };
+  const facts = { pages: pages.length };
+  return { bytes: out.finish(root, info), facts, unseenWords: () => unseenWords(pages, bytes, file) };
 }
 
 function checkValue(value: PdfValue, file: PdfFile): void {

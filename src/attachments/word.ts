@@ -5,6 +5,7 @@ import { usualName, usualNames } from "./ooxml-names.ts";
 import { cleanOoxml, type OoxmlContents, type OoxmlFormat } from "./ooxml-package.ts";
 import { withoutFieldCodes } from "./word-fields.ts";
 import { isUnusedNote, readWordReferences, referenceKey, type WordReferences } from "./word-references.ts";
+import { unseenInWord } from "./word-unseen-words.ts";
 import { attributeOf, type XmlElement } from "./xml-rewrite.ts";
 
 const CHANGES =
@@ -44,7 +45,8 @@ const settings = ooxmlRules({ keepElement: keepSetting, attributeValue: keepAttr
 
 /** Lets a Word document through that holds nothing but its text and pictures, without its properties. */
 export function cleanWord(bytes: Uint8Array): Cleaned {
-  return { bytes: cleanOoxml(bytes, wordFormat) };
+  const cleaned = cleanOoxml(bytes, wordFormat);
+  return { bytes: cleaned, unseenWords: () => unseenInWord(cleaned) };
 }
 
 function wordFormat(contents: OoxmlContents): OoxmlFormat {

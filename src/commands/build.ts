@@ -1,7 +1,8 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
+import { formatDate } from "../dates/calendar-date.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
@@ -9,7 +10,7 @@ import { compileStoreIn } from "../io/compile-store.ts";
 import { type ContentFiles, filesOnDisk } from "../io/content-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
-import { digestOfInputs, type LastBuild, rememberBuild, sameBuild } from "../io/last-build.ts";
+import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
 import { placeOf, releaseLinked } from "../io/live-link.ts";
 import { refuseWithoutLinks } from "../io/live-releases.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
@@ -24,12 +25,14 @@ import {
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
-import { publishedFiles } from "../io/published-files.ts";
+import { publishedFiles, publishedText } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
 import { readTemplates } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { progressLine, secondsSince } from "../io/terminal.ts";
+import { textsPublished } from "../io/texts-published.ts";
+import { lawOf } from "../law/laws.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -45,6 +48,7 @@ import type { Compiled } from "../report/compile/compile.ts";
 import { keptIn, noCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { SETTINGS } from "../site/content.ts";
+import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
 import { stillPublic } from "../site/still-public.ts";
@@ -167,28 +171,29 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   if (live) refuseWithoutLinks(makeWorkFolder(out), out);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const inputs = keep && digestOfInputs(source, [base, asOf, keepGoing, pdf, search, manifest, live, resolve(out)]);
-  const last = keep && inputs && existsSync(out) ? sameBuild(keep, inputs, out) : undefined;
+  const flags = [base, asOf, keepGoing, pdf, search, manifest, live];
+  const { digests, last } =
+    keep === undefined ? {} : compareWithLast(keep, { files: source, options: flags, output: out });
   if (
     last !== undefined &&
     printing.format === "pretty" &&
     last.counts.warnings <= (printing.maxWarnings ?? Infinity)
   ) {
-    source.confirm();
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
   if (options.isLeft?.(source)) return { code: 0, isPublished: false, isLeft: true };
   const content = await openContent(source);
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  const templates = readTemplates();
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, COMPILED));
+  const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
+  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
-  const cache = store === undefined ? opened : { ...opened, compile: keptIn(store, opened.compile) };
+  const cache = store === undefined ? opened : keptIn(store, opened);
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -233,20 +238,26 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
+    const kept = keptByLawIn(out, checked, files, edition);
+    // Whoever leaves faulty reports out means to take something down at once.
+    if (keepGoing) tell(formatKeptByLaw(kept, site, "warning"));
+    else if (kept.length > 0) return stop(formatKeptByLaw(kept, site, "error"));
   }
   const index = await searchIndex(records, out);
   const all = [...files, ...index];
-  await publish(all, inspected, out, {
+  const hashes = await publish(all, inspected, out, {
     edition,
     hasManifest: manifest,
+    spare: keep && join(keep, "site"),
     live: live ? { isStillPublic: stillPublic(all, compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
+  known?.remember(hashes);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
-  if (keep !== undefined && inputs !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-    rememberBuild(keep, out, { inputs, counts: countsOf(diagnostics), published: `${published} were published` });
+  if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
+    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${published} were published` });
   if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);
   return { code: isWrong ? 1 : 0, isPublished: true };
 }
@@ -395,6 +406,18 @@ function others(compiled: readonly Compiled[]): string {
     .join("");
 }
 
+/** What the law keeps public of what the public was told by the site in a folder, and the site in its place would not. */
+function keptByLawIn(
+  out: string,
+  { site, compiled }: Checked,
+  files: readonly OutputFile[],
+  edition: Edition,
+): readonly KeptByLaw[] {
+  if (edition === "members") return [];
+  const readOld = (path: string): string | undefined => publishedText(out, path);
+  return keptByLaw({ old: publishedFiles(out), readOld, files, site, compiled });
+}
+
 const SHOWN = 10;
 
 function formatRemovals({ addresses, published }: Removals, out: string): string {
@@ -404,5 +427,27 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
     `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld or withdrawn accounts for them:\n` +
     `${shown.join("")}${more}` +
     "If you want to remove them, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
+  );
+}
+
+function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "error" | "warning"): string {
+  if (kept.length === 0) return "";
+  const { asOf, today, settings } = site;
+  const nameOf = ({ kind, address, annex = "" }: KeptByLaw): string =>
+    kind === "report" ? address : `${kind === "annex" ? annex : "a background paper"} of ${address}`;
+  const shown = kept
+    .slice(0, SHOWN)
+    .map((one) => `  ${printable(nameOf(one))}, until ${formatDate(one.until)}\n`)
+    .join("");
+  const more = kept.length > SHOWN ? `  and ${kept.length - SHOWN} more\n` : "";
+  const day =
+    asOf === undefined
+      ? ""
+      : `, as of ${formatDate(asOf)}${today === undefined ? ", the newest date of a report" : ""}`;
+  const isError = severity === "error";
+  return (
+    `${severity}: this build ${isError ? "would remove" : "removes"} what ${lawOf(settings.jurisdiction).kept.source} keep public${day}:\n${shown}${more}` +
+    "A report that was taken back says so with `withdrawn:`, one that has moved with `formerly:`. " +
+    (isError ? "If all of this is to go, run it again with --allow-removals. " : "\n")
   );
 }

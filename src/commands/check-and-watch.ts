@@ -10,7 +10,7 @@ import { watchFolder } from "../io/watch-folder.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import { emptyCache } from "../site/compile-cache.ts";
-import { findingsOf } from "./findings.ts";
+import { type FindingOptions, findingsOf } from "./findings.ts";
 import { freshFindings } from "./fresh-findings.ts";
 import { type Narrowing, narrowed } from "./narrowed-findings.ts";
 
@@ -23,7 +23,7 @@ export async function checkAndWatch(
   folder: string,
   named: readonly string[],
   printing: PrintOptions,
-  narrowing: Narrowing = {},
+  { asOf, ...narrowing }: Narrowing & Pick<FindingOptions, "asOf"> = {},
 ): Promise<0 | 1> {
   const shownAs = relative(".", folder);
   const read = nothingRead();
@@ -36,7 +36,7 @@ export async function checkAndWatch(
     try {
       const files = filesOnDisk(folder);
       const content = await openContent(files, read);
-      const { shown: all, reports, plainFiles } = await findingsOf(content, named, cache, weighed);
+      const { shown: all, reports, plainFiles } = await findingsOf(content, named, { asOf, cache, weighed });
       const { shown, rest: others } = narrowed(all, narrowing);
       files.confirm();
       const fresh = seen.among(shown);

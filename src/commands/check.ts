@@ -3,7 +3,7 @@ import type { RuleId } from "../diagnostics/catalogue.ts";
 import { guards } from "../diagnostics/guards.ts";
 import { readBaseline, writeBaseline } from "../io/baseline.ts";
 import { filesChangedSince } from "../io/changed-files.ts";
-import { type ContentFiles, filesOnDisk, withFile } from "../io/content-files.ts";
+import { type ContentFiles, filesOnDisk, withOpenFiles } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { contentFolder, liesInNone, namedPaths, pathBelow } from "../io/named-paths.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { openContent } from "../io/read-content.ts";
 import { type Changes, stagedFiles } from "../io/staged-files.ts";
 import { secondsSince } from "../io/terminal.ts";
+import type { CalendarDate } from "../model/source.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { type Found, findingsOf } from "./findings.ts";
 import { narrowed } from "./narrowed-findings.ts";
@@ -36,6 +37,8 @@ export interface CheckCommandOptions {
   readonly baseline?: string | undefined;
   /** Write that file, and tell nothing. */
   readonly writeBaseline?: boolean | undefined;
+  /** The day by which releases have come, or not. */
+  readonly asOf?: CalendarDate | undefined;
   readonly printing: PrintOptions;
 }
 
@@ -48,14 +51,14 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
   const started = performance.now();
   const { folder, named, files } = await whatToCheck(paths, options);
   if (options.writeBaseline) return writeWhatIsFound(folder, named, options);
-  const { only, skip, baseline: file } = options;
+  const { only, skip, baseline: file, asOf } = options;
   const narrowing = { only, skip, baseline: file === undefined ? undefined : readBaseline(file) };
   if (options.watch) {
     const { checkAndWatch } = await import("./check-and-watch.ts");
-    return checkAndWatch(folder, named, options.printing, narrowing);
+    return checkAndWatch(folder, named, options.printing, { ...narrowing, asOf });
   }
   const changes = whatWasChanged(folder, named, options);
-  const found = changes === undefined ? await onDisk(files(), named) : await ofChanges(changes());
+  const found = changes === undefined ? await onDisk(files(), named, asOf) : await ofChanges(changes(), asOf);
   if (found === undefined) {
     const what = options.staged ? "is staged" : `was changed since ${options.since ?? "HEAD"}`;
     process.stderr.write(`Nothing ${what} in ${relative(".", folder) || "."}, so there is nothing to check\n`);
@@ -89,8 +92,8 @@ interface ToCheck {
   readonly files: () => ContentFiles;
 }
 
-async function onDisk(files: ContentFiles, named: readonly string[]): Promise<Found> {
-  const found = await findingsOf(await openContent(files), named);
+async function onDisk(files: ContentFiles, named: readonly string[], asOf: CalendarDate | undefined): Promise<Found> {
+  const found = await findingsOf(await openContent(files), named, { asOf });
   files.confirm();
   return found;
 }
@@ -110,16 +113,16 @@ function whatWasChanged(
   return () => (staged ? stagedFiles(folder) : filesChangedSince(folder, since ?? "HEAD"));
 }
 
-async function ofChanges(changes: Changes): Promise<Found | undefined> {
+async function ofChanges(changes: Changes, asOf: CalendarDate | undefined): Promise<Found | undefined> {
   const { checkChanges } = await import("./check-changes.ts");
-  return checkChanges(changes);
+  return checkChanges(changes, asOf);
 }
 
 /** Writes down what is found today. What guards what is withheld is told all the same; gives the exit code. */
 async function writeWhatIsFound(
   folder: string,
   named: readonly string[],
-  { baseline, printing, ...options }: CheckCommandOptions,
+  { baseline, printing, asOf, ...options }: CheckCommandOptions,
 ): Promise<0 | 1> {
   if (baseline === undefined)
     throw new ContentFolderError("--write-baseline writes the file that --baseline names: name one");
@@ -129,7 +132,7 @@ async function writeWhatIsFound(
     throw new ContentFolderError(
       "--write-baseline writes down all that is found: use it without other flags and paths",
     );
-  const { shown: found, ...checked } = await onDisk(filesOnDisk(folder), named);
+  const { shown: found, ...checked } = await onDisk(filesOnDisk(folder), named, asOf);
   const shown = found.filter(({ rule }) => guards.has(rule));
   const count = writeBaseline(baseline, found);
   await printDiagnostics({ diagnostics: shown, ...checked, folder: relative(".", folder) }, printing);
@@ -169,7 +172,11 @@ async function whatToCheck(
   const path = pathBelow(folder, stdinPath);
   if (path === "") throw liesInNone(stdinPath);
   const bytes = await readStandardInput();
-  return { folder, named: [path], files: () => withFile(filesOnDisk(folder), path, bytes) };
+  return {
+    folder,
+    named: [path],
+    files: () => withOpenFiles(filesOnDisk(folder), new Map([[path, { bytes, stamp: "standard input" }]])),
+  };
 }
 
 /** All that comes on standard input, as bytes. */

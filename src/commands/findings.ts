@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { progressLine } from "../io/terminal.ts";
 import type { WeighedBefore } from "../io/text-costs.ts";
+import type { CalendarDate } from "../model/source.ts";
 import type { CompileCache } from "../site/compile-cache.ts";
 import type { Content } from "../site/content.ts";
 import { wantedPaths } from "../site/wanted-paths.ts";
@@ -13,6 +14,13 @@ export interface Found extends CheckedFiles {
   readonly shown: readonly Diagnostic[];
 }
 
+/** As of which day files are checked, and what earlier checks found out. */
+export interface FindingOptions {
+  readonly asOf?: CalendarDate | undefined;
+  readonly cache?: CompileCache | undefined;
+  readonly weighed?: WeighedBefore | undefined;
+}
+
 /**
  * Checks what is named in a content folder; all of it, if nothing is. Throws `ContentFolderError` where a name is that
  * of nothing, or nothing is there.
@@ -20,8 +28,7 @@ export interface Found extends CheckedFiles {
 export async function findingsOf(
   content: Content,
   named: readonly string[],
-  cache?: CompileCache,
-  weighed?: WeighedBefore,
+  { asOf, cache, weighed }: FindingOptions = {},
 ): Promise<Found> {
   const { texts, attachments, settings, others, findings } = content;
   const isEmpty = [...texts.keys(), ...attachments.keys(), ...others, ...findings].length === 0;
@@ -31,14 +38,14 @@ export async function findingsOf(
   const onProgress = progress.update;
   const isAll = named.length === 0 || named.includes("");
   if (isAll) {
-    const checked = await checkWithinMeans(content, { onProgress, cache }, weighed);
+    const checked = await checkWithinMeans(content, { onProgress, asOf, cache }, weighed);
     progress.clear();
     return { shown: checked.diagnostics, ...checkedFiles(checked, "public") };
   }
   const { files, covers, unknown } = wantedPaths(content, named);
   const [first] = unknown;
   if (first !== undefined) throw new ContentFolderError(`there is nothing to check in ${first}`);
-  const checked = await checkWithinMeans(content, { onProgress, named: files, cache }, weighed);
+  const checked = await checkWithinMeans(content, { onProgress, asOf, named: files, cache }, weighed);
   progress.clear();
   return {
     shown: checked.diagnostics.filter(({ place }) => covers(place.path)),

@@ -60,6 +60,12 @@ export async function askQuestions(
   };
 }
 
+/** Asks whether the site that was begun is to be shown now. */
+export async function askToServe(streams: Streams = {}): Promise<boolean> {
+  const message = "Show the site in your browser now? Ctrl-C ends it.";
+  return (await confirm({ message, initialValue: true, ...streams })) === true;
+}
+
 function askText(message: string, placeholder: string, streams: Streams) {
   const validate = (typed: string | undefined): string | undefined =>
     typed?.trim() ? undefined : "Type its name, as each page is to show it";

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { nameInGit, setUpGit } from "../io/git-setup.ts";
+import { programFor, programIn } from "../io/npm-folder.ts";
 import { addressOfProgramFile } from "../io/program-files.ts";
-import { programVersion } from "../io/program-version.ts";
 import { isEmptyFolder, writeNewFiles } from "../io/write-new-files.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printable } from "../printers/printable.ts";
@@ -46,7 +46,7 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const answers = isAsking ? await asked(known) : { ...USUAL, ...known };
   if (answers === undefined) return 1;
   const author = nameInGit(".") ?? "Scrutiny Officer";
-  const start: Start = { ...answers, author, date: today, version: programVersion() };
+  const start: Start = { ...answers, author, date: today, program: programFor(folder) };
   const files = startFiles(start, (name) => readFileSync(addressOfProgramFile(`templates/start/${name}`), "utf8"));
   refuseAnswers(files.get(SETTINGS) ?? "");
   const shown = relative(".", resolve(folder)) || ".";
@@ -61,12 +61,26 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
     `Written in ${shown}:\n${written.map(line).join("")}` +
       (kept.length === 0 ? "" : `There already, and not changed:\n${kept.map(line).join("")}`) +
       (gitProblem === undefined ? "" : `\nGit: ${gitProblem}.\n`) +
-      nextSteps(shown, options, answers, kept.includes("package.json")),
+      nextSteps(shown, options, answers, kept.includes("package.json") ? ownPackage(folder) : NEW_PACKAGE),
   );
+  if (isAsking && (await isToBeServed())) await serve(join(folder, "content"));
   return 0;
 }
 
+async function isToBeServed(): Promise<boolean> {
+  const { askToServe } = await import("./init-questions.ts");
+  return askToServe();
+}
+
+async function serve(content: string): Promise<void> {
+  const { runServe } = await import("./serve.ts");
+  await runServe(relative(".", content), { edition: "public", port: SERVING_PORT, open: true, color: true });
+}
+
 const SETTINGS = "content/site.yml";
+
+/** The first port that `scrutineer serve` tries. */
+const SERVING_PORT = 4000;
 
 /** What flags say. */
 function given({ council, nation, committee, git, ci }: InitCommandOptions): Partial<Answers> {
@@ -101,12 +115,17 @@ function refuseAnswers(text: string): void {
   if (first !== undefined) throw new ContentFolderError(`${first.message}: give it another name`);
 }
 
-function nextSteps(shown: string, { council }: InitCommandOptions, answers: Answers, hasPackage: boolean): string {
+function nextSteps(
+  shown: string,
+  { council }: InitCommandOptions,
+  answers: Answers,
+  ofPackage: readonly string[],
+): string {
   const isUsual = council === undefined && answers.council === USUAL.council;
   const steps: readonly string[] = [
     ...(shown === "." ? [] : [`cd ${/^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown)}`]),
     ...(isUsual ? [`write the council's name into ${SETTINGS}`] : []),
-    ...(hasPackage ? OWN_PACKAGE : NEW_PACKAGE),
+    ...ofPackage,
     "complete content/pages/accessibility.md, which the law asks for",
     ...(answers.hasGit ? ['git add --all && git commit -m "Begin the site"'] : []),
     ...CI_STEPS[answers.ci],
@@ -121,11 +140,15 @@ const NEW_PACKAGE: readonly string[] = [
 ];
 
 /** A package.json that was there already has none of the short names. */
-const OWN_PACKAGE: readonly string[] = [
-  "npm install --save-dev scrutineer (your package.json was not changed)",
-  "npx --no scrutineer serve --open  (the site in your browser, while you write)",
-  'npx --no scrutineer new "Title"   (your first report; then delete the one that shows how)',
-];
+function ownPackage(folder: string): readonly string[] {
+  return [
+    ...(programIn(folder) === undefined
+      ? ["npm install --save-dev scrutineer (your package.json was not changed)"]
+      : []),
+    "npx --no scrutineer serve --open  (the site in your browser, while you write)",
+    'npx --no scrutineer new "Title"   (your first report; then delete the one that shows how)',
+  ];
+}
 
 const CI_STEPS: Readonly<Record<Start["ci"], readonly string[]>> = {
   github: ['on GitHub, under Settings, Pages: choose "GitHub Actions" as the source; then push'],

@@ -38,6 +38,8 @@ export interface BuildResult {
 export interface CheckOptions {
   /** Files and folders below the content folder, with `/` between their parts; all that is in it, if none is named. */
   readonly paths?: readonly string[];
+  /** The day by which reports that are withheld have been released, or not, as `YYYY-MM-DD`. */
+  readonly asOf?: string;
 }
 
 /** How a site is to be built; everything is as `scrutineer build` has it. */
@@ -71,7 +73,9 @@ export async function check(folder: string, options: CheckOptions = {}): Promise
   const { openContent } = await import("../io/read-content.ts");
   const { findingsOf } = await import("./findings.ts");
   const files = filesOnDisk(folder);
-  const { shown, reports, plainFiles } = await findingsOf(await openContent(files), options.paths ?? []);
+  const { shown, reports, plainFiles } = await findingsOf(await openContent(files), options.paths ?? [], {
+    asOf: options.asOf === undefined ? undefined : await dayIn(options.asOf),
+  });
   files.confirm();
   const findings = shown.map(asFinding);
   const isSound = findings.every(({ severity }) => severity !== "error");

@@ -15,6 +15,7 @@ import { onFile } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
 import { isOwnPdf, typeset } from "../io/typeset.ts";
 import type { Edition } from "../model/settings.ts";
+import type { CalendarDate } from "../model/source.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
@@ -22,13 +23,15 @@ import { checkWithinMeans } from "./check-within-means.ts";
 export interface PdfCommandOptions {
   readonly out?: string | undefined;
   readonly edition: Edition;
+  /** The day by which a report is released, or not. */
+  readonly asOf?: CalendarDate | undefined;
 }
 
 /**
  * Makes the PDF of one report; gives the exit code: 1 where the report has an error, or the edition does not hold it. Throws
  * `ContentFolderError` where the path names no report, and `PublishError` where the PDF cannot be written.
  */
-export async function runPdf(file: string, { out, edition }: PdfCommandOptions): Promise<0 | 1> {
+export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOptions): Promise<0 | 1> {
   const started = performance.now();
   const { folder, paths } = await namedPaths([file]);
   const [path = ""] = paths;
@@ -39,7 +42,7 @@ export async function runPdf(file: string, { out, edition }: PdfCommandOptions):
   return holdOutput(target, async () => {
     const source = filesOnDisk(folder);
     const content = await openContent(source);
-    const { site, diagnostics } = await checkWithinMeans(content, { edition, named: new Set([path]) });
+    const { site, diagnostics } = await checkWithinMeans(content, { edition, asOf, named: new Set([path]) });
     source.confirm();
     const errors = diagnostics.filter(
       ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),

@@ -4,11 +4,13 @@ import type { Raise, RuleId } from "./catalogue.ts";
 
 type Check<Subject> = (subject: Subject, raise: Raise) => void;
 
-/** The checks of all rules that look at one thing; each raises its own rule. */
+/** The checks of all rules that look at one thing; each raises its own rule, whose remedy is the fix where it says no other. */
 function checksOf<Key extends keyof Subjects>(key: Key): readonly Check<Subjects[Key]>[] {
-  return rules.flatMap(({ id, checks }: Rule<RuleId>) => {
+  return rules.flatMap(({ id, remedy, checks }: Rule<RuleId>) => {
     const check = checks?.[key];
-    return check === undefined ? [] : [(subject, raise) => check(subject, (found) => raise({ rule: id, ...found }))];
+    return check === undefined
+      ? []
+      : [(subject, raise) => check(subject, (found) => raise({ rule: id, ...found, fix: found.fix ?? remedy }))];
   });
 }
 

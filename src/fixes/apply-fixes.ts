@@ -5,7 +5,7 @@ import { compilePlainFile, type PlainFileName } from "../report/compile/compile-
 import type { CompileContext } from "../report/compile/context.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
 import { applyEdits } from "./edit.ts";
-import type { Correction, FileFix, FixOf, IsAsked, Moved, Remark, ReportFix } from "./fix.ts";
+import type { Correction, FileFix, FixOf, IsAsked, IsAskedAt, Moved, Remark, ReportFix } from "./fix.ts";
 import { fileText, fixablePlainFile, fixableReport, fixableText } from "./fixable.ts";
 import { type Counts, countsOf, rejectionReasonInFile, rejectionReasonInReport } from "./safety.ts";
 import type { FixableReport, FixableText } from "./types.ts";
@@ -24,6 +24,8 @@ export interface Mended {
 interface AskedFixes<Fix> {
   readonly fixes: readonly Fix[];
   readonly isAsked: IsAsked;
+  /** Whether what is wrong at a place is to be fixed, if not all is. */
+  readonly isAskedAt?: IsAskedAt | undefined;
 }
 
 const NOTHING: Mended = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
@@ -125,7 +127,7 @@ const ROUNDS = 6;
 /** Tries each fix by itself, keeps what is safe, and begins again until nothing changes. */
 function repeat<Subject, Fix extends FixOf<Subject>>(
   start: Subject,
-  { fixes, isAsked }: AskedFixes<Fix>,
+  { fixes, isAsked, isAskedAt }: AskedFixes<Fix>,
   { textsOf, write, rejectionReasonOf }: Workings<Subject, Fix>,
 ): Omit<Mended, "texts"> & { readonly subject: Subject } {
   const asked = fixes.filter(({ names }) => names.some(isAsked));
@@ -142,9 +144,10 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
       const fences = fencesIn(texts);
       const found = fix.find(subject);
       const own = found.remarks.filter(({ name }) => isAsked(name));
-      const wanted = found.corrections.filter(
+      const named = found.corrections.filter(
         (correction) => isAsked(correction.name) && !fences.has(lineOf(correction)),
       );
+      const wanted = isAskedAt === undefined ? named : withTheirGroups(named, isAskedAt, fix.isEachAlone);
       const { written, made, refused } = tryGroups(wanted, (some): Attempt<Subject> => {
         const after = write(subject, bytesWith(texts, some));
         const why = after === undefined ? "the file could no longer be read" : rejectionReasonOf(subject, after, fix);
@@ -163,6 +166,20 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
     if (subject === before) break;
   }
   return { subject, corrections, remarks: withoutDoubles([...kept, ...remarks]), moved };
+}
+
+/** The corrections of some places, and those that are made together with them. */
+function withTheirGroups(
+  corrections: readonly Correction[],
+  isAskedAt: IsAskedAt,
+  isEachAlone = false,
+): readonly Correction[] {
+  const asked = corrections.filter(({ place }) => isAskedAt(place));
+  if (isEachAlone) return asked;
+  // Those without a group are made together in all texts: references follow a number.
+  const keyOf = ({ group, place }: Correction): string => (group === undefined ? "" : `${group} ${place.path}`);
+  const groups = new Set(asked.map(keyOf));
+  return corrections.filter((one) => groups.has(keyOf(one)));
 }
 
 /** What a text becomes, or why it must not. */

@@ -19,6 +19,7 @@ export const spacesAfterMarkers: ReportFix = {
  */
 export const spacesBetweenWords: ReportFix = {
   names: ["spaces"],
+  isEachAlone: true,
   find: inEachText((text) => runningText(text).flatMap((stretch) => betweenWords(text, stretch))),
 };
 

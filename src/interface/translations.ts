@@ -18,6 +18,10 @@ const TABLE = {
   breadcrumb: ["Breadcrumb", "Llwybr briwsion"],
   aboutSite: ["About this site", "Am y wefan hon"],
   publishedBy: ["Published by {council}.", "Cyhoeddwr: {council}."],
+  licensed: [
+    "All content is available under the {licence}, except where otherwise stated.",
+    "Trwydded yr holl gynnwys, oni nodir fel arall: {licence}.",
+  ],
   pageIsAt: ["This page is at {address}", "Cyfeiriad y dudalen hon: {address}"],
   membersEdition: ["Members’ edition.", "Argraffiad yr aelodau."],
   membersEditionMore: [
@@ -58,6 +62,11 @@ const TABLE = {
   ],
   lateItems: ["Late items", "Eitemau hwyr"],
   lateItemsMore: ["These papers were published after the agenda.", "Cyhoeddwyd y papurau hyn ar ôl yr agenda."],
+  exclusion: ["Exclusion of the public", "Gwahardd y cyhoedd"],
+  exclusionMore: [
+    "To be read out before the first of these items is considered.",
+    "I’w ddarllen yn uchel cyn ystyried y cyntaf o’r eitemau hyn.",
+  ],
   supplementToAgenda: ["Supplement {number} to the agenda", "Atodiad {number} i’r agenda"],
   date: ["Date", "Dyddiad"],
   time: ["Time", "Amser"],
@@ -164,6 +173,23 @@ const TABLE = {
   reviewLater: ["To be reviewed later", "I’w hadolygu’n ddiweddarach"],
   reviewUndated: ["Without a day of review", "Heb ddyddiad adolygu"],
   review: ["Review:", "Adolygu:"],
+  notForPublicationIn: ["Not for publication in {year}", "Nid i’w gyhoeddi yn {year}"],
+  withheldByYear: ["Reviews by year", "Adolygiadau yn ôl blwyddyn"],
+  withheldYearLead: [
+    "What was withheld in this year, under which provisions of the law, what was released, and what is due for review.",
+    "Yr hyn na chyhoeddwyd yn y flwyddyn hon, o dan ba ddarpariaethau cyfreithiol, yr hyn a ryddhawyd, a’r hyn sydd i’w adolygu.",
+  ],
+  withheldGrounds: ["Why, and how often", "Pam, a pha mor aml"],
+  noParagraphNamed: ["No provision is named", "Ni enwir darpariaeth"],
+  withheldInYear: ["Withheld", "Heb ei gyhoeddi"],
+  releasedInYear: ["Released", "Rhyddhawyd"],
+  reviewInYear: ["Due for review", "I’w adolygu"],
+  nothingInYear: ["Nothing.", "Dim."],
+  withheldPaper: ["Report", "Adroddiad"],
+  withheldUnder: ["Under", "O dan"],
+  reviewOn: ["Review", "Adolygu"],
+  releaseOn: ["Released on", "Dyddiad rhyddhau"],
+  withheldSpreadsheet: ["This review for a spreadsheet (CSV)", "Yr adolygiad hwn ar gyfer taenlen (CSV)"],
   partOf: ["{part} of {title}", "{part}: {title}"],
 
   // The page of a report
@@ -181,6 +207,9 @@ const TABLE = {
   amendedParagraph: ["paragraph", "paragraff"],
   amendedParagraphs: ["paragraphs", "paragraffau"],
   earlierAmendments: ["Earlier amendments", "Diwygiadau cynharach"],
+  releasedOn: ["Released on {date}:", "Rhyddhawyd ar {date}:"],
+  releasedFrom: ["Until then it was not for publication:", "Tan hynny nid oedd i’w gyhoeddi:"],
+  releasedFromNothing: ["Until then it was not for publication.", "Tan hynny nid oedd i’w gyhoeddi."],
   withdrawn: ["This report has been withdrawn", "Mae’r adroddiad hwn wedi’i dynnu’n ôl"],
   withdrawnOn: ["It was withdrawn on {date}.", "Tynnwyd ef yn ôl ar {date}."],
   withdrawnWhy: ["Why", "Pam"],
@@ -199,6 +228,14 @@ const TABLE = {
   reportData: ["This report as data (JSON)", "Yr adroddiad hwn fel data (JSON)"],
   movedTitle: ["{title}: new address", "{title}: cyfeiriad newydd"],
   moved: ["This report has a new address", "Mae gan yr adroddiad hwn gyfeiriad newydd"],
+
+  // The same report in another language: each of these is in the language that it leads to
+  readInLanguage: ["Read this report in English", "Darllen yr adroddiad hwn yn Gymraeg"],
+  languageInShort: ["EN", "CY"],
+  paragraphInLanguage: ["paragraph {number} in English", "paragraff {number} yn Gymraeg"],
+  feedInLanguage: ["New reports in English by feed (Atom)", "Adroddiadau newydd yn Gymraeg drwy ffrwd (Atom)"],
+  // And this in the language of the page
+  alsoInOtherLanguage: ["This report is also available in Welsh.", "Mae’r adroddiad hwn hefyd ar gael yn Saesneg."],
 
   // Within the text of a report
   paragraph: ["paragraph", "paragraff"],

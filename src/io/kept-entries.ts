@@ -36,28 +36,37 @@ function readProgram(): string {
 
 /** A value that this very program wrote; nothing, where there is none, or where it is damaged. */
 export function readEntry<Value>(file: string): Value | undefined {
+  return readEntryWithDigest<Value>(file)?.value;
+}
+
+/** The same, with the digest of all that is in it. */
+export function readEntryWithDigest<Value>(
+  file: string,
+): { readonly value: Value; readonly digest: string } | undefined {
   try {
     const bytes = readFileSync(file);
+    const digest = bytes.subarray(0, DIGEST_BYTES);
     const payload = bytes.subarray(DIGEST_BYTES);
-    if (!bytes.subarray(0, DIGEST_BYTES).equals(digestOfBytes(payload))) return undefined;
-    return deserialize(payload) as Value;
+    if (!digest.equals(digestOfBytes(payload))) return undefined;
+    return { value: deserialize(payload) as Value, digest: digest.toString("hex") };
   } catch {
     return undefined;
   }
 }
 
-/** Writes a value for a later run; says whether it could. Readers see the old one or the new one, whole. */
-export function writeEntry(folder: string, name: string, value: unknown): boolean {
+/** Writes a value for a later run; gives its digest, where it could. Readers see the old one or the new one, whole. */
+export function writeEntry(folder: string, name: string, value: unknown): string | undefined {
   const written = join(folder, `${name}.${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const payload = serialize(value);
-    writeFileSync(written, Buffer.concat([digestOfBytes(payload), payload]), { mode: 0o600 });
+    const digest = digestOfBytes(payload);
+    writeFileSync(written, Buffer.concat([digest, payload]), { mode: 0o600 });
     renameSync(written, join(folder, name));
-    return true;
+    return digest.toString("hex");
   } catch {
     rmSync(written, { force: true });
-    return false;
+    return undefined;
   }
 }
 

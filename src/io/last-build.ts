@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Counts } from "../printers/counts.ts";
 import type { ContentFiles } from "./content-files.ts";
+import { ContentFolderError } from "./content-folder-error.ts";
 import { digestOf, digestOfProgram, forgetHalfWritten, readEntry, writeEntry } from "./kept-entries.ts";
 import { formatSystemError } from "./system-errors.ts";
 
@@ -9,6 +10,8 @@ import { formatSystemError } from "./system-errors.ts";
 export interface LastBuild {
   /** What the site was made of. */
   readonly inputs: string;
+  /** What the disk said of the files that it was made of, which takes no reading to compare. */
+  readonly listing: string;
   /** What the output folder was like when it was published. */
   readonly output: string;
   readonly counts: Counts;
@@ -21,13 +24,42 @@ const NAME = "last-build";
 /** Files of more bytes are not read only to see whether they have changed. */
 const LARGE = 100 * 1024 * 1024;
 
+/** Of what a site is made, and where to. */
+export interface Inputs {
+  readonly files: ContentFiles;
+  readonly options: readonly unknown[];
+  readonly output: string;
+}
+
+/** What is kept of what a site was made of. */
+type InputDigests = Pick<LastBuild, "inputs" | "listing">;
+
 /**
- * The last build whose site was made of the same and still lies there as it was published; nothing, where there is
- * none.
+ * What tells what a site is made of, with the last build, where its site was made of the same and still lies there as
+ * it was published. No file is read where the disk says of each what it said then: one that was changed a moment before
+ * it was listed is listed otherwise each time, as it could be changed again without a sign of it. Nothing is told where
+ * something cannot be read.
  */
-export function sameBuild(folder: string, inputs: string, output: string): LastBuild | undefined {
+export function compareWithLast(
+  folder: string,
+  { files, options, output }: Inputs,
+): { readonly digests?: InputDigests; readonly last?: LastBuild } {
+  if (files.unknown.length > 0 || files.paths.some((path) => (files.sizeOf(path) ?? 0) > LARGE)) return {};
   const last = readEntry<LastBuild>(join(folder, NAME));
-  return last?.inputs === inputs && last.output === stateOf(output) ? last : undefined;
+  const listing = digestOfFiles({ files, options, output }, (path) => files.stamp?.(path) ?? "");
+  const isThere = (): boolean => existsSync(output) && last?.output === stateOf(output);
+  if (files.stamp !== undefined && last?.listing === listing)
+    return { digests: { inputs: last.inputs, listing }, ...(isThere() ? { last } : {}) };
+  try {
+    const inputs = digestOfFiles({ files, options, output }, (path) => digestOf(files.read(path)));
+    if (last?.inputs !== inputs || !isThere()) return { digests: { inputs, listing } };
+    files.confirm();
+    writeEntry(folder, NAME, { ...last, listing });
+    return { digests: { inputs, listing }, last };
+  } catch (error) {
+    if (error instanceof ContentFolderError) throw error;
+    return {};
+  }
 }
 
 /** Writes down what was published, for the next build; where that cannot be done, the next one makes the site anew. */
@@ -40,19 +72,11 @@ export function rememberBuild(folder: string, output: string, last: Omit<LastBui
   }
 }
 
-/**
- * What tells all that a site is made of: every byte of the content, the options and the program. Nothing, where
- * something cannot be read.
- */
-export function digestOfInputs(files: ContentFiles, options: readonly unknown[]): string | undefined {
-  if (files.unknown.length > 0 || files.paths.some((path) => (files.sizeOf(path) ?? 0) > LARGE)) return undefined;
-  const parts: (string | Uint8Array)[] = [digestOfProgram(), JSON.stringify(options), ...files.links];
-  try {
-    for (const path of files.paths) parts.push(path, files.nameOnDisk(path), digestOf(files.read(path)));
-  } catch {
-    return undefined;
-  }
-  return digestOf(...parts);
+/** A digest of all that a site is made of: every file, as `digestOfFile` tells it, the options and the program. */
+function digestOfFiles({ files, options, output }: Inputs, digestOfFile: (path: string) => string): string {
+  const about = [options, resolve(output), files.links, files.findings];
+  const parts = files.paths.map((path) => [path, files.nameOnDisk(path), digestOfFile(path)]);
+  return digestOf(digestOfProgram(), JSON.stringify([about, parts]));
 }
 
 /** What tells whether a folder holds the same files, untouched since. */
@@ -63,5 +87,5 @@ function stateOf(folder: string): string {
     const { size, mtimeNs, ctimeNs, ino, mode } = lstatSync(path, { bigint: true });
     parts.push(entry.isDirectory() ? `${path}/ ${mode}` : `${path} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${mode}`);
   }
-  return digestOf(...parts.sort());
+  return digestOf(JSON.stringify(parts.sort()));
 }

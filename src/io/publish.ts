@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -27,20 +28,21 @@ import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
+import { keepSpare, pruneTo, takeSpare } from "./spare-site.ts";
 import { swept } from "./swept.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
  * stays as it was. What is put in its place is read back, and is what was written; what it takes the place of is the same edition. Throws
- * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content.
+ * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content. Gives the hashes of texts.
  */
 export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  { edition, hasManifest = false, live }: PublishOptions,
-): Promise<void> {
+  { edition, hasManifest = false, spare, live }: PublishOptions,
+): Promise<ReadonlyMap<string, string>> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
@@ -51,6 +53,7 @@ export async function publish(
   try {
     const staged = join(work, STAGED);
     mkdirSync(staged);
+    if (spare !== undefined) takeSpare(spare, staged);
     const written = await writeTree(files, content, staged, edition);
     if (hasManifest) writeManifest(staged, written, edition);
     giveOneTime(staged);
@@ -62,7 +65,10 @@ export async function publish(
     const isOurs = put(target, work, edition, isAsStaged);
     isReplaced = true;
     if (!isOurs) throw changedMeanwhile(outputFolder);
+    const hashes = hashesOfTexts(files, staged, written);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
+    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, hashes);
+    return hashes;
   } finally {
     if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
@@ -80,6 +86,20 @@ export interface PublishOptions {
    * withheld nor withdrawn.
    */
   readonly live?: { readonly isStillPublic: (path: string) => boolean } | undefined;
+  /** Where what the old site and the new one share is kept, in which the next is made; nowhere, if none is named. */
+  readonly spare?: string | undefined;
+}
+
+/**
+ * What was written to the files of text, by their paths below the root: copies of files may be large, and are kept
+ * elsewhere or not at all.
+ */
+function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap(({ path, content }) =>
+      "text" in content || "hash" in content ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]] : [],
+    ),
+  );
 }
 
 const STAGED = "site";
@@ -146,7 +166,9 @@ async function writeTree(
   root: string,
   edition: Edition,
 ): Promise<Written> {
-  const folders = new Set([root]);
+  const wanted = new Set(files.map(({ path }) => resolve(root, path)));
+  const reusable = pruneTo(root, (path) => wanted.has(path));
+  const folders = new Set(reusable.folders);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
@@ -161,9 +183,21 @@ async function writeTree(
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
+    const isThere = reusable.files.has(target);
+    if ("hash" in made && isThere) {
+      const there = entryOf(readFileSync(target));
+      if (there.sha256 === made.hash) {
+        written.set(target, there);
+        continue;
+      }
+    }
     const bytes = await bytesOf(made);
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-    writeNew(target, bytes, written);
+    if (isThere && readFileSync(target).equals(bytes)) written.set(target, entryOf(bytes));
+    else {
+      if (isThere) rmSync(target);
+      writeNew(target, bytes, written);
+    }
     // Now and then the program hears that it is to stop.
     if (written.size % 100 === 0) await nextTurn();
   }
@@ -172,6 +206,7 @@ async function writeTree(
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return readFileSync(made.madeAt);
     if ("text" in made) return Buffer.from(made.text);
+    if ("hash" in made) return Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 

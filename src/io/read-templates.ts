@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { loadTemplates, type Templates } from "../outputs/templates.ts";
+import { loadTemplates, type TemplateFiles, type Templates } from "../outputs/templates.ts";
 import { hashOf } from "./file-hash.ts";
-import { addressOfProgramFile } from "./program-files.ts";
+import { programTemplates } from "./program-templates.ts";
 
 /**
  * Digits of a hash in a file's name: two files of one name never are on one site, so that it only has to change with
@@ -13,29 +10,27 @@ const HASH_LENGTH = 10;
 
 /** The templates that come with the program. */
 export function readTemplates(): Templates {
-  return templatesOf(templateSources());
+  return templatesOf(programTemplates());
 }
 
 /** Reads the templates again each time that it is called, and gives the same ones as long as none was changed. */
-export function templatesReader(sources: () => Sources = templateSources): () => Templates {
-  let before: { readonly texts: string; readonly templates: Templates } | undefined;
+export function templatesReader(files: () => TemplateFiles = programTemplates): () => Templates {
+  let before: { readonly read: TemplateFiles; readonly templates: Templates } | undefined;
   return () => {
-    const read = sources();
-    const texts = JSON.stringify([...read]);
-    if (before?.texts !== texts) before = { texts, templates: templatesOf(read) };
+    const read = files();
+    if (before === undefined || !areSame(read, before.read)) before = { read, templates: templatesOf(read) };
     return before.templates;
   };
 }
 
-/** The texts of templates, by the names of their files. */
-type Sources = ReadonlyMap<string, string>;
-
-function templateSources(): Sources {
-  const folder = fileURLToPath(addressOfProgramFile("templates"));
-  const files = readdirSync(folder).filter((name) => /\.(?:hbs|css|js|svg)$/.test(name));
-  return new Map(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+function areSame(one: TemplateFiles, other: TemplateFiles): boolean {
+  return haveSame(one.compiled, other.compiled) && haveSame(one.texts, other.texts);
 }
 
-function templatesOf(sources: Sources): Templates {
-  return loadTemplates(sources, (text) => hashOf(new TextEncoder().encode(text)).slice(0, HASH_LENGTH));
+function haveSame<Value>(one: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>): boolean {
+  return one.size === other.size && [...one].every(([name, value]) => other.get(name) === value);
+}
+
+function templatesOf(files: TemplateFiles): Templates {
+  return loadTemplates(files, (text) => hashOf(new TextEncoder().encode(text)).slice(0, HASH_LENGTH));
 }

@@ -2,12 +2,16 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { liesWithin } from "./lies-within.ts";
+import { NPM_NAMES, programIn } from "./npm-folder.ts";
 import { shownPath } from "./system-errors.ts";
 
-/** Whether a folder holds nothing yet, but for a repository without files. */
+/** Whether a folder holds nothing yet, but for a repository without files and what it takes to install this program. */
 export function isEmptyFolder(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  const isInstalled = programIn(folder) !== undefined;
   return (
-    !existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).every((name) => name === ".git"))
+    statSync(folder).isDirectory() &&
+    readdirSync(folder).every((name) => name === ".git" || (isInstalled && NPM_NAMES.has(name)))
   );
 }
 

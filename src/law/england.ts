@@ -25,7 +25,12 @@ export const england: Law = {
     ],
     source: "section 100A(3) of the Local Government Act 1972",
   },
-  exclusion: "section 100A(4) and (5) of the Local Government Act 1972",
+  exclusion: {
+    source: "section 100A(4) and (5) of the Local Government Act 1972",
+    whenever:
+      "it is likely, in view of the nature of the business to be transacted or the nature of the proceedings, that if members of the public were present during that item there would be disclosure to them of exempt information",
+    withoutResolution: "section 100A(2) of the Local Government Act 1972",
+  },
   marking: "section 100B(5) of the Local Government Act 1972",
   notice: {
     days: 5,

@@ -17,8 +17,7 @@ export interface Law {
   readonly publicInterest: { readonly paragraphs: readonly number[]; readonly source: string } | undefined;
   /** What confidential information is, (a) or (b), and what says so. */
   readonly confidential: { readonly words: readonly [string, string]; readonly source: string };
-  /** By what a meeting resolves to exclude the public. */
-  readonly exclusion: string;
+  readonly exclusion: Exclusion;
   /** By what each copy is marked as not for publication. */
   readonly marking: string;
   readonly notice: Notice;
@@ -28,6 +27,15 @@ export interface Law {
   readonly bankHolidays: Division;
   /** Who enforces the accessibility of websites. */
   readonly enforcer: string;
+}
+
+/** By what, and when, the public is excluded from a meeting. */
+interface Exclusion {
+  readonly source: string;
+  /** When a meeting may resolve it, in the words of the law, of "that item". */
+  readonly whenever: string;
+  /** By what the public must be excluded without a resolution, where confidential information would be disclosed. */
+  readonly withoutResolution: string;
 }
 
 /** For how long the papers of a meeting are open to the public before it. */

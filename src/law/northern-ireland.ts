@@ -25,7 +25,12 @@ export const northernIreland: Law = {
     ],
     source: "section 42(3) of the Local Government Act (Northern Ireland) 2014",
   },
-  exclusion: "section 42(4) and (5) of the Local Government Act (Northern Ireland) 2014",
+  exclusion: {
+    source: "section 42(4) and (5) of the Local Government Act (Northern Ireland) 2014",
+    whenever:
+      "it is likely, in view of the nature of the business to be transacted or the nature of the proceedings, that if members of the public were present during that item there would be disclosure to them of exempt information",
+    withoutResolution: "section 42(2) of the Local Government Act (Northern Ireland) 2014",
+  },
   marking: "section 43(5) of the Local Government Act (Northern Ireland) 2014",
   notice: {
     days: 5,

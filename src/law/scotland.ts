@@ -28,7 +28,12 @@ export const scotland: Law = {
     ],
     source: "section 50A(3) of the Local Government (Scotland) Act 1973",
   },
-  exclusion: "section 50A(4) and (5) of the Local Government (Scotland) Act 1973",
+  exclusion: {
+    source: "section 50A(4) and (5) of the Local Government (Scotland) Act 1973",
+    whenever:
+      "it is likely, in view of the nature of the business to be transacted or the nature of the proceedings, that if members of the public were present during consideration of that item of business there would be disclosure to them of exempt information",
+    withoutResolution: "section 50A(2) of the Local Government (Scotland) Act 1973",
+  },
   marking: "section 50B(5) of the Local Government (Scotland) Act 1973",
   notice: {
     days: 3,

@@ -15,10 +15,14 @@ export interface BackgroundPaper {
   readonly url?: string | undefined;
 }
 
-/** Why a report, an annex or a passage is withheld, in the terms of Part VA of the Local Government Act 1972. */
-export interface Withholding {
+/** Under what provisions of the law something is withheld: paragraphs of exempt information, or as confidential information. */
+export interface Grounds {
   readonly basis: "exempt" | "confidential";
   readonly paragraphs: readonly number[];
+}
+
+/** Why a report, an annex or a passage is withheld, in the terms of Part VA of the Local Government Act 1972. */
+export interface Withholding extends Grounds {
   readonly reason?: string | undefined;
   /** Why the public interest in withholding it outweighs that in disclosing it, where the law has that test. */
   readonly publicInterest?: string | undefined;
@@ -55,6 +59,12 @@ export interface Withdrawal {
   readonly reason: string;
 }
 
+/** When and why a report that was withheld is made public. */
+export interface Release {
+  readonly date: CalendarDate;
+  readonly reason: string;
+}
+
 /** Frontmatter in which every field is present and of its type. */
 export interface Frontmatter {
   readonly title: string;
@@ -73,6 +83,10 @@ export interface Frontmatter {
   /** In the order in which they were typed. */
   readonly amended: readonly Amendment[];
   readonly withdrawn?: Withdrawal | undefined;
+  /** What the author says of its release. It does nothing by itself: the day may not have come. */
+  readonly release?: Release | undefined;
+  /** Its release, where that has taken effect, and why it was withheld until then. Only `withReleases` makes one. */
+  readonly released?: (Release & { readonly from: Withholding }) | undefined;
   readonly summary?: string | undefined;
   readonly contacts: readonly Person[];
   /** The wards that are named: none where it is all of them. */
@@ -85,6 +99,8 @@ export interface Frontmatter {
   readonly supplement?: number | undefined;
   readonly formerly: readonly string[];
   readonly lang: Language;
+  /** The path of the same report in the other language, as it was typed. */
+  readonly translation?: string | undefined;
   readonly draft: boolean;
 }
 
@@ -109,6 +125,8 @@ export interface Attachment {
   readonly isTooLarge?: true;
   /** What tells its text, whatever it is called; nothing, where it is no text. */
   readonly textHash?: string | undefined;
+  /** Where it has words that are published with it and that nobody sees, in an officer's words. */
+  readonly unseenWords?: readonly string[] | undefined;
   /** How to fix a file that is refused. */
   readonly remedy?: string | undefined;
 }
@@ -161,6 +179,7 @@ export interface Annex {
   readonly facts?: { readonly format: string; readonly bytes: number; readonly pages?: number | undefined } | undefined;
   /** What the public is told in place of an annex that is withheld, and members beside it. */
   readonly notice?: string | undefined;
+  readonly grounds?: Grounds | undefined;
   readonly review?: CalendarDate | undefined;
 }
 
@@ -169,6 +188,7 @@ export interface WithheldPart {
   /** How a reader would name it: "Paragraphs 12 to 14", "Annex B". */
   readonly words: string;
   readonly id: string;
+  readonly grounds: Grounds | undefined;
   readonly review: CalendarDate | undefined;
 }
 
@@ -270,12 +290,16 @@ export interface Report {
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];
+  /** The content path that is named as that of the same report in the other language, and where it is named. */
+  readonly translation?: { readonly target: string | undefined; readonly place: Place };
   /** Content paths of the files that this report publishes. */
   readonly files: readonly string[];
   /** Whether the whole report is withheld from the public edition. */
   readonly isWithheld: boolean;
   /** In the members' edition, that the report, or part of it, is not for publication. */
   readonly marking?: string | undefined;
+  /** Under what the whole report is withheld. */
+  readonly grounds?: Grounds | undefined;
   /** When the withholding of the whole report is looked at again. */
   readonly review?: CalendarDate | undefined;
   readonly withheldParts: readonly WithheldPart[];

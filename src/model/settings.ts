@@ -26,6 +26,24 @@ export interface LogoFile {
   readonly height?: number | undefined;
 }
 
+/** A link at the foot of every page. */
+export interface FooterLink {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** What the council says at the foot of every page, in the language of the site. */
+interface Footer {
+  readonly text: string | undefined;
+  readonly links: readonly FooterLink[];
+}
+
+/** The licence under which readers may use what is published, by its name in each language. */
+export interface Licence {
+  readonly name: Readonly<Record<Language, string>>;
+  readonly url: string | undefined;
+}
+
 /** What `content/site.yml` says, with the defaults filled in. */
 export interface Settings {
   readonly council: string;
@@ -34,6 +52,8 @@ export interface Settings {
   /** The council's colour, as `#rrggbb`: it can be read on the light pages. */
   readonly colour: string | undefined;
   readonly logo: LogoFile | undefined;
+  readonly footer: Footer;
+  readonly licence: Licence | undefined;
   /** The address of the site's root, ending in `/`. Without it, pages do not say where they are. */
   readonly baseUrl: string | undefined;
   /** The path of the site's root on its host, beginning and ending in `/`. */

@@ -1,4 +1,4 @@
-import type { FurtherMeeting, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
+import type { FurtherMeeting, Grounds, Recommendation, Report, ReportLink, Withdrawal } from "./report.ts";
 import type { Committee, Edition, Language, Settings } from "./settings.ts";
 import type { CalendarDate } from "./source.ts";
 
@@ -33,6 +33,8 @@ export interface Withheld {
   readonly item?: string | undefined;
   readonly alsoTo: readonly FurtherMeeting[];
   readonly notice: string;
+  /** The provisions that the notice cites. */
+  readonly grounds: Grounds;
   readonly review?: CalendarDate | undefined;
 }
 
@@ -132,6 +134,8 @@ export interface Site {
   readonly pages: readonly PlainPage[];
   /** Every abbreviation of the reports, in alphabetical order. */
   readonly glossary: readonly SiteAbbreviation[];
+  /** The same report in the other language, by the path of each of the two; both are in this edition. */
+  readonly translations: ReadonlyMap<string, Report>;
   /** The PDFs of the site, by their paths in it; none, where none are wanted. */
   readonly pdfs: ReadonlyMap<string, MadePdf>;
   /** Whether it has a page that searches the reports. */
@@ -149,9 +153,14 @@ export interface MadePdf {
 
 /**
  * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one
- * that the program has made.
+ * that the program has made. Of a text that was published before, its SHA-256 is enough where the file is still there;
+ * else `again` makes it.
  */
 export interface OutputFile {
   readonly path: string;
-  readonly content: { readonly text: string } | { readonly copyOf: string } | { readonly madeAt: string };
+  readonly content:
+    | { readonly text: string }
+    | { readonly copyOf: string }
+    | { readonly madeAt: string }
+    | { readonly hash: string; readonly again: () => string };
 }

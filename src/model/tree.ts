@@ -1,5 +1,5 @@
 import type { HeadingData, Literal, Node, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from "mdast";
-import type { Abbreviation, Annex } from "./report.ts";
+import type { Abbreviation, Annex, Grounds } from "./report.ts";
 import type { CalendarDate, Place } from "./source.ts";
 
 /** A line of Markdown Extra's, `*[HSB]: Harmful Sexual Behaviour`. */
@@ -108,6 +108,8 @@ export interface PassageFacts {
   readonly id: string | undefined;
   /** That it is not for publication, and why. */
   readonly notice: string;
+  /** The provisions that the notice cites. */
+  readonly grounds: Grounds;
   readonly review: CalendarDate | undefined;
 }
 

@@ -26,6 +26,7 @@ import type { Templates } from "./templates.ts";
 import { withdrawnPages } from "./withdrawn-pages.ts";
 import { withheldList } from "./withheld-list.ts";
 import { withheldPages } from "./withheld-pages.ts";
+import { withheldYearPages } from "./withheld-years.ts";
 
 /** Every output of a site but the sitemap, which is made of the others. */
 export const outputs: readonly Output[] = [
@@ -34,6 +35,7 @@ export const outputs: readonly Output[] = [
   pdfFiles,
   withheldPages,
   withheldList,
+  withheldYearPages,
   withdrawnPages,
   listings,
   committeePages,

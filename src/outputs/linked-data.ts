@@ -1,12 +1,11 @@
 import type { Report } from "../model/report.ts";
-import type { Site } from "../model/site.ts";
-import { ADDRESSES, canonicalAddress, changedOn } from "./page.ts";
+import { ADDRESSES, canonicalAddress, changedOn, type PageSite } from "./page.ts";
 
 /**
  * A report in the terms of schema.org, as JSON that may be in a `<script>` of a page: it holds no `<`, which could end
  * that. Its dates are the report's own.
  */
-export function linkedData(site: Site, report: Report, address: string): string {
+export function linkedData(site: PageSite, report: Report, address: string): string {
   const { path, frontmatter, committee } = report;
   const { title, summary, date, lang, authors, wards } = frontmatter;
   const url = canonicalAddress(site, address);
@@ -21,6 +20,7 @@ export function linkedData(site: Site, report: Report, address: string): string 
     dateModified: changedOn(report),
     ...(url === "" ? {} : { "@id": url, url }),
     author: authors.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
+    license: site.settings.licence?.url,
     publisher: { "@type": "GovernmentOrganization", name: site.settings.council },
     sourceOrganization: committee && { "@type": "Organization", name: committee.name },
     spatialCoverage: wards.length === 0 ? undefined : wards.map((name) => ({ "@type": "Place", name })),

@@ -3,10 +3,20 @@ import { nameSlug } from "../addresses/slugs.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { compareTexts } from "../text/compare.ts";
-import { ADDRESSES, type Crumb, crumbsIn, feedsOf, listEntry, type Output, page } from "./page.ts";
+import {
+  ADDRESSES,
+  type Crumb,
+  crumbsIn,
+  feedsOf,
+  languagesIn,
+  listEntry,
+  type Output,
+  otherThan,
+  page,
+} from "./page.ts";
 import { pagedList } from "./paged-list.ts";
 import type { Templates, View } from "./templates.ts";
-import { hasWithheld } from "./withheld-list.ts";
+import { hasWithheld } from "./withheld-items.ts";
 
 /**
  * Lists of reports, latest first: all of them, and those of each year, author and ward. Withheld reports are in their
@@ -157,10 +167,25 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
     noun: "report",
     view: (reports, address) => ({
       hasWithheld: isOfAll && hasWithheld(site),
-      feeds: isOfAll ? feedsOf(site).map((feed) => ({ href: relativeAddress(address, feed.address) })) : [],
+      feeds: isOfAll ? feedLinks(site, address) : [],
       data: isOfAll ? relativeAddress(address, ADDRESSES.reportsData) : "",
       ways: list.ways(address),
       reports: reports.map((report) => listEntry(report, address, site.settings.lang)),
     }),
   });
+}
+
+/** The feed of all reports, and where they are in two languages, those of each. */
+function feedLinks(site: Site, from: string): readonly View[] {
+  const { lang: ofPage } = site.settings;
+  const all = feedsOf(site).map(({ address }) => ({ address, text: wordsIn(ofPage).reportsByFeed, lang: "" }));
+  const ofEach = languagesIn(site).map((lang) => ({
+    address: ADDRESSES.feedIn(lang),
+    text: wordsIn(lang).feedInLanguage,
+    lang: otherThan(ofPage, lang),
+  }));
+  return (all.length === 0 ? [] : [...all, ...ofEach]).map(({ address, ...link }) => ({
+    ...link,
+    href: relativeAddress(from, address),
+  }));
 }

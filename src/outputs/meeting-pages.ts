@@ -5,6 +5,7 @@ import type { Language } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, OutputFile, Site } from "../model/site.ts";
 import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
+import { exclusionAt } from "./exclusion.ts";
 import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import { recommendationRow } from "./recommendation-pages.ts";
@@ -58,6 +59,9 @@ function meetingPage(
       title: fillIn(words.supplementToAgenda, { number: String(number) }),
       pack: packView(site, meeting, number),
       items: items.map((item) => itemView(item, address, lang)),
+    })),
+    exclusion: exclusionAt([...agenda, ...supplements.flatMap(({ items }) => items)], site.settings).map((one) => ({
+      ...one,
     })),
     recommendations: recommendationsOf(site, meeting).map((one) => recommendationRow(one, address, lang)),
     isEmpty: agenda.length === 0 && supplements.length === 0,

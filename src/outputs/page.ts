@@ -14,7 +14,7 @@ import { nameSlug } from "../addresses/slugs.ts";
 import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Committee, Edition, Language } from "../model/settings.ts";
-import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
+import type { AgendaItem, OutputFile, PlainPage, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { assetFiles, logoAddress } from "./asset-files.ts";
 import { pagePolicy } from "./content-security-policy.ts";
@@ -22,6 +22,34 @@ import type { Templates, View } from "./templates.ts";
 
 /** Makes files of one kind from a site. */
 export type Output = (site: Site, templates: Templates) => readonly OutputFile[];
+
+/** What each page says of the site that it is part of: which kinds of pages there are, and the plain pages. */
+export interface PageSite extends Pick<Site, "edition" | "settings" | "hasSearch"> {
+  readonly pages: readonly Pick<PlainPage, "slug" | "title" | "lang">[];
+  readonly reports: Some;
+  readonly withheld: Some;
+  readonly committees: Some;
+  readonly recommendations: Some;
+}
+
+/** A list of which it only matters whether it is empty. */
+type Some = { readonly length: number };
+
+/** That of a site, and nothing else. */
+export function pageSiteOf(site: Site): PageSite {
+  const { edition, settings, hasSearch, pages, reports, withheld, committees, recommendations } = site;
+  const some = ({ length }: Some): Some => ({ length: Math.min(length, 1) });
+  return {
+    edition,
+    settings,
+    hasSearch,
+    pages: pages.map(({ slug, title, lang }) => ({ slug, title, lang })),
+    reports: some(reports),
+    withheld: some(withheld),
+    committees: some(committees),
+    recommendations: some(recommendations),
+  };
+}
 
 export const ADDRESSES = {
   home: "",
@@ -31,6 +59,8 @@ export const ADDRESSES = {
   abbreviation: (slug: string): string => `abbreviations/${encodeURIComponent(slug)}/`,
   abbreviationsOf: (committee: string): string => `${committeeAddress(committee)}abbreviations/`,
   withheld: "withheld/",
+  withheldIn: (year: string): string => `withheld/${year}/`,
+  withheldTable: (year: string): string => `withheld/${year}/withheld-${year}.csv`,
   recommendations: "recommendations/",
   recommendationsIn: (state: string): string => `recommendations/${state.replaceAll(" ", "-")}/`,
   recommendationsOf: (committee: string): string => `${committeeAddress(committee)}recommendations/`,
@@ -56,6 +86,7 @@ export const ADDRESSES = {
   reportsSchema: "schemas/reports.schema.json",
   recommendationsSchema: "schemas/recommendations.schema.json",
   feed: "feed.xml",
+  feedIn: (lang: Language): string => `feed-${lang === "cy" ? "cy" : "en"}.xml`,
   feedOf: (committee: string): string => `${committeeAddress(committee)}feed.xml`,
   calendarOf: (committee: string): string => `${committeeAddress(committee)}meetings.ics`,
   sitemap: "sitemap.xml",
@@ -113,6 +144,8 @@ interface PageFacts {
   /** The pages above it, from the home page down. */
   readonly crumbs?: readonly Crumb[];
   readonly alternates?: readonly Alternate[];
+  /** What it is in each language, itself, too; none where it is in one alone. */
+  readonly languages?: readonly { readonly lang: string; readonly href: string }[];
   /** Of a public report. */
   readonly metadata?: ReportMetadata | undefined;
 }
@@ -125,19 +158,22 @@ interface PageSources {
 
 /** The file of a page at an address; the view gets what the layout needs. */
 export function page({ site, templates }: PageSources, template: string, facts: PageFacts, view: View): OutputFile {
-  return {
-    path: pagePath(facts.address),
-    content: {
-      text: templates.render(template, {
-        ...layoutView(site, templates, facts, (to) => relativeAddress(facts.address, to)),
-        ...view,
-      }),
-    },
-  };
+  return { path: pagePath(facts.address), content: { text: pageText({ site, templates }, template, facts, view) } };
+}
+
+/** The text of a page at an address. */
+export function pageText(
+  { site, templates }: { readonly site: PageSite; readonly templates: Templates },
+  template: string,
+  facts: PageFacts,
+  view: View,
+): string {
+  const layout = layoutView(site, templates, facts, (to) => relativeAddress(facts.address, to));
+  return templates.render(template, { ...layout, ...view });
 }
 
 /** What the layout needs; `link` writes an address as the page at hand must. */
-export function layoutView(site: Site, templates: Templates, facts: PageFacts, link: (to: string) => string): View {
+export function layoutView(site: PageSite, templates: Templates, facts: PageFacts, link: (to: string) => string): View {
   const { styles, script, icon } = assetFiles(site.settings, templates);
   const { council, logo, lang: siteLang } = site.settings;
   const { lang = siteLang } = facts;
@@ -151,6 +187,8 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
       logo === undefined
         ? false
         : { src: link(logoAddress(logo)), width: String(logo.width ?? ""), height: String(logo.height ?? "") },
+    footer: footerView(site.settings, lang),
+    licence: licenceView(site, lang),
     publishedBy: fillIn(words.publishedBy, { council }),
     pageIsAt: canonical === "" ? "" : fillIn(words.pageIsAt, { address: canonical }),
     pageTitle: facts.title,
@@ -167,6 +205,7 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
       title,
       href: link(address),
     })),
+    languages: facts.languages ?? [],
     metadata: metadataView(facts, lang),
     isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
@@ -201,10 +240,38 @@ export function layoutView(site: Site, templates: Templates, facts: PageFacts, l
   };
 }
 
+/** What the council says at the foot of every page, in the language of the site. */
+function footerView({ footer, lang }: Site["settings"], ofPage: Language): View {
+  return {
+    text: footer.text ?? "",
+    lang: otherThan(ofPage, lang),
+    links: footer.links.map(({ text, url }) => ({ text, href: url, isOutward: /^https?:/i.test(url) })),
+  };
+}
+
+/** The words about the licence of what is published. The members' edition holds what nobody may pass on, and has none. */
+export function licenceOf({ edition, settings: { licence } }: PageSite, lang: Language) {
+  if (edition === "members" || licence === undefined) return undefined;
+  const [before = "", after = ""] = wordsIn(lang).licensed.split("{licence}");
+  return { before, name: licence.name[lang], url: licence.url ?? "", after };
+}
+
+function licenceView(site: PageSite, lang: Language): View | false {
+  return licenceOf(site, lang) ?? false;
+}
+
 /** The feed of all reports, which each page names; none where the site has no feeds. */
-export function feedsOf({ edition, settings, reports, withheld }: Site): readonly Alternate[] {
+export function feedsOf({ edition, settings, reports, withheld }: PageSite): readonly Alternate[] {
   if (edition === "members" || settings.baseUrl === undefined || reports.length + withheld.length === 0) return [];
   return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
+}
+
+/** The languages that the reports of a site are in, where there are two. */
+export function languagesIn({ reports }: Site): readonly Language[] {
+  const languages = (["en-GB", "cy"] as const).filter((lang) =>
+    reports.some(({ frontmatter }) => frontmatter.lang === lang),
+  );
+  return languages.length < 2 ? [] : languages;
 }
 
 function metadataView({ title, metadata }: PageFacts, lang: Language): View | false {
@@ -215,12 +282,12 @@ function metadataView({ title, metadata }: PageFacts, lang: Language): View | fa
 }
 
 /** The whole address of a public page, where the settings say where the site is; else the empty text. */
-export function canonicalAddress({ edition, settings }: Site, address: string): string {
+export function canonicalAddress({ edition, settings }: Pick<Site, "edition" | "settings">, address: string): string {
   return settings.baseUrl === undefined || edition === "members" ? "" : settings.baseUrl + address;
 }
 
 /** An address as data has it: below the root of the site, or whole where the settings say where that is. */
-export function dataAddress({ edition, settings }: Site, address: string): string {
+export function dataAddress({ edition, settings }: Pick<Site, "edition" | "settings">, address: string): string {
   return edition === "public" ? `${settings.baseUrl ?? ""}${address}` : address;
 }
 
@@ -265,11 +332,15 @@ export function addressOf(item: AgendaItem): string {
   return item.kind === "report" ? reportAddress(item.path) : item.address;
 }
 
-/** The day of the latest change to an item that readers are told of: that of its last amendment, or else its own. */
+/** The day of the latest change to an item that readers are told of: that of its release or last amendment, or else its own. */
 export function changedOn(item: AgendaItem): CalendarDate {
   if (item.kind === "withheld") return item.date;
-  const { date, amended } = item.frontmatter;
-  return [date, ...amended.map((amendment) => amendment.date)].sort().at(-1) ?? date;
+  const { date, amended, released } = item.frontmatter;
+  return (
+    [date, ...(released === undefined ? [] : [released.date]), ...amended.map((amendment) => amendment.date)]
+      .sort()
+      .at(-1) ?? date
+  );
 }
 
 /** What the pages of each edition say made them, by which a folder is known to hold one. */

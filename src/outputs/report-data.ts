@@ -11,12 +11,29 @@ import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
 
 /** Each report as data, the list of all of them, and the JSON Schemas of both. */
-export const reportData: Output = (site) => [
-  ...site.reports.map((report) => json(ADDRESSES.reportData(report.path), dataOf(site, report))),
-  json(ADDRESSES.reportsData, listOf(site)),
-  schemaFile(ADDRESSES.reportSchema, reportSchema),
-  schemaFile(ADDRESSES.reportsSchema, reportsSchema),
-];
+export const reportData: Output = ({ edition, settings, ...site }, { known }) => {
+  const shared = { edition, settings };
+  const make = (report: Report, rest: Rest): string => jsonText(dataOf(shared, report, rest));
+  return [
+    ...site.reports.map((report) =>
+      known.file(pathOf(ADDRESSES.reportData(report.path)), {
+        report,
+        shared,
+        rest: { translation: translationOf({ ...site, ...shared }, report) },
+        make,
+      }),
+    ),
+    json(ADDRESSES.reportsData, listOf({ ...site, ...shared })),
+    schemaFile(ADDRESSES.reportSchema, reportSchema),
+    schemaFile(ADDRESSES.reportsSchema, reportsSchema),
+  ];
+};
+
+/** What all data of a report is told of the site. */
+type DataSite = Pick<Site, "edition" | "settings">;
+
+/** What the data of a report says that the report itself does not tell. */
+type Rest = Pick<ReportData, "translation">;
 
 /** The schemas are the same for every site. */
 const schemaFiles = new Map<string, OutputFile>();
@@ -29,10 +46,18 @@ function schemaFile(address: string, schema: z.ZodType): OutputFile {
 
 /** A value as a file of data. */
 export function json(address: string, value: unknown): OutputFile {
-  return { path: decodeURIComponent(address), content: { text: `${JSON.stringify(value, undefined, 2)}\n` } };
+  return { path: pathOf(address), content: { text: jsonText(value) } };
 }
 
-function dataOf(site: Site, report: Report): ReportData {
+function pathOf(address: string): string {
+  return decodeURIComponent(address);
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function dataOf(site: DataSite, report: Report, { translation }: Rest): ReportData {
   const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const base = reportAddress(report.path);
   return {
@@ -40,6 +65,7 @@ function dataOf(site: Site, report: Report): ReportData {
     ...factsOf(site, report),
     council: site.settings.council,
     ...fieldsOf(frontmatter),
+    translation,
     marking,
     paragraphs: parts.map(({ number, id, label, heading, text, isWithheld }) => ({
       number,
@@ -65,6 +91,11 @@ function dataOf(site: Site, report: Report): ReportData {
   };
 }
 
+function translationOf(site: Site, { path }: Report): ReportData["translation"] {
+  const other = site.translations.get(path);
+  return other && { lang: other.frontmatter.lang, url: dataAddress(site, reportAddress(other.path)) };
+}
+
 /** What the table of fields says of the data of a report. */
 function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
@@ -73,7 +104,7 @@ function fieldsOf(frontmatter: Frontmatter): Readonly<Record<string, unknown>> {
 }
 
 /** What became of a recommendation, as data has it. */
-export function outcomeData(site: Site, outcome: Outcome, { notice, hasOutcomes }: Report) {
+export function outcomeData(site: DataSite, outcome: Outcome, { notice, hasOutcomes }: Report) {
   const { to, response, date, status, due, note, evidence } = outcome;
   const isOutward = evidence !== undefined && /^https?:/i.test(evidence);
   return {
@@ -89,7 +120,7 @@ export function outcomeData(site: Site, outcome: Outcome, { notice, hasOutcomes 
   };
 }
 
-function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][number] {
+function annexOf(site: DataSite, base: string, annex: Annex): ReportData["annexes"][number] {
   const { letter, kind, title, status, id, href, facts, notice } = annex;
   const isThere = status === "file" || status === "text";
   const url = isThere ? { url: addressFrom(site, base, href ?? `#${id}`) } : {};
@@ -97,13 +128,13 @@ function annexOf(site: Site, base: string, annex: Annex): ReportData["annexes"][
 }
 
 /** An address as the page at `base` has it, as data has it. */
-function addressFrom(site: Site, base: string, href: string): string {
+function addressFrom(site: DataSite, base: string, href: string): string {
   const root = "https://site.invalid/";
   const whole = readAddress(href, root + base)?.href;
   return whole?.startsWith(root) ? dataAddress(site, whole.slice(root.length)) : href;
 }
 
-function factsOf(site: Site, item: AgendaItem) {
+function factsOf(site: DataSite, item: AgendaItem) {
   const { title, date, meeting, item: number } = item.kind === "report" ? item.frontmatter : item;
   return {
     url: dataAddress(site, addressOf(item)),
@@ -120,7 +151,7 @@ function factsOf(site: Site, item: AgendaItem) {
   };
 }
 
-function committeeOf(site: Site, { id, name }: Committee) {
+function committeeOf(site: DataSite, { id, name }: Committee) {
   return { id, name, url: dataAddress(site, ADDRESSES.committee(id)) };
 }
 

@@ -13,27 +13,53 @@ import type { BackgroundPaper, ContentsEntry, Report } from "../model/report.ts"
 import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { describeFile, fileHref, reportOwner } from "../report/annexes/attached-files.ts";
-import { type AgendaPlace, agendaPlaces, agendaView } from "./agenda.ts";
+import { agendaPlaces, agendaView } from "./agenda.ts";
 import { amendmentsOf } from "./amendments.ts";
 import { assetFiles } from "./asset-files.ts";
 import { crumbsOf } from "./breadcrumbs.ts";
 import { MOVED_POLICY } from "./content-security-policy.ts";
 import { linkedData } from "./linked-data.ts";
-import { ADDRESSES, canonicalAddress, type Output, otherThan, page } from "./page.ts";
+import { ADDRESSES, canonicalAddress, type Output, otherThan, type PageSite, pageSiteOf, pageText } from "./page.ts";
+import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
 import type { Templates, View } from "./templates.ts";
+import {
+  bodyWithTranslations,
+  languagesOf,
+  type OtherLanguage,
+  otherLanguage,
+  translationView,
+} from "./translation-links.ts";
 
 /** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
   const places = agendaPlaces(site);
+  const pageSite = pageSiteOf(site);
+  const shared = { site: pageSite, templates: templates.digest };
+  const make = (report: Report, rest: Links): string => reportPage(pageSite, templates, report, rest);
   return site.reports.flatMap((report) => [
-    reportPage(site, templates, report, places.get(report)),
+    templates.known.file(pagePath(reportAddress(report.path)), {
+      report,
+      shared,
+      rest: {
+        pdf: pdfView(site, report),
+        agenda: agendaView(places.get(report), reportAddress(report.path), report.frontmatter.lang),
+        translation: otherLanguage(site, report),
+      },
+      make,
+    }),
     ...publishedFilesOf(report),
     ...movedPages(site, templates, report),
   ]);
 };
 
-function reportPage(site: Site, templates: Templates, report: Report, place: AgendaPlace | undefined): OutputFile {
+/** The ways from the page of a report that the report itself does not tell. */
+interface Links extends Readonly<Record<"pdf" | "agenda", View | false>> {
+  readonly translation: OtherLanguage | undefined;
+}
+
+function reportPage(site: PageSite, templates: Templates, report: Report, links: Links): string {
+  const { pdf, agenda, translation } = links;
   const { frontmatter } = report;
   const { title, summary, lang, date, background } = frontmatter;
   const address = reportAddress(report.path);
@@ -48,17 +74,29 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
     site.edition === "members"
       ? undefined
       : { date, authors: frontmatter.authors.map(({ name }) => name), linkedData: linkedData(site, report, address) };
-  return page(
+  return pageText(
     { site, templates },
     "report",
-    { address, title, description: summary, lang, crumbs, alternates, metadata, hasScript: true },
+    {
+      address,
+      title,
+      description: summary,
+      lang,
+      crumbs,
+      alternates,
+      languages: languagesOf(site, report, translation),
+      metadata,
+      hasScript: true,
+    },
     {
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      translation: translationView(report, translation),
+      released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
-      pdf: pdfView(site, report),
+      pdf,
       data: relativeAddress(address, ADDRESSES.reportData(report.path)),
       contents: contentsView([...report.contents, ...(background.length > 0 ? [backgroundEntry(lang)] : [])]),
       background: background.map(backgroundView),
@@ -66,8 +104,8 @@ function reportPage(site: Site, templates: Templates, report: Report, place: Age
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
       citation,
-      body: report.bodyHtml,
-      agenda: agendaView(place, address, lang),
+      body: bodyWithTranslations(report, translation),
+      agenda,
     },
   );
 }

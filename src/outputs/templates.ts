@@ -1,4 +1,6 @@
-import Handlebars from "handlebars";
+import type { TemplateDelegate } from "handlebars";
+import Handlebars from "handlebars/runtime.js";
+import { type KnownTexts, nothingKnown } from "./known-texts.ts";
 
 /**
  * What a template may see: text, and lists and groups of it. There is nothing in it to call, and nothing to look after.
@@ -13,31 +15,58 @@ export interface Templates {
   readonly icon: string;
   /** The script of the search page. */
   readonly searchScript: string;
+  /** What is known of the texts that an earlier build made with these templates. */
+  readonly known: KnownTexts;
   /** A short name for a text, which no other text has. */
   readonly hashOf: (text: string) => string;
+  /** Another one wherever one of the templates is. */
+  readonly digest: string;
 }
 
-/** Compiles the templates in `sources` (file name to text); those whose names begin with an underscore are partials. */
-export function loadTemplates(sources: ReadonlyMap<string, string>, hashOf: Templates["hashOf"]): Templates {
+/** A template that was compiled, which is made when it is first wanted. */
+export type CompiledTemplate = () => TemplateSpecification;
+
+/** What templates are made of, by the names of their files. */
+export interface TemplateFiles {
+  readonly compiled: ReadonlyMap<string, CompiledTemplate>;
+  /** Styles, scripts and the icon. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** A digest of all that the templates are made of. */
+  readonly digest: string;
+}
+
+/** Makes templates of compiled ones; those whose names begin with an underscore are partials. */
+export function loadTemplates({ compiled, texts, digest }: TemplateFiles, hashOf: Templates["hashOf"]): Templates {
   const handlebars = Handlebars.create();
-  const options = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
-  const pages = new Map<string, Handlebars.TemplateDelegate>();
-  for (const [file, source] of sources) {
+  const pages = new Map<string, () => TemplateDelegate>();
+  for (const [file, template] of compiled) {
     const name = file.replace(/\.hbs$/, "");
-    if (name.startsWith("_")) handlebars.registerPartial(name.slice(1), handlebars.compile(source, options));
-    else if (file.endsWith(".hbs")) pages.set(name, handlebars.compile(source, options));
+    const get = once(() => handlebars.template(template()));
+    if (name.startsWith("_"))
+      Object.defineProperty(handlebars.partials, name.slice(1), { get, enumerable: true, configurable: true });
+    else pages.set(name, get);
   }
   return {
     render: (name, view) => {
       const page = pages.get(name);
       if (page === undefined) throw new Error(`there is no template ${name}.hbs`);
-      return page(frozen(view));
+      return page()(frozen(view));
     },
-    styles: sources.get("site.css") ?? "",
-    script: sources.get("site.js") ?? "",
-    icon: sources.get("icon.svg") ?? "",
-    searchScript: sources.get("search.js") ?? "",
+    styles: texts.get("site.css") ?? "",
+    script: texts.get("site.js") ?? "",
+    icon: texts.get("icon.svg") ?? "",
+    searchScript: texts.get("search.js") ?? "",
+    known: nothingKnown,
     hashOf,
+    digest,
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

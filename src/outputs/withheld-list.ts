@@ -1,35 +1,31 @@
-import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
+import { relativeAddress } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Language } from "../model/settings.ts";
-import type { Site } from "../model/site.ts";
-import type { CalendarDate } from "../model/source.ts";
 import { compareTexts } from "../text/compare.ts";
 import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
 import type { View } from "./templates.ts";
+import { hasWithheld, hrefOf, nameOf, type WithheldItem, withheldItems } from "./withheld-items.ts";
+import { withheldYears } from "./withheld-years.ts";
 
-interface Item {
-  readonly title: string;
-  /** The part of the report that is withheld, or nothing for the whole. */
-  readonly part: string;
-  readonly address: string;
-  readonly committee: string;
-  readonly review: CalendarDate | undefined;
-}
-
-/** The page that lists what is withheld, and whose review is due: there only where something is withheld. */
+/** The page that lists what is withheld, and whose review is due: there only where something is withheld, or was and has been released. */
 export const withheldList: Output = (site, templates) => {
-  const items = withheldItems(site).sort(
-    (a, b) => compareTexts(a.review ?? "9999", b.review ?? "9999") || compareTexts(a.title, b.title),
-  );
-  if (items.length === 0) return [];
+  if (!hasWithheld(site)) return [];
+  const items = withheldItems(site)
+    .filter(({ released }) => released === undefined)
+    .toSorted((a, b) => compareTexts(a.review ?? "9999", b.review ?? "9999") || compareTexts(a.title, b.title));
   const { asOf = "" } = site;
   const { lang } = site.settings;
   const words = wordsIn(lang);
   const crumbs = crumbsIn(lang);
   const address = ADDRESSES.withheld;
-  const isDue = ({ review }: Item): boolean => review !== undefined && review <= asOf;
+  const isDue = ({ review }: WithheldItem): boolean => review !== undefined && review <= asOf;
   const view = {
+    years: withheldYears(site).map((year) => ({
+      name: year,
+      href: relativeAddress(address, ADDRESSES.withheldIn(year)),
+      isCurrent: false,
+    })),
     reviewDue: fillIn(words.reviewDue, { date: dateIn(lang, asOf) }),
     due: items.filter(isDue).map((item) => itemView(item, address, lang)),
     later: items
@@ -47,42 +43,12 @@ export const withheldList: Output = (site, templates) => {
   ];
 };
 
-/** Whether a site has a page of what is withheld. */
-export function hasWithheld(site: Site): boolean {
-  return withheldItems(site).length > 0;
-}
-
-function withheldItems({ reports, withheld }: Site): Item[] {
-  const stubs = withheld.map(({ title, address, committee, review }) => ({
-    title,
-    part: "",
-    address,
-    committee: committee?.name ?? "",
-    review,
-  }));
-  const ofReports = reports.flatMap(
-    ({ path, frontmatter: { title }, committee, isWithheld, review, withheldParts }) => {
-      const address = reportAddress(path);
-      const whole = { title, part: "", address, committee: committee?.name ?? "", review };
-      const parts = withheldParts.map(({ words, id, review: due }) => ({
-        ...whole,
-        part: words,
-        address: `${address}#${id}`,
-        review: due,
-      }));
-      return [...(isWithheld ? [whole] : []), ...parts];
-    },
-  );
-  return [...stubs, ...ofReports];
-}
-
-function itemView({ title, part, address, committee, review }: Item, from: string, lang: Language): View {
-  const [page = "", fragment] = address.split("#");
-  const href = relativeAddress(from, page);
+function itemView(item: WithheldItem, from: string, lang: Language): View {
+  const { committee, review } = item;
   return {
-    title: part === "" ? title : fillIn(wordsIn(lang).partOf, { part, title }),
+    title: nameOf(item, lang),
     committee,
-    href: fragment === undefined ? href : `${href}#${fragment}`,
+    href: hrefOf(item, from),
     review: review ?? "",
     formattedReview: review === undefined ? "" : dateIn(lang, review),
   };

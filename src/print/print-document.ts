@@ -1,5 +1,6 @@
 import type { Attachment } from "../model/report.ts";
 import type { Edition } from "../model/settings.ts";
+import type { ReadOut } from "../report/withholding/exclusion-of-public.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 
 /** Whose document it is, and how that council's documents look. */
@@ -22,6 +23,10 @@ export interface PrintReport {
   readonly authors: readonly string[];
   readonly council: PrintCouncil;
   readonly summary: string;
+  /** That it is there in another language, and where; nothing, where it is not. */
+  readonly translation: readonly PrintInline[];
+  /** When and why it was released, where it was withheld before; else empty. */
+  readonly released: string;
   /** What was changed after publication, the latest first. */
   readonly amended: readonly string[];
   /** The words on each page of what is not for publication; empty in the public edition. */
@@ -33,6 +38,8 @@ export interface PrintReport {
   readonly pageOf: string;
   readonly facts: readonly PrintFact[];
   readonly blocks: readonly PrintBlock[];
+  /** What is said at the end of the licence; nothing where there is none. */
+  readonly licence: readonly PrintBlock[];
 }
 
 export interface PrintFact {
@@ -51,6 +58,10 @@ export interface PrintPack {
   readonly facts: readonly PrintFact[];
   readonly notes: readonly PrintBlock[];
   readonly agendaTitle: string;
+  /** As a report has it: it is after the agenda. */
+  readonly licence: readonly PrintBlock[];
+  /** What is read out before the public is excluded; empty in the public edition. */
+  readonly exclusion: { readonly title: string; readonly lead: string; readonly readOut: readonly ReadOut[] };
   /** As a report has it. */
   readonly pageOf: string;
   readonly parts: readonly PackPart[];

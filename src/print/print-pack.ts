@@ -5,6 +5,7 @@ import type { Annex, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, Site, Withheld } from "../model/site.ts";
 import { copiesFor } from "../outputs/copies.ts";
+import { exclusionAt } from "../outputs/exclusion.ts";
 import { meetingFacts } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../text/annex-letters.ts";
@@ -14,6 +15,7 @@ import {
   councilWithoutLogo,
   dateParts,
   engineLanguage,
+  printedLicence,
   printedPage,
   printFact,
   reportDocument,
@@ -96,6 +98,8 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
     ],
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,
+    licence: printedLicence(site, lang),
+    exclusion: { title: words.exclusion, lead: words.exclusionMore, readOut: exclusionAt(items, site.settings) },
     pageOf: words.printedPageOf,
     parts,
   };

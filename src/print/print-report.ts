@@ -7,6 +7,8 @@ import type { BackgroundPaper, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { amendmentsOf, formatAmendment } from "../outputs/amendments.ts";
+import { licenceOf } from "../outputs/page.ts";
+import { formatReleaseNote, type ReleaseNote, releaseNote } from "../outputs/release-note.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
@@ -46,6 +48,8 @@ export function reportDocument(
     authors: authors.map(({ name }) => name),
     council,
     summary,
+    translation: translationLink(site, report),
+    released: formatted(releaseNote(report, site.settings.jurisdiction)),
     amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",
@@ -56,7 +60,29 @@ export function reportDocument(
       ...printedPage(site, { html: report.bodyHtml, address, files: publishedFilesOf(report) }, images),
       ...backgroundPapers(background, words.backgroundPapers),
     ],
+    licence: printedLicence(site, lang),
   };
+}
+
+/** The words about the licence, where the site has one. */
+export function printedLicence(site: Site, lang: Language): readonly PrintBlock[] {
+  const licence = licenceOf(site, lang);
+  if (licence === undefined) return [];
+  const { before, name, url, after } = licence;
+  const named: PrintInline = url === "" ? name : { kind: "link", url, body: [name] };
+  return [{ kind: "paragraph", body: [before, named, after] }];
+}
+
+function formatted(note: ReleaseNote | false): string {
+  return note === false ? "" : formatReleaseNote(note);
+}
+
+function translationLink(site: Site, report: Report): readonly PrintInline[] {
+  const other = site.translations.get(report.path);
+  if (other === undefined) return [];
+  const text = wordsIn(report.frontmatter.lang).alsoInOtherLanguage;
+  const url = wholeAddress(site, "", reportAddress(other.path));
+  return [url === undefined ? text : { kind: "link", url, body: [text] }];
 }
 
 /** The HTML at an address, and the files that are published there. */

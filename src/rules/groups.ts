@@ -7,6 +7,7 @@ export const ruleGroups = {
   settings: "Settings",
   frontmatter: "The lines at the top",
   withholding: "What is withheld",
+  "meeting-papers": "What the law asks of papers",
   text: "The text",
   "words-and-dates": "Words and dates",
   headings: "Headings",

@@ -21,6 +21,7 @@ import { annexTextAfter } from "./annexes/annex-text-after.ts";
 import { filePlace } from "./annexes/file-place.ts";
 import { fileRefused } from "./annexes/file-refused.ts";
 import { fileWithheld } from "./annexes/file-withheld.ts";
+import { fileWordsUnseen } from "./annexes/file-words-unseen.ts";
 import { fileElsewhere } from "./files/file-elsewhere.ts";
 import { fileEncoding } from "./files/file-encoding.ts";
 import { fileName } from "./files/file-name.ts";
@@ -45,6 +46,10 @@ import { frontmatterMissing } from "./frontmatter/frontmatter-missing.ts";
 import { frontmatterSyntax } from "./frontmatter/frontmatter-syntax.ts";
 import { frontmatterTooLarge } from "./frontmatter/frontmatter-too-large.ts";
 import { frontmatterUnclosed } from "./frontmatter/frontmatter-unclosed.ts";
+import { releaseNotDue } from "./frontmatter/release-not-due.ts";
+import { translationBehind } from "./frontmatter/translation-behind.ts";
+import { translationMissing } from "./frontmatter/translation-missing.ts";
+import { translationPair } from "./frontmatter/translation-pair.ts";
 import { headingCapitals } from "./headings/heading-capitals.ts";
 import { headingEmpty } from "./headings/heading-empty.ts";
 import { headingFullStop } from "./headings/heading-full-stop.ts";
@@ -93,6 +98,8 @@ import { tableRowShort } from "./lists-and-tables/table-row-short.ts";
 import { tableUnread } from "./lists-and-tables/table-unread.ts";
 import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
+import { descriptionMissing } from "./meeting-papers/description-missing.ts";
+import { publicInterest } from "./meeting-papers/public-interest.ts";
 import { footnoteTwice } from "./notes/footnote-twice.ts";
 import { footnoteUndefined } from "./notes/footnote-undefined.ts";
 import { footnoteUnused } from "./notes/footnote-unused.ts";
@@ -180,6 +187,10 @@ export const rules = [
   nameSpeltTwice,
   frontmatterMissing,
   frontmatterUnclosed,
+  releaseNotDue,
+  translationBehind,
+  translationMissing,
+  translationPair,
   frontmatterLanguage,
   frontmatterSyntax,
   frontmatterTooLarge,
@@ -199,6 +210,8 @@ export const rules = [
   exemptDefinition,
   blockFence,
   blockIndented,
+  publicInterest,
+  descriptionMissing,
   textEmpty,
   textTooDeep,
   textTooComplex,
@@ -302,6 +315,7 @@ export const rules = [
   filePlace,
   fileRefused,
   fileWithheld,
+  fileWordsUnseen,
   recommendationsFile,
   recommendationsDates,
   recommendationTwice,

@@ -72,7 +72,7 @@ export interface Found {
   readonly place: Place;
   /** What is there and what was expected; may quote the author's text. */
   readonly message: string;
-  /** One concrete way to put it right. */
+  /** One concrete way to put it right, where the rule's remedy is not all that there is to say. */
   readonly fix?: string | undefined;
   /** The message and the fix are the program's own words, whatever the author typed. */
   readonly quotesNothing?: true;

@@ -15,6 +15,7 @@ import { committeesOf, gatherMeetings } from "./meetings.ts";
 import { raiseSpellings } from "./names.ts";
 import { plainPages } from "./plain-pages.ts";
 import { trackRecommendations } from "./recommendations.ts";
+import { pairTranslations } from "./translations.ts";
 
 export interface AssembleOptions {
   readonly edition: Edition;
@@ -63,6 +64,7 @@ export function assemble(
     meetings: gatherMeetings(published, plainFiles, committees, raise),
     pages: plainPages(plainFiles),
     glossary: siteGlossary(reports),
+    translations: pairTranslations(reports, raise),
     pdfs: new Map(),
     hasSearch: reports.length > 0,
   };
@@ -124,7 +126,7 @@ function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void 
     for (const { short, long, place = { path, line: 1, column: 1 } } of abbreviations) {
       const earlier = first.get(short);
       if (earlier === undefined) first.set(short, { long, path });
-      else if (comparable(earlier.long) !== comparable(long))
+      else if (earlier.long !== long && comparable(earlier.long) !== comparable(long))
         raise({
           rule: "abbreviation-meanings-differ",
           place,

@@ -1,9 +1,12 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
+import type { Frontmatter } from "../model/report.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Edition, Settings } from "../model/settings.ts";
-import { type Compile, type Compiled, compile } from "../report/compile/compile.ts";
+import type { Source } from "../model/source.ts";
+import { type Compile, type Compiled, compile, type OpenedReport, openReport } from "../report/compile/compile.ts";
 import { compilePlainFile } from "../report/compile/compile-page.ts";
 import type { CompileContext } from "../report/compile/context.ts";
+import type { FrontmatterReading } from "../report/frontmatter/read.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";
@@ -11,6 +14,7 @@ import type { Openings } from "./opened-reports.ts";
 /** What was found out before, and holds as long as nothing that it rests on has changed. It is kept in memory only. */
 export interface CompileCache {
   readonly openings: Openings;
+  readonly open: (source: Source) => OpenedReport;
   readonly compile: Compile;
   readonly plainOpenings: PlainOpenings;
   readonly compilePlainFile: CompilePlainFile;
@@ -34,34 +38,88 @@ export interface CompileStore {
   readonly write: (path: string, key: string, kept: Kept) => void;
 }
 
-/** A compiled report, and the digests of the answers that it rests on. */
+/**
+ * A compiled report, with what was read at the top of its file, and the digests of the settings and the answers that it
+ * rests on.
+ */
 export interface Kept {
+  readonly opening: KeptOpening;
+  readonly settings: string;
   readonly answers: readonly Answer[];
   readonly compiled: Compiled;
 }
 
+/** What the frontmatter of a report says that is public beyond doubt. */
+interface KeptOpening extends Pick<OpenedReport, "findings" | "isTextPublic"> {
+  readonly frontmatter: Frontmatter;
+}
+
 /**
- * Compiles a report unless the store has it: under its text, the settings and the edition, with the same answers to
- * every question that it asked. Only what is public as a whole, and rests on nothing that is withheld, is kept.
+ * Opens and compiles a report unless the store has it: under its text and its path, with the same settings, and the
+ * same answers to every question that it asked. Only what is public as a whole, and rests on nothing that is withheld,
+ * is kept.
  */
-export function keptIn(store: CompileStore, compile: Compile): Compile {
+export function keptIn(store: CompileStore, cache: CompileCache): CompileCache {
   const digestOfSettings = once((settings: Settings) => store.digestOf(textOfSettings(settings)));
-  return (opened, context, edition) => {
-    if (!opened.isPlainlyPublic || edition !== "public") return compile(opened, context, edition);
-    const { path, text } = opened.source;
-    const key = store.digestOf(path, Sealed.open(text), digestOfSettings(context.settings));
-    const kept = store.read(path, key);
+  const entryOf = once((source: Source) => {
+    const key = store.digestOf(source.path, Sealed.open(source.text));
+    return { key, kept: store.read(source.path, key) };
+  });
+  const compile: Compile = (opened, context, edition) => {
+    const { source, reading, findings, isTextPublic } = opened;
+    const mayBeKept = opened.isPlainlyPublic && reading?.confidentiality === "public" && edition === "public";
+    if (!mayBeKept) return cache.compile(opened, context, edition);
+    const { key, kept } = entryOf(source);
+    const settings = digestOfSettings(context.settings);
     const isSame = ({ question, path: asked, answer }: Answer): boolean =>
       store.digestOf(QUESTIONS[question](context, asked)) === answer;
-    if (kept?.answers.every(isSame)) return kept.compiled;
+    if (kept?.settings === settings && kept.answers.every(isSame)) return kept.compiled;
     const answers: Answer[] = [];
-    const compiled = compile(opened, recording(context, answers), edition);
+    const compiled = cache.compile(opened, recording(context, answers), edition);
     if (compiled.outcome === "published" && compiled.isWhollyPublic && !answers.some(mayTellOfWithheld))
-      store.write(path, key, {
+      store.write(source.path, key, {
+        opening: { frontmatter: reading.frontmatter, findings, isTextPublic },
+        settings,
         answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
         compiled,
       });
     return compiled;
+  };
+  const open = (source: Source): OpenedReport => {
+    const { kept } = entryOf(source);
+    return kept === undefined ? cache.open(source) : reopened(source, kept.opening, cache.open);
+  };
+  return { ...cache, open, compile };
+}
+
+/** A report that was opened before, from the same text. What few ask for is read again when they ask. */
+function reopened(
+  source: Source,
+  { frontmatter, findings, isTextPublic }: KeptOpening,
+  open: CompileCache["open"],
+): OpenedReport {
+  let whole: OpenedReport | undefined;
+  const again = (): OpenedReport => {
+    whole ??= open(source);
+    return whole;
+  };
+  const placeOf: FrontmatterReading["placeOf"] = (path) => {
+    const { reading } = again();
+    if (reading === undefined) throw new Error("a text that could be read cannot be read again");
+    return reading.placeOf(path);
+  };
+  return {
+    source,
+    findings,
+    isPlainlyPublic: true,
+    isTextPublic,
+    reading: { frontmatter, confidentiality: "public", placeOf },
+    get body() {
+      return again().body;
+    },
+    get typed() {
+      return again().typed;
+    },
   };
 }
 
@@ -73,12 +131,17 @@ function mayTellOfWithheld({ question, answer }: Answer): boolean {
 
 /** A memory for one compilation of each report: none is kept. */
 export function noCache(): CompileCache {
-  return { ...emptyEntries(), compile, compilePlainFile };
+  return { ...emptyEntries(), open: openReport, compile, compilePlainFile };
 }
 
 /** An empty memory, for one run of the program. */
 export function emptyCache(): CompileCache {
-  return { ...emptyEntries(), compile: caching(compile), compilePlainFile: caching(compilePlainFile) };
+  return {
+    ...emptyEntries(),
+    open: openReport,
+    compile: caching(compile),
+    compilePlainFile: caching(compilePlainFile),
+  };
 }
 
 function emptyEntries(): Pick<CompileCache, "openings" | "plainOpenings" | "settings"> {
@@ -146,8 +209,8 @@ function holds({ settings, edition, answers }: Compilation<unknown>, context: Co
 const textOfSettings = once((settings: Settings) => formatMaps(settings));
 
 /** The same function, which is asked once of each thing. */
-function once<Thing extends object>(ask: (thing: Thing) => string): (thing: Thing) => string {
-  const known = new WeakMap<Thing, string>();
+function once<Thing extends object, Answer extends {}>(ask: (thing: Thing) => Answer): (thing: Thing) => Answer {
+  const known = new WeakMap<Thing, Answer>();
   return (thing) => {
     const answer = known.get(thing) ?? ask(thing);
     known.set(thing, answer);
@@ -209,7 +272,8 @@ function textAndFindings(sourceOf: CompileContext["outcomesSource"], path: strin
   return `${JSON.stringify(findings)}\n${source === undefined ? "" : Sealed.open(source.text)}`;
 }
 
-function formatMaps(value: unknown): string {
+/** A value as a text that no other value has, the maps in it too. */
+export function formatMaps(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part instanceof Map || part instanceof Set ? [...part] : part,
   );

@@ -15,7 +15,7 @@ export function siteGlossary(reports: readonly Report[]): readonly SiteAbbreviat
   for (const report of reports) {
     for (const { short, long, id } of report.abbreviations) {
       const meanings = entries.get(short) ?? [];
-      const same = meanings.find((meaning) => comparable(meaning.long) === comparable(long));
+      const same = meanings.find((meaning) => meaning.long === long || comparable(meaning.long) === comparable(long));
       if (same === undefined) entries.set(short, [...meanings, { long, reports: [{ report, id }] }]);
       else same.reports.push({ report, id });
     }

@@ -2,6 +2,7 @@ import { foldersAbove } from "../addresses/addresses.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
 import { Sealed } from "../model/sealed.ts";
+import type { Source } from "../model/source.ts";
 import { type OpenedReport, openReport } from "../report/compile/compile.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
 import type { Content } from "./content.ts";
@@ -26,8 +27,13 @@ interface Opening {
 /** What was opened, by the text that it was opened from: an unchanged text need not be opened again. */
 export type Openings = WeakMap<Sealed<Uint8Array>, Opening>;
 
-/** Opens reports by their paths; `remembered` holds those that were opened before, under the same paths. */
-export function openedReports(content: Content, paths: readonly string[], cache: Openings): Reports {
+/** Opens reports by their paths; `openings` holds those that were opened before, under the same paths. */
+export function openedReports(
+  content: Content,
+  paths: readonly string[],
+  openings: Openings,
+  open: (source: Source) => OpenedReport = openReport,
+): Reports {
   const known = new Set(paths);
   const opening = (path: string): Opening => {
     const bytes = known.has(path) ? content.texts.get(path) : undefined;
@@ -35,10 +41,10 @@ export function openedReports(content: Content, paths: readonly string[], cache:
       const why = known.has(path) ? content.texts.unread?.(path) : undefined;
       return why === undefined ? NONE : { report: undefined, findings: [why] };
     }
-    const before = cache.get(bytes);
+    const before = openings.get(bytes);
     if (before !== undefined) return before;
-    const opened = openOrFault(path, bytes);
-    cache.set(bytes, opened);
+    const opened = openOrFault(path, bytes, open);
+    openings.set(bytes, opened);
     return opened;
   };
   return {
@@ -53,11 +59,11 @@ export function openedReports(content: Content, paths: readonly string[], cache:
 }
 
 /** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
-function openOrFault(path: string, bytes: Sealed<Uint8Array>): Opening {
+function openOrFault(path: string, bytes: Sealed<Uint8Array>, open: typeof openReport): Opening {
   const findings: Finding[] = [];
   try {
     const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
-    return { report: decoded && openReport({ path, text: new Sealed(decoded.text) }), findings };
+    return { report: decoded && open({ path, text: new Sealed(decoded.text) }), findings };
   } catch {
     return { report: undefined, findings: [programFault(path)] };
   }

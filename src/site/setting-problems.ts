@@ -7,6 +7,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   lang: "lang: en-GB",
   colour: 'colour: "#0b5359"',
   logo: "logo: shared/logo.svg",
+  footer: "footer: {text: Democratic Services, links: [{text: Privacy, url: https://www.example.gov.uk/privacy}]}",
+  licence: "licence: OGL-UK-3.0",
   "base-url": "base-url: https://scrutiny.example.gov.uk/",
   jurisdiction: "jurisdiction: England",
   "numbering-style": "numbering-style: continuous",
@@ -37,6 +39,28 @@ const OF_COMMITTEE: Readonly<Record<string, string>> = {
   name: "name: Children and Young People Scrutiny Committee",
 };
 
+const OF_FOOTER: Readonly<Record<string, string>> = {
+  text: "text: Democratic Services, Town Hall, Aldermere",
+  links: "links: [{text: Privacy, url: https://www.example.gov.uk/privacy}]",
+};
+
+const OF_LINK: Readonly<Record<string, string>> = {
+  text: "text: Privacy",
+  url: "url: https://www.example.gov.uk/privacy",
+};
+
+const OF_LICENCE: Readonly<Record<string, string>> = {
+  name: "name: Open Data Licence",
+  url: "url: https://www.example.gov.uk/licence",
+};
+
+/** Every setting of the mapping that the last name of a path is in, with an example. */
+function besides([setting, ...within]: LocatedIssue["path"]): Readonly<Record<string, string>> {
+  if (within.length === 0) return EXAMPLES;
+  if (setting === "footer") return within.length === 1 ? OF_FOOTER : OF_LINK;
+  return setting === "licence" ? OF_LICENCE : OF_COMMITTEE;
+}
+
 /** What is wrong with a setting, and how to fix it, in an officer's words. */
 export function describeIssue(issue: LocatedIssue): { readonly message: string; readonly fix: string } {
   const shown = formatPath(issue.path);
@@ -45,13 +69,16 @@ export function describeIssue(issue: LocatedIssue): { readonly message: string; 
 }
 
 function exampleFor({ path: [setting, , part], path }: LocatedIssue): string {
-  if (part !== undefined) return OF_COMMITTEE[String(part)] ?? "";
+  if (setting === "footer" || setting === "licence") {
+    const own = besides(path)[String(path.at(-1))];
+    if (own !== undefined) return own;
+  } else if (part !== undefined) return OF_COMMITTEE[String(part)] ?? "";
   return (path.length > 1 ? EXAMPLES_WITHIN : EXAMPLES)[String(setting)] ?? "";
 }
 
 function unknown({ path }: LocatedIssue, shown: string): { readonly message: string; readonly fix: string } {
   const name = String(path.at(-1));
-  const known = Object.keys(path.length === 1 ? EXAMPLES : OF_COMMITTEE);
+  const known = Object.keys(besides(path));
   const nearest = closestMatch(name, known);
   if (nearest !== undefined)
     return {
@@ -69,7 +96,10 @@ function unknown({ path }: LocatedIssue, shown: string): { readonly message: str
 export function withoutConsequences<Issue extends LocatedIssue>(problems: readonly Issue[]): readonly Issue[] {
   const mistyped = new Set(
     problems.flatMap(({ kind, path }) => {
-      const nearest = kind === "unknown key" ? closestMatch(String(path.at(-1)), Object.keys(OF_COMMITTEE)) : undefined;
+      const nearest =
+        kind === "unknown key" && path.length > 1
+          ? closestMatch(String(path.at(-1)), Object.keys(besides(path)))
+          : undefined;
       return nearest === undefined ? [] : [JSON.stringify([...path.slice(0, -1), nearest])];
     }),
   );

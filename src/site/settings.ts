@@ -5,13 +5,14 @@ import { type Raise, ruleIds } from "../diagnostics/catalogue.ts";
 import { isAdjustable } from "../diagnostics/severities.ts";
 import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../interface/colour-contrast.ts";
 import { JURISDICTIONS, lawOf } from "../law/laws.ts";
-import type { Committee, Jurisdiction, Settings } from "../model/settings.ts";
+import type { Committee, FooterLink, Jurisdiction, Settings } from "../model/settings.ts";
 import { raiseCharactersOfFields } from "../report/frontmatter/characters-of-fields.ts";
 import { committeeId } from "../report/frontmatter/committee.ts";
-import { abbreviationMapping, date } from "../report/frontmatter/forms.ts";
+import { abbreviationMapping, date, webAddress } from "../report/frontmatter/forms.ts";
 import { closestMatch } from "../text/closest-match.ts";
 import { placeAt, type Readable } from "../text/place.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml/read-mapping.ts";
+import { LICENCES, licenceCalled } from "./licences.ts";
 import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
 
 const words = (expected: string) =>
@@ -129,6 +130,61 @@ const logo = words("the path of a file").regex(/^shared\/.+\.(?:svg|png)$/i, {
   error: "must be the path of an SVG or PNG file in the folder shared/",
 });
 
+const MAILBOX = /^(?:mailto:[^\s<>@]+@[^\s<>@]+|tel:\+?[\d()-]+)$/;
+
+const footerLink = z
+  .strictObject(
+    {
+      text: words("the words of the link"),
+      url: words("an address").transform((typed, context): string => {
+        if (MAILBOX.test(typed) || webAddress.safeParse(typed).success) return typed;
+        context.addIssue({ code: "custom", message: "must be an address that begins with https://, mailto: or tel:" });
+        return z.NEVER;
+      }),
+    },
+    { error: "must have a text and a url" },
+  )
+  .transform((link): FooterLink => link);
+
+/** A few links find room at the foot of a page on a telephone. */
+const MOST_LINKS = 20;
+
+const footer = z
+  .strictObject(
+    {
+      text: words("the words at the foot of every page").optional(),
+      links: z
+        .array(footerLink, { error: "must be a list, each entry with a text and a url" })
+        .max(MOST_LINKS, { error: `has more than ${MOST_LINKS} links` })
+        .default([]),
+    },
+    { error: "must be a mapping of text and links" },
+  )
+  .transform(({ text, links }): Settings["footer"] => ({ text, links }));
+
+const NO_LICENCE = `must be ${Object.keys(LICENCES).slice(0, -1).join(", ")} or ${Object.keys(LICENCES).at(-1)}, or a mapping of name and url`;
+
+const licence = z.union(
+  [
+    z.string().transform((typed, context): Settings["licence"] => {
+      const known = licenceCalled(typed);
+      if (known !== undefined) return known;
+      const nearest = closestMatch(typed.trim(), Object.keys(LICENCES));
+      const message = nearest === undefined ? NO_LICENCE : `${NO_LICENCE}; did you mean \`${nearest}\`?`;
+      const fix = "write one of these names, or the name of another licence as in `licence: {name: …, url: https://…}`";
+      context.addIssue({ code: "custom", message, params: { fix } });
+      return z.NEVER;
+    }),
+    z
+      .strictObject(
+        { name: words("the licence's name"), url: webAddress.optional() },
+        { error: "must be a name, or a mapping of name and url" },
+      )
+      .transform(({ name, url }): Settings["licence"] => ({ name: { "en-GB": name, cy: name }, url })),
+  ],
+  { error: NO_LICENCE },
+);
+
 const percentage = words("a whole number from 0 to 100")
   .regex(/^(?:\d{1,2}|100)$/, { error: "must be a whole number from 0 to 100: a percentage of the reports" })
   .transform(Number);
@@ -201,6 +257,8 @@ export const settingsSchema = z
     lang: oneOf(["en-GB", "cy"]).default("en-GB"),
     colour: colour.optional(),
     logo: logo.optional(),
+    footer: footer.optional(),
+    licence: licence.optional(),
     "base-url": baseUrl.optional(),
     jurisdiction: jurisdiction.default("England"),
     "numbering-style": oneOf(["continuous", "decimal"]).default("continuous"),
@@ -227,6 +285,8 @@ export const settingsSchema = z
     lang: value.lang,
     colour: value.colour,
     logo: value.logo?.normalize("NFC"),
+    footer: value.footer ?? { text: undefined, links: [] },
+    licence: value.licence,
     ...baseOf(value["base-url"]),
     jurisdiction: value.jurisdiction,
     numberingStyle: value["numbering-style"],

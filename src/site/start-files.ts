@@ -27,8 +27,8 @@ export interface Start {
   readonly hasGit: boolean;
   /** Where the site is checked and published by itself. */
   readonly ci: "github" | "gitlab" | "none";
-  /** The version of the program that the site is to be made with. */
-  readonly version: string;
+  /** Which program npm is to install: its versions, or the file that it was installed from. */
+  readonly program: string;
 }
 
 /** Which file of a new site comes from which text; names without a dot in front, which packages leave out. */
@@ -111,6 +111,14 @@ report-headings:
 # colour: "#0b5359"
 # logo: shared/logo.svg
 
+# At the foot of every page: words, links, and the licence under which readers may use what is published.
+# footer:
+#   text: Democratic Services, Town Hall
+#   links:
+#     - text: Privacy
+#       url: https://www.example.gov.uk/privacy
+# licence: OGL-UK-3.0
+
 # en-GB, or cy for Welsh.
 # lang: en-GB
 
@@ -137,7 +145,7 @@ function committeeText(name: string): string {
   return `${shown}${yamlText(name)}\n`;
 }
 
-function packageText({ council, hasGit, version }: Start): string {
+function packageText({ council, hasGit, program }: Start): string {
   const scripts = {
     start: "scrutineer serve --open",
     check: "scrutineer check",
@@ -149,7 +157,7 @@ function packageText({ council, hasGit, version }: Start): string {
     ...(hasGit ? { prepare: "git config core.hooksPath .githooks || exit 0" } : {}),
   };
   const name = `${packageName(council)}-scrutiny`;
-  const all = { name, private: true, scripts, devDependencies: { scrutineer: `^${version}` } };
+  const all = { name, private: true, scripts, devDependencies: { scrutineer: program } };
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 

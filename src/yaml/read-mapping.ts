@@ -151,9 +151,17 @@ export function checkAgainst<T>(
   const problems = result.error.issues.flatMap(innermost).flatMap((issue): LocatedIssue[] => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     if (issue.code !== "unrecognized_keys") {
-      const { fix, isOfKey } = issue.code === "custom" ? (issue.params ?? {}) : {};
+      const { fix, isOfKey, quotesNothing } = issue.code === "custom" ? (issue.params ?? {}) : {};
       const kind = isOfKey === true ? "key" : "value";
-      return [{ kind, path, message: issue.message, fix: typeof fix === "string" ? fix : undefined }];
+      return [
+        {
+          kind,
+          path,
+          message: issue.message,
+          fix: typeof fix === "string" ? fix : undefined,
+          quotesNothing: quotesNothing === true,
+        },
+      ];
     }
     return issue.keys.map((key) => ({ kind: "unknown key", path: [...path, key], message: issue.message }));
   });
@@ -172,6 +180,8 @@ export interface LocatedIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly fix?: string | undefined;
+  /** Whether nothing in the message and the fix was typed by an author. */
+  readonly quotesNothing?: boolean;
 }
 
 /**

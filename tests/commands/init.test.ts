@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { askQuestions } from "../../src/commands/init-questions.ts";
+import { askQuestions, askToServe } from "../../src/commands/init-questions.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { startFiles } from "../../src/site/start-files.ts";
 import { CLI, scrutineer } from "../compiled-cli.ts";
@@ -76,7 +76,7 @@ describe("what init writes", () => {
       ci: "none",
     } as const;
     const textOf = (file: string): string => readFileSync(`templates/start/${file}`, "utf8");
-    const files = startFiles({ ...answers, nation, version: "0.1.0" }, textOf);
+    const files = startFiles({ ...answers, nation, program: "^0.1.0" }, textOf);
     const settings = files.get("content/site.yml") ?? "";
     expect(parse(settings)).toMatchObject({ jurisdiction: name });
     expect(settings).toContain(`than the law: ${notice}.`);
@@ -123,11 +123,11 @@ describe("what init writes", () => {
           hasGit: false,
           ci: "none",
         } as const;
-        const text = startFiles({ ...answers, version: "0.1.0" }, () => "").get("content/site.yml") ?? "";
+        const text = startFiles({ ...answers, program: "^0.1.0" }, () => "").get("content/site.yml") ?? "";
         const read = parse(text);
         expect(read).toMatchObject({ council });
         expect(
-          JSON.parse(startFiles({ ...answers, version: "0.1.0" }, () => "").get("package.json") ?? "").name,
+          JSON.parse(startFiles({ ...answers, program: "^0.1.0" }, () => "").get("package.json") ?? "").name,
         ).toMatch(/^[a-z0-9][a-z0-9-]*$/);
       }),
     );
@@ -234,6 +234,28 @@ describe("what init writes for a CI", () => {
     expect(built.code).toBe(0);
     expect(existsSync(join(site, "public/index.html"))).toBe(true);
     expect(existsSync(join(site, ".public.scrutineer-cache"))).toBe(true);
+  });
+});
+
+describe("a folder in which npm has installed the program", () => {
+  const INSTALLED = { "package-lock.json": "{}\n", "node_modules/scrutineer/lib/cli.js": "" };
+
+  it("is as good as empty, and its package.json stays as it is", async () => {
+    const folder = temporaryFolder();
+    const manifest = '{"dependencies": {"scrutineer": "^0.1.0"}}\n';
+    writeFiles(folder, { ...INSTALLED, "package.json": manifest });
+    const { code, stdout, stderr } = await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(readFileSync(join(folder, "package.json"), "utf8")).toBe(manifest);
+    expect(stdout).toContain("npx --no scrutineer serve --open");
+    expect(stdout).not.toContain("npm install");
+  });
+
+  it.each(["{}", "no JSON", '{"dependencies": {"other": "1"}}'])("is another's where it says %j", async (manifest) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...INSTALLED, "package.json": manifest });
+    const { code, stderr } = await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("is not empty")]);
   });
 });
 
@@ -348,5 +370,15 @@ describe("the answers", () => {
       ci: "github",
     });
     expect((await answered({ council: "Sallow" }, ["\u0003"])).answers).toBeUndefined();
+  });
+
+  it.each<[string, boolean]>([
+    ["\r", true],
+    ["n", false],
+    ["\u0003", false],
+  ])("end with whether the site is to be shown now: %j is %j", async (key, isServed) => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    output.once("data", () => setImmediate(() => input.write(key)));
+    expect(await askToServe({ input, output })).toBe(isServed);
   });
 });

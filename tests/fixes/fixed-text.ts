@@ -10,6 +10,8 @@ export interface Around {
   readonly settings?: string;
   readonly texts?: Readonly<Record<string, string>>;
   readonly only?: readonly FixName[];
+  /** The line of the report's file at which something is fixed, if not all is. */
+  readonly line?: number;
 }
 
 export interface FixedText {
@@ -43,10 +45,11 @@ export function fixBody(body: string, context: Around = {}): FixedText {
 }
 
 /** Mends a report's file. */
-export function fixFile(file: string | Uint8Array, { settings, texts, only }: Around = {}): FixedText {
+export function fixFile(file: string | Uint8Array, { settings, texts, only, line }: Around = {}): FixedText {
   const fixed = fixContent(contentOf({ ...texts, [REPORT]: file }, settings), {
     isWanted: () => true,
     isAsked: (name) => only === undefined || only.includes(name),
+    isAskedAt: line === undefined ? undefined : (place) => place.path === REPORT && place.line === line,
   });
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const files = Object.fromEntries(fixed.changes.map(({ path, after }) => [path, decoder.decode(Sealed.open(after))]));

@@ -135,9 +135,18 @@ describe("notes that were typed as text", () => {
     ["in a heading", "Text.\n\n## Rain[1]\n\nMore.\n\n[1] Log.\n"],
     ["in code", "Text `a[1]` and `b[2]`.\n\n[1] Log.\n[2] Letter.\n"],
     ["on both sides of an annex", "Rain fell.[1]\n\n## Annex A: Log\n\nMore.\n\n[1] Log.\n"],
-    ["one side of which is withheld", "Rain fell.[1]\n\n:::exempt{paragraphs=3}\nMore.\n\n[1] Log.\n:::\n"],
-    ["the mark of which is withheld", "Text.\n\n:::exempt{paragraphs=3}\nMore.[1]\n:::\n\nMore.\n\n[1] Log.\n"],
-    ["one of which is withheld", "Text.[1]\n\n:::exempt{paragraphs=3}\nMore.[1]\n:::\n\nMore.\n\n[1] Log.\n"],
+    [
+      "one side of which is withheld",
+      "Rain fell.[1]\n\n:::exempt{paragraphs=3 public-interest=Harm}\nMore.\n\n[1] Log.\n:::\n",
+    ],
+    [
+      "the mark of which is withheld",
+      "Text.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nMore.[1]\n:::\n\nMore.\n\n[1] Log.\n",
+    ],
+    [
+      "one of which is withheld",
+      "Text.[1]\n\n:::exempt{paragraphs=3 public-interest=Harm}\nMore.[1]\n:::\n\nMore.\n\n[1] Log.\n",
+    ],
     ["with code below", "1. Rain fell.[1]\n\n[1] Log.\n\n        code\n"],
     ["beside a paragraph with that number", "1. Rain fell.[2]\n\n2 Letters came.\n"],
   ])("stay: %s", (_name, body) => {
@@ -165,7 +174,7 @@ R2 That it be noted.
 –${NB}asked
 –${NB}agreed
 
-:::exempt{paragraphs=3}
+:::exempt{paragraphs=3 public-interest=Harm}
 1.6 It costs:
 • a
 • b
@@ -200,7 +209,7 @@ R2 That it be noted.
 - asked
 - agreed
 
-:::exempt{paragraphs=3}
+:::exempt{paragraphs=3 public-interest=Harm}
 1.6 It costs:
 - a
 - b

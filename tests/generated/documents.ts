@@ -115,7 +115,7 @@ export function documentOf(choices: Choices): GeneratedDocument {
   };
 
   const fenced = (): string => {
-    const name = once(2) ? "exempt{paragraphs=3}" : "unnumbered";
+    const name = once(2) ? 'exempt{paragraphs=3 public-interest="It would do harm"}' : "unnumbered";
     const parts = Array.from({ length: 1 + below(2) }, () =>
       name === "unnumbered" || !once(2) ? (once(3) ? block(1) : sentence()) : paragraph(),
     );

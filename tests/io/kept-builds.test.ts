@@ -1,13 +1,17 @@
 import {
   appendFileSync,
+  chmodSync,
   cpSync,
   existsSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -35,6 +39,9 @@ interface ReportState {
   readonly flag: "public" | "withheld" | "draft" | "passage";
   readonly link: string;
   readonly hasAnnex: boolean;
+  readonly meets: boolean;
+  /** The report that it names as the same in the other language; those of the first half of names are in Welsh. */
+  readonly translation: string;
 }
 
 const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
@@ -45,12 +52,16 @@ const reportState = fc.record<ReportState>({
   flag: fc.constantFrom(...FLAGS),
   link: fc.constantFrom("", ...NAMES.map((name) => `[more](${name}.md#para-1)`), "[figures](a/figures.csv)"),
   hasAnnex: fc.boolean(),
+  meets: fc.boolean(),
+  translation: fc.constantFrom("", ...NAMES),
 });
 
 const settings = fc.constantFrom(
   "",
   "abbreviations: {RAG: Rivers Action Group}\n",
   "rules: {abbreviation-unused: off}\n",
+  "known: [RAG]\n",
+  "base-url: https://reports.example.gov.uk/\nlang: cy\n",
 );
 
 const state = fc.record<State>({
@@ -107,13 +118,16 @@ const mishap = fc.constantFrom("nothing", "nothing", "damage", "cut", "go back",
 
 const UNCHANGED = [(before: State): State => before, "nothing", 0] as const;
 
-function textOf(name: string, { words, flag, link, hasAnnex }: ReportState): string {
+function textOf(name: string, { words, flag, link, hasAnnex, meets, translation }: ReportState): string {
   const isClosed = flag === "withheld";
   const fields = {
-    title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name}`,
+    title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name} of ${words.length}`,
+    ...(meets ? { committee: "Panel", meeting: "8 April 2019" } : {}),
     date: DAYS[name.length % 2] ?? DAYS[0],
     ...(isClosed ? { confidential: "{paragraphs: [3]}", "public-title": "A contract" } : {}),
     ...(flag === "draft" ? { draft: "true" } : {}),
+    ...(translation === "" ? {} : { translation: `${translation}.md` }),
+    ...(name < "c" ? { lang: "cy" } : {}),
     ...(hasAnnex ? { annexes: `[{title: Figures, file: ${name}/figures.csv}]` } : {}),
   };
   const secret = flag === "public" ? "" : `The price is ${TOKEN}.`;
@@ -129,6 +143,7 @@ function writeContent(root: string, { reports, settings, meeting }: State): void
     if (report.hasAnnex) files[`reports/${name}/figures.csv`] = report.flag === "public" ? "a,1\n" : `${TOKEN},1\n`;
   }
   if (meeting) files["meetings/panel/2019-04-08.md"] = "---\nvenue: The depot\n---\n";
+  if (meeting) files["pages/about.md"] = "---\ntitle: About\n---\n\nThe Panel.\n";
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, "content", path)), { recursive: true });
     writeFileSync(join(root, "content", path), text);
@@ -174,7 +189,14 @@ function suffer(folder: string, old: string, what: string, seed: number): void {
 }
 
 describe("a build of what was published before", () => {
-  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true } as const;
+  const REPORT = {
+    words: "The Panel met.",
+    flag: "public",
+    link: "",
+    hasAnnex: true,
+    meets: true,
+    translation: "",
+  } as const;
   const FIRST: State = { reports: new Map([["a", REPORT]]), settings: "", meeting: false };
 
   /** Builds twice, with something done in between, and says whether the second build left the site alone. */
@@ -224,10 +246,139 @@ describe("a build of what was published before", () => {
     expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
   });
 
+  it("makes the page of a report again where the same report in the other language was changed or taken back", async () => {
+    const root = temporaryFolder();
+    const pairOf = (ofWelsh: Partial<ReportState>): State => ({
+      ...FIRST,
+      reports: new Map([
+        ["b", { ...REPORT, ...ofWelsh, hasAnnex: false, translation: "c" }],
+        ["c", { ...REPORT, words: "The Panel met.\n\nIt met again.", hasAnnex: false, translation: "b" }],
+      ]),
+    });
+    const pageOf = async (state: State): Promise<string> => {
+      writeContent(root, state);
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+      return filesIn(join(root, "dist"))["reports/c/index.html"] ?? "";
+    };
+    const [one, both] = ['href="../b/#para-1" hreflang', 'href="../b/#para-2" hreflang'];
+    const first = await pageOf(pairOf({}));
+    expect([first.includes(one), first.includes(both)]).toEqual([true, false]);
+    expect(await pageOf(pairOf({ words: "The Panel met.\n\nIt met again." }))).toContain(both);
+    for (const flag of ["draft", "withheld"] as const) expect(await pageOf(pairOf({ flag }))).not.toContain("../b/");
+    expect(await pageOf(pairOf({}))).toContain(one);
+  });
+
   it("makes it again where nothing is known of it", async () => {
     expect(await isLeftAlone(() => {}, "other")).toBe(false);
   });
 });
+
+describe("the spare site", () => {
+  const page = "reports/a/index.html";
+  const spare = (root: string, path: string): string => join(root, "kept/site", path);
+
+  /** Builds three times, so that there is a spare site, and a fourth time, after something was done. Gives the root, and says which files of the spare were used. */
+  async function afterThree(change: (root: string) => void) {
+    const root = temporaryFolder();
+    const texts = ["one", "two", "three", "four"];
+    const before = new Map<string, string>();
+    for (const text of texts) {
+      if (text === "four") {
+        for (const path of [page, "404.html"])
+          if (existsSync(spare(root, path))) before.set(path, identityOf(spare(root, path)));
+        change(root);
+      }
+      const reports = new Map(
+        ["a", "b"].map((name) => [name, { ...PLAIN, words: name === "a" ? "The Panel met." : text }]),
+      );
+      writeContent(root, { reports, settings: "", meeting: false });
+      await quietly(() => build(root, "dist", join(root, "kept")));
+    }
+    await quietly(() => build(root, "clean", false));
+    expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+    expect(modesIn(join(root, "dist"))).toEqual(modesIn(join(root, "clean")));
+    return { root, isReused: (path: string) => identityOf(join(root, "dist", path)) === before.get(path) };
+  }
+
+  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false, translation: "" } as const;
+
+  it("gives what did not change to the next, and has all else taken out", async () => {
+    const { root, isReused } = await afterThree(() => {});
+    expect([isReused(page), isReused("404.html")]).toEqual([true, true]);
+    const kept = filesIn(join(root, "kept/site"));
+    const published = filesIn(join(root, "dist"));
+    expect(Object.entries(kept).filter(([path, text]) => published[path] !== text)).toEqual([]);
+    expect(Object.keys(kept)).not.toContain("reports/b/index.html");
+    expect(Object.keys(kept)).not.toContain("reports/a/figures.csv");
+    expect(kept[page]).toBe(published[page]);
+  });
+
+  it.each<[string, boolean, (root: string) => void]>([
+    ["changed a page", true, (root) => appendFileSync(spare(root, page), "!")],
+    ["put a file into it", true, (root) => writeFileSync(spare(root, "more.html"), "!")],
+    ["put a folder into it", true, (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
+    [
+      "put a folder in the place of a page",
+      true,
+      (root) => {
+        rmSync(spare(root, page));
+        mkdirSync(spare(root, page));
+      },
+    ],
+    [
+      "put a file in the place of a folder",
+      true,
+      (root) => {
+        rmSync(spare(root, "reports/a"), { recursive: true });
+        writeFileSync(spare(root, "reports/a"), "!");
+      },
+    ],
+    ["took the rights of a page", false, (root) => chmodSync(spare(root, page), 0o600)],
+    ["took the rights of a folder", false, (root) => chmodSync(spare(root, "reports"), 0o700)],
+    ["gave a page another name", false, (root) => linkSync(spare(root, page), join(root, "other.html"))],
+    [
+      "made a link of a page",
+      false,
+      (root) => {
+        renameSync(spare(root, page), join(root, "other.html"));
+        symlinkSync(join(root, "other.html"), spare(root, page));
+      },
+    ],
+    [
+      "made a link of a folder",
+      false,
+      (root) => {
+        renameSync(spare(root, "reports"), join(root, "other"));
+        symlinkSync(join(root, "other"), spare(root, "reports"));
+      },
+    ],
+    [
+      "made a file of it",
+      false,
+      (root) => {
+        rmSync(join(root, "kept/site"), { recursive: true });
+        writeFileSync(join(root, "kept/site"), "!");
+      },
+    ],
+  ])("does no harm where another hand %s", async (_, isUsed, change) => {
+    const { isReused } = await afterThree(change);
+    expect(isReused("404.html")).toBe(isUsed);
+  });
+});
+
+/** What tells one file from all others: a number alone may be that of a file that was deleted. */
+function identityOf(file: string): string {
+  const { ino, birthtimeNs } = statSync(file, { bigint: true });
+  return `${ino} ${birthtimeNs}`;
+}
+
+/** The rights of each file and folder below one. */
+function modesIn(root: string): Readonly<Record<string, number>> {
+  const below = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(["", ...below].map((path) => [path, lstatSync(join(root, path)).mode]));
+}
 
 describe("what is kept between builds", () => {
   it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", {

@@ -124,7 +124,7 @@ describe.each([
     const root = temporaryFolder();
     const out = join(root, "dist");
     writeFiles(root, { "content/reports/a.md": "" });
-    const run = (text: string): Promise<void> =>
+    const run = (text: string): Promise<unknown> =>
       holdOutput(out, () =>
         publish(siteOf(text), { folder: join(root, "content"), attachments: new Map() }, out, {
           edition: "public",

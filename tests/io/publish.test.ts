@@ -34,7 +34,7 @@ function inspected(path: string): Attachment {
   return { path, bytes: bytes.length, format: "CSV", hash: createHash("sha256").update(bytes).digest("hex") };
 }
 
-function publish(files: readonly OutputFile[], folder: string, to: string): Promise<void> {
+function publish(files: readonly OutputFile[], folder: string, to: string): Promise<unknown> {
   const paths = files.flatMap(({ content: file }) => ("copyOf" in file ? [file.copyOf] : []));
   const attachments = new Map(
     paths.filter((path) => existsSync(join(content, path))).map((path) => [path, inspected(path)]),
@@ -309,7 +309,7 @@ describe("what else writes there meanwhile", () => {
   const copy = { path: "z.csv", content: { copyOf: "reports/a/map.csv" } };
 
   /** Publishes, and does something when all but the last file is written. */
-  function publishWhile(change: () => void, edition: Edition = "public"): Promise<void> {
+  function publishWhile(change: () => void, edition: Edition = "public"): Promise<unknown> {
     const attachment = inspected("reports/a/map.csv");
     const attachments: FilesByPath<Attachment> = {
       keys: () => [attachment.path],
@@ -373,7 +373,7 @@ describe("what else writes there meanwhile", () => {
   );
 
   it("is another build of the same edition: the site is the one or the other, whole", async () => {
-    let other: Promise<void> | undefined;
+    let other: Promise<unknown> | undefined;
     await publishWhile(() => {
       other = publish(site({ "other.html": "x" }), content, out);
     });

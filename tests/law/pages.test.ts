@@ -9,9 +9,9 @@ import { checkContent } from "../../src/pipeline/check-content.ts";
 
 const SITES = fileURLToPath(new URL("sites", import.meta.url));
 const EXPECTED = fileURLToPath(new URL("expected-pages", import.meta.url));
-const PAGE = /^reports\/2026\/([\w-]+)\/index\.html$/;
+const PAGE = /^(?:reports\/2026|committees\/scrutiny(?=\/2026-))\/([\w-]+)\/index\.html$/;
 
-/** What the pages of a nation's reports say, without what is around it on each page of a site. */
+/** What the pages of a nation's reports and of their meeting say, without what is around it on each page of a site. */
 async function pagesOf(nation: string, edition: Edition): Promise<ReadonlyMap<string, string>> {
   const { site, diagnostics } = checkContent(await readContent(`${SITES}/${nation}`), { edition });
   expect(diagnostics).toEqual([]);
@@ -27,7 +27,7 @@ async function pagesOf(nation: string, edition: Edition): Promise<ReadonlyMap<st
 describe.each(readdirSync(SITES))("the pages of a site in %s", (nation) => {
   it.each(["public", "members"] as const)("have the words of its law: %s", async (edition) => {
     const pages = await pagesOf(nation, edition);
-    expect(pages.size).toBe(2);
+    expect(pages.size).toBe(3);
     for (const [name, main] of pages)
       await expect(main).toMatchFileSnapshot(`${EXPECTED}/${nation}/${edition}-${name}.html`);
     const hidden = /Harbour Leisure|been told nothing/;

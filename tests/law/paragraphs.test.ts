@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lawOf } from "../../src/law/laws.ts";
 import type { Jurisdiction } from "../../src/model/settings.ts";
 import { compileFile, placesOf, reportOf } from "../compile-text.ts";
 
@@ -24,10 +25,14 @@ const NATIONS: readonly [Jurisdiction, held: readonly number[], not: readonly st
 
 describe.each(NATIONS)("a paragraph of the law of %s", (nation, held, not, says) => {
   it.each(held)("withholds where there is one: %i", (number) => {
-    const fields = { confidential: `{paragraphs: [${number}], reason: Prices}` };
+    const hasTest = lawOf(nation).publicInterest?.paragraphs.includes(number);
+    const fields = {
+      confidential: `{paragraphs: [${number}], reason: Prices${hasTest ? ", public-interest: They would rise" : ""}}`,
+    };
     const { diagnostics, outcome } = diagnosticsOf(nation, fields);
     expect([outcome, diagnostics]).toEqual(["withheld", []]);
-    const passage = `:::exempt{paragraphs=${number} reason=Prices}\nThe price.\n:::\n\nThe panel met.\n`;
+    const answer = hasTest ? ' public-interest="They would rise"' : "";
+    const passage = `:::exempt{paragraphs=${number} reason=Prices${answer}}\nThe price.\n:::\n\nThe panel met.\n`;
     expect(diagnosticsOf(nation, {}, passage)).toMatchObject({ outcome: "published", diagnostics: [] });
   });
 
@@ -82,7 +87,9 @@ describe("settings with a mistake", () => {
     "colour: red\njurisdiction: 'wales' # Cymru\n",
     "council: [\njurisdiction: Wales\n",
   ])("still name the nation, so that its paragraphs are no mistake, too: %j", (settings) => {
-    const { diagnostics } = compileFile(reportOf({ confidential: "{paragraphs: [14], reason: Prices}" }), { settings });
+    const { diagnostics } = compileFile(reportOf({ confidential: "{paragraphs: [14], public-interest: Prices}" }), {
+      settings,
+    });
     expect(new Set(diagnostics.map(({ place }) => place.path))).toEqual(new Set(["site.yml"]));
   });
 });
@@ -114,6 +121,42 @@ describe("the test of the public interest", () => {
     const braces = basis.replace(/: \[?(\w+)\]?/, "=$1");
     const passage = `:::exempt{${braces} public-interest="${WORDS}"}\nA.\n:::\n\nB.\n`;
     expect(placesOf(diagnosticsOf(nation, {}, passage).diagnostics)).toEqual(["exempt-attributes 8:1"]);
+  });
+
+  const ASKED = [
+    ["England", "paragraphs: [3]"],
+    ["England", "paragraphs: [3, 7], reason: Prices"],
+    ["Wales", "paragraphs: [16, 12]"],
+    ["Northern Ireland", "paragraphs: [1]"],
+  ] as const;
+
+  it.each<readonly [Jurisdiction, string]>(ASKED)("is asked for where the law has it: %s, %s", (nation, basis) => {
+    const whole = diagnosticsOf(nation, { confidential: `{${basis}}` });
+    expect([whole.outcome, ...placesOf(whole.diagnostics)]).toEqual(["withheld", "public-interest 5:28"]);
+    const [asked] = whole.diagnostics;
+    expect(asked?.severity).toBe("warning");
+    expect(asked?.message).toContain(lawOf(nation).publicInterest?.source);
+    const annexes = `[{title: Prices, confidential: {${basis}}}]`;
+    const annex = diagnosticsOf(nation, { annexes }, "See Annex A.\n");
+    expect([annex.outcome, ...placesOf(annex.diagnostics)]).toEqual(["published", "public-interest 6:54"]);
+    const braces = basis.replace(/: \[([\d, ]+)\]/, '="$1"').replace(", reason: ", " reason=");
+    const passage = diagnosticsOf(nation, {}, `:::exempt{${braces}}\nA.\n:::\n\nB.\n`);
+    expect([passage.outcome, ...placesOf(passage.diagnostics)]).toEqual(["published", "public-interest 8:1"]);
+  });
+
+  it.each<readonly [Jurisdiction, string]>(ASKED)("is met by a reason that speaks of it: %s, %s", (nation, basis) => {
+    const [paragraphs] = basis.split(", reason");
+    for (const reason of ["The public interest in the price is less.", "Mae budd y cyhoedd o blaid ei ddal yn ôl."])
+      expect(diagnosticsOf(nation, { confidential: `{${paragraphs}, reason: ${reason}}` }).diagnostics).toEqual([]);
+  });
+
+  it.each<[Jurisdiction, string]>([
+    ["Scotland", "{paragraphs: [6, 9]}"],
+    ["Wales", "{paragraphs: [16]}"],
+    ["England", "{basis: confidential}"],
+    ["Northern Ireland", "{basis: confidential}"],
+  ])("is not asked for where the law has none: %s, %s", (nation, confidential) => {
+    expect(diagnosticsOf(nation, { confidential })).toEqual({ outcome: "withheld", diagnostics: [] });
   });
 
   it("asks for no more where one of the paragraphs has it", () => {

@@ -18,7 +18,9 @@ function linesOf(law: Law): readonly string[] {
     `confidential: ${confidential.source}`,
     `(a): ${confidential.words[0]}`,
     `(b): ${confidential.words[1]}`,
-    `exclusion: ${exclusion}`,
+    `exclusion: ${exclusion.source}`,
+    `whenever: ${exclusion.whenever}`,
+    `without resolution: ${exclusion.withoutResolution}`,
     `marking: ${marking}`,
     `notice: ${notice.days} ${notice.counting}, by ${notice.source}`,
     `bank holidays: ${bankHolidays}`,
@@ -92,6 +94,11 @@ describe.skipIf(!isThere)(
           !/is not exempt information|is exempt information if/.test(words),
       );
       expect(seen.map(([name]) => Number(name))).toEqual(exemptParagraphs(law));
+    });
+
+    it("has when the public may be excluded in the words of the Act", () => {
+      const { whenever } = lawOf("England").exclusion;
+      expect(plain(chapterOf("England"))).toContain(`during an item of business whenever ${whenever}`);
     });
 
     it.each(["England", "Northern Ireland"] as const)(

@@ -49,7 +49,7 @@ describe("what was amended after publication", () => {
   });
 
   it("may name no paragraph that is not there, and says so at its line", () => {
-    const body = "One.\n\n:::exempt{paragraphs=3}\nTwo.\n:::\n";
+    const body = "One.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nTwo.\n:::\n";
     const source = (paragraphs: string) =>
       `---\ntitle: A\nauthor: B\ndate: 2019-04-01\nconfidential: No\namended:\n  - date: 2019-05-02\n    note: C\n    paragraphs: ${paragraphs}\n---\n\n${body}`;
     expect(compileSource(source("[1, 2]")).diagnostics).toEqual([]);
@@ -63,7 +63,7 @@ describe("what was amended after publication", () => {
     const closed = {
       title: "S",
       "public-title": "T",
-      confidential: "{paragraphs: [3]}",
+      confidential: "{paragraphs: [3], public-interest: Harm}",
       amended: "[{date: 2019-07-02, note: Qxnotez}]",
       facts: "{Qxnamez: Qxfactz}",
       contact: "[Qxcontactz, Qxotherz]",

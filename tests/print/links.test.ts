@@ -144,6 +144,8 @@ describe("the links of a pack", () => {
     facts: [],
     notes: [],
     agendaTitle: "Agenda",
+    licence: [],
+    exclusion: { title: "", lead: "", readOut: [] },
     pageOf: "Page {number} of {total}",
     parts: titles.map((title, index) => ({
       scope: `part-${index + 1}`,

@@ -28,12 +28,15 @@ const document: PrintReport = {
     logo: { kind: "image", path: "1.svg", alternative: "", width: 15, height: 7.5 },
   },
   summary: "",
+  translation: [],
+  released: "",
   amended: [],
   mark: "Not for publication",
   marking: "Part of this report is not for publication.",
   contentsTitle: "Contents",
   pageOf: "Page {number} of {total}",
   facts: [{ name: "Author", values: [["Priya Nair"]] }],
+  licence: [],
   blocks: [
     { kind: "heading", level: 2, ids: ["introduction"], body: ["Introduction"] },
     {

@@ -30,6 +30,8 @@ export const EMPTY_REPORT: PrintReport = {
   authors: [],
   council: { name: "Council", colour: "#0b5359", logo: null },
   summary: "",
+  translation: [],
+  released: "",
   amended: [],
   mark: "",
   marking: "",
@@ -37,6 +39,7 @@ export const EMPTY_REPORT: PrintReport = {
   pageOf: "Page {number} of {total}",
   facts: [],
   blocks: [],
+  licence: [],
 };
 
 /** The PDF of a report with these blocks, and with these pictures by the names that it calls them. */

@@ -659,7 +659,7 @@ describe("a report that is withheld, or may be, and has faults", () => {
   });
 
   it("a sound one is withheld without a word, but for the reason that is asked for", () => {
-    const withReason = compileFile(fileOf("confidential: {paragraphs: [1]}\n"));
+    const withReason = compileFile(fileOf("confidential: {paragraphs: [1], public-interest: Harm}\n"));
     expect(withReason).toEqual({ outcome: "withheld", diagnostics: [] });
     const without = compileFile(fileOf("confidential: Yes\n"));
     expect(without.outcome).toBe("withheld");

@@ -21,11 +21,6 @@ describe("a number that would be lost is an error", () => {
   it("a label alone makes no empty paragraph", () => {
     expect(rulesOf(compileReport("One.\n\n{#lab}\n\nTwo."), "error")).toEqual(["paragraph-empty"]);
   });
-
-  it("a sentence straight below a table makes no row of it", () => {
-    const compiled = compileReport("One.\n\n| a |\n|---|\n| x |\nThis sentence follows.");
-    expect(rulesOf(compiled, "error")).toEqual(["table-row-joined"]);
-  });
 });
 
 describe("a line that states confidentiality is refused", () => {

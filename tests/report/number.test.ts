@@ -180,7 +180,7 @@ describe("typed numbering", () => {
   });
 
   it("an error says what is due behind a wrong number in a passage that is withheld", () => {
-    const body = `1. One.\n\n:::exempt{paragraphs=3 reason="R"}\n5. Two.\n:::\n\n7. Three.`;
+    const body = `1. One.\n\n:::exempt{paragraphs=3 public-interest="R"}\n5. Two.\n:::\n\n7. Three.`;
     const { diagnostics } = compileReport(body, { fields: TYPED });
     expect(diagnostics.map(({ message }) => message)).toEqual([
       "a number is typed here, but another is due",

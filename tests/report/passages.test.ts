@@ -177,7 +177,9 @@ describe("what is written in a passage and used outside of it is an error at the
   });
 
   it("an abbreviation is a warning there: its readers would miss it", () => {
-    const compiled = compileReport("One HSB.\n\n:::exempt{paragraphs=1}\nHarmful Sexual Behaviour (HSB).\n:::");
+    const compiled = compileReport(
+      "One HSB.\n\n:::exempt{paragraphs=1 public-interest=Harm}\nHarmful Sexual Behaviour (HSB).\n:::",
+    );
     expect(findingsOf(compiled)).toEqual(["warning abbreviation-undefined 1"]);
     expect(compiled.diagnostics[0]?.message).toContain("outside what is withheld");
     expect(compiled.html).not.toContain("Harmful");
@@ -239,7 +241,7 @@ describe("messages", () => {
 describe("links from other reports into a passage", () => {
   const target = reportOf(
     { title: "Target" },
-    "One.\n\n:::exempt{paragraphs=1}\n## Qxheadingz\n\nQxz. {#label}\n:::\n\nThree.\n",
+    "One.\n\n:::exempt{paragraphs=1 public-interest=Harm}\n## Qxheadingz\n\nQxz. {#label}\n:::\n\nThree.\n",
   );
   const source = reportOf(
     { title: "Source" },
@@ -285,59 +287,16 @@ describe("lines of colons", () => {
     const body = "1. Alpha.\n2. Beta.\n1. sub\n2. sub two\n\n:::exempt{paragraphs=3}\n3. Qxz\n:::\n\n4. four";
     expect(findingsOf(compileReport(body))).toContain("error typed-number-ambiguous 7");
   });
-
-  it.each([
-    "1. Alpha:\n    1. one\n    2. two\n\n:::exempt{paragraphs=3}\nQxz.\n:::\n\n    3. three",
-    "- Alpha\n\n:::unnumbered\n    more\n:::",
-  ])("make no code of a list in silence: %j", (body) => {
-    expect(rulesOf(compileReport(body), "error")).toContain("block-indented");
-  });
-
-  it("leave code between lines of ``` alone", () => {
-    expect(rulesOf(compileReport(":::unnumbered\n```\ncode\n```\n:::\n\n~~~\ncode\n~~~\n\nEnd."), "error")).toEqual([]);
-  });
-
-  it.each([
-    ";;;exempt{paragraphs=3}\nQxz\n;;;",
-    ":exempt\nQxz\n:",
-    "{exempt paragraphs=3}\nQxz",
-    "\uFE30\uFE30\uFE30exempt{paragraphs=3}\nQxz",
-    "Text :::confidential{paragraphs=3}\nQxz",
-    "Text exempt {paragraphs=3} Qxz",
-    "Text {basis=confidential} Qxz",
-  ])("that are mistyped publish nothing: %j", (body) => {
-    const compiled = compileReport(`One.\n\n${body}\n\nTwo.`);
-    expect(compiled.report).toBeUndefined();
-    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
-  });
-
-  it.each(["The land is exempt: nothing is due.", "Exempt; confidential.", "{x} and {y}", "It was exempt (see 4)."])(
-    "are not seen in plain words: %j",
-    (body) => {
-      expect(rulesOf(compileReport(body), "error")).toEqual([]);
-    },
-  );
-});
-
-describe("a passage stands where it can be withheld", () => {
-  it.each<[string, string]>([
-    ["not over the heading of an annex", "One.\n\n:::exempt\n## Annex A: Qxz\n\nQxz.\n:::"],
-    ["not over the end of an annex", "See Annex A.\n\n## Annex A: Costs\n\nOne.\n\n:::exempt\n## Qxz\n\nQxz.\n:::"],
-    ["not over a list of abbreviations", "One.\n\n:::exempt\n## Abbreviations\n\nQX – Qxz\n:::"],
-    ["not within a list of abbreviations", "One.\n\n## Abbreviations\n\n:::exempt\nQX – Qxz\n:::"],
-  ])("%s", (_name, body) => {
-    const compiled = compileReport(body);
-    expect(rulesOf(compiled, "error")).toContain("exempt-passage");
-    expect(compiled.report).toBeUndefined();
-    expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
-  });
 });
 
 describe("an abbreviation of the frontmatter that only a passage uses", () => {
   it("is shown by no message, nor is its neighbour's line", () => {
-    const compiled = compileReport("Alpha.\n\n:::exempt{paragraphs=3}\nZQS words.\n:::\n\nOmega.", {
-      fields: "abbreviations:\n  ZQS: Qxlongz agency\n  NSP: National Some Plan",
-    });
+    const compiled = compileReport(
+      "Alpha.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nZQS words.\n:::\n\nOmega.",
+      {
+        fields: "abbreviations:\n  ZQS: Qxlongz agency\n  NSP: National Some Plan",
+      },
+    );
     expect(rulesOf(compiled)).toEqual(["abbreviation-unused"]);
     expect(compiled.diagnostics[0]?.place.line).toBe(8);
     expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
@@ -346,7 +305,9 @@ describe("an abbreviation of the frontmatter that only a passage uses", () => {
 
 describe("a note that is written in a passage and used above it", () => {
   it("is said to be withheld", () => {
-    const compiled = compileReport("One[^a].\n\n:::exempt{paragraphs=1}\nQxz[^a].\n\n[^a]: Qxz.\n:::");
+    const compiled = compileReport(
+      "One[^a].\n\n:::exempt{paragraphs=1 public-interest=Harm}\nQxz[^a].\n\n[^a]: Qxz.\n:::",
+    );
     expect(findingsOf(compiled)).toContain("error exempt-definition 1");
   });
 });
@@ -354,11 +315,11 @@ describe("a note that is written in a passage and used above it", () => {
 describe("the parts of a report that are withheld", () => {
   it("are listed whether or not they have a day of review", () => {
     const { report } = compileReport(
-      ":::exempt{paragraphs=1}\nQxz.\n:::\n\n:::exempt{paragraphs=1 review=2026-03-31}\nQxz.\n:::",
+      ":::exempt{paragraphs=1 public-interest=Harm}\nQxz.\n:::\n\n:::exempt{paragraphs=1 review=2026-03-31}\nQxz.\n:::",
     );
     expect(report?.withheldParts).toEqual([
-      { words: "Paragraph 1", id: "para-1", review: undefined },
-      { words: "Paragraph 2", id: "para-2", review: "2026-03-31" },
+      { words: "Paragraph 1", id: "para-1", grounds: { basis: "exempt", paragraphs: [1] }, review: undefined },
+      { words: "Paragraph 2", id: "para-2", grounds: { basis: "exempt", paragraphs: [1] }, review: "2026-03-31" },
     ]);
   });
 });
@@ -366,7 +327,7 @@ describe("the parts of a report that are withheld", () => {
 describe("headings around a passage", () => {
   it("keep their order on the public page, where one between them is withheld", () => {
     const compiled = compileReport(
-      "## One\n\nA.\n\n:::exempt{paragraphs=1}\n### Qxz\n\nQxz.\n:::\n\n#### Four\n\nB.\n\n## Two\n\nC.",
+      "## One\n\nA.\n\n:::exempt{paragraphs=1 public-interest=Harm}\n### Qxz\n\nQxz.\n:::\n\n#### Four\n\nB.\n\n## Two\n\nC.",
     );
     expect(compiled.diagnostics).toEqual([]);
     expect(compiled.page.elements.filter(({ tag }) => /^h\d$/.test(tag)).map(({ tag }) => tag)).toEqual([
@@ -378,7 +339,7 @@ describe("headings around a passage", () => {
 
   it("that stood side by side do so still", () => {
     const body =
-      "## One\n\nA.\n\n:::exempt{paragraphs=1}\n### Qxz\n\nQxz.\n:::\n\n#### D\n\nB.\n\n#### E\n\nC.\n\n### F\n\nG.\n\n#### H\n\nI.";
+      "## One\n\nA.\n\n:::exempt{paragraphs=1 public-interest=Harm}\n### Qxz\n\nQxz.\n:::\n\n#### D\n\nB.\n\n#### E\n\nC.\n\n### F\n\nG.\n\n#### H\n\nI.";
     const levels = compileReport(body)
       .page.elements.filter(({ tag }) => /^h\d$/.test(tag))
       .map(({ tag }) => tag);
@@ -387,7 +348,7 @@ describe("headings around a passage", () => {
 
   it("break no link, though they are called otherwise without the passage", () => {
     const compiled = compileReport(
-      "## Costs\n\nA [x](#costs) [y](#costs-2).\n\n:::exempt{paragraphs=1}\n## Costs\n\nQxz.\n:::\n\n## Costs\n\nC.",
+      "## Costs\n\nA [x](#costs) [y](#costs-2).\n\n:::exempt{paragraphs=1 public-interest=Harm}\n## Costs\n\nQxz.\n:::\n\n## Costs\n\nC.",
     );
     expect(compiled.diagnostics.map(({ rule }) => rule)).toEqual(["heading-twice", "heading-twice"]);
     expect(compiled.page.paragraphs[0]).toBe("1. A x y.");
@@ -396,7 +357,7 @@ describe("headings around a passage", () => {
 
 describe("a fence that is wrong", () => {
   it("is explained, in words that quote nothing", () => {
-    const compiled = compileReport("One.\n\n:::exempt{paragraphs=1}\nQxz.");
+    const compiled = compileReport("One.\n\n:::exempt{paragraphs=1 public-interest=Harm}\nQxz.");
     expect(compiled.diagnostics.map(({ message }) => message)).toContain("a block begins here and never ends");
     expect(JSON.stringify(compiled.diagnostics)).not.toMatch(SECRET);
   });

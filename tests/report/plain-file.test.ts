@@ -132,7 +132,10 @@ describe("a plain page", () => {
       checked({ "pages/about.md": page(body, fields) }).diagnostics.map(({ frame }) => frame?.line);
     expect(quoted("<b>bold\n")).toEqual(["<b>bold"]);
     expect(quoted("<b>bold\n", "title: About\nconfidental: Yes\n")).toEqual([undefined, undefined]);
-    expect(quoted(":::exempt{paragraphs=3}\nQx.\n:::\n\n<b>bold\n")).toEqual([undefined, undefined]);
+    expect(quoted(":::exempt{paragraphs=3 public-interest=Harm}\nQx.\n:::\n\n<b>bold\n")).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(quoted("<!-- Qx --> <b>bold</b>\n")).not.toContain("<!-- Qx --> <b>bold</b>");
   });
 
@@ -149,7 +152,7 @@ describe("nothing in a plain page or in the notes of a meeting can be withheld",
   const flags = [
     "confidential: Yes",
     "confidential: No",
-    "confidential: {paragraphs: [3]}",
+    "confidential: {paragraphs: [3], public-interest: Harm}",
     "confidental: Yes",
     "Confidential: Yes",
     "exempt: Yes",
@@ -169,7 +172,7 @@ describe("nothing in a plain page or in the notes of a meeting can be withheld",
   it.each(paths)("%s with a passage", (path) => {
     const title = path === MEETING ? "venue: x\n" : "title: About\n";
     const { diagnostics, site } = checked({
-      [path]: page("Qxopenz.\n\n:::exempt{paragraphs=3}\nQxwordsz.\n:::\n", title),
+      [path]: page("Qxopenz.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nQxwordsz.\n:::\n", title),
     });
     expect(diagnostics.map(({ rule, place }) => `${rule} ${place.line}:${place.column}`)).toEqual([
       "plain-file-withheld 7:1",
@@ -201,7 +204,7 @@ describe("links between plain pages, meetings and reports", () => {
     [MEETING]: page("## Notes\n\n[a](../../pages/about.md) [w](../../reports/2019/secret.md#qx)\n", "venue: x\n"),
     "reports/2019/update.md": reportOf({}, `## Findings\n\n[a](../../pages/about.md) [m](../../${MEETING}).\n`),
     "reports/2019/secret.md": reportOf(
-      { confidential: "{paragraphs: [1]}", "public-title": "A matter" },
+      { confidential: "{paragraphs: [1], public-interest: Harm}", "public-title": "A matter" },
       "Qx. {#qx}\n",
     ),
   };
@@ -237,7 +240,7 @@ describe("links between plain pages, meetings and reports", () => {
   });
 
   it("lead to what stands in the place of a passage that is withheld", () => {
-    const body = "One.\n\n:::exempt{paragraphs=3}\nTwo. {#qx}\n:::\n";
+    const body = "One.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nTwo. {#qx}\n:::\n";
     const { site, diagnostics } = checked({
       "pages/about.md": page("[x](../reports/2019/update.md#qx)\n"),
       "reports/2019/update.md": reportOf({}, body),
@@ -265,8 +268,8 @@ describe("files", () => {
         "pages/about.md": page("![Five wards](../shared/map.png)\n"),
         "reports/2019/secret.md": reportOf(
           {
-            confidential: "{paragraphs: [1]}",
-            annexes: "[{title: Map, file: secret/map.png, confidential: {paragraphs: [1]}}]",
+            confidential: "{paragraphs: [1], public-interest: Harm}",
+            annexes: "[{title: Map, file: secret/map.png, confidential: {paragraphs: [1], public-interest: Harm}}]",
           },
           "See Annex A.\n",
         ),

@@ -97,7 +97,7 @@ describe("references in running text", () => {
     ["See paragraph 2 above.\n\nTwo.", "reference-direction"],
     ["One.\n\nSee paragraph 1 (below).", "reference-direction"],
     ["One.\n\n## Annex A: B\n\nSee paragraph 1, below.", "reference-direction"],
-    [":::exempt{paragraphs=3}\nSee paragraph 2 above.\n:::\n\nTwo.", "reference-direction"],
+    [":::exempt{paragraphs=3 public-interest=Harm}\nSee paragraph 2 above.\n:::\n\nTwo.", "reference-direction"],
   ])("are a warning where they lead to themselves or to the wrong side: %j", (body, rule) => {
     expect(rulesOf(compileReport(body))).toEqual([rule]);
   });
@@ -294,7 +294,7 @@ describe("links between reports", () => {
     ["withheld, and has a public title", 'title: T\npublic-title: "A matter: of law"', "../a-matter-of-law/"],
   ])("into what is %s go to its stub, and to no place in it", (_, titles, stub) => {
     const texts = {
-      "reports/other.md": `---\n${titles}\nauthor: P\ndate: 2024-01-01\nconfidential: {paragraphs: [3]}\n---\n\nOne. {#review}\n`,
+      "reports/other.md": `---\n${titles}\nauthor: P\ndate: 2024-01-01\nconfidential: {paragraphs: [3], public-interest: Harm}\n---\n\nOne. {#review}\n`,
     };
     const compiled = compileReport("See [the words](other.md) and [more](other.md#review).", { texts });
     expect(rulesOf(compiled, "error")).toEqual([]);

@@ -9,6 +9,7 @@ const facts: PassageFacts = {
   ids: ["para-2"],
   id: "para-2",
   notice: "",
+  grounds: { basis: "exempt", paragraphs: [] },
   review: undefined,
 };
 

@@ -26,16 +26,16 @@ function site(files: Readonly<Record<string, string>>) {
   };
 }
 
-const WITHHELD = "confidential: {paragraphs: [3]}";
+const WITHHELD = "confidential: {paragraphs: [3], public-interest: Harm}";
 
 describe("the text of a Markdown annex reaches the page of its own report only, and only if no report withholds it", () => {
   it.each([
     ["is withheld there", reportOf({ annexes: `[{title: T, file: o/z.md, ${WITHHELD}}]` })],
     [
       "belongs to a withheld report",
-      reportOf({ confidential: "{paragraphs: [3]}", annexes: "[{title: T, file: o/z.md}]" }),
+      reportOf({ confidential: "{paragraphs: [3], public-interest: Harm}", annexes: "[{title: T, file: o/z.md}]" }),
     ],
-    ["lies beside a withheld report", reportOf({ confidential: "{paragraphs: [3]}" })],
+    ["lies beside a withheld report", reportOf({ confidential: "{paragraphs: [3], public-interest: Harm}" })],
     ["belongs to a draft", reportOf({ draft: "true", annexes: "[{title: T, file: o/z.md}]" })],
     ["belongs to a public report", reportOf({ annexes: "[{title: T, file: o/z.md}]" }, "See Annex A.\n")],
   ])("where it %s", (_name, owner) => {
@@ -50,7 +50,7 @@ describe("the text of a Markdown annex reaches the page of its own report only, 
 
   it("and a whole report below a withheld one is not lost in silence", () => {
     const { errors } = site({
-      "reports/w.md": reportOf({ confidential: "{paragraphs: [3]}" }),
+      "reports/w.md": reportOf({ confidential: "{paragraphs: [3], public-interest: Harm}" }),
       "reports/w/x.md": reportOf({}, "Another report.\n"),
     });
     expect(errors).toEqual(["file-unnamed"]);
@@ -227,7 +227,7 @@ describe("a link to an annex of another report that is a Markdown text", () => {
 });
 
 describe("messages about a report with a withheld annex", () => {
-  const annexes = `[{title: Qxtitlez, public-title: Price, file: o/Qxfilez.csv, confidential: {paragraphs: [3], reason: Qxreasonz}}]`;
+  const annexes = `[{title: Qxtitlez, public-title: Price, file: o/Qxfilez.csv, confidential: {paragraphs: [3], reason: Qxreasonz, public-interest: Qxharmz}}]`;
   const shown = (text: string, fields = {}) =>
     site({ "reports/o.md": reportOf({ annexes, ...fields }, text), "reports/o/Qxfilez.csv": "" }).diagnostics;
 

@@ -1,8 +1,15 @@
-import type { Finding } from "../../src/diagnostics/catalogue.ts";
+import type { Finding, RuleId } from "../../src/diagnostics/catalogue.ts";
 import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../../src/diagnostics/checks.ts";
 import type { Frontmatter } from "../../src/model/report.ts";
 import { runningTexts } from "../../src/text/running-texts.ts";
 import { parsed, raisedBy } from "../compile-text.ts";
+
+/** What the checks of a parsed text alone raise. */
+export function raisedIn(body: string): readonly Finding[] {
+  return raisedBy((raise) => {
+    for (const check of checks) check(parsed(body), raise);
+  }).findings;
+}
 
 /** What every check of a text raises. */
 export function findingsOf(body: string, lang: Frontmatter["lang"] = "en-GB"): readonly Finding[] {
@@ -23,4 +30,9 @@ export function foundInText(body: string, lang: Frontmatter["lang"] = "en-GB"): 
     const words = lines[line - 1]?.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
     return `${rule}: ${words}`;
   });
+}
+
+/** The words that one rule finds in a text. */
+export function foundBy(rule: RuleId, body: string): readonly string[] {
+  return foundInText(body).flatMap((found) => (found.startsWith(`${rule}: `) ? [found.slice(rule.length + 2)] : []));
 }

@@ -88,9 +88,14 @@ function numberOf(value: number): Buffer {
 export async function withFilesBeside(files: Files): Promise<Files> {
   if (!(PATH in files)) return files;
   const pdf = await PDFDocument.create();
+  const covered = await PDFDocument.create();
+  const page = covered.addPage([595, 842]);
+  page.drawText("Mrs Jones", { x: 142, y: 501, size: 12 });
+  page.drawRectangle({ x: 140, y: 495, width: 100, height: 20 });
   const folder = PATH.replace(/\.md$/, "/");
   return {
     [`${folder}budget.pdf`]: await pdf.save(),
+    [`${folder}letter.pdf`]: await covered.save(),
     [`${folder}budget.csv`]: "service,cost\nbuses,12\n",
     [`${folder}budget.xlsx`]: "PK",
     [`${folder}chart.png`]: pngOf(600, 400),

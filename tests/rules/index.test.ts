@@ -1,5 +1,6 @@
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
+import { ruleIds, ruleOf } from "../../src/diagnostics/catalogue.ts";
 import { guards } from "../../src/diagnostics/guards.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Rule } from "../../src/rules/rule.ts";
@@ -29,6 +30,14 @@ describe("the rules", () => {
     expect(named.filter(([path, group, id]) => path !== `src/rules/${group}/${id}.ts`)).toEqual([]);
   });
 
+  it("that have a check have tests in a file of its name", () => {
+    const checked = rules.filter((rule: Rule) => rule.checks !== undefined);
+    const tests = new Set(globSync("tests/rules/*/*.test.ts"));
+    expect(
+      checked.map(({ group, id }) => `tests/rules/${group}/${id}.test.ts`).filter((path) => !tests.has(path)),
+    ).toEqual([]);
+  });
+
   it("are all in the index, each once", async () => {
     const defined = [...(await definitions()).values()].flat();
     const ids = (some: readonly Rule[]): readonly string[] => some.map(({ id }) => id).sort();
@@ -49,5 +58,14 @@ describe("the rules", () => {
 
   it("say that an error is mild of errors alone", () => {
     expect(rules.filter((rule: Rule) => rule.isMild && rule.severity !== "error")).toEqual([]);
+  });
+});
+
+describe("every rule", () => {
+  it.each(ruleIds)("%s is grave to a known degree and has words that quote nothing", (id) => {
+    const { severity, summary } = ruleOf(id);
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    expect(["error", "warning", "hint"]).toContain(severity);
+    expect(summary).toMatch(/^[^`"]{10,}$/);
   });
 });

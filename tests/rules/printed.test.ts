@@ -28,6 +28,7 @@ const WITHOUT_EXAMPLE: Readonly<Partial<Record<RuleId, string>>> = {
   "program-fault": "a text that makes the program stop would have been fixed",
   "pdf-not-made": "a check makes no PDFs",
   "report-too-costly": "a text that takes this much would have been made to take less",
+  "description-missing": "the members' edition alone has it; its own tests show it",
 };
 
 const examples = ruleIds.map((rule) => ({ rule, wrong: readHelpPage(rule).wrong ?? MADE[rule] }));

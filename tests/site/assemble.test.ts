@@ -41,7 +41,10 @@ describe("two reports at one address", () => {
 
   it("are an error also where one of the two is withheld", () => {
     expect(
-      rulesAt({ "reports/a.md": reportOf({}), "reports/A.md": reportOf({ confidential: "{paragraphs: [1]}" }) }),
+      rulesAt({
+        "reports/a.md": reportOf({}),
+        "reports/A.md": reportOf({ confidential: "{paragraphs: [1], public-interest: Harm}" }),
+      }),
     ).toContainEqual(expect.stringContaining("output-path-twice"));
   });
 
@@ -117,7 +120,7 @@ describe("links between reports", () => {
   });
 
   it.each([
-    ["withheld", { confidential: "{paragraphs: [1]}", "public-title": "A matter of law" }],
+    ["withheld", { confidential: "{paragraphs: [1], public-interest: Harm}", "public-title": "A matter of law" }],
     ["a draft", { draft: "true" }],
   ])("never break the build where the target is %s, and say nothing of it", (_name, fields) => {
     const { diagnostics, site } = checked({
@@ -158,7 +161,10 @@ describe("abbreviations of several reports", () => {
   it("take no part where their report is withheld", () => {
     const { diagnostics } = checked({
       "reports/a.md": saying("Quality Assurance Board"),
-      "reports/b.md": saying("Queen Anne Bridge").replace("confidential: No", "confidential: {paragraphs: [1]}"),
+      "reports/b.md": saying("Queen Anne Bridge").replace(
+        "confidential: No",
+        "confidential: {paragraphs: [1], public-interest: Harm}",
+      ),
     });
     expect(diagnostics).toEqual([]);
   });
@@ -171,7 +177,7 @@ describe("the site", () => {
       "reports/b.md": reportOf({ date: "2020-01-01" }),
       "reports/c.md": reportOf({ date: "2019-01-01" }),
       "reports/d.md": reportOf({ date: "2019-01-01" }),
-      "reports/withheld.md": reportOf({ confidential: "{paragraphs: [1]}" }),
+      "reports/withheld.md": reportOf({ confidential: "{paragraphs: [1], public-interest: Harm}" }),
       "reports/draft.md": reportOf({ draft: "true" }),
       "reports/faulty.md": reportOf({ date: "2019-02-31" }),
     });

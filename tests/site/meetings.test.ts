@@ -19,7 +19,11 @@ function checked(texts: Readonly<Record<string, string>>, settings = LISTED, edi
 
 const paper = (fields: Readonly<Record<string, string>>): string =>
   reportOf({ committee: "children", meeting: "2019-04-08", ...fields });
-const WITHHELD = { confidential: "{paragraphs: [3]}", "public-title": "A contract", title: "Qxtitlez" };
+const WITHHELD = {
+  confidential: "{paragraphs: [3], public-interest: Harm}",
+  "public-title": "A contract",
+  title: "Qxtitlez",
+};
 const FILE = "---\nvenue: Town Hall\n---\n";
 
 const titleOf = ({ paper: item }: AgendaEntry): string =>

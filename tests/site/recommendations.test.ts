@@ -144,7 +144,10 @@ describe("evidence", () => {
       {
         "reports/a.md": paper({}, BODY),
         "reports/2025/c.md": paper({ title: "Progress", ...fields }),
-        "reports/2025/d.md": paper({}, "Open.\n\n:::exempt{paragraphs=3 reason=Prices}\nShut.\n:::\n"),
+        "reports/2025/d.md": paper(
+          {},
+          "Open.\n\n:::exempt{paragraphs=3 reason=Prices public-interest=Harm}\nShut.\n:::\n",
+        ),
         [OUTCOMES]: `1: {evidence: "${typed}"}\n`,
       },
       asked,
@@ -161,7 +164,10 @@ describe("evidence", () => {
   });
 
   it("leads to the stub of a report that is withheld, and into it for members", () => {
-    const fields = { confidential: "{paragraphs: [3], reason: Prices}", "public-title": "A contract" };
+    const fields = {
+      confidential: "{paragraphs: [3], reason: Prices, public-interest: Harm}",
+      "public-title": "A contract",
+    };
     expect(evidenceOf("2025/c.md#para-1", fields)).toBe("reports/2025/a-contract/");
     expect(evidenceOf("2025/c.md#para-1", fields, { edition: "members" })).toBe("reports/2025/c/#para-1");
   });
@@ -175,9 +181,12 @@ describe("what is withheld", () => {
   const texts = {
     "reports/a.md": paper(
       {},
-      "We met.\n\nRecommendation 1: That fares fall.\n\n:::exempt{paragraphs=3 reason=Prices}\nRecommendation 2: That Secretword is paid.\n:::\n",
+      "We met.\n\nRecommendation 1: That fares fall.\n\n:::exempt{paragraphs=3 reason=Prices public-interest=Harm}\nRecommendation 2: That Secretword is paid.\n:::\n",
     ),
-    "reports/b.md": paper({ title: "Shut", confidential: "{paragraphs: [3], reason: Prices}" }, BODY),
+    "reports/b.md": paper(
+      { title: "Shut", confidential: "{paragraphs: [3], reason: Prices, public-interest: Harm}" },
+      BODY,
+    ),
     "reports/d.md": paper({ title: "Draft", draft: "true" }, BODY.replace("We", "They")),
     [OUTCOMES]: "1: {to: Cabinet}\n2: {to: Secretword, note: Secretword NOT FOR PUBLICATION, evidence: b.md}\n",
     "reports/b/recommendations.yml": "notice: 2019-05-01\n1: {to: Secretword, note: EXEMPT INFORMATION}\n",
@@ -226,7 +235,7 @@ describe("what is withheld", () => {
     const { found, site } = check({
       "reports/a.md": paper(
         {},
-        "We met.\n\n:::exempt{paragraphs=3 reason=Prices}\nRecommendation 1: That Secretword is paid.\n:::\n\nRecommendation 1: That fares fall.\n",
+        "We met.\n\n:::exempt{paragraphs=3 reason=Prices public-interest=Harm}\nRecommendation 1: That Secretword is paid.\n:::\n\nRecommendation 1: That fares fall.\n",
       ),
       [OUTCOMES]: "1: {to: Secretword}\n",
     });

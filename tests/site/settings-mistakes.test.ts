@@ -130,9 +130,49 @@ describe("a mistake in site.yml is told once, at its place", () => {
       "2:3 ‹raw-html› `rules`, `raw-html` protects what is withheld, or keeps words from being lost, and cannot be set → delete the line",
     ],
     [
+      "a footer of words alone",
+      "footer: Democratic Services",
+      "1:9 ‹Democratic Services› `footer` must be a mapping of text and links → write it as in `footer: {text: Democratic Services, links: [{text: Privacy, url: https://www.example.gov.uk/privacy}]}`",
+    ],
+    [
+      "a mistyped name in a footer",
+      "footer:\n  txet: Democratic Services",
+      "2:3 ‹txet› `footer`, `txet` is not a setting; did you mean `text`? → write `text` in its place",
+    ],
+    [
+      "a link of a footer without its words",
+      "footer:\n  links:\n    - url: https://a.example/",
+      "3:7 ‹url: https://a.example/› `footer`, `links`, entry 1, `text` is missing → write it as in `text: Privacy`",
+    ],
+    [
+      "a link of a footer with its words under another name",
+      "footer:\n  links:\n    - {txt: Privacy, url: https://a.example/}",
+      "3:8 ‹txt› `footer`, `links`, entry 1, `txt` is not a setting; did you mean `text`? → write `text` in its place",
+    ],
+    [
+      "a link of a footer that runs a script",
+      "footer: {links: [{text: A, url: 'javascript:alert(1)'}]}",
+      "1:33 ‹'javascript:alert(1)'› `footer`, `links`, entry 1, `url` must be an address that begins with https://, mailto: or tel: → write it as in `url: https://www.example.gov.uk/privacy`",
+    ],
+    [
+      "a licence that is not known",
+      "licence: OGL-3.0",
+      "1:10 ‹OGL-3.0› `licence` must be OGL-UK-3.0, CC-BY-4.0, CC-BY-SA-4.0 or CC0-1.0, or a mapping of name and url; did you mean `OGL-UK-3.0`? → write one of these names, or the name of another licence as in `licence: {name: …, url: https://…}`",
+    ],
+    [
+      "a licence without a name",
+      "licence: {url: https://a.example/}",
+      "1:10 ‹{url: https://a.example/}› `licence`, `name` is missing → write it as in `name: Open Data Licence`",
+    ],
+    [
+      "a licence whose address nobody can follow",
+      "licence: {name: A, url: a.example}",
+      "1:25 ‹a.example› `licence`, `url` must be a web address that begins with https:// → write it as in `url: https://www.example.gov.uk/licence`",
+    ],
+    [
       "what belongs into a report",
       "confidential: No",
-      "1:1 ‹confidential› `confidential` is not a setting → the settings here are council, lang, colour, logo, base-url, jurisdiction, numbering-style, numbering-depth, committees, abbreviations, known, removal-limit, clear-days, days-off, recommendation-headings, report-headings, rules",
+      "1:1 ‹confidential› `confidential` is not a setting → the settings here are council, lang, colour, logo, footer, licence, base-url, jurisdiction, numbering-style, numbering-depth, committees, abbreviations, known, removal-limit, clear-days, days-off, recommendation-headings, report-headings, rules",
     ],
   ])("%s", (_name, text, expected) => {
     expect(told(text)).toEqual([expected]);

@@ -27,7 +27,7 @@ const SECRET = {
   withdrawn: WITHDRAWN,
 };
 const BODY =
-  "## Qxheadingz\n\nThe Quiet Xylophone Zone (QXZ) met. See Annex A.\n\n:::exempt{paragraphs=3}\nQxpassagez.\n:::\n";
+  "## Qxheadingz\n\nThe Quiet Xylophone Zone (QXZ) met. See Annex A.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nQxpassagez.\n:::\n";
 const FILE = { path: "reports/a/qxfilez.pdf", bytes: 9, hash: "x", format: "PDF", pages: 1 };
 
 function built(texts: Readonly<Record<string, string>>, edition: Edition = "public") {
@@ -95,7 +95,10 @@ describe("a report that was withdrawn", () => {
 
   it("may have the text of one that is withheld now", () => {
     const text = "The panel met four times, and heard from three head teachers.\n";
-    const closed = reportOf({ title: "S", "public-title": "T", confidential: "{paragraphs: [3]}" }, text);
+    const closed = reportOf(
+      { title: "S", "public-title": "T", confidential: "{paragraphs: [3], public-interest: Harm}" },
+      text,
+    );
     const { diagnostics, files } = built({
       "reports/w.md": reportOf({ withdrawn: WITHDRAWN }, text),
       "reports/x.md": closed,
@@ -113,7 +116,7 @@ describe("a report that was withdrawn", () => {
   it("is where its stub was, and tells no old address, where it is withheld, too", () => {
     const closed = {
       ...SECRET,
-      confidential: "{paragraphs: [3]}",
+      confidential: "{paragraphs: [3], public-interest: Harm}",
       "public-title": "A contract",
       formerly: "[reports/2018/qx]",
     };

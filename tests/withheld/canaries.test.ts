@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
 import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
@@ -27,8 +27,21 @@ async function run(changes: (text: string, path: string) => string, ...args: rea
 
 const unchanged = (text: string): string => text;
 
+type Built = Run & { readonly root: string };
+
+/** The sites of the content as it is, which are made once for all tests that only look at them. */
+const sites = new Map<string, Promise<Built>>();
+
+async function siteOf(edition: "public" | "members"): Promise<Built> {
+  const built = sites.get(edition) ?? run(unchanged, "build", "--edition", edition, "--out", "dist");
+  sites.set(edition, built);
+  const { code, stderr } = await built;
+  expect(code, stderr).toBe(0);
+  return built;
+}
+
 /** Every position whose token is in the output folder, in the names in it, or in what the program printed. */
-function found({ root, stdout, stderr }: Run & { readonly root: string }): readonly string[] {
+function found({ root, stdout, stderr }: Built): readonly string[] {
   const files = new Map(
     Object.keys(filesIn(root))
       .filter((path) => path.startsWith("dist/"))
@@ -65,8 +78,7 @@ describe("the tokens", () => {
 
 describe("the public sees none of them", () => {
   it("in the public edition", async () => {
-    const built = await run(unchanged, "build");
-    expect(built.code, built.stderr).toBe(0);
+    const built = await siteOf("public");
     expect(Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/reports/2025/"))).toEqual([
       "dist/reports/2025/a-contract/index.html",
       "dist/reports/2025/gone/index.html",
@@ -81,9 +93,8 @@ describe("the public sees none of them", () => {
   });
 
   it("in the search index, into which the scanner looks", async () => {
-    const indexOf = async (edition: string) => {
-      const built = await run(unchanged, "build", "--edition", edition, "--out", "dist");
-      expect(built.code, built.stderr).toBe(0);
+    const indexOf = async (edition: "public" | "members") => {
+      const built = await siteOf(edition);
       const paths = Object.keys(filesIn(built.root)).filter((path) =>
         /^dist\/pagefind\/(?:index|fragment)\//.test(path),
       );
@@ -313,8 +324,7 @@ function referencesRead(text: string): string {
 
 describe("members see each that can be shown", () => {
   it("and of the others, not one", async () => {
-    const built = await run(unchanged, "build", "--edition", "members", "--out", "dist");
-    expect(built.code, built.stderr).toBe(0);
+    const built = await siteOf("members");
     const paths = Object.keys(filesIn(built.root)).filter((path) => path.startsWith("dist/"));
     const hits = scan(new Map(paths.map((path) => [path, readFileSync(join(built.root, path))])), tokens);
     const seen = new Set(hits.map(({ token }) => token));
@@ -328,13 +338,8 @@ describe("members see each that can be shown", () => {
 });
 
 describe("what the public is told of a withheld report", () => {
-  let built: Run & { readonly root: string };
-  beforeAll(async () => {
-    built = await run(unchanged, "build");
-  });
-
-  const wordsOf = (path: string): readonly string[] => {
-    const page = readFileSync(join(built.root, "dist", path), "utf8");
+  const wordsOf = async (path: string): Promise<readonly string[]> => {
+    const page = readFileSync(join((await siteOf("public")).root, "dist", path), "utf8");
     const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(page)?.[1] ?? "";
     return main
       .replace(/<[^>]+>/g, "\n")
@@ -343,22 +348,22 @@ describe("what the public is told of a withheld report", () => {
       .filter((line) => line !== "");
   };
 
-  it("is on its stub the title, committee, date, meeting, item, the words of the law, the reason and the review, and no more", () => {
-    expect(wordsOf("reports/2025/a-contract/index.html")).toEqual([
+  it("is on its stub the title, committee, date, meeting, item, the words of the law, the reason and the review, and no more", async () => {
+    expect(await wordsOf("reports/2025/a-contract/index.html")).toEqual([
       "A contract",
       "Not for publication",
       ...["Committee", "Environment", "Meeting", "1 April 2025", "Agenda item", "6"],
       ...["Also to", "Environment, 6 May 2025, item 6a", "Date", "4 March 2025"],
-      "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. This is to be reviewed on 31 March 2026.",
+      "This report is not for publication: it contains exempt information as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: information relating to the financial or business affairs of any particular person (including the authority holding that information). Reason: Prices are being tendered. Public interest (paragraph 10 of Schedule 12A to the Local Government Act 1972): They would rise. This is to be reviewed on 31 March 2026.",
       ...["The meeting", "All papers of this meeting"],
     ]);
   });
 
-  it("is on the page of its meeting the title, item, the words of the law, the reason and the review, and no more", () => {
-    const [kept = ""] = wordsOf("reports/2025/a-contract/index.html").filter((words) =>
+  it("is on the page of its meeting the title, item, the words of the law, the reason and the review, and no more", async () => {
+    const [kept = ""] = (await wordsOf("reports/2025/a-contract/index.html")).filter((words) =>
       words.startsWith("This report"),
     );
-    expect(wordsOf("committees/environment/2025-04-01/index.html")).toEqual([
+    expect(await wordsOf("committees/environment/2025-04-01/index.html")).toEqual([
       ...["Environment", "Meeting,", "1 April 2025", "Date", "Tuesday 1 April 2025", "Agenda papers"],
       expect.stringMatching(/^Download all papers \(PDF, \d+ KB, 3 pages\)$/),
       ...["Item 6", "A contract", "Not for publication", kept],
@@ -366,8 +371,8 @@ describe("what the public is told of a withheld report", () => {
     ]);
   });
 
-  it("is in the lists the title, committee, date and review, and no more", () => {
-    expect(wordsOf("reports/index.html")).toEqual([
+  it("is in the lists the title, committee, date and review, and no more", async () => {
+    expect(await wordsOf("reports/index.html")).toEqual([
       ...["All reports", "By year", "By author", "3 reports"],
       "The waste contract",
       "6 March 2025",
@@ -380,9 +385,10 @@ describe("what the public is told of a withheld report", () => {
       "2 March 2025",
       ...["What is not for publication, and its reviews", "All reports as data (JSON)"],
     ]);
-    expect(wordsOf("withheld/index.html")).toEqual([
+    expect(await wordsOf("withheld/index.html")).toEqual([
       "Not for publication",
       "Some reports, and parts of reports, are exempt or confidential. What has a day of review is looked at again on that day.",
+      ...["2026", "2025"],
       "To be reviewed later",
       ...["A contract", "Review:", "31 March 2026", "Environment"],
       ...["Paragraphs 2 to 9 of The waste contract", "Review:", "31 May 2026", "Environment"],
@@ -393,5 +399,48 @@ describe("what the public is told of a withheld report", () => {
       ...["Part of paragraph 10 of The waste contract", "Environment"],
       ...[..."BCDEFGHI"].flatMap((letter) => [`Annex ${letter} of The waste contract`, "Environment"]),
     ]);
+  });
+
+  it("is in the review of its year the same, and the paragraphs that its page names", async () => {
+    const words = await wordsOf("withheld/2025/index.html");
+    const at = words.indexOf("A contract");
+    expect(words.slice(at, at + 7)).toEqual([
+      "A contract",
+      ...["Environment,", "4 March 2025"],
+      ...["Under:", "paragraph 3"],
+      ...["Review:", "31 March 2026"],
+    ]);
+  });
+});
+
+/** The words of every PDF of a folder, which a search of the bytes does not find: letters are numbers of a font's. */
+function wordsOfPdfs(folder: string): string {
+  const pdfs = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".pdf"));
+  expect(pdfs.length).toBeGreaterThan(0);
+  return pdfs
+    .flatMap((path) => {
+      const file = join(folder, path);
+      return [
+        execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8", maxBuffer: 1e8 }),
+        execFileSync("pdfinfo", ["-meta", file], { encoding: "utf8" }),
+        execFileSync("pdfinfo", [file], { encoding: "utf8" }),
+      ];
+    })
+    .join("\n")
+    .toLowerCase();
+}
+
+describe("the PDFs", () => {
+  it("of the public edition hold no token of what is withheld, and those of the members' hold some", async () => {
+    const { root } = await siteOf("public");
+    const shown = wordsOfPdfs(join(root, "dist"));
+    const leaked = canaries.filter(({ token }) => shown.includes(token.toLowerCase()));
+    expect(leaked.map(({ position }) => position)).toEqual([]);
+    expect(wordsOfPdfs(join(root, ".dist.scrutineer-cache"))).not.toMatch(/qx\d+z/);
+    const members = await siteOf("members");
+    const all = wordsOfPdfs(join(members.root, "dist"));
+    expect(canaries.filter(({ token }) => all.includes(token.toLowerCase())).length).toBeGreaterThan(20);
+    // Nothing is left beside the members' edition, and beside the public one what is published alone.
+    expect(readdirSync(members.root).filter((name) => name.startsWith(".dist"))).toEqual([]);
   });
 });

@@ -19,6 +19,8 @@ const NEVER = {
   draft: { nobody: "a draft is in no edition" },
   withdrawn: { nobody: "of a report that was withdrawn there is the day and the reason alone" },
   name: { nobody: "the name of an address ties two places of the text together, and is on no page" },
+  release: { nobody: "a release whose day has not come is told to nobody" },
+  translation: { nobody: "a path that leads to no report is on no page" },
   annex: { nobody: "an annex that is Markdown is part of its report's page, and its file is not published" },
 } as const;
 
@@ -83,7 +85,7 @@ date: 2025-03-04
 committee: Environment
 meeting: 2025-04-01
 item: 6
-confidential: {paragraphs: [3], reason: Prices are being tendered, review: 2026-03-31}
+confidential: {paragraphs: [3], reason: Prices are being tendered, public-interest: They would rise, review: 2026-03-31}
 summary: The ${mark("withheld report: summary")} bidder won.
 also-to: [{committee: Environment, meeting: 2025-05-06, item: 6a}]
 contact: [${person("a contact")}, ${mark("withheld report: second contact")}]
@@ -93,6 +95,8 @@ wards: [${mark("withheld report: ward")}]
 background: [{title: ${mark("withheld report: background paper")}, url: "https://example.org/${mark("withheld report: address of a background paper")}"}, ${mark("withheld report: second background paper")}]
 abbreviations: {${short}: The ${mark("withheld report: long form in the frontmatter")} board}
 formerly: [reports/${mark("withheld report: former path")}]
+released: {date: 2091-01-01, reason: The ${mark("withheld report: reason of its release", NEVER.release)} contract was let.}
+translation: ${mark("withheld report: path of its translation", NEVER.translation)}.md
 # ${mark("withheld report: comment in the frontmatter", NEVER.comment)}
 annexes:
   - title: The ${mark("annex of a withheld report: title")}
@@ -104,7 +108,7 @@ annexes:
 ${body.text}
 The ${short} has Annex A and Annex B.
 
-:::exempt{paragraphs="1" reason="${mark("withheld report: reason of a passage in it")}"}
+:::exempt{paragraphs="1" reason="${mark("withheld report: reason of a passage in it")}" public-interest="${mark("withheld report: public interest of a passage in it")}"}
 The ${mark("withheld report: passage in it")}.
 :::
 
@@ -136,11 +140,11 @@ annexes:
   - title: The ${mark("withheld annex: title")}
     public-title: Advice
     file: open/${secretName}.md
-    confidential: {paragraphs: [5], review: 2026-06-30}
+    confidential: {paragraphs: [5], public-interest: It would do harm, review: 2026-06-30}
 ${Object.keys(files)
   .map(
     (file, index) =>
-      `  - title: The ${mark(`withheld file ${index + 1}: title`)}\n    public-title: Bid ${index + 1}\n    file: open/${file}\n    confidential: {paragraphs: [3]}`,
+      `  - title: The ${mark(`withheld file ${index + 1}: title`)}\n    public-title: Bid ${index + 1}\n    file: open/${file}\n    confidential: {paragraphs: [3], public-interest: They would rise}`,
   )
   .join("\n")}
 ---
@@ -149,7 +153,7 @@ ${Object.keys(files)
 
 The panel met. <!-- ${mark("public report: comment", NEVER.comment)} --> See [the advice](open/${secretName}.md), [a bid](open/${Object.keys(files)[0]}) and [a draft](%draft%.md), or [the award](${withheldName}.md).
 
-:::exempt{paragraphs=3 reason="Prices are being tendered" review=2026-05-31}
+:::exempt{paragraphs=3 reason="Prices are being tendered" public-interest="They would rise" review=2026-05-31}
 ${passage.text}
 The ${inFields} and ${inList} and ${inLine} met.[^${note}] See [there][${target}].
 :::
@@ -160,7 +164,7 @@ The panel will meet again.
 
 It is late.
 
-:::exempt{paragraphs=1}
+:::exempt{paragraphs=1 public-interest="They would rise"}
 The ${mark("passage within an unnumbered block")} bid.
 :::
 
@@ -190,14 +194,14 @@ confidential: No
 
 The panel met.
 
-:::exempt{paragraphs=3}
+:::exempt{paragraphs=3 public-interest="They would rise"}
 ${quoted.text}:::
 
 It will meet again.
 
 Recommendation 6: That the panel meets again.
 
-:::exempt{paragraphs=3}
+:::exempt{paragraphs=3 public-interest="They would rise"}
 Recommendation 7: That ${mark("recommendation in a passage")} is paid.
 :::
 `;

@@ -56,7 +56,10 @@ function withheldFiles(
   const context: Around = { ...reach, picture: undefined, hasAnnex, name: "s", defined: [] };
   const { fields: all, text } = withheldBody(choices, context);
   // The language and the old addresses of a report that was withdrawn are told.
-  const fields = report.kind === "withdrawn" ? all.filter((field) => !/^(?:lang|formerly):/.test(field)) : all;
+  const told = report.kind === "withdrawn" ? /^(?:lang|formerly|released):/ : /^never:/;
+  // Nothing can be released that is not withheld, be it a draft.
+  const wrong = report.fields.includes("confidential: No") ? /^released:/ : /^never:/;
+  const fields = all.filter((field) => !told.test(field) && !wrong.test(field));
   const isOpen = report.kind === "withheld" && !report.isNameWithheld;
   const title = !isOpen ? [`title: ${choices.pick(["Award to Zebra", "Zebra", "Report 0"])}`] : [];
   const [date, meeting] = choices.pick([
@@ -109,16 +112,14 @@ function publicFiles(
   // A recommendation for all, and one that is withheld, each with what became of it.
   const isRecommending = holdsWithheld(report) && report.numbering === "automatic";
   const recommended = isRecommending
-    ? `## Asks\n\nRecommendation 91: That it is done.\n\n:::exempt{paragraphs=3 reason="Prices"}\nRecommendation 92: ${choices.pick(["Zebra is paid.", "Quagga asks."])}\n:::\n\n`
+    ? `## Asks\n\nRecommendation 91: That it is done.\n\n:::exempt{paragraphs=3 public-interest="Prices"}\nRecommendation 92: ${choices.pick(["Zebra is paid.", "Quagga asks."])}\n:::\n\n`
     : "";
   if (isRecommending)
     files[`${name}/recommendations.yml`] =
       `${NOTICE}91: {to: Cabinet, response: accepted, date: 2031-06-01, due: 2031-07-01}\n${choices.once(2) ? `92: ${withheldOutcome(choices, links)}` : ""}`;
   const annexList = annexFields.length === 0 ? [] : ["annexes:", ...annexFields];
-  files[`${name}.md`] = reportText(
-    [...fields, ...annexList],
-    recommended + text.replace(/%\w+%/g, (key) => places.get(key) ?? key),
-  );
+  const placed = (typed: string): string => typed.replace(/%\w+%/g, (key) => places.get(key) ?? key);
+  files[`${name}.md`] = reportText([...fields.map(placed), ...annexList], recommended + placed(text));
   return files;
 }
 
@@ -156,7 +157,10 @@ function annexFile({ kind }: AnnexPlan, name: string, number: number, { pick }: 
 
 function annexLines({ kind, title, hasPublicTitle }: AnnexPlan, file: string): readonly string[] {
   const shown = hasPublicTitle ? [`    public-title: ${title}`] : [];
-  const withheld = kind === "withheld" ? ["    confidential: {paragraphs: [3], review: 2026-01-31}", ...shown] : [];
+  const withheld =
+    kind === "withheld"
+      ? ["    confidential: {paragraphs: [3], public-interest: Prices would rise, review: 2026-01-31}", ...shown]
+      : [];
   return [`  - title: ${hasPublicTitle ? `The sums in ${file.slice(-9)}` : title}`, `    file: ${file}`, ...withheld];
 }
 

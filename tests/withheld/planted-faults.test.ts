@@ -103,6 +103,14 @@ describe("the property finds a planted fault:", () => {
           ),
         ],
         [
+          "an output that lists every file of the content",
+          withPage(({ attachments }) => [...attachments.keys()].sort().join("\n")),
+        ],
+        [
+          "an output with the number of files beside reports",
+          withPage(({ attachments }) => String([...attachments.keys()].length)),
+        ],
+        [
           "an output with the date of the newest file, drafts too",
           withPage(
             (content) =>
@@ -111,14 +119,6 @@ describe("the property finds a planted fault:", () => {
                 .sort()
                 .at(-1) ?? "",
           ),
-        ],
-        [
-          "an output that lists every file of the content",
-          withPage(({ attachments }) => [...attachments.keys()].sort().join("\n")),
-        ],
-        [
-          "an output with the number of files beside reports",
-          withPage(({ attachments }) => String([...attachments.keys()].length)),
         ],
         [
           "a sum of the bytes of the content",

@@ -49,11 +49,19 @@ interface Seen {
 function contentOf({ words, heading, file, title, author }: Withheld): Readonly<Record<string, string>> {
   return {
     "reports/open.md": reportOf(
-      { title: "Open", annexes: `[{title: Prices, file: open/${file}, confidential: {paragraphs: [3]}}]` },
-      `## Findings\n\nOne; see Annex A.\n\n:::exempt{paragraphs=3}\n### ${heading}\n\n${words}[^a].\n:::\n\nThree WP.\n\n## Abbreviations\n\nWP – Work Programme\n\n[^a]: ${words}.\n`,
+      {
+        title: "Open",
+        annexes: `[{title: Prices, file: open/${file}, confidential: {paragraphs: [3], public-interest: Prices}}]`,
+      },
+      `## Findings\n\nOne; see Annex A.\n\n:::exempt{paragraphs=3 public-interest=Prices}\n### ${heading}\n\n${words}[^a].\n:::\n\nThree WP.\n\n## Abbreviations\n\nWP – Work Programme\n\n[^a]: ${words}.\n`,
     ),
     "reports/closed.md": reportOf(
-      { title, author, "public-title": "A contract", confidential: "{paragraphs: [3], review: 2026-03-31}" },
+      {
+        title,
+        author,
+        "public-title": "A contract",
+        confidential: "{paragraphs: [3], public-interest: Prices, review: 2026-03-31}",
+      },
       `${words}.\n`,
     ),
     "reports/draft.md": reportOf({ title, draft: "true" }, `${words}.\n`),

@@ -88,10 +88,13 @@ export const PUBLIC_FORMS = [
 export const PUBLIC_HEADINGS = ["Findings", "Background", "Next steps"] as const;
 
 const DATES = ["2025-03-04", "2025-03-04", "2024-11-30"] as const;
-const GROUNDS = ["{paragraphs=3}", '{paragraphs="1, 3" reason="It would harm the council" review=2026-03-31}'] as const;
+const GROUNDS = [
+  '{paragraphs=3 public-interest="It would harm the council"}',
+  '{paragraphs="1, 3" reason="It would harm the public interest" review=2026-03-31}',
+] as const;
 const FLAGS = [
-  "{paragraphs: [3], reason: Prices are being tendered, review: 2026-03-31}",
-  "{paragraphs: [1, 2]}",
+  "{paragraphs: [3], reason: Prices are being tendered, public-interest: They would rise, review: 2026-03-31}",
+  "{paragraphs: [1, 2], public-interest: Two people would be known}",
   "{basis: confidential}",
 ] as const;
 
@@ -200,6 +203,7 @@ function publicReport(choices: Choices, reports: Reports): PublicReport {
       : []),
     ...(once(3) ? [`wards: ${pick(["All", "Castle", "[Mill, Castle]"])}`] : []),
     ...(once(3) ? ["amended: [{date: 2025-05-02, note: A sum was put right.}]"] : []),
+    ...(once(3) ? [`translation: %report${below(reports.kinds.length)}%`] : []),
   ];
   return {
     kind: "public",

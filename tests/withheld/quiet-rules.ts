@@ -1,4 +1,7 @@
-/** A line of `site.yml` that turns off what is said of how abbreviations are used: small texts use most of theirs once. */
+/**
+ * A line of `site.yml` that turns off what is said of how abbreviations are used: small texts use most of theirs once; and that a release
+ * has not come, or a report in the other language is not there.
+ */
 export const QUIET_RULES = `rules: {${[
   "abbreviation-unused",
   "abbreviation-used-once",
@@ -9,6 +12,10 @@ export const QUIET_RULES = `rules: {${[
   "abbreviation-word-repeated",
   "abbreviation-list-differs",
   "recommendation-twice",
+  "release-not-due",
+  "translation-missing",
+  "translation-pair",
+  "translation-behind",
 ]
   .map((rule) => `${rule}: off`)
   .join(", ")}}\n`;

@@ -198,6 +198,10 @@ export function withheldBody(
     ...optional(`facts: {${pick(["Bid number: Z/7", "Key decision: No, Bidder: Zebra"])}}`),
     ...optional(`amended: [{date: 2031-0${1 + below(9)}-01, note: The price was put right.}]`),
     ...optional("background: [{title: Minutes, url: https://secret.example/m}]"),
+    ...optional(
+      `released: {date: 2091-0${1 + below(9)}-01, reason: ${pick(["Zebra was paid.", "The bid is known."])}}`,
+    ),
+    ...(context.links.length === 0 ? [] : optional(`translation: ${pick(context.links)}`)),
     ...optional(`formerly: [reports/2018/${pick(["zebra", "quagga"])}]`),
     ...optional(`supplement: ${1 + below(3)}`),
     ...optional("lang: cy"),
@@ -205,6 +209,6 @@ export function withheldBody(
   ];
   const blocks = [writer.heading("##")];
   for (let rest = 1 + below(3); rest > 0; rest--) blocks.push(writer.words(), ...(once(2) ? [writer.block()] : []));
-  if (once(3)) blocks.push(":::exempt{paragraphs=5}", writer.words(), ":::");
+  if (once(3)) blocks.push(':::exempt{paragraphs=5 public-interest="Advice"}', writer.words(), ":::");
   return { fields, text: `${[...blocks, ...writer.definitions].join("\n\n")}\n` };
 }

@@ -30,6 +30,9 @@ export interface FileLookup {
 /** The folder of files that several reports use. */
 export const SHARED = "shared/";
 
+/** So many places of words that are not seen are told. */
+const MOST_PLACES = 5;
+
 /** A page that may publish files: where it is, and the folder of its own files, where it may have one. */
 export interface FileOwner {
   readonly address: string;
@@ -109,6 +112,17 @@ export function findFile(
     return undefined;
   }
   raiseClash(owner, path, place, raise);
+  if (attachment.unseenWords !== undefined) {
+    const [places, more] = [attachment.unseenWords.slice(0, MOST_PLACES), attachment.unseenWords.length - MOST_PLACES];
+    raise({
+      rule: "file-words-unseen",
+      place,
+      message:
+        `${path} has words that readers do not see and can copy all the same: ` +
+        `${places.join("; ")}${more > 0 ? `; and in ${more} more ${more === 1 ? "place" : "places"}` : ""}`,
+      fix: "take the words out of the document that the file was made from, and make it again: printing it keeps them",
+    });
+  }
   return attachment;
 }
 

@@ -64,7 +64,8 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
     if (written !== undefined) raiseWithheldText(letter, written, sources, raise);
     raiseUnprotected(lettered, sources, raise);
     const notice = withheldNotice(inEnglish(known), entry.withholding, sources.jurisdiction);
-    const withheld = { ...known, notice, review: entry.withholding.review };
+    const { basis, paragraphs, review } = entry.withholding;
+    const withheld = { ...known, notice, grounds: { basis, paragraphs }, review };
     return sources.view === "whole"
       ? resolveWithheld(withheld, lettered, notice, { ...sources, raise })
       : { annex: { ...withheld, title: entry.publicTitle ?? entry.title, status: "withheld" } };

@@ -1,4 +1,4 @@
-import { reportAddress } from "../../addresses/addresses.ts";
+import { reportAddress, resolvePath } from "../../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
 import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
@@ -18,6 +18,7 @@ import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts"
 import { render } from "../page/render.ts";
 import { holdToLaw } from "../withholding/hold-to-law.ts";
 import { forMembers, triage } from "../withholding/triage.ts";
+import { raiseUndescribed } from "../withholding/undescribed.ts";
 import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
@@ -115,7 +116,14 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
     const annexes = reading?.frontmatter.annexes ?? [];
     const hasPassages = reading !== undefined && whole !== undefined && holdsWithheld(whole.texts, reading.frontmatter);
-    raiseMarkedFields(opened.typed, { annexes, hasPassages }, raise);
+    const isReleased = reading?.frontmatter.released !== undefined;
+    raiseMarkedFields(opened.typed, { annexes, hasPassages, isReleased }, raise);
+  }
+  const undescribed: Finding[] = [];
+  if (edition === "members" && reading !== undefined && whole !== undefined) {
+    const { content } = whole.report;
+    const law = lawOf(context.settings.jurisdiction);
+    raiseUndescribed(reading, { path, content }, law, (finding) => undescribed.push(finding));
   }
   const isCut = reading?.confidentiality === "public" && whole?.report.view === "whole";
   const withheld = isCut ? withheldTargets(whole.report.content) : NOTHING;
@@ -125,7 +133,11 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
 
   if (isCut && cut !== undefined) assertSameNumbers(whole.report.content, cut.report.content);
 
-  const findings = isCut ? mergeFindings(found, foundInPublic) : found.map((finding) => ({ finding, mayQuote: true }));
+  // It is an error then, and asks for more than a reason.
+  const own = undescribed.length === 0 ? found : found.filter(({ rule }) => rule !== "confidential-reason");
+  const findings = isCut
+    ? mergeFindings([...own, ...undescribed], foundInPublic)
+    : [...own, ...undescribed].map((finding) => ({ finding, mayQuote: true }));
   const framed = withFrames(findings, opened, isCut ? cut?.texts : whole?.texts);
   const isWhollyPublic = opened.isPlainlyPublic && whole?.report.view === "public";
   const pass = cut ?? whole;
@@ -153,12 +165,27 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const { jurisdiction } = context.settings;
   if (edition === "members") {
     const report = forMembers(reading.confidentiality, whole.report, jurisdiction);
-    return { ...shown, outcome: "published", report: render(report, whole.annotations, outcomes) };
+    return {
+      ...shown,
+      outcome: "published",
+      report: { ...render(report, whole.annotations, outcomes), ...translationIn(reading, path) },
+    };
   }
   const { report: linked, annotations } = cut ?? whole;
   const verdict = triage(reading.confidentiality, linked, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
-  return { ...shown, outcome: "published", report: render(verdict.report, annotations, outcomes) };
+  return {
+    ...shown,
+    outcome: "published",
+    report: { ...render(verdict.report, annotations, outcomes), ...translationIn(reading, path) },
+  };
+}
+
+/** The report that is named as the same in the other language: whether the two are a pair is seen when all are known. */
+function translationIn({ frontmatter, placeOf }: FrontmatterReading, path: string): Pick<Report, "translation"> {
+  const { translation } = frontmatter;
+  if (translation === undefined) return {};
+  return { translation: { target: resolvePath(path, translation), place: placeOf(["translation"]) } };
 }
 
 /**

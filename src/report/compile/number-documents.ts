@@ -43,7 +43,7 @@ export interface NumberedDocuments {
 }
 
 /** What the frontmatter says of the numbers, and what they depend on. */
-type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang"> & {
+type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang" | "released"> & {
   readonly isPublic?: boolean;
 };
 
@@ -108,14 +108,15 @@ function numberAndCheck(text: NormalisedText, options: NumberingOptions, raise: 
 /** Numbers the paragraphs of a report and of its Markdown annexes, with all that is withheld in them. */
 export function numberDocuments(
   body: ParsedText,
-  { numbering, numberingStyle: style, annexes, lang, isPublic }: NumberedFrontmatter,
+  { numbering, numberingStyle: style, annexes, lang, isPublic, released }: NumberedFrontmatter,
   { settings, annexSource, files }: CompileContext,
   raise: Raise,
 ): NumberedDocuments {
   const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
   raiseWithheldAnnexText(body, annexes, raise);
   const hasPassages = passagesIn(body).length > 0;
-  if (isPublic) raiseMarkings(body, { annexes, hasPassages }, raise);
+  const isReleased = released !== undefined;
+  if (isPublic) raiseMarkings(body, { annexes, hasPassages, isReleased }, raise);
   const definitions: WrittenDefinition[] = [];
   const number = (parsed: ParsedText, options: NumberingOptions): NumberedDocument => {
     const publicText = withoutPassages(parsed);
@@ -142,7 +143,7 @@ export function numberDocuments(
         "take the lines between --- out; its title, and whether it is withheld, are said in the report's `annexes:`";
       raise({ rule: "annex-frontmatter", place: { path, line: 1, column: 1, endColumn: 4 }, message, fix });
     }
-    if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages, isInAnnex: true }, raise);
+    if (isPublic && !isWithheld) raiseMarkings(text, { annexes, hasPassages, isInAnnex: true, isReleased }, raise);
     const ofAnnex = numbering === "none" ? "none" : undefined;
     annexTexts.set(path, number(text, { ...common, numbering: ofAnnex, style: undefined, letter }));
   }

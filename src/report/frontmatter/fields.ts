@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Translations } from "../../interface/translations.ts";
-import type { Frontmatter, FurtherMeeting, Person, Report } from "../../model/report.ts";
+import type { Frontmatter, FurtherMeeting, Person, Release, Report } from "../../model/report.ts";
 import type { Committee } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import { closestMatch } from "../../text/closest-match.ts";
@@ -9,11 +9,13 @@ import {
   amendment,
   annex,
   backgroundPaper,
+  type Confidentiality,
   confidentiality,
   coverFacts,
   date,
   furtherMeeting,
   itemNumber,
+  LANGUAGES,
   language,
   listOf,
   oldPath,
@@ -22,6 +24,8 @@ import {
   personNames,
   plainTitle,
   prose,
+  releaseForm,
+  reportPath,
   text,
   truth,
   UNUSED_TITLE,
@@ -41,6 +45,8 @@ export interface Field {
   readonly example: string;
   /** The names that a mapping in it may have. */
   readonly names?: readonly string[];
+  /** The words that it takes one of. */
+  readonly words?: readonly string[];
   /** What is said where it is a list, and may be none. */
   readonly ofList?: (fields: Readonly<Record<string, unknown>>) => Problem;
 }
@@ -68,8 +74,6 @@ type ShownReport = Pick<Report, "frontmatter" | "committee" | "alsoTo">;
 interface ReportField extends Field {
   /** Whether `fix` may write its name and its words: not where it decides what is published. */
   readonly mayFix: boolean;
-  /** The words that it takes one of. */
-  readonly words?: readonly string[];
   /** Whether it is a date of the report, which `fix` may write in a form that is accepted. */
   readonly isDate?: true;
   /** What the page and the PDF show of it, in the order of this table. */
@@ -94,7 +98,6 @@ const personSchema = z.strictObject({
 
 const NUMBERINGS = ["automatic", "typed", "as-published", "none"] as const;
 const STYLES = ["continuous", "decimal"] as const;
-const LANGUAGES = ["en-GB", "cy"] as const;
 
 /**
  * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the
@@ -264,6 +267,23 @@ const table = {
     example: "public-title: Contract award",
     mayFix: false,
   },
+  released: {
+    form: releaseForm.optional(),
+    help: "when and why a report that was withheld is made public; `confidential` still says why it was withheld",
+    example: "released: {date: 1 June 2021, reason: The contract has been let.}",
+    names: ["date", "reason"],
+    mayFix: false,
+    data: [
+      {
+        name: "released",
+        schema: z
+          .strictObject({ date: z.iso.date(), reason: z.string() })
+          .optional()
+          .meta({ description: "When and why a report that was not for publication until then was made public" }),
+        of: ({ released }) => released && { date: released.date, reason: released.reason },
+      },
+    ],
+  },
   annexes: {
     form: listOf(annex, "annexes").default([]),
     help: "the annexes, in order: title, and file where there is one",
@@ -346,9 +366,15 @@ const table = {
     mayFix: true,
     data: [{ name: "lang", schema: z.enum(LANGUAGES), of: ({ lang }) => lang }],
   },
+  translation: {
+    form: reportPath.optional(),
+    help: "the path of the same report in the other language, which names this one back",
+    example: "translation: ../cy/update.md",
+    mayFix: true,
+  },
   draft: {
     form: truth.default(false),
-    help: "true while the report is not to be published",
+    help: "true while the report is not ready for publication",
     example: "draft: true",
     mayFix: false,
   },
@@ -376,6 +402,22 @@ function isSoleAuthor(contact: Person, [author, ...others]: readonly Person[]): 
   return name === author.name && role === author.role && email === author.email && telephone === author.telephone;
 }
 
+/** What keeps a release from being one: only what was withheld can be released, and not before there was a report. */
+function problemOfRelease(
+  release: Release,
+  report: { readonly confidential: Confidentiality; readonly date: CalendarDate },
+): { readonly path: string[]; readonly message: string; readonly fix: string } | undefined {
+  if (report.confidential === "public")
+    return {
+      path: ["released"],
+      message: "is given where nothing is withheld, so that there is nothing to release",
+      fix: "if the report was withheld, let `confidential:` say why, as before; `released` makes it public. If it never was, delete `released`",
+    };
+  if (release.date >= report.date) return undefined;
+  const fix = "write the day on which the report was or is made public";
+  return { path: ["released", "date"], message: "is before the date of the report", fix };
+}
+
 const forms = Object.fromEntries(Object.entries(table).map(([name, field]) => [name, field.form])) as {
   [Name in FieldName]: (typeof table)[Name]["form"];
 };
@@ -386,6 +428,11 @@ export const frontmatterSchema = z
   .superRefine((fields, context) => {
     if (fields["public-title"] !== undefined && fields.confidential === "public")
       context.addIssue({ code: "custom", path: ["public-title"], ...UNUSED_TITLE });
+    if (fields.released !== undefined) {
+      const problem = problemOfRelease(fields.released, fields);
+      if (problem !== undefined)
+        context.addIssue({ code: "custom", ...problem, params: { fix: problem.fix, quotesNothing: true } });
+    }
     // Where a name among them is wrong, it is not a map yet.
     for (const name of fields.facts instanceof Map ? fields.facts.keys() : []) {
       const meant = closestMatch(name, decidingFields);
@@ -404,6 +451,7 @@ export const frontmatterSchema = z
       "public-title": publicTitle,
       "numbering-style": numberingStyle,
       "also-to": alsoTo,
+      released: release,
       ...fields
     }) => {
       const frontmatter: Frontmatter = {
@@ -411,6 +459,7 @@ export const frontmatterSchema = z
         publicTitle,
         numberingStyle,
         alsoTo,
+        release,
         authors: author,
         contacts: contact,
         wards: names,

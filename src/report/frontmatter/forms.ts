@@ -10,6 +10,7 @@ import type {
   BackgroundPaper,
   NamedMeeting,
   Person,
+  Release,
   Withdrawal,
   Withholding,
 } from "../../model/report.ts";
@@ -211,6 +212,11 @@ export const withdrawal = z
   .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
   .transform((entry): Withdrawal => entry);
 
+/** When and why a report that was withheld is made public. */
+export const releaseForm = z
+  .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
+  .transform((entry): Release => entry);
+
 /**
  * The number of a paragraph of exempt information. Which there are is in the law of the nation, which is not known before the settings
  * are: `holdToLaw` refuses the others, and 0, which stands for all that is no number.
@@ -335,6 +341,13 @@ export const oldPath = written("a path", (typed) => {
       };
 });
 
+/** The path of a report, as another names it. */
+export const reportPath = text.superRefine((typed, context) => {
+  if (/^[^:?#]+\.md$/.test(typed)) return;
+  const params = { fix: "write the path from this file to that of the other report, such as ../cy/update.md" };
+  context.addIssue({ code: "custom", message: "is not the path of a report, which ends in .md", params });
+});
+
 /** An address of the web. */
 export const webAddress = written("a web address", (typed) => {
   if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
@@ -372,5 +385,8 @@ export const abbreviationMapping = z
   })
   .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
 
+/** The languages that a text may be written in. */
+export const LANGUAGES = ["en-GB", "cy"] as const;
+
 /** The language that a text is written in. */
-export const language = z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB");
+export const language = z.enum(LANGUAGES, { error: "must be `en-GB` or `cy`" }).default("en-GB");

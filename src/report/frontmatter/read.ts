@@ -34,7 +34,7 @@ export interface OpenedFrontmatter {
   /** The text below the frontmatter, where its end was found. */
   readonly body: Sealed<string> | undefined;
   /** Its fields, where they can be read. */
-  readonly typed?: TypedFields;
+  readonly typed?: TypedFields | undefined;
   /** Whether it is beyond doubt that the report may be quoted. */
   readonly isPlainlyPublic: boolean;
   /**
@@ -304,7 +304,7 @@ function fieldFinding<Data>(
     };
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
-  const isOwnWords = problem.path.some((part) => OWN_WORDS.has(part));
+  const isOwnWords = problem.quotesNothing === true || problem.path.some((part) => OWN_WORDS.has(part));
   const expected = `it should be ${help}, such as \`${example}\``;
   const list = problem.path.length === 1 && Array.isArray(mapping.value[field]) ? known.ofList : undefined;
   const several = list?.(mapping.value);

@@ -13,6 +13,8 @@ interface Withheld {
   readonly hasPassages: boolean;
   /** Whether the text is an annex in a file of its own, which has no lines between `---`. */
   readonly isInAnnex?: true;
+  /** Whether it was withheld as a whole, and has been released. */
+  readonly isReleased?: boolean;
 }
 
 /** Raises where a text that is to be published says that it, or an annex that is published, too, is not public. */
@@ -74,6 +76,10 @@ const REPORT: Doubt = {
   message: "the words here say that the report is not public, and `confidential: No` publishes it",
   fix: `if they are right, write \`confidential: Yes\` with its reason between the lines of ---, or put the passage that is not public between :::exempt and :::; ${UNLESS}`,
 };
+const RELEASED: Doubt = {
+  message: "the words here say that the report, or part of it, is not public, and `released:` publishes it",
+  fix: `if they are no longer right, take them out; if they are, delete \`released:\`, or put the passage that is not public between :::exempt and :::; ${UNLESS}`,
+};
 const PART: Doubt = {
   message: "the words here say that part of the report is not public, and nothing of it is withheld",
   fix: `if they are right, put that part between :::exempt and :::, or write \`confidential: Yes\` with its reason between the lines of ---; ${UNLESS}`,
@@ -100,15 +106,16 @@ const OUTCOME: Doubt = {
 /** What is wrong with a marking, where it is not as the report itself has it. */
 function doubtOf(
   { of, on }: FoundMarking,
-  { annexes, hasPassages, isInAnnex }: Withheld,
+  { annexes, hasPassages, isInAnnex, isReleased }: Withheld,
   hasOwnAnnex: boolean,
 ): Doubt | undefined {
   const letters = annexLetters(annexes);
   const withheld = annexes.flatMap(({ withholding }, index) =>
     withholding === undefined ? [] : [letters[index] ?? ""],
   );
-  if (of === "report") return isInAnnex ? IN_ANNEX : REPORT;
-  if (of === "part") return withheld.length > 0 || hasPassages ? undefined : isInAnnex ? IN_ANNEX : PART;
+  if (of === "report") return isReleased ? RELEASED : isInAnnex ? IN_ANNEX : REPORT;
+  if (of === "part")
+    return withheld.length > 0 || hasPassages ? undefined : isReleased ? RELEASED : isInAnnex ? IN_ANNEX : PART;
   if (of.annexes.length > 0) return of.annexes.every((letter) => withheld.includes(letter)) ? undefined : ANNEX;
   const isOfAnother = on === "sentence" && annexes.length === 0 && !hasOwnAnnex && of.areOwn !== true;
   return withheld.length > 0 || isOfAnother ? undefined : ANNEX;
@@ -118,6 +125,7 @@ function doubtOf(
 const NO_WORDS: ReadonlySet<string> = new Set([
   "confidential",
   "public-title",
+  "released",
   "abbreviations",
   "formerly",
   "file",

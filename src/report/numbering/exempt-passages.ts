@@ -115,7 +115,8 @@ function factsOf(
   const words = formatNumbers(numbers, within?.number);
   const id = ids[0] ?? within?.id;
   const notice = withheldNotice(words, withholding, jurisdiction);
-  return { words, numbers, ids, id, notice, review: withholding.review };
+  const { basis, paragraphs, review } = withholding;
+  return { words, numbers, ids, id, notice, grounds: { basis, paragraphs }, review };
 }
 
 function formatNumbers(numbers: readonly string[], within: string | undefined): string {

@@ -91,7 +91,7 @@ export function render(
     files: [...new Set([...report.files, ...links.files])].sort(),
     withheldParts: [...passagesToReview(report.content), ...annexes.flatMap(annexToReview)],
     ...("marking" in report
-      ? { marking: report.marking, isWithheld: report.isWithheld, review: report.review }
+      ? { marking: report.marking, isWithheld: report.isWithheld, grounds: report.grounds, review: report.review }
       : { isWithheld: false }),
   };
 }
@@ -202,8 +202,8 @@ function* placesIn(
 function passagesToReview(content: readonly RootContent[]): readonly WithheldPart[] {
   return content.flatMap((node): readonly WithheldPart[] => {
     if (node.type === "withheldPassage" || node.type === "exemptPassage") {
-      const { words, id = "top", review } = node.facts;
-      return [{ words, id, review }];
+      const { words, id = "top", grounds, review } = node.facts;
+      return [{ words, id, grounds, review }];
     }
     return node.type === "annexSection" || node.type === "numberedParagraph" || node.type === "recommendation"
       ? passagesToReview(node.children)
@@ -211,6 +211,6 @@ function passagesToReview(content: readonly RootContent[]): readonly WithheldPar
   });
 }
 
-function annexToReview({ kind, letter, id, notice, review }: Annex): readonly WithheldPart[] {
-  return notice === undefined ? [] : [{ words: `${kind} ${letter}`, id, review }];
+function annexToReview({ kind, letter, id, notice, grounds, review }: Annex): readonly WithheldPart[] {
+  return notice === undefined ? [] : [{ words: `${kind} ${letter}`, id, grounds, review }];
 }

@@ -1,4 +1,4 @@
-import type { Raise, RuleId } from "../../diagnostics/catalogue.ts";
+import type { Finding, Raise, RuleId } from "../../diagnostics/catalogue.ts";
 import type { Law } from "../../law/law.ts";
 import { exampleParagraph, exemptParagraphs, formatExemptParagraphs, JURISDICTIONS } from "../../law/laws.ts";
 import type { Withholding } from "../../model/report.ts";
@@ -13,11 +13,12 @@ import type { FrontmatterReading } from "../frontmatter/read.ts";
 export function holdToLaw(reading: FrontmatterReading, law: Law, raise: Raise): FrontmatterReading {
   const { confidentiality, frontmatter, placeOf } = reading;
   if (confidentiality === "withheld without a reason") {
+    const hasTest = law.publicInterest !== undefined;
     raise({
       rule: "confidential-reason",
       place: placeOf(["confidential"]),
       message: "`confidential: Yes` gives no reason for withholding the report",
-      fix: `state the basis: \`confidential: {paragraphs: [${exampleParagraph(law)}], reason: …, review: 2026-03-31}\``,
+      fix: `state the basis: \`confidential: {paragraphs: [${exampleParagraph(law)}], reason: …, ${hasTest ? "public-interest: …, " : ""}review: 2026-03-31}\``,
       quotesNothing: true,
     });
   }
@@ -27,8 +28,14 @@ export function holdToLaw(reading: FrontmatterReading, law: Law, raise: Raise): 
       const at = [...path, "confidential", ...field];
       raise({ rule, place: placeOf(at), message: `${formatPath(at)} ${message}`, fix, quotesNothing: true });
     }
-    return problems.length === 0;
+    if (problems.length > 0) return false;
+    if (isTestUnanswered(withholding, law))
+      raise({ ...untested(law), place: placeOf([...path, "confidential", "paragraphs"]) });
+    return true;
   };
+  // What was released says, too, under what it was withheld.
+  const { released } = frontmatter;
+  if (released !== undefined) isLawful(released.from, [], "confidential-flag");
   const isStatedLawful = typeof confidentiality === "string" || isLawful(confidentiality, [], "confidential-flag");
   const annexes = frontmatter.annexes.map((annex, index) => {
     const { withholding } = annex;
@@ -63,6 +70,24 @@ export function problemsByLaw({ paragraphs, publicInterest }: Withholding, law: 
   ];
 }
 
+/** Whether the law exempts only what passes a test of the public interest, and nothing is said of it, in the reason either. */
+export function isTestUnanswered({ paragraphs, publicInterest, reason = "" }: Withholding, law: Law): boolean {
+  const tested = law.publicInterest?.paragraphs ?? [];
+  return publicInterest === undefined && !OF_TEST.test(reason) && paragraphs.some((number) => tested.includes(number));
+}
+
+const OF_TEST = /\bpublic interest\b|\b(?:fudd|budd|les|lles) y cyhoedd\b/i;
+
+/** What is said where such a test is not answered. */
+export function untested(law: Law): Omit<Finding, "place"> {
+  return {
+    rule: "public-interest",
+    message: `the law exempts this only while the public interest in withholding it outweighs that in disclosing it (${law.publicInterest?.source}), and nothing says that it does`,
+    fix: "say why in `public-interest:`, beside the reason; it is printed in the notice",
+    quotesNothing: true,
+  };
+}
+
 function isHeld(number: number, law: Law): boolean {
   return exemptParagraphs(law).includes(number);
 }
@@ -76,7 +101,10 @@ function problemOfParagraph(law: Law): { readonly message: string; readonly fix:
     notHeld.length === 0
       ? ""
       : `; the words of ${notHeld.slice(0, -1).join(", ")} and ${notHeld.at(-1)} are not held, so no notice can show them`;
-  const meanwhile = notHeld.length === 0 ? "" : ", or `confidential: Yes` where it is one whose words are not held";
+  const meanwhile =
+    notHeld.length === 0
+      ? ""
+      : ", or `confidential: Yes` where it is one whose words are not held (members' copies for a meeting are then not made)";
   return {
     message: `must be a number ${numbers}, the paragraphs of ${schedule}${missing}`,
     fix: `write a number ${numbers}${meanwhile}; if the council is not in ${jurisdiction}, say in \`site.yml\` where it is: \`jurisdiction: ${others.slice(0, -1).join("`, `")}\` or \`${others.at(-1)}\``,

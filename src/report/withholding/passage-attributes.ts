@@ -6,7 +6,7 @@ import type { Withholding } from "../../model/report.ts";
 import { closestMatch } from "../../text/closest-match.ts";
 import { placeOnLine, type Readable, typedText } from "../../text/place.ts";
 import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/forms.ts";
-import { problemsByLaw } from "./hold-to-law.ts";
+import { isTestUnanswered, problemsByLaw, untested } from "./hold-to-law.ts";
 
 /** Why a passage is withheld, as the braces behind `:::exempt` say; raises what they do not say, and what is not understood. */
 export function readPassageWithholding(
@@ -16,7 +16,8 @@ export function readPassageWithholding(
   raise: Raise,
 ): Withholding {
   const number = exampleParagraph(law);
-  const example = `write it as :::exempt{paragraphs=${number} reason="…" review=2026-03-31}`;
+  const test = law.publicInterest === undefined ? "" : ' public-interest="…"';
+  const example = `write it as :::exempt{paragraphs=${number} reason="…"${test} review=2026-03-31}`;
   const line = directive.position?.start.line ?? 1;
   const opening = typedText(text, directive).split("\n", 1).join("").trimEnd();
   const place = placeOnLine(text, line, 1, opening.length + 1);
@@ -30,7 +31,7 @@ export function readPassageWithholding(
   }
   if (paragraphs === undefined && Object.keys(others).length === 0) {
     const message = "this passage gives no reason for withholding it";
-    const fix = `state the basis, such as :::exempt{paragraphs=${number}}`;
+    const fix = `state the basis, such as :::exempt{paragraphs=${number}${test}}`;
     raise({ rule: "confidential-reason", place, message, fix, quotesNothing: true });
     return UNEXPLAINED;
   }
@@ -40,7 +41,9 @@ export function readPassageWithholding(
     const problems = problemsByLaw(result.data, law);
     for (const { field, message, fix } of problems)
       raise({ rule: "exempt-attributes", place, message: `${field[0]} ${message}`, fix, quotesNothing: true });
-    return problems.length === 0 ? result.data : UNEXPLAINED;
+    if (problems.length > 0) return UNEXPLAINED;
+    if (isTestUnanswered(result.data, law)) raise({ ...untested(law), place });
+    return result.data;
   }
   for (const issue of result.error.issues) {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];

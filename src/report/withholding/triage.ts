@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { stubAddress } from "../../addresses/addresses.ts";
-import type { Annex, Frontmatter, FurtherMeeting, Withholding } from "../../model/report.ts";
+import type { Annex, Frontmatter, FurtherMeeting, Grounds, Withholding } from "../../model/report.ts";
 import type { Committee, Edition, Jurisdiction } from "../../model/settings.ts";
 import type { Withheld } from "../../model/site.ts";
 import type { CalendarDate } from "../../model/source.ts";
@@ -51,6 +51,7 @@ export type MembersReport = LinkedReport & {
   /** That it, or part of it, is not for publication. */
   readonly marking: string | undefined;
   readonly isWithheld: boolean;
+  readonly grounds: Grounds | undefined;
   readonly review: CalendarDate | undefined;
 };
 
@@ -90,7 +91,8 @@ export function forMembers(
       ? "Part of this report is not for publication."
       : undefined;
   const review = isWithheld ? withholding.review : undefined;
-  const report = { ...linked, marking, isWithheld, review };
+  const grounds = isWithheld ? groundsOf(withholding) : undefined;
+  const report = { ...linked, marking, isWithheld, grounds, review };
   madeForMembers.add(report);
   if (!isMade(report)) throw new Error("a report was not let through");
   return report;
@@ -122,8 +124,13 @@ function stubOf(
     item,
     alsoTo,
     notice: withheldNotice("This report", withholding, jurisdiction),
+    grounds: groundsOf(withholding),
     review: withholding.review,
   };
+}
+
+function groundsOf({ basis, paragraphs }: Withholding): Grounds {
+  return { basis, paragraphs };
 }
 
 function branded(report: LinkedReport): PublicReport {

@@ -23,6 +23,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
     if (/\p{Ll}/u.test(words) || !SHOUTED.test(words) || isUnderlinedParagraph(text, node)) continue;
     const message =
       "this heading is in capitals throughout, which are slow to read, and which some screen readers spell out";
-    raise({ place: placeOfFirstLine(text, node), message, fix: "write it in small letters, as a sentence begins" });
+    raise({ place: placeOfFirstLine(text, node), message });
   }
 }

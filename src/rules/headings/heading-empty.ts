@@ -19,7 +19,6 @@ function check(text: NumberedText, raise: RaiseFound): void {
     raise({
       place: placeOfFirstLine(text, node),
       message: `there is nothing under the heading “${words}”`,
-      fix: "write its text below it, or delete the heading",
     });
   }
 }

@@ -24,7 +24,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     const sign = /[.:;,]$/.exec(words)?.[0];
     if (sign === undefined || OWN_STOP.test(words) || isUnderlinedParagraph(text, node)) continue;
     const message = `this heading ends in ${NAMES[sign] ?? "a punctuation mark"}`;
-    raise({ place: placeOfFirstLine(text, node), message, fix: "take it off" });
+    raise({ place: placeOfFirstLine(text, node), message });
   }
 }
 

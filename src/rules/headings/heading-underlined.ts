@@ -18,7 +18,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
   for (const { node } of nodesOf(text, "heading")) {
     if (!isUnderlinedParagraph(text, node)) continue;
     const message = "the line of dashes below this paragraph makes it a heading, so it has no number";
-    const fix = "put an empty line above the line of dashes, or delete that line";
-    raise({ place: placeOfFirstLine(text, node), message, fix });
+    raise({ place: placeOfFirstLine(text, node), message });
   }
 }

@@ -39,6 +39,5 @@ function saying(why: string, place: Found["place"]): Found {
   return {
     place,
     message: `this address ${why}, so nobody can follow it`,
-    fix: "open the page that is meant in a browser, and copy its address from there",
   };
 }

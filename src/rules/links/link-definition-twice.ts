@@ -22,7 +22,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
     raise({
       place: placeOf(text, node),
       message: `the address of [${node.label ?? node.identifier}] is given twice, and the first counts`,
-      fix: "delete one of the two lines",
       related: { message: "first written here", place: placeOf(text, first) },
     });
   }

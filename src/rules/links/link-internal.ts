@@ -62,6 +62,5 @@ function saying(why: string, place: Found["place"]): Found {
   return {
     place,
     message: `this address ${why}`,
-    fix: "link to the address that the public has, or attach the file",
   };
 }

@@ -32,7 +32,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
       raise({
         place: placeOf(text, node),
         message: "this link has the same words as another, and leads to another address",
-        fix: "say in the words of each where it leads",
         related: { message: "the other stands here", place: placeOf(text, earlier.node) },
       });
     }

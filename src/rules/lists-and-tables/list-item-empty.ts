@@ -21,6 +21,6 @@ function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "listItem")) {
     if (numbered.has(node.position) || node.children.some(holdsMore)) continue;
     const message = "this item of a list has nothing in it";
-    raise({ place: placeOf(text, node), message, fix: "write its text, or delete it" });
+    raise({ place: placeOf(text, node), message });
   }
 }

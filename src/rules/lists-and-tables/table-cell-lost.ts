@@ -23,7 +23,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
       raise({
         place: placeOf(text, lost),
         message: `this row has ${row.children.length} cells and the header ${width}, so what comes from here on would not be published`,
-        fix: "add a column to the header, or put a backslash before a | that is part of the text",
       });
     }
   }

@@ -23,7 +23,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
       const words = textOf(cell).trim();
       if (!JOINED.test(words)) continue;
       const message = `a cell has only ${words}, which joins no cells and is read out as a sign`;
-      raise({ place: placeOf(text, cell), message, fix: "write into it what it stands for" });
+      raise({ place: placeOf(text, cell), message });
     }
   }
 }

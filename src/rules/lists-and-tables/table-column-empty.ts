@@ -24,7 +24,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
     for (const [index, cell] of (header?.children ?? []).entries()) {
       if (!rows.every((row) => isBlank(row.children[index]))) continue;
       const message = `there is nothing in column ${index + 1} of this table below its header`;
-      raise({ place: placeOf(text, cell), message, fix: "fill the column in, or take it out of every row" });
+      raise({ place: placeOf(text, cell), message });
     }
   }
 }

@@ -21,6 +21,6 @@ function check(text: NumberedText, raise: RaiseFound): void {
     const message = hasHeaderAlone
       ? "this table has a header and no row below it"
       : "no row of this table holds anything";
-    raise({ place: placeOfFirstLine(text, node), message, fix: "write its rows, or delete the table" });
+    raise({ place: placeOfFirstLine(text, node), message });
   }
 }

@@ -24,7 +24,6 @@ function check(text: NumberedText, raise: RaiseFound): void {
     const width = node.children[0]?.children.length ?? 0;
     if (width <= MOST_COLUMNS) continue;
     const message = `this table has ${width} columns, more than fit on an A4 page on its side at a readable size`;
-    const fix = "make two tables of it, or attach it as a CSV file in an annex";
-    raise({ place: placeOfFirstLine(text, node), message, fix });
+    raise({ place: placeOfFirstLine(text, node), message });
   }
 }

@@ -20,7 +20,6 @@ function check(text: NumberedText, raise: RaiseFound): void {
     const [header] = node.children;
     if (header === undefined || !isNameless(node) || isTableOfNames(node)) continue;
     const message = "no column of this table has a name, so a screen reader cannot say what a figure is about";
-    const fix = "write the names of the columns into the first row";
-    raise({ place: placeOfFirstLine(text, header), message, fix });
+    raise({ place: placeOfFirstLine(text, header), message });
   }
 }

@@ -22,7 +22,6 @@ function check(text: ParsedText, raise: RaiseFound): void {
     raise({
       place: placeOf(text, node),
       message: `footnote ${node.label ?? node.identifier} is written twice`,
-      fix: "give one of them another number or name",
       related: { message: "first written here", place: placeOf(text, first) },
     });
   }

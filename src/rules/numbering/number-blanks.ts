@@ -41,5 +41,5 @@ function check(text: ParsedText, raise: RaiseFound): void {
         ? ", and once more below"
         : `, and ${others.length} times more below`;
   const message = `there ${isWide ? "are many spaces" : "is no space"} after the number here${more}`;
-  raise({ place, message, fix: "leave one space after it, or run `scrutineer fix`" });
+  raise({ place, message });
 }

@@ -18,6 +18,6 @@ function checkReferences(text: ParsedText, raise: RaiseFound): void {
   for (const { typed, character, start, end } of characterReferences(text)) {
     if (character.match(HIDDEN_CHARACTERS) === null) continue;
     const message = `${nameOfCharacter(character)} is written here as ${typed}, and cannot be seen`;
-    raise({ place: placeAt(text, start, end), message, fix: "delete it" });
+    raise({ place: placeAt(text, start, end), message });
   }
 }

@@ -18,6 +18,6 @@ function check(text: NumberedText, raise: RaiseFound): void {
   for (const { node } of outsideGlossary(text, "blockquote")) {
     if (node.children.some(holdsMore)) continue;
     const message = "this quotation has nothing in it";
-    raise({ place: placeOf(text, node), message, fix: "write its text, or delete it" });
+    raise({ place: placeOf(text, node), message });
   }
 }

@@ -45,8 +45,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
     const lineStart = text.text.lastIndexOf("\n", match.index) + 1;
     if (begun.has(match.index) || begun.has(lineStart + indentAt(text.text, lineStart))) continue;
     const message = "a passage that is not to be published seems to begin here, and nothing would withhold it";
-    const fix = "write :::exempt{paragraphs=…} on a line of its own, and ::: on a line below the passage";
-    raise({ place: placeAt(text, match.index, match.index + match[0].length), message, fix });
+    raise({ place: placeAt(text, match.index, match.index + match[0].length), message });
   }
 }
 

@@ -24,7 +24,6 @@ function check({ frontmatter: { date, meeting, alsoTo }, placeOf }: Subjects["fr
   raise({
     place: placeOf(["date"]),
     message: `the report is dated ${formatDate(date)}, and its meeting is before that, on ${formatDate(meeting)}`,
-    fix: "put the right date into `date:` or `meeting:`",
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
 }

@@ -96,7 +96,6 @@ function check(running: RunningText, raise: RaiseFound): void {
       raise({
         place: placeAt(first.start, word.end),
         message: `"${repeated}" is here twice`,
-        fix: "take one of the two out",
       });
     }
     reported = word.end;

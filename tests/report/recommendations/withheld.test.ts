@@ -11,7 +11,7 @@ const BODY = `See recommendation 2, recommendation 3 and [it](#recommendation-2)
 
 - Plant oaks.
 
-:::exempt{paragraphs=3}
+:::exempt{paragraphs=3 public-interest=Harm}
 - Buy Qxland.
 - Sell Qxmeadow.
 :::
@@ -20,7 +20,7 @@ const BODY = `See recommendation 2, recommendation 3 and [it](#recommendation-2)
 
 ## Trees
 
-:::exempt{paragraphs=3}
+:::exempt{paragraphs=3 public-interest=Harm}
 **Recommendation 7:** Pay Qxfirm.
 :::
 
@@ -80,7 +80,7 @@ describe("recommendations that are withheld", () => {
 
   it("are quoted by no message", () => {
     const body =
-      "It rained.\n\n:::exempt{paragraphs=3}\nRecommendation 1: Qxone.\n\nRecommendation 1: Qxtwo.\n:::\n\nIt froze.";
+      "It rained.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nRecommendation 1: Qxone.\n\nRecommendation 1: Qxtwo.\n:::\n\nIt froze.";
     const compiled = compileReport(body);
     const { diagnostics } = compiled;
     expect(rulesOf(compiled)).toContain("recommendation-twice");
@@ -90,7 +90,10 @@ describe("recommendations that are withheld", () => {
   });
 
   it("are not those of the report, where they stand in an annex that is withheld", () => {
-    const fields = { numbering: "none", annexes: "[{title: Prices, file: a/b.md, confidential: {paragraphs: [3]}}]" };
+    const fields = {
+      numbering: "none",
+      annexes: "[{title: Prices, file: a/b.md, confidential: {paragraphs: [3], public-interest: Harm}}]",
+    };
     const texts = {
       "reports/a.md": reportOf(fields, "See Annex A.\n\nRecommendation 1: Plant."),
       "reports/a/b.md": "Recommendation 2: Qxbuy.\n",
@@ -103,7 +106,7 @@ describe("recommendations that are withheld", () => {
 
   it("leave public ones their labels where they alone say that they are some", () => {
     const body =
-      "## Recommendations\n\n- Plant oaks.\n\n- Water them.\n\n:::exempt{paragraphs=3}\nR9: Buy Qxland.\n:::\n";
+      "## Recommendations\n\n- Plant oaks.\n\n- Water them.\n\n:::exempt{paragraphs=3 public-interest=Harm}\nR9: Buy Qxland.\n:::\n";
     expect(lines(body, "members")).toEqual([
       "1 #recommendation-1 Plant oaks.",
       "2 #recommendation-2 Water them.",
@@ -131,7 +134,7 @@ describe("recommendations that are withheld", () => {
         const body = parts
           .map(({ block: typed, isWithheld }, at) => {
             const own = typed.replace(/(?<=[Pp]lant|[Pp]rune|Words)/g, ` ${at}`);
-            return isWithheld ? `::::exempt{paragraphs=3}\n${own}\n::::` : own;
+            return isWithheld ? `::::exempt{paragraphs=3 public-interest=Harm}\n${own}\n::::` : own;
           })
           .join("\n\n");
         const members = editionOf(body, "members");

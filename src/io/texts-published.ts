@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Report } from "../model/report.ts";
+import type { KnownTexts } from "../outputs/known-texts.ts";
+import { formatMaps } from "../site/compile-cache.ts";
+import { digestOf, digestOfProgram, readEntry, writeEntry } from "./kept-entries.ts";
+
+/** The texts that the last build published, by what they were made of. */
+export interface TextsPublished extends KnownTexts {
+  /** Writes down what this build published, for the next; `hashes` has each file's. */
+  readonly remember: (hashes: ReadonlyMap<string, string>) => void;
+}
+
+const NAME = "texts";
+
+/**
+ * Knows texts of reports that are kept compiled, by their digests: what is kept of a text is its hash, and what it was
+ * made of.
+ */
+export function textsPublished(folder: string, digestOfReport: (report: Report) => string | undefined): TextsPublished {
+  const before = readEntry<ReadonlyMap<string, string>>(join(folder, NAME)) ?? new Map<string, string>();
+  const keys = new Map<string, string>();
+  const sharedDigests = new WeakMap<object, string>();
+  const digestOfShared = (shared: object): string => {
+    const digest = sharedDigests.get(shared) ?? digestOf(formatMaps(shared));
+    sharedDigests.set(shared, digest);
+    return digest;
+  };
+  return {
+    file: (path, { report, shared, rest, make }) => {
+      const compiled = digestOfReport(report);
+      const again = (): string => make(report, rest);
+      if (compiled === undefined) return { path, content: { text: again() } };
+      const key = digestOf(digestOfProgram(), path, compiled, digestOfShared(shared), JSON.stringify(rest));
+      keys.set(path, key);
+      const hash = before.get(key);
+      return { path, content: hash === undefined ? { text: again() } : { hash, again } };
+    },
+    remember: (hashes) => {
+      const known = [...keys].flatMap(([path, key]) => {
+        const hash = hashes.get(path);
+        return hash === undefined ? [] : [[key, hash] as const];
+      });
+      writeEntry(folder, NAME, new Map(known));
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Report } from "../model/report.ts";
+import type { OutputFile } from "../model/site.ts";
+
+/** What a file of a report is made of, and how: `make` looks at nothing else. */
+interface MadeOfReport<Rest> {
+  readonly report: Report;
+  /** What is the same for every report. */
+  readonly shared: object;
+  readonly rest: Rest;
+  readonly make: (report: Report, rest: Rest) => string;
+}
+
+/** What is known of the texts that an earlier build published. */
+export interface KnownTexts {
+  /** The file of a report at a path, which is not made again where it is known to be what it was. */
+  readonly file: <Rest>(path: string, madeOf: MadeOfReport<Rest>) => OutputFile;
+}
+
+/** Nothing is known: each text is made. */
+export const nothingKnown: KnownTexts = {
+  file: (path, { report, rest, make }) => ({ path, content: { text: make(report, rest) } }),
+};
