@@ -22,15 +22,16 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
+import { progressLine } from "../io/progress-line.ts";
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles, publishedText } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
-import { readTemplates } from "../io/read-templates.ts";
+import { templatesWith } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
-import { progressLine, secondsSince } from "../io/terminal.ts";
+import { secondsSince } from "../io/terminal.ts";
 import { textsPublished } from "../io/texts-published.ts";
 import { lawOf } from "../law/laws.ts";
 import type { Edition } from "../model/settings.ts";
@@ -47,7 +48,7 @@ import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { keptIn, noCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite } from "../site/content.ts";
 import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
@@ -190,7 +191,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const excessOf = await weighAll(content);
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, COMPILED));
   const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
-  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
+  const templates = { ...(await templatesWith(content.theme)), ...(known === undefined ? {} : { known }) };
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
   const cache = store === undefined ? opened : keptIn(store, opened);
@@ -231,7 +232,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
-  if (made === undefined) return stop("Without correct settings there is no site. ");
+  if (made === undefined) return stop("Without correct settings, templates and styles there is no site. ");
   const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition, tell);
   if (!allowRemovals) {
@@ -301,10 +302,10 @@ async function leavingOutFaults(
     // Between its parts the program hears that it is to stop.
     await nextTurn();
     const diagnostics = [...checked.diagnostics, ...[...packs.values()].map(toDiagnostic)].sort(inReadingOrder);
-    const isWithoutSettings = checked.diagnostics.some(
-      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    const isWithoutLook = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && isOfWholeSite(place.path),
     );
-    if (isStopped({ ...checked, diagnostics }) || isWithoutSettings) return { checked, diagnostics };
+    if (isStopped({ ...checked, diagnostics }) || isWithoutLook) return { checked, diagnostics };
     const result = await make(checked, new Set(packs.keys())).catch(async (error: unknown) => {
       await print({ ...checked, diagnostics });
       throw error;

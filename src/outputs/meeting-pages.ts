@@ -1,5 +1,6 @@
 import { packPath, relativeAddress } from "../addresses/addresses.ts";
 import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Language } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, OutputFile, Site } from "../model/site.ts";
@@ -10,7 +11,7 @@ import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import { recommendationRow } from "./recommendation-pages.ts";
 import { type Fact, factValue } from "./report-facts.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /** Characters of a fact that fit a narrow column on one line or two. */
 const LONG = 28;
@@ -36,7 +37,7 @@ function meetingPage(
   const crumbs = crumbsIn(lang);
   const address = ADDRESSES.meeting(committee.id, date);
   const kind = details.title ?? words.meeting;
-  const link = (other: Meeting | undefined): View | false =>
+  const link = (other: Meeting | undefined) =>
     other === undefined
       ? false
       : { href: relativeAddress(address, ADDRESSES.meeting(committee.id, other.date)), date: dateIn(lang, other.date) };
@@ -77,7 +78,11 @@ function recommendationsOf({ recommendations }: Site, { agenda, supplements }: M
 }
 
 /** The link to the pack of the agenda, or of a supplement to it, where the site has one. */
-function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeting, supplement: number): View | false {
+function packView(
+  { pdfs, settings: { lang } }: Site,
+  { committee, date }: Meeting,
+  supplement: number,
+): PageView<"meeting">["pack"] {
   const path = packPath(committee.id, date, supplement);
   const pdf = pdfs.get(path);
   if (pdf === undefined) return false;
@@ -108,12 +113,12 @@ export function meetingFacts(
 }
 
 /** Links of a meeting's facts lead to other sites. */
-function factView({ name, values }: Fact): View {
+function factView({ name, values }: Fact) {
   const isLong = values.some(({ text }) => text.length > LONG);
   return { name, isLong, values: values.map((value) => ({ ...value, isOutward: value.href !== "" })) };
 }
 
-function itemView({ paper, number }: AgendaEntry, from: string, lang: Language): View {
+function itemView({ paper, number }: AgendaEntry, from: string, lang: Language) {
   return {
     ...listEntry(paper, from, lang),
     number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number }),

@@ -7,7 +7,7 @@ import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { csvText } from "./csv.ts";
 import { ADDRESSES, crumbsIn, dataAddress, type Output, otherThan, page } from "./page.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 import { hrefOf, nameOf, type WithheldItem, withheldItems } from "./withheld-items.ts";
 
 /** What there is to review of one year, each in the order of dates. */
@@ -82,7 +82,7 @@ function yearPage(year: Year, site: Site, templates: Templates): OutputFile {
   );
 }
 
-function rowOf(item: WithheldItem, from: string, lang: Language, law: Law): View {
+function rowOf(item: WithheldItem, from: string, lang: Language, law: Law) {
   const { committee, date, grounds, review, released } = item;
   const isConfidential = grounds?.basis === "confidential";
   const words = wordsIn(lang);

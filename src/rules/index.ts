@@ -143,6 +143,12 @@ import { rawHtml } from "./text/raw-html.ts";
 import { textEmpty } from "./text/text-empty.ts";
 import { textTooComplex } from "./text/text-too-complex.ts";
 import { textTooDeep } from "./text/text-too-deep.ts";
+import { policyBlocked } from "./theme/policy-blocked.ts";
+import { styleSheetSyntax } from "./theme/style-sheet-syntax.ts";
+import { templatePartMissing } from "./theme/template-part-missing.ts";
+import { templateSyntax } from "./theme/template-syntax.ts";
+import { templateValue } from "./theme/template-value.ts";
+import { templateVersion } from "./theme/template-version.ts";
 import { annexWithheldFile } from "./withholding/annex-withheld-file.ts";
 import { annexWithheldText } from "./withholding/annex-withheld-text.ts";
 import { blockFence } from "./withholding/block-fence.ts";
@@ -185,6 +191,12 @@ export const rules = [
   settingsValue,
   committeeUnknown,
   nameSpeltTwice,
+  templateSyntax,
+  templateValue,
+  templatePartMissing,
+  templateVersion,
+  policyBlocked,
+  styleSheetSyntax,
   frontmatterMissing,
   frontmatterUnclosed,
   releaseNotDue,
