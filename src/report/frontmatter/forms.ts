@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTooLong } from "../../addresses/addresses.ts";
+import { isDevice } from "../../addresses/file-names.ts";
 import { whyNotFollowed } from "../../addresses/web-addresses.ts";
 import { readCalendarDate } from "../../dates/calendar-date.ts";
 import { dateMeant } from "../../dates/guess-date.ts";
@@ -336,6 +337,11 @@ export const oldPath = written("a path", (typed) => {
   const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
   if (isTooLong(`${path}/index.html`))
     return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
+  if (path.split("/").some((name) => isDevice(name) || name.endsWith(".")))
+    return {
+      message: `says \`${typed}\`, which Windows cannot keep as the name of a folder`,
+      fix: "take the path out",
+    };
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {
