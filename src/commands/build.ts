@@ -20,6 +20,7 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
+import { progressLine } from "../io/progress-line.ts";
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
@@ -28,7 +29,7 @@ import { openContent } from "../io/read-content.ts";
 import { templatesWith } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
-import { progressLine, secondsSince } from "../io/terminal.ts";
+import { secondsSince } from "../io/terminal.ts";
 import { textsPublished } from "../io/texts-published.ts";
 import { lawOf } from "../law/laws.ts";
 import type { Edition } from "../model/settings.ts";

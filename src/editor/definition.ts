@@ -7,7 +7,7 @@ import { type Cursor, type EditedFile, isInFields, stretchAt } from "./cursor.ts
 import { type EditedReport, editedReport } from "./edited-report.ts";
 import { isNamed, valueAt } from "./fields-of-files.ts";
 import type { FilesAround } from "./files-around.ts";
-import { annexNamed, madeAt, partNamed } from "./hover.ts";
+import { annexNamed, madeAt, partNamed, unescaped } from "./hover.ts";
 
 /** Where what a word refers to is written. */
 export function definitionAt(
@@ -50,14 +50,6 @@ function ofTarget(from: string, target: string, around: FilesAround): Place | un
   if (path === undefined || !exists(path, around)) return undefined;
   const other = fragment === undefined || !path.startsWith("reports/") ? undefined : editedReport(path, around);
   return (other && partNamed(other, `#${fragment}`)?.place) ?? top(path);
-}
-
-function unescaped(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }
 
 function ofAbbreviation(typed: string, { abbreviations }: EditedReport, around: FilesAround): Place | undefined {

@@ -48,9 +48,18 @@ export function madeAt(file: EditedFile, cursor: Cursor, { made }: EditedReport)
   return found.at(-1);
 }
 
+/** An address as it was meant; as it is, where a percent sign in it is nothing but that. */
+export function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** The part of a report that an address within its page leads to. */
 export function partNamed({ parts }: EditedReport, url: string): NamedPart | undefined {
-  const id = url.startsWith("#") ? decodeURIComponent(url.slice(1)) : undefined;
+  const id = url.startsWith("#") ? unescaped(url.slice(1)) : undefined;
   const found = id === undefined ? undefined : parts.find((part) => part.id === id);
   // A label of its author's is another name of a paragraph.
   const paragraph =

@@ -2,7 +2,9 @@ import { packPath, relativeAddress } from "../addresses/addresses.ts";
 import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
 import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
-import type { Language } from "../model/settings.ts";
+import { lawOf } from "../law/laws.ts";
+import { urgentItemNotice } from "../law/urgent-item.ts";
+import type { Jurisdiction, Language, Settings } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, OutputFile, Site } from "../model/site.ts";
 import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
@@ -55,11 +57,11 @@ function meetingPage(
     facts: meetingFacts(meeting, lang).map(factView),
     notes: notes?.bodyHtml ?? "",
     pack: packView(site, meeting, 0),
-    agenda: agenda.map((item) => itemView(item, address, lang)),
+    agenda: agenda.map((item) => itemView(item, meeting, site.settings)),
     supplements: supplements.map(({ number, items }) => ({
       title: fillIn(words.supplementToAgenda, { number: String(number) }),
       pack: packView(site, meeting, number),
-      items: items.map((item) => itemView(item, address, lang)),
+      items: items.map((item) => itemView(item, meeting, site.settings)),
     })),
     exclusion: exclusionAt([...agenda, ...supplements.flatMap(({ items }) => items)], site.settings).map((one) => ({
       ...one,
@@ -118,10 +120,21 @@ function factView({ name, values }: Fact) {
   return { name, isLong, values: values.map((value) => ({ ...value, isOutward: value.href !== "" })) };
 }
 
-function itemView({ paper, number }: AgendaEntry, from: string, lang: Language) {
+/** What the agenda says of an item that is urgent; nothing of one that is withheld, whose stub does not say so. */
+export function urgencyOf({ paper }: AgendaEntry, meeting: Meeting, jurisdiction: Jurisdiction): string {
+  if (paper.kind !== "report" || paper.frontmatter.urgency === undefined) return "";
+  // At a further meeting it is an item like others.
+  if (paper.frontmatter.meeting !== meeting.date || paper.committee?.id !== meeting.committee.id) return "";
+  const { reason, isAgreedByChair } = paper.frontmatter.urgency;
+  return urgentItemNotice(reason, isAgreedByChair, lawOf(jurisdiction));
+}
+
+function itemView(entry: AgendaEntry, meeting: Meeting, { lang, jurisdiction }: Settings) {
+  const { paper, number } = entry;
   return {
-    ...listEntry(paper, from, lang),
+    ...listEntry(paper, ADDRESSES.meeting(meeting.committee.id, meeting.date), lang),
     number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number }),
+    urgency: urgencyOf(entry, meeting, jurisdiction),
     notice: paper.kind === "report" ? (paper.marking ?? "") : paper.notice,
   };
 }

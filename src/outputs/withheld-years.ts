@@ -83,13 +83,15 @@ function yearPage(year: Year, site: Site, templates: Templates): OutputFile {
 }
 
 function rowOf(item: WithheldItem, from: string, lang: Language, law: Law) {
-  const { committee, date, grounds, review, released } = item;
+  const { committee, date, grounds, review, released, part, lang: own = lang } = item;
   const isConfidential = grounds?.basis === "confidential";
   const words = wordsIn(lang);
   const numbers = numbersOf(item);
   const noun = numbers.includes(",") ? words.paragraphs : words.paragraph;
   return {
     name: nameOf(item, lang),
+    nameLang: part === "" ? otherThan(lang, own) : "",
+    reasonLang: otherThan(lang, own),
     href: hrefOf(item, from),
     committee,
     date,

@@ -6,7 +6,7 @@ import type { Language } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, Site, Withheld } from "../model/site.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { exclusionAt } from "../outputs/exclusion.ts";
-import { meetingFacts } from "../outputs/meeting-pages.ts";
+import { meetingFacts, urgencyOf } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../text/annex-letters.ts";
 import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
@@ -75,10 +75,14 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
   const words = wordsIn(lang);
   const named = { committee: committee.name, date: dateIn(lang, date), number: String(supplement) };
   const address = meetingAddress(committee.id, date);
-  const parts = items.map(({ paper, number = "" }, index): PackPart => {
+  const parts = items.map((entry, index): PackPart => {
+    const { paper, number = "" } = entry;
     const place = { scope: `part-${index + 1}`, item: number };
     return paper.kind === "report"
-      ? { ...place, ...reportPart(site, paper, enclosed) }
+      ? withRemark(
+          { ...place, ...reportPart(site, paper, enclosed) },
+          urgencyOf(entry, meeting, site.settings.jurisdiction),
+        )
       : { ...place, ...stubPart(paper, lang) };
   });
   const printedNotes =
@@ -103,6 +107,11 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
     pageOf: words.printedPageOf,
     parts,
   };
+}
+
+/** A part of which the agenda says something more. */
+function withRemark(part: PackPart, remark: string): PackPart {
+  return { ...part, remark: [part.remark, remark].filter((words) => words !== "").join(". ") };
 }
 
 function reportPart(site: Site, report: Report, enclosed: PackFiles): Omit<PackPart, "scope" | "item"> {

@@ -100,6 +100,7 @@ import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
 import { descriptionMissing } from "./meeting-papers/description-missing.ts";
 import { publicInterest } from "./meeting-papers/public-interest.ts";
+import { urgentItem } from "./meeting-papers/urgent-item.ts";
 import { footnoteTwice } from "./notes/footnote-twice.ts";
 import { footnoteUndefined } from "./notes/footnote-undefined.ts";
 import { footnoteUnused } from "./notes/footnote-unused.ts";
@@ -224,6 +225,7 @@ export const rules = [
   blockIndented,
   publicInterest,
   descriptionMissing,
+  urgentItem,
   textEmpty,
   textTooDeep,
   textTooComplex,

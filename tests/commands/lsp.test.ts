@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -171,14 +171,32 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(edited(text, editsOf(here))).toBe(text.replace("Date:", "date:"));
     const [all] = await ask("source.fixAll");
     expect(all?.kind).toBe("source.fixAll.scrutineer");
-    const mended = edited(text, editsOf(all));
-    expect(mended).toContain("\r\ndate: 2019-03-24\r\n");
-    expect(mended).toContain("\r\n1. Bins.\r\n2. More bins.\r\n3. See the plan.\r\n");
-    await editor.change(PATH, mended);
+    const fixed = edited(text, editsOf(all));
+    expect(fixed).toContain("\r\ndate: 2019-03-24\r\n");
+    expect(fixed).toContain("\r\n1. Bins.\r\n2. More bins.\r\n3. See the plan.\r\n");
+    await editor.change(PATH, fixed);
     await editor.told(PATH, (told) => told.version === 2 && !told.diagnostics.some(({ code }) => code === wrong.code));
     const end = { line: 0, character: 0 };
     expect(await ask("quickfix", { start: end, end })).toEqual([]);
     expect(await ask("refactor")).toEqual([]);
+  });
+
+  it("offers no fix of a text that cannot be checked as it is now", async () => {
+    const root = workspace();
+    const editor = await startEditor(root);
+    const text = reportOf({ title: "Bins", Date: "2019-03-24", date: undefined });
+    await editor.open(PATH, text);
+    await editor.told(PATH, (told) => told.version === 1 && told.diagnostics.length > 0);
+    const ask = () =>
+      editor.ask<CodeAction[]>("textDocument/codeAction", {
+        ...textDocument(editor.uriOf(PATH)),
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        context: { diagnostics: [] },
+      });
+    expect(await ask()).toHaveLength(2);
+    rmSync(join(root, "content"), { recursive: true });
+    await editor.change(PATH, `---\nlang: en-GB\n${text.slice(4)}`);
+    expect(await ask()).toEqual([]);
   });
 
   it("completes, shows and follows what a report names", async () => {
@@ -294,7 +312,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     const editor = await startEditor(root, { variables: { SCRUTINEER_DEBUG: "1" } });
     const fields = { title: "Settlement with Xanthippe", confidential: "{paragraphs: [14]}" };
     await editor.open(PATH, reportOf(fields, "Xanthippe asked for <b>Yolanda</b>.\n"));
-    const { diagnostics } = await editor.rules(PATH, "raw-html", "raw-html");
+    const { diagnostics } = await editor.told(PATH, (told) => told.diagnostics.some(({ code }) => code === "raw-html"));
     expect(JSON.stringify(diagnostics)).not.toMatch(/Xanthippe|Yolanda|<b>/);
     await editor.ask("textDocument/hover", {
       ...textDocument(editor.uriOf(PATH)),
@@ -317,6 +335,19 @@ describe("an editor's session", { timeout: WAIT }, () => {
     await editor.told(PATH, ({ diagnostics }) => diagnostics.length === 0);
     rmSync(join(root, PATH));
     expect(existsSync(join(root, PATH))).toBe(false);
+  });
+
+  it("names files as the editor does, whose workspace is there by a symbolic link, with accents in either form", async () => {
+    const name = "content/reports/2024/cafe\u0301.md";
+    const root = workspace({ [name]: reportOf({ title: "Caf\u00e9" }, "Words <b>.\n") });
+    const link = join(temporaryFolder(), "work");
+    symlinkSync(root, link, "dir");
+    const editor = await startEditor(link);
+    await editor.told(name, ({ diagnostics }) => diagnostics.length === 1);
+    await editor.open(name, reportOf({ title: "Caf\u00e9" }, "Words <b> and <i>.\n"));
+    await editor.rules(name, "raw-html", "raw-html");
+    await editor.open(PATH, reportOf({ title: "Bins" }, "Words <b>.\n"));
+    await editor.rules(PATH, "raw-html");
   });
 
   it("ends with its editor", async () => {

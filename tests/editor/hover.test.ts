@@ -55,6 +55,7 @@ describe("what is shown of a word", () => {
 
   it("is nothing where nothing is meant", () => {
     expect(hover("‸")).toEqual([]);
+    expect(hover(reportOf({}, "1. See [it](#50%‸).\n"))).toEqual([]);
     expect(hover(reportOf({}, "Wor‸ds.\n"))).toEqual([]);
     expect(hover("---\ntitle: No end\n\nWords ‸\n")).toEqual([]);
   });
