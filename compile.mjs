@@ -32,6 +32,7 @@ async function compile() {
       "io/parent-watch": "src/io/parent-watch.ts",
       "io/search-worker": "src/io/search-worker.ts",
       "io/weigh-worker": "src/io/weigh-worker.ts",
+      "io/compile-worker": "src/io/compile-worker.ts",
     },
     platform: "node",
     external: (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`)),

@@ -72,7 +72,7 @@ vi.mock("../src/outputs/plain-pages.ts", stopping(["plainPages"]));
 vi.mock("../src/outputs/search-page.ts", stopping(["searchPage"]));
 vi.mock("../src/outputs/not-found-page.ts", stopping(["notFoundPage"]));
 vi.mock("../src/outputs/sitemap.ts", stopping(["sitemapFiles"]));
-vi.mock("../src/outputs/search-records.ts", stopping(["searchRecords"]));
+vi.mock("../src/outputs/search-records.ts", stopping(["eachSearchRecord"]));
 vi.mock("../src/print/print-report.ts", stopping(["printReport", "reportDocument"]));
 vi.mock("../src/print/print-pack.ts", stopping(["printPacks"]));
 vi.mock("../src/io/pdf-processes.ts", async (original: () => Promise<typeof import("../src/io/pdf-processes.ts")>) => {
@@ -207,7 +207,7 @@ const OF_THE_SITE = [
   "searchPage",
   "notFoundPage",
   "sitemapFiles",
-  "searchRecords",
+  "eachSearchRecord",
 ] as const;
 const OF_PDFS = ["printReport", "reportDocument", "printPacks", "engine", "engine of packs"] as const;
 
@@ -239,7 +239,7 @@ describe("a fault at one report", () => {
     },
   );
 
-  it.each(["forMembers", "render", "assemble", "reportPages", "searchRecords", "engine"])(
+  it.each(["forMembers", "render", "assemble", "reportPages", "eachSearchRecord", "engine"])(
     "leaves it out of the members' edition likewise: %s",
     async (stage) => {
       plant(stage);

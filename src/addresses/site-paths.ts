@@ -155,7 +155,11 @@ export const sitePaths: readonly SitePath[] = [
   { path: "_headers", what: "headers, for the hosts that read them here", madeBy: ["headerFile"] },
   { path: "manifest.json", what: "what each file of the site is, with `--manifest`", madeBy: [] },
   { path: "_redirects", what: "nothing; some hosts read rules of their own here", madeBy: [] },
-  { path: "assets/{file}", what: "the style sheet, the scripts, the icon and the logo", madeBy: ["assets"] },
+  {
+    path: "assets/{file}",
+    what: "the style sheets (the site's own, and `custom.css`), the scripts, the icon and the logo",
+    madeBy: ["assets"],
+  },
   { path: "pagefind/{path}", what: "the index of the search", madeBy: [] },
   {
     path: "shared/{path}",

@@ -7,10 +7,13 @@ import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { compileStoreIn } from "../io/compile-store.ts";
+import { compileInThreads, reportsToKeep, threadsFor } from "../io/compile-workers.ts";
 import { filesOnDisk } from "../io/content-files.ts";
+import { digestsOfFiles } from "../io/digests-of-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
+import { type PdfsMade, pdfsMade } from "../io/pdfs-made.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
   explainLine,
@@ -25,8 +28,9 @@ import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
 import { publishedFiles, publishedText } from "../io/published-files.ts";
+import { type Aside, putAside } from "../io/put-aside.ts";
 import { openContent } from "../io/read-content.ts";
-import { readTemplates } from "../io/read-templates.ts";
+import { templatesWith } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
@@ -36,7 +40,7 @@ import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { makeOutputs } from "../outputs/index.ts";
-import { type SearchRecord, searchRecords } from "../outputs/search-records.ts";
+import { eachSearchRecord, type SearchRecord } from "../outputs/search-records.ts";
 import type { Templates } from "../outputs/templates.ts";
 import { type Checked, checkContent } from "../pipeline/check-content.ts";
 import type { PrintJob } from "../print/print-document.ts";
@@ -44,9 +48,9 @@ import { printJobs } from "../print/print-jobs.ts";
 import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { keptIn, noCache } from "../site/compile-cache.ts";
+import { keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite } from "../site/content.ts";
 import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
@@ -105,8 +109,9 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
   return holdOutput(
     out,
     async () => {
+      const aside = putAside(() => makeWorkFolder(out));
       try {
-        return await build(folder, options);
+        return await build(folder, options, aside);
       } catch (error) {
         const words = formatSystemError(error);
         if (options.comparedWith !== undefined) throw error;
@@ -114,6 +119,7 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
           ? error
           : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
       } finally {
+        aside.close();
         // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
         if (edition === "members" || cache === false) swept(() => forgetBesideOutput(out, "cache"));
         else if (pdf === false)
@@ -125,12 +131,13 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
 }
 
 const PDFS = "pdf";
+const COMPILED = "compile";
 
 function cacheFolder(out: string, cache: string | undefined): string {
   return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
 }
 
-async function build(folder: string, options: BuildCommandOptions): Promise<BuildEnd> {
+async function build(folder: string, options: BuildCommandOptions, aside: Aside): Promise<BuildEnd> {
   const {
     out,
     edition,
@@ -153,8 +160,11 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
   const flags = [base, asOf, keepGoing, pdf, search, manifest];
+  const hashes = digestsOfFiles(source, keep);
   const { digests, last } =
-    keep === undefined ? {} : compareWithLast(keep, { files: source, options: flags, output: out });
+    keep === undefined
+      ? {}
+      : compareWithLast(keep, { files: source, digestOfFile: hashes.of, options: flags, output: out });
   if (
     last !== undefined &&
     printing.format === "pretty" &&
@@ -163,17 +173,36 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
-  const content = await openContent(source);
+  const content = await openContent(source, "read each time");
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const progress = progressLine("Compiling reports");
   const onProgress = progress.update;
   const excessOf = await weighAll(content);
-  const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
-  const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
-  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
+  const storeFolder =
+    keep ?? (edition === "public" && threadsFor(content.texts.size) > 0 ? makeWorkFolder(out) : undefined);
+  const store = storeFolder === undefined ? undefined : compileStoreIn(join(storeFolder, COMPILED), hashes.of);
+  if (store !== undefined && storeFolder !== undefined && threadsFor(content.texts.size) > 0) {
+    const reports = reportsToKeep(content, store).filter((path) => excessOf(path) === undefined);
+    const work = {
+      folder,
+      store: join(storeFolder, COMPILED),
+      options: { edition, baseUrl: base, asOf, keepGoing, pdf },
+    };
+    await compileInThreads(work, reports, threadsFor(reports.length), onProgress);
+  }
   // What is opened once need not be opened again where a report is left out.
-  const opened = noCache();
-  const cache = store === undefined ? opened : keptIn(store, opened);
+  const opened = openingLightly(noCache());
+  const keeping = store && keptIn(store, opened);
+  const cache = lean(aside, keeping ?? opened);
+  const known = textsPublished(
+    aside,
+    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport },
+  );
+  const templates = { ...(await templatesWith(content.theme)), known };
+  const pdfs =
+    keep === undefined || keeping === undefined
+      ? undefined
+      : pdfsMade({ folder: keep, digestOfReport: keeping.digestOfReport, digestOfFile: hashes.of });
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
@@ -192,7 +221,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   };
   const kept = join(keep ?? makeWorkFolder(out), PDFS);
   const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
-    makeSite(checked, { inspected, templates, kept, pdf, search, withoutPacks });
+    makeSite(checked, { inspected, templates, aside, kept, pdfs, pdf, search, withoutPacks });
   const isStopped = ({ diagnostics }: Checked): boolean =>
     !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
   const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
@@ -211,7 +240,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
-  if (made === undefined) return stop("Without correct settings there is no site. ");
+  if (made === undefined) return stop("Without correct settings, templates and styles there is no site. ");
   const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition, tell);
   if (!allowRemovals) {
@@ -224,19 +253,23 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
     else if (kept.length > 0) return stop(formatKeptByLaw(kept, site, "error"));
   }
   const index = await searchIndex(records, out);
-  const hashes = await publish([...files, ...index], inspected, out, {
+  const published = await publish([...files, ...index], inspected, out, {
     edition,
     hasManifest: manifest,
     spare: keep && join(keep, "site"),
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
-  known?.remember(hashes);
+  known.remember(published);
+  const wholly = compiled.flatMap(({ path, outcome, isWhollyPublic }) =>
+    outcome === "published" && isWhollyPublic ? [path] : [],
+  );
+  hashes.remember([...wholly, ...files.flatMap(({ content: made }) => ("copyOf" in made ? [made.copyOf] : []))]);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
-  const published = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
+  const outcome = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
   if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${published} were published` });
-  if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${published}: ${ending()}`);
+    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${outcome} were published` });
+  if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${outcome}: ${ending()}`);
   return { code: isWrong ? 1 : 0, isPublished: true };
 }
 
@@ -253,7 +286,8 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 interface MadeSite {
   readonly pdfs: Site["pdfs"];
   readonly files: readonly OutputFile[];
-  readonly records: readonly SearchRecord[];
+  /** The records, whose texts are put aside. */
+  readonly records: readonly { readonly url: string; readonly html: () => string }[];
 }
 
 /**
@@ -279,10 +313,10 @@ async function leavingOutFaults(
     // Between its parts the program hears that it is to stop.
     await nextTurn();
     const diagnostics = [...checked.diagnostics, ...[...packs.values()].map(toDiagnostic)].sort(inReadingOrder);
-    const isWithoutSettings = checked.diagnostics.some(
-      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    const isWithoutLook = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && isOfWholeSite(place.path),
     );
-    if (isStopped({ ...checked, diagnostics }) || isWithoutSettings) return { checked, diagnostics };
+    if (isStopped({ ...checked, diagnostics }) || isWithoutLook) return { checked, diagnostics };
     const result = await make(checked, new Set(packs.keys())).catch(async (error: unknown) => {
       await print({ ...checked, diagnostics });
       throw error;
@@ -299,22 +333,29 @@ async function leavingOutFaults(
 interface Making {
   readonly inspected: InspectedFolder;
   readonly templates: Templates;
+  readonly aside: Aside;
   /** The folder in which PDFs are kept until they are published, and for the next build. */
   readonly kept: string;
+  /** What is known of PDFs that were made before. */
+  readonly pdfs: PdfsMade | undefined;
   readonly pdf: boolean;
   readonly search: boolean;
   readonly withoutPacks: ReadonlySet<string>;
 }
 
 async function makeSite(checked: Checked, making: Making): Promise<Made> {
-  const { templates, search, pdf } = making;
+  const { templates, aside, search, pdf } = making;
   const printed = pdf ? await makePdfs(checked, making) : { pdfs: new Map() };
   if ("faults" in printed) return printed;
   const sought = (site: Site): Site => ({ ...site, pdfs: printed.pdfs, hasSearch: search && site.hasSearch });
   const result = madeOfSite(checked, (site) => {
     const files = makeOutputs(sought(site), templates);
+    const records = Array.from(eachSearchRecord(sought(site), templates), ({ url, html }) => ({
+      url,
+      html: aside.putText(html),
+    }));
     if (files.some(({ path }) => isTooLong(path))) throw new Error("a path is too long to be written to a disk");
-    return { pdfs: printed.pdfs, files, records: searchRecords(sought(site), templates) };
+    return { pdfs: printed.pdfs, files, records };
   });
   return "made" in result ? result : { ...result, packs: NONE };
 }
@@ -324,15 +365,19 @@ const NONE: Faults = new Map();
 /** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
 async function makePdfs(
   checked: Checked,
-  { inspected, kept, withoutPacks }: Making,
+  { inspected, kept, pdfs, withoutPacks }: Making,
 ): Promise<{ readonly pdfs: Site["pdfs"] } | { readonly faults: Faults; readonly packs: Faults }> {
   const { typeset } = await import("../io/typeset.ts");
-  const jobs = madeOfSite(checked, (site) => printJobs(site, inspected.attachments));
+  const jobs = madeOfSite(checked, (site) => {
+    const all = printJobs(site, inspected.attachments);
+    // A document that cannot be made is met here, where it is found out whose fault that is.
+    return all.filter((job) => pdfs?.digestOf(job, 1) !== undefined || job.print.document !== undefined);
+  });
   if ("faults" in jobs) return { ...jobs, packs: NONE };
   const wanted = withoutBroken(jobs.made, withoutPacks);
   const progress = progressLine("Making PDFs");
   try {
-    return { pdfs: await typeset(wanted, inspected, kept, progress.update) };
+    return { pdfs: await typeset(wanted, inspected, kept, { onProgress: progress.update, before: pdfs }) };
   } catch (error) {
     if (!(error instanceof PdfsNotMade)) throw error;
     return error;
@@ -365,10 +410,13 @@ function withoutBroken(jobs: readonly PrintJob[], packs: ReadonlySet<string>): r
 }
 
 /** The files of the search index; its maker is loaded only where there is something to search. */
-async function searchIndex(records: readonly SearchRecord[], out: string): Promise<readonly OutputFile[]> {
+async function searchIndex(records: MadeSite["records"], out: string): Promise<readonly OutputFile[]> {
   if (records.length === 0) return [];
   const { makeSearchIndex } = await import("../io/search-index.ts");
-  return makeSearchIndex(records, makeWorkFolder(out));
+  function* read(): Generator<SearchRecord> {
+    for (const { url, html } of records) yield { url, html: html() };
+  }
+  return makeSearchIndex(read(), makeWorkFolder(out));
 }
 
 function others(compiled: readonly Compiled[]): string {

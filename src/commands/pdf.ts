@@ -58,7 +58,7 @@ export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOpt
       return 1;
     }
     const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target), () => {});
+    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target));
     const [made] = pdfs.values();
     if (made === undefined) throw new Error("the PDF that was asked for was not made");
     // The target may be another file by now.
@@ -96,6 +96,6 @@ const ELSEWHERE = "name a file elsewhere with --out";
 function whyNot(errors: number, edition: Edition): string {
   if (errors > 0) return `it has ${inNumber(errors, "error")}`;
   return edition === "public"
-    ? "it is withheld, a draft, or not a report; --edition members has what is withheld"
+    ? "it is withheld, a draft, or not a report; --edition members has what is withheld, and --as-of today what has been released"
     : "it is a draft, or not a report";
 }

@@ -12,7 +12,7 @@ import type { FixableReport, FixableText } from "./types.ts";
 import { isFence } from "./withholding.ts";
 
 /** What became of files when they were fixed. */
-export interface Mended {
+export interface FixResult {
   /** The bytes of the files that change, by path. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
   readonly corrections: readonly Correction[];
@@ -28,10 +28,10 @@ interface AskedFixes<Fix> {
   readonly isAskedAt?: IsAskedAt | undefined;
 }
 
-const NOTHING: Mended = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
+const NOTHING: FixResult = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
 
-/** Mends one file by itself, as far as it must be for it to be read. */
-export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, asked: AskedFixes<FileFix>): Mended {
+/** Fixes one file by itself, as far as it must be for it to be read. */
+export function fixFile(path: string, bytes: Uint8Array, isReport: boolean, asked: AskedFixes<FileFix>): FixResult {
   const file = fileText(path, bytes, isReport);
   // Most files need nothing, and to parse them is what takes time.
   if (file === undefined || asked.fixes.every((fix) => fix.find(file).corrections.length === 0)) return NOTHING;
@@ -46,12 +46,12 @@ export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, ask
 }
 
 /** Fixes a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
-export function mendReport(
+export function fixReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
   context: CompileContext,
   asked: AskedFixes<ReportFix>,
-): Mended {
+): FixResult {
   const report = fixableReport(path, bytesOf, context);
   if (report === undefined) return NOTHING;
   const written = (texts: ReadonlyMap<string, Uint8Array>) => (asked: string) => texts.get(asked) ?? bytesOf(asked);
@@ -82,12 +82,12 @@ export function mendReport(
 }
 
 /** Fixes the file of a meeting, or a plain page. */
-export function mendPlainFile(
+export function fixPlainFile(
   name: PlainFileName,
   bytes: Uint8Array,
   context: CompileContext,
   asked: AskedFixes<ReportFix>,
-): Mended {
+): FixResult {
   const { path } = name;
   const file = fixablePlainFile(path, bytes, context);
   if (file === undefined) return NOTHING;
@@ -129,7 +129,7 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
   start: Subject,
   { fixes, isAsked, isAskedAt }: AskedFixes<Fix>,
   { textsOf, write, rejectionReasonOf }: Workings<Subject, Fix>,
-): Omit<Mended, "texts"> & { readonly subject: Subject } {
+): Omit<FixResult, "texts"> & { readonly subject: Subject } {
   const asked = fixes.filter(({ names }) => names.some(isAsked));
   const corrections: Correction[] = [];
   const moved = new Map<string, string | undefined>();

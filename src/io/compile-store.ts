@@ -1,53 +1,81 @@
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Report } from "../model/report.ts";
-import type { CompileStore, Kept } from "../site/compile-cache.ts";
+import type { CompileStore, Kept, Stored } from "../site/compile-cache.ts";
+import type { LongParts } from "../site/short-reports.ts";
 import { digestOf, digestOfProgram, readEntryWithDigest, writeEntry } from "./kept-entries.ts";
 
 /**
  * A store in a folder: an entry is a file under the name of its report, its key, and the program and Node that made it.
  */
 export interface CompileStoreFolder extends CompileStore {
-  /** What tells all that a report was compiled to; nothing, where it is not kept. */
-  readonly digestOfReport: (report: Report) => string | undefined;
   /**
    * Deletes what this run did not ask for, so that nothing is kept of a report that was changed, withheld or taken
    * away.
    */
   readonly forgetUnused: () => void;
+  /** Whether there is something of a text. */
+  readonly has: (path: string) => boolean;
 }
 
 /**
  * Keeps compiled reports in a folder, which other runs may use at the same time. An entry that is damaged, or that
- * another version of the program made, is none; where the folder cannot be written, nothing is kept.
+ * another version of the program made, is none; where the folder cannot be written, nothing is kept. `digestOfFile`
+ * tells the bytes of a report.
  */
-export function compileStoreIn(folder: string): CompileStoreFolder {
+export function compileStoreIn(folder: string, digestOfFile: (path: string) => string): CompileStoreFolder {
   const program = digestOfProgram();
   const used = new Set<string>();
-  const digests = new WeakMap<Report, string>();
   const nameOf = (path: string, key: string): string => digestOf(path, key, program);
+  const longIn = lastOf((name: string) => readEntryWithDigest<LongParts>(join(folder, name)));
+  const stored = (name: string, { kept, longDigest }: Entry, digest: string): Stored => {
+    used.add(name).add(longNameOf(name));
+    const long = (): LongParts | undefined => {
+      const entry = longIn(longNameOf(name));
+      return entry?.digest === longDigest ? entry.value : undefined;
+    };
+    return { kept, digest, long };
+  };
   return {
     digestOf,
+    keyOf: ({ path }) => digestOfFile(path),
+    has: (path) => existsSync(join(folder, nameOf(path, digestOfFile(path)))),
     read: (path, key) => {
       const name = nameOf(path, key);
-      const entry = readEntryWithDigest<Kept>(join(folder, name));
-      if (entry === undefined) return undefined;
-      used.add(name);
-      if (entry.value.compiled.report !== undefined) digests.set(entry.value.compiled.report, entry.digest);
-      return entry.value;
+      const entry = readEntryWithDigest<Entry>(join(folder, name));
+      return entry && stored(name, entry.value, entry.digest);
     },
-    write: (path, key, kept) => {
+    write: (path, key, kept, long) => {
       const name = nameOf(path, key);
-      const digest = writeEntry(folder, name, kept);
-      if (digest === undefined) return;
-      used.add(name);
-      if (kept.compiled.report !== undefined) digests.set(kept.compiled.report, digest);
+      const longDigest = writeEntry(folder, longNameOf(name), long);
+      const digest = longDigest && writeEntry(folder, name, { kept, longDigest } satisfies Entry);
+      if (digest === undefined) return undefined;
+      // As it is read: a text that was cut out of another holds on to all of that.
+      const entry = readEntryWithDigest<Entry>(join(folder, name));
+      return entry?.digest === digest ? stored(name, entry.value, digest) : undefined;
     },
-    digestOfReport: (report) => digests.get(report),
     forgetUnused: () => {
       for (const name of namesIn(folder))
         if (!used.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
     },
+  };
+}
+
+/** What an entry has, beside the long parts that are in another. */
+interface Entry {
+  readonly kept: Kept;
+  readonly longDigest: string;
+}
+
+function longNameOf(name: string): string {
+  return `${name}-long`;
+}
+
+/** The same function, which remembers its last answer: what is asked for several times is asked for in a row. */
+function lastOf<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  let last: { readonly name: string; readonly answer: Answer } | undefined;
+  return (name) => {
+    if (last?.name !== name) last = { name, answer: ask(name) };
+    return last.answer;
   };
 }
 

@@ -2,7 +2,7 @@ import { isOutcomesFile } from "../addresses/addresses.ts";
 import { isIgnored } from "../addresses/ignored-names.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { MOST_READ } from "../report/markdown/decode-utf8.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite, SETTINGS } from "../site/content.ts";
 import { compareTexts } from "../text/compare.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
@@ -85,7 +85,7 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
 
 /** Of a text that is too large, only as much as shows that it is. */
 export function boundedText(path: string, size: number, read: () => Uint8Array): Uint8Array {
-  const isText = path.endsWith(".md") || path === SETTINGS || isOutcomesFile(path);
+  const isText = path.endsWith(".md") || isOfWholeSite(path) || isOutcomesFile(path);
   return isText && size > MOST_READ ? new Uint8Array(MOST_READ) : read();
 }
 

@@ -27,6 +27,7 @@ const LARGE = 100 * 1024 * 1024;
 /** Of what a site is made, and where to. */
 export interface Inputs {
   readonly files: ContentFiles;
+  readonly digestOfFile: (path: string) => string;
   readonly options: readonly unknown[];
   readonly output: string;
 }
@@ -42,16 +43,18 @@ type InputDigests = Pick<LastBuild, "inputs" | "listing">;
  */
 export function compareWithLast(
   folder: string,
-  { files, options, output }: Inputs,
+  { files, digestOfFile, options, output }: Inputs,
 ): { readonly digests?: InputDigests; readonly last?: LastBuild } {
   if (files.unknown.length > 0 || files.paths.some((path) => (files.sizeOf(path) ?? 0) > LARGE)) return {};
   const last = readEntry<LastBuild>(join(folder, NAME));
-  const listing = digestOfFiles({ files, options, output }, (path) => files.stamp?.(path) ?? "");
+  const digestOfAll = (digestOf: (path: string) => string): string =>
+    digestOfFiles({ files, options, output }, digestOf);
+  const listing = digestOfAll((path) => files.stamp?.(path) ?? "");
   const isThere = (): boolean => existsSync(output) && last?.output === stateOf(output);
   if (files.stamp !== undefined && last?.listing === listing)
     return { digests: { inputs: last.inputs, listing }, ...(isThere() ? { last } : {}) };
   try {
-    const inputs = digestOfFiles({ files, options, output }, (path) => digestOf(files.read(path)));
+    const inputs = digestOfAll(digestOfFile);
     if (last?.inputs !== inputs || !isThere()) return { digests: { inputs, listing } };
     files.confirm();
     writeEntry(folder, NAME, { ...last, listing });
@@ -72,7 +75,10 @@ export function rememberBuild(folder: string, output: string, last: Omit<LastBui
 }
 
 /** A digest of all that a site is made of: every file, as `digestOfFile` tells it, the options and the program. */
-function digestOfFiles({ files, options, output }: Inputs, digestOfFile: (path: string) => string): string {
+function digestOfFiles(
+  { files, options, output }: Omit<Inputs, "digestOfFile">,
+  digestOfFile: (path: string) => string,
+): string {
   const about = [options, resolve(output), files.links, files.findings];
   const parts = files.paths.map((path) => [path, files.nameOnDisk(path), digestOfFile(path)]);
   return digestOf(digestOfProgram(), JSON.stringify([about, parts]));

@@ -82,13 +82,15 @@ export interface PublishOptions {
 }
 
 /**
- * What was written to the files of text, by their paths below the root: copies of files may be large, and are kept
- * elsewhere or not at all.
+ * What was written to the files of text, and to those whose hash was known, by their paths below the root: copies of
+ * files may be large, and are not kept.
  */
 function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap(({ path, content }) =>
-      "text" in content || "hash" in content ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]] : [],
+      "text" in content || "again" in content || ("hash" in content && content.hash !== undefined)
+        ? [[path, written.get(resolve(root, path))?.sha256 ?? ""]]
+        : [],
     ),
   );
 }
@@ -159,7 +161,7 @@ async function writeTree(
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
     const isThere = reusable.files.has(target);
-    if ("hash" in made && isThere) {
+    if ("hash" in made && made.hash !== undefined && isThere) {
       const there = entryOf(readFileSync(target));
       if (there.sha256 === made.hash) {
         written.set(target, there);
@@ -179,9 +181,9 @@ async function writeTree(
   return written;
 
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
-    if ("madeAt" in made) return readFileSync(made.madeAt);
+    if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
-    if ("hash" in made) return Buffer.from(made.again());
+    if ("again" in made) return Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 
@@ -191,6 +193,13 @@ async function writeTree(
     folders.add(folder);
     return [...foldersMissing(dirname(folder)), folder];
   }
+}
+
+/** The bytes of a file that the program made, as it made them. */
+function wholeFile(file: string, hash: string | undefined): Uint8Array {
+  const bytes = readFileSync(file);
+  if (hash === undefined || hashOf(bytes) === hash) return bytes;
+  throw new PublishError(`${file} is damaged: delete it, and run the command again`);
 }
 
 function writeNew(target: string, bytes: Uint8Array, written: Written): void {

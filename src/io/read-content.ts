@@ -2,7 +2,7 @@ import { isOutcomesFile } from "../addresses/addresses.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Attachment } from "../model/report.ts";
 import { Sealed } from "../model/sealed.ts";
-import { type Content, type FilesByPath, SETTINGS } from "../site/content.ts";
+import { type Content, type FilesByPath, isOfTheme, SETTINGS } from "../site/content.ts";
 import { type ContentFiles, filesOnDisk } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
@@ -35,13 +35,17 @@ export interface ReadBefore {
   readonly texts: Kept<Sealed<Uint8Array>>;
   readonly attachments: Kept<Attachment>;
   readonly settings: Kept<Uint8Array>;
+  readonly theme: Kept<Uint8Array>;
 }
 
 type Kept<File> = Map<string, { readonly stamp: string; readonly file: File }>;
 
+/** Where each text is read again whenever it is asked for, so that none is held. */
+type ReadEachTime = "read each time";
+
 /** Nothing was read before. */
 export function nothingRead(): ReadBefore {
-  return { texts: new Map(), attachments: new Map(), settings: new Map() };
+  return { texts: new Map(), attachments: new Map(), settings: new Map(), theme: new Map() };
 }
 
 /** The largest file that is looked into and published, in bytes. */
@@ -49,24 +53,36 @@ const LARGEST_ATTACHMENT = 100 * 1024 * 1024;
 
 /**
  * A content folder of which each file is read, and looked into, when it is first asked for. Symbolic links are raised.
+ * `held` has what was read before, and takes what is read now.
  */
-export async function openContent(files: ContentFiles, before: ReadBefore = nothingRead()): Promise<WholeContent> {
+export async function openContent(
+  files: ContentFiles,
+  held: ReadBefore | ReadEachTime = nothingRead(),
+): Promise<WholeContent> {
+  const isHeld = held !== "read each time";
+  const before = isHeld ? held : nothingRead();
   const isMarkdown = (path: string): boolean => path.endsWith(".md") && /^(?:reports|meetings|pages)\//.test(path);
   const texts = files.paths.filter((path) => isMarkdown(path) || isOutcomesFile(path));
   const isAttachable = (path: string): boolean =>
     !path.endsWith(".md") && !isOutcomesFile(path) && /^(?:reports|shared)\//.test(path);
   const attachments = files.paths.filter(isAttachable);
   const settings = files.paths.filter((path) => path === SETTINGS);
-  const known = new Set([...texts, ...attachments, ...settings]);
+  const ofTheme = files.paths.filter(isOfTheme);
+  const known = new Set([...texts, ...attachments, ...settings, ...ofTheme]);
   // Looking into files takes much of the program, which a folder of nothing but Markdown does without.
   const inspect = attachments.length > 0 ? (await import("../attachments/attachment.ts")).inspectAttachment : undefined;
   const readSettings = whenAsked(files, settings, before.settings, {
     read: (path) => files.read(path),
     isSame: (one, other) => Buffer.compare(one, other) === 0,
   });
+  const themeBytes = whenAsked(files, ofTheme, before.theme, {
+    read: (path) => files.read(path),
+    isSame: (one, other) => Buffer.compare(one, other) === 0,
+  });
+  const theme = await readTheme(new Map(ofTheme.flatMap((path) => [[path, themeBytes.get(path)] as const])));
   const settingsBytes = readSettings.get(SETTINGS);
   return {
-    texts: whenAsked(files, texts, before.texts, {
+    texts: whenAsked(files, texts, isHeld ? before.texts : undefined, {
       read: (path) => new Sealed(files.read(path)),
       isSame: (one, other) => Buffer.compare(Sealed.open(one), Sealed.open(other)) === 0,
     }),
@@ -86,10 +102,20 @@ export async function openContent(files: ContentFiles, before: ReadBefore = noth
       ...files.links.map(symbolicLink),
       ...files.findings,
       ...files.unknown,
-      ...[readSettings.unread(SETTINGS)].filter((finding) => finding !== undefined),
+      ...[readSettings.unread(SETTINGS), ...ofTheme.map(themeBytes.unread)].filter((finding) => finding !== undefined),
+      ...(theme?.findings ?? []),
     ],
+    theme,
     unknown: files.unknown.map(({ place }) => place.path),
   };
+}
+
+/** The theme of a site that has one: reading it takes the compiler of templates, which others do without. */
+async function readTheme(files: ReadonlyMap<string, Uint8Array | undefined>): Promise<Content["theme"]> {
+  const read = [...files].flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, bytes] as const]));
+  if (read.length === 0) return undefined;
+  const theme = await import("../site/theme/read-theme.ts");
+  return theme.readTheme(new Map(read));
 }
 
 interface Reading<File> {
@@ -104,16 +130,20 @@ interface Asked<File> {
   readonly unread?: Finding;
 }
 
-/** Files that are read when they are first asked for. Why one cannot be read is kept, too. */
+/**
+ * Files that are read when they are first asked for, or each time, where nothing takes them. Why one cannot be read is
+ * kept, too.
+ */
 function whenAsked<File>(
   { stamp, sizeOf }: ContentFiles,
   paths: readonly string[],
-  before: Kept<File>,
+  before: Kept<File> | undefined,
   { read, isSame, insteadOf }: Reading<File>,
 ): ReadFiles<File> {
   const known = new Set(paths);
   const asked = new Map<string, Asked<File>>();
   const find = (path: string): File | undefined => {
+    if (before === undefined) return read(path);
     const now = stamp?.(path) ?? "";
     const kept = before.get(path);
     if (stamp !== undefined && kept?.stamp === now) return kept.file;
@@ -126,7 +156,7 @@ function whenAsked<File>(
   const ask = (path: string): Asked<File> => {
     if (!known.has(path)) return {};
     const answer = asked.get(path) ?? orUnread(path, () => find(path));
-    asked.set(path, answer);
+    if (before !== undefined || answer.unread !== undefined) asked.set(path, answer);
     return answer;
   };
   return {
@@ -139,6 +169,7 @@ function whenAsked<File>(
     },
     unread: (path) => ask(path).unread,
     sizeOf,
+    isHeld: before !== undefined,
   };
 }
 

@@ -16,7 +16,7 @@ const WANTED =
  * Makes the search index of a site into a folder, and gives its files. Throws `PublishError` where Pagefind cannot run,
  * or ends before it is done.
  */
-export function makeSearchIndex(records: readonly SearchRecord[], folder: string): Promise<readonly OutputFile[]> {
+export function makeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<readonly OutputFile[]> {
   const files = new Map<string, string>();
   return new Promise((settle, refuse) => {
     // What Pagefind prints as it breaks down may quote a text.
@@ -45,7 +45,16 @@ export function makeSearchIndex(records: readonly SearchRecord[], folder: string
     });
     child.once("error", stop);
     child.once("exit", (code, signal) => refuse(endedEarly(signal ?? `exit code ${code}`)));
-    child.send(records, (error) => error && stop(cannotRun()));
+    const each = records[Symbol.iterator]();
+    // The next is sent when the last is on its way: all of them take as much room as the site.
+    const sendNext = (): void => {
+      const next = each.next();
+      child.send(next.done === true ? "all" : next.value, (error) => {
+        if (error) stop(cannotRun());
+        else if (next.done !== true) sendNext();
+      });
+    };
+    sendNext();
   });
 }
 

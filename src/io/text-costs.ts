@@ -51,8 +51,12 @@ export function scalesFor(content: Content, before: WeighedBefore = new WeakMap(
   let thread: Worker | undefined;
   return {
     isLarge: (path) => {
-      const sizes = [...textsOf(path).values()].map((text) => (text === undefined ? 0 : Sealed.open(text).length));
-      return sizes.reduce((sum, size) => sum + size, 0) > LARGE && [...textsOf(path).values()].some(hasLongParagraph);
+      const paths = [path, ...(annexes.get(path) ?? [])];
+      const sizes = paths.map((one) => content.texts.sizeOf?.(one) ?? lengthOf(content.texts.get(one)));
+      return (
+        sizes.reduce((sum, size) => sum + size, 0) > LARGE &&
+        paths.some((one) => hasLongParagraph(content.texts.get(one)))
+      );
     },
     excessOf: async (path) => {
       const texts = textsOf(path);
@@ -73,6 +77,10 @@ export function scalesFor(content: Content, before: WeighedBefore = new WeakMap(
       thread = undefined;
     },
   };
+}
+
+function lengthOf(text: Text): number {
+  return text === undefined ? 0 : Sealed.open(text).length;
 }
 
 function hasLongParagraph(text: Text): boolean {

@@ -10,14 +10,26 @@ export interface TextsPublished extends KnownTexts {
   readonly remember: (hashes: ReadonlyMap<string, string>) => void;
 }
 
+/** Where texts lie until they are published. */
+export interface TextsAside {
+  /** Puts a text away, and gives what reads it. */
+  readonly putText: (text: string) => () => string;
+}
+
+/** What is known of reports, and the folder in which it is kept that their texts were published. */
+export interface KeptReports {
+  readonly folder: string;
+  readonly digestOfReport: (report: Report) => string | undefined;
+}
+
 const NAME = "texts";
 
 /**
  * Knows texts of reports that are kept compiled, by their digests: what is kept of a text is its hash, and what it was
- * made of.
+ * made of. What is made is put aside until it is published.
  */
-export function textsPublished(folder: string, digestOfReport: (report: Report) => string | undefined): TextsPublished {
-  const before = readEntry<ReadonlyMap<string, string>>(join(folder, NAME)) ?? new Map<string, string>();
+export function textsPublished(aside: TextsAside, kept: KeptReports | undefined): TextsPublished {
+  const before = (kept && readEntry<ReadonlyMap<string, string>>(join(kept.folder, NAME))) ?? new Map<string, string>();
   const keys = new Map<string, string>();
   const sharedDigests = new WeakMap<object, string>();
   const digestOfShared = (shared: object): string => {
@@ -27,20 +39,21 @@ export function textsPublished(folder: string, digestOfReport: (report: Report) 
   };
   return {
     file: (path, { report, shared, rest, make }) => {
-      const compiled = digestOfReport(report);
+      const compiled = kept?.digestOfReport(report);
       const again = (): string => make(report, rest);
-      if (compiled === undefined) return { path, content: { text: again() } };
+      if (compiled === undefined) return { path, content: { again: aside.putText(again()) } };
       const key = digestOf(digestOfProgram(), path, compiled, digestOfShared(shared), JSON.stringify(rest));
       keys.set(path, key);
       const hash = before.get(key);
-      return { path, content: hash === undefined ? { text: again() } : { hash, again } };
+      return { path, content: hash === undefined ? { again: aside.putText(again()) } : { hash, again } };
     },
     remember: (hashes) => {
+      if (kept === undefined) return;
       const known = [...keys].flatMap(([path, key]) => {
         const hash = hashes.get(path);
         return hash === undefined ? [] : [[key, hash] as const];
       });
-      writeEntry(folder, NAME, new Map(known));
+      writeEntry(kept.folder, NAME, new Map(known));
     },
   };
 }

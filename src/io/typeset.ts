@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { packNotMade, pdfNotMade } from "../diagnostics/program-fault.ts";
@@ -10,6 +10,7 @@ import { hashOf } from "./file-hash.ts";
 import { makeFolder } from "./make-folder.ts";
 import { isLarge, type Pdf, type PdfInput, pdfEngineVersion } from "./pdf-engine.ts";
 import { makePdfs, type PdfRefusal } from "./pdf-processes.ts";
+import type { PdfsMade } from "./pdfs-made.ts";
 import { PdfsNotMade } from "./pdfs-not-made.ts";
 import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { onFile } from "./system-errors.ts";
@@ -22,20 +23,27 @@ interface Missing {
   readonly isLarge: boolean;
 }
 
+export interface TypesetOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  /** What is known of PDFs that were made before. */
+  readonly before?: PdfsMade | undefined;
+}
+
 /**
  * Makes the PDFs of a site into a folder, each under the digest of all that it was made of, and gives where they lie by
  * their paths in the site. Those that lie there already are taken, if they are whole; those that no job asks for are
- * deleted, so that nothing is kept of a report that was taken down. Throws `PublishError` where the engine is missing,
+ * deleted, so that nothing is kept of a report that was taken down. `before` knows of some without making their
+ * documents. Throws `PublishError` where the engine is missing,
  * and `PdfsNotMade` where it refuses some documents, when all the others are made.
  */
 export async function typeset(
   jobs: readonly PrintJob[],
   content: InspectedFolder,
   folder: string,
-  onProgress: (done: number, total: number) => void,
+  { onProgress, before }: TypesetOptions = {},
 ): Promise<ReadonlyMap<string, MadePdf>> {
   makeFolder(folder, 0o700);
-  const kept = keptPdfs(folder);
+  const kept = keptPdfs(folder, before);
   const engineVersion = pdfEngineVersion();
   const made = new Map<string, MadePdf & { readonly lastPage: number }>();
   const broken = new Map<string, string>();
@@ -47,10 +55,12 @@ export async function typeset(
     const ready = due.filter(({ follows }) => follows === undefined || made.has(follows));
     const missing = ready.flatMap((job): readonly Missing[] => {
       const firstPage = (made.get(job.follows ?? "")?.lastPage ?? 0) + 1;
-      const document = JSON.stringify(job.print.document);
-      const digest = digestOf({ job, document, firstPage, engineVersion }, content);
+      const known = before?.digestOf(job, firstPage);
+      const document = (): string => JSON.stringify(job.print.document);
+      const digest = known ?? digestOf({ job, document: document(), firstPage, engineVersion }, content);
+      before?.note(job, firstPage, digest);
       const pdf = kept.get(digest);
-      if (pdf === undefined) return [{ job, digest, firstPage, isLarge: isLarge(document) }];
+      if (pdf === undefined) return [{ job, digest, firstPage, isLarge: isLarge(document()) }];
       made.set(job.path, { ...pdf, lastPage: firstPage + pdf.pages - 1 });
       taken += 1;
       return [];
@@ -75,7 +85,7 @@ export async function typeset(
           lastPage: entry.firstPage + pdf.pages - 1,
         });
         done += 1;
-        onProgress(done, jobs.length - taken);
+        onProgress?.(done, jobs.length - taken);
       },
     );
     due = due.filter(({ path, follows }) => !made.has(path) && !broken.has(path) && !broken.has(follows ?? ""));
@@ -84,6 +94,7 @@ export async function typeset(
   if (broken.size > 0) throw await whatIsBroken(jobs, broken, content);
   const wanted = new Set([...made.values()].map(({ file }) => file));
   for (const name of readdirSync(folder)) if (!wanted.has(join(folder, name))) rmSync(join(folder, name));
+  before?.remember(wanted);
   return made;
 }
 
@@ -158,22 +169,23 @@ function refusedDrawing(drawing: Attachment | undefined): string | undefined {
  * The PDFs that earlier runs left and that are whole: their names hold the digests of what they were made of and of
  * their bytes.
  */
-function keptPdfs(folder: string): ReadonlyMap<string, MadePdf> {
+function keptPdfs(folder: string, before: PdfsMade | undefined): ReadonlyMap<string, MadePdf> {
   const kept = new Map<string, MadePdf>();
   for (const name of readdirSync(folder)) {
-    const [, digest, bytesDigest, pages] = /^([0-9a-f]{64})-([0-9a-f]{64})-(\d+)\.pdf$/.exec(name) ?? [];
-    if (digest === undefined) continue;
+    const [, digest, hash, pages] = /^([0-9a-f]{64})-([0-9a-f]{64})-(\d+)\.pdf$/.exec(name) ?? [];
+    if (digest === undefined || hash === undefined) continue;
     const file = join(folder, name);
-    const bytes = readFileSync(file);
-    if (hashOf(bytes) === bytesDigest) kept.set(digest, { file, bytes: bytes.length, pages: Number(pages) });
+    if (before?.isWhole(file) || hashOf(readFileSync(file)) === hash)
+      kept.set(digest, { file, hash, bytes: statSync(file).size, pages: Number(pages) });
   }
   return kept;
 }
 
 function writePdf(folder: string, digest: string, { bytes, pages }: Pdf): MadePdf {
-  const file = join(folder, `${digest}-${hashOf(bytes)}-${pages}.pdf`);
+  const hash = hashOf(bytes);
+  const file = join(folder, `${digest}-${hash}-${pages}.pdf`);
   onFile(file, () => writeFileSync(file, bytes));
-  return { file, bytes: bytes.length, pages };
+  return { file, hash, bytes: bytes.length, pages };
 }
 
 /** What a PDF is made of, but for its files. */

@@ -37,6 +37,11 @@ export const england: Law = {
     counting: "clear working days",
     source: "section 100B(3) of the Local Government Act 1972",
   },
+  urgency: {
+    words:
+      "by reason of special circumstances, which shall be specified in the minutes, the chairman of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
+    source: "section 100B(4)(b) of the Local Government Act 1972",
+  },
   kept: { papers: 6, background: 4, source: "sections 100C(1) and 100D(2) of the Local Government Act 1972" },
   bankHolidays: "england-and-wales",
   enforcer: "Equality and Human Rights Commission",

@@ -21,6 +21,8 @@ export interface Law {
   /** By what each copy is marked as not for publication. */
   readonly marking: string;
   readonly notice: Notice;
+  /** When an item may be considered that was not on the agenda for so long, in the words of the law. */
+  readonly urgency: { readonly words: string; readonly source: string };
   /** For how many years from the meeting papers are open to the public, and what says so. */
   readonly kept: { readonly papers: number; readonly background: number; readonly source: string };
   /** Whose bank holidays are no working days. */

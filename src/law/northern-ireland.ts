@@ -37,6 +37,11 @@ export const northernIreland: Law = {
     counting: "days",
     source: "section 43(3) of the Local Government Act (Northern Ireland) 2014",
   },
+  urgency: {
+    words:
+      "by reason of special circumstances, which must be specified in the minutes, the chair of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
+    source: "section 43(4)(b) of the Local Government Act (Northern Ireland) 2014",
+  },
   kept: { papers: 6, background: 4, source: "sections 44 and 45 of the Local Government Act (Northern Ireland) 2014" },
   bankHolidays: "northern-ireland",
   enforcer: "Equality Commission for Northern Ireland",

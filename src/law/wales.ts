@@ -41,6 +41,11 @@ export const wales: Law = {
     counting: "clear working days",
     source: "section 100BA(3) of the Local Government Act 1972",
   },
+  urgency: {
+    words:
+      "by reason of special circumstances, which must be specified in the minutes, the chair of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
+    source: "section 100BA(6)(b) of the Local Government Act 1972",
+  },
   kept: { papers: 6, background: 6, source: "sections 100C(1A) and 100D(2A) of the Local Government Act 1972" },
   bankHolidays: "england-and-wales",
   enforcer: "Equality and Human Rights Commission",

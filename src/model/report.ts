@@ -53,6 +53,13 @@ export interface Amendment {
   readonly paragraphs: readonly string[];
 }
 
+/** Why an item must be considered though it was not on the agenda in time. */
+export interface Urgency {
+  readonly reason: string;
+  /** Whether the chair is of that opinion: without it, the item may not be considered. */
+  readonly isAgreedByChair: boolean;
+}
+
 /** When and why a report was taken back after it was published. */
 export interface Withdrawal {
   readonly date: CalendarDate;
@@ -97,6 +104,7 @@ export interface Frontmatter {
   readonly numbering?: Numbering | undefined;
   readonly numberingStyle?: NumberingStyle | undefined;
   readonly supplement?: number | undefined;
+  readonly urgency?: Urgency | undefined;
   readonly formerly: readonly string[];
   readonly lang: Language;
   /** The path of the same report in the other language, as it was typed. */

@@ -145,6 +145,8 @@ export interface Site {
 /** A PDF that was made, and the file in which it lies until the site is published. */
 export interface MadePdf {
   readonly file: string;
+  /** The SHA-256 of its bytes. */
+  readonly hash: string;
   readonly bytes: number;
   readonly pages: number;
   /** The paths of annexes that could not be laid in, as the PDF itself says of each. */
@@ -153,14 +155,14 @@ export interface MadePdf {
 
 /**
  * One file of the published site; `copyOf` names a file of the content folder that goes there cleaned, `madeAt` one
- * that the program has made. Of a text that was published before, its SHA-256 is enough where the file is still there;
- * else `again` makes it.
+ * that the program has made. `again` gives a text that is not held; where it was published before, its SHA-256 is enough
+ * as long as the file is still there.
  */
 export interface OutputFile {
   readonly path: string;
   readonly content:
     | { readonly text: string }
     | { readonly copyOf: string }
-    | { readonly madeAt: string }
-    | { readonly hash: string; readonly again: () => string };
+    | { readonly madeAt: string; readonly hash?: string }
+    | { readonly again: () => string; readonly hash?: string };
 }

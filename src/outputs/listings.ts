@@ -1,5 +1,6 @@
 import { relativeAddress } from "../addresses/addresses.ts";
 import { nameSlug } from "../addresses/slugs.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { compareTexts } from "../text/compare.ts";
@@ -15,7 +16,7 @@ import {
   page,
 } from "./page.ts";
 import { pagedList } from "./paged-list.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 import { hasWithheld } from "./withheld-items.ts";
 
 /**
@@ -36,7 +37,7 @@ export const listings: Output = (site, templates) => {
     [words.byWard, ADDRESSES.wards, wards],
   ] as const;
   const isThere = ways.filter(([, , groups]) => groups.length > 0);
-  const waysOn = (from: string): readonly View[] =>
+  const waysOn = (from: string): Ways =>
     isThere.map(([name, address]) => ({ name, href: relativeAddress(from, address), isCurrent: false }));
   return [
     ...reportList(site, templates, {
@@ -149,13 +150,15 @@ function namedLists(
   ];
 }
 
+type Ways = PageView<"listing">["ways"];
+
 interface ReportList {
   readonly address: string;
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly reports: readonly AgendaItem[];
   /** Other ways into the reports, as links from an address. */
-  readonly ways: (from: string) => readonly View[];
+  readonly ways: (from: string) => Ways;
 }
 
 function reportList(site: Site, templates: Templates, list: ReportList): readonly OutputFile[] {
@@ -165,7 +168,8 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
     template: "listing",
     items: list.reports,
     noun: "report",
-    view: (reports, address) => ({
+    view: ({ items: reports, address, frame }) => ({
+      ...frame,
       hasWithheld: isOfAll && hasWithheld(site),
       feeds: isOfAll ? feedLinks(site, address) : [],
       data: isOfAll ? relativeAddress(address, ADDRESSES.reportsData) : "",
@@ -176,7 +180,7 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
 }
 
 /** The feed of all reports, and where they are in two languages, those of each. */
-function feedLinks(site: Site, from: string): readonly View[] {
+function feedLinks(site: Site, from: string): PageView<"listing">["feeds"] {
   const { lang: ofPage } = site.settings;
   const all = feedsOf(site).map(({ address }) => ({ address, text: wordsIn(ofPage).reportsByFeed, lang: "" }));
   const ofEach = languagesIn(site).map((lang) => ({

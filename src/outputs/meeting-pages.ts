@@ -1,7 +1,10 @@
 import { packPath, relativeAddress } from "../addresses/addresses.ts";
 import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
-import type { Language } from "../model/settings.ts";
+import { lawOf } from "../law/laws.ts";
+import { urgentItemNotice } from "../law/urgent-item.ts";
+import type { Jurisdiction, Language, Settings } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, OutputFile, Site } from "../model/site.ts";
 import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
@@ -10,7 +13,7 @@ import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import { recommendationRow } from "./recommendation-pages.ts";
 import { type Fact, factValue } from "./report-facts.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /** Characters of a fact that fit a narrow column on one line or two. */
 const LONG = 28;
@@ -36,7 +39,7 @@ function meetingPage(
   const crumbs = crumbsIn(lang);
   const address = ADDRESSES.meeting(committee.id, date);
   const kind = details.title ?? words.meeting;
-  const link = (other: Meeting | undefined): View | false =>
+  const link = (other: Meeting | undefined) =>
     other === undefined
       ? false
       : { href: relativeAddress(address, ADDRESSES.meeting(committee.id, other.date)), date: dateIn(lang, other.date) };
@@ -54,11 +57,11 @@ function meetingPage(
     facts: meetingFacts(meeting, lang).map(factView),
     notes: notes?.bodyHtml ?? "",
     pack: packView(site, meeting, 0),
-    agenda: agenda.map((item) => itemView(item, address, lang)),
+    agenda: agenda.map((item) => itemView(item, meeting, site.settings)),
     supplements: supplements.map(({ number, items }) => ({
       title: fillIn(words.supplementToAgenda, { number: String(number) }),
       pack: packView(site, meeting, number),
-      items: items.map((item) => itemView(item, address, lang)),
+      items: items.map((item) => itemView(item, meeting, site.settings)),
     })),
     exclusion: exclusionAt([...agenda, ...supplements.flatMap(({ items }) => items)], site.settings).map((one) => ({
       ...one,
@@ -77,7 +80,11 @@ function recommendationsOf({ recommendations }: Site, { agenda, supplements }: M
 }
 
 /** The link to the pack of the agenda, or of a supplement to it, where the site has one. */
-function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeting, supplement: number): View | false {
+function packView(
+  { pdfs, settings: { lang } }: Site,
+  { committee, date }: Meeting,
+  supplement: number,
+): PageView<"meeting">["pack"] {
   const path = packPath(committee.id, date, supplement);
   const pdf = pdfs.get(path);
   if (pdf === undefined) return false;
@@ -91,7 +98,7 @@ function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeti
 
 /** When and where a meeting is. */
 export function meetingFacts(
-  { date, details: { time, end, venue, online } }: Meeting,
+  { date, details: { time, end, venue, online } }: Pick<Meeting, "date" | "details">,
   lang: Language,
 ): readonly Fact[] {
   const words = wordsIn(lang);
@@ -108,15 +115,30 @@ export function meetingFacts(
 }
 
 /** Links of a meeting's facts lead to other sites. */
-function factView({ name, values }: Fact): View {
+function factView({ name, values }: Fact) {
   const isLong = values.some(({ text }) => text.length > LONG);
   return { name, isLong, values: values.map((value) => ({ ...value, isOutward: value.href !== "" })) };
 }
 
-function itemView({ paper, number }: AgendaEntry, from: string, lang: Language): View {
+/** What the agenda says of an item that is urgent; nothing of one that is withheld, whose stub does not say so. */
+export function urgencyOf(
+  { paper }: AgendaEntry,
+  meeting: Pick<Meeting, "date" | "committee">,
+  jurisdiction: Jurisdiction,
+): string {
+  if (paper.kind !== "report" || paper.frontmatter.urgency === undefined) return "";
+  // At a further meeting it is an item like others.
+  if (paper.frontmatter.meeting !== meeting.date || paper.committee?.id !== meeting.committee.id) return "";
+  const { reason, isAgreedByChair } = paper.frontmatter.urgency;
+  return urgentItemNotice(reason, isAgreedByChair, lawOf(jurisdiction));
+}
+
+function itemView(entry: AgendaEntry, meeting: Meeting, { lang, jurisdiction }: Settings) {
+  const { paper, number } = entry;
   return {
-    ...listEntry(paper, from, lang),
+    ...listEntry(paper, ADDRESSES.meeting(meeting.committee.id, meeting.date), lang),
     number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number }),
+    urgency: urgencyOf(entry, meeting, jurisdiction),
     notice: paper.kind === "report" ? (paper.marking ?? "") : paper.notice,
   };
 }

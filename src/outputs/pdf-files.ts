@@ -3,4 +3,4 @@ import type { Output } from "./page.ts";
 
 /** The PDFs that were made for the site. */
 export const pdfFiles: Output = ({ pdfs }) =>
-  [...pdfs].map(([path, { file }]): OutputFile => ({ path, content: { madeAt: file } }));
+  [...pdfs].map(([path, { file, hash }]): OutputFile => ({ path, content: { madeAt: file, hash } }));

@@ -8,6 +8,7 @@ import {
   reportAddress,
 } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { BackgroundPaper, ContentsEntry, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
@@ -22,7 +23,7 @@ import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, otherThan, type PageSite, pageSiteOf, pageText } from "./page.ts";
 import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 import {
   bodyWithTranslations,
   languagesOf,
@@ -54,7 +55,7 @@ export const reportPages: Output = (site, templates) => {
 };
 
 /** The ways from the page of a report that the report itself does not tell. */
-interface Links extends Readonly<Record<"pdf" | "agenda", View | false>> {
+interface Links extends Pick<PageView<"report">, "pdf" | "agenda"> {
   readonly translation: OtherLanguage | undefined;
 }
 
@@ -115,7 +116,7 @@ function backgroundEntry(lang: Language): ContentsEntry {
 }
 
 /** The link to the PDF, where the site has one. */
-function pdfView({ pdfs }: Site, report: Report): View | false {
+function pdfView({ pdfs }: Site, report: Report): PageView<"report">["pdf"] {
   const pdf = pdfs.get(pdfPath(report.path));
   if (pdf === undefined) return false;
   const { lang } = report.frontmatter;
@@ -126,11 +127,11 @@ function pdfView({ pdfs }: Site, report: Report): View | false {
   };
 }
 
-function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
+function contentsView(entries: readonly ContentsEntry[]): PageView<"report">["contents"] {
   return entries.map(({ id, text, children }) => ({ id, text, children: contentsView(children) }));
 }
 
-function backgroundView({ title, url }: BackgroundPaper): View {
+function backgroundView({ title, url }: BackgroundPaper) {
   return { title, url: url ?? "" };
 }
 

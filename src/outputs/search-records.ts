@@ -33,11 +33,16 @@ interface Place {
  * Empty where the site has no search.
  */
 export function searchRecords(site: Site, templates: Templates): readonly SearchRecord[] {
-  if (!site.hasSearch) return [];
+  return [...eachSearchRecord(site, templates)];
+}
+
+/** The same, one after the other: all of them take as much room as the site. */
+export function* eachSearchRecord(site: Site, templates: Templates): Generator<SearchRecord> {
+  if (!site.hasSearch) return;
   const authors = authorNames(site);
   const wards = wardNames(site);
   const { lang } = site.settings;
-  const ofReports = site.reports.map((report) => {
+  for (const report of site.reports) {
     const { frontmatter, annexes, marking, abbreviations } = report;
     const { title, date, summary, authors: written } = frontmatter;
     const html = templates.render("search-record", {
@@ -59,13 +64,10 @@ export function searchRecords(site: Site, templates: Templates): readonly Search
       ],
       places: placesOf(site, report).map((place) => ({ ...place })),
     });
-    return { url: `/${reportAddress(report.path)}`, html };
-  });
-  return [
-    ...ofReports,
-    ...site.withheld.map((stub) => recordOfStub(site, stub, templates)),
-    ...site.pages.map((plain) => recordOfPage(plain, templates)),
-  ];
+    yield { url: `/${reportAddress(report.path)}`, html };
+  }
+  for (const stub of site.withheld) yield recordOfStub(site, stub, templates);
+  for (const plain of site.pages) yield recordOfPage(plain, templates);
 }
 
 /** Of a report that is withheld, what is in the lists: its title, its day and its committee. */

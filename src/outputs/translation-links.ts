@@ -1,11 +1,11 @@
 import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { Site } from "../model/site.ts";
 import { escapeHtml } from "../text/escape-html.ts";
 import { canonicalAddress, type PageSite } from "./page.ts";
-import type { View } from "./templates.ts";
 
 /** All that is told of a report where it is the translation of another. */
 export interface OtherLanguage {
@@ -22,7 +22,7 @@ export function otherLanguage({ translations }: Site, { path }: Report): OtherLa
 }
 
 /** The link to the same report in the other language, in that language; `false` where there is none. */
-export function translationView(report: Report, other: OtherLanguage | undefined): View | false {
+export function translationView(report: Report, other: OtherLanguage | undefined): PageView<"report">["translation"] {
   if (other === undefined) return false;
   const { lang, path } = other;
   const href = relativeAddress(reportAddress(report.path), reportAddress(path));

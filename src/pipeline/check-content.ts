@@ -12,7 +12,7 @@ import { decode } from "../report/markdown/decode-utf8.ts";
 import { type CompileCache, emptyCache, noCache, type SettingsReading } from "../site/compile-cache.ts";
 import { compileContext, raiseUnnamed } from "../site/compile-context.ts";
 import { type CompiledReports, compileReports, type Faults } from "../site/compile-reports.ts";
-import { type Content, SETTINGS } from "../site/content.ts";
+import { type Content, isOfTheme, SETTINGS } from "../site/content.ts";
 import { type SortedFiles, sortFiles } from "../site/content-files.ts";
 import { compilePlainFileWithin, compileWithin, type ExcessOf } from "../site/file-excess.ts";
 import { withLogo } from "../site/logo.ts";
@@ -67,38 +67,11 @@ export interface Checked {
 /** From content to one edition's site, checked: read, parse, number, triage, abbreviate, refer, render, assemble. */
 export function checkContent(content: Content, options: BuildOptions): Checked {
   const { edition = "public", asOf, keepGoing = false, onProgress, named, faults = new Map() } = options;
-  const { excessOf = () => undefined } = options;
-  // Named files may be compiled twice; where all are compiled once, remembering would only take time.
-  const { cache = named === undefined ? noCache() : emptyCache() } = options;
-  const isNamed = (path: string): boolean => named === undefined || named.has(path);
   const beforeTriage = [...content.findings];
   const raise: Raise = (finding) => beforeTriage.push(finding);
-  const written = settingsOf(content, options, cache, raise);
-  const sorted = sortFiles(content, raise);
-  const { reports: paths, annexTexts, plainFiles: names } = sorted;
-  if (paths.length === 0) raise(noReports);
-  const onDisk = openedReports(content, paths, cache.openings, cache.open);
-  const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
-  const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
-  const plain = openedPlainFiles(content, names, cache.plainOpenings);
-  for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
-  for (const path of paths.filter(isNamed)) raiseReleaseNotDue(reports.open(path), asOf, raise);
-  for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
-  const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
-  const settings = withLogo(written, content, withheld, raise);
-  const isKept = keptBack(sorted, reports, withheld, raise);
-  const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
-  const open = withoutThese(new Set(kept), reports, plain);
-  const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
-  const { named: asked, ...answers } = compileContext(
-    content,
-    open.reports,
-    { ...sorted, withheld, isOpened },
-    edition,
-  );
-  const context = { settings, ...answers };
-  const compile = compileWithin(excessOf, cache.compile);
-  const compilePlainFile = compilePlainFileWithin(excessOf, cache.compilePlainFile);
+  const opened = openAll(content, options, raise);
+  const { settings, reports, open, drafts, withheld, asked, copies, context, compile, compilePlainFile } = opened;
+  const { reports: paths, annexTexts, plainFiles: names } = opened.sorted;
   const compiling = { edition, asOf, keepGoing, faults, onProgress, compile, compilePlainFile };
   const made =
     named === undefined
@@ -110,10 +83,10 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
         )
       : compileNamed(named, { content, ...open }, context, compiling);
   const { compiled, site, siteOf, between } = made;
-  const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
+  const ofNamed = [...annexTexts].filter((path) => named?.has(reports.ownerOf(path) ?? path) ?? true);
   raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
   const others = [
-    ...beforeTriage.map((finding) => ofSettings(finding, content)),
+    ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
     ...between.map((finding) => ofReports(finding, site, made, content)),
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
@@ -121,6 +94,60 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const all = [...withSeverities(others, settings.severities), ...ofEach];
   const diagnostics = [...withoutIgnored(all, ignores, settings.severities)].sort(inReadingOrder);
   return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
+}
+
+/** Compiles single reports of a folder as `checkContent` does at first, for the cache to keep what comes of them. */
+export function compilingEach(content: Content, options: BuildOptions): (path: string) => void {
+  const { open, context, compile } = openAll(content, options, () => {});
+  return (path) => {
+    const report = open.reports.open(path);
+    if (report !== undefined) compile(report, context, options.edition ?? "public");
+  };
+}
+
+/** Reads the settings and the frontmatter of everything, which says what may be compiled, and what each may know. */
+function openAll(content: Content, options: BuildOptions, raise: Raise) {
+  const { edition = "public", asOf, named, excessOf = () => undefined } = options;
+  // Named files may be compiled twice; where all are compiled once, remembering would only take time.
+  const { cache = named === undefined ? noCache() : emptyCache() } = options;
+  const isNamed = (path: string): boolean => named === undefined || named.has(path);
+  const written = settingsOf(content, options, cache, raise);
+  const sorted = sortFiles(content, raise);
+  const { reports: paths, plainFiles: names } = sorted;
+  if (paths.length === 0) raise(noReports);
+  const onDisk = openedReports(content, paths, cache.openings, cache.open);
+  const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
+  const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
+  const plain = openedPlainFiles(content, names, cache.plainOpenings);
+  for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
+  for (const path of paths.filter(isNamed)) raiseReleaseNotDue(reports.open(path), asOf, raise);
+  for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
+  const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
+  const settings = withLogo(written, content, withheld, raise);
+  const copies = raiseWithheldTheme(content, withheld, raise);
+  const isKept = keptBack(sorted, reports, withheld, raise);
+  const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
+  const open = withoutThese(new Set(kept), reports, plain);
+  const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
+  const { named: asked, ...answers } = compileContext(
+    content,
+    open.reports,
+    { ...sorted, withheld, isOpened },
+    edition,
+  );
+  return {
+    settings,
+    sorted,
+    reports,
+    open,
+    drafts,
+    withheld,
+    asked,
+    copies,
+    context: { settings, ...answers },
+    compile: compileWithin(excessOf, cache.compile),
+    compilePlainFile: compilePlainFileWithin(excessOf, cache.compilePlainFile),
+  };
 }
 
 /**
@@ -205,12 +232,28 @@ function unreadSettings(text: string): Settings {
   return { ...defaultSettings, jurisdiction, clearDays: 0, severities };
 }
 
-/** The settings hold nothing that is withheld, so their lines may be shown. */
-function ofSettings(finding: Finding, { settings }: Content): Diagnostic {
+/** Raises files that say how the site looks, and are copies of what is withheld; gives their paths. */
+function raiseWithheldTheme({ theme }: Content, withheld: WithheldFiles, raise: Raise): ReadonlySet<string> {
+  const copies = [...(theme?.files ?? [])].filter(([, bytes]) => withheld.hasBytes(bytes)).map(([path]) => path);
+  for (const path of copies)
+    raise({
+      rule: "text-withheld",
+      place: { path, line: 1, column: 1 },
+      message: "this file is the same as one that is withheld, so it is not published",
+      fix: "write here what may be published; if all of it is public, no longer withhold the other file",
+      quotesNothing: true,
+    });
+  return new Set(copies);
+}
+
+/** The settings, templates and styles hold nothing that is withheld, so their lines may be shown, but for copies. */
+function ofWholeSite(finding: Finding, { settings, theme }: Content, copies: ReadonlySet<string>): Diagnostic {
+  const { path } = finding.place;
   const diagnostic = toDiagnostic(finding);
-  const isShown = finding.place.path === SETTINGS && finding.rule !== "file-too-large";
-  if (!isShown || settings === undefined) return diagnostic;
-  return { ...diagnostic, frame: frameAt(linesOf(settings), finding.place) };
+  if (copies.has(path)) return withoutQuotes(diagnostic);
+  const bytes = path === SETTINGS ? settings : isOfTheme(path) ? theme?.files.get(path) : undefined;
+  if (bytes === undefined || finding.rule === "file-too-large") return diagnostic;
+  return { ...diagnostic, frame: frameAt(linesOf(bytes), finding.place) };
 }
 
 /** What is found between files may quote one of the two, so it is quoted only of what is published to everybody. */

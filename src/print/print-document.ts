@@ -1,5 +1,6 @@
-import type { Attachment } from "../model/report.ts";
+import type { Attachment, Report } from "../model/report.ts";
 import type { Edition } from "../model/settings.ts";
+import type { Site } from "../model/site.ts";
 import type { ReadOut } from "../report/withholding/exclusion-of-public.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 
@@ -98,6 +99,19 @@ export interface PackAnnex {
   readonly pageTitles: readonly string[];
 }
 
+/** What a document is made of: where all of this is the same, the document is. */
+export interface MadeOf {
+  readonly reports: readonly Report[];
+  /** What is the same for every document. */
+  readonly shared: object;
+  readonly rest: unknown;
+  /** Files of the content folder that it may show or hold. */
+  readonly files: readonly string[];
+}
+
+/** What documents are told of the site. */
+export type PrintSite = Pick<Site, "edition" | "settings" | "translations">;
+
 /** A PDF to be made. */
 export interface PrintJob {
   readonly edition: Edition;
@@ -116,6 +130,7 @@ export interface PrintJob {
    * alone.
    */
   readonly papers: readonly { readonly path: string; readonly alone?: () => PrintJob }[];
+  readonly madeOf: MadeOf;
   /** The path of the PDF with the last page of which its page numbers go on. */
   readonly follows?: string | undefined;
 }

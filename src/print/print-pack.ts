@@ -3,22 +3,25 @@ import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Annex, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
-import type { AgendaEntry, Meeting, Site, Withheld } from "../model/site.ts";
+import type { AgendaEntry, Meeting, Withheld } from "../model/site.ts";
 import { copiesFor } from "../outputs/copies.ts";
 import { exclusionAt } from "../outputs/exclusion.ts";
-import { meetingFacts } from "../outputs/meeting-pages.ts";
+import { meetingFacts, urgencyOf } from "../outputs/meeting-pages.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
 import { annexTitle } from "../text/annex-letters.ts";
-import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack } from "./print-document.ts";
+import { madeWhenAsked } from "./made-when-asked.ts";
+import type { Attachments, PackAnnex, PackPart, PrintJob, PrintPack, PrintSite } from "./print-document.ts";
 import {
   councilWithLogo,
   councilWithoutLogo,
   dateParts,
   engineLanguage,
+  filesShown,
   printedLicence,
   printedPage,
   printFact,
   reportDocument,
+  translationsOf,
   wholeAddress,
 } from "./print-report.ts";
 
@@ -39,28 +42,37 @@ interface PackItems {
   readonly items: readonly AgendaEntry[];
 }
 
+/** A meeting without its papers. */
+type ToldMeeting = Omit<Meeting, "agenda" | "supplements">;
+
 /**
  * The packs of a meeting: its papers in the order of the agenda, and the late ones of each supplement in a pack of
  * their own, whose pages go on where the pack before it ends. None where the meeting has no papers.
  */
-export function printPacks(site: Site, meeting: Meeting, attachments: Attachments): readonly PrintJob[] {
-  const { committee, date, agenda, supplements } = meeting;
+export function printPacks(site: PrintSite, meeting: Meeting, attachments: Attachments): readonly PrintJob[] {
+  const { agenda, supplements, ...told } = meeting;
+  const { committee, date } = told;
   const packs = [{ number: 0, items: agenda }, ...supplements].filter(({ items }) => items.length > 0);
   const pathOf = (number: number): string => packPath(committee.id, date, number);
   const packOf = (number: number, items: readonly AgendaEntry[], follows: string | undefined): PrintJob => {
-    const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
-    const document = packDocument(site, meeting, { supplement: number, items }, { ...enclosed, attachments });
+    const { edition, settings } = site;
     const papers = items.flatMap((item) =>
       item.paper.kind === "report" ? [{ path: item.paper.path, alone: () => packOf(number, [item], undefined) }] : [],
     );
-    return {
-      edition: site.edition,
-      path: pathOf(number),
-      print: { template: "pack", document },
-      ...enclosed,
-      papers,
-      follows,
+    const reports = items.flatMap(({ paper }) => (paper.kind === "report" ? [paper] : []));
+    const listed = items.map(({ paper, number: mark }) => [mark, paper.kind === "report" ? paper.path : paper]);
+    const { notes, ...others } = told;
+    const madeOf = {
+      reports,
+      shared: settings,
+      rest: [edition, number, listed, translationsOf(site, reports), others, notes?.bodyHtml],
+      files: [...filesShown(settings, reports), ...(notes?.files ?? [])],
     };
+    return madeWhenAsked({ edition, path: pathOf(number), papers, madeOf, follows }, () => {
+      const enclosed: Enclosed = { images: new Map(), annexes: new Map() };
+      const document = packDocument(site, told, { supplement: number, items }, { ...enclosed, attachments });
+      return { print: { template: "pack", document }, ...enclosed };
+    });
   };
   return packs.map(({ number, items }, index) => {
     const before = packs[index - 1];
@@ -68,17 +80,26 @@ export function printPacks(site: Site, meeting: Meeting, attachments: Attachment
   });
 }
 
-function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackItems, enclosed: PackFiles): PrintPack {
+function packDocument(
+  site: PrintSite,
+  meeting: ToldMeeting,
+  { supplement, items }: PackItems,
+  enclosed: PackFiles,
+): PrintPack {
   const { committee, date, notes } = meeting;
   const isLate = supplement > 0;
   const { lang } = site.settings;
   const words = wordsIn(lang);
   const named = { committee: committee.name, date: dateIn(lang, date), number: String(supplement) };
   const address = meetingAddress(committee.id, date);
-  const parts = items.map(({ paper, number = "" }, index): PackPart => {
+  const parts = items.map((entry, index): PackPart => {
+    const { paper, number = "" } = entry;
     const place = { scope: `part-${index + 1}`, item: number };
     return paper.kind === "report"
-      ? { ...place, ...reportPart(site, paper, enclosed) }
+      ? withRemark(
+          { ...place, ...reportPart(site, paper, enclosed) },
+          urgencyOf(entry, meeting, site.settings.jurisdiction),
+        )
       : { ...place, ...stubPart(paper, lang) };
   });
   const printedNotes =
@@ -105,7 +126,12 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
   };
 }
 
-function reportPart(site: Site, report: Report, enclosed: PackFiles): Omit<PackPart, "scope" | "item"> {
+/** A part of which the agenda says something more. */
+function withRemark(part: PackPart, remark: string): PackPart {
+  return { ...part, remark: [part.remark, remark].filter((words) => words !== "").join(". ") };
+}
+
+function reportPart(site: PrintSite, report: Report, enclosed: PackFiles): Omit<PackPart, "scope" | "item"> {
   const { title } = report.frontmatter;
   const document = reportDocument(site, report, councilWithoutLogo(site), enclosed.images);
   return {
@@ -133,7 +159,12 @@ function stubPart({ title, date, notice }: Withheld, lang: Language): Omit<PackP
 }
 
 /** An annex that is a PDF which may be published; its file is added to `annexes`. */
-function laidIn(site: Site, report: Report, annex: Annex, { attachments, annexes }: PackFiles): readonly PackAnnex[] {
+function laidIn(
+  site: PrintSite,
+  report: Report,
+  annex: Annex,
+  { attachments, annexes }: PackFiles,
+): readonly PackAnnex[] {
   const { status, href } = annex;
   if (status !== "file" || href === undefined) return [];
   const address = reportAddress(report.path);

@@ -4,34 +4,56 @@ import { dateIn } from "../dates/format-date.ts";
 import { ACCENT, readableShade } from "../interface/colour-contrast.ts";
 import { wordsIn } from "../interface/translations.ts";
 import type { BackgroundPaper, Report } from "../model/report.ts";
-import type { Language } from "../model/settings.ts";
-import type { OutputFile, Site } from "../model/site.ts";
+import type { Language, Settings } from "../model/settings.ts";
+import type { OutputFile } from "../model/site.ts";
 import { amendmentsOf, formatAmendment } from "../outputs/amendments.ts";
 import { licenceOf } from "../outputs/page.ts";
 import { formatReleaseNote, type ReleaseNote, releaseNote } from "../outputs/release-note.ts";
 import { type Fact, type FactValue, reportFacts } from "../outputs/report-facts.ts";
 import { publishedFilesOf } from "../outputs/report-pages.ts";
-import type { PrintCouncil, PrintFact, PrintJob, PrintReport } from "./print-document.ts";
+import { madeWhenAsked } from "./made-when-asked.ts";
+import type { PrintCouncil, PrintFact, PrintJob, PrintReport, PrintSite } from "./print-document.ts";
 import type { PrintBlock, PrintImage, PrintInline } from "./print-nodes.ts";
 import { readPage } from "./read-page.ts";
 
 /** The PDF of a report, made of its page. */
-export function printReport(site: Site, report: Report): PrintJob {
-  const images = new Map<string, string>();
-  const council = councilWithLogo(site, images);
-  return {
-    edition: site.edition,
+export function printReport(site: PrintSite, report: Report): PrintJob {
+  const { edition, settings } = site;
+  const job = {
+    edition,
     path: pdfPath(report.path),
-    print: { template: "report", document: reportDocument(site, report, council, images) },
-    images,
-    annexes: new Map(),
     papers: [{ path: report.path }],
+    madeOf: {
+      reports: [report],
+      shared: settings,
+      rest: [edition, translationsOf(site, [report])],
+      files: filesShown(settings, [report]),
+    },
   };
+  return madeWhenAsked(job, () => {
+    const images = new Map<string, string>();
+    const council = councilWithLogo(site, images);
+    const document = reportDocument(site, report, council, images);
+    return { print: { template: "report", document }, images, annexes: new Map() };
+  });
+}
+
+/** The same reports in the other language, of those that have one, to which their documents lead. */
+export function translationsOf(
+  { translations }: PrintSite,
+  reports: readonly Report[],
+): readonly (string | undefined)[] {
+  return reports.map(({ path }) => translations.get(path)?.path);
+}
+
+/** The files that a document of these reports may show or hold. */
+export function filesShown({ logo }: Settings, reports: readonly Report[]): readonly string[] {
+  return [...(logo === undefined ? [] : [logo.path]), ...reports.flatMap(({ files }) => files)];
 }
 
 /** A report as it is printed; the files of its pictures are added to `images`, by names of their own. */
 export function reportDocument(
-  site: Site,
+  site: PrintSite,
   report: Report,
   council: PrintCouncil,
   images: Map<string, string>,
@@ -65,7 +87,7 @@ export function reportDocument(
 }
 
 /** The words about the licence, where the site has one. */
-export function printedLicence(site: Site, lang: Language): readonly PrintBlock[] {
+export function printedLicence(site: PrintSite, lang: Language): readonly PrintBlock[] {
   const licence = licenceOf(site, lang);
   if (licence === undefined) return [];
   const { before, name, url, after } = licence;
@@ -77,7 +99,7 @@ function formatted(note: ReleaseNote | false): string {
   return note === false ? "" : formatReleaseNote(note);
 }
 
-function translationLink(site: Site, report: Report): readonly PrintInline[] {
+function translationLink(site: PrintSite, report: Report): readonly PrintInline[] {
   const other = site.translations.get(report.path);
   if (other === undefined) return [];
   const text = wordsIn(report.frontmatter.lang).alsoInOtherLanguage;
@@ -94,7 +116,7 @@ interface PageToPrint {
 
 /** Reads the HTML at an address as what is printed; the files of its pictures are added to `images`. */
 export function printedPage(
-  site: Site,
+  site: PrintSite,
   { html, address, files }: PageToPrint,
   images: Map<string, string>,
 ): readonly PrintBlock[] {
@@ -120,12 +142,12 @@ function enclose(source: string, images: Map<string, string>): string {
 }
 
 /** The council's name, and its colour as it can be read. */
-export function councilWithoutLogo({ settings: { council, colour } }: Site): PrintCouncil {
+export function councilWithoutLogo({ settings: { council, colour } }: PrintSite): PrintCouncil {
   return { name: council, colour: readableShade(colour ?? ACCENT, "light"), logo: null };
 }
 
 /** The council as its documents are headed: with its logo, where it has one, whose file is added to `images`. */
-export function councilWithLogo(site: Site, images: Map<string, string>): PrintCouncil {
+export function councilWithLogo(site: PrintSite, images: Map<string, string>): PrintCouncil {
   const { logo } = site.settings;
   if (logo === undefined) return councilWithoutLogo(site);
   const { path, width, height } = logo;
@@ -134,7 +156,11 @@ export function councilWithLogo(site: Site, images: Map<string, string>): PrintC
 }
 
 /** The address of a link as the world knows it; `undefined` where nobody knows where the site is. */
-export function wholeAddress({ settings: { baseUrl }, edition }: Site, from: string, href: string): string | undefined {
+export function wholeAddress(
+  { settings: { baseUrl }, edition }: PrintSite,
+  from: string,
+  href: string,
+): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
   return baseUrl === undefined || edition === "members" ? undefined : readAddress(href, baseUrl + from)?.href;
 }
@@ -150,11 +176,11 @@ export function dateParts(date: string): readonly number[] {
 }
 
 /** A fact as a page shows it, printed. */
-export function printFact({ name, values }: Fact, site: Site, from: string): PrintFact {
+export function printFact({ name, values }: Fact, site: PrintSite, from: string): PrintFact {
   return { name, values: values.map((value) => factWords(value, site, from)) };
 }
 
-function factWords({ text, href, more, links }: FactValue, site: Site, from: string): readonly PrintInline[] {
+function factWords({ text, href, more, links }: FactValue, site: PrintSite, from: string): readonly PrintInline[] {
   return [
     linked(text, href, site, from),
     more,
@@ -163,7 +189,7 @@ function factWords({ text, href, more, links }: FactValue, site: Site, from: str
 }
 
 /** Names that lead to lists of the site are words on paper; ways to reach a person are links. */
-function linked(text: string, href: string, site: Site, from: string): PrintInline {
+function linked(text: string, href: string, site: PrintSite, from: string): PrintInline {
   const url = /^(?:mailto|tel|https?):/.test(href) ? wholeAddress(site, from, href) : undefined;
   return url === undefined ? text : { kind: "link", url, body: [text] };
 }

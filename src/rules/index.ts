@@ -100,6 +100,7 @@ import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
 import { descriptionMissing } from "./meeting-papers/description-missing.ts";
 import { publicInterest } from "./meeting-papers/public-interest.ts";
+import { urgentItem } from "./meeting-papers/urgent-item.ts";
 import { footnoteTwice } from "./notes/footnote-twice.ts";
 import { footnoteUndefined } from "./notes/footnote-undefined.ts";
 import { footnoteUnused } from "./notes/footnote-unused.ts";
@@ -143,6 +144,12 @@ import { rawHtml } from "./text/raw-html.ts";
 import { textEmpty } from "./text/text-empty.ts";
 import { textTooComplex } from "./text/text-too-complex.ts";
 import { textTooDeep } from "./text/text-too-deep.ts";
+import { policyBlocked } from "./theme/policy-blocked.ts";
+import { styleSheetSyntax } from "./theme/style-sheet-syntax.ts";
+import { templatePartMissing } from "./theme/template-part-missing.ts";
+import { templateSyntax } from "./theme/template-syntax.ts";
+import { templateValue } from "./theme/template-value.ts";
+import { templateVersion } from "./theme/template-version.ts";
 import { annexWithheldFile } from "./withholding/annex-withheld-file.ts";
 import { annexWithheldText } from "./withholding/annex-withheld-text.ts";
 import { blockFence } from "./withholding/block-fence.ts";
@@ -185,6 +192,12 @@ export const rules = [
   settingsValue,
   committeeUnknown,
   nameSpeltTwice,
+  templateSyntax,
+  templateValue,
+  templatePartMissing,
+  templateVersion,
+  policyBlocked,
+  styleSheetSyntax,
   frontmatterMissing,
   frontmatterUnclosed,
   releaseNotDue,
@@ -212,6 +225,7 @@ export const rules = [
   blockIndented,
   publicInterest,
   descriptionMissing,
+  urgentItem,
   textEmpty,
   textTooDeep,
   textTooComplex,

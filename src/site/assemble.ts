@@ -105,11 +105,11 @@ function raiseMissingFragments(
   const texts = plainFiles.flatMap(({ path, content }) => (content === undefined ? [] : [{ path, ...content.text }]));
   // What is withheld is never looked into for the public edition, so links to it are not held to more here.
   const open = reports.filter(({ isWithheld }) => !isWithheld);
-  const byPath = new Map([...open, ...texts].map(({ path, fragments }) => [path, fragments]));
+  const byPath = new Map([...open, ...texts].map((one) => [one.path, one]));
   for (const { links } of [...reports, ...texts]) {
     for (const { target, fragment, place } of links) {
-      const fragments = byPath.get(target);
-      if (fragments === undefined || fragment === undefined || fragments.has(fragment)) continue;
+      const led = fragment === undefined ? undefined : byPath.get(target);
+      if (led === undefined || fragment === undefined || led.fragments.has(fragment)) continue;
       raise({
         rule: "link-fragment-missing",
         place,

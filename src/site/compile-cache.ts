@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
-import type { Frontmatter } from "../model/report.ts";
+import type { Frontmatter, Report } from "../model/report.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Edition, Settings } from "../model/settings.ts";
 import type { Source } from "../model/source.ts";
@@ -10,6 +10,7 @@ import type { FrontmatterReading } from "../report/frontmatter/read.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";
+import { isLengthened, type LongParts, lengthened, type ShortReport, shortened } from "./short-reports.ts";
 
 /** What was found out before, and holds as long as nothing that it rests on has changed. It is kept in memory only. */
 export interface CompileCache {
@@ -33,9 +34,21 @@ export interface SettingsReading {
  */
 export interface CompileStore {
   readonly digestOf: (...parts: readonly string[]) => string;
+  /** What tells a text, and its path, from all others. */
+  readonly keyOf: (source: Source) => string;
   /** What was kept of the report at a path under a key. */
-  readonly read: (path: string, key: string) => Kept | undefined;
-  readonly write: (path: string, key: string, kept: Kept) => void;
+  readonly read: (path: string, key: string) => Stored | undefined;
+  /** Keeps a report, and gives what `read` would; nothing, where it cannot be kept. */
+  readonly write: (path: string, key: string, kept: Kept, long: LongParts) => Stored | undefined;
+}
+
+/** What a store has of a report. */
+export interface Stored {
+  readonly kept: Kept;
+  /** What tells all that the report was compiled to. */
+  readonly digest: string;
+  /** Reads what is long; nothing, where it is lost or damaged. */
+  readonly long: () => LongParts | undefined;
 }
 
 /**
@@ -46,7 +59,7 @@ export interface Kept {
   readonly opening: KeptOpening;
   readonly settings: string;
   readonly answers: readonly Answer[];
-  readonly compiled: Compiled;
+  readonly compiled: Omit<Compiled, "report"> & { readonly report: ShortReport };
 }
 
 /** What the frontmatter of a report says that is public beyond doubt. */
@@ -54,66 +67,128 @@ interface KeptOpening extends Pick<OpenedReport, "findings" | "isTextPublic"> {
   readonly frontmatter: Frontmatter;
 }
 
+/** A cache that knows what its reports were compiled to. */
+export interface KeptCache extends CompileCache {
+  /** What tells all that a report was compiled to; nothing, where it is not kept. */
+  readonly digestOfReport: (report: Report) => string | undefined;
+}
+
 /**
  * Opens and compiles a report unless the store has it: under its text and its path, with the same settings, and the
  * same answers to every question that it asked. Only what is public as a whole, and rests on nothing that is withheld,
  * is kept.
  */
-export function keptIn(store: CompileStore, cache: CompileCache): CompileCache {
+export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
+  const digests = new WeakMap<Report, string>();
   const digestOfSettings = once((settings: Settings) => store.digestOf(textOfSettings(settings)));
   const entryOf = once((source: Source) => {
-    const key = store.digestOf(source.path, Sealed.open(source.text));
-    return { key, kept: store.read(source.path, key) };
+    const key = store.keyOf(source);
+    return { key, stored: store.read(source.path, key) };
   });
   const compile: Compile = (opened, context, edition) => {
     const { source, reading, findings, isTextPublic } = opened;
     const mayBeKept = opened.isPlainlyPublic && reading?.confidentiality === "public" && edition === "public";
     if (!mayBeKept) return cache.compile(opened, context, edition);
-    const { key, kept } = entryOf(source);
+    const { key, stored } = entryOf(source);
     const settings = digestOfSettings(context.settings);
     const isSame = ({ question, path: asked, answer }: Answer): boolean =>
       store.digestOf(QUESTIONS[question](context, asked)) === answer;
-    if (kept?.settings === settings && kept.answers.every(isSame)) return kept.compiled;
+    const given = ({ kept, digest, long }: Stored): Compiled => {
+      const again = (): LongParts => {
+        const { report } = cache.compile(opened, context, edition);
+        if (report === undefined) throw new Error("a report that was published cannot be compiled again");
+        return shortened(report).long;
+      };
+      const report = lengthened(kept.compiled.report, () => long() ?? again());
+      digests.set(report, digest);
+      return { ...kept.compiled, report };
+    };
+    if (stored?.kept.settings === settings && stored.kept.answers.every(isSame)) return given(stored);
     const answers: Answer[] = [];
     const compiled = cache.compile(opened, recording(context, answers), edition);
-    if (compiled.outcome === "published" && compiled.isWhollyPublic && !answers.some(mayTellOfWithheld))
-      store.write(source.path, key, {
-        opening: { frontmatter: reading.frontmatter, findings, isTextPublic },
-        settings,
-        answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
-        compiled,
-      });
-    return compiled;
+    const { outcome, isWhollyPublic, report } = compiled;
+    const isToBeKept = outcome === "published" && isWhollyPublic && !answers.some(mayTellOfWithheld);
+    if (!isToBeKept || report === undefined) return compiled;
+    const { short, long } = shortened(report);
+    const kept: Kept = {
+      opening: { frontmatter: reading.frontmatter, findings, isTextPublic },
+      settings,
+      answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
+      compiled: { ...compiled, report: short },
+    };
+    const written = store.write(source.path, key, kept, long);
+    return written === undefined ? compiled : given(written);
   };
   const open = (source: Source): OpenedReport => {
-    const { kept } = entryOf(source);
-    return kept === undefined ? cache.open(source) : reopened(source, kept.opening, cache.open);
+    const { stored } = entryOf(source);
+    if (stored === undefined) return cache.open(source);
+    const { frontmatter, findings, isTextPublic } = stored.kept.opening;
+    const reading = { frontmatter, confidentiality: "public" } as const;
+    let whole: OpenedReport | undefined;
+    return reopened({ source, findings, isPlainlyPublic: true, isTextPublic, reading }, () => {
+      whole ??= cache.open(source);
+      return whole;
+    });
   };
-  return { ...cache, open, compile };
+  return { ...cache, open, compile, digestOfReport: (report) => digests.get(report) };
+}
+
+/** Where the long parts of reports lie until their pages are made. */
+export interface LongPartsAside {
+  /** Puts the long parts away, and gives all else as a copy that holds on to nothing, and what reads them. */
+  readonly put: <Short>(short: Short, long: LongParts) => { readonly short: Short; readonly long: () => LongParts };
+}
+
+/** Holds of each report no more than the checks between reports need; all else is read again when it is asked for. */
+export function lean(aside: LongPartsAside, cache: CompileCache): CompileCache {
+  return {
+    ...cache,
+    compile: (opened, context, edition) => {
+      const { report, ...compiled } = cache.compile(opened, context, edition);
+      if (report === undefined) return structuredClone(compiled);
+      if (isLengthened(report)) return { ...compiled, report };
+      const { short, long } = shortened(report);
+      const put = aside.put({ ...compiled, report: short }, long);
+      return { ...put.short, report: lengthened(put.short.report, put.long) };
+    },
+  };
+}
+
+/** Opens reports so that of each no more is held than its fields: a part of a text, however short, holds all of it. */
+export function openingLightly(cache: CompileCache): CompileCache {
+  let last: OpenedReport | undefined;
+  // They are compiled one after the other.
+  const again = (source: Source): OpenedReport => {
+    if (last?.source !== source) last = cache.open(source);
+    return last;
+  };
+  return {
+    ...cache,
+    open: (source) => {
+      const { findings, isPlainlyPublic, isTextPublic, reading } = cache.open(source);
+      const { frontmatter, confidentiality } = reading ?? {};
+      const isRead = frontmatter !== undefined && confidentiality !== undefined;
+      const light = structuredClone({ findings, ...(isRead ? { reading: { frontmatter, confidentiality } } : {}) });
+      return reopened({ ...light, source, isPlainlyPublic, isTextPublic }, () => again(source));
+    },
+  };
+}
+
+/** What is held of a report that was opened. */
+interface LightlyOpened extends Omit<OpenedReport, "body" | "typed" | "reading"> {
+  readonly reading?: Omit<FrontmatterReading, "placeOf">;
 }
 
 /** A report that was opened before, from the same text. What few ask for is read again when they ask. */
-function reopened(
-  source: Source,
-  { frontmatter, findings, isTextPublic }: KeptOpening,
-  open: CompileCache["open"],
-): OpenedReport {
-  let whole: OpenedReport | undefined;
-  const again = (): OpenedReport => {
-    whole ??= open(source);
-    return whole;
-  };
+function reopened({ reading, ...light }: LightlyOpened, again: () => OpenedReport): OpenedReport {
   const placeOf: FrontmatterReading["placeOf"] = (path) => {
-    const { reading } = again();
-    if (reading === undefined) throw new Error("a text that could be read cannot be read again");
-    return reading.placeOf(path);
+    const whole = again().reading;
+    if (whole === undefined) throw new Error("a text that could be read cannot be read again");
+    return whole.placeOf(path);
   };
   return {
-    source,
-    findings,
-    isPlainlyPublic: true,
-    isTextPublic,
-    reading: { frontmatter, confidentiality: "public", placeOf },
+    ...light,
+    ...(reading === undefined ? {} : { reading: { ...reading, placeOf } }),
     get body() {
       return again().body;
     },

@@ -1,6 +1,7 @@
 import { foldersAbove } from "../addresses/addresses.ts";
-import type { Finding } from "../diagnostics/catalogue.ts";
+import type { Finding, Raise } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
+import { ContentError } from "../model/content-error.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Source } from "../model/source.ts";
 import { type OpenedReport, openReport } from "../report/compile/compile.ts";
@@ -35,7 +36,12 @@ export function openedReports(
   open: (source: Source) => OpenedReport = openReport,
 ): Reports {
   const known = new Set(paths);
+  const { isHeld = true } = content.texts;
+  /** Those whose bytes are others each time. */
+  const opened = new Map<string, Opening>();
   const opening = (path: string): Opening => {
+    const again = opened.get(path);
+    if (again !== undefined) return again;
     const bytes = known.has(path) ? content.texts.get(path) : undefined;
     if (bytes === undefined) {
       const why = known.has(path) ? content.texts.unread?.(path) : undefined;
@@ -43,9 +49,10 @@ export function openedReports(
     }
     const before = openings.get(bytes);
     if (before !== undefined) return before;
-    const opened = openOrFault(path, bytes, open);
-    openings.set(bytes, opened);
-    return opened;
+    const made = openOrFault(path, isHeld ? () => bytes : () => content.texts.get(path), open);
+    if (isHeld) openings.set(bytes, made);
+    else opened.set(path, made);
+    return made;
   };
   return {
     paths,
@@ -59,12 +66,26 @@ export function openedReports(
 }
 
 /** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
-function openOrFault(path: string, bytes: Sealed<Uint8Array>, open: typeof openReport): Opening {
+function openOrFault(path: string, bytesOf: () => Sealed<Uint8Array> | undefined, open: typeof openReport): Opening {
   const findings: Finding[] = [];
+  const decoded = (raise: Raise) => {
+    const bytes = bytesOf();
+    return bytes && decode(path, Sealed.open(bytes), raise);
+  };
+  const source: Source = {
+    path,
+    // The text is not held beside the bytes.
+    get text() {
+      const again = decoded(() => {});
+      if (again === undefined) throw new Error("a text that could be read cannot be read again");
+      return new Sealed(again.text);
+    },
+  };
   try {
-    const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
-    return { report: decoded && open({ path, text: new Sealed(decoded.text) }), findings };
-  } catch {
+    const isText = decoded((finding) => findings.push(finding)) !== undefined;
+    return { report: isText ? open(source) : undefined, findings };
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
     return { report: undefined, findings: [programFault(path)] };
   }
 }

@@ -171,14 +171,32 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(edited(text, editsOf(here))).toBe(text.replace("Date:", "date:"));
     const [all] = await ask("source.fixAll");
     expect(all?.kind).toBe("source.fixAll.scrutineer");
-    const mended = edited(text, editsOf(all));
-    expect(mended).toContain("\r\ndate: 2019-03-24\r\n");
-    expect(mended).toContain("\r\n1. Bins.\r\n2. More bins.\r\n3. See the plan.\r\n");
-    await editor.change(PATH, mended);
+    const fixed = edited(text, editsOf(all));
+    expect(fixed).toContain("\r\ndate: 2019-03-24\r\n");
+    expect(fixed).toContain("\r\n1. Bins.\r\n2. More bins.\r\n3. See the plan.\r\n");
+    await editor.change(PATH, fixed);
     await editor.told(PATH, (told) => told.version === 2 && !told.diagnostics.some(({ code }) => code === wrong.code));
     const end = { line: 0, character: 0 };
     expect(await ask("quickfix", { start: end, end })).toEqual([]);
     expect(await ask("refactor")).toEqual([]);
+  });
+
+  it("offers no fix of a text that cannot be checked as it is now", async () => {
+    const root = workspace();
+    const editor = await startEditor(root);
+    const text = reportOf({ title: "Bins", Date: "2019-03-24", date: undefined });
+    await editor.open(PATH, text);
+    await editor.told(PATH, (told) => told.version === 1 && told.diagnostics.length > 0);
+    const ask = () =>
+      editor.ask<CodeAction[]>("textDocument/codeAction", {
+        ...textDocument(editor.uriOf(PATH)),
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        context: { diagnostics: [] },
+      });
+    expect(await ask()).toHaveLength(2);
+    rmSync(join(root, "content"), { recursive: true });
+    await editor.change(PATH, `---\nlang: en-GB\n${text.slice(4)}`);
+    expect(await ask()).toEqual([]);
   });
 
   it("completes, shows and follows what a report names", async () => {

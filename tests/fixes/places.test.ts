@@ -12,8 +12,8 @@ describe("a fix at one place", () => {
   it("leaves what is elsewhere", () => {
     const body = "The first - as ever - met.\n\nThe second - as ever - met.\n";
     expect(fixBody(body).corrections).toHaveLength(4);
-    const { body: mended, corrections } = fixBody(body, { line: lineOf(body, "The second") });
-    expect(mended).toBe(`${body.replace("second - as ever -", "second – as ever –")}\n`);
+    const { body: fixed, corrections } = fixBody(body, { line: lineOf(body, "The second") });
+    expect(fixed).toBe(`${body.replace("second - as ever -", "second – as ever –")}\n`);
     expect(corrections).toHaveLength(2);
     expect(fixBody(body, { line: 2 }).corrections).toEqual([]);
   });

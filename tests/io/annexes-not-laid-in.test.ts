@@ -31,8 +31,10 @@ it("makes a pack that says of an annex that it could not be laid in, and makes i
   const anew: number[] = [];
   for (let time = 0; time < 2; time++) {
     let count = 0;
-    const made = await typeset(jobs, { folder: content, ...read }, folder, () => {
-      count += 1;
+    const made = await typeset(jobs, { folder: content, ...read }, folder, {
+      onProgress: () => {
+        count += 1;
+      },
     });
     anew.push(count);
     const pack = made.get("committees/children/2019-04-08/pack.pdf");

@@ -60,6 +60,7 @@ const settings = fc.constantFrom(
   "",
   "abbreviations: {RAG: Rivers Action Group}\n",
   "rules: {abbreviation-unused: off}\n",
+  "footer: {text: Town Hall}\nlicence: OGL-UK-3.0\n",
   "known: [RAG]\n",
   "base-url: https://reports.example.gov.uk/\nlang: cy\n",
 );
@@ -150,14 +151,24 @@ function writeContent(root: string, { reports, settings, meeting }: State): void
   }
 }
 
-function build(root: string, out: string, cache: string | false): Promise<0 | 1> {
+/** Puts words into a template of the site's own. */
+function writeTemplate(root: string, words: string, template = "home", before = "{{/layout}}"): void {
+  const own = readFileSync(new URL(`../../templates/${template}.hbs`, import.meta.url), "utf8");
+  mkdirSync(join(root, "content/templates"), { recursive: true });
+  writeFileSync(
+    join(root, `content/templates/${template}.hbs`),
+    own.replace(before, () => `<p>${words}</p>\n${before}`),
+  );
+}
+
+function build(root: string, out: string, cache: string | false, allowRemovals = true): Promise<0 | 1> {
   const printing = { format: "pretty", quiet: true, color: false } as const;
   return runBuild(join(root, "content"), {
     out: join(root, out),
     edition: "public",
     cache,
-    keepGoing: true,
-    allowRemovals: true,
+    keepGoing: allowRemovals,
+    allowRemovals,
     pdf: false,
     search: false,
     printing,
@@ -221,12 +232,38 @@ describe("a build of what was published before", () => {
     ["a text", (root) => appendFileSync(join(root, "content/reports/a.md"), "\nIt met again.\n")],
     ["a file that is attached", (root) => writeFileSync(join(root, "content/reports/a/figures.csv"), "b,2\n")],
     ["the settings", (root) => appendFileSync(join(root, "content/site.yml"), "lang: cy\n")],
+    ["the foot of pages", (root) => appendFileSync(join(root, "content/site.yml"), "footer: {text: Town Hall}\n")],
+    ["the licence", (root) => appendFileSync(join(root, "content/site.yml"), "licence: OGL-UK-3.0\n")],
+    ["the site's own styles", (root) => writeFileSync(join(root, "content/custom.css"), "h1 { color: red; }\n")],
+    ["a template", (root) => writeTemplate(root, "A notice.")],
     ["a name", (root) => renameSync(join(root, "content/reports/a.md"), join(root, "content/reports/b.md"))],
     ["a page of the site", (root) => appendFileSync(join(root, "dist/reports/a/index.html"), "!")],
     ["what lies in the site", (root) => writeFileSync(join(root, "dist/more.html"), "!")],
     ["what was in the site", (root) => rmSync(join(root, "dist/404.html"))],
   ])("makes it again where another hand changed %s", async (_, change) => {
     expect(await isLeftAlone(change)).toBe(false);
+  });
+
+  it.each<[string, (root: string, words: string) => void]>([
+    ["a template", writeTemplate],
+    ["a part of templates", (root, words) => writeTemplate(root, words, "_layout", "</main>")],
+    [
+      "its own styles",
+      (root, words) => writeFileSync(join(root, "content/custom.css"), `h1::after { content: "${words}"; }`),
+    ],
+  ])("makes it again where %s is new, and where it is another or is gone", async (_, write) => {
+    const root = temporaryFolder();
+    writeContent(root, FIRST);
+    for (const words of ["", "Spring", "Autumn", ""]) {
+      writeContent(root, FIRST);
+      if (words !== "") write(root, words);
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      const files = filesIn(join(root, "dist"));
+      expect(files).toEqual(filesIn(join(root, "clean")));
+      const said = Object.values(files).join("\n");
+      expect([said.includes("Spring"), said.includes("Autumn")]).toEqual([words === "Spring", words === "Autumn"]);
+    }
   });
 
   it("finds what the settings now let through, or no longer do", async () => {
@@ -268,6 +305,25 @@ describe("a build of what was published before", () => {
     expect(await pageOf(pairOf({ words: "The Panel met.\n\nIt met again." }))).toContain(both);
     for (const flag of ["draft", "withheld"] as const) expect(await pageOf(pairOf({ flag }))).not.toContain("../b/");
     expect(await pageOf(pairOf({}))).toContain(one);
+  });
+
+  it("is held to what the law keeps public, whether its data were made again or not", async () => {
+    const root = temporaryFolder();
+    const other = { ...REPORT, hasAnnex: false, flag: "public" } as const;
+    const buildWith = (a: ReportState, words: string): Promise<0 | 1> => {
+      writeContent(root, {
+        ...FIRST,
+        reports: new Map([
+          ["a", a],
+          ["b", { ...other, words }],
+        ]),
+      });
+      return quietly(() => build(root, "dist", join(root, "kept"), false));
+    };
+    expect(await buildWith(REPORT, "The Panel met.")).toBe(0);
+    expect(await buildWith(REPORT, "It met again.")).toBe(0);
+    expect(await buildWith({ ...REPORT, hasAnnex: false }, "It met again.")).toBe(1);
+    expect(await buildWith(REPORT, "It met at last.")).toBe(0);
   });
 
   it("makes it again where nothing is known of it", async () => {

@@ -29,7 +29,9 @@ function folders(facts: (truth: DiskFacts) => DiskFacts = (truth) => ({ ...truth
   };
   const compare = (options: readonly unknown[] = []) => {
     readings = 0;
-    const compared = compareWithLast(kept, { files: filesOnDisk(content, disk), options, output });
+    const files = filesOnDisk(content, disk);
+    const digestOfFile = (path: string): string => Buffer.from(files.read(path)).toString();
+    const compared = compareWithLast(kept, { files, digestOfFile, options, output });
     return { ...compared, readings };
   };
   const remember = ({ digests }: ReturnType<typeof compare>): void => {

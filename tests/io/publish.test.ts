@@ -135,6 +135,18 @@ describe("a fault while publishing", () => {
     expect(readdirSync(root)).toEqual(["content"]);
   });
 
+  it("publishes no file that is not as the program made it", async () => {
+    const madeAt = join(root, "made.pdf");
+    writeFileSync(madeAt, "%PDF-1.7");
+    const hash = createHash("sha256").update("%PDF-1.7").digest("hex");
+    const files: readonly OutputFile[] = [...site(), { path: "a.pdf", content: { madeAt, hash } }];
+    await publish(files, content, out);
+    expect(readFileSync(join(out, "a.pdf"), "utf8")).toBe("%PDF-1.7");
+    writeFileSync(madeAt, "%PDF-1.8");
+    await expect(publish(files, content, out)).rejects.toThrow(`${madeAt} is damaged`);
+    expect(readFileSync(join(out, "a.pdf"), "utf8")).toBe("%PDF-1.7");
+  });
+
   it("names the path of two files that would be one", async () => {
     await expect(publish(site({ "a.html": "1", "A.html": "2" }), content, out)).rejects.toThrow(/A\.html/);
   });

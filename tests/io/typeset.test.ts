@@ -22,8 +22,10 @@ async function made(content: string, folder: string) {
   const { site } = checkContent(read, {});
   let [anew, due] = [0, 0];
   const inspected = { folder: content, attachments: read.attachments };
-  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, (done, total) => {
-    [anew, due] = [done, total];
+  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, {
+    onProgress: (done, total) => {
+      [anew, due] = [done, total];
+    },
   });
   return { pdfs, anew, due };
 }

@@ -8,7 +8,7 @@ const PAGE = fileURLToPath(new URL("../../docs/law.md", import.meta.url));
 const TABLES = /(?<=<!-- law -->\n)[\s\S]*(?=<!-- \/law -->)/;
 
 function tablesOf(law: Law): string {
-  const { publicInterest, confidential, notice, kept } = law;
+  const { publicInterest, confidential, notice, urgency, kept } = law;
   const hasTest = (number: number): string => (publicInterest?.paragraphs.includes(number) ? "yes" : "no");
   const paragraphs = exemptParagraphs(law).map(
     (number) => `| ${number} | ${law.exempt[number] ?? ""} | ${hasTest(number)} |`,
@@ -34,6 +34,7 @@ function tablesOf(law: Law): string {
     `| confidential information at a meeting | the public must be excluded, without a resolution | ${law.exclusion.withoutResolution} |`,
     `| each copy of what is withheld | "Not for publication", and the description of the information | ${law.marking} |`,
     `| papers before a meeting | ${notice.days} ${notice.counting} | ${notice.source} |`,
+    `| an item that was not on the agenda for so long | it may be considered if ${urgency.words} | ${urgency.source} |`,
     `| papers after a meeting | public for ${kept.papers} years, background papers for ${kept.background} | ${kept.source} |`,
     `| bank holidays | ${BANK_HOLIDAYS[law.bankHolidays]} | |`,
     `| accessibility of websites | ${law.enforcer} | |`,

@@ -6,9 +6,18 @@ import type { Jurisdiction } from "../../src/model/settings.ts";
 
 /** Every word and number that is held of a law, a line for each. */
 function linesOf(law: Law): readonly string[] {
-  const { exempt, notHeld, publicInterest, confidential, notice, kept } = law;
+  const { exempt, notHeld, publicInterest, confidential, notice, urgency, kept } = law;
   const { schedule, exclusion, marking, bankHolidays, enforcer, jurisdiction: _named, ...others } = law;
-  const { exempt: _1, notHeld: _2, publicInterest: _3, confidential: _4, notice: _5, kept: _6, ...unlisted } = others;
+  const {
+    exempt: _1,
+    notHeld: _2,
+    publicInterest: _3,
+    confidential: _4,
+    notice: _5,
+    kept: _6,
+    urgency: _7,
+    ...unlisted
+  } = others;
   expect(unlisted).toEqual({});
   return [
     `schedule: ${schedule}`,
@@ -23,6 +32,7 @@ function linesOf(law: Law): readonly string[] {
     `without resolution: ${exclusion.withoutResolution}`,
     `marking: ${marking}`,
     `notice: ${notice.days} ${notice.counting}, by ${notice.source}`,
+    `urgency: ${urgency.words}, by ${urgency.source}`,
     `bank holidays: ${bankHolidays}`,
     `kept: ${kept.papers} years, background papers ${kept.background} years, by ${kept.source}`,
     `accessibility: ${enforcer}`,
@@ -94,6 +104,10 @@ describe.skipIf(!isThere)(
           !/is not exempt information|is exempt information if/.test(words),
       );
       expect(seen.map(([name]) => Number(name))).toEqual(exemptParagraphs(law));
+    });
+
+    it.each(["England", "Wales"] as const)("%s has what makes an item urgent in the words of the Act", (nation) => {
+      expect(plain(chapterOf(nation))).toContain(`(b) ${lawOf(nation).urgency.words}.`);
     });
 
     it("has when the public may be excluded in the words of the Act", () => {

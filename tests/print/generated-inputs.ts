@@ -28,7 +28,7 @@ export function generatedInputs(
 export function inputOf(report: Report): PdfInput | undefined {
   if (lacksInFonts(report.bodyHtml) !== undefined) return undefined;
   const { site } = checkContent(contentOf({}), {});
-  const { print, images } = printReport({ ...site, reports: [report] }, report);
+  const { print, images } = printReport(site, report);
   if (images.size > 0) return undefined;
   const document = JSON.stringify(print.document);
   return { template: print.template, document, images: new Map(), annexes: new Map(), firstPage: 1 };

@@ -48,7 +48,7 @@ async function packs(edition: Edition) {
   const { site, diagnostics } = checkContent(read, { edition });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   const folder = join(temporaryFolder(), "pdf");
-  const made = await typeset(printJobs(site, read.attachments), { folder: content, ...read }, folder, () => {});
+  const made = await typeset(printJobs(site, read.attachments), { folder: content, ...read }, folder);
   const fileOf = (name: string): string => made.get(`committees/children/2019-04-08/${name}`)?.file ?? "";
   return { paths: [...made.keys()].sort(), pack: fileOf("pack.pdf"), supplement: fileOf("pack-supplement-1.pdf") };
 }

@@ -18,7 +18,7 @@ const reports = site.reports.map((report) => [report.path, report] as const);
 
 /** The PDF of a report as pdftotext reads it: `-raw` keeps the order in which it was written. */
 async function pdfText(report: Report): Promise<string> {
-  const job = printReport({ ...site, reports: [report] }, report);
+  const job = printReport(site, report);
   const { bytes } = await printed(job, "content");
   const file = join(temporaryFolder(), "report.pdf");
   writeFileSync(file, bytes);

@@ -18,7 +18,7 @@ function withField(name: string, value: string) {
 
 /** A title for the public is of use only where the report is withheld. */
 function withheldFor(name: string): Readonly<Record<string, string>> {
-  return name === "public-title" ? { confidential: "{paragraphs: [3]}" } : {};
+  return name === "public-title" || name === "released" ? { confidential: "{paragraphs: [3]}" } : {};
 }
 
 function fieldValue(name: string, value: string, property: string): unknown {
@@ -743,7 +743,7 @@ describe("each field", () => {
 
   it("is one of those that the format has", () => {
     expect([...fieldNames].sort()).toEqual(
-      "abbreviations also-to amended annexes author background committee confidential contact date draft facts formerly item lang meeting numbering numbering-style public-title summary supplement title wards withdrawn".split(
+      "abbreviations also-to amended annexes author background committee confidential contact date draft facts formerly item lang meeting numbering numbering-style public-title released summary supplement title translation urgency wards withdrawn".split(
         " ",
       ),
     );

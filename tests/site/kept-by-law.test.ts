@@ -205,6 +205,16 @@ describe("a build that would remove what the law keeps public", () => {
     expect(going.stderr).toContain("warning: this build removes what sections");
   });
 
+  it("goes on where nothing was removed, and what did not change is not made again", async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/site.yml": "council: Sallow\n", ...CONTENT });
+    for (const text of ["One.\n", "One, put right.\n", "One, put right again.\n"]) {
+      writeFiles(root, { "content/reports/r7.md": reportOf({ title: "R7" }, text) });
+      const { code, stderr } = await scrutineer(root, "build", "--cache", "kept", "--no-pdf", "--no-search");
+      expect([code, stderr.includes("keep public")]).toEqual([0, false]);
+    }
+  });
+
   it.each([[["--as-of", "2025-03-24"]], [["--allow-removals"]]])("goes on with %j", async (flags) => {
     const root = temporaryFolder();
     writeFiles(root, { "content/site.yml": "council: Sallow\n", ...CONTENT });

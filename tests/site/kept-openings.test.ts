@@ -1,17 +1,23 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
+import { Sealed } from "../../src/model/sealed.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
-import { type CompileCache, type CompileStore, type Kept, keptIn, noCache } from "../../src/site/compile-cache.ts";
+import { type CompileCache, type CompileStore, keptIn, noCache, type Stored } from "../../src/site/compile-cache.ts";
 import { reportOf } from "../compile-text.ts";
 import { contentOf } from "../fixes/fixed-text.ts";
 
 /** A store in memory. */
 function storeInMemory(): CompileStore {
-  const entries = new Map<string, Kept>();
+  const entries = new Map<string, Stored>();
   return {
     digestOf: (...parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex"),
+    keyOf: ({ path, text }) => JSON.stringify([path, Sealed.open(text)]),
     read: (path, key) => entries.get(`${path} ${key}`),
-    write: (path, key, kept) => entries.set(`${path} ${key}`, kept),
+    write: (path, key, kept, long) => {
+      const stored = { kept, digest: `${path} ${key}`, long: () => long };
+      entries.set(`${path} ${key}`, stored);
+      return stored;
+    },
   };
 }
 

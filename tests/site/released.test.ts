@@ -7,17 +7,19 @@ import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { placesOf, reportOf, sealedTexts } from "../compile-text.ts";
 
-const SETTINGS = "council: Sallow\nbase-url: https://sallow.example/\ncommittees: [{id: roads, name: Roads}]\n";
+const SETTINGS =
+  "council: Sallow\nbase-url: https://sallow.example/\ncommittees: [{id: roads, name: Roads}]\nrules: {public-interest: off}\n";
 const FIELDS = {
   title: "Qxtitlez",
   "public-title": "A contract",
   author: "Qxauthorz",
   summary: "Qxsummaryz.",
   committee: "roads",
-  confidential: "{paragraphs: [3], reason: Bids are open., review: 2020-01-31}",
+  confidential: "{paragraphs: [3], reason: Bids are open., public-interest: Bids would rise., review: 2020-01-31}",
   released: "{date: 1 June 2021, reason: The qxreasonz was let.}",
 };
-const BODY = "The first qxonez paragraph.\n\n:::exempt{paragraphs=1}\nThe qxpassagez.\n:::\n\nThe third qxthreez.\n";
+const BODY =
+  "The first qxonez paragraph.\n\n:::exempt{paragraphs=1 public-interest=Harm}\nThe qxpassagez.\n:::\n\nThe third qxthreez.\n";
 const OTHER = reportOf({ title: "Other", date: "2019-03-01" }, "See [the first](qxa.md#para-3).\n");
 
 interface Built {
@@ -101,7 +103,7 @@ describe("a report that is released", () => {
 
   it("keeps an annex withheld that is so by itself, and publishes the others", () => {
     const annexes =
-      "[{title: Qxopenz, file: qxa/open.md}, {title: Bid, file: qxa/shut.md, confidential: {paragraphs: [3]}}]";
+      "[{title: Qxopenz, file: qxa/open.md}, {title: Bid, file: qxa/shut.md, confidential: {paragraphs: [3], public-interest: Harm}}]";
     const texts = {
       "reports/b.md": reportOf({}, "One.\n"),
       "reports/qxa.md": reportOf({ ...FIELDS, annexes }, "The panel met. Annex A has one, Annex B another.\n"),
@@ -153,6 +155,13 @@ describe("a report that is released", () => {
     expect(rulesOf(found)).toEqual(["confidential-in-body"]);
     expect(found.diagnostics[0]?.message).toContain("`released:` publishes it");
     expect(found.diagnostics[0]?.fix).not.toContain("confidential: Yes");
+  });
+
+  it("is not asked any longer for the test of the public interest", () => {
+    const settings = "council: Sallow\n";
+    const texts = { "reports/qxa.md": reportOf(FIELDS, "One.\n") };
+    expect(rulesOf(built(texts, { settings }))).toContain("public-interest");
+    expect(rulesOf(built(texts, { ...AFTER, settings }))).not.toContain("public-interest");
   });
 
   it("cannot be withheld under what the law does not have", () => {

@@ -6,7 +6,7 @@ import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 
-const SETTINGS = "council: Sallow\nbase-url: https://sallow.example/\n";
+const SETTINGS = "council: Sallow\nbase-url: https://sallow.example/\nrules: {public-interest: off}\n";
 const [EN, CY] = ["reports/en/update.md", "reports/cy/qxa.md"];
 type Fields = Readonly<Record<string, string | undefined>>;
 

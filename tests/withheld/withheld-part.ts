@@ -203,6 +203,7 @@ export function withheldBody(
     ),
     ...(context.links.length === 0 ? [] : optional(`translation: ${pick(context.links)}`)),
     ...optional(`formerly: [reports/2018/${pick(["zebra", "quagga"])}]`),
+    ...optional(`urgency: {reason: ${pick(["Zebra leaves", "The bid ends"])}, chair-agreed: Yes}`),
     ...optional(`supplement: ${1 + below(3)}`),
     ...optional("lang: cy"),
     ...optional("abbreviations: {ZBR: Zebra Bid Round, WPZ: Waste Price Zero}"),

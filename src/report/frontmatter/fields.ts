@@ -29,6 +29,7 @@ import {
   text,
   truth,
   UNUSED_TITLE,
+  urgency,
   wards,
   wholeNumber,
   withdrawal,
@@ -156,6 +157,35 @@ const table = {
           .optional()
           .meta({ description: "The number of the supplement to the agenda, of a late report" }),
         of: ({ supplement }) => supplement,
+      },
+    ],
+  },
+  urgency: {
+    form: urgency.optional(),
+    help: "why the item must be considered though it was not on the agenda in time, and whether the chair has agreed",
+    example: "urgency: {reason: The grant ends on 30 April., chair-agreed: Yes}",
+    names: ["reason", "chair-agreed"],
+    mayFix: false,
+    facts: ({ frontmatter: { urgency: stated } }, words) => [
+      {
+        name: words.urgency,
+        values:
+          stated === undefined
+            ? []
+            : [
+                ...shownText(stated.reason),
+                ...shownText(stated.isAgreedByChair ? words.urgencyAgreed : words.urgencyNotAgreed),
+              ],
+      },
+    ],
+    data: [
+      {
+        name: "urgency",
+        schema: z
+          .strictObject({ reason: z.string(), isAgreedByChair: z.boolean() })
+          .optional()
+          .meta({ description: "Why the item is urgent, where it was not on the agenda in time" }),
+        of: ({ urgency: stated }) => stated,
       },
     ],
   },

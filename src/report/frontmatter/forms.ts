@@ -10,6 +10,7 @@ import type {
   NamedMeeting,
   Person,
   Release,
+  Urgency,
   Withdrawal,
   Withholding,
 } from "../../model/report.ts";
@@ -205,6 +206,14 @@ export const amendment = z
     { error: "must be a mapping of date, note and paragraphs: write `- {date: …, note: …}`" },
   )
   .transform((entry): Amendment => entry);
+
+/** Why an item is urgent, and whether the chair has agreed. */
+export const urgency = z
+  .strictObject(
+    { reason: prose, "chair-agreed": truth.default(false) },
+    { error: "must be a mapping of reason and chair-agreed" },
+  )
+  .transform(({ reason, "chair-agreed": isAgreedByChair }): Urgency => ({ reason, isAgreedByChair }));
 
 /** When and why a report was taken back. */
 export const withdrawal = z

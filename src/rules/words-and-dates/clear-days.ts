@@ -4,10 +4,15 @@ import { lawOf } from "../../law/laws.ts";
 import { countNotice, latestPublication } from "../../law/notice-days.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
+/** A report that is late, and an item that is late, are two things in the Acts. */
+const LATE =
+  "if the item was on the agenda in time and only its report is late, put `supplement: 1` into the frontmatter; if the item is late, too, say why it is urgent in `urgency:`";
+
 /**
  * A report must be open to the public for some days before its meeting: how many, and how they are counted, is in the law of the nation
  * (`law/`). Of clear days neither the day of publication nor that of the meeting counts, nor do weekends and bank holidays (R v Swansea
- * City Council, ex parte Elitestone Ltd [1993]). A late paper has its own rule, urgency, and says so by `supplement:`.
+ * City Council, ex parte Elitestone Ltd [1993]). A late report to an item that was on the agenda in time says so by
+ * `supplement:`, and an item that was not by `urgency:`: what the law asks of that one is another rule.
  * A paper that bears the date of its meeting, as many do, does not say when it was published.
  */
 export const clearDays = rule({
@@ -15,14 +20,15 @@ export const clearDays = rule({
   severity: "warning",
   group: "words-and-dates",
   summary: "there are too few clear days between the date of the report and its meeting",
-  remedy: "publish it earlier; or, if it is late, put `supplement: 1` into the frontmatter",
+  remedy: `publish it earlier; ${LATE}`,
   checks: { frontmatter: check },
 });
 
 function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], raise: RaiseFound): void {
-  const { date, meeting, supplement } = frontmatter;
+  const { date, meeting, supplement, urgency } = frontmatter;
   const { clearDays: required, jurisdiction, daysOff } = settings;
-  if (required === 0 || meeting === undefined || supplement !== undefined || date >= meeting) return;
+  if (required === 0 || meeting === undefined || date >= meeting) return;
+  if (supplement !== undefined || urgency !== undefined) return;
   const law = lawOf(jurisdiction);
   const latest = latestPublication(meeting, required, law, daysOff);
   if (date <= latest) return;
@@ -32,7 +38,7 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
   raise({
     place: placeOf(["date"]),
     message: `${formatFound(found, law, formatDate(date), formatDate(meeting))}; ${required} ${required === 1 ? "is" : "are"} required`,
-    fix: `publish it by ${formatDate(latest)}; or, if it is late, say in it why it is urgent, and put \`supplement: 1\` into the frontmatter`,
+    fix: `publish it by ${formatDate(latest)}; ${LATE}`,
     ...(law.notice.counting === "days" ? { ownWords: IN_DAYS } : {}),
     related: { message: "the date of the meeting", place: placeOf(["meeting"]) },
   });
@@ -41,7 +47,7 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
 /** What is said of a report that may not be quoted, where the law asks for days, which need not be clear. */
 const IN_DAYS = {
   message: "the date of the report is too few days before its meeting",
-  fix: "publish it earlier; or, where it is late, put `supplement: 1` into the frontmatter",
+  fix: `publish it earlier; ${LATE}`,
 };
 
 function formatFound(found: number, { notice }: Law, date: string, meeting: string): string {

@@ -7,7 +7,7 @@ const MEETING = { meeting: "2019-04-08" };
 const TITLED = "[{title: Prices, confidential: Yes}]";
 
 function found(file: string, edition: Edition, jurisdiction = "England") {
-  const settings = new TextEncoder().encode(`jurisdiction: ${jurisdiction}\nrules: {background-papers: off}\n`);
+  const settings = new TextEncoder().encode(`jurisdiction: ${jurisdiction}\n`);
   const { diagnostics } = checkContent(
     { texts: sealedTexts({ [PATH]: file }), attachments: new Map(), settings, others: [], findings: [] },
     { edition, pdf: false },

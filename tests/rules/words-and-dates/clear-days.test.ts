@@ -26,7 +26,9 @@ describe("clear-days", () => {
     expect(finding?.message).toBe(
       "there are 2 clear days between the date of the report, 3 April 2019, and its meeting, 8 April 2019; 5 are required",
     );
-    expect(finding?.fix).toMatch(/^publish it by 29 March 2019; or, if it is late, /);
+    expect(finding?.fix).toMatch(
+      /^publish it by 29 March 2019; if the item was on the agenda in time and only its report is late, put `supplement: 1`/,
+    );
     expect(finding?.place).toMatchObject({ line: 4, column: 7 });
     expect(finding?.related?.place).toMatchObject({ line: 6 });
   });
