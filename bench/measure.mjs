@@ -7,12 +7,15 @@ import path from "node:path";
 /** Waits for a command and writes what it and its children used; GNU time counts only in hundredths of a second. */
 const METER = `
 import os, resource, subprocess, sys, time
+# What chose this Python may have run programs in this very process before.
+before = resource.getrusage(resource.RUSAGE_CHILDREN)
 started = time.monotonic()
 status = subprocess.run(sys.argv[2:]).returncode
 wall = time.monotonic() - started
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 kilobytes = used.ru_maxrss / 1024 if sys.platform == "darwin" else used.ru_maxrss
-print(used.ru_utime + used.ru_stime, wall, kilobytes, file=open(sys.argv[1], "w"))
+cpu = used.ru_utime - before.ru_utime + used.ru_stime - before.ru_stime
+print(cpu, wall, kilobytes, file=open(sys.argv[1], "w"))
 sys.exit(status if status >= 0 else 128 - status)`;
 
 /**
