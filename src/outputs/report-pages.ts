@@ -50,7 +50,7 @@ type Links = Readonly<Record<"pdf" | "agenda", View | false>>;
 
 function reportPage(site: PageSite, templates: Templates, report: Report, { pdf, agenda }: Links): string {
   const { frontmatter } = report;
-  const { title, summary, lang, date, background } = frontmatter;
+  const { title, summary, lang, date, background, saysNoBackground } = frontmatter;
   const address = reportAddress(report.path);
   const crumbs = crumbsOf(report, lang);
   const words = wordsIn(lang);
@@ -76,8 +76,12 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       amendedBefore: amendmentsOf(report).slice(1),
       pdf,
       data: relativeAddress(address, ADDRESSES.reportData(report.path)),
-      contents: contentsView([...report.contents, ...(background.length > 0 ? [backgroundEntry(lang)] : [])]),
+      contents: contentsView([
+        ...report.contents,
+        ...(background.length > 0 || saysNoBackground ? [backgroundEntry(lang)] : []),
+      ]),
       background: background.map(backgroundView),
+      saysNoBackground,
       marking: report.marking ?? "",
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
