@@ -30,7 +30,7 @@ export const noChange = build;
 
 /** Again, after a sentence was added to one report. */
 export function oneEdit(entry) {
-  edit(entry);
+  editReport(entry.site);
   return build(entry);
 }
 
@@ -47,8 +47,8 @@ export function reportIn(site) {
 
 let edits = 0;
 
-/** Adds a sentence that was in no version before; gives it. */
-function edit({ site }) {
+/** Adds a sentence to a report of a site that was in no version of it before; gives the sentence. */
+export function editReport(site) {
   const file = path.join(site, reportIn(site));
   const words = `This is edit ${++edits}.`;
   const start = "## Introduction\n\n";
@@ -82,7 +82,7 @@ export async function saveToReload(entry) {
       // What follows a save is over.
       await wait(1_000);
       const started = performance.now();
-      const words = edit(entry);
+      const words = editReport(entry.site);
       await until(() => shows(words), 120_000, child);
       seconds.push((performance.now() - started) / 1000);
     }

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, Option } from "commander";
+import { readBase } from "./addresses/base-address.ts";
 import type { BuildCommandOptions } from "./commands/build.ts";
 import type { CheckCommandOptions } from "./commands/check.ts";
 import type { DiffCommandOptions } from "./commands/diff.ts";
@@ -12,8 +13,6 @@ import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./command
 import type { ServeCommandOptions } from "./commands/serve.ts";
 import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
-import { type RuleId, ruleIds } from "./diagnostics/catalogue.ts";
-import { guards } from "./diagnostics/guards.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
 import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
@@ -22,7 +21,6 @@ import { PublishError } from "./io/publish-error.ts";
 import { formatSystemError } from "./io/system-errors.ts";
 import { FaultInOutput } from "./outputs/fault-in-output.ts";
 import { printable } from "./printers/printable.ts";
-import { readBase } from "./site/settings.ts";
 import { closestMatch } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
@@ -30,6 +28,9 @@ const WRONG_USE = 2;
 // V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
 // is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
+
+// V8 compiles a pattern for its interpreter first, and again where it is used a second time, as nearly all are.
+setFlagsFromString("--no-regexp-tier-up");
 
 const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
@@ -160,8 +161,8 @@ withPrintingFlags(program.command("check"))
   .option("--staged", "what git is about to commit, as it is staged, and what that breaks elsewhere")
   .option("--changed", "what was changed since the last commit, or since --since, and what that breaks elsewhere")
   .option("--since <revision>", "the branch, tag or commit that --changed counts from, such as origin/main")
-  .option("--only <rule>", "tell of this rule alone; may be given more than once", oneMoreRule)
-  .option("--skip <rule>", "leave this rule out; may be given more than once", oneMoreRuleToSkip)
+  .option("--only <rule>", "tell of this rule alone; may be given more than once", oneMore)
+  .option("--skip <rule>", "leave this rule out; may be given more than once", oneMore)
   .option("--baseline <file>", "tell only of what is not in this file of what was found before")
   .option("--write-baseline", "write to that file what is found now")
   .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
@@ -179,10 +180,18 @@ Examples:
   scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
   scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
   )
-  .action(async (paths: string[], options: Omit<CheckCommandOptions, "printing"> & PrintOptions) => {
-    const { runCheck } = await import("./commands/check.ts");
-    process.exitCode = await runCheck(paths, { ...options, printing: options });
-  });
+  .action(
+    async (
+      paths: string[],
+      options: Omit<CheckCommandOptions, "printing" | "only" | "skip"> &
+        PrintOptions & { readonly only?: readonly string[]; readonly skip?: readonly string[] },
+    ) => {
+      const { ruleNamed, ruleToSkip } = await import("./commands/named-rules.ts");
+      const [only, skip] = [options.only?.map(ruleNamed), options.skip?.map(ruleToSkip)];
+      const { runCheck } = await import("./commands/check.ts");
+      process.exitCode = await runCheck(paths, { ...options, only, skip, printing: options });
+    },
+  );
 
 program
   .command("fix")
@@ -328,13 +337,31 @@ Examples:
   });
 
 program
+  .command("lsp")
+  .description("help an editor while you write: it starts this itself, and speaks to it over standard input and output")
+  // What editors add of their own accord.
+  .addOption(new Option("--stdio").hideHelp())
+  .addOption(new Option("--clientProcessId <id>").hideHelp())
+  .addHelpText(
+    "after",
+    `
+It tells what check finds as you type, and offers fixes, names, files and numbers of paragraphs. No file is written but
+by the editor. docs/editors.md says how to set up yours.`,
+  )
+  .action(async () => {
+    const { runLsp } = await import("./commands/lsp.ts");
+    await runLsp();
+  });
+
+program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to fix it")
-  .argument("[rule]", "the rule's name, as messages show it (without a name, all rules are listed)", ruleNamed)
+  .argument("[rule]", "the rule's name, as messages show it (without a name, all rules are listed)")
   .addHelpText("after", "\nExample:\n  scrutineer explain annex-not-mentioned")
-  .action(async (rule: RuleId | undefined) => {
+  .action(async (rule: string | undefined) => {
+    const { ruleNamed } = await import("./commands/named-rules.ts");
     const { runExplain } = await import("./commands/explain.ts");
-    runExplain(rule);
+    runExplain(rule === undefined ? undefined : ruleNamed(rule));
   });
 
 /** Adds the flags of what serves a site to this computer. */
@@ -372,29 +399,6 @@ function waitingTime(typed: string): number {
 function portNumber(typed: string): number {
   if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
   throw new CommanderError(WRONG_USE, "port", `error: --port takes a number from 0 to 65535, not ${typed}`);
-}
-
-function ruleNamed(typed: string): RuleId {
-  const rule = ruleIds.find((id) => id === typed);
-  if (rule !== undefined) return rule;
-  const nearest = closestMatch(typed, ruleIds);
-  const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
-  throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
-}
-
-function oneMoreRule(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
-  return [...(before ?? []), ruleNamed(typed)];
-}
-
-/** What guards what is withheld is left out by nobody. */
-function oneMoreRuleToSkip(typed: string, before: readonly RuleId[] | undefined): readonly RuleId[] {
-  const rule = ruleNamed(typed);
-  if (!guards.has(rule)) return [...(before ?? []), rule];
-  throw new CommanderError(
-    WRONG_USE,
-    "rule",
-    `error: ${rule} keeps what is withheld from being published, so no check leaves it out; scrutineer explain ${rule} says how to fix what it finds`,
-  );
 }
 
 function fixNamed(typed: string): FixName {

@@ -77,7 +77,7 @@ describe("a text that takes too much time or memory", () => {
     expect(published.filter((path) => path.includes("boundless"))).toEqual([]);
   });
 
-  it("is found by its name, on standard input, staged, where it is to be mended or printed, and where another links to it", async () => {
+  it("is found by its name, on standard input, staged, where it is to be fixed or printed, and where another links to it", async () => {
     const folder = contentWith("boundless");
     const file = join(folder, "content/reports/boundless.md");
     const text = readFileSync(file, "utf8");

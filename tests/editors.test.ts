@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { startEditor } from "./commands/editor-session.ts";
 import { reportOf } from "./compile-text.ts";
-import { scrutineerWith } from "./compiled-cli.ts";
+import { scrutineerWith, WAIT } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
 
 const GUIDE = readFileSync(new URL("../docs/checking.md", import.meta.url), "utf8");
@@ -97,6 +99,40 @@ describe("the editors that the guide names read what is printed", () => {
         return [path, Number(line), Number(column), type];
       }),
     );
+  });
+});
+
+describe("the editors of the guide to editors", () => {
+  const guide = readFileSync(new URL("../docs/editors.md", import.meta.url), "utf8");
+  const settings = z.object({
+    "glspc.server.command": z.literal("node"),
+    "glspc.server.commandArguments": z.array(z.string()),
+    "glspc.server.languageId": z.array(z.string()),
+  });
+  const [block = ""] = /(?<=^```json\n)[\s\S]*?(?=^```$)/m.exec(guide) ?? [];
+  const inGuide = settings.parse(JSON.parse(block));
+
+  it("have the settings that init writes", () => {
+    const written: unknown = JSON.parse(
+      readFileSync(new URL("../templates/start/vscode-settings.json", import.meta.url), "utf8"),
+    );
+    expect(written).toMatchObject(inGuide);
+  });
+
+  it("start the program by them, and are told what is wrong", { timeout: WAIT }, async () => {
+    const root = workspace();
+    mkdirSync(join(root, "node_modules"));
+    symlinkSync(fileURLToPath(new URL("..", import.meta.url)), join(root, "node_modules/scrutineer"), "dir");
+    const args = inGuide["glspc.server.commandArguments"];
+    const editor = await startEditor(root, { command: [process.execPath, ...args] });
+    try {
+      const { diagnostics } = await editor.told(PATH, (told) => told.diagnostics.length > 0);
+      expect(
+        diagnostics.map(({ range, code }) => [`${range.start.line + 1}`, `${range.start.character + 1}`, code]),
+      ).toEqual(expect.arrayContaining(EXPECTED.map(([line, column, , code]) => [line, column, code])));
+    } finally {
+      await editor.leave();
+    }
   });
 });
 

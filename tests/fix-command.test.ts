@@ -18,10 +18,10 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
 const read = (root: string, path = PATH): string => readFileSync(join(root, path), "utf8");
 
 describe("scrutineer fix", () => {
-  it("mends the file in its place, says what it did, and finds nothing the second time", async () => {
+  it("fixes the file in its place, says what it did, and finds nothing the second time", async () => {
     const root = folderWith({ [PATH]: reportOf({}, WRONG) });
     const run = await scrutineer(root, "fix");
-    expect(run.stderr).toBe(`${PATH}: 4 changes at lines 9, 10 (typed-number, dashes)\nMended 4 things in 1 report\n`);
+    expect(run.stderr).toBe(`${PATH}: 4 changes at lines 9, 10 (typed-number, dashes)\nFixed 4 things in 1 report\n`);
     expect(run).toMatchObject({ code: 0, stdout: "" });
     expect(read(root)).toBe(reportOf({}, RIGHT));
     expect(Object.keys(filesIn(root))).toEqual([PATH, "content/site.yml"]);
@@ -33,7 +33,7 @@ describe("scrutineer fix", () => {
     const root = folderWith({ [PATH]: reportOf({}, `${WRONG}5. See [](#nothing).\n`) });
     const run = await scrutineer(root, "fix");
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/\nMended 4 things in 1 report; 1 error is left: scrutineer check\n$/);
+    expect(run.stderr).toMatch(/\nFixed 4 things in 1 report; 1 error is left: scrutineer check\n$/);
   });
 
   it("shows in a dry run what would change, writes nothing, and ends with 1", async () => {
@@ -63,7 +63,7 @@ describe("scrutineer fix", () => {
     expect(statSync(join(root, PATH)).mtimeMs).toBe(before);
   });
 
-  it("mends only what is asked for, in the reports that are named", async () => {
+  it("fixes only what is asked for, in the reports that are named", async () => {
     const other = "content/reports/2019/other.md";
     const root = folderWith({ [PATH]: reportOf({}, WRONG), [other]: reportOf({ title: "Other" }, WRONG) });
     const run = await scrutineer(root, "fix", PATH, "--only", "typed-number");
@@ -142,7 +142,7 @@ describe("scrutineer fix of meetings and plain pages", () => {
   const page = (body: string): string => `---\nLang: en-GB\ntitle: About - us\norder: 1\n---\n\n${body}`;
   const meeting = (body: string): string => `---\ntime: 6pm\nvenue: Room 1 - 2\n---\n\n${body}`;
   const NOTES = "# Order\n\nItem 6 - and 7 - come fi\u200Brst.\n\n1. One\n3. Three\n";
-  const MENDED = "## Order\n\nItem 6 – and 7 – come first.\n\n1. One\n3. Three\n";
+  const FIXED = "## Order\n\nItem 6 – and 7 – come first.\n\n1. One\n3. Three\n";
   const files = {
     "content/site.yml": SETTINGS,
     [PATH]: reportOf({}, WRONG),
@@ -150,13 +150,13 @@ describe("scrutineer fix of meetings and plain pages", () => {
     [PAGE]: page("It met - twice.\n"),
   };
 
-  it("mends their text as that of a report without numbers, and no field of theirs", async () => {
+  it("fixes their text as that of a report without numbers, and no field of theirs", async () => {
     const root = folderWith(files);
     const run = await scrutineer(root, "fix", "content/meetings");
     expect(run.stderr).toBe(
-      `${MEETING}: 4 changes at lines 6, 8 (hidden-character, heading-level-one, dashes)\nMended 4 things in 0 reports, 1 meeting\n`,
+      `${MEETING}: 4 changes at lines 6, 8 (hidden-character, heading-level-one, dashes)\nFixed 4 things in 0 reports, 1 meeting\n`,
     );
-    expect(read(root, MEETING)).toBe(meeting(MENDED));
+    expect(read(root, MEETING)).toBe(meeting(FIXED));
     expect(read(root, PAGE)).toBe(files[PAGE]);
     expect(read(root)).toBe(reportOf({}, WRONG));
     const again = await scrutineer(root, "fix", MEETING);
@@ -167,7 +167,7 @@ describe("scrutineer fix of meetings and plain pages", () => {
     const root = folderWith(files);
     const run = await scrutineer(root, "fix", PAGE);
     expect(read(root, PAGE)).toBe(page("It met – twice.\n"));
-    expect(run.stderr).toMatch(/Mended 1 thing in 0 reports, 1 page; 1 error is left: scrutineer check\n$/);
+    expect(run.stderr).toMatch(/Fixed 1 thing in 0 reports, 1 page; 1 error is left: scrutineer check\n$/);
     expect(run.code).toBe(1);
   });
 

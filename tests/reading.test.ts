@@ -107,7 +107,7 @@ describe.runIf(KEEPS_NAMES)("names whose accents are stored as signs of their ow
     },
   );
 
-  it("are mended by fix in the file that the disk has", async () => {
+  it("are fixed by fix in the file that the disk has", async () => {
     write({
       ...files,
       [nfd("reports/gŵyl.md")]: reportOf({ title: "G" }, "The text has\u200b a mark.\n"),

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createContext, Script } from "node:vm";
 import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
@@ -61,5 +61,37 @@ describe("the start of the program", () => {
     const { stderr, status } = spawnSync(process.execPath, [join(folder, "lib/cli.js")], { encoding: "utf8" });
     expect(stderr).toBe("error: scrutineer cannot be loaded (ERR_MODULE_NOT_FOUND): run npm install again\n");
     expect(status).toBe(2);
+  });
+});
+
+/** The code of a file of the program, and of all that is loaded with it. */
+function loadedWith(name: string, seen = new Set<string>()): string {
+  const file = join(dirname(CLI), "io", name);
+  if (seen.has(file)) return "";
+  seen.add(file);
+  const own = readFileSync(file, "utf8");
+  const others = [...own.matchAll(/^(?:import|export) [^;]*?"\.\/([^"]+)"/gm)];
+  return own + others.map(([, other = ""]) => loadedWith(other, seen)).join("");
+}
+
+describe("what is loaded before a command is known", () => {
+  const started = loadedWith("program.js");
+  const checking = started + loadedWith("check.js");
+
+  it.each([
+    ["a rule", "abbreviation-unused"],
+    ["zod", "ZodError"],
+    ["yaml", "YAMLParseError"],
+    ["the Markdown parser", "thematicBreak"],
+    ["the widths of characters", "RGI_Emoji"],
+  ])("has no part of %s", (_what, sign) => {
+    expect(started).toContain("new Command(");
+    expect(started).not.toContain(sign);
+  });
+
+  it("is less than a check loads, which has these but for the widths", () => {
+    for (const sign of ["abbreviation-unused", "ZodError", "YAMLParseError", "thematicBreak"])
+      expect(checking).toContain(sign);
+    expect(checking).not.toContain("RGI_Emoji");
   });
 });

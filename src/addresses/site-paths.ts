@@ -145,12 +145,21 @@ export const sitePaths: readonly SitePath[] = [
     madeBy: ["reportData", "recommendationData"],
   },
   { path: "feed.xml", what: "the newest reports as an Atom feed", madeBy: ["feeds"] },
+  {
+    path: "feed-{language}.xml",
+    what: "the newest reports in one language as an Atom feed, where there are two",
+    madeBy: ["feeds"],
+  },
   { path: "sitemap{part}.xml", what: "the addresses of all pages, for search engines", madeBy: ["sitemap"] },
   { path: "robots.txt", what: "what search engines may read", madeBy: ["sitemap"] },
   { path: "_headers", what: "headers, for the hosts that read them here", madeBy: ["headerFile"] },
   { path: "manifest.json", what: "what each file of the site is, with `--manifest`", madeBy: [] },
   { path: "_redirects", what: "nothing; some hosts read rules of their own here", madeBy: [] },
-  { path: "assets/{file}", what: "the style sheet, the scripts, the icon and the logo", madeBy: ["assets"] },
+  {
+    path: "assets/{file}",
+    what: "the style sheets (the site's own, and `custom.css`), the scripts, the icon and the logo",
+    madeBy: ["assets"],
+  },
   { path: "pagefind/{path}", what: "the index of the search", madeBy: [] },
   {
     path: "shared/{path}",

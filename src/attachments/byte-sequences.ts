@@ -10,7 +10,7 @@ export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Whether the characters of `text`, each of one byte, are at `offset`. */
-export function standsAt(bytes: Uint8Array, offset: number, text: string): boolean {
+export function hasAt(bytes: Uint8Array, offset: number, text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     if (bytes[offset + index] !== text.charCodeAt(index)) return false;
   }

@@ -1,4 +1,4 @@
-import { fromLatin1, standsAt, viewOf } from "./byte-sequences.ts";
+import { fromLatin1, hasAt, viewOf } from "./byte-sequences.ts";
 
 const SIGNATURE = "Exif\0\0";
 const ORIENTATION = 0x0112;
@@ -9,10 +9,10 @@ const SHORT = 3;
  * undefined where the data are no EXIF.
  */
 export function readOrientation(data: Uint8Array): number | undefined {
-  if (!standsAt(data, 0, SIGNATURE)) return undefined;
+  if (!hasAt(data, 0, SIGNATURE)) return undefined;
   const tiff = data.subarray(SIGNATURE.length);
-  const isLittleEndian = standsAt(tiff, 0, "II*\0");
-  if (!isLittleEndian && !standsAt(tiff, 0, "MM\0*")) return 1;
+  const isLittleEndian = hasAt(tiff, 0, "II*\0");
+  if (!isLittleEndian && !hasAt(tiff, 0, "MM\0*")) return 1;
   try {
     const view = viewOf(tiff);
     const directory = view.getUint32(4, isLittleEndian);

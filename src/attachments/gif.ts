@@ -1,4 +1,4 @@
-import { concatenate, standsAt, viewOf } from "./byte-sequences.ts";
+import { concatenate, hasAt, viewOf } from "./byte-sequences.ts";
 import { damagedImage } from "./damaged-image.ts";
 import type { Cleaned } from "./format.ts";
 import { refuseTooManyPixels, refuseTooManyTogether } from "./picture-size.ts";
@@ -11,7 +11,7 @@ const [GRAPHIC_CONTROL, PLAIN_TEXT, APPLICATION] = [0xf9, 0x01, 0xff];
  * end are left out.
  */
 export function cleanGif(bytes: Uint8Array): Cleaned {
-  if (!(standsAt(bytes, 0, "GIF87a") || standsAt(bytes, 0, "GIF89a")) || bytes.length < 13) throw damagedImage("GIF");
+  if (!(hasAt(bytes, 0, "GIF87a") || hasAt(bytes, 0, "GIF89a")) || bytes.length < 13) throw damagedImage("GIF");
   let position = 13 + colourTableLength(bytes[10]);
   const parts = [bytes.subarray(0, position)];
   let control: Uint8Array | undefined;
@@ -70,5 +70,5 @@ function endOfBlocks(bytes: Uint8Array, start: number): number {
 
 /** How often the animation runs: three bytes in one block, and nothing more. */
 function isLoop(extension: Uint8Array): boolean {
-  return extension.length === 19 && standsAt(extension, 2, "\x0bNETSCAPE2.0\x03\x01");
+  return extension.length === 19 && hasAt(extension, 2, "\x0bNETSCAPE2.0\x03\x01");
 }

@@ -1,4 +1,4 @@
-import { concatenate, standsAt, viewOf } from "./byte-sequences.ts";
+import { concatenate, hasAt, viewOf } from "./byte-sequences.ts";
 import { isColourProfile } from "./colour-profile.ts";
 import { damagedImage } from "./damaged-image.ts";
 import { orientationOnly, readOrientation } from "./exif-orientation.ts";
@@ -21,7 +21,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
   let jfif: Uint8Array | undefined;
   let size: { width: number; height: number } | undefined;
   let scans = 0;
-  if (!standsAt(bytes, 0, "\xff\xd8\xff")) throw damagedImage("JPEG");
+  if (!hasAt(bytes, 0, "\xff\xd8\xff")) throw damagedImage("JPEG");
   let position = 2;
   for (;;) {
     if (bytes[position] !== 0xff) throw damagedImage("JPEG");
@@ -34,9 +34,9 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
     if (marker === APP0) jfif ??= jfifWithoutThumbnail(data);
     else if (marker === APP1) orientation ??= readOrientation(data);
     else if (marker === APP2) {
-      if (standsAt(data, 0, ICC)) profile.push(data);
+      if (hasAt(data, 0, ICC)) profile.push(data);
     } else if (marker === APP14) {
-      if (standsAt(data, 0, "Adobe") && data.length >= 12) parts.push(segment(APP14, data.subarray(0, 12)));
+      if (hasAt(data, 0, "Adobe") && data.length >= 12) parts.push(segment(APP14, data.subarray(0, 12)));
     } else if (marker === COM || (marker >= APP0 && marker <= APP15)) continue;
     else if (!isOfItsLength(marker, data)) throw damagedImage("JPEG");
     else {
@@ -83,7 +83,7 @@ function segment(marker: number, data: Uint8Array): Uint8Array {
 
 /** Density and version only; what is no JFIF header (such as JFXX, which holds a thumbnail) is undefined. */
 function jfifWithoutThumbnail(data: Uint8Array): Uint8Array | undefined {
-  if (!standsAt(data, 0, "JFIF\0") || data.length < 14) return undefined;
+  if (!hasAt(data, 0, "JFIF\0") || data.length < 14) return undefined;
   return segment(APP0, concatenate([data.subarray(0, 12), Uint8Array.of(0, 0)]));
 }
 

@@ -1,4 +1,4 @@
-import { standsAt } from "./byte-sequences.ts";
+import { hasAt } from "./byte-sequences.ts";
 import { readObject } from "./pdf-object.ts";
 import { type Extent, readRevisions } from "./pdf-revisions.ts";
 import { decodeStream } from "./pdf-stream.ts";
@@ -41,7 +41,7 @@ export interface PdfFile {
  * out something that is in the file, or where an object was replaced in a later revision.
  */
 export function readPdf(bytes: Uint8Array): PdfFile {
-  if (!standsAt(bytes, 0, "%PDF-"))
+  if (!hasAt(bytes, 0, "%PDF-"))
     throw new RefusedFile("it is not a PDF as its name says", "save or print it as PDF, and attach that");
   const budget = { values: MAX_VALUES, decoded: MAX_DECODED };
   const { entries, trailer, extents: sections } = readRevisions(bytes, budget);

@@ -1,4 +1,4 @@
-import { standsAt } from "./byte-sequences.ts";
+import { hasAt } from "./byte-sequences.ts";
 import { readObject } from "./pdf-object.ts";
 import { decodeStream } from "./pdf-stream.ts";
 import {
@@ -79,13 +79,13 @@ export function readRevisions(
 function lastSection(bytes: Uint8Array, budget: Budget): number {
   let end = bytes.length;
   while (isWhite(bytes[end - 1])) end--;
-  if (!standsAt(bytes, end - 5, "%%EOF"))
+  if (!hasAt(bytes, end - 5, "%%EOF"))
     throw new RefusedFile(
       "there is something after its end, or its end is missing",
       "open it, print it to a new PDF, and attach that",
     );
   let start = end - 5;
-  while (start > 0 && end - start < TAIL && !standsAt(bytes, start, "startxref")) start--;
+  while (start > 0 && end - start < TAIL && !hasAt(bytes, start, "startxref")) start--;
   const cursor = { bytes, budget, position: start };
   if (!skipKeyword(cursor, "startxref")) throw damagedPdf();
   return readInteger(cursor);

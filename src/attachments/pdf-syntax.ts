@@ -1,4 +1,4 @@
-import { latin1, standsAt } from "./byte-sequences.ts";
+import { hasAt, latin1 } from "./byte-sequences.ts";
 import { RefusedFile } from "./refused-file.ts";
 
 interface PdfName {
@@ -85,7 +85,7 @@ export function skipLine(cursor: Cursor): void {
 
 /** Moves over a keyword if it is next, and says whether it did. */
 export function skipKeyword(cursor: Cursor, keyword: string): boolean {
-  if (!standsAt(cursor.bytes, cursor.position, keyword)) return false;
+  if (!hasAt(cursor.bytes, cursor.position, keyword)) return false;
   const after = cursor.bytes[cursor.position + keyword.length];
   if (after !== undefined && WHITE[after] !== 1 && DELIMITER[after] !== 1) return false;
   cursor.position += keyword.length;
@@ -189,7 +189,7 @@ function readDictionary(cursor: Cursor, depth: number): PdfDictionary {
   cursor.position += 2;
   for (;;) {
     skipSpace(cursor);
-    if (standsAt(cursor.bytes, cursor.position, ">>")) break;
+    if (hasAt(cursor.bytes, cursor.position, ">>")) break;
     if (cursor.bytes[cursor.position] !== 0x2f) throw damagedPdf();
     cursor.position++;
     const name = readName(cursor);

@@ -1,6 +1,6 @@
 import { zlibSync } from "fflate";
 import { boundedInflate, inflateInto } from "./bounded-inflate.ts";
-import { concatenate, fromLatin1, latin1, standsAt, viewOf } from "./byte-sequences.ts";
+import { concatenate, fromLatin1, hasAt, latin1, viewOf } from "./byte-sequences.ts";
 import { isColourProfile } from "./colour-profile.ts";
 import { crc32 } from "./crc32.ts";
 import { damagedImage } from "./damaged-image.ts";
@@ -41,7 +41,7 @@ const REPEATED = new Set(["IDAT", "fcTL", "fdAT"]);
  * left out, and all after the end of the picture, where some programs leave the pixels that were cropped off.
  */
 export function cleanPng(bytes: Uint8Array): Cleaned {
-  if (!standsAt(bytes, 0, SIGNATURE)) throw damagedImage("PNG");
+  if (!hasAt(bytes, 0, SIGNATURE)) throw damagedImage("PNG");
   const view = viewOf(bytes);
   const parts = [bytes.subarray(0, SIGNATURE.length)];
   const pixels: Uint8Array[] = [];

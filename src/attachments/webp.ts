@@ -1,4 +1,4 @@
-import { concatenate, fromLatin1, latin1, standsAt, viewOf } from "./byte-sequences.ts";
+import { concatenate, fromLatin1, hasAt, latin1, viewOf } from "./byte-sequences.ts";
 import { isColourProfile } from "./colour-profile.ts";
 import { damagedImage } from "./damaged-image.ts";
 import type { Cleaned } from "./format.ts";
@@ -13,7 +13,7 @@ const FRAME_PARTS = new Set(["ALPH", "VP8 ", "VP8L"]);
  * all after its end are left out.
  */
 export function cleanWebp(bytes: Uint8Array): Cleaned {
-  if (!standsAt(bytes, 0, "RIFF") || !standsAt(bytes, 8, "WEBP")) throw damagedImage("WebP");
+  if (!hasAt(bytes, 0, "RIFF") || !hasAt(bytes, 8, "WEBP")) throw damagedImage("WebP");
   const end = 8 + viewOf(bytes).getUint32(4, true);
   if (end > bytes.length) throw damagedImage("WebP");
   const chunks = [...chunksOf(bytes.subarray(12, end))];
@@ -61,7 +61,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 /** A file of one picture: whatever is after it is no part of it. */
 function simple({ type, data }: Chunk): Kept {
   if (type === "VP8 ") {
-    if (!standsAt(data, 3, "\x9d\x01\x2a")) throw damagedImage("WebP");
+    if (!hasAt(data, 3, "\x9d\x01\x2a")) throw damagedImage("WebP");
     const view = viewOf(data);
     const size = { width: view.getUint16(6, true) & 0x3fff, height: view.getUint16(8, true) & 0x3fff };
     return { chunks: [chunk(type, data)], size };

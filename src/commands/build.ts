@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isTooLong } from "../addresses/addresses.ts";
+import { formatDate } from "../dates/calendar-date.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
@@ -19,16 +20,18 @@ import {
   printDiagnostics,
   tooManyWarnings,
 } from "../io/print-diagnostics.ts";
+import { progressLine } from "../io/progress-line.ts";
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
-import { publishedFiles } from "../io/published-files.ts";
+import { publishedFiles, publishedText } from "../io/published-files.ts";
 import { openContent } from "../io/read-content.ts";
-import { readTemplates } from "../io/read-templates.ts";
+import { templatesWith } from "../io/read-templates.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
-import { progressLine, secondsSince } from "../io/terminal.ts";
+import { secondsSince } from "../io/terminal.ts";
 import { textsPublished } from "../io/texts-published.ts";
+import { lawOf } from "../law/laws.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -43,7 +46,8 @@ import { printable } from "../printers/printable.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { keptIn, noCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite } from "../site/content.ts";
+import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
 import { weighAll } from "./check-within-means.ts";
@@ -166,7 +170,7 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const excessOf = await weighAll(content);
   const store = keep === undefined ? undefined : compileStoreIn(join(keep, "compile"));
   const known = keep && store ? textsPublished(keep, store.digestOfReport) : undefined;
-  const templates = { ...readTemplates(), ...(known === undefined ? {} : { known }) };
+  const templates = { ...(await templatesWith(content.theme)), ...(known === undefined ? {} : { known }) };
   // What is opened once need not be opened again where a report is left out.
   const opened = noCache();
   const cache = store === undefined ? opened : keptIn(store, opened);
@@ -207,13 +211,17 @@ async function build(folder: string, options: BuildCommandOptions): Promise<Buil
   const tooMany = tooManyWarnings(diagnostics, printing);
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
-  if (made === undefined) return stop("Without correct settings there is no site. ");
+  if (made === undefined) return stop("Without correct settings, templates and styles there is no site. ");
   const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition, tell);
   if (!allowRemovals) {
     const removals = findRemovals(publishedFiles(out), files, compiled);
     const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
     if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
+    const kept = keptByLawIn(out, checked, files, edition);
+    // Whoever leaves faulty reports out means to take something down at once.
+    if (keepGoing) tell(formatKeptByLaw(kept, site, "warning"));
+    else if (kept.length > 0) return stop(formatKeptByLaw(kept, site, "error"));
   }
   const index = await searchIndex(records, out);
   const hashes = await publish([...files, ...index], inspected, out, {
@@ -271,10 +279,10 @@ async function leavingOutFaults(
     // Between its parts the program hears that it is to stop.
     await nextTurn();
     const diagnostics = [...checked.diagnostics, ...[...packs.values()].map(toDiagnostic)].sort(inReadingOrder);
-    const isWithoutSettings = checked.diagnostics.some(
-      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    const isWithoutLook = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && isOfWholeSite(place.path),
     );
-    if (isStopped({ ...checked, diagnostics }) || isWithoutSettings) return { checked, diagnostics };
+    if (isStopped({ ...checked, diagnostics }) || isWithoutLook) return { checked, diagnostics };
     const result = await make(checked, new Set(packs.keys())).catch(async (error: unknown) => {
       await print({ ...checked, diagnostics });
       throw error;
@@ -376,6 +384,18 @@ function others(compiled: readonly Compiled[]): string {
     .join("");
 }
 
+/** What the law keeps public of what the public was told by the site in a folder, and the site in its place would not. */
+function keptByLawIn(
+  out: string,
+  { site, compiled }: Checked,
+  files: readonly OutputFile[],
+  edition: Edition,
+): readonly KeptByLaw[] {
+  if (edition === "members") return [];
+  const readOld = (path: string): string | undefined => publishedText(out, path);
+  return keptByLaw({ old: publishedFiles(out), readOld, files, site, compiled });
+}
+
 const SHOWN = 10;
 
 function formatRemovals({ addresses, published }: Removals, out: string): string {
@@ -385,5 +405,27 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
     `error: this build would remove ${addresses.length} of the ${inNumber(published, "page")} of reports in ${out}, and no report that says it is withheld or withdrawn accounts for them:\n` +
     `${shown.join("")}${more}` +
     "If you want to remove them, run it again with --allow-removals; a report that has moved says so with `formerly:`. "
+  );
+}
+
+function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "error" | "warning"): string {
+  if (kept.length === 0) return "";
+  const { asOf, today, settings } = site;
+  const nameOf = ({ kind, address, annex = "" }: KeptByLaw): string =>
+    kind === "report" ? address : `${kind === "annex" ? annex : "a background paper"} of ${address}`;
+  const shown = kept
+    .slice(0, SHOWN)
+    .map((one) => `  ${printable(nameOf(one))}, until ${formatDate(one.until)}\n`)
+    .join("");
+  const more = kept.length > SHOWN ? `  and ${kept.length - SHOWN} more\n` : "";
+  const day =
+    asOf === undefined
+      ? ""
+      : `, as of ${formatDate(asOf)}${today === undefined ? ", the newest date of a report" : ""}`;
+  const isError = severity === "error";
+  return (
+    `${severity}: this build ${isError ? "would remove" : "removes"} what ${lawOf(settings.jurisdiction).kept.source} keep public${day}:\n${shown}${more}` +
+    "A report that was taken back says so with `withdrawn:`, one that has moved with `formerly:`. " +
+    (isError ? "If all of this is to go, run it again with --allow-removals. " : "\n")
   );
 }

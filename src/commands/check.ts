@@ -3,7 +3,7 @@ import type { RuleId } from "../diagnostics/catalogue.ts";
 import { guards } from "../diagnostics/guards.ts";
 import { readBaseline, writeBaseline } from "../io/baseline.ts";
 import { filesChangedSince } from "../io/changed-files.ts";
-import { type ContentFiles, filesOnDisk, withFile } from "../io/content-files.ts";
+import { type ContentFiles, filesOnDisk, withOpenFiles } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { contentFolder, liesInNone, namedPaths, pathBelow } from "../io/named-paths.ts";
 import {
@@ -172,7 +172,11 @@ async function whatToCheck(
   const path = pathBelow(folder, stdinPath);
   if (path === "") throw liesInNone(stdinPath);
   const bytes = await readStandardInput();
-  return { folder, named: [path], files: () => withFile(filesOnDisk(folder), path, bytes) };
+  return {
+    folder,
+    named: [path],
+    files: () => withOpenFiles(filesOnDisk(folder), new Map([[path, { bytes, stamp: "standard input" }]])),
+  };
 }
 
 /** All that comes on standard input, as bytes. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import pc from "picocolors";
 import { filesOfRevision, isBefore } from "../io/changed-files.ts";
-import { type ContentFiles, filesOnDisk, withFile } from "../io/content-files.ts";
+import { type ContentFiles, filesOnDisk, withOpenFiles } from "../io/content-files.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { contentFolder, pathBelow } from "../io/named-paths.ts";
 import { openContent } from "../io/read-content.ts";
@@ -127,7 +127,8 @@ async function readVersion(version: Version, edition: Edition): Promise<State> {
 }
 
 function filesOf({ name, folder, path, revision }: Version): ContentFiles {
-  if (folder === undefined) return withFile(NO_FILES, path, readFileSync(name));
+  if (folder === undefined)
+    return withOpenFiles(NO_FILES, new Map([[path, { bytes: readFileSync(name), stamp: name }]]));
   return revision === undefined ? filesOnDisk(folder) : filesOfRevision(folder, revision);
 }
 

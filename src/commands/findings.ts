@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
-import { progressLine } from "../io/terminal.ts";
+import { progressLine } from "../io/progress-line.ts";
 import type { WeighedBefore } from "../io/text-costs.ts";
 import type { CalendarDate } from "../model/source.ts";
 import type { CompileCache } from "../site/compile-cache.ts";

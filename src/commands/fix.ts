@@ -92,19 +92,19 @@ function inDiff(text: string): string {
 }
 
 function closing({ changes, left, reports, plainFiles }: FixedContent, failures: number, dryRun: boolean): string {
-  const mended = changes.reduce((sum, { corrections }) => sum + corrections.length, 0);
+  const count = changes.reduce((sum, { corrections }) => sum + corrections.length, 0);
   const errors = left.filter(({ severity }) => severity === "error").length;
   const changed = new Set(changes.map(({ report }) => report));
   const plain = plainFiles.filter(({ path }) => changed.has(path));
   const files = `${inNumber(changed.size - plain.length, "report")}${formatPlainFiles(plain)}`;
   const done =
-    mended === 0
+    count === 0
       ? `Nothing to fix in ${inNumber(reports, "report")}${formatPlainFiles(plainFiles)}`
       : dryRun
-        ? `${inNumber(mended, "thing")} to fix in ${files}: nothing was written`
+        ? `${inNumber(count, "thing")} to fix in ${files}: nothing was written`
         : failures > 0
-          ? `Fixed what could be written of ${inNumber(mended, "thing")} in ${files}`
-          : `Mended ${inNumber(mended, "thing")} in ${files}`;
+          ? `Fixed what could be written of ${inNumber(count, "thing")} in ${files}`
+          : `Fixed ${inNumber(count, "thing")} in ${files}`;
   const are = errors === 1 ? "is" : "are";
   const rest = errors === 0 ? "" : `; ${inNumber(errors, "error")} ${dryRun ? "would be" : are} left: scrutineer check`;
   return `${done}${rest}\n`;

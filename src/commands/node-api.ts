@@ -124,7 +124,7 @@ async function dayIn(typed: string): Promise<string> {
 }
 
 async function addressIn(typed: string): Promise<string> {
-  const { readBase } = await import("../site/settings.ts");
+  const { readBase } = await import("../addresses/base-address.ts");
   const address = readBase(typed);
   if (address !== undefined) return address;
   throw new Error(

@@ -96,6 +96,6 @@ const ELSEWHERE = "name a file elsewhere with --out";
 function whyNot(errors: number, edition: Edition): string {
   if (errors > 0) return `it has ${inNumber(errors, "error")}`;
   return edition === "public"
-    ? "it is withheld, a draft, or not a report; --edition members has what is withheld"
+    ? "it is withheld, a draft, or not a report; --edition members has what is withheld, and --as-of today what has been released"
     : "it is a draft, or not a report";
 }

@@ -19,13 +19,13 @@ import { watchFolder } from "../io/watch-folder.ts";
 import type { Edition } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { FaultInOutput } from "../outputs/fault-in-output.ts";
-import type { Templates } from "../outputs/templates.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { pathIn } from "../printers/findings.ts";
 import { printable } from "../printers/printable.ts";
+import { isOfWholeSite } from "../site/content.ts";
 import { freshFindings } from "./fresh-findings.ts";
 import { isMoved, PREVIEW, previewHeaders, problemPage, servedPage, withVersion } from "./served-page.ts";
-import { type SiteInMemory, siteInMemory } from "./site-in-memory.ts";
+import { type SiteInMemory, type SiteInMemoryOptions, siteInMemory } from "./site-in-memory.ts";
 
 export interface ServeCommandOptions {
   readonly edition: Edition;
@@ -37,7 +37,7 @@ export interface ServeCommandOptions {
   readonly quiet?: boolean | undefined;
   readonly color: boolean;
   /** Those that come with the program, if none are given. */
-  readonly templates?: () => Templates;
+  readonly templates?: SiteInMemoryOptions["templates"];
 }
 
 /**
@@ -133,7 +133,7 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
       findings: shownFindings,
       counted: formatCountsOf(findings),
       worst: ["error", "warning", "hint"].find((severity) => findings.some((one) => one.severity === severity)) ?? "",
-      problem: problem === "" && site.isFromBefore ? BEFORE : problem,
+      problem: problem === "" && site.isFromBefore ? fromBefore(findings) : problem,
       writtenAt: Object.fromEntries(page?.writtenAt ?? []),
       marks: Object.fromEntries(
         [...pages].flatMap(([address, { marks }]) => (marks[0] === undefined ? [] : [[basePath + address, marks[0]]])),
@@ -166,7 +166,7 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
     const above = rest === 0 || fresh.length === 0 ? "" : ` (${rest} of them as before)`;
     if (printing.quiet && fresh.length === 0) return;
     process.stderr.write(
-      `${timeOfDay()}  Made ${inNumber(checked.reports.length, "report")}${formatPlainFiles(checked.plainFiles)}: ${formatCountsOf(findings)}${above}, ${secondsSince(started)}\n${isFromBefore ? `${BEFORE}\n` : ""}${explainLine(fresh, printing)}`,
+      `${timeOfDay()}  Made ${inNumber(checked.reports.length, "report")}${formatPlainFiles(checked.plainFiles)}: ${formatCountsOf(findings)}${above}, ${secondsSince(started)}\n${isFromBefore ? `${fromBefore(findings)}\n` : ""}${explainLine(fresh, printing)}`,
     );
   };
 
@@ -234,7 +234,10 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
 /** The panel of a page lists no more findings than these; the terminal has all. */
 const MOST_SHOWN = 200;
 
-const BEFORE = "site.yml has an error, so what you see is the site from before it: fix it, and the site is made again";
+function fromBefore(findings: SiteInMemory["findings"]): string {
+  const file = findings.find(({ severity, place }) => severity === "error" && isOfWholeSite(place.path))?.place.path;
+  return `${file} has an error, so what you see is the site from before it: fix it, and the site is made again`;
+}
 
 function problemOf(error: unknown): string {
   // A template's own words may be shown; those of the program's faults could quote what a report holds.

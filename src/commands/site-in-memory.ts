@@ -16,7 +16,7 @@ import type { Checked } from "../pipeline/check-content.ts";
 import { addressOfPlainFile } from "../report/compile/compile-page.ts";
 import { emptyCache } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite, SETTINGS, type Theme } from "../site/content.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
 import { type CheckedFiles, checkedFiles } from "./checked-files.ts";
@@ -52,7 +52,7 @@ export interface SiteInMemory {
   readonly isContent: (path: string) => boolean;
   readonly findings: readonly Diagnostic[];
   readonly checked: CheckedFiles;
-  /** Whether the settings cannot be read, so that the pages are those from before. */
+  /** Whether the settings, a template or the styles have an error, so that the pages are those from before. */
   readonly isFromBefore: boolean;
   /** The addresses of the pages that changed since it was looked at before: none the first time. */
   readonly changed: readonly string[];
@@ -64,7 +64,7 @@ export interface SiteInMemoryOptions {
   readonly folder: string;
   readonly edition: Edition;
   readonly asOf: CalendarDate | undefined;
-  readonly templates: () => Templates;
+  readonly templates: (theme: Theme | undefined) => Templates | Promise<Templates>;
 }
 
 /**
@@ -81,12 +81,12 @@ export function siteInMemory({ folder, edition, asOf, templates }: SiteInMemoryO
     const content = await openContent(source, read);
     const check = (faults: Faults): Promise<Checked> =>
       checkWithinMeans(content, { edition, asOf, keepGoing: true, areDraftsShown: true, cache, faults }, weighed);
-    const { checked, files } = await leavingOutFaults(check, templates());
+    const { checked, files } = await leavingOutFaults(check, await templates(content.theme));
     const sources = sourcesOf(content, files);
-    const isSettingsBroken = checked.diagnostics.some(
-      ({ severity, place }) => severity === "error" && place.path === SETTINGS,
+    const isLookBroken = checked.diagnostics.some(
+      ({ severity, place }) => severity === "error" && isOfWholeSite(place.path),
     );
-    const isFromBefore = isSettingsBroken && before !== undefined;
+    const isFromBefore = isLookBroken && before !== undefined;
     const byPath = new Map(files.map((file) => [file.path, file] as const));
     const site = before?.site;
     const pages = isFromBefore && site !== undefined ? site.pages : pagesOf(checked, content, byPath);
@@ -95,7 +95,11 @@ export function siteInMemory({ folder, edition, asOf, templates }: SiteInMemoryO
       pages,
       basePath: isFromBefore && site !== undefined ? site.basePath : checked.settings.basePath,
       inspected: { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk },
-      isContent: (path) => path === SETTINGS || content.texts.has(path) || content.attachments.has(path),
+      isContent: (path) =>
+        path === SETTINGS ||
+        content.theme?.files.has(path) === true ||
+        content.texts.has(path) ||
+        content.attachments.has(path),
       findings: checked.diagnostics,
       checked: checkedFiles(checked, edition),
       isFromBefore,

@@ -5,14 +5,14 @@ import { compilePlainFile, type PlainFileName } from "../report/compile/compile-
 import type { CompileContext } from "../report/compile/context.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
 import { applyEdits } from "./edit.ts";
-import type { Correction, FileFix, FixOf, IsAsked, Moved, Remark, ReportFix } from "./fix.ts";
+import type { Correction, FileFix, FixOf, IsAsked, IsAskedAt, Moved, Remark, ReportFix } from "./fix.ts";
 import { fileText, fixablePlainFile, fixableReport, fixableText } from "./fixable.ts";
 import { type Counts, countsOf, rejectionReasonInFile, rejectionReasonInReport } from "./safety.ts";
 import type { FixableReport, FixableText } from "./types.ts";
 import { isFence } from "./withholding.ts";
 
 /** What became of files when they were fixed. */
-export interface Mended {
+export interface FixResult {
   /** The bytes of the files that change, by path. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
   readonly corrections: readonly Correction[];
@@ -24,12 +24,14 @@ export interface Mended {
 interface AskedFixes<Fix> {
   readonly fixes: readonly Fix[];
   readonly isAsked: IsAsked;
+  /** Whether what is wrong at a place is to be fixed, if not all is. */
+  readonly isAskedAt?: IsAskedAt | undefined;
 }
 
-const NOTHING: Mended = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
+const NOTHING: FixResult = { texts: new Map(), corrections: [], remarks: [], moved: new Map() };
 
-/** Mends one file by itself, as far as it must be for it to be read. */
-export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, asked: AskedFixes<FileFix>): Mended {
+/** Fixes one file by itself, as far as it must be for it to be read. */
+export function fixFile(path: string, bytes: Uint8Array, isReport: boolean, asked: AskedFixes<FileFix>): FixResult {
   const file = fileText(path, bytes, isReport);
   // Most files need nothing, and to parse them is what takes time.
   if (file === undefined || asked.fixes.every((fix) => fix.find(file).corrections.length === 0)) return NOTHING;
@@ -44,12 +46,12 @@ export function mendFile(path: string, bytes: Uint8Array, isReport: boolean, ask
 }
 
 /** Fixes a report that can be read, with its annexes that are Markdown files; `bytesOf` gives a file as it is now. */
-export function mendReport(
+export function fixReport(
   path: string,
   bytesOf: (path: string) => Uint8Array | undefined,
   context: CompileContext,
   asked: AskedFixes<ReportFix>,
-): Mended {
+): FixResult {
   const report = fixableReport(path, bytesOf, context);
   if (report === undefined) return NOTHING;
   const written = (texts: ReadonlyMap<string, Uint8Array>) => (asked: string) => texts.get(asked) ?? bytesOf(asked);
@@ -80,12 +82,12 @@ export function mendReport(
 }
 
 /** Fixes the file of a meeting, or a plain page. */
-export function mendPlainFile(
+export function fixPlainFile(
   name: PlainFileName,
   bytes: Uint8Array,
   context: CompileContext,
   asked: AskedFixes<ReportFix>,
-): Mended {
+): FixResult {
   const { path } = name;
   const file = fixablePlainFile(path, bytes, context);
   if (file === undefined) return NOTHING;
@@ -125,9 +127,9 @@ const ROUNDS = 6;
 /** Tries each fix by itself, keeps what is safe, and begins again until nothing changes. */
 function repeat<Subject, Fix extends FixOf<Subject>>(
   start: Subject,
-  { fixes, isAsked }: AskedFixes<Fix>,
+  { fixes, isAsked, isAskedAt }: AskedFixes<Fix>,
   { textsOf, write, rejectionReasonOf }: Workings<Subject, Fix>,
-): Omit<Mended, "texts"> & { readonly subject: Subject } {
+): Omit<FixResult, "texts"> & { readonly subject: Subject } {
   const asked = fixes.filter(({ names }) => names.some(isAsked));
   const corrections: Correction[] = [];
   const moved = new Map<string, string | undefined>();
@@ -142,9 +144,10 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
       const fences = fencesIn(texts);
       const found = fix.find(subject);
       const own = found.remarks.filter(({ name }) => isAsked(name));
-      const wanted = found.corrections.filter(
+      const named = found.corrections.filter(
         (correction) => isAsked(correction.name) && !fences.has(lineOf(correction)),
       );
+      const wanted = isAskedAt === undefined ? named : withTheirGroups(named, isAskedAt, fix.isEachAlone);
       const { written, made, refused } = tryGroups(wanted, (some): Attempt<Subject> => {
         const after = write(subject, bytesWith(texts, some));
         const why = after === undefined ? "the file could no longer be read" : rejectionReasonOf(subject, after, fix);
@@ -163,6 +166,20 @@ function repeat<Subject, Fix extends FixOf<Subject>>(
     if (subject === before) break;
   }
   return { subject, corrections, remarks: withoutDoubles([...kept, ...remarks]), moved };
+}
+
+/** The corrections of some places, and those that are made together with them. */
+function withTheirGroups(
+  corrections: readonly Correction[],
+  isAskedAt: IsAskedAt,
+  isEachAlone = false,
+): readonly Correction[] {
+  const asked = corrections.filter(({ place }) => isAskedAt(place));
+  if (isEachAlone) return asked;
+  // Those without a group are made together in all texts: references follow a number.
+  const keyOf = ({ group, place }: Correction): string => (group === undefined ? "" : `${group} ${place.path}`);
+  const groups = new Set(asked.map(keyOf));
+  return corrections.filter((one) => groups.has(keyOf(one)));
 }
 
 /** What a text becomes, or why it must not. */

@@ -11,6 +11,7 @@ const DASH = "\u2013";
  */
 export const dashes: ReportFix = {
   names: ["dashes"],
+  isEachAlone: true,
   find: inEachText((text) =>
     runningText(text)
       .filter(({ isInHeading, isQuoted }) => !isInHeading && !isQuoted)

@@ -11,6 +11,7 @@ const FIELDS = fieldNames.filter((name) => frontmatterFields[name].isDate);
  */
 export const dates: FileFix = {
   names: ["dates"],
+  isEachAlone: true,
   find: (text) => {
     const { frontmatter } = text;
     const mapping = frontmatter && readYamlMapping(frontmatter.yaml);

@@ -11,8 +11,8 @@ const AROUND = 2;
 
 /** The lines in which two texts differ, with some around them. */
 export function diffOf(before: Uint8Array, after: Uint8Array): readonly DiffLine[] {
-  const [old, mended] = [before, after].map((bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
-  const { hunks } = structuredPatch("", "", old ?? "", mended ?? "", "", "", { context: AROUND });
+  const [old, fixed] = [before, after].map((bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+  const { hunks } = structuredPatch("", "", old ?? "", fixed ?? "", "", "", { context: AROUND });
   return hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }): DiffLine[] => [
     { kind: "place", text: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@` },
     ...lines.map((line) => ({ kind: KINDS[line.charAt(0)] ?? "same", text: line.replace(/\r$/, "") })),

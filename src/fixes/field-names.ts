@@ -8,6 +8,7 @@ import type { FileText } from "./types.ts";
 /** Writes the names of fields, and words that a field takes from a list, as the program knows them. */
 export const fieldNamesFix: FileFix = {
   names: ["field-names"],
+  isEachAlone: true,
   find: (text) => {
     const { frontmatter } = text;
     const mapping = frontmatter && readYamlMapping(frontmatter.yaml);

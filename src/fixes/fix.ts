@@ -29,6 +29,9 @@ export type FixName = (typeof fixNames)[number];
 /** Whether the person who runs `fix` asked for it. */
 export type IsAsked = (name: FixName) => boolean;
 
+/** Whether the person asked for what is wrong at a place. */
+export type IsAskedAt = (place: Place) => boolean;
+
 /** One thing that is fixed. */
 export interface Correction {
   readonly name: FixName;
@@ -61,6 +64,8 @@ export type Moved = ReadonlyMap<string, string | undefined>;
 /** A way to fix one kind of mistake. Each finds, and changes nothing. */
 export interface FixOf<Subject> {
   readonly names: readonly FixName[];
+  /** Each correction is right without the others. */
+  readonly isEachAlone?: true;
   /** Markdown reads other blocks in the text afterwards, because that is what is fixed. */
   readonly changesBlocks?: true;
   /** There are links and images afterwards that were text. */

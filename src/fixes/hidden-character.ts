@@ -6,6 +6,7 @@ import { isOpenFieldLine } from "./withholding.ts";
 /** Deletes characters that cannot be seen, where what can be seen stays as it is. */
 export const hiddenCharacter: FileFix = {
   names: ["hidden-character"],
+  isEachAlone: true,
   find: (text) => {
     const endOfFrontmatter = text.frontmatter === undefined ? 0 : text.frontmatter.start + text.frontmatter.yaml.length;
     const corrections = [...text.text.matchAll(HIDDEN_CHARACTERS)].flatMap(({ 0: character, index }) => {

@@ -12,6 +12,7 @@ export const imagesWithBlanks: ReportFix = withBlanks("image");
 function withBlanks(kind: "link" | "image"): ReportFix {
   return {
     names: ["links"],
+    isEachAlone: true,
     changesLinks: true,
     find: ({ texts, exists }) => ({
       corrections: texts.flatMap((text) =>

@@ -6,7 +6,7 @@ import type { FixableText } from "./types.ts";
 /** Blanks at which no line breaks. */
 const FIXED = "[\\u00a0\\u202f]";
 
-/** Writes plain blanks behind the sign of a heading or a point, where Markdown sees no other. */
+/** Writes plain blanks after the sign of a heading or a point, where Markdown sees no other. */
 export const spacesAfterMarkers: ReportFix = {
   names: ["spaces"],
   changesBlocks: true,
@@ -19,6 +19,7 @@ export const spacesAfterMarkers: ReportFix = {
  */
 export const spacesBetweenWords: ReportFix = {
   names: ["spaces"],
+  isEachAlone: true,
   find: inEachText((text) => runningText(text).flatMap((stretch) => betweenWords(text, stretch))),
 };
 

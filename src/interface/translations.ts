@@ -233,6 +233,14 @@ const TABLE = {
   movedTitle: ["{title}: new address", "{title}: cyfeiriad newydd"],
   moved: ["This report has a new address", "Mae gan yr adroddiad hwn gyfeiriad newydd"],
 
+  // The same report in another language: each of these is in the language that it leads to
+  readInLanguage: ["Read this report in English", "Darllen yr adroddiad hwn yn Gymraeg"],
+  languageInShort: ["EN", "CY"],
+  paragraphInLanguage: ["paragraph {number} in English", "paragraff {number} yn Gymraeg"],
+  feedInLanguage: ["New reports in English by feed (Atom)", "Adroddiadau newydd yn Gymraeg drwy ffrwd (Atom)"],
+  // And this in the language of the page
+  alsoInOtherLanguage: ["This report is also available in Welsh.", "Mae’r adroddiad hwn hefyd ar gael yn Saesneg."],
+
   // Within the text of a report
   paragraph: ["paragraph", "paragraff"],
   recommendationInText: ["recommendation", "argymhelliad"],

@@ -2,7 +2,7 @@ import { isOutcomesFile } from "../addresses/addresses.ts";
 import { isIgnored } from "../addresses/ignored-names.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { MOST_READ } from "../report/markdown/decode-utf8.ts";
-import { SETTINGS } from "../site/content.ts";
+import { isOfWholeSite, SETTINGS } from "../site/content.ts";
 import { compareTexts } from "../text/compare.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
@@ -85,22 +85,32 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
 
 /** Of a text that is too large, only as much as shows that it is. */
 export function boundedText(path: string, size: number, read: () => Uint8Array): Uint8Array {
-  const isText = path.endsWith(".md") || path === SETTINGS || isOutcomesFile(path);
+  const isText = path.endsWith(".md") || isOfWholeSite(path) || isOutcomesFile(path);
   return isText && size > MOST_READ ? new Uint8Array(MOST_READ) : read();
 }
 
+/** A file that is open in an editor: its bytes, and what changes whenever they do. */
+export interface OpenFile {
+  readonly bytes: Uint8Array;
+  readonly stamp: string;
+}
+
 /**
- * The same files, but with these bytes in the place of one of them, or as one more. What an editor shows is published
- * by nobody, so nothing is confirmed.
+ * The same files, but with the bytes of open ones in the place of those on disk, or as more of them. What an editor
+ * shows is published by nobody, so nothing is confirmed.
  */
-export function withFile(files: ContentFiles, path: string, bytes: Uint8Array): ContentFiles {
-  const { stamp: _, ...others } = files;
+export function withOpenFiles(files: ContentFiles, open: ReadonlyMap<string, OpenFile>): ContentFiles {
+  const { stamp } = files;
   return {
-    ...others,
-    paths: [...files.paths.filter((other) => other !== path), path].sort(folderByFolder),
-    links: files.links.filter((other) => other !== path),
-    read: (other) => (other === path ? boundedText(path, bytes.length, () => bytes) : files.read(other)),
-    sizeOf: (other) => (other === path ? bytes.length : files.sizeOf(other)),
+    ...files,
+    paths: [...files.paths.filter((path) => !open.has(path)), ...open.keys()].sort(folderByFolder),
+    links: files.links.filter((path) => !open.has(path)),
+    read: (path) => {
+      const bytes = open.get(path)?.bytes;
+      return bytes === undefined ? files.read(path) : boundedText(path, bytes.length, () => bytes);
+    },
+    sizeOf: (path) => open.get(path)?.bytes.length ?? files.sizeOf(path),
+    ...(stamp && { stamp: (path: string) => open.get(path)?.stamp ?? stamp(path) }),
     confirm: () => {},
   };
 }

@@ -5,7 +5,6 @@ import { abridged } from "../printers/abridged.ts";
 import { countsOf, formatCounts, inNumber } from "../printers/counts.ts";
 import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
-import { pretty } from "../printers/pretty.ts";
 import { hashOf } from "./file-hash.ts";
 import { programVersion } from "./program-version.ts";
 import { addressOfHelpPage, readHelpPage } from "./read-help-page.ts";
@@ -55,6 +54,8 @@ export async function printDiagnostics(found: Found, options: PrintOptions): Pro
 
 async function printPretty(diagnostics: readonly Diagnostic[], folder: string, color: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
+  // What knows the widths of characters takes as long to load as a small report to check.
+  const { pretty } = await import("../printers/pretty.ts");
   const { columns, hasColour, isInteractive, hasHyperlinks } = await terminal({ isColourWanted: color });
   const helpAddress = hasHyperlinks ? (rule: string): string => addressOfHelpPage(rule).href : undefined;
   const options = { folder, columns, hasColour, isWrapped: isInteractive, helpAddress };

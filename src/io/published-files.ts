@@ -12,6 +12,15 @@ export function publishedFiles(folder: string): readonly string[] {
     .sort();
 }
 
+/** The text of a file that an output folder holds; nothing, where it cannot be read. */
+export function publishedText(folder: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(folder, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
 /** The path of a file below a folder, as a site writes it. */
 export function pathWithin(folder: string, file: string): string {
   return relative(folder, file).split(sep).join("/");

@@ -2,7 +2,7 @@ import { isOutcomesFile } from "../addresses/addresses.ts";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import type { Attachment } from "../model/report.ts";
 import { Sealed } from "../model/sealed.ts";
-import { type Content, type FilesByPath, SETTINGS } from "../site/content.ts";
+import { type Content, type FilesByPath, isOfTheme, SETTINGS } from "../site/content.ts";
 import { type ContentFiles, filesOnDisk } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
@@ -35,13 +35,14 @@ export interface ReadBefore {
   readonly texts: Kept<Sealed<Uint8Array>>;
   readonly attachments: Kept<Attachment>;
   readonly settings: Kept<Uint8Array>;
+  readonly theme: Kept<Uint8Array>;
 }
 
 type Kept<File> = Map<string, { readonly stamp: string; readonly file: File }>;
 
 /** Nothing was read before. */
 export function nothingRead(): ReadBefore {
-  return { texts: new Map(), attachments: new Map(), settings: new Map() };
+  return { texts: new Map(), attachments: new Map(), settings: new Map(), theme: new Map() };
 }
 
 /** The largest file that is looked into and published, in bytes. */
@@ -57,13 +58,19 @@ export async function openContent(files: ContentFiles, before: ReadBefore = noth
     !path.endsWith(".md") && !isOutcomesFile(path) && /^(?:reports|shared)\//.test(path);
   const attachments = files.paths.filter(isAttachable);
   const settings = files.paths.filter((path) => path === SETTINGS);
-  const known = new Set([...texts, ...attachments, ...settings]);
+  const ofTheme = files.paths.filter(isOfTheme);
+  const known = new Set([...texts, ...attachments, ...settings, ...ofTheme]);
   // Looking into files takes much of the program, which a folder of nothing but Markdown does without.
   const inspect = attachments.length > 0 ? (await import("../attachments/attachment.ts")).inspectAttachment : undefined;
   const readSettings = whenAsked(files, settings, before.settings, {
     read: (path) => files.read(path),
     isSame: (one, other) => Buffer.compare(one, other) === 0,
   });
+  const themeBytes = whenAsked(files, ofTheme, before.theme, {
+    read: (path) => files.read(path),
+    isSame: (one, other) => Buffer.compare(one, other) === 0,
+  });
+  const theme = await readTheme(new Map(ofTheme.flatMap((path) => [[path, themeBytes.get(path)] as const])));
   const settingsBytes = readSettings.get(SETTINGS);
   return {
     texts: whenAsked(files, texts, before.texts, {
@@ -86,10 +93,20 @@ export async function openContent(files: ContentFiles, before: ReadBefore = noth
       ...files.links.map(symbolicLink),
       ...files.findings,
       ...files.unknown,
-      ...[readSettings.unread(SETTINGS)].filter((finding) => finding !== undefined),
+      ...[readSettings.unread(SETTINGS), ...ofTheme.map(themeBytes.unread)].filter((finding) => finding !== undefined),
+      ...(theme?.findings ?? []),
     ],
+    theme,
     unknown: files.unknown.map(({ place }) => place.path),
   };
+}
+
+/** The theme of a site that has one: reading it takes the compiler of templates, which others do without. */
+async function readTheme(files: ReadonlyMap<string, Uint8Array | undefined>): Promise<Content["theme"]> {
+  const read = [...files].flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, bytes] as const]));
+  if (read.length === 0) return undefined;
+  const theme = await import("../site/theme/read-theme.ts");
+  return theme.readTheme(new Map(read));
 }
 
 interface Reading<File> {

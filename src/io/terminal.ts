@@ -1,5 +1,3 @@
-const SILENT_FOR = 1000;
-
 const DEFAULT_COLUMNS = 100;
 const NARROWEST = 40;
 const WIDEST = 120;
@@ -34,28 +32,6 @@ export function supportsColour(stream: { readonly isTTY?: boolean }): boolean {
 async function supportsHyperlinks(): Promise<boolean> {
   const { createSupportsHyperlinks } = await import("supports-hyperlinks");
   return createSupportsHyperlinks(process.stderr);
-}
-
-/** Shows on a terminal how far a long run has come, once it has taken a second; elsewhere it shows nothing. */
-export function progressLine(words: string): {
-  readonly update: (done: number, total: number) => void;
-  readonly clear: () => void;
-} {
-  const started = performance.now();
-  let last = started;
-  let isShown = false;
-  return {
-    update: (done, total) => {
-      const now = performance.now();
-      if (!process.stderr.isTTY || now - started < SILENT_FOR || now - last < 100) return;
-      last = now;
-      isShown = true;
-      process.stderr.write(`\r${words}: ${done} of ${total}`);
-    },
-    clear: () => {
-      if (isShown) process.stderr.write("\r\u001b[K");
-    },
-  };
 }
 
 /** "0.62 s". */

@@ -40,6 +40,7 @@ export async function typeset(
   const made = new Map<string, MadePdf & { readonly lastPage: number }>();
   const broken = new Map<string, string>();
   let done = 0;
+  let taken = 0;
   let due = jobs;
   while (due.length > 0) {
     // A supplement goes on from the last page of the pack before it.
@@ -51,6 +52,7 @@ export async function typeset(
       const pdf = kept.get(digest);
       if (pdf === undefined) return [{ job, digest, firstPage, isLarge: isLarge(document) }];
       made.set(job.path, { ...pdf, lastPage: firstPage + pdf.pages - 1 });
+      taken += 1;
       return [];
     });
     await makePdfs(
@@ -73,7 +75,7 @@ export async function typeset(
           lastPage: entry.firstPage + pdf.pages - 1,
         });
         done += 1;
-        onProgress(done, jobs.length);
+        onProgress(done, jobs.length - taken);
       },
     );
     due = due.filter(({ path, follows }) => !made.has(path) && !broken.has(path) && !broken.has(follows ?? ""));

@@ -109,6 +109,8 @@ export interface Frontmatter {
   readonly urgency?: Urgency | undefined;
   readonly formerly: readonly string[];
   readonly lang: Language;
+  /** The path of the same report in the other language, as it was typed. */
+  readonly translation?: string | undefined;
   readonly draft: boolean;
 }
 
@@ -298,6 +300,8 @@ export interface Report {
   /** Every id that a link into this report may name. */
   readonly fragments: ReadonlySet<string>;
   readonly links: readonly ReportLink[];
+  /** The content path that is named as that of the same report in the other language, and where it is named. */
+  readonly translation?: { readonly target: string | undefined; readonly place: Place };
   /** Content paths of the files that this report publishes. */
   readonly files: readonly string[];
   /** Whether the whole report is withheld from the public edition. */

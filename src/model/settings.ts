@@ -33,7 +33,7 @@ export interface FooterLink {
 }
 
 /** What the council says at the foot of every page, in the language of the site. */
-export interface Footer {
+interface Footer {
   readonly text: string | undefined;
   readonly links: readonly FooterLink[];
 }

@@ -134,6 +134,8 @@ export interface Site {
   readonly pages: readonly PlainPage[];
   /** Every abbreviation of the reports, in alphabetical order. */
   readonly glossary: readonly SiteAbbreviation[];
+  /** The same report in the other language, by the path of each of the two; both are in this edition. */
+  readonly translations: ReadonlyMap<string, Report>;
   /** The PDFs of the site, by their paths in it; none, where none are wanted. */
   readonly pdfs: ReadonlyMap<string, MadePdf>;
   /** Whether it has a page that searches the reports. */

@@ -1,8 +1,8 @@
 import { relativeAddress } from "../addresses/addresses.ts";
+import type { PageView } from "../interface/template-values.ts";
 import type { Language } from "../model/settings.ts";
 import type { AgendaItem, Meeting, Site } from "../model/site.ts";
 import { ADDRESSES, addressOf, languageOf, otherThan, titleOf } from "./page.ts";
-import type { View } from "./templates.ts";
 
 /** Where a paper is among those of its meeting. */
 export interface AgendaPlace {
@@ -37,10 +37,10 @@ function isMainMeeting(paper: AgendaItem, { committee, date }: Meeting): boolean
 /**
  * The way from the page of a paper to its meeting and to the papers beside it; nothing where no meeting receives it.
  */
-export function agendaView(place: AgendaPlace | undefined, from: string, lang: Language): View | false {
+export function agendaView(place: AgendaPlace | undefined, from: string, lang: Language): PageView<"report">["agenda"] {
   if (place === undefined) return false;
   const { meeting, previous, next } = place;
-  const link = (item: AgendaItem | undefined): View | false =>
+  const link = (item: AgendaItem | undefined) =>
     item === undefined
       ? false
       : {

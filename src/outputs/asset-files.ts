@@ -10,6 +10,8 @@ interface AssetFile {
 /** The style sheet, the script of reports, the icon, and the script of the search page. */
 interface AssetFiles {
   readonly styles: AssetFile;
+  /** The site's own style sheet, where it has one. */
+  readonly customStyles: AssetFile | undefined;
   readonly script: AssetFile;
   readonly icon: AssetFile;
   readonly searchScript: AssetFile;
@@ -31,6 +33,7 @@ export function assetFiles(settings: Settings, templates: Templates): AssetFiles
   });
   const files = {
     styles: file("site", "css", inColour(templates.styles, ACCENTS, settings)),
+    customStyles: templates.customStyles === undefined ? undefined : file("custom", "css", templates.customStyles),
     script: file("site", "js", templates.script),
     icon: file("icon", "svg", inColour(templates.icon, ICON, settings)),
     searchScript: file("search", "js", templates.searchScript),

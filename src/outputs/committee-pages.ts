@@ -48,7 +48,7 @@ function listOfCommittees(
     return {
       ...committeeLink(committee, address),
       which: `${toCome !== undefined ? words.nextMeeting : past !== undefined ? words.lastMeeting : words.meeting}:`,
-      meeting: meeting === undefined ? false : meetingEntry(meeting, address, lang),
+      meeting: meeting === undefined ? (false as const) : meetingEntry(meeting, address, lang),
     };
   });
   const title = words.committees;
@@ -85,7 +85,8 @@ function committeePage(
     alternates: feeds,
     items: reports,
     noun: "report",
-    view: (items, address, isFirst) => ({
+    view: ({ items, address, isFirst, frame }) => ({
+      ...frame,
       hasMeetings: isFirst && meetings.length > 0,
       next: next.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
       last: last.slice(0, SHOWN).map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
@@ -120,7 +121,8 @@ function listOfMeetings(
     crumbs: [crumbs.home, crumbs.committees, crumbs.committee(committee)],
     items: meetings,
     noun: "meeting",
-    view: (items, address) => ({
+    view: ({ items, address, frame }) => ({
+      ...frame,
       meetings: items.map((meeting) => ({ ...meetingEntry(meeting, address, lang), committee: "" })),
     }),
   });

@@ -1,6 +1,6 @@
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import { committeesReceiving } from "../model/committees-receiving.ts";
-import type { Committee } from "../model/settings.ts";
+import type { Committee, Language } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { compareTexts } from "../text/compare.ts";
@@ -14,6 +14,7 @@ import {
   changedOn,
   GENERATORS,
   languageOf,
+  languagesIn,
   type Output,
   otherThan,
   titleOf,
@@ -35,8 +36,18 @@ export const feeds: Output = (site, templates) => {
   const byCommittee = new Map<string, AgendaItem[]>(site.committees.map(({ id }) => [id, []]));
   for (const item of items) for (const { id } of committeesReceiving(item)) byCommittee.get(id)?.push(item);
   return [
-    ...feed(site, templates, undefined, items),
-    ...site.committees.flatMap((committee) => feed(site, templates, committee, byCommittee.get(committee.id) ?? [])),
+    ...feed(site, templates, ofAll(site.settings.lang, ADDRESSES.feed), items),
+    ...languagesIn(site).flatMap((lang) =>
+      feed(
+        site,
+        templates,
+        ofAll(lang, ADDRESSES.feedIn(lang)),
+        items.filter((item) => languageOf(item, site.settings.lang) === lang),
+      ),
+    ),
+    ...site.committees.flatMap((committee) =>
+      feed(site, templates, ofCommittee(committee, site.settings.lang), byCommittee.get(committee.id) ?? []),
+    ),
   ];
 };
 
@@ -52,21 +63,39 @@ export function committeeFeed(site: Site, committee: Committee, reports: readonl
   return [{ type: "application/atom+xml", title, address: ADDRESSES.feedOf(committee.id) }];
 }
 
+/** What a feed is of, where it is, and the page that shows the same. */
+interface FeedFacts {
+  readonly lang: Language;
+  readonly address: string;
+  readonly page: string;
+  /** Its title, where it is that of a council. */
+  readonly titleFor: (council: string) => string;
+}
+
+function ofAll(lang: Language, address: string): FeedFacts {
+  const titleFor = (council: string): string => fillIn(wordsIn(lang).siteTitle, { council });
+  return { lang, address, page: ADDRESSES.reports, titleFor };
+}
+
+function ofCommittee({ id, name }: Committee, lang: Language): FeedFacts {
+  const titleFor = (council: string): string => `${council}: ${name}`;
+  return { lang, address: ADDRESSES.feedOf(id), page: ADDRESSES.committee(id), titleFor };
+}
+
 function feed(
   site: Site,
   templates: Templates,
-  committee: Committee | undefined,
+  { lang, address, page, titleFor }: FeedFacts,
   items: readonly AgendaItem[],
 ): readonly OutputFile[] {
   const [latest] = items;
   // A feed says when it changed last, and one without reports never did.
   if (latest === undefined) return [];
-  const address = committee === undefined ? ADDRESSES.feed : ADDRESSES.feedOf(committee.id);
-  const { council, lang } = site.settings;
+  const { council } = site.settings;
   const text = templates.render("feed", {
     self: canonicalAddress(site, address),
-    page: canonicalAddress(site, committee === undefined ? ADDRESSES.reports : ADDRESSES.committee(committee.id)),
-    title: committee === undefined ? fillIn(wordsIn(lang).siteTitle, { council }) : `${council}: ${committee.name}`,
+    page: canonicalAddress(site, page),
+    title: titleFor(council),
     council,
     lang,
     generator: GENERATORS[site.edition],

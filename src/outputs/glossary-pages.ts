@@ -3,7 +3,7 @@ import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Committee, Language } from "../model/settings.ts";
 import type { OutputFile, Site, SiteAbbreviation, SiteMeaning } from "../model/site.ts";
 import { ADDRESSES, crumbsIn, languageOf, listEntry, type Output, otherThan, page } from "./page.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /**
  * The site's glossary, A to Z: every abbreviation of every report, with the reports that use each; the same for each
@@ -82,7 +82,7 @@ function groupByLetter(entries: readonly SiteAbbreviation[]): Readonly<Record<st
   return groups;
 }
 
-function entryView(entry: SiteAbbreviation, from: string, lang: Language): View {
+function entryView(entry: SiteAbbreviation, from: string, lang: Language) {
   return {
     short: entry.short,
     meanings: entry.meanings.map((meaning) => meaningView(meaning, from, lang)),
@@ -90,7 +90,7 @@ function entryView(entry: SiteAbbreviation, from: string, lang: Language): View 
   };
 }
 
-function meaningView({ long, reports }: SiteMeaning, from: string, lang: Language): View {
+function meaningView({ long, reports }: SiteMeaning, from: string, lang: Language) {
   return {
     long,
     reports: reports.map(({ report, id }) => ({
@@ -114,7 +114,7 @@ function meaningsPage(site: Site, templates: Templates, { short, slug, meanings 
       id: `meaning-${index + 1}`,
       reports: reports.map(({ report, id }) => {
         const entry = listEntry(report, address, lang);
-        return { ...entry, href: `${entry["href"]}#${id}` };
+        return { ...entry, href: `${entry.href}#${id}` };
       }),
     })),
   };

@@ -1,3 +1,4 @@
+import { ContentError } from "../model/content-error.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { assets } from "./assets.ts";
 import { calendars } from "./calendars.ts";
@@ -66,6 +67,7 @@ function named<Made>(output: string, make: () => Made): Made {
   try {
     return make();
   } catch (error) {
+    if (error instanceof ContentError) throw error;
     throw new FaultInOutput(output, error);
   }
 }

@@ -1,11 +1,22 @@
 import { relativeAddress } from "../addresses/addresses.ts";
 import { nameSlug } from "../addresses/slugs.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { AgendaItem, OutputFile, Site } from "../model/site.ts";
 import { compareTexts } from "../text/compare.ts";
-import { ADDRESSES, type Crumb, crumbsIn, feedsOf, listEntry, type Output, page } from "./page.ts";
+import {
+  ADDRESSES,
+  type Crumb,
+  crumbsIn,
+  feedsOf,
+  languagesIn,
+  listEntry,
+  type Output,
+  otherThan,
+  page,
+} from "./page.ts";
 import { pagedList } from "./paged-list.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 import { hasWithheld } from "./withheld-items.ts";
 
 /**
@@ -26,7 +37,7 @@ export const listings: Output = (site, templates) => {
     [words.byWard, ADDRESSES.wards, wards],
   ] as const;
   const isThere = ways.filter(([, , groups]) => groups.length > 0);
-  const waysOn = (from: string): readonly View[] =>
+  const waysOn = (from: string): Ways =>
     isThere.map(([name, address]) => ({ name, href: relativeAddress(from, address), isCurrent: false }));
   return [
     ...reportList(site, templates, {
@@ -139,13 +150,15 @@ function namedLists(
   ];
 }
 
+type Ways = PageView<"listing">["ways"];
+
 interface ReportList {
   readonly address: string;
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly reports: readonly AgendaItem[];
   /** Other ways into the reports, as links from an address. */
-  readonly ways: (from: string) => readonly View[];
+  readonly ways: (from: string) => Ways;
 }
 
 function reportList(site: Site, templates: Templates, list: ReportList): readonly OutputFile[] {
@@ -155,12 +168,28 @@ function reportList(site: Site, templates: Templates, list: ReportList): readonl
     template: "listing",
     items: list.reports,
     noun: "report",
-    view: (reports, address) => ({
+    view: ({ items: reports, address, frame }) => ({
+      ...frame,
       hasWithheld: isOfAll && hasWithheld(site),
-      feeds: isOfAll ? feedsOf(site).map((feed) => ({ href: relativeAddress(address, feed.address) })) : [],
+      feeds: isOfAll ? feedLinks(site, address) : [],
       data: isOfAll ? relativeAddress(address, ADDRESSES.reportsData) : "",
       ways: list.ways(address),
       reports: reports.map((report) => listEntry(report, address, site.settings.lang)),
     }),
   });
+}
+
+/** The feed of all reports, and where they are in two languages, those of each. */
+function feedLinks(site: Site, from: string): PageView<"listing">["feeds"] {
+  const { lang: ofPage } = site.settings;
+  const all = feedsOf(site).map(({ address }) => ({ address, text: wordsIn(ofPage).reportsByFeed, lang: "" }));
+  const ofEach = languagesIn(site).map((lang) => ({
+    address: ADDRESSES.feedIn(lang),
+    text: wordsIn(lang).feedInLanguage,
+    lang: otherThan(ofPage, lang),
+  }));
+  return (all.length === 0 ? [] : [...all, ...ofEach]).map(({ address, ...link }) => ({
+    ...link,
+    href: relativeAddress(from, address),
+  }));
 }

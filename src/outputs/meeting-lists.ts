@@ -1,10 +1,10 @@
 import { relativeAddress } from "../addresses/addresses.ts";
 import { dayIn, timeIn } from "../dates/format-date.ts";
+import type { MeetingEntry } from "../interface/template-values.ts";
 import { wordsIn } from "../interface/translations.ts";
 import type { Language } from "../model/settings.ts";
 import type { Meeting, Site } from "../model/site.ts";
 import { ADDRESSES } from "./page.ts";
-import type { View } from "./templates.ts";
 
 /**
  * Meetings on the site's day and after it, soonest first, and those before it, latest first. Where the day is not
@@ -23,7 +23,7 @@ export function nextAndLast(
 }
 
 /** A meeting as a line of a list on the page at `from`. */
-export function meetingEntry({ committee, date, details }: Meeting, from: string, lang: Language): View {
+export function meetingEntry({ committee, date, details }: Meeting, from: string, lang: Language): MeetingEntry {
   return {
     href: relativeAddress(from, ADDRESSES.meeting(committee.id, date)),
     date,

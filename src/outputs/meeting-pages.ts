@@ -1,5 +1,6 @@
 import { packPath, relativeAddress } from "../addresses/addresses.ts";
 import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import { lawOf } from "../law/laws.ts";
 import { urgentItemNotice } from "../law/urgent-item.ts";
@@ -12,7 +13,7 @@ import { byCommittee, formatStatus } from "./meeting-lists.ts";
 import { ADDRESSES, crumbsIn, listEntry, type Output, otherThan, page } from "./page.ts";
 import { recommendationRow } from "./recommendation-pages.ts";
 import { type Fact, factValue } from "./report-facts.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /** Characters of a fact that fit a narrow column on one line or two. */
 const LONG = 28;
@@ -38,7 +39,7 @@ function meetingPage(
   const crumbs = crumbsIn(lang);
   const address = ADDRESSES.meeting(committee.id, date);
   const kind = details.title ?? words.meeting;
-  const link = (other: Meeting | undefined): View | false =>
+  const link = (other: Meeting | undefined) =>
     other === undefined
       ? false
       : { href: relativeAddress(address, ADDRESSES.meeting(committee.id, other.date)), date: dateIn(lang, other.date) };
@@ -79,7 +80,11 @@ function recommendationsOf({ recommendations }: Site, { agenda, supplements }: M
 }
 
 /** The link to the pack of the agenda, or of a supplement to it, where the site has one. */
-function packView({ pdfs, settings: { lang } }: Site, { committee, date }: Meeting, supplement: number): View | false {
+function packView(
+  { pdfs, settings: { lang } }: Site,
+  { committee, date }: Meeting,
+  supplement: number,
+): PageView<"meeting">["pack"] {
   const path = packPath(committee.id, date, supplement);
   const pdf = pdfs.get(path);
   if (pdf === undefined) return false;
@@ -110,7 +115,7 @@ export function meetingFacts(
 }
 
 /** Links of a meeting's facts lead to other sites. */
-function factView({ name, values }: Fact): View {
+function factView({ name, values }: Fact) {
   const isLong = values.some(({ text }) => text.length > LONG);
   return { name, isLong, values: values.map((value) => ({ ...value, isOutward: value.href !== "" })) };
 }
@@ -124,7 +129,7 @@ export function urgencyOf({ paper }: AgendaEntry, meeting: Meeting, jurisdiction
   return urgentItemNotice(reason, isAgreedByChair, lawOf(jurisdiction));
 }
 
-function itemView(entry: AgendaEntry, meeting: Meeting, { lang, jurisdiction }: Settings): View {
+function itemView(entry: AgendaEntry, meeting: Meeting, { lang, jurisdiction }: Settings) {
   const { paper, number } = entry;
   return {
     ...listEntry(paper, ADDRESSES.meeting(meeting.committee.id, meeting.date), lang),

@@ -11,13 +11,14 @@ import {
 } from "../addresses/addresses.ts";
 import { nameSlug } from "../addresses/slugs.ts";
 import { dateIn } from "../dates/format-date.ts";
+import type { CommonView, PageTemplate, PageView, ReportEntry } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Committee, Edition, Language } from "../model/settings.ts";
 import type { AgendaItem, OutputFile, PlainPage, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { assetFiles, logoAddress } from "./asset-files.ts";
 import { pagePolicy } from "./content-security-policy.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /** Makes files of one kind from a site. */
 export type Output = (site: Site, templates: Templates) => readonly OutputFile[];
@@ -85,6 +86,7 @@ export const ADDRESSES = {
   reportsSchema: "schemas/reports.schema.json",
   recommendationsSchema: "schemas/recommendations.schema.json",
   feed: "feed.xml",
+  feedIn: (lang: Language): string => `feed-${lang === "cy" ? "cy" : "en"}.xml`,
   feedOf: (committee: string): string => `${committeeAddress(committee)}feed.xml`,
   calendarOf: (committee: string): string => `${committeeAddress(committee)}meetings.ics`,
   sitemap: "sitemap.xml",
@@ -142,6 +144,8 @@ interface PageFacts {
   /** The pages above it, from the home page down. */
   readonly crumbs?: readonly Crumb[];
   readonly alternates?: readonly Alternate[];
+  /** What it is in each language, itself, too; none where it is in one alone. */
+  readonly languages?: readonly { readonly lang: string; readonly href: string }[];
   /** Of a public report. */
   readonly metadata?: ReportMetadata | undefined;
 }
@@ -153,24 +157,34 @@ interface PageSources {
 }
 
 /** The file of a page at an address; the view gets what the layout needs. */
-export function page({ site, templates }: PageSources, template: string, facts: PageFacts, view: View): OutputFile {
+export function page<Name extends PageTemplate>(
+  { site, templates }: PageSources,
+  template: Name,
+  facts: PageFacts,
+  view: PageView<Name>,
+): OutputFile {
   return { path: pagePath(facts.address), content: { text: pageText({ site, templates }, template, facts, view) } };
 }
 
 /** The text of a page at an address. */
-export function pageText(
+export function pageText<Name extends PageTemplate>(
   { site, templates }: { readonly site: PageSite; readonly templates: Templates },
-  template: string,
+  template: Name,
   facts: PageFacts,
-  view: View,
+  view: PageView<Name>,
 ): string {
   const layout = layoutView(site, templates, facts, (to) => relativeAddress(facts.address, to));
   return templates.render(template, { ...layout, ...view });
 }
 
 /** What the layout needs; `link` writes an address as the page at hand must. */
-export function layoutView(site: PageSite, templates: Templates, facts: PageFacts, link: (to: string) => string): View {
-  const { styles, script, icon } = assetFiles(site.settings, templates);
+export function layoutView(
+  site: PageSite,
+  templates: Templates,
+  facts: PageFacts,
+  link: (to: string) => string,
+): CommonView {
+  const { styles, customStyles, script, icon } = assetFiles(site.settings, templates);
   const { council, logo, lang: siteLang } = site.settings;
   const { lang = siteLang } = facts;
   const words = wordsIn(lang);
@@ -201,8 +215,8 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       title,
       href: link(address),
     })),
+    languages: facts.languages ?? [],
     metadata: metadataView(facts, lang),
-    isWithheldList: facts.address === ADDRESSES.withheld,
     isReports: facts.address === ADDRESSES.reports,
     hasRecommendations: site.recommendations.length > 0,
     isRecommendations: facts.address === ADDRESSES.recommendations,
@@ -229,6 +243,7 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
       withheld: link(ADDRESSES.withheld),
       search: link(ADDRESSES.search),
       styles: link(styles.address),
+      customStyles: customStyles === undefined ? "" : link(customStyles.address),
       icon: link(icon.address),
       script: link(script.address),
     },
@@ -236,7 +251,7 @@ export function layoutView(site: PageSite, templates: Templates, facts: PageFact
 }
 
 /** What the council says at the foot of every page, in the language of the site. */
-function footerView({ footer, lang }: Site["settings"], ofPage: Language): View {
+function footerView({ footer, lang }: Site["settings"], ofPage: Language): CommonView["footer"] {
   return {
     text: footer.text ?? "",
     lang: otherThan(ofPage, lang),
@@ -251,7 +266,7 @@ export function licenceOf({ edition, settings: { licence } }: PageSite, lang: La
   return { before, name: licence.name[lang], url: licence.url ?? "", after };
 }
 
-function licenceView(site: PageSite, lang: Language): View | false {
+function licenceView(site: PageSite, lang: Language): CommonView["licence"] {
   return licenceOf(site, lang) ?? false;
 }
 
@@ -261,7 +276,15 @@ export function feedsOf({ edition, settings, reports, withheld }: PageSite): rea
   return [{ type: "application/atom+xml", title: wordsIn(settings.lang).allReports, address: ADDRESSES.feed }];
 }
 
-function metadataView({ title, metadata }: PageFacts, lang: Language): View | false {
+/** The languages that the reports of a site are in, where there are two. */
+export function languagesIn({ reports }: Site): readonly Language[] {
+  const languages = (["en-GB", "cy"] as const).filter((lang) =>
+    reports.some(({ frontmatter }) => frontmatter.lang === lang),
+  );
+  return languages.length < 2 ? [] : languages;
+}
+
+function metadataView({ title, metadata }: PageFacts, lang: Language): CommonView["metadata"] {
   if (metadata === undefined) return false;
   const { date, authors, linkedData } = metadata;
   const locale = lang === "cy" ? "cy_GB" : "en_GB";
@@ -279,12 +302,12 @@ export function dataAddress({ edition, settings }: Pick<Site, "edition" | "setti
 }
 
 /** A committee with the link to its page, as the page at `from` shows it. */
-export function committeeLink({ id, name }: Committee, from: string): View {
+export function committeeLink({ id, name }: Committee, from: string): { readonly name: string; readonly href: string } {
   return { name, href: relativeAddress(from, ADDRESSES.committee(id)) };
 }
 
 /** A report, or the stub of one that is withheld, as a line of a list on the page at `from`. */
-export function listEntry(item: AgendaItem, from: string, lang: Language): View {
+export function listEntry(item: AgendaItem, from: string, lang: Language): ReportEntry {
   const isReport = item.kind === "report";
   const { title, date } = isReport ? item.frontmatter : item;
   return {

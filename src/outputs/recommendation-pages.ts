@@ -1,5 +1,6 @@
 import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
+import type { RecommendationEntry } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import { RESPONSES, STATUSES } from "../model/report.ts";
 import type { Committee, Language } from "../model/settings.ts";
@@ -10,7 +11,7 @@ import { ADDRESSES, type Alternate, type Crumb, crumbsIn, type Output, otherThan
 import { pagedList } from "./paged-list.ts";
 import { hasDueDays } from "./recommendation-calendar.ts";
 import { recommendationFeeds } from "./recommendation-feed.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 
 /** One list of recommendations: all, those that are overdue, those in one state, or those of one committee. */
 interface RecommendationList {
@@ -93,14 +94,15 @@ function listPages(
     template: "recommendations",
     noun: "recommendation",
     alternates: feeds,
-    view: (items, address) => {
-      const linkTo = ({ address: to, name, items: own }: RecommendationList): View => ({
+    view: ({ items, address, frame }) => {
+      const linkTo = ({ address: to, name, items: own }: RecommendationList) => ({
         name,
         href: relativeAddress(address, to),
         count: String(own.length),
         isCurrent: to === list.address,
       });
       return {
+        ...frame,
         lead: fillIn(wordsIn(lang).recommendationsLead, { council }),
         states: states.map(linkTo),
         committees: committees.map(linkTo),
@@ -133,7 +135,7 @@ export function recommendationRow(
   { report, recommendation, isOverdue }: TrackedRecommendation,
   from: string,
   lang: Language,
-): View {
+): RecommendationEntry {
   const { frontmatter, committee, path, notice } = report;
   const { label, id, text, outcome, isWithheld } = recommendation;
   const words = wordsIn(lang);

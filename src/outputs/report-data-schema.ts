@@ -96,6 +96,10 @@ export const reportSchema = z
     ...facts,
     council: z.string(),
     ...ofFields,
+    translation: z
+      .strictObject({ lang: z.string(), url })
+      .optional()
+      .meta({ description: "The same report in the other language" }),
     marking: z.string().optional().meta({ description: "In the members' edition, what of it is not for publication" }),
     paragraphs: z.array(paragraph).meta({ description: "All text except headings and notes, in reading order" }),
     notice,

@@ -13,10 +13,15 @@ import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "
 /** Each report as data, the list of all of them, and the JSON Schemas of both. */
 export const reportData: Output = ({ edition, settings, ...site }, { known }) => {
   const shared = { edition, settings };
-  const make = (report: Report): string => jsonText(dataOf(shared, report));
+  const make = (report: Report, rest: Rest): string => jsonText(dataOf(shared, report, rest));
   return [
     ...site.reports.map((report) =>
-      known.file(pathOf(ADDRESSES.reportData(report.path)), { report, shared, rest: "data", make }),
+      known.file(pathOf(ADDRESSES.reportData(report.path)), {
+        report,
+        shared,
+        rest: { translation: translationOf({ ...site, ...shared }, report) },
+        make,
+      }),
     ),
     json(ADDRESSES.reportsData, listOf({ ...site, ...shared })),
     schemaFile(ADDRESSES.reportSchema, reportSchema),
@@ -26,6 +31,9 @@ export const reportData: Output = ({ edition, settings, ...site }, { known }) =>
 
 /** What all data of a report is told of the site. */
 type DataSite = Pick<Site, "edition" | "settings">;
+
+/** What the data of a report says that the report itself does not tell. */
+type Rest = Pick<ReportData, "translation">;
 
 /** The schemas are the same for every site. */
 const schemaFiles = new Map<string, OutputFile>();
@@ -49,7 +57,7 @@ function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function dataOf(site: DataSite, report: Report): ReportData {
+function dataOf(site: DataSite, report: Report, { translation }: Rest): ReportData {
   const { frontmatter, parts, notes, annexes, abbreviations, pageLinks, marking, recommendations } = report;
   const base = reportAddress(report.path);
   return {
@@ -57,6 +65,7 @@ function dataOf(site: DataSite, report: Report): ReportData {
     ...factsOf(site, report),
     council: site.settings.council,
     ...fieldsOf(frontmatter),
+    translation,
     marking,
     paragraphs: parts.map(({ number, id, label, heading, text, isWithheld }) => ({
       number,
@@ -80,6 +89,11 @@ function dataOf(site: DataSite, report: Report): ReportData {
     abbreviations: abbreviations.map(({ short, long, id }) => ({ short, long, id })),
     links: pageLinks.map(({ text, href }) => ({ text, url: addressFrom(site, base, href) })),
   };
+}
+
+function translationOf(site: Site, { path }: Report): ReportData["translation"] {
+  const other = site.translations.get(path);
+  return other && { lang: other.frontmatter.lang, url: dataAddress(site, reportAddress(other.path)) };
 }
 
 /** What the table of fields says of the data of a report. */

@@ -8,6 +8,7 @@ import {
   reportAddress,
 } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
+import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { BackgroundPaper, ContentsEntry, Report } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
@@ -22,7 +23,14 @@ import { linkedData } from "./linked-data.ts";
 import { ADDRESSES, canonicalAddress, type Output, otherThan, type PageSite, pageSiteOf, pageText } from "./page.ts";
 import { releaseNote } from "./release-note.ts";
 import { reportFacts } from "./report-facts.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
+import {
+  bodyWithTranslations,
+  languagesOf,
+  type OtherLanguage,
+  otherLanguage,
+  translationView,
+} from "./translation-links.ts";
 
 /** The page of each report, the files that it publishes, and the pages that are at its old addresses. */
 export const reportPages: Output = (site, templates) => {
@@ -37,6 +45,7 @@ export const reportPages: Output = (site, templates) => {
       rest: {
         pdf: pdfView(site, report),
         agenda: agendaView(places.get(report), reportAddress(report.path), report.frontmatter.lang),
+        translation: otherLanguage(site, report),
       },
       make,
     }),
@@ -46,9 +55,12 @@ export const reportPages: Output = (site, templates) => {
 };
 
 /** The ways from the page of a report that the report itself does not tell. */
-type Links = Readonly<Record<"pdf" | "agenda", View | false>>;
+interface Links extends Pick<PageView<"report">, "pdf" | "agenda"> {
+  readonly translation: OtherLanguage | undefined;
+}
 
-function reportPage(site: PageSite, templates: Templates, report: Report, { pdf, agenda }: Links): string {
+function reportPage(site: PageSite, templates: Templates, report: Report, links: Links): string {
+  const { pdf, agenda, translation } = links;
   const { frontmatter } = report;
   const { title, summary, lang, date, background, saysNoBackground } = frontmatter;
   const address = reportAddress(report.path);
@@ -66,11 +78,22 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
   return pageText(
     { site, templates },
     "report",
-    { address, title, description: summary, lang, crumbs, alternates, metadata, hasScript: true },
+    {
+      address,
+      title,
+      description: summary,
+      lang,
+      crumbs,
+      alternates,
+      languages: languagesOf(site, report, translation),
+      metadata,
+      hasScript: true,
+    },
     {
       title,
       facts: reportFacts(report),
       summary: summary ?? "",
+      translation: translationView(report, translation),
       released: releaseNote(report, site.settings.jurisdiction),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
@@ -86,7 +109,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, { pdf,
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,
       citation,
-      body: report.bodyHtml,
+      body: bodyWithTranslations(report, translation),
       agenda,
     },
   );
@@ -97,7 +120,7 @@ function backgroundEntry(lang: Language): ContentsEntry {
 }
 
 /** The link to the PDF, where the site has one. */
-function pdfView({ pdfs }: Site, report: Report): View | false {
+function pdfView({ pdfs }: Site, report: Report): PageView<"report">["pdf"] {
   const pdf = pdfs.get(pdfPath(report.path));
   if (pdf === undefined) return false;
   const { lang } = report.frontmatter;
@@ -108,11 +131,11 @@ function pdfView({ pdfs }: Site, report: Report): View | false {
   };
 }
 
-function contentsView(entries: readonly ContentsEntry[]): readonly View[] {
+function contentsView(entries: readonly ContentsEntry[]): PageView<"report">["contents"] {
   return entries.map(({ id, text, children }) => ({ id, text, children: contentsView(children) }));
 }
 
-function backgroundView({ title, url }: BackgroundPaper): View {
+function backgroundView({ title, url }: BackgroundPaper) {
   return { title, url: url ?? "" };
 }
 

@@ -11,6 +11,8 @@ export interface Templates {
   /** Fills the page template of that name. Throws where it asks for a field that the view lacks. */
   readonly render: (name: string, view: View) => string;
   readonly styles: string;
+  /** The site's own style sheet, where it has one. */
+  readonly customStyles?: string | undefined;
   readonly script: string;
   readonly icon: string;
   /** The script of the search page. */
@@ -53,6 +55,7 @@ export function loadTemplates({ compiled, texts, digest }: TemplateFiles, hashOf
       return page()(frozen(view));
     },
     styles: texts.get("site.css") ?? "",
+    customStyles: texts.get("custom.css"),
     script: texts.get("site.js") ?? "",
     icon: texts.get("icon.svg") ?? "",
     searchScript: texts.get("search.js") ?? "",

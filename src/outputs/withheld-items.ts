@@ -13,6 +13,8 @@ export interface WithheldItem {
   readonly part: string;
   readonly address: string;
   readonly committee: string;
+  /** The language of the report; that of a stub is not told. */
+  readonly lang?: Language;
   /** That of the report. */
   readonly date: CalendarDate;
   readonly grounds: Grounds | undefined;
@@ -29,9 +31,9 @@ export function withheldItems({ reports, withheld }: Site): readonly WithheldIte
   });
   const ofReports = reports.flatMap(
     ({ path, frontmatter, committee, isWithheld, grounds, review, withheldParts }): readonly WithheldItem[] => {
-      const { title, date, released } = frontmatter;
+      const { title, date, lang, released } = frontmatter;
       const address = reportAddress(path);
-      const named = { title, part: "", address, committee: committee?.name ?? "", date };
+      const named = { title, part: "", address, committee: committee?.name ?? "", lang, date };
       const whole = { ...named, grounds, review, released: undefined };
       const parts = withheldParts.map(({ words, id, ...facts }) => ({
         ...whole,

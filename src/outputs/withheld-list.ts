@@ -4,7 +4,6 @@ import { fillIn, wordsIn } from "../interface/translations.ts";
 import type { Language } from "../model/settings.ts";
 import { compareTexts } from "../text/compare.ts";
 import { ADDRESSES, crumbsIn, type Output, page } from "./page.ts";
-import type { View } from "./templates.ts";
 import { hasWithheld, hrefOf, nameOf, type WithheldItem, withheldItems } from "./withheld-items.ts";
 import { withheldYears } from "./withheld-years.ts";
 
@@ -43,7 +42,7 @@ export const withheldList: Output = (site, templates) => {
   ];
 };
 
-function itemView(item: WithheldItem, from: string, lang: Language): View {
+function itemView(item: WithheldItem, from: string, lang: Language) {
   const { committee, review } = item;
   return {
     title: nameOf(item, lang),

@@ -7,7 +7,7 @@ import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { csvText } from "./csv.ts";
 import { ADDRESSES, crumbsIn, dataAddress, type Output, otherThan, page } from "./page.ts";
-import type { Templates, View } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 import { hrefOf, nameOf, type WithheldItem, withheldItems } from "./withheld-items.ts";
 
 /** What there is to review of one year, each in the order of dates. */
@@ -82,14 +82,16 @@ function yearPage(year: Year, site: Site, templates: Templates): OutputFile {
   );
 }
 
-function rowOf(item: WithheldItem, from: string, lang: Language, law: Law): View {
-  const { committee, date, grounds, review, released } = item;
+function rowOf(item: WithheldItem, from: string, lang: Language, law: Law) {
+  const { committee, date, grounds, review, released, part, lang: own = lang } = item;
   const isConfidential = grounds?.basis === "confidential";
   const words = wordsIn(lang);
   const numbers = numbersOf(item);
   const noun = numbers.includes(",") ? words.paragraphs : words.paragraph;
   return {
     name: nameOf(item, lang),
+    nameLang: part === "" ? otherThan(lang, own) : "",
+    reasonLang: otherThan(lang, own),
     href: hrefOf(item, from),
     committee,
     date,

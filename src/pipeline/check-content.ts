@@ -12,7 +12,7 @@ import { decode } from "../report/markdown/decode-utf8.ts";
 import { type CompileCache, emptyCache, noCache, type SettingsReading } from "../site/compile-cache.ts";
 import { compileContext, raiseUnnamed } from "../site/compile-context.ts";
 import { type CompiledReports, compileReports, type Faults } from "../site/compile-reports.ts";
-import { type Content, SETTINGS } from "../site/content.ts";
+import { type Content, isOfTheme, SETTINGS } from "../site/content.ts";
 import { type SortedFiles, sortFiles } from "../site/content-files.ts";
 import { compilePlainFileWithin, compileWithin, type ExcessOf } from "../site/file-excess.ts";
 import { withLogo } from "../site/logo.ts";
@@ -86,6 +86,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
   const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
   const settings = withLogo(written, content, withheld, raise);
+  const copies = raiseWithheldTheme(content, withheld, raise);
   const isKept = keptBack(sorted, reports, withheld, raise);
   const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
   const open = withoutThese(new Set(kept), reports, plain);
@@ -113,7 +114,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const ofNamed = [...annexTexts].filter((path) => isNamed(reports.ownerOf(path) ?? path));
   raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
   const others = [
-    ...beforeTriage.map((finding) => ofSettings(finding, content)),
+    ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
     ...between.map((finding) => ofReports(finding, site, made, content)),
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
@@ -205,12 +206,28 @@ function unreadSettings(text: string): Settings {
   return { ...defaultSettings, jurisdiction, clearDays: 0, severities };
 }
 
-/** The settings hold nothing that is withheld, so their lines may be shown. */
-function ofSettings(finding: Finding, { settings }: Content): Diagnostic {
+/** Raises files that say how the site looks, and are copies of what is withheld; gives their paths. */
+function raiseWithheldTheme({ theme }: Content, withheld: WithheldFiles, raise: Raise): ReadonlySet<string> {
+  const copies = [...(theme?.files ?? [])].filter(([, bytes]) => withheld.hasBytes(bytes)).map(([path]) => path);
+  for (const path of copies)
+    raise({
+      rule: "text-withheld",
+      place: { path, line: 1, column: 1 },
+      message: "this file is the same as one that is withheld, so it is not published",
+      fix: "write here what may be published; if all of it is public, no longer withhold the other file",
+      quotesNothing: true,
+    });
+  return new Set(copies);
+}
+
+/** The settings, templates and styles hold nothing that is withheld, so their lines may be shown, but for copies. */
+function ofWholeSite(finding: Finding, { settings, theme }: Content, copies: ReadonlySet<string>): Diagnostic {
+  const { path } = finding.place;
   const diagnostic = toDiagnostic(finding);
-  const isShown = finding.place.path === SETTINGS && finding.rule !== "file-too-large";
-  if (!isShown || settings === undefined) return diagnostic;
-  return { ...diagnostic, frame: frameAt(linesOf(settings), finding.place) };
+  if (copies.has(path)) return withoutQuotes(diagnostic);
+  const bytes = path === SETTINGS ? settings : isOfTheme(path) ? theme?.files.get(path) : undefined;
+  if (bytes === undefined || finding.rule === "file-too-large") return diagnostic;
+  return { ...diagnostic, frame: frameAt(linesOf(bytes), finding.place) };
 }
 
 /** What is found between files may quote one of the two, so it is quoted only of what is published to everybody. */

@@ -1,14 +1,15 @@
 import { isOutcomesFile, ownFolder } from "../addresses/addresses.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Mended, mendFile, mendPlainFile, mendReport } from "../fixes/apply-fixes.ts";
+import { type FixResult, fixFile, fixPlainFile, fixReport } from "../fixes/apply-fixes.ts";
 import { type DiffLine, diffOf } from "../fixes/diff.ts";
-import type { Correction, FixName, IsAsked, Moved, Remark } from "../fixes/fix.ts";
+import type { Correction, FixName, IsAsked, IsAskedAt, Moved, Remark } from "../fixes/fix.ts";
 import { fileFixes, plainFileFixes, reportFixes } from "../fixes/index.ts";
 import { linksIntoMoved } from "../fixes/links-into-moved.ts";
 import { mayBeShown } from "../fixes/shown.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Place } from "../model/source.ts";
 import type { PlainFileName } from "../report/compile/compile-page.ts";
+import type { CompileCache } from "../site/compile-cache.ts";
 import { compileContext } from "../site/compile-context.ts";
 import type { Content } from "../site/content.ts";
 import { sortFiles } from "../site/content-files.ts";
@@ -21,6 +22,10 @@ export interface FixOptions {
   /** Whether a file, by its path below the content folder, is to be fixed. */
   readonly isWanted: (path: string) => boolean;
   readonly isAsked: IsAsked;
+  /** Whether what is wrong at a place is to be fixed, if not all is. */
+  readonly isAskedAt?: IsAskedAt | undefined;
+  /** What runs before this one found out. */
+  readonly cache?: CompileCache | undefined;
   /** What takes more than a text may, and is not fixed. */
   readonly excessOf?: ExcessOf | undefined;
 }
@@ -51,9 +56,9 @@ export interface FixedContent {
 
 /** Fixes what can be fixed for certain in the reports, meetings and plain pages that are wanted. Writes nothing. */
 export function fixContent(content: Content, options: FixOptions): FixedContent {
-  const { isAsked, excessOf = () => undefined } = options;
+  const { isAsked, isAskedAt, cache, excessOf = () => undefined } = options;
   const isWanted = (path: string): boolean => options.isWanted(path) && excessOf(path) === undefined;
-  const before = checkContent(content, { excessOf });
+  const before = checkContent(content, { excessOf, cache });
   const typed = textsOf(content);
   const texts = new Map(typed);
   const { reports, annexTexts, plainFiles } = sortFiles(content, () => {});
@@ -65,19 +70,20 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
   const wantedPlain = plainFiles.filter(({ path }) => isWanted(path));
   const isPlain = (path: string): boolean => wantedPlain.some((name) => name.path === path);
   const isLeftAlone = (path: string): boolean => options.isWanted(path) && excessOf(path) !== undefined;
-  const isMended = (path: string): boolean => isPlain(path) || wanted.some((report) => belongsTo(path, report));
-  const mended: Mended[] = [];
-  const take = (result: Mended): void => {
-    mended.push(result);
+  const isToFix = (path: string): boolean => isPlain(path) || wanted.some((report) => belongsTo(path, report));
+  const results: FixResult[] = [];
+  const take = (result: FixResult): void => {
+    results.push(result);
     for (const [path, bytes] of result.texts) texts.set(path, new Sealed(bytes));
   };
-  for (const path of [...texts.keys()].filter((one) => isMended(one) && !isOutcomesFile(one))) {
+  for (const path of [...texts.keys()].filter((one) => isToFix(one) && !isOutcomesFile(one))) {
     const bytes = typed.get(path);
     const fixes = isPlain(path) ? plainFileFixes : fileFixes;
-    if (bytes !== undefined) take(mendFile(path, Sealed.open(bytes), !annexTexts.has(path), { fixes, isAsked }));
+    if (bytes !== undefined)
+      take(fixFile(path, Sealed.open(bytes), !annexTexts.has(path), { fixes, isAsked, isAskedAt }));
   }
   const readable = { ...content, texts: new Map(texts) };
-  const opened = openedReports(readable, reports, new WeakMap());
+  const opened = openedReports(readable, reports, cache?.openings ?? new WeakMap());
   const withheld = withheldFiles(readable, opened, () => true);
   const context = {
     settings: before.settings,
@@ -87,25 +93,25 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
     const bytes = readable.texts.get(path);
     return bytes && Sealed.open(bytes);
   };
-  const asked = { fixes: reportFixes, isAsked };
+  const asked = { fixes: reportFixes, isAsked, isAskedAt };
   const moved = new Map<string, Moved>();
   for (const path of wanted) {
-    const result = mendReport(path, bytesOf, context, asked);
+    const result = fixReport(path, bytesOf, context, asked);
     if (result.moved.size > 0) moved.set(path, result.moved);
     take(result);
   }
   for (const name of wantedPlain) {
     const bytes = bytesOf(name.path);
-    if (bytes !== undefined) take(mendPlainFile(name, bytes, context, asked));
+    if (bytes !== undefined) take(fixPlainFile(name, bytes, context, asked));
   }
-  const corrections = mended.flatMap((one) => one.corrections);
-  const after = corrections.length === 0 ? before : checkContent({ ...content, texts }, { excessOf });
+  const corrections = results.flatMap((one) => one.corrections);
+  const after = corrections.length === 0 ? before : checkContent({ ...content, texts }, { excessOf, cache });
   const isShown = (path: string): boolean => mayBeShown(path, [typed, texts], [before, after], context.files);
-  const remarks = [...mended.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
+  const remarks = [...results.flatMap((one) => one.remarks), ...linksIntoMoved(texts, moved)];
   return {
     changes: changesOf({ typed, texts, corrections }, wanted, isShown),
     remarks: remarks.map((remark) => inShownWords(remark, isShown)),
-    left: after.diagnostics.filter(({ place }) => isMended(place.path) || isLeftAlone(place.path)),
+    left: after.diagnostics.filter(({ place }) => isToFix(place.path) || isLeftAlone(place.path)),
     reports: wanted.length,
     plainFiles: wantedPlain,
   };

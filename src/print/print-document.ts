@@ -23,6 +23,8 @@ export interface PrintReport {
   readonly authors: readonly string[];
   readonly council: PrintCouncil;
   readonly summary: string;
+  /** That it is there in another language, and where; nothing, where it is not. */
+  readonly translation: readonly PrintInline[];
   /** When and why it was released, where it was withheld before; else empty. */
   readonly released: string;
   /** What was changed after publication, the latest first. */
@@ -56,10 +58,10 @@ export interface PrintPack {
   readonly facts: readonly PrintFact[];
   readonly notes: readonly PrintBlock[];
   readonly agendaTitle: string;
-  /** What is read out before the public is excluded; empty in the public edition. */
-  readonly exclusion: { readonly title: string; readonly lead: string; readonly readOut: readonly ReadOut[] };
   /** As a report has it: it is after the agenda. */
   readonly licence: readonly PrintBlock[];
+  /** What is read out before the public is excluded; empty in the public edition. */
+  readonly exclusion: { readonly title: string; readonly lead: string; readonly readOut: readonly ReadOut[] };
   /** As a report has it. */
   readonly pageOf: string;
   readonly parts: readonly PackPart[];

@@ -102,8 +102,8 @@ function packDocument(site: Site, meeting: Meeting, { supplement, items }: PackI
     ],
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,
-    exclusion: { title: words.exclusion, lead: words.exclusionMore, readOut: exclusionAt(items, site.settings) },
     licence: printedLicence(site, lang),
+    exclusion: { title: words.exclusion, lead: words.exclusionMore, readOut: exclusionAt(items, site.settings) },
     pageOf: words.printedPageOf,
     parts,
   };

@@ -48,6 +48,7 @@ export function reportDocument(
     authors: authors.map(({ name }) => name),
     council,
     summary,
+    translation: translationLink(site, report),
     released: formatted(releaseNote(report, site.settings.jurisdiction)),
     amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
@@ -64,10 +65,6 @@ export function reportDocument(
   };
 }
 
-function formatted(note: ReleaseNote | false): string {
-  return note === false ? "" : formatReleaseNote(note);
-}
-
 /** The words about the licence, where the site has one. */
 export function printedLicence(site: Site, lang: Language): readonly PrintBlock[] {
   const licence = licenceOf(site, lang);
@@ -75,6 +72,18 @@ export function printedLicence(site: Site, lang: Language): readonly PrintBlock[
   const { before, name, url, after } = licence;
   const named: PrintInline = url === "" ? name : { kind: "link", url, body: [name] };
   return [{ kind: "paragraph", body: [before, named, after] }];
+}
+
+function formatted(note: ReleaseNote | false): string {
+  return note === false ? "" : formatReleaseNote(note);
+}
+
+function translationLink(site: Site, report: Report): readonly PrintInline[] {
+  const other = site.translations.get(report.path);
+  if (other === undefined) return [];
+  const text = wordsIn(report.frontmatter.lang).alsoInOtherLanguage;
+  const url = wholeAddress(site, "", reportAddress(other.path));
+  return [url === undefined ? text : { kind: "link", url, body: [text] }];
 }
 
 /** The HTML at an address, and the files that are published there. */

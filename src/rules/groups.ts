@@ -5,6 +5,7 @@
 export const ruleGroups = {
   files: "Files and folders",
   settings: "Settings",
+  theme: "Templates and styles",
   frontmatter: "The lines at the top",
   withholding: "What is withheld",
   "meeting-papers": "What the law asks of papers",

@@ -47,6 +47,9 @@ import { frontmatterSyntax } from "./frontmatter/frontmatter-syntax.ts";
 import { frontmatterTooLarge } from "./frontmatter/frontmatter-too-large.ts";
 import { frontmatterUnclosed } from "./frontmatter/frontmatter-unclosed.ts";
 import { releaseNotDue } from "./frontmatter/release-not-due.ts";
+import { translationBehind } from "./frontmatter/translation-behind.ts";
+import { translationMissing } from "./frontmatter/translation-missing.ts";
+import { translationPair } from "./frontmatter/translation-pair.ts";
 import { headingCapitals } from "./headings/heading-capitals.ts";
 import { headingEmpty } from "./headings/heading-empty.ts";
 import { headingFullStop } from "./headings/heading-full-stop.ts";
@@ -143,6 +146,12 @@ import { rawHtml } from "./text/raw-html.ts";
 import { textEmpty } from "./text/text-empty.ts";
 import { textTooComplex } from "./text/text-too-complex.ts";
 import { textTooDeep } from "./text/text-too-deep.ts";
+import { policyBlocked } from "./theme/policy-blocked.ts";
+import { styleSheetSyntax } from "./theme/style-sheet-syntax.ts";
+import { templatePartMissing } from "./theme/template-part-missing.ts";
+import { templateSyntax } from "./theme/template-syntax.ts";
+import { templateValue } from "./theme/template-value.ts";
+import { templateVersion } from "./theme/template-version.ts";
 import { annexWithheldFile } from "./withholding/annex-withheld-file.ts";
 import { annexWithheldText } from "./withholding/annex-withheld-text.ts";
 import { blockFence } from "./withholding/block-fence.ts";
@@ -185,9 +194,18 @@ export const rules = [
   settingsValue,
   committeeUnknown,
   nameSpeltTwice,
+  templateSyntax,
+  templateValue,
+  templatePartMissing,
+  templateVersion,
+  policyBlocked,
+  styleSheetSyntax,
   frontmatterMissing,
   frontmatterUnclosed,
   releaseNotDue,
+  translationBehind,
+  translationMissing,
+  translationPair,
   frontmatterLanguage,
   frontmatterSyntax,
   frontmatterTooLarge,

@@ -15,6 +15,7 @@ import { committeesOf, gatherMeetings } from "./meetings.ts";
 import { raiseSpellings } from "./names.ts";
 import { plainPages } from "./plain-pages.ts";
 import { trackRecommendations } from "./recommendations.ts";
+import { pairTranslations } from "./translations.ts";
 
 export interface AssembleOptions {
   readonly edition: Edition;
@@ -63,6 +64,7 @@ export function assemble(
     meetings: gatherMeetings(published, plainFiles, committees, raise),
     pages: plainPages(plainFiles),
     glossary: siteGlossary(reports),
+    translations: pairTranslations(reports, raise),
     pdfs: new Map(),
     hasSearch: reports.length > 0,
   };

@@ -166,6 +166,20 @@ function elsewhere(path: string): Finding {
       message: "the settings of the site are read from site.yml, and this file has another name",
       fix: "rename it to site.yml; if there is a site.yml already, take this file out",
     };
+  if (/^[^/]+\.css$/i.test(path))
+    return {
+      rule: "file-elsewhere",
+      place,
+      message: "the site's own styles are read from custom.css, and this file has another name",
+      fix: "rename it to custom.css; if there is one already, put what this file says into that",
+    };
+  if (/\.(?:hbs|handlebars)$/i.test(path))
+    return {
+      rule: "file-elsewhere",
+      place,
+      message: "the site's own templates are read from templates/, and this file is elsewhere",
+      fix: "move it into templates/ beside site.yml, with a name that ends in .hbs",
+    };
   if (/^(?:pages|meetings)\//.test(path)) {
     const isText = /\.(?:markdown|mdown|mkd|md|txt)$/i.test(path);
     return {
@@ -181,7 +195,8 @@ function elsewhere(path: string): Finding {
   return {
     rule: "file-elsewhere",
     place,
-    message: "no file is expected here: the content folder has site.yml, reports/, shared/, pages/ and meetings/",
+    message:
+      "no file is expected here: the content folder has site.yml, custom.css, reports/, shared/, pages/, meetings/ and templates/",
     fix,
   };
 }

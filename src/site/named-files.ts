@@ -50,6 +50,7 @@ export function compileNamed(
   ];
   const others = new Set([
     ...links.map(({ target }) => target),
+    ...compiled.flatMap(({ translation }) => translation?.target ?? []),
     ...withSameAddress(named, content, reports, plain.names),
     ...firstReports(compiled, content, reports, reportOf),
   ]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBaseUrl } from "../addresses/base-address.ts";
 import { readAddress } from "../addresses/web-addresses.ts";
 import { type Raise, ruleIds } from "../diagnostics/catalogue.ts";
 import { isAdjustable } from "../diagnostics/severities.ts";
@@ -66,19 +67,6 @@ const baseUrl = words("the address of the site").transform((typed, context) => {
   return z.NEVER;
 });
 
-/** What addresses of pages begin with leaves room for what comes after it. */
-const LONGEST_BASE = 500;
-
-/** The address of a site's root, ending in `/`; `undefined` where the text is none. */
-function readBaseUrl(typed: string): string | undefined {
-  const address = typed.endsWith("/") ? typed : `${typed}/`;
-  return address.length <= LONGEST_BASE &&
-    /^https?:\/\/[^\s/?#]+\/[^\s?#]*$/.test(address) &&
-    readAddress(address) !== undefined
-    ? address
-    : undefined;
-}
-
 /** Where a site's root is. */
 type Base = Pick<Settings, "baseUrl" | "basePath">;
 
@@ -87,16 +75,7 @@ function baseOf(baseUrl: string | undefined): Base {
 }
 
 /**
- * Reads what names a site's root: an address, or its path on the host alone, such as `/scrutiny/`; `undefined` where
- * the text is neither.
- */
-export function readBase(typed: string): string | undefined {
-  const path = typed.endsWith("/") ? typed : `${typed}/`;
-  return /^\/(?:[^\s/?#\\]+\/)*$/.test(path) ? path : readBaseUrl(typed);
-}
-
-/**
- * Settings with another root, which `readBase` has read. A path alone is one on the host that they name, if they name
+ * Settings with another root, which `readBase` (`addresses/base-address.ts`) has read. A path alone is one on the host that they name, if they name
  * any.
  */
 export function withBase(settings: Settings, base: string): Settings {

@@ -38,6 +38,7 @@ const PLACES: readonly (readonly [path: string, text: string, isWanted: (start: 
   [".gitignore", "gitignore", ({ hasGit }) => hasGit],
   [".githooks/pre-commit", "pre-commit", ({ hasGit }) => hasGit],
   [".editorconfig", "editorconfig", () => true],
+  [".vscode/extensions.json", "vscode-extensions.json", () => true],
   [".vscode/settings.json", "vscode-settings.json", () => true],
   [".vscode/tasks.json", "vscode-tasks.json", () => true],
   [".github/workflows/check.yml", "github-check.yml", ({ ci }) => ci === "github"],

@@ -32,6 +32,7 @@ export function wantedPaths(content: Content, paths: readonly string[]): Wanted 
     ...[...content.texts.keys(), ...content.attachments.keys(), ...content.others],
     ...content.findings.map(({ place }) => place.path),
     ...(content.settings === undefined ? [] : [SETTINGS]),
+    ...(content.theme?.files.keys() ?? []),
   ];
   return {
     files: new Set([...texts.filter(covers), ...owners]),

@@ -17,6 +17,8 @@ export interface WithheldFiles {
   readonly isNamed: (path: string) => boolean;
   /** The file that holds the same text as a report, a meeting or a plain page, and is withheld. */
   readonly withSameText: (path: string) => string | undefined;
+  /** Whether these bytes are those of a file that is withheld, or may be. */
+  readonly hasBytes: (bytes: Uint8Array) => boolean;
 }
 
 /**
@@ -56,6 +58,11 @@ export function withheldFiles(
       const hash = texts.size === 0 ? undefined : textHashOfFile(content, path);
       const other = hash === undefined ? undefined : texts.get(hash);
       return other === path ? undefined : other;
+    },
+    hasBytes: (bytes) => {
+      const { withheld, doubtful } = named();
+      const digests = [hashOf(bytes), textHashOf(bytes)];
+      return digests.some((digest) => digest && (withheld.digests.has(digest) || doubtful.digests.has(digest)));
     },
   };
 }

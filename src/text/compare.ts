@@ -10,7 +10,7 @@ export function compareNumbers(a: string, b: string): number {
     const counterpart = other?.[index];
     if (counterpart === undefined) return 1;
     const [isFigure, isOtherFigure] = [/^\d/.test(part), /^\d/.test(counterpart)];
-    // Behind a number a letter comes before a further number; at the start it comes after.
+    // After a number a letter comes before a further number; at the start it comes after.
     if (isFigure !== isOtherFigure) return isFigure === (index === 0) ? -1 : 1;
     const order = isFigure ? Number(part) - Number(counterpart) : compareTexts(part, counterpart);
     if (order !== 0) return order;

@@ -8,7 +8,7 @@ import type { Readable } from "./place.ts";
 export interface BlockContext extends UsePlace {
   /** The text that the block's positions count in. */
   readonly text: Readable;
-  /** The letter of the annex that it stands in. */
+  /** The letter of the annex that it is in. */
   readonly annex?: string;
   /** The identifier of the note that it is in. */
   readonly note?: string;

@@ -47,7 +47,7 @@ export function placeOnLine(text: Readable, line: number, column: number, endCol
   return { path: text.path, line, column, endColumn };
 }
 
-/** What an author typed for a node, as it stands in the file. */
+/** What an author typed for a node, as it is in the file. */
 export function typedText(text: Readable, node: Node): string {
   return text.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }

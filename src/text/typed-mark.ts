@@ -18,7 +18,7 @@ type MarkKind = "whole" | "suffixed" | "decimal" | "annex" | "figure" | "letter"
 
 const BLANK = "(?:[ \\t\\u00a0\\u2007\\u202f]|&nbsp;)";
 const OPENING = "[\"'“‘«(\\[*_]*";
-/** Behind a mark with a full stop or a bracket: a blank, or a sentence without one. */
+/** After a mark with a full stop or a bracket: a blank, or a sentence without one. */
 const AFTER_SIGN = `(?=${BLANK}|$|\\n|[*_]{1,3}(?:${BLANK}|$|\\n|\\p{Lu})|${OPENING}\\p{Lu})`;
 const SENTENCE = `(?=${BLANK}+${OPENING}\\p{Lu})`;
 const WORDS = `(?=${BLANK}+\\S)`;

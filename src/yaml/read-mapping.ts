@@ -102,7 +102,7 @@ const ALIAS = {
   fix: "write the value out, or put it in quotation marks",
 };
 
-/** Behind a value, a # with a blank before it begins a comment: "Review of Ward #3" would lose its end. */
+/** After a value, a # with a blank before it begins a comment: "Review of Ward #3" would lose its end. */
 const LOST = {
   message: "what comes after this # is read as a comment, and left out",
   fix: "put the whole value in quotation marks; where it is a comment, put a space after the #",

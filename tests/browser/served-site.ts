@@ -59,11 +59,25 @@ export async function serveSite(content: string, base = "/"): Promise<ServedSite
     return made;
   };
   const files = [...(await build("public")), ...(await build("members"))];
+  const served = await serveFiles((asked) =>
+    asked.startsWith(MEMBERS)
+      ? join(sites.members, asked.slice(MEMBERS.length))
+      : join(sites.public, asked.startsWith(base) ? asked.slice(base.length) : "not below the base"),
+  );
+  const close: ServedSite["close"] = async () => {
+    await served.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...served, folder, files, close };
+}
+
+/** Serves to Chromium what lies on this machine at the path that is asked for. */
+export async function serveFiles(
+  pathOf: (asked: string) => string,
+): Promise<Pick<ServedSite, "origin" | "open" | "close">> {
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const path = asked.startsWith(MEMBERS)
-      ? join(sites.members, asked.slice(MEMBERS.length))
-      : join(sites.public, asked.startsWith(base) ? asked.slice(base.length) : "not below the base");
+    const path = pathOf(asked);
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
     const type = TYPES[file.split(".").at(-1) ?? ""] ?? "application/octet-stream";
     response.writeHead(existsSync(file) ? 200 : 404, { "content-type": type });
@@ -100,7 +114,6 @@ export async function serveSite(content: string, base = "/"): Promise<ServedSite
   const close: ServedSite["close"] = async () => {
     await browser.close();
     server.close();
-    rmSync(folder, { recursive: true, force: true });
   };
-  return { origin, folder, files, open, close };
+  return { origin, open, close };
 }

@@ -496,8 +496,8 @@ describe("check that watches", () => {
       return printed.slice(start);
     };
     expect(await until(/Watching content/, () => {})).toMatch(/^\d\d:\d\d:\d\d {2}Checked 2 reports: 2 errors/m);
-    const mended = await until(/Checked/, () => writeFileSync(path, reportOf({ title: "First" })));
-    expect(mended).toMatch(
+    const fixed = await until(/Checked/, () => writeFileSync(path, reportOf({ title: "First" })));
+    expect(fixed).toMatch(
       /^\d\d:\d\d:\d\d {2}Checked 2 reports: 1 error, 0 warnings \(1 of them as before, and shown above\)/,
     );
     const renamed = await until(/Checked/, () => {

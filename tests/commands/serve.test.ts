@@ -238,6 +238,45 @@ describe("when a file is saved", () => {
     close();
   });
 
+  it("a template and styles of the site's own are shown when they are saved, and while one is broken the site is as before", async () => {
+    const folder = folderWith();
+    const served = await serve(folder);
+    const { next, close } = await listenAt(served, "/");
+    await next();
+    const own = readFileSync("templates/home.hbs", "utf8");
+    const TEMPLATE = "content/templates/home.hbs";
+    const noticed = own.replace("</header>", "<p>Autumn.</p></header>");
+    writeFiles(folder, { [TEMPLATE]: noticed });
+    expect((await next()).event).toBe("reload");
+    expect((await served.get("/")).text).toContain("<p>Autumn.</p>");
+    save(folder, TEMPLATE, noticed.replace("{{lead}}", "{{leed}"));
+    expect(await next()).toMatchObject({
+      event: "state",
+      data: {
+        worst: "error",
+        problem: expect.stringContaining("templates/home.hbs has an error"),
+        findings: [expect.objectContaining({ where: "content/templates/home.hbs:6:23" })],
+      },
+    });
+    expect((await served.get("/")).text).toContain("<p>Autumn.</p>");
+    save(folder, TEMPLATE, noticed.replace("Autumn", "Winter"));
+    expect((await next()).event).toBe("reload");
+    expect((await served.get("/")).text).toContain("<p>Winter.</p>");
+    save(folder, "content/custom.css", "h1 { color: maroon; }\n");
+    expect((await next()).event).toBe("reload");
+    const [sheet = ""] = /assets\/custom\.\w+\.css/.exec((await served.get("/")).text) ?? [];
+    expect((await served.get(`/${sheet}`)).text).toBe("h1 { color: maroon; }\n");
+    rmSync(join(folder, TEMPLATE));
+    expect((await next()).event).toBe("reload");
+    expect((await served.get("/")).text).not.toContain("Winter");
+    close();
+  });
+
+  it("a template that is broken from the beginning stops nothing", async () => {
+    const served = await serve(folderWith({ "content/templates/home.hbs": "{{#if" }));
+    expect((await served.get("/")).text).toContain("Aldermere Borough Council");
+  });
+
   it("a site.yml that is broken from the beginning stops nothing", async () => {
     const served = await serve(folderWith({ "content/site.yml": "council: [\n" }));
     expect((await served.get(AT_BUS)).text).toContain("The first bus.");

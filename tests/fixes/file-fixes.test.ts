@@ -136,11 +136,11 @@ describe("what cannot be seen", () => {
   });
 });
 
-describe("every byte beside what is mended stays", () => {
+describe("every byte beside what is fixed stays", () => {
   it("a byte-order mark goes, and ends of lines stay as they are, mixed too", () => {
     const file = `\ufeff${sourceOf("1. A\r\n2. Buses - more\n2. D\r\n\r\nE\rF  ").replace(/\n$/, "")}`;
-    const { file: mended } = fixFile(file);
-    expect(mended).toBe(file.slice(1).replace("Buses - more", "Buses – more").replace("2. D", "3. D"));
+    const { file: fixed } = fixFile(file);
+    expect(fixed).toBe(file.slice(1).replace("Buses - more", "Buses – more").replace("2. D", "3. D"));
   });
 
   it("a file that is not UTF-8 stays", () => {

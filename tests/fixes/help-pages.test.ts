@@ -10,7 +10,7 @@ const CORRECTS = /^scrutineer fix corrects this/;
 
 const saysSo = ruleIds.filter((rule) => readHelpPage(rule).paragraphs.some((words) => CORRECTS.test(words)));
 
-describe("a rule whose page says that fix mends it", () => {
+describe("a rule whose page says that fix corrects it", () => {
   it("says so where nothing may be quoted, too, and there is no other", () => {
     const inRemedy = ruleIds.filter((rule) => ruleOf(rule).remedy.includes("scrutineer fix"));
     expect(inRemedy.length).toBeGreaterThan(4);
@@ -18,7 +18,7 @@ describe("a rule whose page says that fix mends it", () => {
   });
 
   it.each(saysSo)(
-    "is raised no more by its wrong example, mended, nor is any other error: %s",
+    "is raised no more by its wrong example, corrected, nor is any other error: %s",
     async (rule: RuleId) => {
       const folder = temporaryFolder();
       writeFiles(folder, await withFilesBeside(readHelpPage(rule).wrong ?? {}));

@@ -80,12 +80,12 @@ describe("the numbers of paragraphs", () => {
   it.each([
     ["narrower", 8, "10", "10. J\n", "9. "],
     ["wider", 9, "9", "11. J\n", "10."],
-  ])("take nothing from what hangs from them, where they become %s", (_name, count, typed, next, mended) => {
+  ])("take nothing from what hangs from them, where they become %s", (_name, count, typed, next, fixed) => {
     const items = run(count).map((n) => `${n}. A`);
     const hanging = (mark: string, indent: string): string =>
       `${items.join("\n")}\n${mark} I\n\n${indent}more\n${indent}- point\n${next}`;
     const before = hanging(`${typed}.`, " ".repeat(typed.length + 2));
-    const after = hanging(mended, " ".repeat(4));
+    const after = hanging(fixed, " ".repeat(4));
     expect(fixBody(before).body).toBe(`${after}\n`);
   });
 });

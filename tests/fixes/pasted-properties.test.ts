@@ -73,14 +73,14 @@ function withWords(text: string): string {
 const wordsOf = (source: string): readonly string[] =>
   [...textOf(compileSource(source).page.root).matchAll(/[Ww][a-z]{2}x/g)].map(([word]) => word).sort();
 
-describe("a paper that is pasted, and mended", { timeout: 240_000 }, () => {
-  it("keeps its words and numbers, has nothing more to mend, and is not changed a second time", () => {
-    let mended = 0;
+describe("a paper that is pasted, and fixed", { timeout: 240_000 }, () => {
+  it("keeps its words and numbers, has nothing more to fix, and is not changed a second time", () => {
+    let changed = 0;
     fc.assert(
       fc.property(paper, fc.constantFrom("\n", "\r\n"), ({ body, isAutomatic, parts }, end) => {
         const source = sourceOf(body).replaceAll("\n", end);
         const { file, fixed } = fixFile(source);
-        if (fixed.changes.length > 0) mended++;
+        if (fixed.changes.length > 0) changed++;
         expect(fixFile(file).file).toBe(file);
         expect(file.replaceAll("\r\n", "").includes("\n")).toBe(end === "\n");
         const [before, after] = [compileSource(source), compileSource(file)];
@@ -99,6 +99,6 @@ describe("a paper that is pasted, and mended", { timeout: 240_000 }, () => {
       }),
       RUNS,
     );
-    expect(mended).toBeGreaterThan(runs(8, 120));
+    expect(changed).toBeGreaterThan(runs(8, 120));
   });
 });

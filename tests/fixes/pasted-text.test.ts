@@ -45,7 +45,7 @@ describe("bullets", () => {
     expect(fixBody(body, { fields: "lang: cy\n" }).body).toBe(`${body}\n`);
   });
 
-  it("of one list stay and those of another are mended", () => {
+  it("of one list stay and those of another are fixed", () => {
     const { body, remarks } = fixBody("Points:\n\n• a\n\n• b\n\nMore:\n• c\n• d\n\nEnd.\n");
     expect(body).toBe("Points:\n\n• a\n\n• b\n\nMore:\n- c\n- d\n\nEnd.\n\n");
     expect(remarks).toEqual([
@@ -187,7 +187,7 @@ R2 That it be noted.
 `;
 
 describe("a file with all of these", () => {
-  const MENDED = `## 1. Costs
+  const FIXED = `## 1. Costs
 
 1.1 Rain fell.[^1]
 
@@ -221,9 +221,9 @@ R2 That it be noted.
 [^2]: Letter
 `;
 
-  it("is mended as a whole, and keeps its mark and its line ends", () => {
+  it("is fixed as a whole, and keeps its mark and its line ends", () => {
     const { body, file } = fixBody(MIXED);
-    expect(body).toBe(`${MENDED}\n`);
+    expect(body).toBe(`${FIXED}\n`);
     expect(compileSource(file).report?.paragraphs.map(({ number }) => number)).toEqual([
       "1.1",
       "1.2",

@@ -112,7 +112,7 @@ const alike = (text: string): string =>
     .replace(/\s+/g, " ");
 const letters = (text: string): string => text.replace(/[^\p{L}]+/gu, "");
 
-describe("a report that is mended", () => {
+describe("a report that is fixed", () => {
   it("is not changed a second time", () => {
     fc.assert(
       fc.property(fc.oneof(typedReport, automaticReport), (body) => {
@@ -129,11 +129,11 @@ describe("a report that is mended", () => {
     fc.assert(
       fc.property(fc.oneof(typedReport, automaticReport), (body) => {
         const file = sourceOf(body);
-        const { file: mended } = fixFile(file);
-        expect(letters(mended)).toBe(letters(file));
+        const { file: fixed } = fixFile(file);
+        expect(letters(fixed)).toBe(letters(file));
         // An empty line may be put in where a number was swallowed; no other line comes or goes.
         const filled = (text: string): readonly string[] => text.split("\n").filter((one) => one !== "");
-        const [lines, before] = [filled(mended), filled(file)];
+        const [lines, before] = [filled(fixed), filled(file)];
         expect(lines.length).toBe(before.length);
         for (const [index, text] of before.entries()) if (text.startsWith(":::")) expect(lines[index]).toBe(text);
       }),
@@ -160,8 +160,8 @@ describe("a report that is mended", () => {
     expect(compared).toBeGreaterThan(runs(2, 20));
   });
 
-  it("has no error that it had not, and none that fix mends unless it says why", () => {
-    let mendedNumbers = 0;
+  it("has no error that it had not, and none that fix corrects unless it says why", () => {
+    let fixedNumbers = 0;
     fc.assert(
       fc.property(typedReport, (body) => {
         const before = rulesOf(compileSource(sourceOf(body)), "error");
@@ -170,7 +170,7 @@ describe("a report that is mended", () => {
         const count = (rules: readonly string[], rule: string): number => rules.filter((one) => one === rule).length;
         for (const rule of after) expect(count(after, rule)).toBeLessThanOrEqual(count(before, rule));
         const isLeft = after.some((rule) => /^typed-number(?:-all-ones)?$|^heading-level/.test(rule));
-        if (before.includes("typed-number") && !after.includes("typed-number")) mendedNumbers++;
+        if (before.includes("typed-number") && !after.includes("typed-number")) fixedNumbers++;
         if (isLeft) expect(remarks.length).toBeGreaterThan(0);
         if (after.length > 0) return;
         const numbers = compileSource(file).report?.paragraphs.map(({ number }) => number) ?? [];
@@ -179,10 +179,10 @@ describe("a report that is mended", () => {
       }),
       RUNS,
     );
-    expect(mendedNumbers).toBeGreaterThan(runs(1, 10));
+    expect(fixedNumbers).toBeGreaterThan(runs(1, 10));
   });
 
-  it("is mended alike whatever ends its lines and begins the file, and these stay", () => {
+  it("is fixed alike whatever ends its lines and begins the file, and these stay", () => {
     fc.assert(
       fc.property(typedReport, ends, mark, (body, end, begin) => {
         const plain = fixFile(sourceOf(body));

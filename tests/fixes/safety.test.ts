@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mendFile, mendReport } from "../../src/fixes/apply-fixes.ts";
+import { fixFile, fixReport } from "../../src/fixes/apply-fixes.ts";
 import { applyEdits } from "../../src/fixes/edit.ts";
 import { fieldMeant } from "../../src/fixes/field-meant.ts";
 import { type FixOf, NOTHING_FOUND, type ReportFix } from "../../src/fixes/fix.ts";
@@ -31,7 +31,7 @@ function faulty(from: string, to: string, how: Partial<FixOf<FixableText>> = {})
 }
 
 /** What a faulty fix leaves of a report. */
-function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
+function fixed(body: string, fix: FixOf<FixableText>, fields?: string) {
   const file = sourceOf(body, fields);
   const content = contentOf({ [REPORT]: file });
   const opened = openedReports(content, [REPORT], new WeakMap());
@@ -44,7 +44,7 @@ function mended(body: string, fix: FixOf<FixableText>, fields?: string) {
     ...fix,
     find: ({ texts: [text] }) => (text === undefined ? NOTHING_FOUND : fix.find(text)),
   };
-  const { texts, remarks } = mendReport(REPORT, () => bytes(file), context, { fixes: [ofReport], isAsked: () => true });
+  const { texts, remarks } = fixReport(REPORT, () => bytes(file), context, { fixes: [ofReport], isAsked: () => true });
   const result = texts.get(REPORT);
   return {
     isChanged: result !== undefined,
@@ -66,17 +66,17 @@ describe("a fix gone wrong changes nothing, and the author is told", () => {
     ["takes a numbered paragraph away", "One.\n\nTwo.\n", faulty("Two.", "- Two.", { changesBlocks: true })],
     ["brings an error", "One.\n\n[x](#two)\n\n## Two\n", faulty("#two", "#t-wo")],
     ["brings an error, and nothing else", "One {two}.\n", faulty("{two}", "{#two} {#two}", { changesFigures: true })],
-    ["mends a line that says that it is confidential", "Confidential; Yes\n", faulty("l;", "l:")],
-    ["mends a line so that nothing says that it is confidential", "Confidential: Yes\n", faulty("l:", "l,")],
+    ["fixes a line that says that it is confidential", "Confidential; Yes\n", faulty("l;", "l:")],
+    ["fixes a line so that nothing says that it is confidential", "Confidential: Yes\n", faulty("l:", "l,")],
   ])("when it %s", (_name, body, fix) => {
-    const { isChanged, why } = mended(body, fix);
+    const { isChanged, why } = fixed(body, fix);
     expect(isChanged).toBe(false);
     expect(why.length).toBeLessThan(2);
     if (!/^One.\n\n::: exempt/.test(body)) expect(why).not.toEqual([]);
   });
 
   it("and a sound one is kept", () => {
-    expect(mended("One - two.\n", faulty("-", "–")).text).toBe(sourceOf("One – two.\n"));
+    expect(fixed("One - two.\n", faulty("-", "–")).text).toBe(sourceOf("One – two.\n"));
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe("a fix gone wrong changes nothing, and the author is told", () => {
     const file = from.startsWith("confidential") ? sourceOf("One.") : sourceOf("One.", from);
     const lastOfFrom = from.split("\n").at(-1) ?? "";
     const at = file.indexOf(lastOfFrom);
-    const { texts, remarks } = mendFile(REPORT, bytes(file), true, {
+    const { texts, remarks } = fixFile(REPORT, bytes(file), true, {
       isAsked: () => true,
       fixes: [
         {

@@ -40,6 +40,8 @@ interface ReportState {
   readonly link: string;
   readonly hasAnnex: boolean;
   readonly meets: boolean;
+  /** The report that it names as the same in the other language; those of the first half of names are in Welsh. */
+  readonly translation: string;
 }
 
 const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
@@ -51,12 +53,14 @@ const reportState = fc.record<ReportState>({
   link: fc.constantFrom("", ...NAMES.map((name) => `[more](${name}.md#para-1)`), "[figures](a/figures.csv)"),
   hasAnnex: fc.boolean(),
   meets: fc.boolean(),
+  translation: fc.constantFrom("", ...NAMES),
 });
 
 const settings = fc.constantFrom(
   "",
   "abbreviations: {RAG: Rivers Action Group}\n",
   "rules: {abbreviation-unused: off}\n",
+  "footer: {text: Town Hall}\nlicence: OGL-UK-3.0\n",
   "known: [RAG]\n",
   "base-url: https://reports.example.gov.uk/\nlang: cy\n",
 );
@@ -115,7 +119,7 @@ const mishap = fc.constantFrom("nothing", "nothing", "damage", "cut", "go back",
 
 const UNCHANGED = [(before: State): State => before, "nothing", 0] as const;
 
-function textOf(name: string, { words, flag, link, hasAnnex, meets }: ReportState): string {
+function textOf(name: string, { words, flag, link, hasAnnex, meets, translation }: ReportState): string {
   const isClosed = flag === "withheld";
   const fields = {
     title: isClosed ? `Report ${name} of ${TOKEN}` : `Report ${name} of ${words.length}`,
@@ -123,6 +127,8 @@ function textOf(name: string, { words, flag, link, hasAnnex, meets }: ReportStat
     date: DAYS[name.length % 2] ?? DAYS[0],
     ...(isClosed ? { confidential: "{paragraphs: [3]}", "public-title": "A contract" } : {}),
     ...(flag === "draft" ? { draft: "true" } : {}),
+    ...(translation === "" ? {} : { translation: `${translation}.md` }),
+    ...(name < "c" ? { lang: "cy" } : {}),
     ...(hasAnnex ? { annexes: `[{title: Figures, file: ${name}/figures.csv}]` } : {}),
   };
   const secret = flag === "public" ? "" : `The price is ${TOKEN}.`;
@@ -143,6 +149,16 @@ function writeContent(root: string, { reports, settings, meeting }: State): void
     mkdirSync(dirname(join(root, "content", path)), { recursive: true });
     writeFileSync(join(root, "content", path), text);
   }
+}
+
+/** Puts words into a template of the site's own. */
+function writeTemplate(root: string, words: string, template = "home", before = "{{/layout}}"): void {
+  const own = readFileSync(new URL(`../../templates/${template}.hbs`, import.meta.url), "utf8");
+  mkdirSync(join(root, "content/templates"), { recursive: true });
+  writeFileSync(
+    join(root, `content/templates/${template}.hbs`),
+    own.replace(before, () => `<p>${words}</p>\n${before}`),
+  );
 }
 
 function build(root: string, out: string, cache: string | false): Promise<0 | 1> {
@@ -184,7 +200,14 @@ function suffer(folder: string, old: string, what: string, seed: number): void {
 }
 
 describe("a build of what was published before", () => {
-  const REPORT = { words: "The Panel met.", flag: "public", link: "", hasAnnex: true, meets: true } as const;
+  const REPORT = {
+    words: "The Panel met.",
+    flag: "public",
+    link: "",
+    hasAnnex: true,
+    meets: true,
+    translation: "",
+  } as const;
   const FIRST: State = { reports: new Map([["a", REPORT]]), settings: "", meeting: false };
 
   /** Builds twice, with something done in between, and says whether the second build left the site alone. */
@@ -209,12 +232,38 @@ describe("a build of what was published before", () => {
     ["a text", (root) => appendFileSync(join(root, "content/reports/a.md"), "\nIt met again.\n")],
     ["a file that is attached", (root) => writeFileSync(join(root, "content/reports/a/figures.csv"), "b,2\n")],
     ["the settings", (root) => appendFileSync(join(root, "content/site.yml"), "lang: cy\n")],
+    ["the foot of pages", (root) => appendFileSync(join(root, "content/site.yml"), "footer: {text: Town Hall}\n")],
+    ["the licence", (root) => appendFileSync(join(root, "content/site.yml"), "licence: OGL-UK-3.0\n")],
+    ["the site's own styles", (root) => writeFileSync(join(root, "content/custom.css"), "h1 { color: red; }\n")],
+    ["a template", (root) => writeTemplate(root, "A notice.")],
     ["a name", (root) => renameSync(join(root, "content/reports/a.md"), join(root, "content/reports/b.md"))],
     ["a page of the site", (root) => appendFileSync(join(root, "dist/reports/a/index.html"), "!")],
     ["what lies in the site", (root) => writeFileSync(join(root, "dist/more.html"), "!")],
     ["what was in the site", (root) => rmSync(join(root, "dist/404.html"))],
   ])("makes it again where another hand changed %s", async (_, change) => {
     expect(await isLeftAlone(change)).toBe(false);
+  });
+
+  it.each<[string, (root: string, words: string) => void]>([
+    ["a template", writeTemplate],
+    ["a part of templates", (root, words) => writeTemplate(root, words, "_layout", "</main>")],
+    [
+      "its own styles",
+      (root, words) => writeFileSync(join(root, "content/custom.css"), `h1::after { content: "${words}"; }`),
+    ],
+  ])("makes it again where %s is new, and where it is another or is gone", async (_, write) => {
+    const root = temporaryFolder();
+    writeContent(root, FIRST);
+    for (const words of ["", "Spring", "Autumn", ""]) {
+      writeContent(root, FIRST);
+      if (words !== "") write(root, words);
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      const files = filesIn(join(root, "dist"));
+      expect(files).toEqual(filesIn(join(root, "clean")));
+      const said = Object.values(files).join("\n");
+      expect([said.includes("Spring"), said.includes("Autumn")]).toEqual([words === "Spring", words === "Autumn"]);
+    }
   });
 
   it("finds what the settings now let through, or no longer do", async () => {
@@ -232,6 +281,30 @@ describe("a build of what was published before", () => {
     expect(await buildWith("")).toContain("1 warning");
     expect(await buildWith("known: [QXT]\n")).toContain("0 warnings");
     expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
+  });
+
+  it("makes the page of a report again where the same report in the other language was changed or taken back", async () => {
+    const root = temporaryFolder();
+    const pairOf = (ofWelsh: Partial<ReportState>): State => ({
+      ...FIRST,
+      reports: new Map([
+        ["b", { ...REPORT, ...ofWelsh, hasAnnex: false, translation: "c" }],
+        ["c", { ...REPORT, words: "The Panel met.\n\nIt met again.", hasAnnex: false, translation: "b" }],
+      ]),
+    });
+    const pageOf = async (state: State): Promise<string> => {
+      writeContent(root, state);
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+      return filesIn(join(root, "dist"))["reports/c/index.html"] ?? "";
+    };
+    const [one, both] = ['href="../b/#para-1" hreflang', 'href="../b/#para-2" hreflang'];
+    const first = await pageOf(pairOf({}));
+    expect([first.includes(one), first.includes(both)]).toEqual([true, false]);
+    expect(await pageOf(pairOf({ words: "The Panel met.\n\nIt met again." }))).toContain(both);
+    for (const flag of ["draft", "withheld"] as const) expect(await pageOf(pairOf({ flag }))).not.toContain("../b/");
+    expect(await pageOf(pairOf({}))).toContain(one);
   });
 
   it("makes it again where nothing is known of it", async () => {
@@ -266,7 +339,7 @@ describe("the spare site", () => {
     return { root, isReused: (path: string) => identityOf(join(root, "dist", path)) === before.get(path) };
   }
 
-  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false } as const;
+  const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false, translation: "" } as const;
 
   it("gives what did not change to the next, and has all else taken out", async () => {
     const { root, isReused } = await afterThree(() => {});

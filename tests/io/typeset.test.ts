@@ -16,16 +16,16 @@ const FILES = {
   "reports/two.md": reportOf({ title: "Two" }, "The second report.\n"),
 };
 
-/** Makes the PDFs of a content folder, and says how many were made anew. */
+/** Makes the PDFs of a content folder, and says how many were made anew, and how many it said there were to make. */
 async function made(content: string, folder: string) {
   const read = await readContent(content);
   const { site } = checkContent(read, {});
-  let anew = 0;
+  let [anew, due] = [0, 0];
   const inspected = { folder: content, attachments: read.attachments };
-  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, () => {
-    anew += 1;
+  const pdfs = await typeset(printJobs(site, read.attachments), inspected, folder, (done, total) => {
+    [anew, due] = [done, total];
   });
-  return { pdfs, anew };
+  return { pdfs, anew, due };
 }
 
 function folders(files: Readonly<Record<string, string>> = FILES) {
@@ -49,7 +49,7 @@ describe("PDFs that were made before", () => {
     const { content, kept } = folders();
     const first = await made(content, kept);
     writeFiles(content, { "reports/two.md": reportOf({ title: "Two" }, "Other words.\n") });
-    expect((await made(content, kept)).anew).toBe(1);
+    expect(await made(content, kept)).toMatchObject({ anew: 1, due: 1 });
     writeFiles(content, { "reports/one/map.svg": SVG.replace("v10z", "v9z") });
     const last = await made(content, kept);
     expect(last.anew).toBe(1);

@@ -45,6 +45,9 @@ export function expectedOf(report: Report, page: string, pages: number, baseUrl:
       .filter((part) => hasClass(part, "report-body"))
       .flatMap((part) => elements(part, "a"))
       .filter((link) => !ofNavigation.has(link) && link.properties["type"] !== "application/json"),
+    elements(body, "p")
+      .filter((part) => hasClass(part, "site-licence"))
+      .flatMap((part) => elements(part, "a")),
   );
   const hrefs = printed.map(({ properties }) => String(properties["href"]));
   const address = `${baseUrl}${report.path.replace(/\.md$/, "/")}`;

@@ -144,8 +144,8 @@ describe("the links of a pack", () => {
     facts: [],
     notes: [],
     agendaTitle: "Agenda",
-    exclusion: { title: "", lead: "", readOut: [] },
     licence: [],
+    exclusion: { title: "", lead: "", readOut: [] },
     pageOf: "Page {number} of {total}",
     parts: titles.map((title, index) => ({
       scope: `part-${index + 1}`,

@@ -28,6 +28,7 @@ const document: PrintReport = {
     logo: { kind: "image", path: "1.svg", alternative: "", width: 15, height: 7.5 },
   },
   summary: "",
+  translation: [],
   released: "",
   amended: [],
   mark: "Not for publication",

@@ -30,6 +30,7 @@ export const EMPTY_REPORT: PrintReport = {
   authors: [],
   council: { name: "Council", colour: "#0b5359", logo: null },
   summary: "",
+  translation: [],
   released: "",
   amended: [],
   mark: "",

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { abridged, MOST_OF_A_RULE } from "../../src/printers/abridged.ts";
 
 function found(rule: string, path: string, line: number): Diagnostic {
-  const words = { message: "says Qxtypedz", summary: "something is wrong", remedy: "mend it" };
+  const words = { message: "says Qxtypedz", summary: "something is wrong", remedy: "fix it" };
   return {
     rule,
     severity: "warning",

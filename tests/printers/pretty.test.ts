@@ -45,7 +45,7 @@ function markedIn(output: string): string {
 }
 
 describe("a diagnostic in a terminal", () => {
-  it("says where, what, shows the lines, and how to mend it", () => {
+  it("says where, what, shows the lines, and how to fix it", () => {
     expect(printed(diagnostic(), { columns: 60 })).toBe(
       [
         "content/reports/a.md:3:1  error  paragraph 9 is typed here, but 7 is due",
@@ -127,7 +127,7 @@ describe("a diagnostic in a terminal", () => {
   });
 
   it("ends without the rule's name lost where there is no room for it", () => {
-    const output = printed(diagnostic({ fix: "a long mend ".repeat(12) }), { columns: 60 });
+    const output = printed(diagnostic({ fix: "a long fix ".repeat(12) }), { columns: 60 });
     expect(output.split("\n").at(-1)?.trim()).toBe("typed-number");
   });
 });

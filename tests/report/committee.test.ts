@@ -12,13 +12,13 @@ function fixFor(committee: string): string | undefined {
 }
 
 describe("a committee that the settings do not list", () => {
-  it("is mended by the nearest that they do", () => {
+  it("is fixed by the nearest that they do", () => {
     expect(fixFor("Licensing Commitee")).toBe(
       "write Licensing Committee, or another that site.yml lists: children, licensing",
     );
   });
 
-  it("is mended by any of them where none is near", () => {
+  it("is fixed by any of them where none is near", () => {
     expect(fixFor("Audit")).toBe("the committees are children, licensing; site.yml lists them");
   });
 });

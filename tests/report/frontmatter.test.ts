@@ -743,7 +743,7 @@ describe("each field", () => {
 
   it("is one of those that the format has", () => {
     expect([...fieldNames].sort()).toEqual(
-      "abbreviations also-to amended annexes author background committee confidential contact date draft facts formerly item lang meeting numbering numbering-style public-title released summary supplement title urgency wards withdrawn".split(
+      "abbreviations also-to amended annexes author background committee confidential contact date draft facts formerly item lang meeting numbering numbering-style public-title released summary supplement title translation urgency wards withdrawn".split(
         " ",
       ),
     );

@@ -9,7 +9,9 @@ const LIST = /(?<=<!-- rules -->\n\n)[\s\S]*(?=\n\n<!-- \/rules -->)/;
 /** The rules as tables, a table for each group. */
 function listOfRules(): string {
   const tables = groupedRules.map(([heading, rules]) => {
-    const rows = rules.map((rule) => `| [${rule}](${rule}.md) | ${ruleOf(rule).severity} | ${ruleOf(rule).summary} |`);
+    const rows = rules.map(
+      (rule) => `| [${rule}](${rule}.md) | ${ruleOf(rule).severity} | ${ruleOf(rule).summary.replaceAll("|", "\\|")} |`,
+    );
     return [`## ${heading}`, "", "| rule | severity | what it says |", "|---|---|---|", ...rows].join("\n");
   });
   return tables.join("\n\n");

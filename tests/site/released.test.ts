@@ -7,7 +7,8 @@ import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { placesOf, reportOf, sealedTexts } from "../compile-text.ts";
 
-const SETTINGS = "council: Sallow\nbase-url: https://sallow.example/\ncommittees: [{id: roads, name: Roads}]\n";
+const SETTINGS =
+  "council: Sallow\nbase-url: https://sallow.example/\ncommittees: [{id: roads, name: Roads}]\nrules: {public-interest: off}\n";
 const FIELDS = {
   title: "Qxtitlez",
   "public-title": "A contract",
@@ -154,6 +155,13 @@ describe("a report that is released", () => {
     expect(rulesOf(found)).toEqual(["confidential-in-body"]);
     expect(found.diagnostics[0]?.message).toContain("`released:` publishes it");
     expect(found.diagnostics[0]?.fix).not.toContain("confidential: Yes");
+  });
+
+  it("is not asked any longer for the test of the public interest", () => {
+    const settings = "council: Sallow\n";
+    const texts = { "reports/qxa.md": reportOf(FIELDS, "One.\n") };
+    expect(rulesOf(built(texts, { settings }))).toContain("public-interest");
+    expect(rulesOf(built(texts, { ...AFTER, settings }))).not.toContain("public-interest");
   });
 
   it("cannot be withheld under what the law does not have", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/site/settings.ts";
 import { compileFile, raisedBy, reportOf } from "../compile-text.ts";
 
-/** What an officer is told of a mistake in `site.yml`: where, what is marked, what is wrong and how to mend it. */
+/** What an officer is told of a mistake in `site.yml`: where, what is marked, what is wrong and how to fix it. */
 function told(text: string): readonly string[] {
   const { findings } = raisedBy((raise) => readSettings({ path: "site.yml", text }, raise));
   return findings.map(({ place: { line, column, endColumn }, message, fix, related }) => {
@@ -203,7 +203,7 @@ it("a title that would lose its end behind a # stops the report", () => {
   ]);
 });
 
-it("a field that stands twice in frontmatter says where it stands first, and quotes nothing", () => {
+it("a field that is in frontmatter twice says where it is first, and quotes nothing", () => {
   const { diagnostics } = compileFile(`---\ntitle: A\nauthor: B\ntitle: Qxsecretz\n---\n\nText.\n`);
   expect(diagnostics.find(({ rule }) => rule === "frontmatter-syntax")).toMatchObject({
     place: { line: 4, column: 1 },

@@ -400,6 +400,17 @@ describe("what the public is told of a withheld report", () => {
       ...[..."BCDEFGHI"].flatMap((letter) => [`Annex ${letter} of The waste contract`, "Environment"]),
     ]);
   });
+
+  it("is in the review of its year the same, and the paragraphs that its page names", async () => {
+    const words = await wordsOf("withheld/2025/index.html");
+    const at = words.indexOf("A contract");
+    expect(words.slice(at, at + 7)).toEqual([
+      "A contract",
+      ...["Environment,", "4 March 2025"],
+      ...["Under:", "paragraph 3"],
+      ...["Review:", "31 March 2026"],
+    ]);
+  });
 });
 
 /** The words of every PDF of a folder, which a search of the bytes does not find: letters are numbers of a font's. */

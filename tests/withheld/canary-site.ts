@@ -19,6 +19,8 @@ const NEVER = {
   draft: { nobody: "a draft is in no edition" },
   withdrawn: { nobody: "of a report that was withdrawn there is the day and the reason alone" },
   name: { nobody: "the name of an address ties two places of the text together, and is on no page" },
+  release: { nobody: "a release whose day has not come is told to nobody" },
+  translation: { nobody: "a path that leads to no report is on no page" },
   annex: { nobody: "an annex that is Markdown is part of its report's page, and its file is not published" },
 } as const;
 
@@ -93,6 +95,8 @@ wards: [${mark("withheld report: ward")}]
 background: [{title: ${mark("withheld report: background paper")}, url: "https://example.org/${mark("withheld report: address of a background paper")}"}, ${mark("withheld report: second background paper")}]
 abbreviations: {${short}: The ${mark("withheld report: long form in the frontmatter")} board}
 formerly: [reports/${mark("withheld report: former path")}]
+released: {date: 2091-01-01, reason: The ${mark("withheld report: reason of its release", NEVER.release)} contract was let.}
+translation: ${mark("withheld report: path of its translation", NEVER.translation)}.md
 # ${mark("withheld report: comment in the frontmatter", NEVER.comment)}
 annexes:
   - title: The ${mark("annex of a withheld report: title")}

@@ -52,18 +52,18 @@ const fences = (text: string): readonly string[] =>
   text.split("\n").flatMap((line, index) => (line.includes("::") ? [`${index} ${line}`] : []));
 
 describe("nothing of what is withheld is printed by fix", () => {
-  it.each(rows(mistakes, 1))("when it mends %s in a withheld report and in passages", async (_name, mistake) => {
+  it.each(rows(mistakes, 1))("when it fixes %s in a withheld report and in passages", async (_name, mistake) => {
     const dry = await run(mistake, "fix", "--dry-run");
     expect(dry.stderr).toMatch(/not shown: it is or may be confidential/);
     expect(dry.stdout).toBe("");
     expect(found(dry)).toEqual([]);
     expect(read(dry.root)).toEqual(dry.before);
-    const mended = await run(mistake, "fix");
-    expect(mended.stderr).toMatch(/^Mended \d+ things? in [123] reports?/m);
-    expect(found(mended)).toEqual([]);
-    const after = read(mended.root);
-    expect(after).not.toEqual(mended.before);
-    expect(after.map(fences)).toEqual(mended.before.map(fences));
+    const fixed = await run(mistake, "fix");
+    expect(fixed.stderr).toMatch(/^Fixed \d+ things? in [123] reports?/m);
+    expect(found(fixed)).toEqual([]);
+    const after = read(fixed.root);
+    expect(after).not.toEqual(fixed.before);
+    expect(after.map(fences)).toEqual(fixed.before.map(fences));
   });
 
   it("and the scanner sees it where it is printed", () => {

@@ -118,10 +118,8 @@ function publicFiles(
     files[`${name}/recommendations.yml`] =
       `${NOTICE}91: {to: Cabinet, response: accepted, date: 2031-06-01, due: 2031-07-01}\n${choices.once(2) ? `92: ${withheldOutcome(choices, links)}` : ""}`;
   const annexList = annexFields.length === 0 ? [] : ["annexes:", ...annexFields];
-  files[`${name}.md`] = reportText(
-    [...fields, ...annexList],
-    recommended + text.replace(/%\w+%/g, (key) => places.get(key) ?? key),
-  );
+  const placed = (typed: string): string => typed.replace(/%\w+%/g, (key) => places.get(key) ?? key);
+  files[`${name}.md`] = reportText([...fields.map(placed), ...annexList], recommended + placed(text));
   return files;
 }
 

@@ -203,6 +203,7 @@ function publicReport(choices: Choices, reports: Reports): PublicReport {
       : []),
     ...(once(3) ? [`wards: ${pick(["All", "Castle", "[Mill, Castle]"])}`] : []),
     ...(once(3) ? ["amended: [{date: 2025-05-02, note: A sum was put right.}]"] : []),
+    ...(once(3) ? [`translation: %report${below(reports.kinds.length)}%`] : []),
   ];
   return {
     kind: "public",

@@ -1,6 +1,6 @@
 /**
- * A line of `site.yml` that turns off what is said of how abbreviations are used, that a release has not come, and what
- * the law asks of papers: small texts use most abbreviations once, and have no lists.
+ * A line of `site.yml` that turns off what is said of how abbreviations are used, that a release has not come or a report in
+ * the other language is not there, and what the law asks of papers: small texts use most abbreviations once, and have no lists.
  */
 export const QUIET_RULES = `rules: {${[
   "abbreviation-unused",
@@ -15,6 +15,9 @@ export const QUIET_RULES = `rules: {${[
   "background-missing",
   "urgent-item",
   "release-not-due",
+  "translation-missing",
+  "translation-pair",
+  "translation-behind",
 ]
   .map((rule) => `${rule}: off`)
   .join(", ")}}\n`;

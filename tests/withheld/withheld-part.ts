@@ -201,6 +201,7 @@ export function withheldBody(
     ...optional(
       `released: {date: 2091-0${1 + below(9)}-01, reason: ${pick(["Zebra was paid.", "The bid is known."])}}`,
     ),
+    ...(context.links.length === 0 ? [] : optional(`translation: ${pick(context.links)}`)),
     ...optional(`formerly: [reports/2018/${pick(["zebra", "quagga"])}]`),
     ...optional(`urgency: {reason: ${pick(["Zebra leaves", "The bid ends"])}, chair-agreed: Yes}`),
     ...optional(`supplement: ${1 + below(3)}`),

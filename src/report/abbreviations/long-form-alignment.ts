@@ -44,7 +44,7 @@ const COST = {
   smallPrefix: 0.5,
   /** The same in capitals: SENCO. */
   capitalPrefix: 1,
-  /** A letter behind "photo", "anti", "di" and the like: a word's beginning in all but writing. */
+  /** A letter after "photo", "anti", "di" and the like: a word's beginning in all but writing. */
   afterPrefix: 0.5,
   inner: 1.5,
   /** A word that has no letter: in "York Teaching Hospitals NHS Foundation Trust (YTHFT)" one that is short already. */

@@ -1,4 +1,4 @@
-import { reportAddress } from "../../addresses/addresses.ts";
+import { reportAddress, resolvePath } from "../../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
 import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
@@ -168,12 +168,27 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const { jurisdiction } = context.settings;
   if (edition === "members") {
     const report = forMembers(reading.confidentiality, whole.report, jurisdiction);
-    return { ...shown, outcome: "published", report: render(report, whole.annotations, outcomes) };
+    return {
+      ...shown,
+      outcome: "published",
+      report: { ...render(report, whole.annotations, outcomes), ...translationIn(reading, path) },
+    };
   }
   const { report: linked, annotations } = cut ?? whole;
   const verdict = triage(reading.confidentiality, linked, jurisdiction);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
-  return { ...shown, outcome: "published", report: render(verdict.report, annotations, outcomes) };
+  return {
+    ...shown,
+    outcome: "published",
+    report: { ...render(verdict.report, annotations, outcomes), ...translationIn(reading, path) },
+  };
+}
+
+/** The report that is named as the same in the other language: whether the two are a pair is seen when all are known. */
+function translationIn({ frontmatter, placeOf }: FrontmatterReading, path: string): Pick<Report, "translation"> {
+  const { translation } = frontmatter;
+  if (translation === undefined) return {};
+  return { translation: { target: resolvePath(path, translation), place: placeOf(["translation"]) } };
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   date,
   furtherMeeting,
   itemNumber,
+  LANGUAGES,
   language,
   listOf,
   oldPath,
@@ -24,6 +25,7 @@ import {
   plainTitle,
   prose,
   releaseForm,
+  reportPath,
   text,
   truth,
   UNUSED_TITLE,
@@ -44,6 +46,8 @@ export interface Field {
   readonly example: string;
   /** The names that a mapping in it may have. */
   readonly names?: readonly string[];
+  /** The words that it takes one of. */
+  readonly words?: readonly string[];
   /** What is said where it is a list, and may be none. */
   readonly ofList?: (fields: Readonly<Record<string, unknown>>) => Problem;
 }
@@ -71,8 +75,6 @@ type ShownReport = Pick<Report, "frontmatter" | "committee" | "alsoTo">;
 interface ReportField extends Field {
   /** Whether `fix` may write its name and its words: not where it decides what is published. */
   readonly mayFix: boolean;
-  /** The words that it takes one of. */
-  readonly words?: readonly string[];
   /** Whether it is a date of the report, which `fix` may write in a form that is accepted. */
   readonly isDate?: true;
   /** What the page and the PDF show of it, in the order of this table. */
@@ -97,7 +99,6 @@ const personSchema = z.strictObject({
 
 const NUMBERINGS = ["automatic", "typed", "as-published", "none"] as const;
 const STYLES = ["continuous", "decimal"] as const;
-const LANGUAGES = ["en-GB", "cy"] as const;
 
 /**
  * Every field that the frontmatter of a report may hold. Checks, help, the guide's table, what `fix` may touch, the
@@ -403,9 +404,15 @@ const table = {
     mayFix: true,
     data: [{ name: "lang", schema: z.enum(LANGUAGES), of: ({ lang }) => lang }],
   },
+  translation: {
+    form: reportPath.optional(),
+    help: "the path of the same report in the other language, which names this one back",
+    example: "translation: ../cy/update.md",
+    mayFix: true,
+  },
   draft: {
     form: truth.default(false),
-    help: "true while the report is not to be published",
+    help: "true while the report is not ready for publication",
     example: "draft: true",
     mayFix: false,
   },

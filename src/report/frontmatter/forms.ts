@@ -344,6 +344,13 @@ export const oldPath = written("a path", (typed) => {
       };
 });
 
+/** The path of a report, as another names it. */
+export const reportPath = text.superRefine((typed, context) => {
+  if (/^[^:?#]+\.md$/.test(typed)) return;
+  const params = { fix: "write the path from this file to that of the other report, such as ../cy/update.md" };
+  context.addIssue({ code: "custom", message: "is not the path of a report, which ends in .md", params });
+});
+
 /** An address of the web. */
 export const webAddress = written("a web address", (typed) => {
   if (!/^https?:\/\/[^\s/<>][^\s<>]*$/.test(typed))
@@ -403,5 +410,8 @@ export const abbreviationMapping = z
   })
   .transform((mapping): ReadonlyMap<string, string> => new Map(Object.entries(mapping)));
 
+/** The languages that a text may be written in. */
+export const LANGUAGES = ["en-GB", "cy"] as const;
+
 /** The language that a text is written in. */
-export const language = z.enum(["en-GB", "cy"], { error: "must be `en-GB` or `cy`" }).default("en-GB");
+export const language = z.enum(LANGUAGES, { error: "must be `en-GB` or `cy`" }).default("en-GB");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readClockTime } from "../../dates/clock-time.ts";
 import type { ClockTime, MeetingDetails, PlainPage } from "../../model/site.ts";
 import type { Field } from "./fields.ts";
-import { language, plainTitle, text, webAddress, wholeNumber, written } from "./forms.ts";
+import { LANGUAGES, language, plainTitle, text, webAddress, wholeNumber, written } from "./forms.ts";
 import type { FieldTable } from "./read.ts";
 
 /** What the fields of a plain page say. */
@@ -10,6 +10,8 @@ export interface PageDetails extends Pick<PlainPage, "title" | "lang"> {
   /** Its place among the pages that are linked at the foot of every page. */
   readonly order?: number | undefined;
 }
+
+const STATUSES = ["cancelled", "postponed"] as const;
 
 const time = written<ClockTime>("a time of day such as 18:30", (typed) => {
   const reading = readClockTime(typed);
@@ -34,9 +36,10 @@ export const meetingFields = {
     example: "online: https://webcasts.example.gov.uk/children",
   },
   status: {
-    form: z.enum(["cancelled", "postponed"], { error: "must be `cancelled` or `postponed`" }).optional(),
+    form: z.enum(STATUSES, { error: "must be `cancelled` or `postponed`" }).optional(),
     help: "cancelled or postponed, where it does not take place on that day",
     example: "status: cancelled",
+    words: STATUSES,
   },
 } as const satisfies Record<string, Field>;
 
@@ -48,7 +51,7 @@ export const pageFields = {
     help: "its place among the links at the foot of every page; pages without one come last",
     example: "order: 1",
   },
-  lang: { form: language, help: "the language of the page", example: "lang: en-GB" },
+  lang: { form: language, help: "the language of the page", example: "lang: en-GB", words: LANGUAGES },
 } as const satisfies Record<string, Field>;
 
 const meetingSchema = z

@@ -24,6 +24,6 @@ function toItself(number: string, place: Place): Finding {
 }
 
 function elsewhere(number: string, direction: string, actual: string, place: Place): Finding {
-  const message = `paragraph ${number} stands ${actual}, not ${direction}`;
+  const message = `paragraph ${number} is ${actual}, not ${direction}`;
   return { rule: "reference-direction", place, message, fix: `check the number, or write “${actual}”` };
 }

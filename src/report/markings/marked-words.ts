@@ -36,7 +36,8 @@ function inSentence(sentence: WordsAsRead, language: MarkingLanguage): readonly 
   if (/\?\W*$/.test(text) && language.question.test(text)) return [];
   const all = annexesIn(text, language);
   const matches = language.markings.flatMap((marking) => {
-    if (marking.on !== "sentence") return [];
+    // A pattern with another flag is one to be made anew, which takes longer than to see that it is not needed.
+    if (marking.on !== "sentence" || !marking.pattern.test(text)) return [];
     return [...text.matchAll(new RegExp(marking.pattern, `${marking.pattern.flags}g`))]
       .filter(({ index }) => !language.negation.test(text.slice(Math.max(0, index - LONGEST_DENIAL), index)))
       .map(({ 0: matched, index }) => ({ marking, matched, index, end: index + matched.length }));

@@ -241,7 +241,7 @@ function isHeadOfSection({ list, value, isFirst, textBefore, title }: Typed): bo
   return list !== undefined && value === "1" && isFirst && !textBefore.here && title !== undefined && !isOwn;
 }
 
-/** Whether a number goes on from one that text stands between. */
+/** Whether a number goes on from one that text is between. */
 function risesAcrossText(typed: readonly Typed[]): boolean {
   return typed.some(({ list, counts: [digits = 0] }, index) => {
     const before = typed[index - 1];

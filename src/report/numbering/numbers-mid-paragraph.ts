@@ -58,11 +58,11 @@ function raiseRun({ raise }: NumberingState, { typed, place }: PlacedMark): void
     rule: "list-run-together",
     place,
     message: `${typed} begins a line here, and makes no list: its lines would run together`,
-    fix: `put an empty line above it, and four blanks before each of these lines and one behind its number`,
+    fix: `put an empty line above it, and four blanks before each of these lines and one after its number`,
   });
 }
 
-/** Behind the end of a sentence or of a point, within a line. */
+/** After the end of a sentence or of a point, within a line. */
 const WITHIN_LINE = /[;.]\s+(\d{1,3})[.)]\s+(?=\p{L})/gu;
 
 /** Raises the number that comes next where it is within a line: a list loses an item there. */

@@ -7,7 +7,7 @@ import { isUncounted, readHeadingNumber, withoutNumber, withoutSign } from "./he
 import { isAbbreviationsHeading, readAnnexHeading } from "./section-headings.ts";
 import { endParagraph, isNext, type NumberingState, newSeries } from "./state.ts";
 
-/** Begins what a heading stands over: a section of the report, an annex with numbers of its own, or the abbreviations. */
+/** Begins what a heading is over: a section of the report, an annex with numbers of its own, or the abbreviations. */
 export function beginSection(state: NumberingState, heading: Heading): RootContent {
   const { content, main, plan } = state;
   endParagraph(state, plan.ownSeries.has(lineOf(heading)));

@@ -92,7 +92,7 @@ function separator(index: number, count: number, words: ListWords): string {
   return index === 0 ? words.before : index === count - 1 ? words.and : words.comma;
 }
 
-/** Behind a group that has an "and" of its own, the last takes a comma. */
+/** After a group that has an "and" of its own, the last takes a comma. */
 function joined(groups: readonly (readonly WordsOrLink[])[], words: Translations): readonly WordsOrLink[] {
   const hasOwn = groups.slice(0, -1).some((group) => group.length > 1);
   return groups.flatMap((group, index) => {

@@ -101,7 +101,7 @@ function blocks(state: State, node: Parents): ElementContent[] {
 
 function numberedParagraph(state: State, node: NumberedParagraph, words: Translations): Element {
   const { label, id, leadsTo } = node.data?.recommendation ?? {};
-  // The number shows the label; it would stand twice where words of the page's said it again.
+  // The number shows the label; it would be there twice where words of the page's said it again.
   const isLabel = label === node.number && id === leadsTo;
   const title = isLabel ? { title: `${words.recommendation} ${node.number}` } : {};
   const number = element("a", { className: ["para-number"], href: `#${node.id}`, ...title }, [

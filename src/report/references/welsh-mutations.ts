@@ -43,7 +43,7 @@ const CHANGES: readonly (readonly [before: RegExp, initial: string])[] = [
   [/(?<![\p{L}\p{N}])(?:a|â|gyda|tua|na)\s$/iu, "ph"],
 ];
 
-/** What a link to a paragraph says behind the words of a sentence: "paragraff 14" becomes "mharagraff 14" behind "ym". */
+/** What a link to a paragraph says after the words of a sentence: "paragraff 14" becomes "mharagraff 14" after "ym". */
 function mutatedAfter(before: string, words: string): string {
   if (!/^paragraff [A-Z\d]/u.test(words)) return words;
   const initial = CHANGES.find(([pattern]) => pattern.test(before))?.[1] ?? "p";

@@ -22,20 +22,23 @@ export function holdToLaw(reading: FrontmatterReading, law: Law, raise: Raise): 
       quotesNothing: true,
     });
   }
-  const isLawful = (withholding: Withholding, path: readonly (string | number)[], rule: RuleId): boolean => {
+  const isKnown = (withholding: Withholding, path: readonly (string | number)[], rule: RuleId): boolean => {
     const problems = problemsByLaw(withholding, law);
     for (const { field, message, fix } of problems) {
       const at = [...path, "confidential", ...field];
       raise({ rule, place: placeOf(at), message: `${formatPath(at)} ${message}`, fix, quotesNothing: true });
     }
-    if (problems.length > 0) return false;
+    return problems.length === 0;
+  };
+  const isLawful = (withholding: Withholding, path: readonly (string | number)[], rule: RuleId): boolean => {
+    if (!isKnown(withholding, path, rule)) return false;
     if (isTestUnanswered(withholding, law))
       raise({ ...untested(law), place: placeOf([...path, "confidential", "paragraphs"]) });
     return true;
   };
-  // What was released says, too, under what it was withheld.
+  // What was released says, too, under what it was withheld; nobody need weigh any longer whether it is to be.
   const { released } = frontmatter;
-  if (released !== undefined) isLawful(released.from, [], "confidential-flag");
+  if (released !== undefined) isKnown(released.from, [], "confidential-flag");
   const isStatedLawful = typeof confidentiality === "string" || isLawful(confidentiality, [], "confidential-flag");
   const annexes = frontmatter.annexes.map((annex, index) => {
     const { withholding } = annex;

@@ -8,7 +8,7 @@ import { placeOnLine, type Readable, typedText } from "../../text/place.ts";
 import { UNEXPLAINED, withholdingFields, withholdingForm } from "../frontmatter/forms.ts";
 import { isTestUnanswered, problemsByLaw, untested } from "./hold-to-law.ts";
 
-/** Why a passage is withheld, as the braces behind `:::exempt` say; raises what they do not say, and what is not understood. */
+/** Why a passage is withheld, as the braces after `:::exempt` say; raises what they do not say, and what is not understood. */
 export function readPassageWithholding(
   text: Readable,
   directive: ContainerDirective,
@@ -26,7 +26,7 @@ export function readPassageWithholding(
   const names = [...unquoted.matchAll(/[{\s"]([\w-]+)\s*=/g)].map(([, name = ""]) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
-    raise({ rule: "exempt-attributes", place, message: `${repeated} stands twice in the braces`, fix: example });
+    raise({ rule: "exempt-attributes", place, message: `${repeated} is twice in the braces`, fix: example });
     return UNEXPLAINED;
   }
   if (paragraphs === undefined && Object.keys(others).length === 0) {
@@ -50,7 +50,12 @@ export function readPassageWithholding(
     for (const name of unknown) {
       const knownWord = closestMatch(name, withholdingFields);
       const offer = knownWord === undefined ? "" : `; did you mean ${knownWord}?`;
-      raise({ rule: "exempt-attributes", place, message: `${name} cannot stand in the braces${offer}`, fix: example });
+      raise({
+        rule: "exempt-attributes",
+        place,
+        message: `${name} does not belong in the braces${offer}`,
+        fix: example,
+      });
     }
     if (unknown.length > 0) continue;
     const [field] = issue.path;

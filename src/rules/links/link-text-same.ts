@@ -32,7 +32,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
       raise({
         place: placeOf(text, node),
         message: "this link has the same words as another, and leads to another address",
-        related: { message: "the other stands here", place: placeOf(text, earlier.node) },
+        related: { message: "the other is here", place: placeOf(text, earlier.node) },
       });
     }
   }

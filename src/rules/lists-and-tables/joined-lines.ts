@@ -7,7 +7,7 @@ import { follows, isSubMark, readMark, type TypedMark } from "../../text/typed-m
 const BULLET = /^[•·∙▪▫◦‣⁃●○■□➢➤►▶\ue000-\uf8ff](?:\s|&nbsp;)*(?=[\p{L}\p{N}“"‘'(*[£])/u;
 /** A sign beside a blank at which no line breaks, or Word's circle with wide blanks after it: Markdown sees no list. */
 const FIXED = /^(?:[-*+‐‑−–—]|o)(?:[\u00a0\u202f]|&nbsp;)\s*(?=\S)|^o(?:\t| {2,})\s*(?=\S)/u;
-/** Behind such a blank, or in a line that goes on a paragraph, these signs begin no list either. */
+/** After such a blank, or in a line that goes on a paragraph, these signs begin no list either. */
 const INDENTED = /^[-*+‐‑−]\s+(?=\S)/u;
 /** Signs that begin an item where two lines begin so. */
 const DASH = /^(?:[–—−‐‑]\s+|o\s+|[-*+‐‑−])(?=[\p{L}\p{N}“‘(£])/u;
@@ -130,7 +130,7 @@ export function linesToKeepApart(node: Paragraph, lines: readonly TypedLine[]): 
   if (label !== -1) return labels.slice(label);
   // Who breaks a line for certain keeps the others apart, too.
   if (lines.some(isApart)) return [];
-  const asDate = (line: TypedLine) => apart(line, "dates stand here one below the other");
+  const asDate = (line: TypedLine) => apart(line, "dates are here one below the other");
   const date = lines.findIndex(({ typed }, at) => DATE.test(typed) && DATE.test(lines[at + 1]?.typed ?? ""));
   if (date !== -1)
     return lines
@@ -140,7 +140,7 @@ export function linesToKeepApart(node: Paragraph, lines: readonly TypedLine[]): 
   // Lines that begin with numbers are said to be swallowed.
   if (lines.some(({ typed }) => readMark(typed)?.isCertain === true)) return [];
   if (lines.length < 3 || !lines.every(isShort)) return [];
-  return lines.map((line) => apart(line, "short lines stand here one below the other"));
+  return lines.map((line) => apart(line, "short lines are here one below the other"));
 }
 
 function apart(line: TypedLine, what: string): LineApart {

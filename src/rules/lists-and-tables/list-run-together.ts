@@ -22,7 +22,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
     const beside = linesBeside(paragraphs, index);
     const finding = bulleted(text, lines, beside) ?? lettered(text, node, lines);
     if (finding === undefined) continue;
-    // Points that stand each by itself are one list, and one finding.
+    // Points that are each by itself are one list, and one finding.
     const isSame = above?.message === finding.message && above.index === index - 1 && beside.length > 0;
     above = { message: finding.message, index };
     if (!isSame) raise(finding);

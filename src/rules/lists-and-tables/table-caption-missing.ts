@@ -21,7 +21,7 @@ function check(text: NumberedText, raise: RaiseFound): void {
   const captioned = captionedTables(text.tree.children);
   const named = new Set<Nodes>(captioned.flatMap(({ children }) => children));
   for (const { node } of captioned.length === 0 ? [] : tables) {
-    // Names and values stand by themselves, such as what a paper says of itself at its top.
+    // Names and values need no caption, such as what a paper says of itself at its top.
     if (named.has(node) || isTableOfNames(node)) continue;
     const message = "this table has no caption, and another table of the report has one";
     const fix = "write a line such as `Table: Absence by school` above it, between empty lines";

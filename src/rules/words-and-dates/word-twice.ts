@@ -11,7 +11,7 @@ const NEVER_TWICE = new Set(
   these those which whose would should could shall must might also as`.split(/\s+/),
 );
 
-/** Behind such a verb a small word may be its own: "the sum applied for for the works". */
+/** After such a verb a small word may be its own: "the sum applied for for the works". */
 const VERB = /(?:ed|ing|paid|dealt|met|sought|made|come|came|got|gone|care|aware|part|what|who|worth)$/i;
 /** "What we were were guests", "had they they would". */
 const BEFORE_PAIR = /^(?:we|they|you|he|she|it|there|who|what|whatever|which|that|had|were|should|without)$/i;

@@ -26,7 +26,7 @@ describe("a heading that is not read as one", () => {
     expect(inHeadings(body)).toEqual([]);
   });
 
-  it("is mended by what the message says", () => {
+  it("is fixed by what the message says", () => {
     const [found] = diagnosticsIn("##Findings of the panel\n\nText.\n");
     expect(found?.fix).toBe("write ## Findings of the panel");
     const [one] = diagnosticsIn("#Findings\n\nText.\n");

@@ -28,8 +28,8 @@ describe("bars that are no table", () => {
       const [told] = diagnosticsIn(`T.\n\n${body}`);
       const dashes = /`(.*)`/.exec(told?.fix ?? "")?.[1];
       const [header, ...rest] = body.trim().split("\n");
-      const mended = `T.\n\n${[header, dashes, ...rest.filter((line) => !line.includes("--"))].join("\n")}\n`;
-      expect(found(mended)).toEqual([]);
+      const fixed = `T.\n\n${[header, dashes, ...rest.filter((line) => !line.includes("--"))].join("\n")}\n`;
+      expect(found(fixed)).toEqual([]);
     }
   });
 });

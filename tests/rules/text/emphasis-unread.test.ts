@@ -7,7 +7,7 @@ const SIGNS: readonly RuleId[] = ["link-unread", "emphasis-unread", "line-drawn"
 describe("emphasis that is shown as its signs", () => {
   it.each<[string, string, readonly string[]]>([
     ["a blank before the closing stars", "It was **unanimous **in this.\n", ["emphasis-unread 1:8"]],
-    ["a blank behind the opening stars", "It was ** unanimous** in this.\n", ["emphasis-unread 1:8"]],
+    ["a blank after the opening stars", "It was ** unanimous** in this.\n", ["emphasis-unread 1:8"]],
     ["a letter behind a colon and stars", "**Note:**the panel met.\n", ["emphasis-unread 1:1"]],
     ["an underscore alone", "It was _unanimous in this.\n", ["emphasis-unread 1:8"]],
     ["in a heading", "## The **plan **\n\nA.\n", ["emphasis-unread 1:8"]],
