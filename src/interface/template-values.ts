@@ -140,6 +140,7 @@ const meetingEntry = {
 const agendaEntry = {
   ...reportEntry,
   number: text("its item on the agenda"),
+  urgency: text("why it is urgent, where it was not on the agenda in time"),
   notice: text("why it is withheld, in the words of the law"),
   urgency: text("why it is taken as urgent"),
 } as const satisfies Values;
@@ -316,6 +317,7 @@ export const pageTemplates = {
         title: text("its title"),
         url: text("its address, where it has one"),
       }),
+      saysNoBackground: flag("whether it says that it has no background papers"),
       marking: text("why it is withheld, in the members' edition"),
       noticeLang,
       runningTitle: text("what is at the head of each printed page"),

@@ -384,6 +384,28 @@ export function listOf<T>(item: z.ZodType<T>, items: string) {
   return z.array(item, { error: `must be a list of ${items}, each on a line that begins with a dash` });
 }
 
+const NO_BACKGROUND = /^(?:none|dim)\.?$/i;
+const BACKGROUND = "None, or a list of background papers, each on a line that begins with a dash";
+
+/** What is listed, and whether it is said that there is nothing to list. */
+interface Background {
+  readonly papers: readonly BackgroundPaper[];
+  readonly isNone: boolean;
+}
+
+const noBackground = written<Background>(BACKGROUND, (typed) =>
+  NO_BACKGROUND.test(typed) ? { value: { papers: [], isNone: true } } : { message: `must be ${BACKGROUND}` },
+);
+
+/** The background papers, or the word that says that there are none. */
+export const backgroundPapers = z.union(
+  [
+    noBackground,
+    listOf(backgroundPaper, "background papers").transform((papers): Background => ({ papers, isNone: false })),
+  ],
+  { error: `must be ${BACKGROUND}` },
+);
+
 /** A mapping from short forms to long forms, as `abbreviations:` holds it here and in the settings. */
 export const abbreviationMapping = z
   .record(z.string().trim().min(1), prose, {
