@@ -19,7 +19,7 @@ import { publish as publishSite } from "../../src/io/publish.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import type { OutputFile } from "../../src/model/site.ts";
 import { reportOf } from "../compile-text.ts";
-import { scrutineer } from "../compiled-cli.ts";
+import { scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';
@@ -273,6 +273,9 @@ describe("a reader of a site that is published live", () => {
 
 describe("build --live", () => {
   const FLAGS = ["--no-pdf", "--no-search"];
+  // With NODE_OPTIONS it is a process of its own, as that of an officer is.
+  const scrutineer = (root: string, ...args: readonly string[]) =>
+    scrutineerWith({ NO_COLOR: "1", NODE_OPTIONS: "" }, root, ...args);
 
   it("makes a site that is a folder live, although nothing in the content has changed, and then has nothing to do", async () => {
     const root = temporaryFolder();
