@@ -53,8 +53,14 @@ export function withheldItems({ reports, withheld }: Site): readonly WithheldIte
 }
 
 /** Whether a site has pages of what is withheld. */
-export function hasWithheld(site: Site): boolean {
-  return withheldItems(site).length > 0;
+export function hasWithheld({ reports, withheld }: Site): boolean {
+  return (
+    withheld.length > 0 ||
+    reports.some(
+      ({ isWithheld, frontmatter, withheldParts }) =>
+        isWithheld || frontmatter.released !== undefined || withheldParts.length > 0,
+    )
+  );
 }
 
 /** How an item is called: by its title, or as part of the report of that title. */

@@ -87,7 +87,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
   const others = [
     ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
-    ...between.map((finding) => ofReports(finding, site, made, content)),
+    ...between.map(quotedBetween(site, made, content)),
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
   const ignores = [...compiled, ...made.plainFiles].flatMap((file) => file.ignores ?? []);
@@ -257,26 +257,29 @@ function ofWholeSite(finding: Finding, { settings, theme }: Content, copies: Rea
 }
 
 /** What is found between files may quote one of the two, so it is quoted only of what is published to everybody. */
-function ofReports(
-  finding: Finding,
+function quotedBetween(
   { edition, reports }: Site,
   { compiled, plainFiles }: CompiledReports,
   content: Content,
-): Diagnostic {
-  const { place } = finding;
-  const diagnostic = toDiagnostic(finding);
-  const plain = plainFiles.find(({ path }) => path === place.path);
-  const owner = isOutcomesFile(place.path) ? reportOfOutcomes(place.path) : place.path;
-  const isPublic = edition === "public" && reports.some(({ path }) => path === owner);
-  if (!isPublic && !plain?.isWhollyPublic) return withoutQuotes(diagnostic);
-  const bytes = content.texts.get(place.path);
-  const isShown =
-    plain?.isWhollyPublic || compiled.some(({ path, isWhollyPublic }) => path === owner && isWhollyPublic);
-  // A label of the file may be that of a recommendation that is withheld.
-  if (owner !== place.path && !isShown) return withoutQuotes(diagnostic);
-  return isShown && bytes !== undefined
-    ? { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), place) }
-    : diagnostic;
+): (finding: Finding) => Diagnostic {
+  const published = new Set(edition === "public" ? reports.map(({ path }) => path) : []);
+  const pathsOfWhole = (files: readonly { readonly path: string; readonly isWhollyPublic: boolean }[]) =>
+    new Set(files.flatMap(({ path, isWhollyPublic }) => (isWhollyPublic ? [path] : [])));
+  const [wholeReports, wholePlainFiles] = [pathsOfWhole(compiled), pathsOfWhole(plainFiles)];
+  return (finding) => {
+    const { path } = finding.place;
+    const diagnostic = toDiagnostic(finding);
+    const owner = isOutcomesFile(path) ? reportOfOutcomes(path) : path;
+    const isPlain = wholePlainFiles.has(path);
+    if (!published.has(owner) && !isPlain) return withoutQuotes(diagnostic);
+    const isShown = isPlain || wholeReports.has(owner);
+    // A label of the file may be that of a recommendation that is withheld.
+    if (owner !== path && !isShown) return withoutQuotes(diagnostic);
+    const bytes = isShown ? content.texts.get(path) : undefined;
+    return bytes === undefined
+      ? diagnostic
+      : { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), finding.place) };
+  };
 }
 
 function linesOf(bytes: Uint8Array): readonly string[] {
