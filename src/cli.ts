@@ -124,6 +124,10 @@ withPrintingFlags(program.command("build"))
   .option("--cache <folder>", "where what was made is kept for the next build (beside the output)")
   .option("--no-cache", "make everything anew, and keep nothing")
   .option(
+    "--live",
+    "for a folder that a server shows: the output is a link to the site, which a new one replaces in one step (see the hosting guide)",
+  )
+  .option(
     "--wait [seconds]",
     "where another build writes to the same folder, wait until it is done, or for so long (without it, stop and say so)",
     waitingTime,
@@ -145,8 +149,8 @@ Examples:
     ) => {
       const out = options.out ?? (options.edition === "members" ? "dist-members" : "dist");
       const wait = options.wait === true ? Number.POSITIVE_INFINITY : options.wait;
-      const { runBuild } = await import("./commands/build.ts");
-      process.exitCode = await runBuild(dir, { ...options, out, wait, printing: options });
+      const { runBuildApart } = await import("./commands/build-apart.ts");
+      process.exitCode = await runBuildApart(dir, { ...options, out, wait, printing: options });
     },
   );
 

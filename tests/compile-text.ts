@@ -12,7 +12,16 @@ export const PATH = "reports/2019/update.md";
 
 /** The lines between `---` of a report that is sound and public, but for what is put in their place. */
 export function frontmatterOf(fields: Readonly<Record<string, string | undefined>> = {}): string {
-  const all = { title: "Update", author: "Priya Nair", date: "2019-03-24", confidential: "No", ...fields };
+  const isForMeeting = fields["meeting"] !== undefined || fields["also-to"] !== undefined;
+  const background = isForMeeting && !("background" in fields) ? { background: "None" } : {};
+  const all = {
+    title: "Update",
+    author: "Priya Nair",
+    date: "2019-03-24",
+    confidential: "No",
+    ...fields,
+    ...background,
+  };
   return Object.entries(all)
     .flatMap(([name, value]) => (value === undefined ? [] : `${name}: ${value}\n`))
     .join("");

@@ -7,6 +7,8 @@ if (!isMainThread && parentPort !== null) {
     const held = [];
     while (/endless/.test(path));
     while (/boundless/.test(path)) held.push(new Array(100_000).fill(path.length));
+    if (/ending/.test(path)) process.exit(1);
+    if (/throwing/.test(path)) throw Object.assign(new Error("Marchbanks"), { code: "ERR_OF_SOME_KIND" });
     answer(path);
   };
 }

@@ -63,6 +63,19 @@ describe("a text that takes too much time or memory", () => {
     expect(printed).not.toContain(SECRET);
   });
 
+  it("fails alone, too, where the thread ends over it, and the texts after it are tried", async () => {
+    const folder = contentWith("ending", "throwing", "endless");
+    const { code, printed } = await run(folder, ["check", "content"]);
+    expect(code).toBe(1);
+    for (const name of ["ending", "throwing"])
+      expect(printed).toContain(
+        `content/reports/${name}.md:1:1  error  this text, with its annexes, takes more than the thread in which texts are tried can bear`,
+      );
+    expect(printed).toContain(TIME);
+    expect(printed).toContain("Checked 5 reports: 3 errors");
+    expect(printed).not.toContain(SECRET);
+  });
+
   it("is left out of the site by --keep-going, and keeps the site as it was without", async () => {
     const folder = contentWith("boundless");
     const flags = ["content", "--out", "site", "--no-pdf", "--no-search"];

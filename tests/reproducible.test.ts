@@ -1,15 +1,20 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { CLI, PAGES_ALONE } from "./compiled-cli.ts";
 import { filesIn, temporaryFolder } from "./content-folders.ts";
-import { rows } from "./lane.ts";
+import { isThorough, rows } from "./lane.ts";
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
+const CORPUS = fileURLToPath(new URL("../bench/corpus.mjs", import.meta.url));
+const OTHER_CLOCK = new URL("other-clock.mjs", import.meta.url).href;
+
+/** How many made-up reports are built: SCRUTINEER_REPRODUCED=1000 for a long run. */
+const REPORTS = Number(process.env["SCRUTINEER_REPRODUCED"] ?? (isThorough ? 100 : 3));
 
 interface Surroundings {
   readonly folder: string;
@@ -17,9 +22,33 @@ interface Surroundings {
   readonly umask: string;
   /** In which order the files are put into the content folder, which is that in which many disks list them. */
   readonly order: (paths: readonly string[]) => readonly string[];
+  /** The program, with its arguments, by which the build is started, such as one that gives it fewer cores. */
+  readonly starter: readonly string[];
+  /** The number of the user whose build it is. */
+  readonly user?: number;
 }
 
-const USUAL: Surroundings = { folder: "a", variables: { TZ: "UTC", LANG: "C" }, umask: "022", order: (paths) => paths };
+const USUAL: Surroundings = {
+  folder: "a",
+  variables: { TZ: "UTC", LANG: "C" },
+  umask: "022",
+  order: (paths) => paths,
+  starter: [],
+};
+
+/** Where the machine has such a program, and lets it do this. */
+function ifPossible(what: string, other: Partial<Surroundings>): readonly (readonly [string, Partial<Surroundings>])[] {
+  const [program = "", ...args] = other.starter ?? [];
+  try {
+    execFileSync(program, [...args, "true"], { stdio: "ignore" });
+    return [[what, other]];
+  } catch {
+    return [];
+  }
+}
+
+/** A user without rights, where the tests may build as another at all. */
+const NOBODY = 65_534;
 
 const OTHERS: readonly (readonly [string, Partial<Surroundings>])[] = [
   ["a folder of another name, longer and with signs", { folder: "b/scrutiny reports (2026) ä" }],
@@ -33,30 +62,73 @@ const OTHERS: readonly (readonly [string, Partial<Surroundings>])[] = [
     { umask: "077", variables: { HOME: "/nonexistent", USER: "somebody", LOGNAME: "somebody" } },
   ],
   ["files in the other order", { order: (paths) => paths.toReversed() }],
-  ["one core, as the system says", { variables: { UV_THREADPOOL_SIZE: "1", RAYON_NUM_THREADS: "1" } }],
+  ["few threads", { variables: { UV_THREADPOOL_SIZE: "1", RAYON_NUM_THREADS: "1" } }],
+  ["another clock", { variables: { TZ: "UTC", LANG: "C", NODE_OPTIONS: `--import=${OTHER_CLOCK}` } }],
+  ...ifPossible("one core", { starter: ["taskset", "-c", "0"] }),
+  ...ifPossible("another host", {
+    starter: ["unshare", "--uts", "sh", "-c", 'hostname other.example && exec "$@"', "sh"],
+  }),
+  ...(process.getuid?.() === 0 ? [["another user", { user: NOBODY }] as const] : []),
 ];
 
-const paths = readdirSync(CONTENT, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(CONTENT.length + 1))
-  .sort();
+/** As much as one build can have of what another has not. */
+const ALL_ELSE: Partial<Surroundings> = {
+  folder: "b/scrutiny reports (2026) ä",
+  variables: {
+    TZ: "Pacific/Kiritimati",
+    LANG: "sv_SE.UTF-8",
+    LC_ALL: "sv_SE.UTF-8",
+    HOME: "/nonexistent",
+    USER: "somebody",
+    UV_THREADPOOL_SIZE: "1",
+    NODE_OPTIONS: `--import=${OTHER_CLOCK}`,
+  },
+  umask: "077",
+  order: (paths) => paths.toReversed(),
+  starter: ifPossible("one core", { starter: ["taskset", "-c", "0"] })[0]?.[1].starter ?? [],
+};
 
-/** Builds the sample site there, and gives the digest of each of its files, by its path. */
-async function digestsIn(surroundings: Partial<Surroundings>, planted = ""): Promise<Readonly<Record<string, string>>> {
-  const { folder, variables, umask, order } = { ...USUAL, ...surroundings };
-  const root = join(temporaryFolder(), folder);
-  for (const path of order(paths)) {
+function pathsIn(content: string): readonly string[] {
+  return readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(content.length + 1))
+    .sort();
+}
+
+/** What is built, and with which flags. */
+interface Built {
+  readonly content: string;
+  readonly flags: readonly string[];
+  /** A file to which a paragraph is added. */
+  readonly planted?: string;
+}
+
+const SAMPLE: Built = { content: CONTENT, flags: PAGES_ALONE };
+
+/** Builds a site there, and gives the digest of each of its files, by its path. */
+async function digestsIn(
+  surroundings: Partial<Surroundings>,
+  { content, flags, planted = "" } = SAMPLE,
+): Promise<Readonly<Record<string, string>>> {
+  const { folder, variables, umask, order, starter, user } = { ...USUAL, ...surroundings };
+  const above = temporaryFolder();
+  const root = join(above, folder);
+  for (const path of order(pathsIn(content))) {
     mkdirSync(dirname(join(root, "content", path)), { recursive: true });
-    cpSync(join(CONTENT, path), join(root, "content", path));
+    cpSync(join(content, path), join(root, "content", path));
   }
+  if (user !== undefined) for (const path of [above, root]) chownSync(path, user, user);
   if (planted !== "") {
     const file = join(root, "content", planted);
     writeFileSync(file, `${readFileSync(file, "utf8")}\nOne more paragraph.\n`);
   }
-  const command = [process.execPath, CLI, "build", "content", "--out", "dist", "--quiet", "--manifest", ...PAGES_ALONE];
+  const program = [...starter, process.execPath, CLI];
+  const command = [...program, "build", "content", "--out", "dist", "--quiet", "--manifest", "--no-cache", ...flags];
   await promisify(execFile)("sh", ["-c", 'umask "$1"; shift; exec "$@"', "sh", umask, ...command], {
     cwd: root,
     env: { PATH: process.env["PATH"], NO_COLOR: "1", ...variables },
+    maxBuffer: 2 ** 28,
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
   const digests = Object.entries(filesIn(join(root, "dist"))).map(
     ([path, text]) => [path, createHash("sha256").update(text, "latin1").digest("hex")] as const,
@@ -69,6 +141,16 @@ it("the sample site has the same bytes wherever it is built", async () => {
   expect(Object.keys(usual).length).toBeGreaterThan(100);
   for (const [what, other] of rows(OTHERS, 1)) expect(await digestsIn(other), what).toEqual(usual);
   // The comparison can fail.
-  const planted = paths.find((path) => /^pages\/.*\.md$/.test(path)) ?? "";
-  expect(await digestsIn({}, planted)).not.toEqual(usual);
+  const planted = pathsIn(CONTENT).find((path) => /^pages\/.*\.md$/.test(path)) ?? "";
+  expect(await digestsIn({}, { ...SAMPLE, planted })).not.toEqual(usual);
+});
+
+it("made-up reports, with their PDFs and the search, have the same bytes where all else is other", async () => {
+  const content = join(temporaryFolder(), "content");
+  execFileSync(process.execPath, [CORPUS, "--out", content, "--reports", String(REPORTS)], { stdio: "ignore" });
+  const corpus: Built = { content, flags: [] };
+  const usual = await digestsIn(USUAL, corpus);
+  expect(Object.keys(usual).filter((path) => path.endsWith(".pdf"))).not.toHaveLength(0);
+  expect(Object.keys(usual).filter((path) => path.startsWith("pagefind/"))).not.toHaveLength(0);
+  expect(await digestsIn(ALL_ELSE, corpus)).toEqual(usual);
 });

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { slug } from "github-slugger";
+import { isDevice } from "./file-names.ts";
 import { readAddress } from "./web-addresses.ts";
 
 /** Disks hold no longer name of a file or folder, in bytes. */
@@ -30,6 +31,12 @@ export function shortPart(part: string): string {
   return `${kept.join("").replace(/-$/, "")}-${digestOf(part)}`;
 }
 
+/** A part of an address that is the name of a folder on every system: Windows has devices called `con` and `aux`. */
+export function folderPart(part: string): string {
+  const short = shortPart(part);
+  return isDevice(short) ? `${short}-${digestOf(short)}` : short;
+}
+
 function bytesIn(text: string): number {
   return new TextEncoder().encode(text).length;
 }
@@ -52,7 +59,7 @@ export function reportAddress(path: string): string {
  */
 export function stubAddress(path: string, publicTitle: string | undefined): string {
   if (publicTitle === undefined) return reportAddress(path);
-  return encodePath(`${posix.dirname(path)}/${shortPart(slug(publicTitle.normalize("NFC"))) || "withheld"}/`);
+  return encodePath(`${posix.dirname(path)}/${folderPart(slug(publicTitle.normalize("NFC"))) || "withheld"}/`);
 }
 
 /** The address of a committee's page, given by the committee's id. */

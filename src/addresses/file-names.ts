@@ -30,12 +30,17 @@ export function problemOfName(name: string): { readonly message: string; readonl
       message: `the name${/md$/i.test(name) ? ", without .md," : ""} ends in a full stop or a space, which Windows removes`,
       fix: "take off the full stop or the space",
     };
-  if (DEVICES.test(name))
+  if (isDevice(name))
     return {
       message: "Windows takes this name for that of a device, and accepts no file with it",
       fix: "give it another name",
     };
   return undefined;
+}
+
+/** Whether Windows takes a name for that of a device. */
+export function isDevice(name: string): boolean {
+  return DEVICES.test(name);
 }
 
 /** A name with the code of each character in its place that cannot be seen: `a<U+202E>b.md`. */

@@ -8,11 +8,13 @@ import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { compileStoreIn } from "../io/compile-store.ts";
 import { compileInThreads, reportsToKeep, threadsFor } from "../io/compile-workers.ts";
-import { filesOnDisk } from "../io/content-files.ts";
+import { type ContentFiles, filesOnDisk } from "../io/content-files.ts";
 import { digestsOfFiles } from "../io/digests-of-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
+import { placeOf, releaseLinked } from "../io/live-link.ts";
+import { refuseWithoutLinks } from "../io/live-releases.ts";
 import { type PdfsMade, pdfsMade } from "../io/pdfs-made.ts";
 import { PdfsNotMade } from "../io/pdfs-not-made.ts";
 import {
@@ -54,6 +56,7 @@ import { isOfWholeSite } from "../site/content.ts";
 import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
+import { stillPublic } from "../site/still-public.ts";
 import { weighAll } from "./check-within-means.ts";
 import { checkedFiles } from "./checked-files.ts";
 
@@ -80,8 +83,12 @@ export interface BuildCommandOptions {
   readonly cache?: string | false | undefined;
   /** Whether the site says what each of its files is. */
   readonly manifest?: boolean | undefined;
+  /** Whether the output is a link to the site, which a new one replaces in one step; it stays one where it is one. */
+  readonly live?: boolean | undefined;
   /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
   readonly wait?: number | undefined;
+  /** Whether a site is left to another process to make; none is, if nothing is said. */
+  readonly isLeft?: ((content: ContentFiles) => boolean) | undefined;
   /** The site with which what is made is only to be compared, by its name in messages. */
   readonly comparedWith?: string | undefined;
 }
@@ -99,6 +106,8 @@ export interface BuildEnd {
   readonly code: 0 | 1;
   /** Whether the output folder holds the site of this content. */
   readonly isPublished: boolean;
+  /** The site has changed, and is left to another process. */
+  readonly isLeft?: true;
 }
 
 /** Does what `runBuild` does, and says whether the site was published. */
@@ -131,6 +140,13 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
 }
 
 const PDFS = "pdf";
+/** The folders in which a build writes entries for the next one. */
+export function keptFolders({ out, cache }: BuildCommandOptions): readonly string[] {
+  if (cache === false) return [];
+  const folder = cacheFolder(out, cache);
+  return [folder, join(folder, COMPILED)];
+}
+
 const COMPILED = "compile";
 
 function cacheFolder(out: string, cache: string | undefined): string {
@@ -148,6 +164,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     pdf = true,
     search = true,
     manifest = false,
+    live = releaseLinked(placeOf(out)) !== undefined,
     comparedWith,
     printing,
     onFound = (found: Found): Promise<void> => printDiagnostics(found, printing),
@@ -157,9 +174,10 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   } = options;
   const started = performance.now();
   refuseUnsafe(resolve(out), folder, edition);
+  if (live) refuseWithoutLinks(makeWorkFolder(out), out);
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const flags = [base, asOf, keepGoing, pdf, search, manifest];
+  const flags = [base, asOf, keepGoing, pdf, search, manifest, live];
   const hashes = digestsOfFiles(source, keep);
   const { digests, last } =
     keep === undefined
@@ -173,6 +191,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     if (!printing.quiet) tell(nothingChanged(last, started));
     return { code: 0, isPublished: true };
   }
+  if (options.isLeft?.(source)) return { code: 0, isPublished: false, isLeft: true };
   const content = await openContent(source, "read each time");
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const progress = progressLine("Compiling reports");
@@ -253,10 +272,12 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     else if (kept.length > 0) return stop(formatKeptByLaw(kept, site, "error"));
   }
   const index = await searchIndex(records, out);
-  const published = await publish([...files, ...index], inspected, out, {
+  const all = [...files, ...index];
+  const published = await publish(all, inspected, out, {
     edition,
     hasManifest: manifest,
     spare: keep && join(keep, "site"),
+    live: live ? { isStillPublic: stillPublic(all, compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
   known.remember(published);

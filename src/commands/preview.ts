@@ -7,6 +7,7 @@ import { type Answer, plain, serveOnLoopback } from "../io/loopback-server.ts";
 import { mediaType } from "../io/media-types.ts";
 import { openInBrowser } from "../io/open-in-browser.ts";
 import { EDITIONS, editionIn } from "../io/published-edition.ts";
+import { realPath } from "../io/real-path.ts";
 import type { Edition } from "../model/settings.ts";
 import { KEPT_FOR_GOOD, serverHeaders } from "../outputs/content-security-policy.ts";
 
@@ -40,7 +41,9 @@ export async function runPreview(folder: string, { port, strictPort, open }: Pre
 }
 
 /** A build may put another site in the place of this one meanwhile, so each file is looked for anew. */
-function answerFrom(root: string, path: string): Answer {
+function answerFrom(folder: string, path: string): Answer {
+  // The whole answer is of one site, also where a link leads to another meanwhile.
+  const root = realPath(folder);
   const edition = editionIn(root);
   if (edition === undefined) return plain(503, "The site is being replaced: load the page again.\n");
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;

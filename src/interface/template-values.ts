@@ -112,7 +112,7 @@ export const commonValues = {
 const MARK = "words.notForPublication if isWithheld";
 const ofReport = ["title", MARK];
 const ofMeeting = ["formattedDate", "status"];
-const ofPaper = ["title", "notice", MARK];
+const ofPaper = ["title", "notice", "urgency", MARK];
 const ofRecommendation = ["name", "text", "response", MARK];
 
 const reportEntry = {
@@ -140,7 +140,9 @@ const meetingEntry = {
 const agendaEntry = {
   ...reportEntry,
   number: text("its item on the agenda"),
+  urgency: text("why it is urgent, where it was not on the agenda in time"),
   notice: text("why it is withheld, in the words of the law"),
+  urgency: text("why it is taken as urgent"),
 } as const satisfies Values;
 
 const factValue = {
@@ -315,6 +317,7 @@ export const pageTemplates = {
         title: text("its title"),
         url: text("its address, where it has one"),
       }),
+      saysNoBackground: flag("whether it says that it has no background papers"),
       marking: text("why it is withheld, in the members' edition"),
       noticeLang,
       runningTitle: text("what is at the head of each printed page"),
@@ -376,6 +379,7 @@ export const pageTemplates = {
             "what is in it",
             {
               name: text("its public title"),
+              nameLang: text("the language of it, where that is another than the page's"),
               href: text("its address"),
               committee: text("its committee"),
               date: text("its date, as in 2025-03-14"),
@@ -387,6 +391,7 @@ export const pageTemplates = {
               released: text("the day of its release, as in 2025-03-14"),
               formattedRelease: text("that day in words"),
               reason: text("why it was released"),
+              reasonLang: text("the language of that, where it is another than the page's"),
             },
             ["name"],
           ),

@@ -219,6 +219,7 @@ const TABLE = {
   ward: ["Ward", "Ward"],
   wards: ["Wards", "Wardiau"],
   backgroundPapers: ["Background papers", "Papurau cefndir"],
+  noBackgroundPapers: ["None", "Dim"],
   backToContents: ["Back to the contents", "Yn ôl i’r cynnwys"],
   agendaOfMeeting: ["Agenda of the meeting", "Agenda’r cyfarfod"],
   beforeOnAgenda: ["Before it on the agenda", "O’i flaen ar yr agenda"],

@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import { constants } from "node:os";
+import { printable } from "../printers/printable.ts";
 import { putRight, putRightBeside } from "./killed-runs.ts";
 import { lockOutput } from "./output-lock.ts";
 import { swept } from "./swept.ts";
@@ -14,31 +16,56 @@ export async function holdOutput<Result>(
   waitSeconds?: number,
 ): Promise<Result> {
   const unlock = await lockOutput(output, waitSeconds);
+  let isOver = false;
+  // Once the lock is gone, all that is there is another's.
   const end = (): void => {
+    if (isOver) return;
+    isOver = true;
     try {
       swept(() => putRight(output));
     } finally {
       unlock();
     }
   };
-  const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => {
+  let before = whatIsAt(output);
+  const stops = SIGNALS.map((signal) => {
     const stop = (): void => {
+      // What is left to do is short then, and the exit code is to say that it is there.
+      if (whatIsAt(output) !== before) return;
       end();
-      process.stderr.write(
-        `${process.stderr.isTTY ? "\n" : ""}Stopped: nothing was written, and ${output} is as it was\n`,
-      );
+      process.stderr.write(formatStopped(output));
       process.exit(128 + constants.signals[signal]);
     };
     return [signal, stop] as const;
   });
-  for (const [signal, stop] of stops) process.once(signal, stop);
+  // A signal that comes twice, as some shells send it, does not cut short what the first began.
+  for (const [signal, stop] of stops) process.on(signal, stop);
   process.once("exit", end);
   try {
-    putRight(output);
-    putRightBeside(output);
+    for (const words of [putRight(output), ...putRightBeside(output)])
+      if (words !== undefined) process.stderr.write(`note: ${printable(words)}\n`);
+    before = whatIsAt(output);
     return await run();
   } finally {
     for (const [event, listener] of [...stops, ["exit", end] as const]) process.off(event, listener);
     end();
+  }
+}
+
+/** By which a program is told to stop. */
+export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What is said in the end where a command was told to stop before it had written anything. */
+export function formatStopped(output: string): string {
+  return `${process.stderr.isTTY ? "\n" : ""}Stopped: nothing was written, and ${output} is as it was\n`;
+}
+
+/** What tells whether something else has been put in the place of what an output was. */
+export function whatIsAt(output: string): string {
+  try {
+    const { dev, ino } = statSync(output, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return "";
   }
 }

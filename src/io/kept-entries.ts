@@ -70,6 +70,16 @@ export function writeEntry(folder: string, name: string, value: unknown): string
   }
 }
 
+/** Deletes what a run that was killed had begun to write into a folder; that of one process, if it is named. */
+export function forgetHalfWritten(folder: string, pid?: number): void {
+  const isHalfWritten = (name: string): boolean => (pid === undefined ? /\.\d+$/.test(name) : name.endsWith(`.${pid}`));
+  try {
+    for (const name of readdirSync(folder)) if (isHalfWritten(name)) rmSync(join(folder, name), { force: true });
+  } catch {
+    // There is no such folder, or it cannot be changed: what is in it does no harm.
+  }
+}
+
 function digestOfBytes(bytes: Uint8Array): Buffer {
   return createHash("sha256").update(bytes).digest();
 }

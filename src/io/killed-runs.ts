@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { besideOutput, forgetBesideOutput, otherOutputsBeside } from "./beside-output.ts";
+import { placeOf } from "./live-link.ts";
+import { sweepReleases } from "./live-releases.ts";
 import { makeFolder, notWritable } from "./make-folder.ts";
 import { tryLock } from "./output-lock.ts";
 import { PublishError } from "./publish-error.ts";
 import { editionIn } from "./published-edition.ts";
-import { realPath } from "./real-path.ts";
 import { formatSystemError } from "./system-errors.ts";
 
 /** What the old site is called in a work folder, between the two steps by which a new one takes its place. */
@@ -32,21 +33,32 @@ export function forgetWorkFolder(folder: string): void {
 
 /**
  * Puts right what a killed run left of an output: the old site is put back where it is missing, and all else is
- * deleted. Where something else has its place, the old site is left where it is. For whoever has the lock.
+ * deleted. Where something else has its place, the old site is left where it is. For whoever has the lock. Says in words
+ * what was done, if anything was.
  */
-export function putRight(output: string): void {
-  if (!restoreSite(output)) return;
-  for (const made of ["work", "search", "pdf"] as const) forgetBesideOutput(output, made);
+export function putRight(output: string): string | undefined {
+  const place = placeOf(output);
+  const wasThere = existsSync(place);
+  if (!restoreSite(output)) return undefined;
+  let isLeft = sweepReleases(place);
+  for (const made of ["work", "search", "pdf"] as const) {
+    isLeft ||= existsSync(besideOutput(output, made));
+    forgetBesideOutput(output, made);
+  }
+  if (!wasThere && existsSync(place))
+    return `${output} was missing, because a build was killed while it put a new site there; the old site is back`;
+  return isLeft ? `what a build that was killed left beside ${output} was deleted` : undefined;
 }
 
 /** The same for all other outputs in the folder of this one, as far as no build writes to them and this user may. */
-export function putRightBeside(output: string): void {
+export function putRightBeside(output: string): readonly string[] {
+  const done: string[] = [];
   for (const other of otherOutputsBeside(output)) {
     try {
       const unlock = tryLock(other);
       if (typeof unlock === "string") continue;
       try {
-        putRight(other);
+        done.push(putRight(other) ?? "");
       } finally {
         unlock();
       }
@@ -54,6 +66,7 @@ export function putRightBeside(output: string): void {
       if (!(error instanceof PublishError) && formatSystemError(error) === undefined) throw error;
     }
   }
+  return done.filter((words) => words !== "");
 }
 
 /**
@@ -61,7 +74,7 @@ export function putRightBeside(output: string): void {
  * is left aside.
  */
 export function restoreSite(output: string): boolean {
-  const target = realPath(output);
+  const target = placeOf(output);
   for (const aside of sitesAside(output)) {
     if (isEmpty(target)) rmdirSync(target);
     if (!existsSync(target)) renameSync(aside, target);

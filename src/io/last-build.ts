@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Counts } from "../printers/counts.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
-import { digestOf, digestOfProgram, readEntry, writeEntry } from "./kept-entries.ts";
+import { digestOf, digestOfProgram, forgetHalfWritten, readEntry, writeEntry } from "./kept-entries.ts";
 import { formatSystemError } from "./system-errors.ts";
 
 /** What the last build published, and how much it found: what it found may name what is withheld, and is not kept. */
@@ -68,6 +68,7 @@ export function compareWithLast(
 /** Writes down what was published, for the next build; where that cannot be done, the next one makes the site anew. */
 export function rememberBuild(folder: string, output: string, last: Omit<LastBuild, "output">): void {
   try {
+    forgetHalfWritten(folder);
     writeEntry(folder, NAME, { ...last, output: stateOf(output) });
   } catch (error) {
     if (formatSystemError(error) === undefined) throw error;

@@ -11,7 +11,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { besideOutput } from "./beside-output.ts";
 import { holderInLines, type LockHolder, readHolder, stateOf, thisProcess } from "./lock-holder.ts";
@@ -54,7 +54,10 @@ export function tryLock(output: string): (() => void) | string {
     steps.every((step) => failureOf(step) === undefined);
   };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    if (putInPlace(lock, name)) return release;
+    if (putInPlace(lock, name)) {
+      sweepLocks(lock);
+      return release;
+    }
     const refusal = refusalBy(lock, output);
     if (refusal !== undefined) return refusal;
     makeFolder(dirname(lock));
@@ -65,17 +68,34 @@ export function tryLock(output: string): (() => void) | string {
 /** Makes the lock whole under a name of its own, and gives it the name that all look for, if no other has it. */
 function putInPlace(lock: string, name: string): boolean {
   let folder = "";
+  const text = holderInLines(thisProcess());
   const failure = failureOf(() => {
     folder = mkdtempSync(`${lock}-`);
-    onFile(folder, () => writeFileSync(join(folder, name), holderInLines(thisProcess())));
+    onFile(folder, () => writeFileSync(join(folder, name), text));
     chmodSync(folder, 0o755);
   });
-  // The folder may be gone, with a build that made it; in some it is said of files that cannot be made.
-  const isGone = failure?.code === "ENOENT" && !existsSync(dirname(lock));
-  if (failure !== undefined && !isGone) throw notWritable(dirname(lock), failure.error);
   const isInPlace = failure === undefined && failureOf(() => renameSync(folder, lock)) === undefined;
-  if (!isInPlace && folder !== "") rmSync(folder, { recursive: true, force: true });
+  if (!isInPlace && folder !== "") failureOf(() => rmSync(folder, { recursive: true, force: true }));
+  // The folder may be gone, with a build that made it, or swept; in some it is said of files that cannot be made.
+  const isGone = failure?.code === "ENOENT" && !existsSync(folder === "" ? dirname(lock) : folder);
+  if (failure !== undefined && !isGone) throw notWritable(dirname(lock), failure.error);
   return isInPlace;
+}
+
+/** Deletes what runs left that were killed while they made the lock. An empty one may be another's, which makes it again. */
+function sweepLocks(lock: string): void {
+  failureOf(() => {
+    const prefix = `${basename(lock)}-`;
+    for (const made of readdirSync(dirname(lock)).filter((name) => name.startsWith(prefix))) {
+      const folder = join(dirname(lock), made);
+      const names = readdirSync(folder);
+      const files = names.map((name) => join(folder, name));
+      const holders = files.map((file) => readHolder(readFileSync(file, "utf8")));
+      if (!holders.every((holder) => holder !== undefined && stateOf(holder) === "ended")) continue;
+      for (const file of files) unlinkSync(file);
+      rmdirSync(folder);
+    }
+  });
 }
 
 /**

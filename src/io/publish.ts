@@ -15,11 +15,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { oneSpelling } from "../addresses/addresses.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile } from "../model/site.ts";
-import { type ManifestEntry, manifestText } from "../outputs/manifest.ts";
+import { type ManifestEntries, type ManifestEntry, manifestText } from "../outputs/manifest.ts";
 import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
+import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
+import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PublishError } from "./publish-error.ts";
 import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
@@ -28,7 +30,7 @@ import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
 import { keepSpare, pruneTo, takeSpare } from "./spare-site.ts";
 import { swept } from "./swept.ts";
-import { onFile } from "./system-errors.ts";
+import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
@@ -39,12 +41,12 @@ export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  { edition, hasManifest = false, spare }: PublishOptions,
+  { edition, hasManifest = false, spare, live }: PublishOptions,
 ): Promise<ReadonlyMap<string, string>> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
-  const target = realPath(outputFolder);
+  const target = placeOf(outputFolder);
   makeFolder(dirname(target));
   const work = makeWorkFolder(outputFolder);
   let isReplaced = false;
@@ -59,10 +61,12 @@ export async function publish(
     const { ino } = statSync(staged);
     const isAsStaged = (): boolean =>
       statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
-    const isOurs = putInPlace(target, work, edition, isAsStaged);
+    const put = live === undefined && releaseLinked(target) === undefined ? putInPlace : putLiveInPlace;
+    const isOurs = put(target, work, edition, isAsStaged);
     isReplaced = true;
     if (!isOurs) throw changedMeanwhile(outputFolder);
     const hashes = hashesOfTexts(files, staged, written);
+    await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
     if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, hashes);
     return hashes;
   } finally {
@@ -77,6 +81,11 @@ export interface PublishOptions {
   readonly edition: Edition;
   /** Whether the site says what each of its files is. */
   readonly hasManifest?: boolean;
+  /**
+   * Where the site is published live, what tells whether a file that the old one alone has can have been neither
+   * withheld nor withdrawn.
+   */
+  readonly live?: { readonly isStillPublic: (path: string) => boolean } | undefined;
   /** Where what the old site and the new one share is kept, in which the next is made; nowhere, if none is named. */
   readonly spare?: string | undefined;
 }
@@ -119,14 +128,30 @@ function putInPlace(target: string, work: string, edition: Edition, isAsStaged: 
   }
 }
 
+/** The same, as a release to which a link leads. */
+function putLiveInPlace(target: string, work: string, edition: Edition, isAsStaged: () => boolean): boolean {
+  const aside = join(work, SET_ASIDE);
+  refuseOtherEdition(target, edition, target);
+  const setAsideSame = (): void => {
+    setAside(target, aside);
+    refuseOtherEdition(aside, edition, target);
+  };
+  return putLive(target, { work, staged: join(work, STAGED), aside, setAside: setAsideSame }, isAsStaged);
+}
+
 /** A folder in which another disk is mounted can be written to, and not be put aside. */
 function setAside(target: string, old: string): void {
   try {
     renameSync(target, old);
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const words = MOUNTED.has(code) ? undefined : formatSystemError(error, shownPath(target));
+    if (words !== undefined) throw new PublishError(words);
     throw new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
   }
 }
+
+const MOUNTED: ReadonlySet<unknown> = new Set(["EBUSY", "EXDEV"]);
 
 function changedMeanwhile(output: string): PublishError {
   return new PublishError(
@@ -208,8 +233,12 @@ function writeNew(target: string, bytes: Uint8Array, written: Written): void {
 }
 
 function writeManifest(root: string, written: Written, edition: Edition): void {
-  const entries = new Map([...written].map(([file, entry]) => [pathWithin(root, file), entry]));
-  writeNew(join(root, ADDRESSES.manifest), Buffer.from(manifestText(edition, entries)), written);
+  const text = manifestText(edition, entriesOf(root, written));
+  writeNew(join(root, ADDRESSES.manifest), Buffer.from(text), written);
+}
+
+function entriesOf(root: string, written: Written): ManifestEntries {
+  return new Map([...written].map(([file, entry]) => [pathWithin(root, file), entry]));
 }
 
 /** Whether a tree holds the files that were written to it, and nothing else. */
@@ -247,6 +276,11 @@ export function refuseMisplaced(target: string, contentFolder: string): void {
       `${target} contains the content or the folder that you are in, or is within the content: name another folder with --out`,
     );
   }
+  const live = releasesAround(target);
+  if (live !== undefined)
+    throw new PublishError(
+      `${target} leads to a release of ${live}, which is published with --live: name ${live} with --out`,
+    );
   const site = siteAround(target);
   if (site !== undefined)
     throw new PublishError(`${target} lies within the site in ${site.folder}: name another folder with --out`);
@@ -256,6 +290,8 @@ export function refuseMisplaced(target: string, contentFolder: string): void {
 export function refuseUnsafe(target: string, contentFolder: string, edition: Edition): void {
   refuseMisplaced(target, contentFolder);
   const output = realPath(target);
+  // A link of our own whose release somebody deleted gets a new one.
+  if (releaseLinked(placeOf(target)) !== undefined && !existsSync(target)) return;
   if (!existsSync(target) && lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
     throw new PublishError(`${target} is a symbolic link that leads nowhere: name another folder with --out`);
   }

@@ -11,4 +11,4 @@ export function realPath(path: string, links = 0): string {
 }
 
 /** As many as systems follow. */
-const MOST_LINKS = 40;
+export const MOST_LINKS = 40;

@@ -20,6 +20,7 @@ const IN_WORDS: Readonly<Record<string, (path: string) => string>> = {
   ENOTDIR: (path) => `${path} cannot be opened, because a part of it is a file, where a folder is expected`,
   EISDIR: (path) => `${path} is a folder, where a file is expected`,
   ENOENT: (path) => `${path} no longer exists: it was moved or deleted meanwhile. Run it again`,
+  ENOTEMPTY: (path) => `${path} cannot be deleted, because something else wrote to it meanwhile: run it again`,
   ENOMEM: () => "this computer has too little memory left: close other programs, and run it again",
   EAGAIN: () => "this computer can start no more processes: close other programs, and run it again",
 };

@@ -149,21 +149,28 @@ async function weigh(thread: Worker, file: WeighedFile): Promise<string | undefi
     if (computed() > seconds) settle(`${seconds} seconds of computing`);
   }, 100);
   const onError = (error: Error): void => {
-    const isOutOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-    if (isOutOfMemory) settle(`${most("SCRUTINEER_REPORT_MEGABYTES", MEGABYTES)} megabytes of memory`);
-    else fail(error);
+    const code = "code" in error ? error.code : undefined;
+    if (code === "ERR_WORKER_OUT_OF_MEMORY")
+      settle(`${most("SCRUTINEER_REPORT_MEGABYTES", MEGABYTES)} megabytes of memory`);
+    // Then it is the program that is not whole.
+    else if (code === "ERR_MODULE_NOT_FOUND") fail(error);
+    else settle(CRASHED);
   };
   const onMessage = (): void => settle(undefined);
-  thread.on("message", onMessage).on("error", onError).postMessage(file);
+  const onExit = (): void => settle(CRASHED);
+  thread.on("message", onMessage).on("error", onError).on("exit", onExit).postMessage(file);
   try {
     const excess = await promise;
     if (excess !== undefined) await thread.terminate();
     return excess;
   } finally {
     clearInterval(watch);
-    thread.off("message", onMessage).off("error", onError);
+    thread.off("message", onMessage).off("error", onError).off("exit", onExit);
   }
 }
+
+/** Said of a text over which the thread ended, whatever the cause: it "takes more than" this. */
+const CRASHED = "the thread in which texts are tried can bear";
 
 function promised<Value>() {
   let settle: (value: Value) => void = () => {};

@@ -42,6 +42,7 @@ export const england: Law = {
       "by reason of special circumstances, which shall be specified in the minutes, the chairman of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
     source: "section 100B(4)(b) of the Local Government Act 1972",
   },
+  background: { list: "section 100D(1)(a) of the Local Government Act 1972", online: undefined },
   kept: { papers: 6, background: 4, source: "sections 100C(1) and 100D(2) of the Local Government Act 1972" },
   bankHolidays: "england-and-wales",
   enforcer: "Equality and Human Rights Commission",

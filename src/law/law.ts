@@ -23,6 +23,8 @@ export interface Law {
   readonly notice: Notice;
   /** When an item may be considered that was not on the agenda for so long, in the words of the law. */
   readonly urgency: { readonly words: string; readonly source: string };
+  /** By what a report has a list of its background papers, and by what each of these is on the website, where it must be. */
+  readonly background: { readonly list: string; readonly online: string | undefined };
   /** For how many years from the meeting papers are open to the public, and what says so. */
   readonly kept: { readonly papers: number; readonly background: number; readonly source: string };
   /** Whose bank holidays are no working days. */

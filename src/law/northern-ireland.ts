@@ -42,6 +42,10 @@ export const northernIreland: Law = {
       "by reason of special circumstances, which must be specified in the minutes, the chair of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
     source: "section 43(4)(b) of the Local Government Act (Northern Ireland) 2014",
   },
+  background: {
+    list: "section 45(1)(a) of the Local Government Act (Northern Ireland) 2014",
+    online: "section 45(6) of the Local Government Act (Northern Ireland) 2014",
+  },
   kept: { papers: 6, background: 4, source: "sections 44 and 45 of the Local Government Act (Northern Ireland) 2014" },
   bankHolidays: "northern-ireland",
   enforcer: "Equality Commission for Northern Ireland",

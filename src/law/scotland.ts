@@ -45,6 +45,7 @@ export const scotland: Law = {
       "by reason of special circumstances, which shall be specified in the minutes, the chairman of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
     source: "section 50B(4)(b) of the Local Government (Scotland) Act 1973",
   },
+  background: { list: "section 50D(1) of the Local Government (Scotland) Act 1973", online: undefined },
   kept: { papers: 6, background: 4, source: "sections 50C and 50D of the Local Government (Scotland) Act 1973" },
   bankHolidays: "scotland",
   enforcer: "Equality and Human Rights Commission",

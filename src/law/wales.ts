@@ -46,6 +46,10 @@ export const wales: Law = {
       "by reason of special circumstances, which must be specified in the minutes, the chair of the meeting is of the opinion that the item should be considered at the meeting as a matter of urgency",
     source: "section 100BA(6)(b) of the Local Government Act 1972",
   },
+  background: {
+    list: "section 100D(1)(a) of the Local Government Act 1972",
+    online: "section 100D(1)(c) of the Local Government Act 1972",
+  },
   kept: { papers: 6, background: 6, source: "sections 100C(1A) and 100D(2A) of the Local Government Act 1972" },
   bankHolidays: "england-and-wales",
   enforcer: "Equality and Human Rights Commission",

@@ -100,6 +100,8 @@ export interface Frontmatter {
   readonly wards: readonly string[];
   readonly isAboutAllWards: boolean;
   readonly background: readonly BackgroundPaper[];
+  /** Whether it says that there are none, which is more than a list that is not there. */
+  readonly saysNoBackground: boolean;
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly numbering?: Numbering | undefined;
   readonly numberingStyle?: NumberingStyle | undefined;

@@ -62,7 +62,7 @@ interface Links extends Pick<PageView<"report">, "pdf" | "agenda"> {
 function reportPage(site: PageSite, templates: Templates, report: Report, links: Links): string {
   const { pdf, agenda, translation } = links;
   const { frontmatter } = report;
-  const { title, summary, lang, date, background } = frontmatter;
+  const { title, summary, lang, date, background, saysNoBackground } = frontmatter;
   const address = reportAddress(report.path);
   const crumbs = crumbsOf(report, lang);
   const words = wordsIn(lang);
@@ -99,8 +99,12 @@ function reportPage(site: PageSite, templates: Templates, report: Report, links:
       amendedBefore: amendmentsOf(report).slice(1),
       pdf,
       data: relativeAddress(address, ADDRESSES.reportData(report.path)),
-      contents: contentsView([...report.contents, ...(background.length > 0 ? [backgroundEntry(lang)] : [])]),
+      contents: contentsView([
+        ...report.contents,
+        ...(background.length > 0 || saysNoBackground ? [backgroundEntry(lang)] : []),
+      ]),
       background: background.map(backgroundView),
+      saysNoBackground,
       marking: report.marking ?? "",
       noticeLang: otherThan(lang, "en-GB"),
       runningTitle: report.marking === undefined ? dated : `${words.notForPublication}. ${dated}`,

@@ -59,7 +59,7 @@ export function reportDocument(
   images: Map<string, string>,
 ): PrintReport {
   const { frontmatter, marking } = report;
-  const { title, date, lang, authors, summary = "", background } = frontmatter;
+  const { title, date, lang, authors, summary = "", background, saysNoBackground } = frontmatter;
   const address = reportAddress(report.path);
   const words = wordsIn(lang);
   return {
@@ -81,6 +81,7 @@ export function reportDocument(
     blocks: [
       ...printedPage(site, { html: report.bodyHtml, address, files: publishedFilesOf(report) }, images),
       ...backgroundPapers(background, words.backgroundPapers),
+      ...(saysNoBackground ? noBackgroundPapers(words.backgroundPapers, words.noBackgroundPapers) : []),
     ],
     licence: printedLicence(site, lang),
   };
@@ -203,8 +204,13 @@ function backgroundPapers(papers: readonly BackgroundPaper[], heading: string): 
       { kind: "paragraph" as const, body: [url === undefined ? title : { kind: "link" as const, url, body: [title] }] },
     ],
   }));
-  return [
-    { kind: "heading", level: 2, ids: ["background-papers"], body: [heading] },
-    { kind: "bullet-list", items },
-  ];
+  return [backgroundHeading(heading), { kind: "bullet-list", items }];
+}
+
+function noBackgroundPapers(heading: string, none: string): readonly PrintBlock[] {
+  return [backgroundHeading(heading), { kind: "paragraph", body: [none] }];
+}
+
+function backgroundHeading(heading: string): PrintBlock {
+  return { kind: "heading", level: 2, ids: ["background-papers"], body: [heading] };
 }

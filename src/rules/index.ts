@@ -98,6 +98,8 @@ import { tableRowShort } from "./lists-and-tables/table-row-short.ts";
 import { tableUnread } from "./lists-and-tables/table-unread.ts";
 import { tableWide } from "./lists-and-tables/table-wide.ts";
 import { tableWithoutHeader } from "./lists-and-tables/table-without-header.ts";
+import { backgroundLink } from "./meeting-papers/background-link.ts";
+import { backgroundMissing } from "./meeting-papers/background-missing.ts";
 import { descriptionMissing } from "./meeting-papers/description-missing.ts";
 import { publicInterest } from "./meeting-papers/public-interest.ts";
 import { urgentItem } from "./meeting-papers/urgent-item.ts";
@@ -226,6 +228,8 @@ export const rules = [
   publicInterest,
   descriptionMissing,
   urgentItem,
+  backgroundMissing,
+  backgroundLink,
   textEmpty,
   textTooDeep,
   textTooComplex,

@@ -62,6 +62,8 @@ interface SoundFrontmatter {
   /** The place of a field, or of an entry of one. */
   readonly placeOf: (path: readonly (string | number)[]) => Place;
   readonly settings: Settings;
+  /** Whether the report is withheld as a whole. */
+  readonly isWithheld: boolean;
 }
 
 /** The checks of a rule, by what they look at. Each raises its own rule alone, and so does not name it. */

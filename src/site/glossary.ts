@@ -1,3 +1,4 @@
+import { folderPart } from "../addresses/addresses.ts";
 import { shortFormSlug } from "../addresses/slugs.ts";
 import type { Report } from "../model/report.ts";
 import type { SiteAbbreviation, SiteMeaning } from "../model/site.ts";
@@ -23,5 +24,9 @@ export function siteGlossary(reports: readonly Report[]): readonly SiteAbbreviat
   return [...entries]
     .map(([short, meanings]) => ({ short, meanings }))
     .sort(inAlphabet)
-    .map(({ short, meanings }) => ({ short, meanings, slug: shortFormSlug("", short.normalize("NFKD"), slugs) }));
+    .map(({ short, meanings }) => ({
+      short,
+      meanings,
+      slug: folderPart(shortFormSlug("", short.normalize("NFKD"), slugs)),
+    }));
 }

@@ -30,7 +30,8 @@ export function findRemovals(
   return { addresses: gone.map((path) => path.replace(/index\.html$/, "")), published: pages.length };
 }
 
-const LISTING = /^reports\/(?:page-\d+|by-year(?:\/\d{4}(?:\/page-\d+)?)?)\/index\.html$/;
+/** The pages that list reports. */
+export const LISTING = /^reports\/(?:(?:page-\d+|by-year(?:\/\d{4}(?:\/page-\d+)?)?)\/)?index\.html$/;
 
 /** Whether a build may remove these pages without being told to: no more of a hundred than the limit. */
 export function areWithin(limit: number, { addresses, published }: Removals): boolean {

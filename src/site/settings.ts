@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readBaseUrl } from "../addresses/base-address.ts";
+import { isDevice } from "../addresses/file-names.ts";
 import { readAddress } from "../addresses/web-addresses.ts";
 import { type Raise, ruleIds } from "../diagnostics/catalogue.ts";
 import { isAdjustable } from "../diagnostics/severities.ts";
@@ -29,6 +30,7 @@ const committee = z
       id: words("an id for addresses")
         .regex(/^[a-z0-9-]+$/, { error: "must be of small letters, figures and hyphens" })
         .max(100, { error: "has more than 100 characters, and is part of addresses" })
+        .refine((id) => !isDevice(id), { error: "is the name of a device of Windows, which accepts no folder with it" })
         .optional(),
       name: words("the committee's name"),
     },

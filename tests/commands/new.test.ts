@@ -40,8 +40,12 @@ describe("a new report", () => {
     );
     const checked = await scrutineer(folder, "check", "--format", "unix");
     expect(checked.code).toBe(0);
-    expect(checked.stdout.split("\n").filter((line) => line !== "" && !line.endsWith("[heading-empty]"))).toEqual([]);
-    const written = text.replaceAll(/^(## .*)\n/gm, "$1\n\nThe words under it.\n");
+    expect(checked.stdout.split("\n").filter((line) => line !== "" && !line.endsWith("[heading-empty]"))).toEqual([
+      expect.stringMatching(/\[background-missing\]$/),
+    ]);
+    const written = text
+      .replaceAll(/^(## .*)\n/gm, "$1\n\nThe words under it.\n")
+      .replace("draft: true", "background: None\ndraft: true");
     writeFiles(folder, { [`content/reports/${path}`]: written });
     expect((await scrutineer(folder, "check", "--max-warnings", "0")).code).toBe(0);
   });

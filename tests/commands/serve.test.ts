@@ -255,7 +255,7 @@ describe("when a file is saved", () => {
       data: {
         worst: "error",
         problem: expect.stringContaining("templates/home.hbs has an error"),
-        findings: [expect.objectContaining({ where: "content/templates/home.hbs:6:23" })],
+        findings: expect.arrayContaining([expect.objectContaining({ where: "content/templates/home.hbs:6:23" })]),
       },
     });
     expect((await served.get("/")).text).toContain("<p>Autumn.</p>");

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { reportOf } from "../compile-text.ts";
-import { type Run, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineerWith } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 /** Every call by which the program changes something on the disk. */
 export const WRITING =
-  "mkdirSync,mkdtempSync,writeFileSync,renameSync,rmSync,rmdirSync,unlinkSync,chmodSync,utimesSync,openSync,writeSync,fsyncSync,closeSync,appendFileSync";
+  "mkdirSync,mkdtempSync,writeFileSync,renameSync,symlinkSync,rmSync,rmdirSync,unlinkSync,chmodSync,utimesSync,openSync,writeSync,fsyncSync,closeSync,appendFileSync";
 /** And every call by which it asks something of it; what existsSync says of an error is that nothing is there. */
 const READING = "readFileSync,readdirSync,lstatSync,statSync,realpathSync,readlinkSync,fstatSync";
 export const ALL = `${WRITING},${READING}`;
@@ -24,6 +26,8 @@ export interface Disturbance {
   readonly planted?: Planted;
   /** After how many milliseconds it is killed. */
   readonly killedAfter?: number;
+  /** At which of its system calls that change something on the disk it is killed, by strace. */
+  readonly killedAtCall?: number;
 }
 
 /** It needs no process of its own. */
@@ -32,6 +36,7 @@ const UNDISTURBED: Disturbance = {};
 /** A folder with two contents, the sites of both, and one of them published. */
 export interface Stage {
   readonly root: string;
+  readonly isLive: boolean;
   readonly old: Files;
   readonly next: Files;
 }
@@ -40,9 +45,12 @@ type Files = Readonly<Record<string, string>>;
 
 const FLAGS = ["--no-pdf", "--no-search", "--no-cache"];
 
+/** Every system call by which a file or folder is made, changed, renamed or deleted. */
+const CALLS =
+  "mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir,symlink,symlinkat,link,linkat,chmod,fchmod,fchmodat,utime,utimensat,write,pwrite64,writev,pwritev,ftruncate,fsync";
+
 /** Puts two contents into a folder of its own, builds the sites of both, and publishes the old one as `site`. */
-export async function stage(): Promise<Stage> {
-  const root = temporaryFolder();
+export async function stage({ root = temporaryFolder(), isLive = false } = {}): Promise<Stage> {
   for (const [name, title] of [
     ["old", "Buses"],
     ["next", "Trams"],
@@ -52,14 +60,21 @@ export async function stage(): Promise<Stage> {
       "reports/a/figures.csv": "Depot,Costs\n1,2\n",
     });
   writeFiles(join(root, "faulty"), { "reports/x.md": "---\ntitle: X\n---\n\nText.\n" });
-  for (const name of ["old", "next"]) await build(root, name, UNDISTURBED, `made/${name}`);
-  await build(root, "old");
-  return { root, old: filesIn(join(root, "made/old")), next: filesIn(join(root, "made/next")) };
+  for (const name of ["old", "next"]) await build({ root }, name, UNDISTURBED, `made/${name}`);
+  await build({ root, isLive }, "old");
+  return { root, isLive, old: filesIn(join(root, "made/old")), next: filesIn(join(root, "made/next")) };
 }
 
 /** Builds a content into `site`, and does something to the build. */
-export function build(root: string, content: string, disturbance = UNDISTURBED, out = "site"): Promise<Run> {
-  const { step, planted, killedAfter } = disturbance;
+export function build(
+  { root, isLive = false }: { readonly root: string; readonly isLive?: boolean },
+  content: string,
+  disturbance = UNDISTURBED,
+  out = "site",
+): Promise<Run> {
+  const { step, planted, killedAfter, killedAtCall } = disturbance;
+  const args = ["build", content, "--out", out, ...(isLive ? ["--live"] : []), ...FLAGS];
+  if (killedAtCall !== undefined) return killedByStrace(root, args, killedAtCall);
   const loaded = [
     ...(planted === undefined ? [] : [PLANTED]),
     ...(step === undefined ? [] : [AT_STEP]),
@@ -72,7 +87,45 @@ export function build(root: string, content: string, disturbance = UNDISTURBED, 
     ...(planted === undefined ? {} : { PLANTED: planted }),
     ...(killedAfter === undefined ? {} : { KILLED_AFTER: String(killedAfter) }),
   };
-  return scrutineerWith(variables, root, "build", content, "--out", out, ...FLAGS);
+  return scrutineerWith(variables, root, ...args);
+}
+
+/** Whether there is a strace that may trace what it runs. */
+export function hasStrace(): boolean {
+  try {
+    execFileSync("strace", ["-qq", "-e", "trace=none", "true"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function killedByStrace(root: string, args: readonly string[], nth: number): Promise<Run> {
+  const tracing = [
+    "-f",
+    "-qq",
+    "-o",
+    "/dev/null",
+    "-e",
+    `trace=${CALLS}`,
+    "-e",
+    `inject=${CALLS}:signal=KILL:when=${nth}`,
+  ];
+  return endOf(
+    spawn("strace", [...tracing, process.execPath, CLI, ...args], {
+      cwd: root,
+      env: { PATH: process.env["PATH"], NO_COLOR: "1" },
+    }),
+  );
+}
+
+function endOf(child: ChildProcess): Promise<Run> {
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const)
+    child[name]?.on("data", (piece: Buffer) => {
+      said[name] += piece.toString();
+    });
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code, ...said })));
 }
 
 /** What is at a place: the old site or the new one, whole; nothing, or something else. */
@@ -85,43 +138,126 @@ function stateOf({ root, old, next }: Stage): State {
 }
 
 /** What of the work of builds lies beside the site. */
-function leftIn({ root }: Stage): readonly string[] {
-  return readdirSync(root).filter((name) => name.includes("scrutineer"));
+function leftIn({ root }: Pick<Stage, "root">): readonly string[] {
+  const releases = join(root, ".site.scrutineer-releases");
+  const surplus = existsSync(releases) && readdirSync(releases).length > 1 ? ["more than one release"] : [];
+  return [...readdirSync(root).filter((name) => /scrutineer-(?!releases$)/.test(name)), ...surplus];
+}
+
+/** How many bytes are free on the disk of a folder. */
+function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** Mounts a small disk at a folder, for whoever may; gives what takes it away again, or why there is none. */
+export function mountSmallDisk(folder: string, megabytes: number): (() => void) | string {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder], { stdio: "pipe" });
+    return () => void execFileSync("umount", [folder]);
+  } catch (error) {
+    return `no small disk can be mounted: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Builds the new site on a disk with so many bytes left: says what is broken, as `failedBuild` does, and whether it was published. */
+export async function buildOnFullDisk(
+  at: Stage,
+  bytesLeft: number,
+): Promise<{ readonly broken: readonly string[]; readonly isNew: boolean }> {
+  const ballast = join(at.root, "ballast");
+  writeFileSync(ballast, new Uint8Array(Math.max(0, freeIn(at.root) - bytesLeft)));
+  const { code, stderr } = await build(at, "next", {});
+  const state = stateOf(at);
+  rmSync(ballast);
+  await build(at, "faulty");
+  const isClear =
+    code === 0 ||
+    /^error: there is no space left on the disk of .*: make room on it\. Nothing was published/m.test(stderr) ||
+    /^error: there is no space left/m.test(stderr);
+  return {
+    isNew: state === "new",
+    broken: [
+      ...((code === 0) === (state === "new") && (state === "new" || state === "old")
+        ? []
+        : [`exit code ${code}, and the site is ${state}`]),
+      ...(isClear ? [] : [`it says ${stderr}`]),
+      ...leftIn(at).map((name) => `left: ${name}`),
+    ],
+  };
+}
+
+/** What a reader got who fetched the pages of the site all the while. */
+export interface Fetched {
+  readonly fetched: number;
+  readonly missing: number;
+  readonly wrong: number;
+  /** How many pages it got that differ. */
+  readonly kinds: number;
+}
+
+/** Publishes while a reader in another process fetches pages without a pause; `fetched` is how many it has so far. */
+export async function whileRead(at: Stage, publish: (fetched: () => number) => Promise<void>): Promise<Fetched> {
+  const [pages, stop, result] = ["pages.json", "stop", "result"].map((name) => join(at.root, name));
+  if (pages === undefined || stop === undefined || result === undefined) throw new Error("there is a name for each");
+  const paths = Object.keys(at.old).filter((path) => path in at.next);
+  writeFileSync(pages, JSON.stringify(Object.fromEntries(paths.map((path) => [path, [at.old[path], at.next[path]]]))));
+  const reader = fileURLToPath(new URL("read-site.mjs", import.meta.url));
+  const ended = endOf(spawn(process.execPath, [reader, join(at.root, "site"), pages, stop, result], { cwd: at.root }));
+  const round = (): number => (existsSync(`${result}.round`) ? Number(readFileSync(`${result}.round`, "utf8")) : 0);
+  await publish(round);
+  writeFileSync(stop, "");
+  const { stderr } = await ended;
+  if (!existsSync(result)) throw new Error(`the reader ended: ${stderr}`);
+  const fetched: Fetched = JSON.parse(readFileSync(result, "utf8"));
+  for (const file of [pages, stop, result, `${result}.round`, `${result}.begun`]) rmSync(file);
+  return fetched;
 }
 
 /** Publishes the old site again. Throws where that does not succeed. */
 export async function reset(at: Stage): Promise<void> {
-  const { code, stderr } = await build(at.root, "old");
+  const { code, stderr } = await build(at, "old");
   if (code !== 0 || stateOf(at) !== "old") throw new Error(`the old site cannot be published again: ${stderr}`);
+}
+
+/** What a kill came to. */
+interface KilledBuild {
+  /** The build may have been done before it was to be killed. */
+  readonly isKilled: boolean;
+  readonly broken: readonly string[];
 }
 
 /**
  * Builds the new site, and kills that: says what is broken of the promise that the site is the old or the new one, whole, at once or after
  * the next start, which sweeps what is left.
  */
-export async function killedBuild(at: Stage, disturbance: Disturbance): Promise<readonly string[]> {
-  const { code } = await build(at.root, "next", disturbance);
+export async function killedBuild(at: Stage, disturbance: Disturbance): Promise<KilledBuild> {
+  const { code } = await build(at, "next", disturbance);
   const during = stateOf(at);
   const said = code === 0 && during !== "new" ? ["it was done, and the new site is not there"] : [];
-  const torn = during === "neither" ? ["a torn site is there after the kill"] : [];
+  const torn =
+    during === "neither" || (at.isLive && during === "nothing")
+      ? [`after the kill the site is ${during}: a torn site`]
+      : [];
   // A build that publishes nothing puts right what is there.
-  const after = await build(at.root, "faulty");
+  const after = await build(at, "faulty");
   const state = stateOf(at);
   const late = state === "old" || state === "new" ? [] : [`after the next start there is ${state}: ${after.stderr}`];
-  const left = leftIn(at).filter((name) => !name.includes("-lock-"));
-  return [...said, ...torn, ...late, ...(left.length > 0 ? [`left: ${left.join()}`] : [])];
+  const left = leftIn(at);
+  const broken = [...said, ...torn, ...late, ...(left.length > 0 ? [`left: ${left.join()}`] : [])];
+  return { isKilled: code === null, broken };
 }
 
 /** Builds the new site, and gives it an error of the system: says what is broken of the promises about exit codes and messages. */
 export async function failedBuild(at: Stage, disturbance: Disturbance): Promise<readonly string[]> {
-  const { code, stderr } = await build(at.root, "next", disturbance);
+  const { code, stderr } = await build(at, "next", disturbance);
   const state = stateOf(at);
   const lies = (code === 0) === (state === "new") ? [] : [`exit code ${code}, and the site is ${state}`];
   const torn = state === "old" || state === "new" ? [] : [`the site is ${state}`];
   const isClear = code === 0 || (/^error: \S/m.test(stderr) && !/internal error|^\s+at /m.test(stderr));
   const message = isClear ? [] : [`it says ${stderr}`];
-  const next = await build(at.root, "faulty");
-  const swept = leftIn(at).filter((name) => !name.includes("-lock-"));
+  const next = await build(at, "faulty");
+  const swept = leftIn(at);
   const left = swept.length > 0 ? [`left: ${swept.join()}, ${next.stderr}`] : [];
   return [...lies, ...torn, ...message, ...left];
 }
@@ -130,7 +266,7 @@ export async function failedBuild(at: Stage, disturbance: Disturbance): Promise<
 export async function twoBuilds(at: Stage): Promise<readonly string[]> {
   // Each in a process of its own.
   const disturbance = {};
-  const runs = await Promise.all([build(at.root, "old", disturbance), build(at.root, "next", disturbance)]);
+  const runs = await Promise.all([build(at, "old", disturbance), build(at, "next", disturbance)]);
   const state = stateOf(at);
   const [first, second] = runs.map(({ code }) => code === 0);
   const isOf = (first && state === "old") || (second && state === "new") || (!first && !second && state === "old");

@@ -8,7 +8,7 @@ const PAGE = fileURLToPath(new URL("../../docs/law.md", import.meta.url));
 const TABLES = /(?<=<!-- law -->\n)[\s\S]*(?=<!-- \/law -->)/;
 
 function tablesOf(law: Law): string {
-  const { publicInterest, confidential, notice, urgency, kept } = law;
+  const { publicInterest, confidential, notice, urgency, background, kept } = law;
   const hasTest = (number: number): string => (publicInterest?.paragraphs.includes(number) ? "yes" : "no");
   const paragraphs = exemptParagraphs(law).map(
     (number) => `| ${number} | ${law.exempt[number] ?? ""} | ${hasTest(number)} |`,
@@ -35,6 +35,10 @@ function tablesOf(law: Law): string {
     `| each copy of what is withheld | "Not for publication", and the description of the information | ${law.marking} |`,
     `| papers before a meeting | ${notice.days} ${notice.counting} | ${notice.source} |`,
     `| an item that was not on the agenda for so long | it may be considered if ${urgency.words} | ${urgency.source} |`,
+    `| background papers | each copy of a report has a list of them, without published works | ${background.list} |`,
+    ...(background.online === undefined
+      ? []
+      : [`| background papers, too | each is on the website | ${background.online} |`]),
     `| papers after a meeting | public for ${kept.papers} years, background papers for ${kept.background} | ${kept.source} |`,
     `| bank holidays | ${BANK_HOLIDAYS[law.bankHolidays]} | |`,
     `| accessibility of websites | ${law.enforcer} | |`,

@@ -6,7 +6,7 @@ import type { Jurisdiction } from "../../src/model/settings.ts";
 
 /** Every word and number that is held of a law, a line for each. */
 function linesOf(law: Law): readonly string[] {
-  const { exempt, notHeld, publicInterest, confidential, notice, urgency, kept } = law;
+  const { exempt, notHeld, publicInterest, confidential, notice, urgency, background, kept } = law;
   const { schedule, exclusion, marking, bankHolidays, enforcer, jurisdiction: _named, ...others } = law;
   const {
     exempt: _1,
@@ -16,6 +16,7 @@ function linesOf(law: Law): readonly string[] {
     notice: _5,
     kept: _6,
     urgency: _7,
+    background: _8,
     ...unlisted
   } = others;
   expect(unlisted).toEqual({});
@@ -34,6 +35,7 @@ function linesOf(law: Law): readonly string[] {
     `notice: ${notice.days} ${notice.counting}, by ${notice.source}`,
     `urgency: ${urgency.words}, by ${urgency.source}`,
     `bank holidays: ${bankHolidays}`,
+    `background papers: listed by ${background.list}, online by ${background.online ?? "none"}`,
     `kept: ${kept.papers} years, background papers ${kept.background} years, by ${kept.source}`,
     `accessibility: ${enforcer}`,
   ];

@@ -114,9 +114,9 @@ describe("the pack of a meeting", async () => {
     expect(await outlineOf(pack)).toEqual([
       ["Children, 8\u00a0April\u00a02019: agenda and papers", []],
       ["Agenda", []],
-      ["First paper", ["Facts", "Annexes", "Annex A: Newsletter"]],
+      ["First paper", ["Facts", "Annexes", "Background papers", "Annex A: Newsletter"]],
       ["Contract", []],
-      ["Third paper", ["Facts"]],
+      ["Third paper", ["Facts", "Background papers"]],
     ]);
   });
 

@@ -121,7 +121,10 @@ describe("a comment that silences a rule", () => {
 
 describe("a comment above a field", () => {
   const late = (comment: string): string =>
-    reportOf({}, "Text.\n").replace("date: 2019-03-24", `${comment}date: 2019-04-10\nmeeting: 2019-04-08`);
+    reportOf({}, "Text.\n").replace(
+      "date: 2019-03-24",
+      `${comment}date: 2019-04-10\nmeeting: 2019-04-08\nbackground: None`,
+    );
   const rulesIn = (text: string): readonly string[] => compileFile(text).diagnostics.map(({ rule }) => rule);
 
   it("silences a rule at that field alone", () => {

@@ -17,6 +17,7 @@ const linked: LinkedReport = {
     wards: [],
     isAboutAllWards: false,
     background: [],
+    saysNoBackground: false,
     abbreviations: new Map(),
     formerly: [],
     lang: "en-GB",

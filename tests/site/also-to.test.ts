@@ -88,9 +88,12 @@ describe("a report that goes to further meetings", () => {
   });
 
   const rulesOf = (fields: string) =>
-    compileSource(`---\ntitle: A\nauthor: B\ndate: 2019-04-01\nconfidential: No\n${fields}\n---\n\nOne.\n`, {
-      settings: SETTINGS,
-    }).diagnostics.map(({ rule, place: { line, column } }) => `${rule} ${line}:${column}`);
+    compileSource(
+      `---\ntitle: A\nauthor: B\ndate: 2019-04-01\nconfidential: No\n${fields}\nbackground: None\n---\n\nOne.\n`,
+      {
+        settings: SETTINGS,
+      },
+    ).diagnostics.map(({ rule, place: { line, column } }) => `${rule} ${line}:${column}`);
 
   it.each([
     [
@@ -132,7 +135,7 @@ describe("a report that goes to further meetings", () => {
     ],
   ])("is what is offered where a report names several, with what was typed: %s", (fields, fix) => {
     const withFields = (lines: string): string =>
-      `---\ntitle: A\nauthor: B\ndate: 2019-06-01\nconfidential: No\n${lines}\n---\n\nOne.\n`;
+      `---\ntitle: A\nauthor: B\ndate: 2019-06-01\nconfidential: No\n${lines}\nbackground: None\n---\n\nOne.\n`;
     const { diagnostics } = compileSource(withFields(fields));
     expect(new Set(diagnostics.map((found) => found.fix))).toEqual(new Set([fix]));
     const lines = Array.from(fix.matchAll(/`([^`]*)`/g), ([, line]) => line).join("\n");

@@ -106,6 +106,14 @@ describe("a copy of what is withheld is attached by no other report", () => {
     expect(warned).toEqual(["reports/a.md"]);
   });
 
+  it("nor led to, which is told where it would be the report's own file", () => {
+    const site = { "reports/s.md": withholding("s/p.csv"), "reports/s/p.csv": WORDS, "reports/a/x.csv": WORDS };
+    const own = checked({ ...site, "reports/a.md": reportOf({ title: "Open" }, "See [the figures](a/x.csv).\n") });
+    expect([own.isShown, own.warned, own.found]).toEqual([false, ["reports/a.md"], []]);
+    const other = checked({ ...site, "reports/a.md": reportOf({ title: "Open" }, "See [the figures](s/p.csv).\n") });
+    expect([other.isShown, other.warned, other.found]).toEqual([false, [], []]);
+  });
+
   it("but for a file of other words, which is", () => {
     const { isShown, warned, found } = checked({
       ...asText,

@@ -22,6 +22,7 @@ import { raiseUndescribed } from "../withholding/undescribed.ts";
 import { withdrawnOf } from "../withholding/withdrawn.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { assertSameNumbers } from "./assert-same-numbers.ts";
+import { raiseBackgroundMissing } from "./background-list.ts";
 import type { CompileContext, ReportInProgress } from "./context.ts";
 import { type IgnoreComment, ignoreComments } from "./ignore-comments.ts";
 import { type LinkedDocuments, linkAndMark } from "./link-and-mark.ts";
@@ -112,6 +113,8 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
   if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
     raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
+  if (reading !== undefined && body !== undefined)
+    raiseBackgroundMissing(reading, body, lawOf(context.settings.jurisdiction), raise);
   const whole = reading && body && compileWhole({ path, reading, context, raise }, body);
   if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
     const annexes = reading?.frontmatter.annexes ?? [];
@@ -224,8 +227,9 @@ function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 /** Raises what is wrong with frontmatter that is sound in itself. */
 function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }: CompileContext, raise: Raise): void {
   if (reading === undefined) return;
-  const { frontmatter, placeOf } = reading;
-  for (const check of frontmatterChecks) check({ frontmatter, placeOf, settings }, raise);
+  const { frontmatter, placeOf, confidentiality } = reading;
+  const isWithheld = confidentiality !== "public";
+  for (const check of frontmatterChecks) check({ frontmatter, placeOf, settings, isWithheld }, raise);
 }
 
 /** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */

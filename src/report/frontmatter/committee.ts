@@ -1,4 +1,4 @@
-import { oneSpelling, shortPart } from "../../addresses/addresses.ts";
+import { folderPart, oneSpelling } from "../../addresses/addresses.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Committee } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
@@ -35,7 +35,7 @@ export function findCommittee(
 
 /** An id for addresses, made of a committee's name. */
 export function committeeId(name: string): string {
-  return shortPart(
+  return folderPart(
     name
       .normalize("NFC")
       .toLowerCase()

@@ -8,7 +8,7 @@ import {
   abbreviationMapping,
   amendment,
   annex,
-  backgroundPaper,
+  backgroundPapers,
   type Confidentiality,
   confidentiality,
   coverFacts,
@@ -322,8 +322,8 @@ const table = {
     mayFix: false,
   },
   background: {
-    form: listOf(backgroundPaper, "background papers").default([]),
-    help: "background papers: text, or title and url",
+    form: backgroundPapers.default({ papers: [], isNone: false }),
+    help: "background papers: text, or title and url; None where there are none",
     example: "background: [Minutes of 4 March 2019]",
     names: ["title", "url"],
     mayFix: true,
@@ -332,6 +332,14 @@ const table = {
         name: "background",
         schema: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })),
         of: ({ background }) => background,
+      },
+      {
+        name: "saysNoBackground",
+        schema: z
+          .literal(true)
+          .optional()
+          .meta({ description: "That the report says that it has no background papers" }),
+        of: ({ saysNoBackground }) => saysNoBackground || undefined,
       },
     ],
   },
@@ -478,6 +486,7 @@ export const frontmatterSchema = z
       confidential,
       contact,
       wards: { names, isAll },
+      background: { papers, isNone },
       "public-title": publicTitle,
       "numbering-style": numberingStyle,
       "also-to": alsoTo,
@@ -494,6 +503,8 @@ export const frontmatterSchema = z
         contacts: contact,
         wards: names,
         isAboutAllWards: isAll,
+        background: papers,
+        saysNoBackground: isNone,
         facts: fields.facts ?? new Map(),
         abbreviations: fields.abbreviations ?? new Map(),
       };

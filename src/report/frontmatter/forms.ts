@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTooLong } from "../../addresses/addresses.ts";
+import { isDevice } from "../../addresses/file-names.ts";
 import { whyNotFollowed } from "../../addresses/web-addresses.ts";
 import { readCalendarDate } from "../../dates/calendar-date.ts";
 import { dateMeant } from "../../dates/guess-date.ts";
@@ -336,6 +337,11 @@ export const oldPath = written("a path", (typed) => {
   const path = typed.normalize("NFC").replace(/^\/|(?:\/index\.html)?\/?$/g, "");
   if (isTooLong(`${path}/index.html`))
     return { message: "names a path that is too long to be written to a disk", fix: "take the path out" };
+  if (path.split("/").some((name) => isDevice(name) || name.endsWith(".")))
+    return {
+      message: `says \`${typed}\`, which Windows cannot keep as the name of a folder`,
+      fix: "take the path out",
+    };
   return /^[\p{L}\p{N}._~-]+(?:\/[\p{L}\p{N}._~-]+)*$/u.test(path) && !path.split("/").includes("..")
     ? { value: path }
     : {
@@ -377,6 +383,28 @@ export const backgroundPaper = z.union(
 export function listOf<T>(item: z.ZodType<T>, items: string) {
   return z.array(item, { error: `must be a list of ${items}, each on a line that begins with a dash` });
 }
+
+const NO_BACKGROUND = /^(?:none|dim)\.?$/i;
+const BACKGROUND = "None, or a list of background papers, each on a line that begins with a dash";
+
+/** What is listed, and whether it is said that there is nothing to list. */
+interface Background {
+  readonly papers: readonly BackgroundPaper[];
+  readonly isNone: boolean;
+}
+
+const noBackground = written<Background>(BACKGROUND, (typed) =>
+  NO_BACKGROUND.test(typed) ? { value: { papers: [], isNone: true } } : { message: `must be ${BACKGROUND}` },
+);
+
+/** The background papers, or the word that says that there are none. */
+export const backgroundPapers = z.union(
+  [
+    noBackground,
+    listOf(backgroundPaper, "background papers").transform((papers): Background => ({ papers, isNone: false })),
+  ],
+  { error: `must be ${BACKGROUND}` },
+);
 
 /** A mapping from short forms to long forms, as `abbreviations:` holds it here and in the settings. */
 export const abbreviationMapping = z

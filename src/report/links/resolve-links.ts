@@ -168,19 +168,18 @@ function resolveLink(link: Link, writtenIn: NumberedText, resolver: Resolver): v
   }
   const path = resolvePath(writtenIn.path, decoded(written));
   const letter = path === undefined ? undefined : targets.annexLetters.get(path);
+  const named = { fromFile: writtenIn.path, written: decoded(written), place };
   if (letter !== undefined) resolveAnchor(link, fragment ?? `annex-${letter}`, place, resolver);
   else if (path?.endsWith(".md")) resolveReportLink(link, { path, fragment, place }, resolver);
-  else if (path !== undefined && targets.files.isWithheld(path)) link.url = NOWHERE;
-  else if (lacksScheme(written)) {
+  else if (path !== undefined && targets.files.isWithheld(path)) {
+    // Of a file that this report would publish itself, it is said; a link to what another report has becomes plain text.
+    isWithheldFile(targets.owner, named, targets.files, raise);
+    link.url = NOWHERE;
+  } else if (lacksScheme(written)) {
     const message = `${written} is read as the path of a file, because https:// is missing`;
     raise({ rule: "file-place", place, message, fix: `write https://${written}` });
   } else {
-    const file = findFile(
-      targets.owner,
-      { fromFile: writtenIn.path, written: decoded(written), place },
-      targets.files,
-      raise,
-    );
+    const file = findFile(targets.owner, named, targets.files, raise);
     if (file === undefined) return;
     link.url = fileHref(targets.owner, file.path);
     if (link.children.length === 0) {

@@ -1,5 +1,11 @@
 import type { RuleId } from "../../diagnostics/catalogue.ts";
-import { type KnownTemplate, partTemplates, type Value, type Values } from "../../interface/template-values.ts";
+import {
+  commonValues,
+  type KnownTemplate,
+  partTemplates,
+  type Value,
+  type Values,
+} from "../../interface/template-values.ts";
 import { wordsIn } from "../../interface/translations.ts";
 import type { Found } from "../../rules/rule.ts";
 import { closestMatch } from "../../text/closest-match.ts";
@@ -159,11 +165,16 @@ export function checkValues(program: hbs.AST.Program, template: KnownTemplate, r
         `there is no value \`${original}\` here, because it belongs to the whole page`,
         `write \`@root.${part}\``,
       ];
-    const shownNames = names.slice(0, MOST_NAMED).join(", ");
-    const more = names.length > MOST_NAMED ? " and others, which docs/theming.md lists" : "";
+    const ofPage = values === template.values && template.isPage;
+    const shownNames = names
+      .filter((name) => !ofPage || own<Value>(commonValues, name) === undefined)
+      .slice(0, MOST_NAMED);
+    const more = ofPage ? "what every page gets" : names.length > MOST_NAMED ? "others" : "";
     return [
       `there is no value \`${original}\` here`,
-      names.length === 0 ? "this value has no others within it" : `the values here are ${shownNames}${more}`,
+      names.length === 0
+        ? "this value has no others within it"
+        : `the values here are ${[shownNames.join(", "), more && `${more}, which docs/theming.md lists`].filter(Boolean).join(", and ")}`,
     ];
   };
 

@@ -24,8 +24,8 @@ describe("description-missing", () => {
       ["5:15"],
     ],
     ["an annex", reportOf({ ...MEETING, annexes: TITLED }, "See Annex A.\n"), ["7:41"]],
-    ["a passage", reportOf(MEETING, "One.\n\n:::exempt\nTwo.\n:::\n"), ["11:1"]],
-    ["a passage within", reportOf(MEETING, "::::unnumbered\n\n:::exempt\nTwo.\n:::\n\n::::\n\nOne.\n"), ["11:1"]],
+    ["a passage", reportOf(MEETING, "One.\n\n:::exempt\nTwo.\n:::\n"), ["12:1"]],
+    ["a passage within", reportOf(MEETING, "::::unnumbered\n\n:::exempt\nTwo.\n:::\n\n::::\n\nOne.\n"), ["12:1"]],
   ])("is an error in the members' edition, in place of the reason that is asked for: %s", (_name, file, places) => {
     const members = found(file, "members");
     expect(placesOf(members)).toEqual(places.map((place) => `description-missing ${place}`));

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { reportOf } from "../compile-text.ts";
+import { CLI, scrutineer, WAIT } from "../compiled-cli.ts";
+import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows } from "../lane.ts";
+
+const AT_STEP = new URL("../at-step.mjs", import.meta.url).href;
+const FLAGS = ["--no-pdf", "--no-search", "--allow-removals"];
+const SIGNALS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const;
+
+/** A folder with a site of one small report, and content of which the site is large enough to be made by another process. */
+async function folderWithLargeContent(): Promise<string> {
+  const root = temporaryFolder();
+  const text = "The bus runs each hour, and the council pays for it.\n\n".repeat(200);
+  writeFiles(root, { "small/reports/a.md": reportOf({}) });
+  for (let n = 0; n < 25; n += 1) writeFiles(root, { [`large/reports/r${n}.md`]: reportOf({ title: `R ${n}` }, text) });
+  expect((await scrutineer(root, "build", "small", "--out", "site", ...FLAGS)).code).toBe(0);
+  return root;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
+}
+
+function start(
+  root: string,
+  content: string,
+  flags: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Started {
+  const child = spawn(process.execPath, [CLI, "build", content, "--out", "site", ...FLAGS, ...flags], {
+    cwd: root,
+    env: { PATH: process.env["PATH"], NO_COLOR: "1", ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr?.on("data", (piece: Buffer) => {
+    said += piece.toString();
+  });
+  return { child, ended: new Promise((resolve) => child.once("close", (code) => resolve({ code, said }))) };
+}
+
+/** Builds the large site until it computes without end, at a step where all of it is written and nothing is published. */
+async function computing(root: string, flags: readonly string[] = []): Promise<Started> {
+  const flag = join(root, "computes");
+  const started = start(root, "large", flags, {
+    AT_STEP: `wait utimesSync 1 ${flag}`,
+    NODE_OPTIONS: `--import=${AT_STEP}`,
+  });
+  const early = started.ended.then(({ said }) => Promise.reject(new Error(`it ended early: ${said}`)));
+  await Promise.race([early, vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 10 })]);
+  early.catch(() => {});
+  return started;
+}
+
+/** The process that has the output. */
+function builder(root: string): number {
+  const lock = join(root, ".site.scrutineer-lock");
+  const text = readFileSync(join(lock, readdirSync(lock)[0] ?? ""), "utf8");
+  return Number(/^pid: (\d+)$/m.exec(text)?.[1]);
+}
+
+function leftIn(root: string): readonly string[] {
+  const kept = join(root, ".site.scrutineer-cache");
+  const names = [...readdirSync(root), ...readdirSync(kept), ...readdirSync(join(kept, "compile"))];
+  return names.filter((name) => /scrutineer-(?!cache)|\.\d+$/.test(name));
+}
+
+describe("a build that computes, and hears of nothing", () => {
+  it.each(rows(SIGNALS, 1))("is stopped by %s all the same, and leaves nothing of its work", async (signal, code) => {
+    const root = await folderWithLargeContent();
+    const before = filesIn(join(root, "site"));
+    const { child, ended } = await computing(root);
+    child.kill(signal);
+    child.kill(signal);
+    expect(await ended).toMatchObject({
+      code,
+      said: expect.stringMatching(/^Stopped: nothing was written, and site is as it was$/m),
+    });
+    expect(filesIn(join(root, "site"))).toEqual(before);
+    expect(leftIn(root)).toEqual([]);
+  });
+
+  it("is told of where the system ends it, and nothing of its work is left", async () => {
+    const root = await folderWithLargeContent();
+    const before = filesIn(join(root, "site"));
+    const { ended } = await computing(root);
+    process.kill(builder(root), "SIGKILL");
+    const { code, said } = await ended;
+    expect(code).toBe(2);
+    expect(said).toMatch(
+      /^error: the process that made the site was ended \(SIGKILL\), .*: nothing was published, and site is as it was$/m,
+    );
+    expect(filesIn(join(root, "site"))).toEqual(before);
+    expect(leftIn(root)).toEqual([]);
+  });
+
+  it("has the exit code, the messages and the site of a build that is not watched", async () => {
+    const root = await folderWithLargeContent();
+    const { child, ended } = await computing(root);
+    expect(builder(root)).not.toBe(child.pid);
+    rmSync(join(root, "computes"));
+    expect(await ended).toMatchObject({ code: 0, said: expect.stringContaining("Published 25 reports") });
+    expect(Object.keys(filesIn(join(root, "site")))).toContain("reports/r24/index.html");
+    writeFiles(root, { "large/reports/x.md": "---\ntitle: X\n---\n\nText.\n" });
+    expect(await start(root, "large", [], {}).ended).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("Nothing was published, and site is as it was"),
+    });
+    expect(leftIn(root)).toEqual([]);
+  });
+});
+
+describe("a build that is told to stop when the new site is in its place", () => {
+  it("ends as if it had not been told, with 0, and without the old release", async () => {
+    const root = temporaryFolder();
+    for (const name of ["old", "new"])
+      writeFiles(root, { [`${name}/reports/a.md`]: reportOf({ title: `The ${name} report` }) });
+    const build = (content: string): Started => start(root, content, ["--live", "--no-cache"], {});
+    expect(await build("old").ended).toMatchObject({ code: 0 });
+    const release = readlinkSync(join(root, "site"));
+    const { child, ended } = build("new");
+    await vi.waitFor(() => expect(readlinkSync(join(root, "site"))).not.toBe(release), { timeout: WAIT, interval: 1 });
+    child.kill("SIGINT");
+    const { code, said } = await ended;
+    expect(said).not.toContain("Stopped");
+    expect(said).toContain("Published 1 report");
+    expect(code).toBe(0);
+    expect(readFileSync(join(root, "site/reports/a/index.html"), "utf8")).toContain("The new report");
+    expect(readdirSync(join(root, ".site.scrutineer-releases"))).toHaveLength(1);
+  });
+});
