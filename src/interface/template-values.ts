@@ -142,7 +142,6 @@ const agendaEntry = {
   number: text("its item on the agenda"),
   urgency: text("why it is urgent, where it was not on the agenda in time"),
   notice: text("why it is withheld, in the words of the law"),
-  urgency: text("why it is taken as urgent"),
 } as const satisfies Values;
 
 const factValue = {

@@ -133,7 +133,7 @@ describe("the text of a withheld annex does not stand in the report", () => {
 describe("a file that another report withholds", () => {
   const withholding = reportOf({ title: "W", annexes: `[{title: T, file: w/map.csv, ${WITHHELD}}]` }, "See Annex A.\n");
 
-  it("breaks no report that attaches or shows it: what stands there says that it is not published", () => {
+  it("breaks no report that attaches it, shows it or leads to it: what is there says that it is not published", () => {
     const { made, errors, diagnostics } = site({
       "reports/w.md": reportOf(
         { confidential: "Yes", annexes: "[{title: T, file: ../shared/map.csv}]" },
@@ -146,7 +146,7 @@ describe("a file that another report withholds", () => {
       "shared/map.csv": "Qxbytesz",
     });
     expect(errors).toEqual([]);
-    expect(diagnostics.filter(({ rule }) => rule === "file-withheld")).toHaveLength(2);
+    expect(diagnostics.filter(({ rule }) => rule === "file-withheld")).toHaveLength(3);
     const [report] = made.reports;
     expect(report?.files).toEqual([]);
     expect(report?.bodyHtml).toContain("[This image is not for publication.] and it.");

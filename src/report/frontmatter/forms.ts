@@ -368,7 +368,7 @@ export const webAddress = written("a web address", (typed) => {
 });
 
 /** A background paper. */
-export const backgroundPaper = z.union(
+const backgroundPaper = z.union(
   [
     text.transform((title): BackgroundPaper => ({ title })),
     z.strictObject(
