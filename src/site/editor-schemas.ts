@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ruleIds, ruleOf } from "../diagnostics/catalogue.ts";
 import { isAdjustable } from "../diagnostics/severities.ts";
 import { type Field, fieldNames, frontmatterFields } from "../report/frontmatter/fields.ts";
-import { EXAMPLES } from "./setting-problems.ts";
+import { SETTING_HELP } from "./setting-help.ts";
 import { settingsSchema } from "./settings.ts";
 
 /** JSON as a schema holds it. */
@@ -29,10 +29,14 @@ export function settingsJsonSchema(): Json {
   const schema = described(settingsSchema);
   const properties = Object.entries(objectIn(schema["properties"])).map(([name, property]): [string, Json] => {
     if (name === "rules") return [name, rulesSchema(property)];
-    const example = Object.entries(EXAMPLES).find(([known]) => known === name)?.[1];
-    return [name, example === undefined ? property : { ...objectIn(property), description: `For example: ${example}` }];
+    return [name, { ...objectIn(property), description: describedSetting(name) }];
   });
   return { $schema: DRAFT, title: "The settings of a site", ...schema, properties: Object.fromEntries(properties) };
+}
+
+function describedSetting(name: string): string {
+  const { help, example } = SETTING_HELP[name] ?? { help: "", example: "" };
+  return `${help}\n\nFor example: ${example}`;
 }
 
 /** Each rule that may be set, so that an editor can offer it, with what it says. */
@@ -45,7 +49,7 @@ function rulesSchema(property: Json): Json {
     type: "object",
     properties: Object.fromEntries(rules),
     additionalProperties: false,
-    description: `For example: ${EXAMPLES["rules"]}`,
+    description: describedSetting("rules"),
   };
 }
 

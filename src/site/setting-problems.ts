@@ -1,28 +1,6 @@
 import { closestMatch } from "../text/closest-match.ts";
 import { formatPath, type LocatedIssue } from "../yaml/read-mapping.ts";
-
-/** Every setting, with an example. */
-export const EXAMPLES: Readonly<Record<string, string>> = {
-  council: "council: Aldermere City Council",
-  lang: "lang: en-GB",
-  colour: 'colour: "#0b5359"',
-  logo: "logo: shared/logo.svg",
-  footer: "footer: {text: Democratic Services, links: [{text: Privacy, url: https://www.example.gov.uk/privacy}]}",
-  licence: "licence: OGL-UK-3.0",
-  "base-url": "base-url: https://scrutiny.example.gov.uk/",
-  jurisdiction: "jurisdiction: England",
-  "numbering-style": "numbering-style: continuous",
-  "numbering-depth": "numbering-depth: 3",
-  committees: "committees: [{id: children, name: Children and Young People Scrutiny Committee}]",
-  abbreviations: "abbreviations: {LGA: Local Government Association}",
-  known: "known: [SATs]",
-  "removal-limit": "removal-limit: 10",
-  "clear-days": "clear-days: 5",
-  "days-off": "days-off: [2026-09-21, 2026-12-24]",
-  "recommendation-headings": "recommendation-headings: [Proposals]",
-  "report-headings": "report-headings: [Purpose, Background, Recommendations]",
-  rules: "rules: {abbreviation-undefined: error}",
-};
+import { EXAMPLES } from "./setting-help.ts";
 
 /** What is within a list or a mapping of the settings. */
 const EXAMPLES_WITHIN: Readonly<Record<string, string>> = {

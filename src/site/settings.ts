@@ -14,7 +14,8 @@ import { closestMatch } from "../text/closest-match.ts";
 import { placeAt, type Readable } from "../text/place.ts";
 import { checkAgainst, locate, readYamlMapping } from "../yaml/read-mapping.ts";
 import { LICENCES, licenceCalled } from "./licences.ts";
-import { describeIssue, EXAMPLES, withoutConsequences } from "./setting-problems.ts";
+import { EXAMPLES } from "./setting-help.ts";
+import { describeIssue, withoutConsequences } from "./setting-problems.ts";
 
 const words = (expected: string) =>
   z
