@@ -402,6 +402,42 @@ describe("unknown fields", () => {
     expect(findings[0]?.knownWord).toBe(known);
   });
 
+  it.each([
+    [
+      "\nchair-agreed: Yes",
+      "`chair-agreed` is not a field of its own, but part of `urgency:`",
+      "indent it below `urgency:`",
+    ],
+    [
+      "\npublic-interest: A",
+      "`public-interest` is not a field of its own, but part of `confidential:`",
+      "below `confidential:`",
+    ],
+    [
+      "\nreason: A",
+      "part of `urgency:` or `confidential:` or `released:` or `withdrawn:`",
+      "the one that it belongs to",
+    ],
+    [
+      "\nconfidential: {paragraphs: [3], released: Qx}",
+      "`released` is one of the whole report",
+      "write `released:` at the margin",
+    ],
+    [
+      "\nannexes: [{title: A, supplement: Qx}]",
+      "`supplement` is one of the whole report",
+      "fields here are title, file",
+    ],
+  ])("that belong elsewhere are told where, in words of the program alone: %s", (lines, message, fix) => {
+    const name = lines.includes("\nconfidential") ? "confidential" : "summary";
+    const { findings } = read(reportOf({ [name]: lines.startsWith("\nconf") ? lines.slice(15) : `A.${lines}` }));
+    const unknown = findings.filter(({ rule }) => rule === "frontmatter-field-unknown");
+    expect(unknown).toHaveLength(1);
+    expect(unknown[0]?.message).toContain(message);
+    expect(unknown[0]?.fix).toContain(fix);
+    expect(unknown[0]?.quotesNothing).toBe(true);
+  });
+
   it("that are like no field are refused with the list of fields", () => {
     const { findings } = read(reportOf({ reference: "SCR/19/4" }));
     expect(findings[0]?.message).toBe("`reference` is not a field");
