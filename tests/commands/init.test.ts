@@ -251,6 +251,16 @@ describe("a folder in which npm has installed the program", () => {
     expect(stdout).not.toContain("npm install");
   });
 
+  it("may hold the file that it was installed from", async () => {
+    const folder = temporaryFolder();
+    const manifest = '{"dependencies": {"scrutineer": "file:scrutineer-0.1.0.tgz"}}\n';
+    writeFiles(folder, { ...INSTALLED, "package.json": manifest, "scrutineer-0.1.0.tgz": "packed" });
+    expect((await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git")).code).toBe(0);
+    const other = temporaryFolder();
+    writeFiles(other, { ...INSTALLED, "package.json": manifest, "other-0.1.0.tgz": "packed" });
+    expect((await scrutineer(other, "init", ...COUNCIL, "--yes", "--no-git")).code).toBe(2);
+  });
+
   it("has a README whose commands are there", async () => {
     const commandsIn = (folder: string): readonly string[] =>
       [...readFileSync(join(folder, "README.md"), "utf8").matchAll(/^\| `(.+?)` \|/gm)].map(([, one = ""]) => one);
