@@ -17,6 +17,7 @@ import { type SortedFiles, sortFiles } from "../site/content-files.ts";
 import { compilePlainFileWithin, compileWithin, type ExcessOf } from "../site/file-excess.ts";
 import { withLogo } from "../site/logo.ts";
 import { compileNamed } from "../site/named-files.ts";
+import { headingLine } from "../site/new-report.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
 import { raiseReleaseNotDue, withReleases } from "../site/released-reports.ts";
@@ -122,7 +123,9 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
   for (const path of paths.filter(isNamed)) raiseReleaseNotDue(reports.open(path), asOf, raise);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
-  const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
+  const headings = new Set(written.reportHeadings.map((heading) => headingLine(heading).normalize("NFC").trimEnd()));
+  const mayWithhold = named === undefined ? () => true : whatMayWithhold(content);
+  const withheld = withheldFiles(content, reports, mayWithhold, headings);
   const settings = withLogo(written, content, withheld, raise);
   const copies = raiseWithheldTheme(content, withheld, raise);
   const isKept = keptBack(sorted, reports, withheld, raise);

@@ -251,6 +251,44 @@ describe("a folder in which npm has installed the program", () => {
     expect(stdout).not.toContain("npm install");
   });
 
+  it("may hold the file that it was installed from", async () => {
+    const folder = temporaryFolder();
+    const manifest = '{"dependencies": {"scrutineer": "file:scrutineer-0.1.0.tgz"}}\n';
+    writeFiles(folder, { ...INSTALLED, "package.json": manifest, "scrutineer-0.1.0.tgz": "packed" });
+    expect((await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git")).code).toBe(0);
+    const other = temporaryFolder();
+    writeFiles(other, { ...INSTALLED, "package.json": manifest, "other-0.1.0.tgz": "packed" });
+    expect((await scrutineer(other, "init", ...COUNCIL, "--yes", "--no-git")).code).toBe(2);
+  });
+
+  it("has a README whose commands are there", async () => {
+    const commandsIn = (folder: string): readonly string[] =>
+      [...readFileSync(join(folder, "README.md"), "utf8").matchAll(/^\| `(.+?)` \|/gm)].map(([, one = ""]) => one);
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...INSTALLED, "package.json": '{"dependencies": {"scrutineer": "^0.1.0"}}\n' });
+    await scrutineer(folder, "init", ...COUNCIL, "--yes");
+    const [install, hook, ...own] = commandsIn(folder);
+    expect([install, hook]).toEqual(["npm install", "git config core.hooksPath .githooks"]);
+    expect(own).toHaveLength(6);
+    for (const command of own) {
+      const [, name = ""] = /^npx --no scrutineer (\w+)/.exec(command) ?? [];
+      expect((await scrutineer(folder, name, "--help")).code).toBe(0);
+    }
+    const site = await begun();
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(site, "package.json"), "utf8")));
+    const [, ...short] = commandsIn(site);
+    expect(short).toHaveLength(6);
+    for (const command of short) {
+      const [, name = ""] = /^npm (?:run )?(\w+)/.exec(command) ?? [];
+      expect(Object.keys(scripts)).toContain(name);
+    }
+    // Begun again, its package.json stays, and still has the short names.
+    const again = await scrutineer(site, "init", ...COUNCIL, "--yes", "--force");
+    expect(again.stdout).toContain("npm start");
+  });
+
   it.each(["{}", "no JSON", '{"dependencies": {"other": "1"}}'])("is another's where it says %j", async (manifest) => {
     const folder = temporaryFolder();
     writeFiles(folder, { ...INSTALLED, "package.json": manifest });
