@@ -18,16 +18,18 @@ interface StatementPart {
 }
 
 const NOT_ACCESSIBLE =
-  /\b(?:non-accessible|inaccessible|unaccessible)\b|(?:\b(?:not|cannot)|n['’]t)(?: \w+){0,3}? accessible\b|(?:\bnot|n['’]t) (?:yet )?(?:\w+ )?(?:compliant|comply)\b|\bnone(?: \w+){0,6} accessible\b|\baccessibility (?:issues|problems|faults|failures) (?:that|which|we|of which)\b|\b(?:known|current) (?:accessibility )?(?:issues|problems|limitations)\b|anhygyrch|\b(?:nid|nad|ddim|heb)(?: [\p{L}'’]+){1,8}? hygyrch/iu;
+  /\b(?:non-accessible|inaccessible|unaccessible)\b|(?:\b(?:not|cannot)|n['’]t)(?: \w+){0,3}? accessible\b|(?:\bnot|n['’]t) (?:yet )?(?:\w+ )?(?:compliant|comply|conform)\b|\bnone(?: \w+){0,6} accessible\b|\baccessibility (?:issues|problems|faults|failures) (?:that|which|we|of which)\b|^(?:(?:known|current) )?(?:accessibility )?(?:issues|problems|limitations)$|\b(?:known|current) (?:accessibility )?(?:issues|problems|limitations)\b|anhygyrch|\b(?:nid|nad|ddim|heb)(?: [\p{L}'’]+){1,8}? hygyrch/iu;
+const FAULT =
+  /\bfails\b|\bfail(?:ing)? (?:the|to meet|WCAG|success)\b|success criteri|disproportionate burden|\bnon-compliances? with\b|\b(?:(?:do|does|did) not|(?:do|does|did)n['’]t) (?:\w+ )?(?:have|include|contain|work|meet|describe|identify|use|follow|tell)\b|(?:\bcannot|\bcan['’]t) (?:always )?be (?:read|reached|used|accessed|navigated|operated|seen|heard|understood|resized|described)\b|(?:\bnot|n['’]t) (?:been )?(?:\w+ )?(?:tagged|marked|described|label+ed|structured|captioned)\b|\b(?:have|has|with) no\b|\b(?:is|are) (?:missing|lost|low)\b|\bmissing alt|\b(?:lacks?|lacking|scanned)\b|maen prawf|meini prawf|baich anghymesur|\bnid oes\b|\bdiffyg\b|\bmethu\b|\b(?:heb|dim) (?:ei |eu )?(?:d?h?agiau|th?estun|benawdau)\b|cydymffurfio ddim|nid yw['’]r (?:wefan|safle)(?: hon)? yn cydymffurfio/i;
 const COMPLIANT =
   /\b(?:fully|wholly) (?:compliant|accessible)\b|\b(?:is|are) compliant\b|\bfully (?:complies|conforms|meets)\b|\b(?:complies|conforms) (?:fully|in full)\b|cydymffurfio['’]n (?:llawn|llwyr)|yn gwbl hygyrch/i;
 const DENIED = /(?:\b(?:not|non|partially)|n['’]t)[ -](?:\w+ ){0,2}?(?:fully|compliant)|\b(?:nid|nad)\b/i;
 const REASON =
-  /\b(?:because|means)\b|\b(?:due|owing) to\b|\breasons?\b|\bfail(?:s|ed|ing)?\b|success criteri|disproportionate burden|\b(?:scope|exempt)\b|\b(?:as|since) (?:they|it|we|these)\b|\bso (?:that )?(?:they|people|users|screen readers?)\b|\b(?:(?:do|does|did) not|(?:do|does|did)n['’]t) (?:\w+ )?(?:have|include|contain|work|meet|describe|identify|use|follow|tell)\b|(?:\bcannot|\bcan['’]t) be\b|(?:\bnot|n['’]t) (?:been )?(?:\w+ )?(?:tagged|marked|described|label+ed|structured|captioned)\b|\b(?:have|has|with) no\b|\b(?:missing|lacks?|lacking|scanned)\b|rhesymau|oherwydd|\bam (?:nad|nid|fod|eu bod)\b|maen prawf|meini prawf|baich anghymesur|cwmpas|\bnid oes\b|\bdiffyg\b|\bmethu\b/i;
+  /\b(?:because|means)\b|\b(?:due|owing) to\b|\breasons?\b|\b(?:scope|exempt)\b|\b(?:as|since) (?:they|it|we|these)\b|\bso (?:that )?(?:they|people|users|screen readers?)\b|rhesymau|oherwydd|\bam (?:nad|nid|fod|eu bod)\b|cwmpas/i;
 const REQUEST =
-  /\brequest\b|\bformats?\b|\b(?:large|bigger) print\b|\bbraille\b|\beasy[ -]read\b|\b(?:accessible|another|different|alternative) (?:copy|copies|versions?)\b|\bfformat(?:au)?\b|print bras|hawdd ei ddarllen|\bgofyn am\b/i;
+  /\brequest\b|\bformats?\b|\b(?:large|bigger) print\b|\bbraille\b|\beasy[ -]read\b|\b(?:accessible|another|different|alternative) (?:copy|copies|versions?)\b|\bfformat(?:au)?\b|print bras|hawdd ei ddarllen|\bg?ofyn am\b/i;
 const CONTACT_WORDS =
-  /\bcontact\b|\bforms?\b|\bfeedback\b|\bget in touch\b|\b(?:tell|let) us\b|\b(?:report|raise) (?:an?|any|it|this|accessib\w+|problems?|issues?)\b|\b(?:enquir|inquir|complain)|\bask (?:us|for)\b|[cg]h?ysyll?t|gyswllt|ffurflen|adborth|rhoi gwybod|rhowch wybod/i;
+  /\bcontact\b|\bforms?\b|\bfeedback\b|\bget in touch\b|\b(?:tell|let) us\b|\b(?:report|reporting|raise) (?:an?|any|it|this|accessib\w+|problems?|issues?)\b|\b(?:enquir|inquir|complain)|\bask (?:us|for)\b|[cg]h?ysyll?t|gyswllt|ffurflen|adborth|rhoi gwybod|rhowch wybod/i;
 const CONTACT_ADDRESS =
   /(?:^|[^a-z])(?:contact(?:-?us)?|e?forms?|feedback|enquir(?:y|ies)|report-(?:it|a-problem)|get-in-touch|cysylltu|ffurflen(?:ni)?|adborth)(?![a-z])/i;
 const ENFORCEMENT_WORDS = /\benforcement\b|gorfodi|\borfodi/i;
@@ -39,7 +41,10 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
     missing: "which parts of the content are not accessible and why, or that all of it is",
     fix: "name what is not accessible, such as attached PDFs, below a heading such as `## Non-accessible content`; or say that the website is fully compliant, if it was tested and is",
     about: /accessible|hygyrch/i,
-    isIn: ({ blocks }) => blocks.some(saysNotAccessible) || isCompliant(blocks),
+    isIn: ({ blocks }) =>
+      sentencesOf(blocks).some(
+        (words) => NOT_ACCESSIBLE.test(words) || FAULT.test(words) || (COMPLIANT.test(words) && !DENIED.test(words)),
+      ),
     examples: [
       "Files that are attached to reports may not be accessible.",
       "We know some parts of this website are not fully accessible:",
@@ -47,6 +52,10 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
       "## Non-accessible content",
       "## Known issues",
       "None of the maps is accessible.",
+      "Some content does not meet the standard.",
+      "Our charts cannot be read by a screen reader.",
+      "Users may have difficulty with older documents, which were scanned.",
+      "### Non-compliance with the accessibility regulations",
       "This website is fully compliant with the Web Content Accessibility Guidelines.",
       "## Cynnwys nad yw’n hygyrch",
       "Nid yw’r cynnwys a restrir isod yn hygyrch.",
@@ -56,7 +65,8 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
       "We want everybody to be able to use this website.",
       "This website is partially compliant with the guidelines.",
       "We are committed to making our website accessible.",
-      "If you need something that is accessible, tell us.",
+      "If you need something that is not accessible, tell us.",
+      "If you think that we do not meet the requirements, tell us.",
       "Mae’r wefan hon yn cydymffurfio’n rhannol â’r safon.",
     ],
   },
@@ -66,7 +76,13 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
     fix: "give the reason for each thing that is not accessible, such as the success criterion that it fails",
     about: /accessible|hygyrch/i,
     // Where nothing is said not to be accessible, that is what is missing.
-    isIn: ({ blocks }) => blocks.some(({ words }) => REASON.test(words)) || !blocks.some(saysNotAccessible),
+    isIn: ({ blocks }) => {
+      const sentences = sentencesOf(blocks);
+      return (
+        sentences.some((words) => FAULT.test(words) || REASON.test(words)) ||
+        !sentences.some((words) => NOT_ACCESSIBLE.test(words))
+      );
+    },
     examples: [
       "They cannot be read aloud because they were scanned.",
       "This fails success criterion 1.1.1.",
@@ -123,6 +139,7 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
       "We’ll consider your request.",
       "Os oes angen gwybodaeth arnoch mewn fformat gwahanol, dywedwch.",
       "Gallwch ofyn am bapur mewn print bras.",
+      "Anfonwch atom i ofyn am gopi.",
     ],
     others: ["If you find a problem, contact us.", "You can print a report with its paragraph numbers."],
   },
@@ -149,12 +166,11 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
   },
 ];
 
-function saysNotAccessible({ words }: Statement["blocks"][number]): boolean {
-  return NOT_ACCESSIBLE.test(words);
-}
-
-function isCompliant(blocks: Statement["blocks"]): boolean {
-  return blocks.some(({ words }) => COMPLIANT.test(words) && !DENIED.test(words));
+/** The sentences, but for those about what a reader may find, which say nothing of the website. */
+function sentencesOf(blocks: Statement["blocks"]): readonly string[] {
+  return blocks
+    .flatMap(({ words }) => words.split(/(?<=[.!?;]) /))
+    .filter((sentence) => !/^(?:if|os)\b/i.test(sentence));
 }
 
 function isWebAddress(url: string): boolean {
