@@ -705,7 +705,7 @@ describe("each field", () => {
     ["amended", "\n  - {date: 2019-05-02, note: A, paragraphs: [4 to 6]}", "7:46", /number of a paragraph/],
     ["withdrawn", "Yes", "6:12", /date and reason/],
     ["withdrawn", "{date: 2019-05-02}", "6:12", /reason/],
-    ["withdrawn", "{date: 2019-05-02, reason: …}", "6:39", /gives no reason/],
+    ["withdrawn", "{date: 2019-05-02, reason: TBC}", "6:39", /gives no reason/],
     ["urgency", "{reason: Yes, chair-agreed: Yes}", "6:19", /gives no reason/],
     ["wards", "{Castle: 1}", "6:8", /list/],
     ["wards", "[Castle, [Riverside]]", "6:17", /text/],

@@ -56,7 +56,7 @@ export const prose = written("text", (all) => {
 });
 
 /** What stands for a reason that is still to be written. */
-const NO_REASON = /^(?:yes|no|true|false|n\/?a|tb[acd]|\.+|…|[-–—?]+)\.?$/i;
+const NO_REASON = /^(?:yes|no|true|false|n\/?a|tb[acd]|[-–—?]+)\.?$/i;
 
 /** Why something is as it is; it is printed. */
 const reasonGiven = prose.superRefine((reason, context) => {
