@@ -13,6 +13,7 @@ import { digestsOfFiles } from "../io/digests-of-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
+import { liesWithin } from "../io/lies-within.ts";
 import { placeOf, releaseLinked } from "../io/live-link.ts";
 import { refuseWithoutLinks } from "../io/live-releases.ts";
 import { type PdfsMade, pdfsMade } from "../io/pdfs-made.ts";
@@ -130,8 +131,13 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
       } finally {
         aside.close();
         // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-        if (edition === "members" || cache === false) swept(() => forgetBesideOutput(out, "cache"));
-        else if (pdf === false)
+        if (
+          edition === "members" ||
+          cache === false ||
+          !liesWithin(besideOutput(out, "cache"), cacheFolder(out, cache))
+        )
+          swept(() => forgetBesideOutput(out, "cache"));
+        if (pdf === false && edition === "public" && cache !== false)
           swept(() => rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true }));
       }
     },

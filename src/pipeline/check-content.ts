@@ -9,6 +9,7 @@ import type { CalendarDate } from "../model/source.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
+import { raiseStatementMissing } from "../site/accessibility-statement.ts";
 import { type CompileCache, emptyCache, noCache, type SettingsReading } from "../site/compile-cache.ts";
 import { compileContext, raiseUnnamed } from "../site/compile-context.ts";
 import { type CompiledReports, compileReports, type Faults } from "../site/compile-reports.ts";
@@ -42,6 +43,8 @@ export interface BuildOptions {
    * there is.
    */
   readonly named?: ReadonlySet<string> | undefined;
+  /** A whole site that is to be published is asked for an accessibility statement, as a check asks, and no build does. */
+  readonly asksForStatement?: boolean | undefined;
   /** What is said of files at which a later stage stopped: they are left out. */
   readonly faults?: Faults | undefined;
   /** Drafts are treated as reports that are none: for a preview, which nobody publishes. */
@@ -86,6 +89,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const { compiled, site, siteOf, between } = made;
   const ofNamed = [...annexTexts].filter((path) => named?.has(reports.ownerOf(path) ?? path) ?? true);
   raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
+  if (options.asksForStatement) raiseStatementMissing(site, made.plainFiles, raise);
   const others = [
     ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
     ...between.map(quotedBetween(site, made, content)),

@@ -29,6 +29,9 @@ async function begun(...args: readonly string[]): Promise<string> {
 const git = (folder: string, ...args: readonly string[]): string =>
   execFileSync("git", [...args], { cwd: folder, encoding: "utf8" }).trim();
 
+/** What is still to be written in the statement is all that a check says of a new site. */
+const TO_COMPLETE = "  hint  something is still to be written here in the accessibility statement";
+
 describe("what init writes", () => {
   it.each<readonly string[]>([
     ["--no-git"],
@@ -36,15 +39,16 @@ describe("what init writes", () => {
     ["--committee", "Pwyllgor Iechyd â Gofal", "--nation", "wales", "--no-git"],
     ["--nation", "scotland", "--no-git"],
     ["--nation", "northern-ireland", "--no-git"],
-  ])("passes the check without a finding, and is built: %j", async (...args) => {
+  ])("passes the check with no more than hints of what to complete, and is built: %j", async (...args) => {
     const site = await begun(...args);
     const checked = await scrutineer(site, "check", "--max-warnings", "0");
     expect([checked.code, checked.stderr]).toEqual([
       0,
-      expect.stringMatching(/^Checked 1 report, 1 page: 0 errors, 0 warnings, [\d.]+ s\n$/),
+      expect.stringMatching(/^Checked 1 report, 1 page: 0 errors, 0 warnings, 3 hints, [\d.]+ s\n/m),
     ]);
+    expect(checked.stderr.match(/ {2}hint {2}.*/g)).toEqual(Array(3).fill(TO_COMPLETE));
     const built = await scrutineer(site, "build", "--no-pdf", "--no-search");
-    expect([built.code, built.stderr]).toEqual([0, expect.stringMatching(/^Published 1 report, 1 page /)]);
+    expect([built.code, built.stderr]).toEqual([0, expect.stringMatching(/^Published 1 report, 1 page /m)]);
     const report = Object.entries(filesIn(join(site, "dist"))).find(([path]) =>
       path.endsWith("first-report/index.html"),
     );

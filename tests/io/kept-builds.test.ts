@@ -161,7 +161,7 @@ function writeTemplate(root: string, words: string, template = "home", before = 
   );
 }
 
-function build(root: string, out: string, cache: string | false, allowRemovals = true): Promise<0 | 1> {
+function build(root: string, out: string, cache: string | false | undefined, allowRemovals = true): Promise<0 | 1> {
   const printing = { format: "pretty", quiet: true, color: false } as const;
   return runBuild(join(root, "content"), {
     out: join(root, out),
@@ -437,6 +437,32 @@ function modesIn(root: string): Readonly<Record<string, number>> {
 }
 
 describe("what is kept between builds", () => {
+  it("is deleted beside the output by a build that keeps it elsewhere, and would not take out what is withheld by now", async () => {
+    const root = temporaryFolder();
+    const report = { words: "", flag: "public", link: "", hasAnnex: false, meets: false, translation: "" } as const;
+    const kept = (name: string): string => Object.values(filesIn(join(root, name))).join("\n");
+    const beside = ".dist.scrutineer-cache";
+    const other: ReportState = { ...report, words: "The Panel met." };
+    const write = (first: ReportState): void =>
+      writeContent(root, {
+        reports: new Map([
+          ["a", first],
+          ["b", other],
+        ]),
+        settings: "",
+        meeting: false,
+      });
+    write({ ...report, words: TOKEN });
+    await quietly(() => build(root, "dist", undefined));
+    expect(kept(beside)).toContain(TOKEN);
+    write({ ...report, flag: "withheld" });
+    await quietly(() => build(root, "dist", join(root, "kept")));
+    expect(existsSync(join(root, beside))).toBe(false);
+    write(report);
+    await quietly(() => build(root, "dist", join(root, beside, "ci")));
+    expect(kept(beside)).not.toBe("");
+  });
+
   it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", {
     timeout: 600_000,
   }, async () => {
