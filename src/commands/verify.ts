@@ -214,9 +214,7 @@ function report(found: Found, expected: ManifestEntries, { site, edition, starte
       ? `${site} is what the content makes, ${inNumber(expected.size, "file")}`
       : `${site}: ${what.join(", ")}`;
   const notes = differences.some(({ kind }) => kind === "other") ? [OTHER_OPTIONS, ...found.notes] : found.notes;
-  process.stderr.write(
-    `${[sentence, secondsSince(started)].join(": ")}\n${notes.map((note) => `${note}\n`).join("")}`,
-  );
+  process.stderr.write(`${[sentence, secondsSince(started)].join(": ")}\n${notes.map((note) => `${note}\n`).join("")}`);
   if (differences.length > 0) return 1;
   return unread.length > 0 ? 2 : 0;
 }
