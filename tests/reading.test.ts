@@ -48,7 +48,7 @@ describe.runIf(KEEPS_NAMES)("a report whose name is not UTF-8", () => {
     expect(run.code).toBe(1);
     expect(published()).toContain("reports/b/index.html");
     expect(published()).toContain("reports/a/index.html");
-    expect(published().filter((path) => path.endsWith(".csv"))).toEqual([]);
+    expect(published().filter((path) => path.endsWith(".csv") && !REVIEW.test(path))).toEqual([]);
   });
 
   it("is found in what git is about to commit, too", async () => {
@@ -124,9 +124,12 @@ describe.runIf(KEEPS_NAMES)("names whose accents are stored as signs of their ow
     const run = await build("--keep-going");
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("output-path-twice");
-    expect(published().filter((path) => path.endsWith(".csv"))).toEqual([]);
+    expect(published().filter((path) => path.endsWith(".csv") && !REVIEW.test(path))).toEqual([]);
   });
 });
+
+/** The review of what was withheld in a year, as data. */
+const REVIEW = /^withheld\/\d{4}\//;
 
 describe("what is left beside reports", () => {
   it("is published by nothing, and is no error", async () => {

@@ -38,7 +38,7 @@ export async function findingsOf(
   const onProgress = progress.update;
   const isAll = named.length === 0 || named.includes("");
   if (isAll) {
-    const checked = await checkWithinMeans(content, { onProgress, asOf, cache }, weighed);
+    const checked = await checkWithinMeans(content, { onProgress, asOf, cache, asksForStatement: true }, weighed);
     progress.clear();
     return { shown: checked.diagnostics, ...checkedFiles(checked, "public") };
   }

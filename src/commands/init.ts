@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { nameInGit, setUpGit } from "../io/git-setup.ts";
-import { programFor, programIn } from "../io/npm-folder.ts";
+import { isWithoutShortNames, programFor, programIn } from "../io/npm-folder.ts";
 import { addressOfProgramFile } from "../io/program-files.ts";
 import { isEmptyFolder, writeNewFiles } from "../io/write-new-files.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -46,7 +46,13 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const answers = isAsking ? await asked(known) : { ...USUAL, ...known };
   if (answers === undefined) return 1;
   const author = nameInGit(".") ?? "Scrutiny Officer";
-  const start: Start = { ...answers, author, date: today, program: programFor(folder) };
+  const start: Start = {
+    ...answers,
+    author,
+    date: today,
+    program: programFor(folder),
+    isWithoutShortNames: isWithoutShortNames(folder),
+  };
   const files = startFiles(start, (name) => readFileSync(addressOfProgramFile(`templates/start/${name}`), "utf8"));
   refuseAnswers(files.get(SETTINGS) ?? "");
   const shown = relative(".", resolve(folder)) || ".";
@@ -61,7 +67,7 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
     `Written in ${shown}:\n${written.map(line).join("")}` +
       (kept.length === 0 ? "" : `There already, and not changed:\n${kept.map(line).join("")}`) +
       (gitProblem === undefined ? "" : `\nGit: ${gitProblem}.\n`) +
-      nextSteps(shown, options, answers, kept.includes("package.json") ? ownPackage(folder) : NEW_PACKAGE),
+      nextSteps(shown, options, answers, start.isWithoutShortNames ? ownPackage(folder) : NEW_PACKAGE),
   );
   if (isAsking && (await isToBeServed())) await serve(join(folder, "content"));
   return 0;

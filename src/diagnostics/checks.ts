@@ -31,3 +31,6 @@ export const lineChecks = checksOf("lines");
 
 /** Every check of frontmatter that is sound in itself. */
 export const frontmatterChecks = checksOf("frontmatter");
+
+/** Every check of a plain page as a whole. */
+export const plainPageChecks = checksOf("plainPage");

@@ -9,13 +9,19 @@ export const NPM_NAMES: ReadonlySet<string> = new Set(["package.json", "package-
 
 /** What a folder's package.json says that npm is to install as this program; nothing where it does not name it. */
 export function programIn(folder: string): string | undefined {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) return undefined;
+  const { dependencies, devDependencies } = packageIn(folder) ?? {};
+  return devDependencies?.["scrutineer"] ?? dependencies?.["scrutineer"];
+}
+
+/** Whether a folder has a package.json of its own, in which `npm start` does not show the site. */
+export function isWithoutShortNames(folder: string): boolean {
+  if (!existsSync(join(folder, "package.json"))) return false;
+  return packageIn(folder)?.["scripts"]?.["start"]?.startsWith("scrutineer ") !== true;
+}
+
+function packageIn(folder: string): Partial<Record<string, Partial<Record<string, string>>>> | undefined {
   try {
-    const { dependencies, devDependencies }: Partial<Record<string, Partial<Record<string, string>>>> = JSON.parse(
-      readFileSync(file, "utf8"),
-    );
-    return devDependencies?.["scrutineer"] ?? dependencies?.["scrutineer"];
+    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   } catch {
     return undefined;
   }

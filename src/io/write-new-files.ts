@@ -8,11 +8,14 @@ import { shownPath } from "./system-errors.ts";
 /** Whether a folder holds nothing yet, but for a repository without files and what it takes to install this program. */
 export function isEmptyFolder(folder: string): boolean {
   if (!existsSync(folder)) return true;
-  const isInstalled = programIn(folder) !== undefined;
-  return (
-    statSync(folder).isDirectory() &&
-    readdirSync(folder).every((name) => name === ".git" || (isInstalled && NPM_NAMES.has(name)))
-  );
+  const program = programIn(folder);
+  const names = program === undefined ? [".git"] : [".git", ...NPM_NAMES, packedFile(program)];
+  return statSync(folder).isDirectory() && readdirSync(folder).every((name) => names.includes(name));
+}
+
+/** The file from which the program was installed, if it is one: whoever installs it again needs that in the folder. */
+function packedFile(program: string): string {
+  return program.replace(/^file:(?:\.\/)?/, "");
 }
 
 /** Writes those files that are not there yet, and gives the paths of the others, which stay as they are. */

@@ -1,3 +1,4 @@
+import { asSentence } from "../text/as-sentence.ts";
 import type { Law } from "./law.ts";
 
 /** What an agenda says of an item that was not on it in time: why it is urgent, and by what it may be considered, in the words of the law. */
@@ -6,7 +7,7 @@ export function urgentItemNotice(
   isAgreedByChair: boolean,
   { urgency: { words, source } }: Law,
 ): string {
-  const why = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  const why = asSentence(reason);
   const law = `${words} (${source})`;
   return isAgreedByChair
     ? `Urgent item: ${why} It is considered because, ${law}.`

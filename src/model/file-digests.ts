@@ -29,6 +29,12 @@ export function countWords(bytes: Uint8Array): number {
   return bytes.length > MOST_OF_A_TEXT ? 0 : (wordsOf(bytes)?.match(/\S+/g)?.length ?? 0);
 }
 
+/** Whether the text of a file has no line but these, as `textHashOf` sees it. */
+export function hasOnlyLines(bytes: Uint8Array, lines: ReadonlySet<string>): boolean {
+  const text = bytes.length > MOST_OF_A_TEXT ? undefined : wordsOf(bytes);
+  return text?.split("\n").every((line) => line === "" || lines.has(line)) ?? false;
+}
+
 function wordsOf(bytes: Uint8Array): string | undefined {
   let text: string;
   try {

@@ -9,6 +9,7 @@ import type { CalendarDate } from "../model/source.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import type { CompiledPlainFile } from "../report/compile/compile-page.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
+import { raiseStatementMissing } from "../site/accessibility-statement.ts";
 import { type CompileCache, emptyCache, noCache, type SettingsReading } from "../site/compile-cache.ts";
 import { compileContext, raiseUnnamed } from "../site/compile-context.ts";
 import { type CompiledReports, compileReports, type Faults } from "../site/compile-reports.ts";
@@ -17,6 +18,7 @@ import { type SortedFiles, sortFiles } from "../site/content-files.ts";
 import { compilePlainFileWithin, compileWithin, type ExcessOf } from "../site/file-excess.ts";
 import { withLogo } from "../site/logo.ts";
 import { compileNamed } from "../site/named-files.ts";
+import { headingLine } from "../site/new-report.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
 import { raiseReleaseNotDue, withReleases } from "../site/released-reports.ts";
@@ -41,6 +43,8 @@ export interface BuildOptions {
    * there is.
    */
   readonly named?: ReadonlySet<string> | undefined;
+  /** A whole site that is to be published is asked for an accessibility statement, as a check asks, and no build does. */
+  readonly asksForStatement?: boolean | undefined;
   /** What is said of files at which a later stage stopped: they are left out. */
   readonly faults?: Faults | undefined;
   /** Drafts are treated as reports that are none: for a preview, which nobody publishes. */
@@ -85,6 +89,7 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   const { compiled, site, siteOf, between } = made;
   const ofNamed = [...annexTexts].filter((path) => named?.has(reports.ownerOf(path) ?? path) ?? true);
   raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
+  if (options.asksForStatement) raiseStatementMissing(site, made.plainFiles, raise);
   const others = [
     ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
     ...between.map(quotedBetween(site, made, content)),
@@ -122,7 +127,9 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
   for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
   for (const path of paths.filter(isNamed)) raiseReleaseNotDue(reports.open(path), asOf, raise);
   for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
-  const withheld = withheldFiles(content, reports, named === undefined ? () => true : whatMayWithhold(content));
+  const headings = new Set(written.reportHeadings.map((heading) => headingLine(heading).normalize("NFC").trimEnd()));
+  const mayWithhold = named === undefined ? () => true : whatMayWithhold(content);
+  const withheld = withheldFiles(content, reports, mayWithhold, headings);
   const settings = withLogo(written, content, withheld, raise);
   const copies = raiseWithheldTheme(content, withheld, raise);
   const isKept = keptBack(sorted, reports, withheld, raise);

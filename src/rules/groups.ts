@@ -9,6 +9,7 @@ export const ruleGroups = {
   frontmatter: "The lines at the top",
   withholding: "What is withheld",
   "meeting-papers": "What the law asks of papers",
+  accessibility: "The accessibility statement",
   text: "The text",
   "words-and-dates": "Words and dates",
   headings: "Headings",

@@ -10,6 +10,10 @@ import { abbreviationUndefined } from "./abbreviations/abbreviation-undefined.ts
 import { abbreviationUnused } from "./abbreviations/abbreviation-unused.ts";
 import { abbreviationUsedOnce } from "./abbreviations/abbreviation-used-once.ts";
 import { abbreviationWordRepeated } from "./abbreviations/abbreviation-word-repeated.ts";
+import { statementEnforcer } from "./accessibility/statement-enforcer.ts";
+import { statementMissing } from "./accessibility/statement-missing.ts";
+import { statementPartMissing } from "./accessibility/statement-part-missing.ts";
+import { statementUnfinished } from "./accessibility/statement-unfinished.ts";
 import { annexFileAndText } from "./annexes/annex-file-and-text.ts";
 import { annexFileMissing } from "./annexes/annex-file-missing.ts";
 import { annexFileTwice } from "./annexes/annex-file-twice.ts";
@@ -230,6 +234,10 @@ export const rules = [
   urgentItem,
   backgroundMissing,
   backgroundLink,
+  statementMissing,
+  statementPartMissing,
+  statementEnforcer,
+  statementUnfinished,
   textEmpty,
   textTooDeep,
   textTooComplex,

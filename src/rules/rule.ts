@@ -55,6 +55,17 @@ export interface Subjects {
   readonly lines: Readable;
   /** Frontmatter that is sound in itself. */
   readonly frontmatter: SoundFrontmatter;
+  /** A plain page, such as the accessibility statement, as it was parsed. */
+  readonly plainPage: ParsedPlainPage;
+}
+
+interface ParsedPlainPage {
+  readonly text: ParsedText;
+  /** Its address below the site's root, without the closing slash. */
+  readonly slug: string;
+  readonly title: string;
+  readonly titlePlace: Place;
+  readonly settings: Settings;
 }
 
 interface SoundFrontmatter {

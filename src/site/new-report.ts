@@ -31,9 +31,14 @@ export function newReport(report: NewReport): string {
     ...(item === undefined ? [] : [`item: ${item}`]),
     "draft: true",
     "---",
-    ...headings.flatMap((heading) => ["", `## ${heading}`]),
+    ...headings.flatMap((heading) => ["", headingLine(heading)]),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** The line of a heading with which a report is begun. */
+export function headingLine(heading: string): string {
+  return `## ${heading}`;
 }
 
 function flagOf({ confidential }: NewReport): readonly string[] {

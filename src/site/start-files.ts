@@ -29,6 +29,8 @@ export interface Start {
   readonly ci: "github" | "gitlab" | "none";
   /** Which program npm is to install: its versions, or the file that it was installed from. */
   readonly program: string;
+  /** The folder has a package.json that stays as it is, without the short names of the program's commands. */
+  readonly isWithoutShortNames?: boolean | undefined;
 }
 
 /** Which file of a new site comes from which text; names without a dot in front, which packages leave out. */
@@ -59,7 +61,14 @@ export function startFiles(start: Start, textOf: (name: string) => string): Read
   ]);
 }
 
-function filledIn(text: string, { council, nation, author, date, committees: [first] }: Start): string {
+function filledIn(text: string, start: Start): string {
+  const {
+    council,
+    nation,
+    author,
+    date,
+    committees: [first],
+  } = start;
   const { enforcer } = lawOf(NATIONS[nation]);
   const values: Readonly<Record<string, string>> = {
     "@@COUNCIL@@": council.replace(/[\\`*_[\]<>{}#|~&:]/g, (sign) => `\\${sign}`),
@@ -69,8 +78,28 @@ function filledIn(text: string, { council, nation, author, date, committees: [fi
     "@@DATE@@": date,
     "@@DATE-IN-WORDS@@": dateIn("en-GB", date),
     "@@COMMITTEE@@": first === undefined ? "" : `committee: ${yamlText(first)}\n`,
+    "@@COMMANDS@@": commandTable(start),
   };
   return text.replace(/@@[A-Z-]+@@/g, (name) => values[name] ?? name);
+}
+
+/** What readers of a site's own README can type: the short names of its package.json, or the commands themselves. */
+function commandTable({ hasGit, isWithoutShortNames = false }: Start): string {
+  const named = (short: string, command: string): string =>
+    isWithoutShortNames ? `npx --no scrutineer ${command}` : short;
+  const rows: readonly (readonly [command: string, meaning: string])[] = [
+    ["npm install", "once, and after each change of `package.json`"],
+    ...(hasGit && isWithoutShortNames
+      ? [["git config core.hooksPath .githooks", "once, so that git checks what you commit"] as const]
+      : []),
+    [named("npm start", "serve --open"), "shows the site in your browser while you write"],
+    [named('npm run new -- "Title of the report"', 'new "Title of the report"'), "begins a report"],
+    [named("npm run check", "check"), "says what is wrong with the reports, and how to fix it"],
+    [named("npm run fix", "fix"), "fixes what needs no judgement"],
+    [named("npm run build", "build"), "makes the site in `dist/`"],
+    [named("npm run preview", "preview --open"), "shows in your browser what was made"],
+  ];
+  return rows.map(([command, meaning]) => `| \`${command}\` | ${meaning} |`).join("\n");
 }
 
 /** Who hears those who are not content with a council's answer on accessibility. */

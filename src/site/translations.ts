@@ -28,7 +28,7 @@ const MISSING: Problem = {
   rule: "translation-missing",
   message:
     "there is no report at the path that `translation:` names, or it is not published, so this one leads to none",
-  fix: "correct the path, or take `translation:` out until both reports are published",
+  fix: "correct the path, or take `translation:` out until both reports are published; if the other one is withheld, look whether this one may be public",
 };
 
 function problemsOfPair(report: Report, other: Report): readonly Problem[] {
@@ -95,12 +95,21 @@ function behindByParagraphs(report: Report, other: Report): readonly Problem[] {
 /** What one of the two withholds should not be read in the other. */
 function openWhereOtherIsNot(report: Report, other: Report): readonly Problem[] {
   const [own, more] = [report.withheldParts.length, other.withheldParts.length];
-  if (own >= more) return [];
+  const isBehind = own < more;
+  if (own > more || (own === more && withheldIn(report) === withheldIn(other))) return [];
   return [
     {
       rule: "translation-behind",
-      message: `the report in the other language withholds ${more} of its parts, and this one ${own === 0 ? "none" : own}`,
+      message: isBehind
+        ? `the report in the other language withholds ${more} of its parts, and this one ${own === 0 ? "none" : own}`
+        : "the report in the other language withholds other parts than this one",
       fix: "withhold the same passages and annexes in both languages",
     },
   ];
+}
+
+/** What is withheld of a report, in the same words in both languages. The letter of an annex is in its id, and passages are named in English. */
+function withheldIn({ withheldParts, annexes }: Report): string {
+  const ofAnnexes = new Set(annexes.map(({ id }) => id));
+  return withheldParts.map(({ id, words }) => (ofAnnexes.has(id) ? id : words)).join();
 }

@@ -1,5 +1,5 @@
 import { foldersAbove, oneSpelling, ownFolder, resolvePath } from "../addresses/addresses.ts";
-import { countWords, hashOf, textHashOf } from "../model/file-digests.ts";
+import { countWords, hashOf, hasOnlyLines, textHashOf } from "../model/file-digests.ts";
 import { Sealed } from "../model/sealed.ts";
 import { SHARED } from "../report/annexes/attached-files.ts";
 import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
@@ -23,14 +23,15 @@ export interface WithheldFiles {
 
 /**
  * Finds withheld files when the first is asked for; only reports that `mayWithhold` says may withhold a file are
- * opened.
+ * opened. A text that has nothing but `commonLines`, such as a report that was just begun, is the same as no other.
  */
 export function withheldFiles(
   content: Content,
   reports: Reports,
   mayWithhold: (path: string) => boolean,
+  commonLines: ReadonlySet<string> = new Set(),
 ): WithheldFiles {
-  const named = once(() => findNamed(content, reports, reports.paths.filter(mayWithhold)));
+  const named = once(() => findNamed(content, reports, reports.paths.filter(mayWithhold), commonLines));
   const byFolder = once(() => groupedByFolder(reports.paths));
   const readingsBeside = (path: string) =>
     foldersAbove(oneSpelling(path))
@@ -111,7 +112,12 @@ interface Named {
  * The files of withheld annexes, of withheld reports' annexes and folders, and these reports themselves, by name and by
  * content.
  */
-function findNamed(content: Content, reports: Reports, candidates: readonly string[]): Named {
+function findNamed(
+  content: Content,
+  reports: Reports,
+  candidates: readonly string[],
+  commonLines: ReadonlySet<string>,
+): Named {
   const files = new Set<string>();
   const certain = new Set<string>();
   const doubtful = new Set<string>();
@@ -150,7 +156,7 @@ function findNamed(content: Content, reports: Reports, candidates: readonly stri
     files,
     withheld: contentsOf(content, [...certain]),
     doubtful: contentsOf(content, [...doubtful]),
-    texts: textsOf(content, [...certain]),
+    texts: textsOf(content, [...certain], commonLines),
     isSharedInDoubt,
     isAllInDoubt: (content.unknown ?? []).length > 0 || all.some(isUnknown),
   };
@@ -170,12 +176,19 @@ function contentsOf(content: Content, paths: readonly string[]): Contents {
 /** A text of fewer words than this says nothing that could be withheld, and is in many reports ("To follow."). */
 const FEWEST_WORDS = 4;
 
-function textsOf(content: Content, paths: readonly string[]): ReadonlyMap<string, string> {
+function textsOf(
+  content: Content,
+  paths: readonly string[],
+  commonLines: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const path of paths) {
     const bytes = content.texts.get(path);
-    const isShort = bytes !== undefined && countWords(Sealed.open(bytes)) < FEWEST_WORDS;
-    const hash = isShort || lengthOfLongFile(content, path) !== undefined ? undefined : textHashOfFile(content, path);
+    const saysNothing =
+      bytes !== undefined &&
+      (countWords(Sealed.open(bytes)) < FEWEST_WORDS || hasOnlyLines(Sealed.open(bytes), commonLines));
+    const hash =
+      saysNothing || lengthOfLongFile(content, path) !== undefined ? undefined : textHashOfFile(content, path);
     if (hash !== undefined && !texts.has(hash)) texts.set(hash, path);
   }
   return texts;

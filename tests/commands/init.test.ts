@@ -29,6 +29,9 @@ async function begun(...args: readonly string[]): Promise<string> {
 const git = (folder: string, ...args: readonly string[]): string =>
   execFileSync("git", [...args], { cwd: folder, encoding: "utf8" }).trim();
 
+/** What is still to be written in the statement is all that a check says of a new site. */
+const TO_COMPLETE = "  hint  something is still to be written here in the accessibility statement";
+
 describe("what init writes", () => {
   it.each<readonly string[]>([
     ["--no-git"],
@@ -36,15 +39,16 @@ describe("what init writes", () => {
     ["--committee", "Pwyllgor Iechyd â Gofal", "--nation", "wales", "--no-git"],
     ["--nation", "scotland", "--no-git"],
     ["--nation", "northern-ireland", "--no-git"],
-  ])("passes the check without a finding, and is built: %j", async (...args) => {
+  ])("passes the check with no more than hints of what to complete, and is built: %j", async (...args) => {
     const site = await begun(...args);
     const checked = await scrutineer(site, "check", "--max-warnings", "0");
     expect([checked.code, checked.stderr]).toEqual([
       0,
-      expect.stringMatching(/^Checked 1 report, 1 page: 0 errors, 0 warnings, [\d.]+ s\n$/),
+      expect.stringMatching(/^Checked 1 report, 1 page: 0 errors, 0 warnings, 3 hints, [\d.]+ s\n/m),
     ]);
+    expect(checked.stderr.match(/ {2}hint {2}.*/g)).toEqual(Array(3).fill(TO_COMPLETE));
     const built = await scrutineer(site, "build", "--no-pdf", "--no-search");
-    expect([built.code, built.stderr]).toEqual([0, expect.stringMatching(/^Published 1 report, 1 page /)]);
+    expect([built.code, built.stderr]).toEqual([0, expect.stringMatching(/^Published 1 report, 1 page /m)]);
     const report = Object.entries(filesIn(join(site, "dist"))).find(([path]) =>
       path.endsWith("first-report/index.html"),
     );
@@ -249,6 +253,44 @@ describe("a folder in which npm has installed the program", () => {
     expect(readFileSync(join(folder, "package.json"), "utf8")).toBe(manifest);
     expect(stdout).toContain("npx --no scrutineer serve --open");
     expect(stdout).not.toContain("npm install");
+  });
+
+  it("may hold the file that it was installed from", async () => {
+    const folder = temporaryFolder();
+    const manifest = '{"dependencies": {"scrutineer": "file:scrutineer-0.1.0.tgz"}}\n';
+    writeFiles(folder, { ...INSTALLED, "package.json": manifest, "scrutineer-0.1.0.tgz": "packed" });
+    expect((await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git")).code).toBe(0);
+    const other = temporaryFolder();
+    writeFiles(other, { ...INSTALLED, "package.json": manifest, "other-0.1.0.tgz": "packed" });
+    expect((await scrutineer(other, "init", ...COUNCIL, "--yes", "--no-git")).code).toBe(2);
+  });
+
+  it("has a README whose commands are there", async () => {
+    const commandsIn = (folder: string): readonly string[] =>
+      [...readFileSync(join(folder, "README.md"), "utf8").matchAll(/^\| `(.+?)` \|/gm)].map(([, one = ""]) => one);
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...INSTALLED, "package.json": '{"dependencies": {"scrutineer": "^0.1.0"}}\n' });
+    await scrutineer(folder, "init", ...COUNCIL, "--yes");
+    const [install, hook, ...own] = commandsIn(folder);
+    expect([install, hook]).toEqual(["npm install", "git config core.hooksPath .githooks"]);
+    expect(own).toHaveLength(6);
+    for (const command of own) {
+      const [, name = ""] = /^npx --no scrutineer (\w+)/.exec(command) ?? [];
+      expect((await scrutineer(folder, name, "--help")).code).toBe(0);
+    }
+    const site = await begun();
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(site, "package.json"), "utf8")));
+    const [, ...short] = commandsIn(site);
+    expect(short).toHaveLength(6);
+    for (const command of short) {
+      const [, name = ""] = /^npm (?:run )?(\w+)/.exec(command) ?? [];
+      expect(Object.keys(scripts)).toContain(name);
+    }
+    // Begun again, its package.json stays, and still has the short names.
+    const again = await scrutineer(site, "init", ...COUNCIL, "--yes", "--force");
+    expect(again.stdout).toContain("npm start");
   });
 
   it.each(["{}", "no JSON", '{"dependencies": {"other": "1"}}'])("is another's where it says %j", async (manifest) => {

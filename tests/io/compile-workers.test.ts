@@ -9,6 +9,7 @@ import { digestsOfFiles } from "../../src/io/digests-of-files.ts";
 import { openContent } from "../../src/io/read-content.ts";
 import { reportOf } from "../compile-text.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough } from "../lane.ts";
 
 /** A token in everything that is withheld. */
 const TOKEN = "Qxwithheldz";
@@ -87,7 +88,7 @@ describe("threads that compile reports", () => {
     expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
   });
 
-  it("lose nothing where they break down", async () => {
+  it.runIf(isThorough)("lose nothing where they break down", async () => {
     const root = content();
     await compile(root, OPEN, "/dev/null/nowhere");
     await compile(join(root, "nowhere"), OPEN);

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { makePdfs, type PdfWorker } from "../../src/io/pdf-processes.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
+import { rows } from "../lane.ts";
 
 const FILE = fileURLToPath(new URL("stand-in-worker.mjs", import.meta.url));
 const PATIENT: PdfWorker = { file: FILE, milliseconds: 600_000 };
@@ -28,7 +29,7 @@ async function made(documents: readonly string[], worker: PdfWorker = PATIENT, i
 const BROKE_OFF = "the process that makes PDFs stopped while making it";
 
 describe("processes that make PDFs", () => {
-  it.each(["abort", "exit", "kill"])("make all but the document over which one ends: %s", async (end) => {
+  it.each(rows(["abort", "exit", "kill"], 1))("make all but the document over which one ends: %s", async (end) => {
     const sound = ["a", "b", "c", "d", "e", "f", "g"];
     expect(await made([...sound.slice(0, 3), end, ...sound.slice(3)])).toEqual([
       "a",

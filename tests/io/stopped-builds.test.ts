@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { CLI, scrutineer, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
-import { rows } from "../lane.ts";
+import { isThorough, rows } from "../lane.ts";
 
 const AT_STEP = new URL("../at-step.mjs", import.meta.url).href;
 const FLAGS = ["--no-pdf", "--no-search", "--allow-removals"];
@@ -89,7 +89,7 @@ describe("a build that computes, and hears of nothing", () => {
     expect(leftIn(root)).toEqual([]);
   });
 
-  it("is told of where the system ends it, and nothing of its work is left", async () => {
+  it.runIf(isThorough)("is told of where the system ends it, and nothing of its work is left", async () => {
     const root = await folderWithLargeContent();
     const before = filesIn(join(root, "site"));
     const { ended } = await computing(root);
@@ -117,7 +117,7 @@ describe("a build that computes, and hears of nothing", () => {
     expect(leftIn(root)).toEqual([]);
   });
 
-  it("has the exit code, the messages and the site of a build that is not watched", async () => {
+  it.runIf(isThorough)("has the exit code, the messages and the site of a build that is not watched", async () => {
     const root = await folderWithLargeContent();
     const { child, ended } = await computing(root);
     expect(builder(root)).not.toBe(child.pid);

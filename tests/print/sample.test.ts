@@ -4,6 +4,7 @@ import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
+import { rows } from "../lane.ts";
 import { expectedOf } from "./expected-pdf.ts";
 import { checkPdf } from "./pdf-checks.ts";
 import { printed } from "./printed.ts";
@@ -13,7 +14,7 @@ const { site } = checkContent(content, {});
 const files = makeOutputs(site, readTemplates());
 
 describe("every report of the sample site", () => {
-  it.each(site.reports.map((report) => [report.path, report] as const))("%s", async (path, report) => {
+  it.each(rows(site.reports, 4).map((report) => [report.path, report] as const))("%s", async (path, report) => {
     const job = printReport(site, report);
     const pdf = await printed(job, "content");
     const page = files.find((file) => file.path === path.replace(".md", "/index.html"));

@@ -676,6 +676,8 @@ describe("each field", () => {
     ["background", "\n  - title: A\n    url: javascript:alert(1)", "8:10", /web address/],
     ["background", "\n  - title: A\n    url: minutes.pdf", "8:10", /web address/],
     ["background", "\n  - url: https://example.org/", "7:5", /title/],
+    ["background", "[None, Minutes]", "6:13", /None, and names a paper/],
+    ["background", "[{title: None, url: https://example.org/}]", "6:13", /None, and names a paper/],
     ["abbreviations", "[HSB]", "6:16", /mapping/],
     ["abbreviations", "HSB", "6:16", /mapping/],
     ["abbreviations", "\n  HSB: [a]", "7:8", /text/],

@@ -14,7 +14,7 @@ const ADJUSTABLE = "rules: in site.yml can set it to off, hint, warning or error
 async function findingsIn(files: Files): Promise<readonly Diagnostic[]> {
   const folder = temporaryFolder();
   writeFiles(folder, await withFilesBeside(files));
-  return checkContent(await readContent(folder), {}).diagnostics;
+  return checkContent(await readContent(folder), { asksForStatement: true }).diagnostics;
 }
 
 const inWords = ({ rule, place, message }: Diagnostic): string => `${rule} ${place.path}:${place.line}: ${message}`;

@@ -39,7 +39,7 @@ async function printed(rule: string, files: Files): Promise<string> {
   const folder = temporaryFolder();
   writeFiles(folder, await withFilesBeside(files));
   if (rule === "file-symbolic-link") symlinkSync("/nowhere", join(folder, LINK));
-  const { diagnostics } = checkContent(await readContent(folder), {});
+  const { diagnostics } = checkContent(await readContent(folder), { asksForStatement: true });
   const own = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
   return `${own.map((diagnostic) => pretty(diagnostic, TERMINAL)).join("\n\n")}\n`;
 }

@@ -159,7 +159,8 @@ describe("a report that is released", () => {
 
   it("is not asked any longer for the test of the public interest", () => {
     const settings = "council: Sallow\n";
-    const texts = { "reports/qxa.md": reportOf(FIELDS, "One.\n") };
+    const confidential = "{paragraphs: [3], reason: Bids are open.}";
+    const texts = { "reports/qxa.md": reportOf({ ...FIELDS, confidential }, "One.\n") };
     expect(rulesOf(built(texts, { settings }))).toContain("public-interest");
     expect(rulesOf(built(texts, { ...AFTER, settings }))).not.toContain("public-interest");
   });

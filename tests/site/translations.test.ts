@@ -230,6 +230,23 @@ describe("a report that is behind its translation", () => {
       `${EN} translation-behind: the report in the other language withholds 1 of its parts, and this one none`,
     ]);
   });
+
+  it.each([
+    ["other passages", "One.\n\n:::exempt{paragraphs=3}\nTwo.\n:::\n", ":::exempt{paragraphs=3}\nUn.\n:::\n\nDau.\n"],
+    ["more paragraphs", ":::exempt{paragraphs=3}\nOne.\n\nTwo.\n:::\n", ":::exempt{paragraphs=3}\nUn.\n:::\n\nDau.\n"],
+  ])("is so where as many parts are withheld, and not the same: %s", (_, inEnglish, inWelsh) => {
+    const { found } = built({ [EN]: english({}, inEnglish), [CY]: welsh({}, inWelsh) });
+    expect(found).toEqual(
+      [CY, EN].map(
+        (path) => `${path} translation-behind: the report in the other language withholds other parts than this one`,
+      ),
+    );
+  });
+
+  it("is not so where the same parts are withheld", () => {
+    const both = (word: string): string => `${word}.\n\n:::exempt{paragraphs=3}\n${word}.\n:::\n`;
+    expect(built({ [EN]: english({}, both("One")), [CY]: welsh({}, both("Un")) }).found).toEqual([]);
+  });
 });
 
 describe("a check of named files", () => {

@@ -164,6 +164,24 @@ describe("a copy of what is withheld is published as no text of its own", () => 
     expect(printed).not.toContain("s/more");
   });
 
+  describe("and a report that was just begun", () => {
+    const begun = "## Purpose\n\n## Costs of the café\n";
+    const settings = { "site.yml": "council: X\nreport-headings: [Purpose, Costs of the cafe\u0301]\n" };
+    const pair = (text: string) => ({ "reports/s.md": closedReport(text), "reports/t.md": reportOf({}, text) });
+
+    it("with the headings that site.yml lists is not a copy of another", () => {
+      expect(checked({ ...open, ...settings, ...pair(begun) }).found).not.toContain("text-withheld reports/t.md");
+    });
+
+    it.each([
+      ["with other headings", {}, begun],
+      ["with a further heading", settings, `${begun}\n## Closing Mill Lane School\n`],
+      ["with a sentence", settings, `${begun}\n${WORDS}`],
+    ])("%s is one", (_name, file, text) => {
+      expect(checked({ ...open, ...file, ...pair(text) }).found).toContain("text-withheld reports/t.md");
+    });
+  });
+
   it("but for two withheld reports, and a few words that many reports have", () => {
     expect(
       checked({ ...open, "reports/s.md": closedReport(WORDS), "reports/t.md": closedReport(WORDS) }).found,

@@ -1,10 +1,11 @@
-import type { Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import type { Node } from "unist";
+import { SKIP, visit } from "unist-util-visit";
 import type { Raise } from "../../diagnostics/catalogue.ts";
 import type { Law } from "../../law/law.ts";
 import type { ParsedText } from "../../model/tree.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
+import { passagesIn } from "../withholding/exempt-passages.ts";
 
 /** How far into a line the words may be: behind a number, or after "List of". */
 const REACH = 60;
@@ -17,13 +18,13 @@ const BACKGROUND =
  */
 export function raiseBackgroundMissing(
   { frontmatter, confidentiality, placeOf }: FrontmatterReading,
-  { tree }: ParsedText,
+  text: ParsedText,
   law: Law,
   raise: Raise,
 ): void {
   const { meeting, alsoTo, background, saysNoBackground } = frontmatter;
   if (confidentiality !== "public" || background.length > 0 || saysNoBackground) return;
-  if ((meeting === undefined && alsoTo.length === 0) || isListedIn(tree)) return;
+  if ((meeting === undefined && alsoTo.length === 0) || isListedIn(text)) return;
   raise({
     rule: "background-missing",
     place: placeOf([meeting === undefined ? "also-to" : "meeting"]),
@@ -33,9 +34,12 @@ export function raiseBackgroundMissing(
   });
 }
 
-function isListedIn(tree: Root): boolean {
+/** What is withheld is in no copy that the public has. */
+function isListedIn(text: ParsedText): boolean {
+  const withheld = new Set<Node>(passagesIn(text));
   let isFound = false;
-  visit(tree, (node) => {
+  visit(text.tree, (node) => {
+    if (withheld.has(node)) return SKIP;
     if (node.type !== "heading" && node.type !== "paragraph" && node.type !== "tableCell") return;
     isFound ||= BACKGROUND.test(textOf(node).slice(0, REACH));
   });

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { meetingAddress, plainPageAddress } from "../../addresses/addresses.ts";
 import { type Finding, type Raise, toDiagnostic } from "../../diagnostics/catalogue.ts";
-import { checksOfNumbered } from "../../diagnostics/checks.ts";
+import { checksOfNumbered, plainPageChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
@@ -102,6 +102,17 @@ function runStages(name: PlainFileName, source: Source, context: CompileContext)
   const lang = content?.kind === "page" ? content.details.lang : "en-GB";
   const parsed = body === undefined ? undefined : readBody(name, Sealed.open(body), lang, raise);
   if (parsed !== undefined) raiseMarkedPlainFile(parsed, written && typedFields(written), raise);
+  if (parsed !== undefined && written !== undefined && name.kind === "page" && content?.kind === "page") {
+    const titlePlace = placeOfField(written, ["title"]);
+    const page = {
+      text: parsed,
+      slug: name.slug,
+      title: content.details.title,
+      titlePlace,
+      settings: context.settings,
+    };
+    for (const check of plainPageChecks) check(page, raise);
+  }
   const inDoubt = parsed && linesOfComments(parsed);
   const linked = parsed && linkText(parsed, { name, lang, context, raise });
 

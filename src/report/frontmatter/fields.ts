@@ -3,6 +3,7 @@ import type { Translations } from "../../interface/translations.ts";
 import type { Frontmatter, FurtherMeeting, Person, Release, Report } from "../../model/report.ts";
 import type { Committee } from "../../model/settings.ts";
 import type { CalendarDate } from "../../model/source.ts";
+import { asSentence } from "../../text/as-sentence.ts";
 import { closestMatch } from "../../text/closest-match.ts";
 import {
   abbreviationMapping,
@@ -172,10 +173,9 @@ const table = {
         values:
           stated === undefined
             ? []
-            : [
-                ...shownText(stated.reason),
-                ...shownText(stated.isAgreedByChair ? words.urgencyAgreed : words.urgencyNotAgreed),
-              ],
+            : shownText(
+                `${asSentence(stated.reason)} ${asSentence(stated.isAgreedByChair ? words.urgencyAgreed : words.urgencyNotAgreed)}`,
+              ),
       },
     ],
     data: [

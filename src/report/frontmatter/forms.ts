@@ -387,6 +387,8 @@ export function listOf<T>(item: z.ZodType<T>, items: string) {
 const NO_BACKGROUND = /^(?:none|dim)\.?$/i;
 const BACKGROUND = "None, or a list of background papers, each on a line that begins with a dash";
 
+const NONE_OR_PAPERS = "delete None from the list, or write `background: None` where there are no papers";
+
 /** What is listed, and whether it is said that there is nothing to list. */
 interface Background {
   readonly papers: readonly BackgroundPaper[];
@@ -401,7 +403,13 @@ const noBackground = written<Background>(BACKGROUND, (typed) =>
 export const backgroundPapers = z.union(
   [
     noBackground,
-    listOf(backgroundPaper, "background papers").transform((papers): Background => ({ papers, isNone: false })),
+    listOf(backgroundPaper, "background papers").transform((papers, context): Background => {
+      const isNone = papers.some(({ title }) => NO_BACKGROUND.test(title));
+      if (!isNone) return { papers, isNone };
+      if (papers.every(({ url }) => url === undefined) && papers.length === 1) return { papers: [], isNone };
+      context.addIssue({ code: "custom", message: "says None, and names a paper", params: { fix: NONE_OR_PAPERS } });
+      return z.NEVER;
+    }),
   ],
   { error: `must be ${BACKGROUND}` },
 );

@@ -3,6 +3,7 @@ import type { Law } from "../../law/law.ts";
 import { lawOf } from "../../law/laws.ts";
 import type { Grounds, Withholding } from "../../model/report.ts";
 import type { Jurisdiction } from "../../model/settings.ts";
+import { asSentence } from "../../text/as-sentence.ts";
 
 /** What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural, such as "Paragraphs 12 to 14". */
 export function withheldNotice(what: string, withholding: Withholding, jurisdiction: Jurisdiction): string {
@@ -20,10 +21,6 @@ export function withheldNotice(what: string, withholding: Withholding, jurisdict
       : [`Public interest (${law.publicInterest.source}): ${asSentence(publicInterest)}`]),
     ...(review === undefined ? [] : [`This is to be reviewed on ${formatDate(review)}.`]),
   ].join(" ");
-}
-
-function asSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** The provisions of the law that a withholding rests on, such as "paragraph 3 of Part 1 of …"; nothing where it names none. */

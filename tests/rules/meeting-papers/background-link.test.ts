@@ -32,5 +32,6 @@ describe("background-link", () => {
     expect(found("Wales", { background: "[Notes]" })).toEqual([]);
     expect(found("Wales", { ...MEETING, confidential: "{paragraphs: [16]}" })).toEqual([]);
     expect(found("Wales", { ...MEETING, background: "None" })).toEqual([]);
+    expect(found("Wales", { ...MEETING, background: "[None]" })).toEqual([]);
   });
 });

@@ -27,9 +27,12 @@ describe("background-missing", () => {
     expect(found({ ...MEETING, background: "[]" }).map(({ rule }) => rule)).toEqual(["background-missing"]);
   });
 
-  it.each(["None", "none", "None.", "Dim", "[Notes of the visit]"])("is met by the field: %s", (background) => {
-    expect(found({ ...MEETING, background })).toEqual([]);
-  });
+  it.each(["None", "none", "None.", "Dim", "[None]", "[Notes of the visit]"])(
+    "is met by the field: %s",
+    (background) => {
+      expect(found({ ...MEETING, background })).toEqual([]);
+    },
+  );
 
   it.each([
     "One.\n\n## Background papers\n\nNotes of the visit.\n",
@@ -40,6 +43,14 @@ describe("background-missing", () => {
     "Un.\n\n## Papurau Cefndir\n\nDim.\n",
   ])("is met by words of its own in the text: %j", (body) => {
     expect(found(MEETING, body).filter(({ rule }) => rule === "background-missing")).toEqual([]);
+  });
+
+  it("is raised where the list is withheld, so that no public copy has it", () => {
+    const passage = ":::exempt{paragraphs=5 reason=Advice.}\n## Background papers\n\nThe opinion of counsel.\n:::\n";
+    const all = found(MEETING, `One.\n\n${passage}`);
+    expect(all.filter(({ rule }) => rule === "background-missing")).toHaveLength(1);
+    const both = found(MEETING, `One.\n\n${passage}\n## Background papers\n\nNotes of the visit.\n`);
+    expect(both.filter(({ rule }) => rule === "background-missing")).toEqual([]);
   });
 
   it("is raised where the words are about something else", () => {
