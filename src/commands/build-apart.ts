@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
+import { Worker } from "node:worker_threads";
 import type { ContentFiles } from "../io/content-files.ts";
 import { formatStopped, SIGNALS, whatIsAt } from "../io/hold-output.ts";
 import { forgetHalfWritten } from "../io/kept-entries.ts";
 import { putRight } from "../io/killed-runs.ts";
 import { lockOutput } from "../io/output-lock.ts";
+import { addressOfProgramFile } from "../io/program-files.ts";
 import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
 
 /*
@@ -14,8 +16,10 @@ import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
 
 /** Does what `runBuild` does; a large site is made by a process that runs this very command line. Gives its exit code. */
 export async function runBuildApart(folder: string, options: BuildCommandOptions): Promise<number> {
-  const isApart = !IS_COMPILED || process.env[APART] === String(process.ppid);
-  const end = await buildSite(folder, isApart ? options : { ...options, isLeft: isLarge });
+  const isApart = process.env[APART] === String(process.ppid);
+  // Whoever kills the command has stopped all of it: nothing is published after that.
+  if (isApart) new Worker(addressOfProgramFile("lib/io/parent-watch.js"), { workerData: process.ppid }).unref();
+  const end = await buildSite(folder, isApart || !IS_COMPILED ? options : { ...options, isLeft: isLarge });
   return end.isLeft ? runAgain(options) : end.code;
 }
 
