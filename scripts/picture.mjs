@@ -1,4 +1,4 @@
-// Makes docs/pictures/report.png, which the README shows: a report's page beside the first sheet of its PDF.
+// Makes docs/pictures/report.jpg, which the README shows: a report's page beside the first sheet of its PDF.
 //   npm run build && node scripts/picture.mjs
 // It needs chromium and pdftoppm (poppler-utils).
 import { execFileSync } from "node:child_process";
@@ -29,7 +29,7 @@ try {
     img { border-radius: 6px; box-shadow: 0 4px 18px rgb(0 0 0 / 30%) }
   </style>${image(shown)}${image(printed)}`);
   mkdirSync("docs/pictures", { recursive: true });
-  await board.screenshot({ path: "docs/pictures/report.png" });
+  await board.screenshot({ path: "docs/pictures/report.jpg", type: "jpeg", quality: 72 });
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });

@@ -70,7 +70,8 @@ function loadedWith(name: string, seen = new Set<string>()): string {
   if (seen.has(file)) return "";
   seen.add(file);
   const own = readFileSync(file, "utf8");
-  const others = [...own.matchAll(/^(?:import|export) [^;]*?"\.\/([^"]+)"/gm)];
+  // Not what is imported later, with a bracket.
+  const others = [...own.matchAll(/\b(?:import|export)\b[^;"()]*"\.\/([^"]+)"/g)];
   return own + others.map(([, other = ""]) => loadedWith(other, seen)).join("");
 }
 

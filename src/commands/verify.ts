@@ -186,6 +186,9 @@ const KINDS: Readonly<Record<Difference["kind"], (files: string) => string>> = {
   more: (files) => `${files} there that should not be`,
 };
 
+const OTHER_OPTIONS =
+  "Was the site built with other options, such as --base or --as-of today? Then give verify the same.";
+
 interface Compared {
   readonly site: string;
   readonly edition: Edition;
@@ -210,9 +213,8 @@ function report(found: Found, expected: ManifestEntries, { site, edition, starte
     what.length === 0
       ? `${site} is what the content makes, ${inNumber(expected.size, "file")}`
       : `${site}: ${what.join(", ")}`;
-  process.stderr.write(
-    `${[sentence, secondsSince(started)].join(": ")}\n${found.notes.map((note) => `${note}\n`).join("")}`,
-  );
+  const notes = differences.some(({ kind }) => kind === "other") ? [OTHER_OPTIONS, ...found.notes] : found.notes;
+  process.stderr.write(`${[sentence, secondsSince(started)].join(": ")}\n${notes.map((note) => `${note}\n`).join("")}`);
   if (differences.length > 0) return 1;
   return unread.length > 0 ? 2 : 0;
 }

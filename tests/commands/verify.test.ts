@@ -70,6 +70,7 @@ describe("a folder that is compared with the content", () => {
     const before = filesIn(folder);
     const run = await verify(folder, "dist");
     expect(run).toMatchObject({ code: 0, stdout: "" });
+    expect(run.stderr).not.toContain("other options");
     expect(run.stderr).toMatch(/^dist is what the content makes, \d+ files: [\d.]+ s\n$/);
     expect(filesIn(folder)).toEqual(before);
     expect(readdirSync(tmpdir()).filter((name) => name.includes("scrutineer-verify"))).toEqual([]);
@@ -94,6 +95,7 @@ describe("a folder that is compared with the content", () => {
     expect(run.stderr).toMatch(
       /^dist: 1 file is missing, 2 files are other .*, 2 files are there that should not be: /,
     );
+    expect(run.stderr).toContain("Was the site built with other options");
     expect(run.code).toBe(1);
   });
 

@@ -402,6 +402,42 @@ describe("unknown fields", () => {
     expect(findings[0]?.knownWord).toBe(known);
   });
 
+  it.each([
+    [
+      "\nchair-agreed: Yes",
+      "`chair-agreed` is not a field of its own, but part of `urgency:`",
+      "indent it below `urgency:`",
+    ],
+    [
+      "\npublic-interest: A",
+      "`public-interest` is not a field of its own, but part of `confidential:`",
+      "below `confidential:`",
+    ],
+    [
+      "\nreason: A",
+      "part of `urgency:` or `confidential:` or `released:` or `withdrawn:`",
+      "the one that it belongs to",
+    ],
+    [
+      "\nconfidential: {paragraphs: [3], released: Qx}",
+      "`released` is one of the whole report",
+      "write `released:` at the margin",
+    ],
+    [
+      "\nannexes: [{title: A, supplement: Qx}]",
+      "`supplement` is one of the whole report",
+      "fields here are title, file",
+    ],
+  ])("that belong elsewhere are told where, in words of the program alone: %s", (lines, message, fix) => {
+    const name = lines.includes("\nconfidential") ? "confidential" : "summary";
+    const { findings } = read(reportOf({ [name]: lines.startsWith("\nconf") ? lines.slice(15) : `A.${lines}` }));
+    const unknown = findings.filter(({ rule }) => rule === "frontmatter-field-unknown");
+    expect(unknown).toHaveLength(1);
+    expect(unknown[0]?.message).toContain(message);
+    expect(unknown[0]?.fix).toContain(fix);
+    expect(unknown[0]?.quotesNothing).toBe(true);
+  });
+
   it("that are like no field are refused with the list of fields", () => {
     const { findings } = read(reportOf({ reference: "SCR/19/4" }));
     expect(findings[0]?.message).toBe("`reference` is not a field");
@@ -669,6 +705,8 @@ describe("each field", () => {
     ["amended", "\n  - {date: 2019-05-02, note: A, paragraphs: [4 to 6]}", "7:46", /number of a paragraph/],
     ["withdrawn", "Yes", "6:12", /date and reason/],
     ["withdrawn", "{date: 2019-05-02}", "6:12", /reason/],
+    ["withdrawn", "{date: 2019-05-02, reason: …}", "6:39", /gives no reason/],
+    ["urgency", "{reason: Yes, chair-agreed: Yes}", "6:19", /gives no reason/],
     ["wards", "{Castle: 1}", "6:8", /list/],
     ["wards", "[Castle, [Riverside]]", "6:17", /text/],
     ["wards", "[Castle, '']", "6:17", /empty/],

@@ -55,6 +55,16 @@ export const prose = written("text", (all) => {
   return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
 });
 
+/** What stands for a reason that is still to be written. */
+const NO_REASON = /^(?:yes|no|true|false|n\/?a|tb[acd]|\.+|…|[-–—?]+)\.?$/i;
+
+/** Why something is as it is; it is printed. */
+const reasonGiven = prose.superRefine((reason, context) => {
+  if (!NO_REASON.test(reason)) return;
+  const params = { fix: "say why in a sentence, which is printed", quotesNothing: true };
+  context.addIssue({ code: "custom", message: "gives no reason", params });
+});
+
 const MARKUP =
   /\*\*|__|~~|`|\]\(|<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|^#{1,6}\s|(?<![\p{L}\p{N}\\])([*_])(?=\S)[^*_]*(?<=\S)\1(?![\p{L}\p{N}])/iu;
 
@@ -211,19 +221,19 @@ export const amendment = z
 /** Why an item is urgent, and whether the chair has agreed. */
 export const urgency = z
   .strictObject(
-    { reason: prose, "chair-agreed": truth.default(false) },
+    { reason: reasonGiven, "chair-agreed": truth.default(false) },
     { error: "must be a mapping of reason and chair-agreed" },
   )
   .transform(({ reason, "chair-agreed": isAgreedByChair }): Urgency => ({ reason, isAgreedByChair }));
 
 /** When and why a report was taken back. */
 export const withdrawal = z
-  .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
+  .strictObject({ date, reason: reasonGiven }, { error: "must be a mapping of date and reason" })
   .transform((entry): Withdrawal => entry);
 
 /** When and why a report that was withheld is made public. */
 export const releaseForm = z
-  .strictObject({ date, reason: prose }, { error: "must be a mapping of date and reason" })
+  .strictObject({ date, reason: reasonGiven }, { error: "must be a mapping of date and reason" })
   .transform((entry): Release => entry);
 
 /**
@@ -244,8 +254,8 @@ export const withholdingForm = z
           error: "must be a list of numbers of paragraphs",
         })
         .default([]),
-      reason: prose.optional(),
-      "public-interest": prose.optional(),
+      reason: reasonGiven.optional(),
+      "public-interest": reasonGiven.optional(),
       review: date.optional(),
     },
     { error: "must be Yes, No, or a mapping of basis, paragraphs, reason, public-interest and review" },

@@ -342,6 +342,8 @@ function unknownField<Data>(
   const typed = String(path.at(-1));
   const mapping = path.includes("confidential") ? "confidential" : String(path[0]);
   const known = path.length === 1 ? Object.keys(fields) : (fields[mapping]?.names ?? []);
+  const elsewhere = misplaced(typed, path, fields, known);
+  if (elsewhere !== undefined) return { rule: "frontmatter-field-unknown", place, ...elsewhere, quotesNothing: true };
   const nearest = closestMatch(typed, known);
   const fact = value[typed];
   const isFact = path.length === 1 && "facts" in fields && isCoverFact(typed, fact);
@@ -362,6 +364,30 @@ function unknownField<Data>(
     message: `${path.length === 1 ? `\`${typed}\`` : formatPath(path)} is not a field${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`,
     fix: nearest === undefined ? `the fields are ${known.join(", ")}` : `write \`${nearest}\` in its place`,
     knownWord: nearest,
+  };
+}
+
+/** What is said of a field that is none where it is, and one in another place: nothing in it was typed by an author but that name. */
+function misplaced(
+  typed: string,
+  path: LocatedIssue["path"],
+  fields: FieldTable<unknown>["fields"],
+  known: readonly string[],
+): Pick<Finding, "message" | "fix"> | undefined {
+  if (path.length > 1)
+    return Object.hasOwn(fields, typed)
+      ? {
+          message: `${formatPath(path)} is not a field: \`${typed}\` is one of the whole report`,
+          fix: `write \`${typed}:\` at the margin if it is of the whole report; the fields here are ${known.join(", ")}`,
+        }
+      : undefined;
+  const owners = Object.entries(fields).flatMap(([name, { names }]) =>
+    names?.includes(typed) ? [`\`${name}:\``] : [],
+  );
+  if (owners.length === 0) return undefined;
+  return {
+    message: `\`${typed}\` is not a field of its own, but part of ${owners.join(" or ")}`,
+    fix: `indent it below ${owners.length === 1 ? owners[0] : "the one that it belongs to"}, or write it between the braces there`,
   };
 }
 

@@ -60,7 +60,8 @@ export function readPassageWithholding(
     if (unknown.length > 0) continue;
     const [field] = issue.path;
     const message = `${String(field ?? "what is in the braces")} ${issue.message}`;
-    const isOwnWords = field === "basis" || field === "paragraphs";
+    const isReason = issue.code === "custom" && issue.params?.quotesNothing === true;
+    const isOwnWords = field === "basis" || field === "paragraphs" || isReason;
     raise({ rule: "exempt-attributes", place, message, fix: example, ...(isOwnWords ? { quotesNothing: true } : {}) });
   }
   return UNEXPLAINED;

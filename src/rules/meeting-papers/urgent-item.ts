@@ -19,7 +19,7 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
   const { date, meeting, urgency: stated } = frontmatter;
   if (stated === undefined) return;
   const law = lawOf(settings.jurisdiction);
-  const { counting } = law.notice;
+  const { counting, days, source } = law.notice;
   const place = placeOf(["urgency"]);
   if (meeting === undefined) {
     const message = "`urgency:` is of an item at a meeting, and the report names none";
@@ -35,9 +35,10 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
     });
   const required = settings.clearDays;
   if (required === 0 || date >= meeting || countNotice(date, meeting, law, settings.daysOff) < required) return;
+  const asked = required === days ? `as it must be (${source})` : "as `clear-days:` in `site.yml` asks";
   raise({
     place,
-    message: `by its date the report is public for ${required} ${counting} or more before the meeting, as it must be (${law.notice.source}): an item that was on the agenda for so long needs no urgency`,
+    message: `by its date the report is public for ${required} ${counting} or more before the meeting, ${asked}: an item that was on the agenda for so long needs no urgency`,
     fix: "delete `urgency:`; if the item was added to the agenda later than the report is dated, put that day into `date:`",
     quotesNothing: true,
     related: { message: "the date of the report", place: placeOf(["date"]) },

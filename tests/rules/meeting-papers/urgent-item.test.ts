@@ -42,6 +42,10 @@ describe("urgent-item", () => {
     expect(found(fields, "jurisdiction: Northern Ireland\n")[0]?.message).toContain("5 days or more");
     expect(found(fields, "jurisdiction: Wales\nclear-days: 5\n")).toEqual([]);
     expect(found({ ...fields, date: "2019-03-29" })[0]?.message).toContain("(section 100B(3) of the Local");
+    const more = found({ ...fields, date: "2019-03-22" }, "clear-days: 8\n");
+    expect(more.map(({ message }) => message)).toEqual([
+      "by its date the report is public for 8 clear working days or more before the meeting, as `clear-days:` in `site.yml` asks: an item that was on the agenda for so long needs no urgency",
+    ]);
     expect(found({ ...fields, date: "2019-03-29" }, "days-off: [2019-04-03]\n")).toEqual([]);
     expect(found({ ...fields, date: "2019-04-08" })).toEqual([]);
   });
