@@ -7,6 +7,7 @@ import { forgetHalfWritten } from "../io/kept-entries.ts";
 import { putRight } from "../io/killed-runs.ts";
 import { lockOutput } from "../io/output-lock.ts";
 import { addressOfProgramFile } from "../io/program-files.ts";
+import { PublishError } from "../io/publish-error.ts";
 import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
 
 /*
@@ -16,9 +17,14 @@ import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
 
 /** Does what `runBuild` does; a large site is made by a process that runs this very command line. Gives its exit code. */
 export async function runBuildApart(folder: string, options: BuildCommandOptions): Promise<number> {
-  const isApart = process.env[APART] === String(process.ppid);
-  // Whoever kills the command has stopped all of it: nothing is published after that.
-  if (isApart) new Worker(addressOfProgramFile("lib/io/parent-watch.js"), { workerData: process.ppid }).unref();
+  const beganBy = process.env[APART];
+  const isApart = beganBy === String(process.ppid);
+  // Whoever kills the command has stopped all of it: nothing is published after that, however early it was.
+  if (IS_COMPILED && beganBy !== undefined && !isApart)
+    throw new PublishError(
+      `the program that began this build was ended. Nothing was published, and ${options.out} is as it was`,
+    );
+  if (isApart) new Worker(addressOfProgramFile("lib/io/parent-watch.js"), { workerData: Number(beganBy) }).unref();
   const end = await buildSite(folder, isApart || !IS_COMPILED ? options : { ...options, isLeft: isLarge });
   return end.isLeft ? runAgain(options) : end.code;
 }

@@ -117,6 +117,15 @@ describe("a build that computes, and hears of nothing", () => {
     expect(leftIn(root)).toEqual([]);
   });
 
+  it("publishes nothing where the program that began it was ended before it looked", async () => {
+    const root = await folderWithLargeContent();
+    const before = filesIn(join(root, "site"));
+    const { code, said } = await start(root, "large", [], { SCRUTINEER_BUILD_OF: String(process.ppid) }).ended;
+    expect(said).toMatch(/the program that began this build was ended\. Nothing was published, and site is as it was/);
+    expect(code).toBe(2);
+    expect(filesIn(join(root, "site"))).toEqual(before);
+  });
+
   it.runIf(isThorough)("has the exit code, the messages and the site of a build that is not watched", async () => {
     const root = await folderWithLargeContent();
     const { child, ended } = await computing(root);
