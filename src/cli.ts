@@ -29,9 +29,6 @@ const WRONG_USE = 2;
 // is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
 
-// V8 compiles a pattern for its interpreter first, and again where it is used a second time, as nearly all are.
-setFlagsFromString("--no-regexp-tier-up");
-
 const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
   .version(programVersion())
