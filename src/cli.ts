@@ -14,11 +14,11 @@ import type { ServeCommandOptions } from "./commands/serve.ts";
 import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
-import { ContentFolderError } from "./io/content-folder-error.ts";
 import type { PrintOptions } from "./io/print-diagnostics.ts";
 import { programVersion } from "./io/program-version.ts";
 import { PublishError } from "./io/publish-error.ts";
 import { formatSystemError } from "./io/system-errors.ts";
+import { ContentError } from "./model/content-error.ts";
 import { FaultInOutput } from "./outputs/fault-in-output.ts";
 import { printable } from "./printers/printable.ts";
 import { closestMatch } from "./text/closest-match.ts";
@@ -475,7 +475,7 @@ function tell(message: string): void {
 
 function tellOf(error: unknown): void {
   const words =
-    error instanceof ContentFolderError || error instanceof PublishError ? error.message : formatSystemError(error);
+    error instanceof ContentError || error instanceof PublishError ? error.message : formatSystemError(error);
   if (words !== undefined) {
     tell(words);
     return;

@@ -116,7 +116,7 @@ describe("the program, compiled", () => {
   };
 
   it.runIf(isThorough)("is compiled again only where something that it is made of has changed", () => {
-    const folder = clone("src", "compile.mjs", "package.json", "package-lock.json");
+    const folder = clone("src", "templates", "compile.mjs", "package.json", "package-lock.json");
     const program = join(folder, "lib/io/program.js");
     compile(folder, "--if-changed");
     const first = readFileSync(program, "utf8");

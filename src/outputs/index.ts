@@ -1,4 +1,4 @@
-import { ContentError } from "../model/content-error.ts";
+import { isFromOutside } from "../model/content-error.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import { assets } from "./assets.ts";
 import { calendars } from "./calendars.ts";
@@ -67,7 +67,7 @@ function named<Made>(output: string, make: () => Made): Made {
   try {
     return make();
   } catch (error) {
-    if (error instanceof ContentError) throw error;
+    if (isFromOutside(error)) throw error;
     throw new FaultInOutput(output, error);
   }
 }

@@ -1,3 +1,5 @@
+import { isFromOutside } from "../model/content-error.ts";
+
 /**
  * Works on items, and where that throws, on those of them without which it does not: they are found by halves, so that
  * one faulty item among thousands costs a few tries. Throws what `work` throws where it does so without any item: then
@@ -36,7 +38,8 @@ function attempt<Item, Result>(
 ): { readonly made: Result } | undefined {
   try {
     return { made: work(items) };
-  } catch {
+  } catch (error) {
+    if (isFromOutside(error)) throw error;
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { programFault } from "../diagnostics/program-fault.ts";
-import { ContentError } from "../model/content-error.ts";
+import { isFromOutside } from "../model/content-error.ts";
 import type { Site } from "../model/site.ts";
 import type { Faults } from "./compile-reports.ts";
 import { leavingOutFaulty } from "./leaving-out.ts";
@@ -23,7 +23,7 @@ export function madeOfSite<Made>(
   try {
     return { made: make(site) };
   } catch (error) {
-    if (error instanceof ContentError) throw error;
+    if (isFromOutside(error)) throw error;
     const paths = [...compiled, ...plainFiles].map(({ path }) => path);
     const { faulty } = leavingOutFaulty(paths, (some) => make(siteOf(new Set(some))));
     if (faulty.length === 0) throw error;

@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
+import { isFromOutside } from "../model/content-error.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { PlainFile, PlainFileName } from "../report/compile/compile-page.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
@@ -47,7 +48,8 @@ function openOrFault(name: PlainFileName, bytes: Sealed<Uint8Array>): Opening {
   try {
     const decoded = decode(path, Sealed.open(bytes), (finding) => findings.push(finding));
     return { file: decoded && { name, source: { path, text: new Sealed(decoded.text) } }, findings };
-  } catch {
+  } catch (error) {
+    if (isFromOutside(error)) throw error;
     return { file: undefined, findings: [programFault(path)] };
   }
 }

@@ -1,7 +1,7 @@
 import { foldersAbove } from "../addresses/addresses.ts";
 import type { Finding, Raise } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
-import { ContentError } from "../model/content-error.ts";
+import { ContentError, isFromOutside } from "../model/content-error.ts";
 import { Sealed } from "../model/sealed.ts";
 import type { Source } from "../model/source.ts";
 import { type OpenedReport, openReport } from "../report/compile/compile.ts";
@@ -77,7 +77,10 @@ function openOrFault(path: string, bytesOf: () => Sealed<Uint8Array> | undefined
     // The text is not held beside the bytes.
     get text() {
       const again = decoded(() => {});
-      if (again === undefined) throw new Error("a text that could be read cannot be read again");
+      if (again === undefined)
+        throw new ContentError(
+          `${path} could be read when it was opened, and cannot be read now: run the command again`,
+        );
       return new Sealed(again.text);
     },
   };
@@ -85,7 +88,7 @@ function openOrFault(path: string, bytesOf: () => Sealed<Uint8Array> | undefined
     const isText = decoded((finding) => findings.push(finding)) !== undefined;
     return { report: isText ? open(source) : undefined, findings };
   } catch (error) {
-    if (error instanceof ContentError) throw error;
+    if (isFromOutside(error)) throw error;
     return { report: undefined, findings: [programFault(path)] };
   }
 }

@@ -5,7 +5,7 @@ import { checksOfNumbered, plainPageChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
-import { ContentError } from "../../model/content-error.ts";
+import { isFromOutside } from "../../model/content-error.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { MeetingDetails, PlainText } from "../../model/site.ts";
 import type { CalendarDate, Source } from "../../model/source.ts";
@@ -71,7 +71,7 @@ export function compilePlainFile({ name, source }: PlainFile, context: CompileCo
   try {
     return runStages(name, source, context);
   } catch (error) {
-    if (error instanceof ContentError) throw error;
+    if (isFromOutside(error)) throw error;
     return refusedFile(name, programFault(name.path));
   }
 }

@@ -5,7 +5,7 @@ import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostic
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
 import { lawOf } from "../../law/laws.ts";
-import { ContentError } from "../../model/content-error.ts";
+import { isFromOutside } from "../../model/content-error.ts";
 import type { Report } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
 import type { Edition } from "../../model/settings.ts";
@@ -78,7 +78,7 @@ export function compile(opened: OpenedReport, context: CompileContext, edition: 
   try {
     return runStages(opened, context, edition);
   } catch (error) {
-    if (error instanceof ContentError) throw error;
+    if (isFromOutside(error)) throw error;
     const { path } = opened.source;
     return refusedReport(path, programFault(path));
   }
