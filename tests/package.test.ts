@@ -129,7 +129,7 @@ describe("the program, compiled", () => {
     const file = join(folder, "src/cli.ts");
     writeFileSync(file, `${readFileSync(file, "utf8")}\nconsole.log("more");\n`);
     compile(folder, "--if-changed");
-    expect(readFileSync(program, "utf8")).toContain('console.log("more")');
+    expect(readFileSync(program, "utf8")).toMatch(/console\.log\(.more.\)/);
     rmSync(join(folder, "lib"), { recursive: true });
     compile(folder, "--if-changed");
     expect(existsSync(program)).toBe(true);
