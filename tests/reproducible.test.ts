@@ -14,7 +14,7 @@ const CORPUS = fileURLToPath(new URL("../bench/corpus.mjs", import.meta.url));
 const OTHER_CLOCK = new URL("other-clock.mjs", import.meta.url).href;
 
 /** How many made-up reports are built: SCRUTINEER_REPRODUCED=1000 for a long run. */
-const REPORTS = Number(process.env["SCRUTINEER_REPRODUCED"] ?? (isThorough ? 100 : 3));
+const REPORTS = Number(process.env["SCRUTINEER_REPRODUCED"] ?? (isThorough ? 40 : 3));
 
 interface Surroundings {
   readonly folder: string;

@@ -22,14 +22,14 @@ import {
 
 /** The long form: so many random kills and so many errors; a tenth of it as many pairs of builds. */
 const LONG = Number(process.env["SCRUTINEER_FAULTS"] ?? 0);
-const KILLS = LONG || runs(2, 4);
-const ERRORS = LONG || runs(4, 10);
+const KILLS = LONG || runs(2, 3);
+const ERRORS = LONG || runs(4, 6);
 const PAIRS = Math.ceil(LONG / 10) || runs(1, 3);
 /** Between two steps of the disk at which a build is killed. */
-const STRIDE = LONG > 0 ? 1 : runs(60, 15);
+const STRIDE = LONG > 0 ? 1 : runs(60, 45);
 
 /** Between two system calls at which it is killed by strace, and how often a site is published while it is read. */
-const CALL_STRIDE = LONG > 0 ? 1 : runs(300, 60);
+const CALL_STRIDE = LONG > 0 ? 1 : runs(300, 250);
 const PUBLISHED_WHILE_READ = LONG > 0 ? 50 : runs(2, 10);
 
 const ERROR_CODES = [
