@@ -1,14 +1,25 @@
+import { expect } from "vitest";
 import type { Finding, RuleId } from "../../src/diagnostics/catalogue.ts";
 import { checks, lineChecks, runningTextChecks, runningTextsChecks } from "../../src/diagnostics/checks.ts";
 import type { Frontmatter } from "../../src/model/report.ts";
 import { runningTexts } from "../../src/text/running-texts.ts";
-import { parsed, raisedBy } from "../compile-text.ts";
+import { parsed, placesOf, raisedBy } from "../compile-text.ts";
 
 /** What the checks of a parsed text alone raise. */
 export function raisedIn(body: string): readonly Finding[] {
   return raisedBy((raise) => {
     for (const check of checks) check(parsed(body), raise);
   }).findings;
+}
+
+/** Expects the checks of a parsed text to raise what is at these places, each with words and a way to fix it. */
+export function expectRaised(body: string, places: readonly string[]): void {
+  const findings = raisedIn(body);
+  expect(placesOf(findings)).toEqual(places);
+  for (const { message, fix } of findings) {
+    expect(message).toMatch(/\S/);
+    expect(fix).toMatch(/\S/);
+  }
 }
 
 /** What every check of a text raises. */

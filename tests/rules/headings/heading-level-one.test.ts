@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { placesOf } from "../../compile-text.ts";
 import { diagnosticsIn } from "../found-in.ts";
-import { raisedIn } from "../found-in-text.ts";
+import { expectRaised } from "../found-in-text.ts";
 
 describe("a heading of the first level", () => {
   it("say of a line of = signs that it makes the heading", () => {
@@ -16,11 +15,6 @@ describe("heading-level-one is raised", () => {
     ["with a heading of the first level", "Words.\n\n# A\n", ["heading-level-one 3:1"]],
     ["with an underlined heading of the first level", "Words.\n\nA\n===\n", ["heading-level-one 3:1"]],
   ])("%s", (_name, text, places) => {
-    const findings = raisedIn(text);
-    expect(placesOf(findings)).toEqual(places);
-    for (const { message, fix } of findings) {
-      expect(message).toMatch(/\S/);
-      expect(fix).toMatch(/\S/);
-    }
+    expectRaised(text, places);
   });
 });

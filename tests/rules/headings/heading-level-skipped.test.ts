@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rulesThat } from "../../../src/diagnostics/catalogue.ts";
-import { placesOf } from "../../compile-text.ts";
 import { foundIn } from "../found-in.ts";
-import { raisedIn } from "../found-in-text.ts";
+import { expectRaised } from "../found-in-text.ts";
 
 const RULES = rulesThat(({ group }) => group === "headings");
 
@@ -34,11 +33,6 @@ describe("heading-level-skipped is raised", () => {
     ["with a skipped level at the start", "### A\n", ["heading-level-skipped 1:1"]],
     ["with a skipped level", "## A\n\n#### B\n", ["heading-level-skipped 3:1"]],
   ])("%s", (_name, text, places) => {
-    const findings = raisedIn(text);
-    expect(placesOf(findings)).toEqual(places);
-    for (const { message, fix } of findings) {
-      expect(message).toMatch(/\S/);
-      expect(fix).toMatch(/\S/);
-    }
+    expectRaised(text, places);
   });
 });

@@ -1,6 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { placesOf } from "../../compile-text.ts";
-import { raisedIn } from "../found-in-text.ts";
+import { describe, it } from "vitest";
+import { expectRaised } from "../found-in-text.ts";
 
 describe("image-alternative-text is raised", () => {
   it.each<[string, string, readonly string[]]>([
@@ -12,11 +11,6 @@ describe("image-alternative-text is raised", () => {
       ["image-alternative-text 1:1"],
     ],
   ])("%s", (_name, text, places) => {
-    const findings = raisedIn(text);
-    expect(placesOf(findings)).toEqual(places);
-    for (const { message, fix } of findings) {
-      expect(message).toMatch(/\S/);
-      expect(fix).toMatch(/\S/);
-    }
+    expectRaised(text, places);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compileFile, placesOf, reportOf } from "../../compile-text.ts";
-import { raisedIn } from "../found-in-text.ts";
+import { compileFile, reportOf } from "../../compile-text.ts";
+import { expectRaised } from "../found-in-text.ts";
 
 describe("link-scheme is raised", () => {
   it.each<[string, string, readonly string[]]>([
@@ -18,12 +18,7 @@ describe("link-scheme is raised", () => {
     ["with the address of another server without https:", "[a](//b.c/d)\n", ["link-scheme 1:1"]],
     ["with the path of a drive", "[a](C:\\\\b)\n", ["link-scheme 1:1"]],
   ])("%s", (_name, text, places) => {
-    const findings = raisedIn(text);
-    expect(placesOf(findings)).toEqual(places);
-    for (const { message, fix } of findings) {
-      expect(message).toMatch(/\S/);
-      expect(fix).toMatch(/\S/);
-    }
+    expectRaised(text, places);
   });
 });
 

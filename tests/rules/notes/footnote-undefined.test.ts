@@ -1,17 +1,11 @@
-import { describe, expect, it } from "vitest";
-import { placesOf } from "../../compile-text.ts";
-import { raisedIn } from "../found-in-text.ts";
+import { describe, it } from "vitest";
+import { expectRaised } from "../found-in-text.ts";
 
 describe("footnote-undefined is raised", () => {
   it.each<[string, string, readonly string[]]>([
     ["with a footnote that is not written", "Words[^1].\n", ["footnote-undefined 1:6"]],
     ["with a footnote that is not written, on a second line", "Words\nmore[^1].\n", ["footnote-undefined 2:5"]],
   ])("%s", (_name, text, places) => {
-    const findings = raisedIn(text);
-    expect(placesOf(findings)).toEqual(places);
-    for (const { message, fix } of findings) {
-      expect(message).toMatch(/\S/);
-      expect(fix).toMatch(/\S/);
-    }
+    expectRaised(text, places);
   });
 });
