@@ -1,4 +1,5 @@
 import type { Law } from "./law.ts";
+import { SECTION_100A } from "./section-100a.ts";
 
 /** Local Government Act 1972, Part VA and Schedule 12A as substituted by S.I. 2006/88; five days for three by S.I. 2002/715. */
 export const england: Law = {
@@ -18,19 +19,7 @@ export const england: Law = {
     paragraphs: [1, 2, 3, 4, 5, 6, 7],
     source: "paragraph 10 of Schedule 12A to the Local Government Act 1972",
   },
-  confidential: {
-    words: [
-      "information furnished to the council by a Government department upon terms (however expressed) which forbid the disclosure of the information to the public",
-      "information the disclosure of which to the public is prohibited by or under any enactment or by the order of a court",
-    ],
-    source: "section 100A(3) of the Local Government Act 1972",
-  },
-  exclusion: {
-    source: "section 100A(4) and (5) of the Local Government Act 1972",
-    whenever:
-      "it is likely, in view of the nature of the business to be transacted or the nature of the proceedings, that if members of the public were present during that item there would be disclosure to them of exempt information",
-    withoutResolution: "section 100A(2) of the Local Government Act 1972",
-  },
+  ...SECTION_100A,
   marking: "section 100B(5) of the Local Government Act 1972",
   notice: {
     days: 5,

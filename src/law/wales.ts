@@ -1,4 +1,5 @@
 import type { Law } from "./law.ts";
+import { SECTION_100A } from "./section-100a.ts";
 
 /**
  * Local Government Act 1972, Part VA as amended by the Local Government and Elections (Wales) Act 2021, and Part 4 of Schedule 12A as
@@ -22,19 +23,7 @@ export const wales: Law = {
     paragraphs: [12, 13, 14, 15, 17, 18],
     source: "paragraph 21 of Schedule 12A to the Local Government Act 1972",
   },
-  confidential: {
-    words: [
-      "information furnished to the council by a Government department upon terms (however expressed) which forbid the disclosure of the information to the public",
-      "information the disclosure of which to the public is prohibited by or under any enactment or by the order of a court",
-    ],
-    source: "section 100A(3) of the Local Government Act 1972",
-  },
-  exclusion: {
-    source: "section 100A(4) and (5) of the Local Government Act 1972",
-    whenever:
-      "it is likely, in view of the nature of the business to be transacted or the nature of the proceedings, that if members of the public were present during that item there would be disclosure to them of exempt information",
-    withoutResolution: "section 100A(2) of the Local Government Act 1972",
-  },
+  ...SECTION_100A,
   marking: "section 100BA(7) of the Local Government Act 1972",
   notice: {
     days: 3,
