@@ -146,14 +146,14 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
 }
 
 const PDFS = "pdf";
+const COMPILED = "compile";
+
 /** The folders in which a build writes entries for the next one. */
 export function keptFolders({ out, cache }: BuildCommandOptions): readonly string[] {
   if (cache === false) return [];
   const folder = cacheFolder(out, cache);
   return [folder, join(folder, COMPILED)];
 }
-
-const COMPILED = "compile";
 
 function cacheFolder(out: string, cache: string | undefined): string {
   return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
@@ -219,15 +219,11 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const opened = openingLightly(noCache());
   const keeping = store && keptIn(store, opened);
   const cache = lean(aside, keeping ?? opened);
-  const known = textsPublished(
-    aside,
-    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport },
-  );
+  const before =
+    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport };
+  const known = textsPublished(aside, before);
   const templates = { ...(await templatesWith(content.theme)), known };
-  const pdfs =
-    keep === undefined || keeping === undefined
-      ? undefined
-      : pdfsMade({ folder: keep, digestOfReport: keeping.digestOfReport, digestOfFile: hashes.of });
+  const pdfs = before && pdfsMade({ ...before, digestOfFile: hashes.of });
   const check = (faults: Faults): Checked => {
     const checked = checkContent(content, {
       edition,
