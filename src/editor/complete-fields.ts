@@ -79,7 +79,7 @@ export function offersInOutcomes(file: EditedFile, cursor: Cursor): readonly Off
 }
 
 /** The name of what is in the braces that are open: `annexes: [{title: A}, {title: B`. */
-const BRACES = /([a-z][\w-]*):\s*(?:\[\s*)?(?:\{[^{}]*\},\s*)*\{[^{}]*$/i;
+const BRACES = /(?<![\w-])([a-z][\w-]*):\s*(?:\[\s*)?(?:\{[^{}]*\},\s*)*\{[^{}]*$/i;
 const VALUE = /(?:^\s*(?:-\s+)?|[{,]\s*)["']?([a-z][\w-]*)["']?:\s*([^{}[\],"']*)$/i;
 const LIST = /(?:^\s*(?:-\s+)?|[{,]\s*)([a-z][\w-]*):\s*\[(?:[^\]{}]*[,[]\s*)?([^{}[\],"']*)$/i;
 const ITEM = /^\s*-\s+([^:{}[\]"']*)$/;

@@ -22,7 +22,7 @@ export function valueAt(
   name: string,
 ): (Stretch & { readonly value: string }) | undefined {
   const text = lines[line - 1] ?? "";
-  for (const match of text.matchAll(/(?<=^|[\s{,-])([a-z][\w-]*):\s+/gi)) {
+  for (const match of text.matchAll(/(?<=^|[\s{,])([a-z][\w-]*):\s+/gi)) {
     const start = match.index + match[0].length;
     const rest = text.slice(start);
     const quoted = /^(["'])(.*?)\1/.exec(rest);
