@@ -65,6 +65,9 @@ export function openedReports(
   };
 }
 
+/** The text that was decoded last: it is asked for several times in a row. */
+let last: { readonly source: Source; readonly text: Source["text"] } | undefined;
+
 /** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
 function openOrFault(path: string, bytesOf: () => Sealed<Uint8Array> | undefined, open: typeof openReport): Opening {
   const findings: Finding[] = [];
@@ -76,17 +79,21 @@ function openOrFault(path: string, bytesOf: () => Sealed<Uint8Array> | undefined
     path,
     // The text is not held beside the bytes.
     get text() {
+      if (last?.source === source) return last.text;
       const again = decoded(() => {});
       if (again === undefined)
         throw new ContentError(
           `${path} could be read when it was opened, and cannot be read now: run the command again`,
         );
-      return new Sealed(again.text);
+      last = { source, text: new Sealed(again.text) };
+      return last.text;
     },
   };
   try {
-    const isText = decoded((finding) => findings.push(finding)) !== undefined;
-    return { report: isText ? open(source) : undefined, findings };
+    const first = decoded((finding) => findings.push(finding));
+    if (first === undefined) return { report: undefined, findings };
+    last = { source, text: new Sealed(first.text) };
+    return { report: open(source), findings };
   } catch (error) {
     if (isFromOutside(error)) throw error;
     return { report: undefined, findings: [programFault(path)] };
