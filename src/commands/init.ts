@@ -40,7 +40,7 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const isAsking = options.yes !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (!isAsking && options.yes !== true && options.council === undefined)
     throw new ContentFolderError(
-      'init asks its questions in a terminal; elsewhere flags answer them: scrutineer init --council "Aldermere City Council" --yes',
+      'init asks its questions in a terminal; elsewhere flags answer them: npx scrutineer init --council "Aldermere City Council" --yes',
     );
   const known = given(options);
   const answers = isAsking ? await asked(known) : { ...USUAL, ...known };
@@ -85,7 +85,7 @@ async function serve(content: string): Promise<void> {
 
 const SETTINGS = "content/site.yml";
 
-/** The first port that `scrutineer serve` tries. */
+/** The first port that `npx scrutineer serve` tries. */
 const SERVING_PORT = 4000;
 
 /** What flags say. */

@@ -126,7 +126,7 @@ jurisdiction: ${NATIONS[nation]}
 
 # Each committee has its own page; the id is part of its address. Reports name their committee by one of the two.
 ${listed}
-# The headings of a report that "scrutineer new" begins.
+# The headings of a report that "npx scrutineer new" begins.
 report-headings:
   - Purpose
   - Background
