@@ -167,7 +167,9 @@ describe("scrutineer fix of meetings and plain pages", () => {
     const root = folderWith(files);
     const run = await scrutineer(root, "fix", PAGE);
     expect(read(root, PAGE)).toBe(page("It met – twice.\n"));
-    expect(run.stderr).toMatch(/Fixed 1 thing in 0 reports, 1 page; 1 error is left: npx scrutineer check content\/pages\/about.md\n$/);
+    expect(run.stderr).toMatch(
+      /Fixed 1 thing in 0 reports, 1 page; 1 error is left: npx scrutineer check content\/pages\/about.md\n$/,
+    );
     expect(run.code).toBe(1);
   });
 
