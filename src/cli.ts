@@ -33,7 +33,7 @@ const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
   .version(programVersion())
   .showSuggestionAfterError()
-  .showHelpAfterError("(scrutineer --help lists the commands)")
+  .showHelpAfterError("(npx scrutineer --help lists the commands)")
   .exitOverride();
 
 program
@@ -66,8 +66,8 @@ program
     "after",
     `
 Examples:
-  scrutineer init scrutiny
-  scrutineer init scrutiny --council "Aldermere City Council" --committee "Health Scrutiny Committee" --ci github --yes`,
+  npx scrutineer init scrutiny
+  npx scrutineer init scrutiny --council "Aldermere City Council" --committee "Health Scrutiny Committee" --ci github --yes`,
   )
   .action(async (dir: string, options: Omit<InitCommandOptions, "today">) => {
     const { runInit } = await import("./commands/init.ts");
@@ -91,8 +91,8 @@ program
     "after",
     `
 Examples:
-  scrutineer new "Update on school transport"
-  scrutineer new "Update on school transport" --committee children --meeting 2026-03-12 --item 6`,
+  npx scrutineer new "Update on school transport"
+  npx scrutineer new "Update on school transport" --committee children --meeting 2026-03-12 --item 6`,
   )
   .action(async (title: string, options: Omit<NewCommandOptions, "today">) => {
     const { runNew } = await import("./commands/new.ts");
@@ -134,9 +134,9 @@ withPrintingFlags(program.command("build"))
     "after",
     `
 Examples:
-  scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
-  scrutineer build content --edition members --out /srv/members
-  scrutineer build content --max-warnings 0              (publishes nothing if there is a warning)`,
+  npx scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
+  npx scrutineer build content --edition members --out /srv/members
+  npx scrutineer build content --max-warnings 0              (publishes nothing if there is a warning)`,
   )
   .action(
     async (
@@ -171,15 +171,15 @@ withPrintingFlags(program.command("check"))
     "after",
     `
 Examples:
-  scrutineer check content/reports/2019/update.md
-  scrutineer check "content/reports/2019/*.md"
-  scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
-  scrutineer check --staged
-  scrutineer check --changed --since origin/main
-  scrutineer check --only word-twice --only date-weekday
-  scrutineer check --skip table-wide
-  scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
-  scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
+  npx scrutineer check content/reports/2019/update.md
+  npx scrutineer check "content/reports/2019/*.md"
+  npx scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
+  npx scrutineer check --staged
+  npx scrutineer check --changed --since origin/main
+  npx scrutineer check --only word-twice --only date-weekday
+  npx scrutineer check --skip table-wide
+  npx scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
+  npx scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
   )
   .action(
     async (
@@ -210,9 +210,9 @@ program
 What is or may be confidential is fixed too, and its lines are never shown. A report and its annexes are fixed together.
 
 Examples:
-  scrutineer fix --dry-run
-  scrutineer fix content/reports/2019/update.md
-  scrutineer fix --only typed-number --only dashes`,
+  npx scrutineer fix --dry-run
+  npx scrutineer fix content/reports/2019/update.md
+  npx scrutineer fix --only typed-number --only dashes`,
   )
   .action(async (paths: string[], options: FixCommandOptions) => {
     const { runFix } = await import("./commands/fix.ts");
@@ -230,7 +230,7 @@ program
       .default("public"),
   )
   .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
-  .addHelpText("after", "\nExample:\n  scrutineer pdf content/reports/2019/update.md -o update.pdf")
+  .addHelpText("after", "\nExample:\n  npx scrutineer pdf content/reports/2019/update.md -o update.pdf")
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");
     process.exitCode = await runPdf(file, options);
@@ -262,9 +262,9 @@ program
 What is withheld takes no part in the public edition's changes.
 
 Examples:
-  scrutineer diff content/reports/2019/update.md --since main
-  scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
-  scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
+  npx scrutineer diff content/reports/2019/update.md --since main
+  npx scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
+  npx scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
   )
   .action(async (old: string, now: string | undefined, options: DiffCommandOptions) => {
     const { runDiff } = await import("./commands/diff.ts");
@@ -288,8 +288,8 @@ withServingFlags(program.command("serve"), 4000)
 Nothing is written to a disk, and no other computer can see it.
 
 Examples:
-  scrutineer serve --open
-  scrutineer serve content --edition members --port 8080`,
+  npx scrutineer serve --open
+  npx scrutineer serve content --edition members --port 8080`,
   )
   .action(async (dir: string, options: ServeCommandOptions) => {
     const { runServe } = await import("./commands/serve.ts");
@@ -299,7 +299,7 @@ Examples:
 withServingFlags(program.command("preview"), 4100)
   .description("show in a browser the site that build has made, as a host would send it")
   .argument("[dir]", "the folder that build has made", "dist")
-  .addHelpText("after", "\nExample:\n  scrutineer preview dist --open")
+  .addHelpText("after", "\nExample:\n  npx scrutineer preview dist --open")
   .action(async (dir: string, options: PreviewCommandOptions) => {
     const { runPreview } = await import("./commands/preview.ts");
     process.exitCode = await runPreview(dir, options);
@@ -329,8 +329,8 @@ The site is made again, with the options that it was built with, and nothing of 
 published site is the same, 1 where it differs or the content has errors, and 2 where it cannot be read.
 
 Examples:
-  scrutineer verify https://scrutiny.example.gov.uk/
-  scrutineer verify dist-members --edition members`,
+  npx scrutineer verify https://scrutiny.example.gov.uk/
+  npx scrutineer verify dist-members --edition members`,
   )
   .action(async (site: string, options: VerifyCommandOptions) => {
     const { runVerify } = await import("./commands/verify.ts");
@@ -358,7 +358,7 @@ program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to fix it")
   .argument("[rule]", "the rule's name, as messages show it (without a name, all rules are listed)")
-  .addHelpText("after", "\nExample:\n  scrutineer explain annex-not-mentioned")
+  .addHelpText("after", "\nExample:\n  npx scrutineer explain annex-not-mentioned")
   .action(async (rule: string | undefined) => {
     const { ruleNamed } = await import("./commands/named-rules.ts");
     const { runExplain } = await import("./commands/explain.ts");

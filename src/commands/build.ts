@@ -50,6 +50,7 @@ import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
 import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
+import { commandForFolder } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
@@ -194,7 +195,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     printing.format === "pretty" &&
     last.counts.warnings <= (printing.maxWarnings ?? Infinity)
   ) {
-    if (!printing.quiet) tell(nothingChanged(last, started));
+    if (!printing.quiet) tell(nothingChanged(last, started, folder));
     return { code: 0, isPublished: true };
   }
   if (options.isLeft?.(source)) return { code: 0, isPublished: false, isLeft: true };
@@ -296,9 +297,9 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   return { code: isWrong ? 1 : 0, isPublished: true };
 }
 
-function nothingChanged({ counts, published }: LastBuild, started: number): string {
+function nothingChanged({ counts, published }: LastBuild, started: number, folder: string): string {
   const hasMore = counts.warnings + counts.hints > 0;
-  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? "scrutineer check shows what was found\n" : ""}`;
+  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? `${commandForFolder("check", folder)} shows what was found\n` : ""}`;
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -8,8 +8,8 @@ const WRONG_USE = 2;
 export const PRINTING_ERRORS: readonly string[] = ["format", "max-warnings"];
 
 export const PRINTING_EXAMPLES = `
-  scrutineer check --format json > findings.json
-  scrutineer check --format github --max-warnings 0      (in a workflow of GitHub's)`;
+  npx scrutineer check --format json > findings.json
+  npx scrutineer check --format github --max-warnings 0      (in a workflow of GitHub's)`;
 
 /** Adds to a command the flags that say how what was found is told; their values are `PrintOptions`. */
 export function withPrintingFlags(command: Command): Command {
