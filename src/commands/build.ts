@@ -221,7 +221,9 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const keeping = store && keptIn(store, opened);
   const cache = lean(aside, keeping ?? opened);
   const before =
-    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport };
+    keep === undefined || keeping === undefined
+      ? undefined
+      : { folder: keep, digestOfReport: keeping.digestOfReport, digestOfListed: keeping.digestOfListed };
   const known = textsPublished(aside, before);
   const templates = { ...(await templatesWith(content.theme)), known };
   const pdfs = before && pdfsMade({ ...before, digestOfFile: hashes.of });
