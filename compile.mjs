@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
@@ -39,6 +39,7 @@ async function compile() {
     plugins: [
       { name: "no-engines", load: loadNoEngines },
       { name: "templates", load: await loadTemplates() },
+      { name: "words-of-markings", load: await loadWordsOfMarkings() },
       { name: "licences", generateBundle: emitLicences },
       { name: "materials", generateBundle: emitMaterials },
     ],
@@ -115,10 +116,7 @@ function loadNoEngines(id) {
 
 /** Gives the templates compiled, in the place of the module that compiles them in development; in the same way. */
 async function loadTemplates() {
-  const { build } = await import("rolldown");
-  const compiler = resolve(`.precompile-${process.pid}.mjs`);
-  await build({ input: "src/outputs/precompile.ts", external: /^handlebars/, output: { file: compiler } });
-  const { precompiled } = await import(pathToFileURL(compiler).href).finally(() => rmSync(compiler));
+  const { precompiled } = await importSource("src/outputs/precompile.ts");
   const names = readdirSync("templates").sort();
   const textOf = (name) => readFileSync(join("templates", name), "utf8");
   const templates = names.filter((name) => name.endsWith(".hbs"));
@@ -134,6 +132,35 @@ async function loadTemplates() {
 };
 export const programTemplates = () => files;`;
   return (id) => (/[\\/]src[\\/]io[\\/]program-templates\.ts$/.test(id) ? { code, moduleType: "js" } : null);
+}
+
+/** Gives the words that markings need, in the place of the module that reads them from their patterns. */
+async function loadWordsOfMarkings() {
+  const { wordsOfMarkings } = await importSource("src/report/markings/words-of-markings.ts");
+  // The same list is needed by many.
+  const lists = [
+    ...new Set(
+      wordsOfMarkings()
+        .flat(2)
+        .map((words) => JSON.stringify(words)),
+    ),
+  ];
+  const indexes = wordsOfMarkings().map((language) =>
+    language.map((needed) => needed.map((words) => lists.indexOf(JSON.stringify(words)))),
+  );
+  const code = `const lists = [${lists.join(",\n")}];
+const needed = ${JSON.stringify(indexes)}.map((language) => language.map((each) => each.map((at) => lists[at])));
+export const wordsOfMarkings = () => needed;`;
+  return (id) =>
+    /[\\/]src[\\/]report[\\/]markings[\\/]words-of-markings\.ts$/.test(id) ? { code, moduleType: "js" } : null;
+}
+
+/** What a source of the program exports. @param {string} input */
+async function importSource(input) {
+  const { build } = await import("rolldown");
+  const file = resolve(`.${basename(input, ".ts")}-${process.pid}.mjs`);
+  await build({ input, external: /^handlebars/, output: { file } });
+  return import(pathToFileURL(file).href).finally(() => rmSync(file));
 }
 
 /** The folders of the packages that are part of the program. @param {import("rolldown").PluginContext} context */

@@ -163,7 +163,7 @@ async function whatToCheck(
   }
   if (stdinPath === undefined)
     throw new ContentFolderError(
-      "- is the text of standard input, and --stdin-path says which file it is: scrutineer check - --stdin-path content/reports/2026/update.md",
+      "- is the text of standard input, and --stdin-path says which file it is: npx scrutineer check - --stdin-path content/reports/2026/update.md",
     );
   if (!paths.includes("-"))
     throw new ContentFolderError("--stdin-path says which file standard input is, which is checked for the path -");

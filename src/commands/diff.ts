@@ -12,6 +12,7 @@ import type { Edition } from "../model/settings.ts";
 import { type Changes, changesBetween } from "../outputs/report-changes.ts";
 import { inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
+import { typedCommand } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
 
@@ -144,7 +145,7 @@ const NO_FILES: ContentFiles = {
 };
 
 function whyRefused({ name, errors, revision }: State): string {
-  const how = revision === undefined ? `: scrutineer check ${printable(name)} shows them` : "";
+  const how = revision === undefined ? `: ${typedCommand("check", printable(name))} shows them` : "";
   const what = errors === 0 ? "cannot be read" : `has ${inNumber(errors, "error")}`;
   return `error: ${printable(name)} ${what}, so it is not certain what of it is public${how}`;
 }

@@ -20,7 +20,7 @@ interface KnownFindings {
 export type Baseline = readonly KnownFindings[];
 
 const ABOUT =
-  "What `scrutineer check` found when this was written: --baseline leaves it out, so that only what is new fails.";
+  "What `npx scrutineer check` found when this was written: --baseline leaves it out, so that only what is new fails.";
 
 const schema = z.object({
   version: z.literal(1),

@@ -116,5 +116,7 @@ export function formatCountsOf(diagnostics: readonly Diagnostic[]): string {
 /** The line that says where to read more about what was found; nothing, where nothing was shown with its lines. */
 export function explainLine(diagnostics: readonly Diagnostic[], { format, quiet }: PrintOptions): string {
   const [first] = quiet ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics;
-  return first === undefined || format !== "pretty" ? "" : `scrutineer explain ${first.rule} says more about a rule\n`;
+  return first === undefined || format !== "pretty"
+    ? ""
+    : `npx scrutineer explain ${first.rule} says more about a rule\n`;
 }
