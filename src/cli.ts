@@ -25,16 +25,27 @@ import { closestMatch } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
 
+const DAY_DECIDES =
+  "a date, or the word today: it decides which reviews are due, which reports are released, and which meetings are past";
+
 // V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
 // is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
 
 const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
-  .version(programVersion())
+  .version(programVersion(), "-V, --version", "print the version")
+  .helpOption("-h, --help", "print this help")
+  .helpCommand("help [command]", "print the help of a command")
   .showSuggestionAfterError()
   .showHelpAfterError("(npx scrutineer --help lists the commands)")
-  .exitOverride();
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Begin a site with npx scrutineer init, and look at it with npx scrutineer serve --open. npx scrutineer help build says all
+that build can do. In node_modules/scrutineer/docs/ are the documents: tutorial.md is the one to begin with.`,
+  );
 
 program
   .command("init")
@@ -111,7 +122,7 @@ withPrintingFlags(program.command("build"))
   .option("--base <url>", "the address of the site, or its path on the host, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
-    "the day on which reviews are due, reports released and meetings past or to come, or the word today (without it the newest date of a report, for reviews only)",
+    `${DAY_DECIDES} (without it nothing is released, and reviews are due by the newest date of a report)`,
     day,
   )
   .option("--keep-going", "publish every sound report and leave out those with errors, to take something down at once")
@@ -126,7 +137,7 @@ withPrintingFlags(program.command("build"))
   )
   .option(
     "--wait [seconds]",
-    "where another build writes to the same folder, wait until it is done, or for so long (without it, stop and say so)",
+    "where another build writes to the same folder, wait until it is done, or so many seconds at most (without it, stop and say so)",
     waitingTime,
   )
   .option("--allow-removals", "remove reports from the site, however many")
@@ -166,7 +177,7 @@ withPrintingFlags(program.command("check"))
   .option("--skip <rule>", "leave this rule out; may be given more than once", oneMore)
   .option("--baseline <file>", "tell only of what is not in this file of what was found before")
   .option("--write-baseline", "write to that file what is found now")
-  .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
+  .option("--as-of <date>", "a date, or the word today: it decides which withheld reports have been released", day)
   .addHelpText(
     "after",
     `
@@ -200,7 +211,7 @@ program
   .argument("[paths...]", "the content folder, or files, folders and globs in it (content, if none is named)")
   .option("--dry-run", "show what would change, and write nothing; the exit code is 1 if something would")
   .addOption(
-    new Option("--only <fix>", "fix only this; may be given more than once").argParser(
+    new Option("--only <fix>", `fix only this; may be given more than once: ${fixNames.join(", ")}`).argParser(
       (typed: string, before: readonly FixName[] | undefined) => [...(before ?? []), fixNamed(typed)],
     ),
   )
@@ -229,7 +240,7 @@ program
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
+  .option("--as-of <date>", "a date, or the word today: it decides which withheld reports have been released", day)
   .addHelpText("after", "\nExample:\n  npx scrutineer pdf content/reports/2019/update.md -o update.pdf")
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");
@@ -279,7 +290,7 @@ withServingFlags(program.command("serve"), 4000)
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--as-of <date>", "the day on which reviews are due and meetings past or to come, or the word today", day)
+  .option("--as-of <date>", DAY_DECIDES, day)
   .option("--quiet", "print only errors")
   .option("--no-color", "print without colours")
   .addHelpText(
@@ -315,12 +326,12 @@ program
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--base <url>", "as the site was built with", baseUrl)
-  .option("--as-of <date>", "as the site was built with", day)
-  .option("--keep-going", "as the site was built with")
-  .option("--no-pdf", "as the site was built with")
-  .option("--no-search", "as the site was built with")
-  .option("--cache <folder>", "a cache of builds, so that less is made anew")
+  .option("--base <url>", "the one that the site was built with", baseUrl)
+  .option("--as-of <date>", "the one that the site was built with", day)
+  .option("--keep-going", "if the site was built with it")
+  .option("--no-pdf", "if the site was built with it")
+  .option("--no-search", "if the site was built with it")
+  .option("--cache <folder>", "the cache of the builds, so that less is made anew")
   .option("--no-color", "print without colours")
   .addHelpText(
     "after",
@@ -347,7 +358,7 @@ program
     "after",
     `
 It tells what check finds as you type, and offers fixes, names, files and numbers of paragraphs. No file is written but
-by the editor. docs/editors.md says how to set up yours.`,
+by the editor. node_modules/scrutineer/docs/editors.md says how to set up yours.`,
   )
   .action(async () => {
     const { runLsp } = await import("./commands/lsp.ts");

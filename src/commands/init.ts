@@ -161,8 +161,8 @@ function ownPackage(folder: string): readonly string[] {
     ...(programIn(folder) === undefined
       ? ["npm install --save-dev scrutineer (your package.json was not changed)"]
       : []),
-    "npx --no scrutineer serve --open  (the site in your browser, while you write)",
-    'npx --no scrutineer new "Title"   (your first report; then delete the one that shows how)',
+    "npx scrutineer serve --open  (the site in your browser, while you write)",
+    'npx scrutineer new "Title"   (your first report; then delete the one that shows how)',
   ];
 }
 

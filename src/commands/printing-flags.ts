@@ -15,7 +15,11 @@ export const PRINTING_EXAMPLES = `
 export function withPrintingFlags(command: Command): Command {
   return command
     .option("--format <format>", `how to print what was found: ${formatChoices(formats)}`, readFormat, "pretty")
-    .option("--max-warnings <n>", "exit with 1 where there are more warnings than these", readNumber)
+    .option(
+      "--max-warnings <n>",
+      "exit with 1 where there are more warnings than this; build then publishes nothing",
+      readNumber,
+    )
     .option("--quiet", "print only errors, and nothing at all if nothing is wrong")
     .option("--no-color", "print without colours");
 }

@@ -93,8 +93,7 @@ function filledIn(text: string, start: Start): string {
 
 /** What readers of a site's own README can type: the short names of its package.json, or the commands themselves. */
 function commandTable({ hasGit, isWithoutShortNames = false }: Start): string {
-  const named = (short: string, command: string): string =>
-    isWithoutShortNames ? `npx --no scrutineer ${command}` : short;
+  const named = (short: string, command: string): string => (isWithoutShortNames ? `npx scrutineer ${command}` : short);
   const rows: readonly (readonly [command: string, meaning: string])[] = [
     ["npm install", "once, and after each change of `package.json`"],
     ...(hasGit && isWithoutShortNames

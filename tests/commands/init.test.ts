@@ -251,7 +251,7 @@ describe("a folder in which npm has installed the program", () => {
     const { code, stdout, stderr } = await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git");
     expect([code, stderr]).toEqual([0, ""]);
     expect(readFileSync(join(folder, "package.json"), "utf8")).toBe(manifest);
-    expect(stdout).toContain("npx --no scrutineer serve --open");
+    expect(stdout).toContain("npx scrutineer serve --open");
     expect(stdout).not.toContain("npm install");
   });
 
@@ -275,7 +275,7 @@ describe("a folder in which npm has installed the program", () => {
     expect([install, hook]).toEqual(["npm install", "git config core.hooksPath .githooks"]);
     expect(own).toHaveLength(6);
     for (const command of own) {
-      const [, name = ""] = /^npx --no scrutineer (\w+)/.exec(command) ?? [];
+      const [, name = ""] = /^npx scrutineer (\w+)/.exec(command) ?? [];
       expect((await scrutineer(folder, name, "--help")).code).toBe(0);
     }
     const site = await begun();

@@ -18,6 +18,8 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../../src/commands/build.ts";
+import { readEntry } from "../../src/io/kept-entries.ts";
+import { outputs } from "../../src/outputs/index.ts";
 import { reportOf } from "../compile-text.ts";
 import { filesIn, temporaryFolder } from "../content-folders.ts";
 import { runs } from "../lane.ts";
@@ -44,7 +46,14 @@ interface ReportState {
   readonly translation: string;
 }
 
-const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
+/** Those of one length give a report the same title, so that no list tells them apart. */
+const WORDS = [
+  "The Panel met.",
+  "The Panel sat.",
+  "They met.\n\nOK.",
+  "The Rivers Action Group (RAG) met.",
+  "RAG met at the depot.",
+] as const;
 const FLAGS = ["public", "public", "public", "withheld", "draft", "passage"] as const;
 
 const reportState = fc.record<ReportState>({
@@ -281,6 +290,25 @@ describe("a build of what was published before", () => {
     expect(await buildWith("")).toContain("1 warning");
     expect(await buildWith("known: [QXT]\n")).toContain("0 warnings");
     expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
+  });
+
+  it("makes lists again where they show what was changed, and only there", async () => {
+    const root = temporaryFolder();
+    const listsAfter = async (report: Partial<ReportState>): Promise<ReadonlySet<string>> => {
+      const reports = new Map([["a", { ...REPORT, ...report }] as const, ["b", REPORT] as const]);
+      writeContent(root, { reports, settings: "base-url: https://reports.example.gov.uk/\n", meeting: true });
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+      const kept = readEntry<{ readonly ofSite: ReadonlyMap<string, unknown> }>(join(root, "kept/texts"));
+      return new Set(kept?.ofSite.keys());
+    };
+    const first = await listsAfter({ words: "The Panel met." });
+    // All but what is made of single reports, and the sitemap more.
+    expect(first.size).toBe(outputs.length - 3 + 1);
+    expect(await listsAfter({ words: "They met.\n\nOK." })).toEqual(first);
+    const retitled = await listsAfter({ words: "The Panel met at the depot." });
+    expect([...retitled].filter((key) => first.has(key))).toEqual([]);
   });
 
   it("makes the page of a report again where the same report in the other language was changed or taken back", async () => {
