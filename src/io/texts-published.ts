@@ -37,15 +37,17 @@ export function textsPublished(aside: TextsAside, kept: KeptReports | undefined)
     sharedDigests.set(shared, digest);
     return digest;
   };
+  const made = (text: string) => ({ again: aside.putText(text) });
   return {
+    made,
     file: (path, { report, shared, rest, make }) => {
       const compiled = kept?.digestOfReport(report);
       const again = (): string => make(report, rest);
-      if (compiled === undefined) return { path, content: { again: aside.putText(again()) } };
+      if (compiled === undefined) return { path, content: made(again()) };
       const key = digestOf(digestOfProgram(), path, compiled, digestOfShared(shared), JSON.stringify(rest));
       keys.set(path, key);
       const hash = before.get(key);
-      return { path, content: hash === undefined ? { again: aside.putText(again()) } : { hash, again } };
+      return { path, content: hash === undefined ? made(again()) : { hash, again } };
     },
     remember: (hashes) => {
       if (kept === undefined) return;

@@ -59,8 +59,13 @@ export const outputs: readonly Output[] = [
 
 /** Every file of the site. Throws `FaultInOutput` where one cannot be made. */
 export function makeOutputs(site: Site, templates: Templates): readonly OutputFile[] {
-  const files = outputs.flatMap((output) => named(output.name, () => output(site, templates)));
-  return [...files, ...named("sitemap", () => sitemapFiles(site, templates, files))];
+  const { made } = templates.known;
+  const putAside = ({ path, content }: OutputFile): OutputFile => ({
+    path,
+    content: "text" in content ? made(content.text) : content,
+  });
+  const files = outputs.flatMap((output) => named(output.name, () => output(site, templates)).map(putAside));
+  return [...files, ...named("sitemap", () => sitemapFiles(site, templates, files)).map(putAside)];
 }
 
 function named<Made>(output: string, make: () => Made): Made {

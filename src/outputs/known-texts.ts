@@ -14,9 +14,12 @@ interface MadeOfReport<Rest> {
 export interface KnownTexts {
   /** The file of a report at a path, which is not made again where it is known to be what it was. */
   readonly file: <Rest>(path: string, madeOf: MadeOfReport<Rest>) => OutputFile;
+  /** A text that was made, until it is written. */
+  readonly made: (text: string) => OutputFile["content"];
 }
 
 /** Nothing is known: each text is made. */
 export const nothingKnown: KnownTexts = {
   file: (path, { report, rest, make }) => ({ path, content: { text: make(report, rest) } }),
+  made: (text) => ({ text }),
 };

@@ -49,7 +49,7 @@ export function openedReports(
     }
     const before = openings.get(bytes);
     if (before !== undefined) return before;
-    const made = openOrFault(path, isHeld ? () => bytes : () => content.texts.get(path), open);
+    const made = openOrFault(path, isHeld ? always(bytes) : () => content.texts.get(path), open);
     if (isHeld) openings.set(bytes, made);
     else opened.set(path, made);
     return made;
@@ -63,6 +63,11 @@ export function openedReports(
         .map((folder) => `${folder}.md`)
         .find((owner) => known.has(owner)),
   };
+}
+
+/** In a function of its own: all functions of one hold on to what any of them asks for. */
+function always<Value>(value: Value): () => Value {
+  return () => value;
 }
 
 /** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */

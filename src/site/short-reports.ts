@@ -37,12 +37,15 @@ export function shortened(report: Report): { readonly short: ShortReport; readon
 export function lengthened(short: ShortReport, long: () => LongParts): Report {
   const report: Report = {
     ...short,
-    abbreviations: short.abbreviations.map((abbreviation, index) => ({
-      ...abbreviation,
-      get uses() {
-        return long().uses[index] ?? [];
-      },
-    })),
+    // Made each time: an object with a way to what is long takes ten times its own room.
+    get abbreviations() {
+      return short.abbreviations.map((abbreviation, index) => ({
+        ...abbreviation,
+        get uses() {
+          return long().uses[index] ?? [];
+        },
+      }));
+    },
     get fragments() {
       return new Set(short.fragments === "" ? [] : short.fragments.split("\n"));
     },
