@@ -67,10 +67,20 @@ export function makeOutputs(site: Site, templates: Templates): readonly OutputFi
   const pdfsOfReports = new Set(site.reports.map(({ path }) => pdfPath(path)));
   const packs = new Map([...site.pdfs].filter(([path]) => !pdfsOfReports.has(path)));
   const withoutPdfs = { ...site, pdfs: NO_PDFS };
+  const putAside = ({ path, content }: OutputFile): OutputFile => ({
+    path,
+    content: "text" in content ? templates.known.made(content.text) : content,
+  });
   const known = (name: string, rest: unknown, make: (site: Site) => readonly OutputFile[]): readonly OutputFile[] =>
-    templates.known.files({ name, site: withoutPdfs, templates: templates.digest, rest, make });
+    templates.known.files({
+      name,
+      site: withoutPdfs,
+      templates: templates.digest,
+      rest,
+      make: (same) => make(same).map(putAside),
+    });
   const made = (output: Output): readonly OutputFile[] => {
-    if (ofReports.has(output)) return output(site, templates);
+    if (ofReports.has(output)) return output(site, templates).map(putAside);
     // Only what they say of a pack is theirs, and that changes with each paper in it.
     const pdfs = output === meetingPages ? packs : NO_PDFS;
     return known(output.name, [...pdfs], (same) => output({ ...same, pdfs }, templates));

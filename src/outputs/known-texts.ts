@@ -16,6 +16,8 @@ export interface KnownTexts {
   readonly file: <Rest>(path: string, madeOf: MadeOfReport<Rest>) => OutputFile;
   /** The files that show many reports of a site, which are not made again where all that they show is what it was. */
   readonly files: (madeOf: MadeOfSite) => readonly OutputFile[];
+  /** A text that was made, until it is written. */
+  readonly made: (text: string) => OutputFile["content"];
 }
 
 /** What files are made of that show many reports, and how: `make` looks at nothing else. */
@@ -32,4 +34,5 @@ interface MadeOfSite {
 export const nothingKnown: KnownTexts = {
   file: (path, { report, rest, make }) => ({ path, content: { text: make(report, rest) } }),
   files: ({ site, make }) => make(site),
+  made: (text) => ({ text }),
 };

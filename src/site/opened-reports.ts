@@ -62,7 +62,7 @@ export function openedReports(
     }
     const before = openings.get(bytes);
     if (before !== undefined) return before;
-    const made = openOrFault(source ?? sourceAt(path, () => bytes), Sealed.open(bytes), open);
+    const made = openOrFault(source ?? sourceAt(path, always(bytes)), Sealed.open(bytes), open);
     if (isHeld) openings.set(bytes, made);
     else opened.set(path, made);
     return made;
@@ -76,6 +76,11 @@ export function openedReports(
         .map((folder) => `${folder}.md`)
         .find((owner) => known.has(owner)),
   };
+}
+
+/** In a function of its own: all functions of one hold on to what any of them asks for. */
+function always<Value>(value: Value): () => Value {
+  return () => value;
 }
 
 /** A report's text, which is decoded when it is asked for, and not held beside the bytes. */

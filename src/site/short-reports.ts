@@ -59,16 +59,19 @@ export function lengthened(short: ShortReport, readLong: () => LongParts): Repor
   };
   const report: Report = {
     ...short,
-    abbreviations: short.abbreviations.map((abbreviation, index) => ({
-      ...abbreviation,
-      get place() {
-        beyondLists += 1;
-        return abbreviation.place;
-      },
-      get uses() {
-        return long().uses[index] ?? [];
-      },
-    })),
+    // Made each time: an object with a way to what is long takes ten times its own room.
+    get abbreviations() {
+      return short.abbreviations.map((abbreviation, index) => ({
+        ...abbreviation,
+        get place() {
+          beyondLists += 1;
+          return abbreviation.place;
+        },
+        get uses() {
+          return long().uses[index] ?? [];
+        },
+      }));
+    },
     get fragments() {
       beyondLists += 1;
       return new Set(short.fragments === "" ? [] : short.fragments.split("\n"));
