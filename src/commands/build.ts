@@ -39,7 +39,6 @@ import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
 import { textsPublished } from "../io/texts-published.ts";
-import { lawOf } from "../law/laws.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -494,7 +493,8 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
 
 function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "error" | "warning"): string {
   if (kept.length === 0) return "";
-  const { asOf, today, settings } = site;
+  const { asOf, today } = site;
+  const sources = [...new Set(kept.map(({ source }) => source))].join(", or ");
   const nameOf = ({ kind, address, annex = "" }: KeptByLaw): string =>
     kind === "report" ? address : `${kind === "annex" ? annex : "a background paper"} of ${address}`;
   const shown = kept
@@ -508,7 +508,7 @@ function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "erro
       : `, as of ${formatDate(asOf)}${today === undefined ? ", the newest date of a report" : ""}`;
   const isError = severity === "error";
   return (
-    `${severity}: this build ${isError ? "would remove" : "removes"} what ${lawOf(settings.jurisdiction).kept.source} keep public${day}:\n${shown}${more}` +
+    `${severity}: this build ${isError ? "would remove" : "removes"} what ${sources} keep public${day}:\n${shown}${more}` +
     "A report that was taken back says so with `withdrawn:`, one that has moved with `formerly:`. " +
     (isError ? "If all of this is to go, run it again with --allow-removals. " : "\n")
   );

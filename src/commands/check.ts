@@ -137,7 +137,7 @@ async function writeWhatIsFound(
   const count = writeBaseline(baseline, found);
   await printDiagnostics({ diagnostics: shown, ...checked, folder: relative(".", folder) }, printing);
   const rest =
-    shown.length === 0 ? "" : `; ${shown.length} that a baseline never holds, because they guard what is withheld`;
+    shown.length === 0 ? "" : `; ${shown.length} more, of what keeps back what is withheld, no baseline ever holds`;
   process.stderr.write(`Wrote ${inNumber(count, "finding")} to ${baseline}${rest}\n${explainLine(shown, printing)}`);
   return shown.some(({ severity }) => severity === "error") ? 1 : 0;
 }

@@ -16,6 +16,8 @@ import { isLengthened, type LongParts, lengthened, listedPart, type ShortReport,
 export interface CompileCache {
   readonly openings: Openings;
   readonly open: (source: Source) => OpenedReport;
+  /** Whether an earlier run opened a text; none did, if nothing is said. */
+  readonly isKnown?: (source: Source) => boolean;
   readonly compile: Compile;
   readonly plainOpenings: PlainOpenings;
   readonly compilePlainFile: CompilePlainFile;
@@ -124,6 +126,14 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
     const written = store.write(source.path, key, kept, long);
     return written === undefined ? compiled : given(written);
   };
+  const isKnown = (source: Source): boolean => {
+    try {
+      return entryOf(source).stored !== undefined;
+    } catch {
+      // Why a file cannot be read is said where its bytes are asked for.
+      return false;
+    }
+  };
   const open = (source: Source): OpenedReport => {
     const { stored } = entryOf(source);
     if (stored === undefined) return cache.open(source);
@@ -138,6 +148,7 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
   return {
     ...cache,
     open,
+    isKnown,
     compile,
     digestOfReport: (report) => digests.get(report)?.whole,
     digestOfListed: (report) => digests.get(report)?.listed,

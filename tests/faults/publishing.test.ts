@@ -16,6 +16,7 @@ import {
   reset,
   type Stage,
   stage,
+  systemCallsOf,
   twoBuilds,
   WRITING,
   whileRead,
@@ -30,7 +31,7 @@ const PAIRS = Math.ceil(LONG / 20) || runs(1, 3);
 const STRIDE = LONG > 0 ? 1 : runs(60, 45);
 
 /** Between two system calls at which it is killed by strace, and how often a site is published while it is read. */
-const CALL_STRIDE = LONG > 0 ? 1 : runs(300, 250);
+const CALL_STRIDE = LONG > 0 ? 1 : runs(90, 60);
 const PUBLISHED_WHILE_READ = LONG > 0 ? 50 : runs(2, 10);
 
 const ERROR_CODES = [
@@ -143,13 +144,16 @@ describe.each([
     async () => {
       const broken: string[] = [];
       let tried = 0;
-      for (let nth = 1, isOver = false; !isOver; nth += CALL_STRIDE) {
-        const build = await killedBuild(at, { killedAtCall: nth });
-        broken.push(...build.broken.map((what) => `killed at call ${nth}: ${what}`));
-        isOver = !build.isKilled;
-        if (build.isKilled) tried += 1;
+      const calls = await systemCallsOf(at);
+      await reset(at);
+      expect(calls.length).toBeGreaterThan(50);
+      for (const killedAtCall of calls.filter((_, index) => index % CALL_STRIDE === CALL_STRIDE - 1)) {
+        const { isKilled, broken: found } = await killedBuild(at, { killedAtCall });
+        broken.push(...found.map((what) => `killed at ${killedAtCall.name} ${killedAtCall.nth}: ${what}`));
+        if (isKilled) tried += 1;
         await reset(at);
       }
+      expect(tried).toBeGreaterThan(0);
       tell(tried, "system calls at which it was killed");
       expect(broken).toEqual([]);
     },
@@ -199,23 +203,27 @@ describe.each([
   describe.runIf(isThorough && !isLive)("with a fault that is planted, is found out:", () => {
     const planted = "copies in place of renaming";
 
-    /** Kills builds of a program that copies, as it is told of numbers, until a torn site is found. */
-    async function isTorn(from: number, by: number, disturbance: (nth: number) => Disturbance): Promise<boolean> {
-      for (let nth = Math.floor(from), isOver = false; !isOver; nth += by) {
-        const { isKilled, broken } = await killedBuild(await stage(), disturbance(nth));
+    /** Whether one of the builds of a program that copies, killed each in its way, leaves a torn site. */
+    async function isTorn(kills: readonly Disturbance[]): Promise<boolean> {
+      const torn = await stage();
+      for (const kill of kills) {
+        const { broken } = await killedBuild(torn, { ...kill, planted });
         if (/torn site|after the next start there is neither/.test(broken.join())) return true;
-        isOver = !isKilled;
+        await reset(torn);
       }
       return false;
     }
 
     it("a site that is copied to its place file by file, and killed", async () => {
       // The copy comes after all that was written before.
-      expect(await isTorn(changes / 2, 9, (nth) => ({ step: `kill ${WRITING} ${nth}`, planted }))).toBe(true);
+      const numbers = Array.from({ length: changes }, (_, index) => index).slice(changes / 2);
+      const steps = numbers.filter((step) => step % 9 === 0);
+      expect(await isTorn(steps.map((step) => ({ step: `kill ${WRITING} ${step}` })))).toBe(true);
     });
 
     it.runIf(hasStrace())("the same, killed at a system call", async () => {
-      expect(await isTorn(changes / 4, 15, (nth) => ({ killedAtCall: nth, planted }))).toBe(true);
+      const calls = (await systemCallsOf(await stage(), { planted })).filter((_, index) => index % 9 === 0);
+      expect(await isTorn(calls.slice(calls.length / 3).map((killedAtCall) => ({ killedAtCall })))).toBe(true);
     });
 
     it("an exit code that says that all is well", async () => {

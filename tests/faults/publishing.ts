@@ -28,10 +28,18 @@ export interface Disturbance {
   readonly planted?: Planted;
   /** After how many milliseconds it is killed. */
   readonly killedAfter?: number;
-  /** At which of its system calls that change something on the disk it is killed, by strace. */
-  readonly killedAtCall?: number;
+  /** At which of its system calls it is killed, by strace. */
+  readonly killedAtCall?: SystemCall;
+  /** The file into which strace writes its system calls. */
+  readonly tracedInto?: string;
   /** Whether it keeps what it made for the next build. */
   readonly keeps?: boolean;
+}
+
+/** One of the system calls of a build: its name, and the how manieth of that name it is. */
+export interface SystemCall {
+  readonly name: string;
+  readonly nth: number;
 }
 
 /** It needs no process of its own: that a site is put right does not take as long as it takes to start a program. */
@@ -76,7 +84,7 @@ export function build(
   disturbance = UNDISTURBED,
   out = "site",
 ): Promise<Run> {
-  const { step, planted, killedAfter, killedAtCall, keeps = false } = disturbance;
+  const { step, planted, killedAfter, killedAtCall, tracedInto, keeps = false } = disturbance;
   const flags = [...FLAGS, ...(isLive ? ["--live"] : []), ...(keeps ? [] : ["--no-cache"])];
   const args = ["build", content, "--out", out, ...flags];
   if (disturbance === UNDISTURBED)
@@ -93,7 +101,12 @@ export function build(
     ...(planted === undefined ? {} : { PLANTED: planted }),
     ...(killedAfter === undefined ? {} : { KILLED_AFTER: String(killedAfter) }),
   };
-  if (killedAtCall !== undefined) return killedByStrace(root, args, killedAtCall, variables);
+  if (tracedInto !== undefined) return underStrace(root, ["-o", tracedInto, "-e", `trace=${CALLS}`], args, variables);
+  if (killedAtCall !== undefined) {
+    const { name, nth } = killedAtCall;
+    const kill = ["-o", "/dev/null", "-e", `trace=${name}`, "-e", `inject=${name}:signal=KILL:when=${nth}`];
+    return underStrace(root, kill, args, variables);
+  }
   return scrutineerWith(variables, root, ...args);
 }
 
@@ -107,26 +120,32 @@ export function hasStrace(): boolean {
   }
 }
 
-function killedByStrace(
-  root: string,
-  args: readonly string[],
-  nth: number,
-  variables: Readonly<Record<string, string>>,
-): Promise<Run> {
-  const tracing = [
-    "-f",
-    "-qq",
-    "-o",
-    "/dev/null",
-    "-e",
-    `trace=${CALLS}`,
-    "-e",
-    `inject=${CALLS}:signal=KILL:when=${nth}`,
-  ];
+/** The system calls by which a build changes something on the disk, in their order. */
+export async function systemCallsOf(at: Stage, disturbance: Disturbance = {}): Promise<readonly SystemCall[]> {
+  const file = join(at.root, "calls");
+  await build(at, "next", { ...disturbance, tracedInto: file });
+  const lines = Array.from(readFileSync(file, "utf8").matchAll(/^(\d+) +(\w+)\(/gm), ([, thread = "", name = ""]) => ({
+    thread,
+    name,
+  }));
+  rmSync(file);
+  const callsIn = (thread: string): typeof lines => lines.filter((call) => call.thread === thread);
+  // Only the thread of the program makes many.
+  const threads = [...new Set(lines.map(({ thread }) => thread))].map(callsIn);
+  const [most = []] = threads.sort((a, b) => b.length - a.length);
+  const counts = new Map<string, number>();
+  return most.map(({ name }) => {
+    const nth = (counts.get(name) ?? 0) + 1;
+    counts.set(name, nth);
+    return { name, nth };
+  });
+}
+
+function underStrace(root: string, flags: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv) {
   return endOf(
-    spawn("strace", [...tracing, process.execPath, CLI, ...args], {
+    spawn("strace", ["-f", "-qq", ...flags, process.execPath, CLI, ...args], {
       cwd: root,
-      env: { PATH: process.env["PATH"], ...variables },
+      env: { PATH: process.env["PATH"], ...env },
     }),
   );
 }

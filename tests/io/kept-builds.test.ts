@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   chmodSync,
@@ -15,6 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../../src/commands/build.ts";
@@ -352,6 +354,17 @@ describe("a build of what was published before", () => {
     expect(await buildWith(REPORT, "It met again.")).toBe(0);
     expect(await buildWith({ ...REPORT, hasAnnex: false }, "It met again.")).toBe(1);
     expect(await buildWith(REPORT, "It met at last.")).toBe(0);
+  });
+
+  it("makes it again where another version of the program kept something else under the same names", async () => {
+    const ofAnother = (root: string): void => {
+      for (const name of readdirSync(join(root, "kept"))) {
+        const bytes = serialize(["something else"]);
+        const entry = Buffer.concat([createHash("sha256").update(bytes).digest(), bytes]);
+        if (statSync(join(root, "kept", name)).isFile()) writeFileSync(join(root, "kept", name), entry);
+      }
+    };
+    expect(await isLeftAlone(ofAnother)).toBe(false);
   });
 
   it("makes it again where nothing is known of it", async () => {
