@@ -11,6 +11,7 @@ import { printable } from "../printers/printable.ts";
 import { readSettings } from "../site/settings.ts";
 import { committeesIn, type Nation, type Start, startFiles } from "../site/start-files.ts";
 import type { Answers } from "./init-questions.ts";
+import { SERVING_PORT } from "./serving-ports.ts";
 
 export interface InitCommandOptions {
   readonly council?: string | undefined;
@@ -87,9 +88,6 @@ async function serve(content: string): Promise<void> {
 }
 
 const SETTINGS = "content/site.yml";
-
-/** The first port that `npx scrutineer serve` tries. */
-const SERVING_PORT = 4000;
 
 /** What flags say. */
 function given({ council, nation, committee, git, ci }: InitCommandOptions): Partial<Answers> {
