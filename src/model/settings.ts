@@ -86,6 +86,6 @@ export interface Settings {
   readonly daysOff: readonly CalendarDate[];
   /** Words of headings, beside those that every site has, below which something is recommended. */
   readonly recommendationHeadings: readonly string[];
-  /** The headings of a report that `scrutineer new` begins: the council's template. */
+  /** The headings of a report that `npx scrutineer new` begins: the council's template. */
   readonly reportHeadings: readonly string[];
 }

@@ -120,7 +120,7 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
   const sorted = sortFiles(content, raise);
   const { reports: paths, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
-  const onDisk = openedReports(content, paths, cache.openings, cache.open);
+  const onDisk = openedReports(content, paths, cache);
   const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
   const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
   const plain = openedPlainFiles(content, names, cache.plainOpenings);

@@ -69,7 +69,7 @@ export const SETTING_HELP: Readonly<Record<string, { readonly help: string; read
     example: "recommendation-headings: [Proposals]",
   },
   "report-headings": {
-    help: "the headings that `scrutineer new` begins a report with",
+    help: "the headings that `npx scrutineer new` begins a report with",
     example: "report-headings: [Purpose, Background, Recommendations]",
   },
   rules: {

@@ -337,7 +337,7 @@ function numberList(state: NumberingState, list: List): void {
     // Who types 1 for all of them means them to go on.
     const isOwn = startsOwnSeries(state) && !state.hasOnes;
     state.hasOnes ||= !isOwn;
-    const fix = `type the numbers in order, from ${isOwn ? 1 : numberDue(state)}, or run \`scrutineer fix\`; indent a sub-list by four spaces`;
+    const fix = `type the numbers in order, from ${isOwn ? 1 : numberDue(state)}, or run \`npx scrutineer fix\`; indent a sub-list by four spaces`;
     const message = "every item of this list is typed as 1";
     raise({ rule: "typed-number-all-ones", place: second.place, message, fix });
     for (const { item } of items) {
