@@ -19,7 +19,7 @@ import {
 import type { TypedFields } from "../markings/raise-markings.ts";
 import { raiseCharactersOfFields } from "./characters-of-fields.ts";
 import { decidingFields, type Field, fieldNames, frontmatterFields, frontmatterSchema } from "./fields.ts";
-import type { Confidentiality } from "./forms.ts";
+import { type Confidentiality, withholdingFields } from "./forms.ts";
 import { quotedIfNeeded } from "./several-meetings.ts";
 
 export interface FrontmatterReading {
@@ -308,7 +308,11 @@ function fieldFinding<Data>(
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
   const isOwnWords = problem.quotesNothing === true || problem.path.some((part) => OWN_WORDS.has(part));
-  const expected = `it should be ${help}, such as \`${example}\``;
+  // What the flag may be is no help with a field of the mapping in its place.
+  const expected =
+    field === "confidential" && problem.path.length > 1
+      ? "write it in that form"
+      : `it should be ${help}, such as \`${example}\``;
   const list = problem.path.length === 1 && Array.isArray(mapping.value[field]) ? known.ofList : undefined;
   const several = list?.(mapping.value);
   if (several !== undefined)
@@ -324,11 +328,19 @@ function fieldFinding<Data>(
     place,
     message: `${shown} ${problem.message}`,
     fix: problem.fix ?? expected,
-    ...(rule === "frontmatter-field-value"
-      ? { ownWords: { message: `\`${field}\` does not have the form that it must have`, fix: expected } }
+    ...(rule === "frontmatter-field-value" || problem.path.length > 1
+      ? { ownWords: { message: inOwnWords(problem, known), fix: expected } }
       : {}),
     ...(isOwnWords ? { quotesNothing: true } : {}),
   };
+}
+
+/** What is wrong, in a report of which nothing may be quoted: the names that the format has, and what was expected. */
+function inOwnWords({ path, expected }: LocatedIssue, { names = [] }: Pick<Field, "names">): string {
+  const known: ReadonlySet<unknown> = new Set([path[0], ...names, ...withholdingFields]);
+  const shown = formatPath(path.filter((part) => typeof part === "number" || known.has(part)));
+  const form = path.length > 1 && expected !== undefined ? `: ${expected}` : "";
+  return `${shown} does not have the form that it must have${form}`;
 }
 
 /** Fields of which no message says what the author typed. */
