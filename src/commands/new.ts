@@ -10,7 +10,7 @@ import { openInEditor } from "../io/open-in-editor.ts";
 import { openContent } from "../io/read-content.ts";
 import { refuseOutside, wasWritten } from "../io/write-new-files.ts";
 import type { Law } from "../law/law.ts";
-import { exampleParagraph, exemptParagraphs, formatExemptParagraphs, lawOf } from "../law/laws.ts";
+import { exampleParagraph, exemptParagraphs, formatExemptParagraphs, lawFor } from "../law/laws.ts";
 import type { Committee, Settings } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printable } from "../printers/printable.ts";
@@ -62,7 +62,7 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
     meeting,
     item,
     confidential:
-      options.confidential === undefined ? false : paragraphsIn(options.confidential, lawOf(settings.jurisdiction)),
+      options.confidential === undefined ? false : paragraphsIn(options.confidential, lawFor({ committee }, settings)),
     headings: settings.reportHeadings,
   });
   refuseOutside(folder, file);
