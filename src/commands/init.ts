@@ -67,7 +67,9 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const written = [...files.keys()].filter((path) => !kept.includes(path));
   const gitProblem = answers.hasGit ? setUpGit(folder) : undefined;
   say(
-    `Written in ${shown}:\n${written.map(line).join("")}` +
+    (written.length === 0
+      ? `Nothing was written in ${shown}, because all files are there.\n`
+      : `Written in ${shown}:\n${written.map(line).join("")}`) +
       (kept.length === 0 ? "" : `There already, and not changed:\n${kept.map(line).join("")}`) +
       doubt +
       (gitProblem === undefined ? "" : `\nGit: ${gitProblem}.\n`) +
