@@ -48,7 +48,7 @@ it("reports that are read each time are opened, and their texts are not held", a
   };
   const { open } = openingLightly(noCache());
   const held = await textsHeldBy(() => {
-    const reports = openedReports({ ...content, texts }, paths, new WeakMap(), open);
+    const reports = openedReports({ ...content, texts }, paths, { openings: new WeakMap(), open });
     for (const path of paths) expect(reports.open(path)?.reading?.frontmatter.title).toBe(path);
     return reports;
   });

@@ -34,11 +34,11 @@ import { publishedFiles, publishedText } from "../io/published-files.ts";
 import { type Aside, putAside } from "../io/put-aside.ts";
 import { openContent } from "../io/read-content.ts";
 import { templatesWith } from "../io/read-templates.ts";
+import { tellExitCode } from "../io/run-apart.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
 import { textsPublished } from "../io/texts-published.ts";
-import { lawOf } from "../law/laws.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -50,6 +50,7 @@ import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
 import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
+import { commandForFolder } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
@@ -88,8 +89,8 @@ export interface BuildCommandOptions {
   readonly live?: boolean | undefined;
   /** For how many seconds it waits for another build into the same folder; none, if nothing is said. */
   readonly wait?: number | undefined;
-  /** Whether a site is left to another process to make; none is, if nothing is said. */
-  readonly isLeft?: ((content: ContentFiles) => boolean) | undefined;
+  /** Whether a site is left to another process: to compare with the last one, or to make. None is, if nothing is said. */
+  readonly isLeft?: ((content: ContentFiles, step: "compare" | "make") => boolean) | undefined;
   /** The site with which what is made is only to be compared, by its name in messages. */
   readonly comparedWith?: string | undefined;
 }
@@ -107,9 +108,11 @@ export interface BuildEnd {
   readonly code: 0 | 1;
   /** Whether the output folder holds the site of this content. */
   readonly isPublished: boolean;
-  /** The site has changed, and is left to another process. */
+  /** It is left to another process. */
   readonly isLeft?: true;
 }
+
+const LEFT: BuildEnd = { code: 0, isPublished: false, isLeft: true };
 
 /** Does what `runBuild` does, and says whether the site was published. */
 export async function buildSite(folder: string, options: BuildCommandOptions): Promise<BuildEnd> {
@@ -129,7 +132,7 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
           ? error
           : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
       } finally {
-        aside.close();
+        swept(aside.close);
         // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
         if (
           edition === "members" ||
@@ -141,7 +144,7 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
           swept(() => rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true }));
       }
     },
-    options.wait,
+    { waitSeconds: options.wait },
   );
 }
 
@@ -184,6 +187,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const source = filesOnDisk(folder);
   const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
   const flags = [base, asOf, keepGoing, pdf, search, manifest, live];
+  if (options.isLeft?.(source, "compare")) return LEFT;
   const hashes = digestsOfFiles(source, keep);
   const { digests, last } =
     keep === undefined
@@ -194,10 +198,10 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     printing.format === "pretty" &&
     last.counts.warnings <= (printing.maxWarnings ?? Infinity)
   ) {
-    if (!printing.quiet) tell(nothingChanged(last, started));
+    if (!printing.quiet) tell(nothingChanged(last, started, folder));
     return { code: 0, isPublished: true };
   }
-  if (options.isLeft?.(source)) return { code: 0, isPublished: false, isLeft: true };
+  if (options.isLeft?.(source, "make")) return LEFT;
   const content = await openContent(source, "read each time");
   const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
   const progress = progressLine("Compiling reports");
@@ -220,7 +224,9 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const keeping = store && keptIn(store, opened);
   const cache = lean(aside, keeping ?? opened);
   const before =
-    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport };
+    keep === undefined || keeping === undefined
+      ? undefined
+      : { folder: keep, digestOfReport: keeping.digestOfReport, digestOfListed: keeping.digestOfListed };
   const known = textsPublished(aside, before);
   const templates = { ...(await templatesWith(content.theme)), known };
   const pdfs = before && pdfsMade({ ...before, digestOfFile: hashes.of });
@@ -275,6 +281,8 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   }
   const index = await searchIndex(records, out);
   const all = [...files, ...index];
+  const code = isWrong ? 1 : 0;
+  if (comparedWith === undefined) tellExitCode(code);
   const published = await publish(all, inspected, out, {
     edition,
     hasManifest: manifest,
@@ -282,23 +290,27 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     live: live ? { isStillPublic: stillPublic(all, compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
-  known.remember(published);
-  const wholly = compiled.flatMap(({ path, outcome, isWhollyPublic }) =>
-    outcome === "published" && isWhollyPublic ? [path] : [],
-  );
-  hashes.remember([...wholly, ...files.flatMap(({ content: made }) => ("copyOf" in made ? [made.copyOf] : []))]);
   const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
   const kind = edition === "members" ? ", members' edition" : "";
   const outcome = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
-  if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-    rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${outcome} were published` });
+  try {
+    known.remember(published);
+    const wholly = compiled.flatMap(({ path, outcome, isWhollyPublic }) =>
+      outcome === "published" && isWhollyPublic ? [path] : [],
+    );
+    hashes.remember([...wholly, ...files.flatMap(({ content: made }) => ("copyOf" in made ? [made.copyOf] : []))]);
+    if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
+      rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${outcome} were published` });
+  } catch {
+    // The new site is in its place, whatever is kept of it: the next build makes anew what is not.
+  }
   if (isWrong || !printing.quiet) tell(`${tooMany ?? ""}Published ${outcome}: ${ending()}`);
-  return { code: isWrong ? 1 : 0, isPublished: true };
+  return { code, isPublished: true };
 }
 
-function nothingChanged({ counts, published }: LastBuild, started: number): string {
+function nothingChanged({ counts, published }: LastBuild, started: number, folder: string): string {
   const hasMore = counts.warnings + counts.hints > 0;
-  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? "scrutineer check shows what was found\n" : ""}`;
+  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? `${commandForFolder("check", folder)} shows what was found\n` : ""}`;
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -481,7 +493,8 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
 
 function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "error" | "warning"): string {
   if (kept.length === 0) return "";
-  const { asOf, today, settings } = site;
+  const { asOf, today } = site;
+  const sources = [...new Set(kept.map(({ source }) => source))].join(", or ");
   const nameOf = ({ kind, address, annex = "" }: KeptByLaw): string =>
     kind === "report" ? address : `${kind === "annex" ? annex : "a background paper"} of ${address}`;
   const shown = kept
@@ -495,7 +508,7 @@ function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "erro
       : `, as of ${formatDate(asOf)}${today === undefined ? ", the newest date of a report" : ""}`;
   const isError = severity === "error";
   return (
-    `${severity}: this build ${isError ? "would remove" : "removes"} what ${lawOf(settings.jurisdiction).kept.source} keep public${day}:\n${shown}${more}` +
+    `${severity}: this build ${isError ? "would remove" : "removes"} what ${sources} keep public${day}:\n${shown}${more}` +
     "A report that was taken back says so with `withdrawn:`, one that has moved with `formerly:`. " +
     (isError ? "If all of this is to go, run it again with --allow-removals. " : "\n")
   );

@@ -38,7 +38,14 @@ export function compileStoreIn(folder: string, digestOfFile: (path: string) => s
   return {
     digestOf,
     keyOf: ({ path }) => digestOfFile(path),
-    has: (path) => existsSync(join(folder, nameOf(path, digestOfFile(path)))),
+    has: (path) => {
+      try {
+        return existsSync(join(folder, nameOf(path, digestOfFile(path))));
+      } catch {
+        // It cannot be read, and whoever needs it says why.
+        return false;
+      }
+    },
     read: (path, key) => {
       const name = nameOf(path, key);
       const entry = readEntryWithDigest<Entry>(join(folder, name));

@@ -1,5 +1,5 @@
 import type { Report } from "../model/report.ts";
-import type { OutputFile } from "../model/site.ts";
+import type { OutputFile, Site } from "../model/site.ts";
 
 /** What a file of a report is made of, and how: `make` looks at nothing else. */
 interface MadeOfReport<Rest> {
@@ -16,10 +16,23 @@ export interface KnownTexts {
   readonly file: <Rest>(path: string, madeOf: MadeOfReport<Rest>) => OutputFile;
   /** A text that was made, until it is written. */
   readonly made: (text: string) => OutputFile["content"];
+  /** The files that show many reports of a site, which are not made again where all that they show is what it was. */
+  readonly files: (madeOf: MadeOfSite) => readonly OutputFile[];
+}
+
+/** What files are made of that show many reports, and how: `make` looks at nothing else. */
+export interface MadeOfSite {
+  readonly name: string;
+  readonly site: Site;
+  /** What the templates are. */
+  readonly templates: string;
+  readonly rest: unknown;
+  readonly make: (site: Site) => readonly OutputFile[];
 }
 
 /** Nothing is known: each text is made. */
 export const nothingKnown: KnownTexts = {
   file: (path, { report, rest, make }) => ({ path, content: { text: make(report, rest) } }),
   made: (text) => ({ text }),
+  files: ({ site, make }) => make(site),
 };

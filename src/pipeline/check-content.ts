@@ -22,7 +22,7 @@ import { headingLine } from "../site/new-report.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
 import { raiseReleaseNotDue, withReleases } from "../site/released-reports.ts";
-import { defaultSettings, jurisdictionNamedIn, readSettings, withBase } from "../site/settings.ts";
+import { defaultSettings, jurisdictionsNamedIn, readSettings, withBase } from "../site/settings.ts";
 import { draftsAmong, withDraftsShown } from "../site/shown-drafts.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
 import { withoutIgnored } from "./ignored-findings.ts";
@@ -120,7 +120,7 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
   const sorted = sortFiles(content, raise);
   const { reports: paths, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
-  const onDisk = openedReports(content, paths, cache.openings, cache.open);
+  const onDisk = openedReports(content, paths, cache);
   const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
   const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
   const plain = openedPlainFiles(content, names, cache.plainOpenings);
@@ -232,11 +232,10 @@ function readSettingsOf(bytes: Uint8Array | undefined): SettingsReading {
   return { settings: (source && readSettings(source, raise)) ?? unreadSettings(source?.text ?? ""), findings };
 }
 
-/** Where the settings cannot be read, nobody knows which short forms they explain, or how many days they ask for; their nation has a line of its own. */
+/** Where the settings cannot be read, nobody knows which short forms they explain, or how many days they ask for; their nations have lines of their own. */
 function unreadSettings(text: string): Settings {
-  const jurisdiction = jurisdictionNamedIn(text) ?? defaultSettings.jurisdiction;
   const severities = new Map([["abbreviation-undefined", "off"]] as const);
-  return { ...defaultSettings, jurisdiction, clearDays: 0, severities };
+  return { ...defaultSettings, jurisdictions: jurisdictionsNamedIn(text), clearDays: 0, severities };
 }
 
 /** Raises files that say how the site looks, and are copies of what is withheld; gives their paths. */

@@ -29,6 +29,7 @@ function pageMadeWith(sources: ReadonlyMap<string, string>): { readonly madeOf: 
       made.push({ madeOf: formatMaps({ shared, rest }), text });
       return { path, content: { text } };
     },
+    files: ({ site: same, make }) => make(same),
   };
   const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
   reportPages(site, { ...loadTemplates(templateFiles(sources), hashOf), known });

@@ -63,7 +63,7 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
       rule: "hidden-character",
       place,
       message: `${nameOfCharacter(match[0])} is here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
-      fix: `delete it: put the cursor after the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `scrutineer fix`" : ""}`,
+      fix: `delete it: put the cursor after the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `npx scrutineer fix`" : ""}`,
     });
   }
   return hidden > 0 ? undefined : source;

@@ -1,0 +1,33 @@
+import { lstatSync, readdirSync, type Stats } from "node:fs";
+import { sep } from "node:path";
+
+/** What is below a folder: each file and folder by its whole path, those within others after these. */
+export interface ListedTree {
+  readonly files: ReadonlyMap<string, Stats>;
+  readonly folders: ReadonlyMap<string, Stats>;
+  /** What is neither, such as a symbolic link. */
+  readonly others: readonly string[];
+}
+
+/** Lists a folder, and asks once of each file and folder in it what the disk knows. */
+export function listTree(root: string): ListedTree {
+  const [files, folders, others] = [new Map<string, Stats>(), new Map<string, Stats>(), [] as string[]];
+  const list = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = folder + sep + entry.name;
+      const facts = lstatSync(path);
+      if (facts.isDirectory()) {
+        folders.set(path, facts);
+        list(path);
+      } else if (facts.isFile()) files.set(path, facts);
+      else others.push(path);
+    }
+  };
+  list(root);
+  return { files, folders, others };
+}
+
+/** What changes whenever a file does, as far as the disk tells, and is that of no other file. */
+export function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+}
