@@ -21,7 +21,7 @@ export interface KnownTexts {
 }
 
 /** What files are made of that show many reports, and how: `make` looks at nothing else. */
-export interface MadeOfSite {
+interface MadeOfSite {
   readonly name: string;
   readonly site: Site;
   /** What the templates are. */

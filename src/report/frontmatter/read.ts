@@ -202,7 +202,7 @@ function wrongOpening(first: string, place: Place): Finding {
 }
 
 function readMapping(source: Readable, split: Split, raise: Raise): YamlMapping | undefined {
-  const mapping = readYamlMapping(split.yaml);
+  const mapping = mappingOf(split);
   if (!("problems" in mapping)) return mapping;
   for (const problem of mapping.problems) {
     const { message, fix, related } = problem;
@@ -269,14 +269,17 @@ export function typedFields(written: WrittenFields): TypedFields {
   return { value: written.mapping.value, placeOf: placesIn(written) };
 }
 
-/**
- * Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is.
- */
+/** A parsed document is large, and its places are mostly asked for before another is read: the last is held, and no other. */
+let last: { readonly yaml: string; readonly mapping: ReturnType<typeof readYamlMapping> } | undefined;
+
+function mappingOf({ yaml }: Split): ReturnType<typeof readYamlMapping> {
+  if (last?.yaml !== yaml) last = { yaml, mapping: readYamlMapping(yaml) };
+  return last.mapping;
+}
+
 function placesIn({ source, split }: WrittenFields): FrontmatterReading["placeOf"] {
-  let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
   return (path) => {
-    const mapping = kept?.deref() ?? readYamlMapping(split.yaml);
-    kept = new WeakRef(mapping);
+    const mapping = mappingOf(split);
     return yamlPlace(source, split, "document" in mapping ? locate(mapping.document, path) : { start: 0, end: 0 });
   };
 }
