@@ -11,6 +11,7 @@ import type { PdfCommandOptions } from "./commands/pdf.ts";
 import type { PreviewCommandOptions } from "./commands/preview.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import type { ServeCommandOptions } from "./commands/serve.ts";
+import { PREVIEW_PORT, SERVING_PORT } from "./commands/serving-ports.ts";
 import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
@@ -282,7 +283,7 @@ Examples:
     process.exitCode = await runDiff(old, now, options);
   });
 
-withServingFlags(program.command("serve"), 4000)
+withServingFlags(program.command("serve"), SERVING_PORT)
   .description("show the site in a browser while you write: a saved file is seen at once, drafts too")
   .argument("[dir]", "the content folder", "content")
   .addOption(
@@ -307,7 +308,7 @@ Examples:
     process.exitCode = await runServe(dir, options);
   });
 
-withServingFlags(program.command("preview"), 4100)
+withServingFlags(program.command("preview"), PREVIEW_PORT)
   .description("show in a browser the site that build has made, as a host would send it")
   .argument("[dir]", "the folder that build has made", "dist")
   .addHelpText("after", "\nExample:\n  npx scrutineer preview dist --open")

@@ -11,6 +11,7 @@ import { printable } from "../printers/printable.ts";
 import { readSettings } from "../site/settings.ts";
 import { committeesIn, type Nation, type Start, startFiles } from "../site/start-files.ts";
 import type { Answers } from "./init-questions.ts";
+import { SERVING_PORT } from "./serving-ports.ts";
 
 export interface InitCommandOptions {
   readonly council?: string | undefined;
@@ -66,7 +67,9 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const written = [...files.keys()].filter((path) => !kept.includes(path));
   const gitProblem = answers.hasGit ? setUpGit(folder) : undefined;
   say(
-    `Written in ${shown}:\n${written.map(line).join("")}` +
+    (written.length === 0
+      ? `Nothing was written in ${shown}, because all files are there.\n`
+      : `Written in ${shown}:\n${written.map(line).join("")}`) +
       (kept.length === 0 ? "" : `There already, and not changed:\n${kept.map(line).join("")}`) +
       doubt +
       (gitProblem === undefined ? "" : `\nGit: ${gitProblem}.\n`) +
@@ -87,9 +90,6 @@ async function serve(content: string): Promise<void> {
 }
 
 const SETTINGS = "content/site.yml";
-
-/** The first port that `npx scrutineer serve` tries. */
-const SERVING_PORT = 4000;
 
 /** What flags say. */
 function given({ council, nation, committee, git, ci }: InitCommandOptions): Partial<Answers> {

@@ -76,7 +76,7 @@ export function writeBaseline(file: string, diagnostics: readonly Diagnostic[]):
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new ContentFolderError(`${file} cannot be written; ${formatSystemError(error, file) ?? "see its folder"}`);
+    throw new ContentFolderError(formatSystemError(error, file) ?? `${file} cannot be written`);
   }
   return findings.reduce((sum, { count }) => sum + count, 0);
 }

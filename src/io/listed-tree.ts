@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { sep } from "node:path";
+import { digestOf } from "./kept-entries.ts";
 
 /** What is below a folder: each file and folder by its whole path, those within others after these. */
 export interface ListedTree {
@@ -28,6 +29,17 @@ export function listTree(root: string): ListedTree {
 }
 
 /** What changes whenever a file does, as far as the disk tells, and is that of no other file. */
-export function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+export function stampOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+/** What tells whether a folder holds the same files, untouched since. */
+export function stateOf(root: string, { files, folders, others }: ListedTree): string {
+  const below = (path: string): string => path.slice(root.length);
+  const lines = [
+    ...Array.from(files, ([path, facts]) => `${below(path)} ${stampOf(facts)} ${facts.mode}`),
+    ...Array.from(folders, ([path, { mode }]) => `${below(path)}/ ${mode}`),
+    ...others.map((path) => `${below(path)} is neither`),
+  ];
+  return digestOf(JSON.stringify(lines.sort()));
 }

@@ -21,7 +21,7 @@ import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
-import { type ListedTree, listTree, stampOf } from "./listed-tree.ts";
+import { type ListedTree, listTree, stampOf, stateOf } from "./listed-tree.ts";
 import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
 import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -37,14 +37,14 @@ import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
  * stays as it was. What is put in its place is read back, and is what was written; what it takes the place of is the same edition. Throws
- * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content. Gives the hashes of texts.
+ * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content. Gives what the next build is to know.
  */
 export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
   { edition, hasManifest = false, spare, live }: PublishOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<PublishedSite> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
@@ -62,7 +62,7 @@ export async function publish(
     const tree = listTree(staged);
     if (!isAsWritten(tree, written, untouched) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
     giveOneTime(staged, tree);
-    const stamps = spare === undefined ? new Map<string, string>() : stampsIn(staged, tree);
+    const now: ListedTree = spare === undefined ? NOTHING_THERE : { ...tree, files: lookedAtAgain(tree.files) };
     const { ino } = statSync(staged);
     const isAsStaged = (): boolean =>
       statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
@@ -72,13 +72,21 @@ export async function publish(
     if (!isOurs) throw changedMeanwhile(outputFolder);
     const hashes = hashesOfTexts(files, staged, written);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
-    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, known, { hashes, stamps });
-    return hashes;
+    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, known, { hashes, stamps: stampsIn(staged, now) });
+    return { hashes, state: stateOf(staged, now) };
   } finally {
     if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
     else if (!existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
   }
+}
+
+/** What the next build is to know of a site. */
+export interface PublishedSite {
+  /** The hashes of texts, and of what else may be kept, by their paths in it. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** What its folder is like, where that is kept. */
+  readonly state: string;
 }
 
 /** What is written beside the files of a site, and for whom. */
@@ -299,9 +307,14 @@ function giveOneTime(root: string, { files, folders }: ListedTree): void {
   for (const path of [root, ...folders.keys(), ...files.keys()]) utimesSync(path, now, now);
 }
 
-/** What the disk says of each file now, by its path in the site. */
+/** What the disk says now of files. */
+function lookedAtAgain(files: ListedTree["files"]): ListedTree["files"] {
+  return new Map(Array.from(files.keys(), (path) => [path, lstatSync(path)]));
+}
+
+/** What tells each file, by its path in the site. */
 function stampsIn(root: string, { files }: ListedTree): ReadonlyMap<string, string> {
-  return new Map(Array.from(files.keys(), (path) => [pathWithin(root, path), stampOf(lstatSync(path))]));
+  return new Map(Array.from(files, ([path, facts]) => [pathWithin(root, path), stampOf(facts)]));
 }
 
 /**

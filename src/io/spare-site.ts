@@ -1,8 +1,9 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, type Stats } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { hashOf } from "./file-hash.ts";
 import { readEntry, writeEntry } from "./kept-entries.ts";
 import { type ListedTree, listTree, stampOf } from "./listed-tree.ts";
+import { pathWithin } from "./published-files.ts";
 
 /*
  * To make a file, or a folder, takes longer than to read it, and to read it longer than to ask the disk whether it was
@@ -85,7 +86,7 @@ export function keepSpare(old: string, spare: string, known: KnownHashes, { hash
   }
   try {
     pruneTo(old, listTree(old), (path, facts) => {
-      const hash = hashes.get(relative(old, path).split(sep).join("/"));
+      const hash = hashes.get(pathWithin(old, path));
       const stamp = stampOf(facts);
       if (hash === undefined || hash !== (known.get(stamp) ?? hashOf(readFileSync(path)))) return false;
       next.set(stamp, hash);

@@ -50,8 +50,8 @@ export function textsPublished(aside: TextsAside, kept: KeptReports | undefined)
     sharedDigests.set(shared, digest);
     return digest;
   };
-  const made = (text: string) => ({ again: aside.putText(text) });
   const digestOfSite = digesterOfSites((report) => kept?.digestOfListed(report));
+  const made = (text: string) => ({ again: aside.putText(text) });
   return {
     made,
     file: (path, { report, shared, rest, make }) => {
@@ -68,15 +68,15 @@ export function textsPublished(aside: TextsAside, kept: KeptReports | undefined)
       const key = digestOf(digestOfProgram(), name, digestOfSite(site), templates, JSON.stringify(rest));
       const known = before.ofSite.get(key);
       if (known !== undefined) {
-        const made = once(() => new Map(make(site).map((file) => [file.path, file])));
-        const files = known.map(([path, of]) => knownFile(path, of, () => textOf(made().get(path))));
+        const again = once(() => new Map(make(site).map((file) => [file.path, file])));
+        const files = known.map(([path, of]) => knownFile(path, of, () => textOf(again().get(path))));
         ofSite.set(name, { key, files });
         return files;
       }
-      const { made, isBeyondLists } = lookingAtReports(() => make(site));
+      const { made: files, isBeyondLists } = lookingAtReports(() => make(site));
       if (isBeyondLists) ofSite.delete(name);
-      else ofSite.set(name, { key, files: made });
-      return made;
+      else ofSite.set(name, { key, files });
+      return files;
     },
     remember: (hashes) => {
       if (kept === undefined) return;
@@ -133,6 +133,7 @@ function knownOf({ path, content }: OutputFile, hashes: ReadonlyMap<string, stri
 }
 
 function textOf(file: OutputFile | undefined): string {
+  if (file !== undefined && "text" in file.content) return file.content.text;
   if (file !== undefined && "again" in file.content) return file.content.again();
   throw new Error("a file of a site that was made before is not made again");
 }

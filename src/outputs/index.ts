@@ -64,13 +64,13 @@ const ofReports: ReadonlySet<Output> = new Set([reportPages, pdfFiles, reportDat
 
 /** Every file of the site. Throws `FaultInOutput` where one cannot be made. */
 export function makeOutputs(site: Site, templates: Templates): readonly OutputFile[] {
+  const pdfsOfReports = new Set(site.reports.map(({ path }) => pdfPath(path)));
+  const packs = new Map([...site.pdfs].filter(([path]) => !pdfsOfReports.has(path)));
+  const withoutPdfs = { ...site, pdfs: NO_PDFS };
   const putAside = ({ path, content }: OutputFile): OutputFile => ({
     path,
     content: "text" in content ? templates.known.made(content.text) : content,
   });
-  const pdfsOfReports = new Set(site.reports.map(({ path }) => pdfPath(path)));
-  const packs = new Map([...site.pdfs].filter(([path]) => !pdfsOfReports.has(path)));
-  const withoutPdfs = { ...site, pdfs: NO_PDFS };
   const known = (name: string, rest: unknown, make: (site: Site) => readonly OutputFile[]): readonly OutputFile[] =>
     templates.known.files({
       name,

@@ -14,14 +14,14 @@ interface MadeOfReport<Rest> {
 export interface KnownTexts {
   /** The file of a report at a path, which is not made again where it is known to be what it was. */
   readonly file: <Rest>(path: string, madeOf: MadeOfReport<Rest>) => OutputFile;
-  /** A text that was made, until it is written. */
-  readonly made: (text: string) => OutputFile["content"];
   /** The files that show many reports of a site, which are not made again where all that they show is what it was. */
   readonly files: (madeOf: MadeOfSite) => readonly OutputFile[];
+  /** A text that was made, until it is written. */
+  readonly made: (text: string) => OutputFile["content"];
 }
 
 /** What files are made of that show many reports, and how: `make` looks at nothing else. */
-export interface MadeOfSite {
+interface MadeOfSite {
   readonly name: string;
   readonly site: Site;
   /** What the templates are. */
@@ -33,6 +33,6 @@ export interface MadeOfSite {
 /** Nothing is known: each text is made. */
 export const nothingKnown: KnownTexts = {
   file: (path, { report, rest, make }) => ({ path, content: { text: make(report, rest) } }),
-  made: (text) => ({ text }),
   files: ({ site, make }) => make(site),
+  made: (text) => ({ text }),
 };

@@ -187,7 +187,8 @@ export function openingLightly(cache: CompileCache): CompileCache {
   return {
     ...cache,
     open: (source) => {
-      const { findings, isPlainlyPublic, isTextPublic, reading } = cache.open(source);
+      last = cache.open(source);
+      const { findings, isPlainlyPublic, isTextPublic, reading } = last;
       const { frontmatter, confidentiality } = reading ?? {};
       const isRead = frontmatter !== undefined && confidentiality !== undefined;
       const light = structuredClone({ findings, ...(isRead ? { reading: { frontmatter, confidentiality } } : {}) });

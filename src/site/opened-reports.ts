@@ -83,28 +83,36 @@ function always<Value>(value: Value): () => Value {
   return () => value;
 }
 
+/** The text that was decoded last: it is asked for several times in a row. */
+let last: { readonly source: Source; readonly text: Source["text"] } | undefined;
+
 /** A report's text, which is decoded when it is asked for, and not held beside the bytes. */
 function sourceAt(path: string, bytesOf: () => Sealed<Uint8Array> | undefined): Source {
-  return {
+  const source: Source = {
     path,
     get text() {
+      if (last?.source === source) return last.text;
       const bytes = bytesOf();
       const decoded = bytes && decode(path, Sealed.open(bytes), () => {});
       if (decoded === undefined)
         throw new ContentError(
           `${path} could be read when it was opened, and cannot be read now: run the command again`,
         );
-      return new Sealed(decoded.text);
+      last = { source, text: new Sealed(decoded.text) };
+      return last.text;
     },
   };
+  return source;
 }
 
 /** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
 function openOrFault(source: Source, bytes: Uint8Array, open: typeof openReport): Opening {
   const findings: Finding[] = [];
   try {
-    const isText = decode(source.path, bytes, (finding) => findings.push(finding)) !== undefined;
-    return { report: isText ? open(source) : undefined, findings };
+    const decoded = decode(source.path, bytes, (finding) => findings.push(finding));
+    if (decoded === undefined) return { report: undefined, findings };
+    last = { source, text: new Sealed(decoded.text) };
+    return { report: open(source), findings };
   } catch (error) {
     if (isFromOutside(error)) throw error;
     return { report: undefined, findings: [programFault(source.path)] };

@@ -59,7 +59,7 @@ export function lengthened(short: ShortReport, readLong: () => LongParts): Repor
   };
   const report: Report = {
     ...short,
-    // Made each time: an object with a way to what is looked at takes ten times its own room.
+    // Made each time: an object with a way to what is long takes ten times its own room.
     get abbreviations() {
       return short.abbreviations.map((abbreviation, index) => ({
         ...abbreviation,

@@ -317,6 +317,8 @@ describe("a folder that holds something", () => {
     expect(filesIn(folder)).toMatchObject(before);
     expect(existsSync(join(folder, "package.json"))).toBe(true);
     expect(stdout).toContain("npm start");
+    const again = await scrutineer(folder, "init", ...COUNCIL, "--yes", "--force", "--no-git");
+    expect(again.stdout).toMatch(/^Nothing was written in \., because all files are there\.\nThere already/);
     const own = temporaryFolder();
     writeFiles(own, { "package.json": "{}\n" });
     const kept = await scrutineer(own, "init", ...COUNCIL, "--yes", "--force", "--no-git");
