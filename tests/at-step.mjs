@@ -1,4 +1,5 @@
-// Loaded before the program: at one of its steps on the disk, named by AT_STEP, the program is killed, waits, or gets an error.
+// Loaded before the program: at one of its steps on the disk, named by AT_STEP, the program is killed, waits, or gets an error; or it is
+// killed once something has the name that ends so.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
@@ -10,8 +11,10 @@ function wrap(name) {
   const real = fs[name];
   fs[name] = (...args) => {
     left -= 1;
-    if (left === 0) act(name, args);
-    return real(...args);
+    if (left === 0 && what !== "kill-after") act(name, args);
+    const result = real(...args);
+    if (what === "kill-after" && String(args[1]).endsWith(more)) process.kill(process.pid, "SIGKILL");
+    return result;
   };
 }
 

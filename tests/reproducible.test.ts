@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -16,6 +16,9 @@ const OTHER_CLOCK = new URL("other-clock.mjs", import.meta.url).href;
 /** How many made-up reports are built: SCRUTINEER_REPRODUCED=1000 for a long run. */
 const REPORTS = Number(process.env["SCRUTINEER_REPRODUCED"] ?? (isThorough ? 40 : 3));
 
+/** Other Nodes that build, too, for a long run: SCRUTINEER_NODES=/opt/node22/bin/node:/opt/node24/bin/node. */
+const OTHER_NODES = (process.env["SCRUTINEER_NODES"] ?? "").split(delimiter).filter((path) => path !== "");
+
 interface Surroundings {
   readonly folder: string;
   readonly variables: Readonly<Record<string, string>>;
@@ -24,6 +27,8 @@ interface Surroundings {
   readonly order: (paths: readonly string[]) => readonly string[];
   /** The program, with its arguments, by which the build is started, such as one that gives it fewer cores. */
   readonly starter: readonly string[];
+  /** The Node that the program runs on. */
+  readonly node: string;
   /** The number of the user whose build it is. */
   readonly user?: number;
 }
@@ -34,6 +39,7 @@ const USUAL: Surroundings = {
   umask: "022",
   order: (paths) => paths,
   starter: [],
+  node: process.execPath,
 };
 
 /** Where the machine has such a program, and lets it do this. */
@@ -68,6 +74,7 @@ const OTHERS: readonly (readonly [string, Partial<Surroundings>])[] = [
   ...ifPossible("another host", {
     starter: ["unshare", "--uts", "sh", "-c", 'hostname other.example && exec "$@"', "sh"],
   }),
+  ...OTHER_NODES.map((node) => [`another Node, ${node}`, { node }] as const),
   ...(process.getuid?.() === 0 ? [["another user", { user: NOBODY }] as const] : []),
 ];
 
@@ -110,7 +117,7 @@ async function digestsIn(
   surroundings: Partial<Surroundings>,
   { content, flags, planted = "" } = SAMPLE,
 ): Promise<Readonly<Record<string, string>>> {
-  const { folder, variables, umask, order, starter, user } = { ...USUAL, ...surroundings };
+  const { folder, variables, umask, order, starter, node, user } = { ...USUAL, ...surroundings };
   const above = temporaryFolder();
   const root = join(above, folder);
   for (const path of order(pathsIn(content))) {
@@ -122,7 +129,7 @@ async function digestsIn(
     const file = join(root, "content", planted);
     writeFileSync(file, `${readFileSync(file, "utf8")}\nOne more paragraph.\n`);
   }
-  const program = [...starter, process.execPath, CLI];
+  const program = [...starter, node, CLI];
   const command = [...program, "build", "content", "--out", "dist", "--quiet", "--manifest", "--no-cache", ...flags];
   await promisify(execFile)("sh", ["-c", 'umask "$1"; shift; exec "$@"', "sh", umask, ...command], {
     cwd: root,
@@ -155,6 +162,7 @@ it.runIf(isThorough)(
     const usual = await digestsIn(USUAL, corpus);
     expect(Object.keys(usual).filter((path) => path.endsWith(".pdf"))).not.toHaveLength(0);
     expect(Object.keys(usual).filter((path) => path.startsWith("pagefind/"))).not.toHaveLength(0);
-    expect(await digestsIn(ALL_ELSE, corpus)).toEqual(usual);
+    for (const node of OTHER_NODES.length > 0 ? OTHER_NODES : [process.execPath])
+      expect(await digestsIn({ ...ALL_ELSE, node }, corpus), node).toEqual(usual);
   },
 );

@@ -3,11 +3,12 @@ import { existsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ContentFolderError } from "../io/content-folder-error.ts";
-import { holdOutput } from "../io/hold-output.ts";
+import { formatStopped, holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { progressLine } from "../io/progress-line.ts";
 import { EDITIONS, editionIn } from "../io/published-edition.ts";
 import { entriesIn, entryOf } from "../io/published-files.ts";
+import { CAN_RUN_APART, outputOfApart, runApart } from "../io/run-apart.ts";
 import { fileOnHost, type HostedFile } from "../io/site-on-host.ts";
 import { secondsSince } from "../io/terminal.ts";
 import type { Edition } from "../model/settings.ts";
@@ -16,7 +17,7 @@ import { type ManifestEntries, type ManifestEntry, manifestText, pathsInManifest
 import { ADDRESSES } from "../outputs/page.ts";
 import { inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
-import { type BuildCommandOptions, runBuild } from "./build.ts";
+import { type BuildCommandOptions, keptFolders, runBuild } from "./build.ts";
 
 export interface VerifyCommandOptions
   extends Pick<BuildCommandOptions, "edition" | "base" | "asOf" | "keepGoing" | "pdf" | "search"> {
@@ -40,29 +41,36 @@ interface Found {
  * Makes a site again and compares it with one that is published, in a folder or at an address; gives the exit code: 1 where they differ or the
  * content has errors, 2 where not all of it could be read. Throws `ContentFolderError` where there is no such site.
  */
-export async function runVerify(site: string, options: VerifyCommandOptions): Promise<0 | 1 | 2> {
+export async function runVerify(site: string, options: VerifyCommandOptions): Promise<number> {
   const started = performance.now();
   const { content, edition, color = true } = options;
   const root = siteRoot(site);
   if (root === undefined) refuseFolder(site, edition);
+  const nothing = `nothing was compared with ${site}`;
+  const given = outputOfApart(nothing);
   // What a killed run leaves there is deleted at the next.
-  const place = join(tmpdir(), `scrutineer-verify-${randomUUID()}`);
-  return holdOutput(place, async () => {
+  const place = given ?? join(tmpdir(), `scrutineer-verify-${randomUUID()}`);
+  const stopped = formatStopped(place, nothing);
+  const build: BuildCommandOptions = {
+    ...options,
+    out: place,
+    cache: options.cache ?? false,
+    comparedWith: site,
+    printing: { format: "pretty", quiet: true, color },
+  };
+  if (CAN_RUN_APART && given === undefined)
+    return runApart({ output: place, kept: keptFolders(build), stopped, nothing });
+  const compare = async (): Promise<0 | 1 | 2> => {
     const made = join(makeWorkFolder(place), "site");
-    const code = await runBuild(content, {
-      ...options,
-      out: made,
-      cache: options.cache ?? false,
-      comparedWith: site,
-      printing: { format: "pretty", quiet: true, color },
-    });
+    const code = await runBuild(content, { ...build, out: made });
     if (code !== 0) return code;
     const { entries: expected } = entriesIn(made);
     const found = root === undefined ? inFolder(site) : await onHost(root, site, expected);
     const hasManifest = found.entries.has(ADDRESSES.manifest);
     const whole = hasManifest ? withManifest(expected, edition) : expected;
     return report(found, whole, { site, edition, started });
-  });
+  };
+  return holdOutput(place, compare, { stopped });
 }
 
 /** The address of a site, ending in a slash; nothing, where a folder is meant. Throws `ContentFolderError` where it cannot be asked. */

@@ -13,7 +13,7 @@ import { swept } from "./swept.ts";
 export async function holdOutput<Result>(
   output: string,
   run: () => Promise<Result>,
-  waitSeconds?: number,
+  { waitSeconds, stopped = formatStopped(output) }: HoldOptions = {},
 ): Promise<Result> {
   const unlock = await lockOutput(output, waitSeconds);
   let isOver = false;
@@ -33,7 +33,7 @@ export async function holdOutput<Result>(
       // What is left to do is short then, and the exit code is to say that it is there.
       if (whatIsAt(output) !== before) return;
       end();
-      process.stderr.write(formatStopped(output));
+      process.stderr.write(stopped);
       process.exit(128 + constants.signals[signal]);
     };
     return [signal, stop] as const;
@@ -52,12 +52,19 @@ export async function holdOutput<Result>(
   }
 }
 
+interface HoldOptions {
+  /** For how many seconds it waits for another build; none, if nothing is said. */
+  readonly waitSeconds?: number | undefined;
+  /** What is said where it is told to stop; that nothing was written, if nothing is said. */
+  readonly stopped?: string;
+}
+
 /** By which a program is told to stop. */
 export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** What is said in the end where a command was told to stop before it had written anything. */
-export function formatStopped(output: string): string {
-  return `${process.stderr.isTTY ? "\n" : ""}Stopped: nothing was written, and ${output} is as it was\n`;
+/** What is said in the end where a command was told to stop before it had written anything, or done what else is said. */
+export function formatStopped(output: string, nothing = `nothing was written, and ${output} is as it was`): string {
+  return `${process.stderr.isTTY ? "\n" : ""}Stopped: ${nothing}\n`;
 }
 
 /** What tells whether something else has been put in the place of what an output was. */

@@ -20,6 +20,12 @@ if (process.env["PLANTED"] === "copies in place of renaming")
     real.rmSync(from, { recursive: true });
   };
 
+if (process.env["PLANTED"] === "takes every lock")
+  fs.renameSync = (from, to) => {
+    if (String(to).endsWith("-lock")) real.rmSync(to, { recursive: true, force: true });
+    return real.renameSync(from, to);
+  };
+
 if (process.env["PLANTED"] === "says that all is well")
   process.on("exit", () => {
     process.exitCode = 0;

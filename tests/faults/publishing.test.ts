@@ -8,6 +8,7 @@ import {
   ALL,
   build,
   buildOnFullDisk,
+  type Disturbance,
   failedBuild,
   hasStrace,
   killedBuild,
@@ -15,21 +16,22 @@ import {
   reset,
   type Stage,
   stage,
+  systemCallsOf,
   twoBuilds,
   WRITING,
   whileRead,
 } from "./publishing.ts";
 
-/** The long form: so many random kills and so many errors; a tenth of it as many pairs of builds. */
+/** The long form: so many random kills and so many errors, a tenth as many pairs of builds, half of each with `--live`. */
 const LONG = Number(process.env["SCRUTINEER_FAULTS"] ?? 0);
-const KILLS = LONG || runs(1, 3);
-const ERRORS = LONG || runs(1, 6);
-const PAIRS = Math.ceil(LONG / 10) || runs(1, 3);
+const KILLS = Math.ceil(LONG / 2) || runs(1, 3);
+const ERRORS = Math.ceil(LONG / 2) || runs(3, 6);
+const PAIRS = Math.ceil(LONG / 20) || runs(1, 3);
 /** Between two steps of the disk at which a build is killed. */
 const STRIDE = LONG > 0 ? 1 : runs(90, 45);
 
 /** Between two system calls at which it is killed by strace, and how often a site is published while it is read. */
-const CALL_STRIDE = LONG > 0 ? 1 : runs(300, 250);
+const CALL_STRIDE = LONG > 0 ? 1 : runs(90, 60);
 const PUBLISHED_WHILE_READ = LONG > 0 ? 50 : runs(2, 10);
 
 const ERROR_CODES = [
@@ -54,6 +56,11 @@ function* random(seed = Number(process.env["SCRUTINEER_SEED"] ?? 20261130)): Gen
   }
 }
 
+/** The figures of a long run, for the README. */
+function tell(count: number, what: string): void {
+  if (LONG > 0) console.log(`${count} ${what}`);
+}
+
 // A long run takes hours.
 describe.each([
   ["", false],
@@ -64,6 +71,7 @@ describe.each([
   let at: Stage;
   /** How many steps of the disk a build takes, how many of them change something, and how long it takes on this machine. */
   let steps = 0;
+  let stepsOfKeeping = 0;
   let changes = 0;
   let milliseconds = 0;
   beforeAll(async () => {
@@ -71,56 +79,82 @@ describe.each([
     const started = performance.now();
     steps = await lastStep(ALL);
     milliseconds = performance.now() - started;
+    stepsOfKeeping = await lastStep(ALL, true);
     changes = await lastStep(WRITING);
     await reset(at);
   });
 
   /** How many of these steps a build takes. */
-  async function lastStep(names: string): Promise<number> {
+  async function lastStep(names: string, keeps = false): Promise<number> {
     const file = join(at.root, "count");
-    await build(at, "old", { step: `count ${names} 1000000 ${file}` });
+    await build(at, "old", { step: `count ${names} 1000000 ${file}`, keeps });
     return Number(readFileSync(file, "utf8"));
   }
 
   it("leaves the old site or the new one, whole, when it is killed at a step of the disk", async () => {
     expect(changes).toBeGreaterThan(50);
+    const broken: string[] = [];
+    let tried = 0;
     for (let step = 1; step <= changes; step += STRIDE) {
-      const { broken } = await killedBuild(at, { step: `kill ${WRITING} ${step}` });
-      expect(broken, `killed at step ${step}`).toEqual([]);
+      const build = await killedBuild(at, { step: `kill ${WRITING} ${step}` });
+      broken.push(...build.broken.map((what) => `killed at step ${step}: ${what}`));
+      tried += 1;
       await reset(at);
     }
+    tell(tried, "steps of the disk at which it was killed");
+    expect(broken).toEqual([]);
   });
 
   it.skipIf(isShort)("leaves it so when it is killed at any moment", async () => {
     const numbers = random();
+    const broken: string[] = [];
+    let killed = 0;
     for (let n = 0; n < KILLS; n += 1) {
       const killedAfter = Math.round(numbers.next().value * milliseconds);
-      expect((await killedBuild(at, { killedAfter })).broken, `killed after ${killedAfter} ms`).toEqual([]);
+      const build = await killedBuild(at, { killedAfter });
+      broken.push(...build.broken.map((what) => `killed after ${killedAfter} ms: ${what}`));
+      if (build.isKilled) killed += 1;
       await reset(at);
     }
+    tell(killed, `of ${KILLS} builds that were killed at any moment, before they had ended`);
+    expect(broken).toEqual([]);
   });
 
   it("ends with 0 exactly when the new site is there, and in words, when the system fails", async () => {
     const numbers = random();
+    const broken: string[] = [];
     for (let n = 0; n < ERRORS; n += 1) {
-      // Every other one at the end, where the site is put in its place.
+      // Every other one at the end, where the site is put in its place; and of these every other one keeps what it made.
       const from = n % 2 === 0 ? 0 : 0.7;
-      const step = 1 + Math.floor((from + numbers.next().value * (1 - from)) * steps);
+      const keeps = n % 4 > 1;
+      const number = from + numbers.next().value * (1 - from);
+      const step = 1 + Math.floor(number * (keeps ? stepsOfKeeping : steps));
       const code = ERROR_CODES[n % ERROR_CODES.length];
-      expect(await failedBuild(at, { step: `fail ${ALL} ${step} ${code}` }), `${code} at step ${step}`).toEqual([]);
+      const found = await failedBuild(at, { step: `fail ${ALL} ${step} ${code}`, keeps });
+      broken.push(...found.map((what) => `${code} at step ${step}${keeps ? " of a build that keeps" : ""}: ${what}`));
       await reset(at);
     }
+    tell(ERRORS, "errors of the system");
+    expect(broken).toEqual([]);
   });
 
   it.skipIf(isShort || !hasStrace())(
     "leaves it so when it is killed at a system call that changes something",
     async () => {
-      for (let nth = 1, isOver = false; !isOver; nth += CALL_STRIDE) {
-        const { isKilled, broken } = await killedBuild(at, { killedAtCall: nth });
-        expect(broken, `killed at call ${nth}`).toEqual([]);
-        isOver = !isKilled;
+      const broken: string[] = [];
+      let tried = 0;
+      const calls = await systemCallsOf(at);
+      await reset(at);
+      expect(calls.length).toBeGreaterThan(50);
+      for (const killedAtCall of calls.filter((_, index) => index % CALL_STRIDE === CALL_STRIDE - 1)) {
+        const { isKilled, broken: found } = await killedBuild(at, { killedAtCall });
+        broken.push(...found.map((what) => `killed at ${killedAtCall.name} ${killedAtCall.nth}: ${what}`));
+        if (isKilled) tried += 1;
         await reset(at);
       }
+      expect(tried).toBeGreaterThan(0);
+      tell(tried, "system calls at which it was killed");
+      expect(broken).toEqual([]);
     },
   );
 
@@ -134,13 +168,21 @@ describe.each([
         const small = await stage({ root, isLive });
         const size = Object.values(small.next).reduce((sum, text) => sum + text.length + 4096, 0);
         const seen = new Set<boolean>();
+        const all: string[] = [];
+        let tried = 0;
         for (let left = 0; left <= size * 2; left += size / (LONG > 0 ? 60 : runs(1, 6))) {
           const { broken, isNew } = await buildOnFullDisk(small, left);
-          expect(broken, `with ${left} bytes left`).toEqual([]);
+          all.push(...broken.map((what) => `with ${left} bytes left: ${what}`));
           seen.add(isNew);
+          tried += 1;
           await reset(small);
         }
+        tell(tried, "sizes of what was left on a small disk");
+        expect(all).toEqual([]);
         expect([...seen].sort()).toEqual([false, true]);
+        if (!isThorough || isLive) return;
+        const planted = await buildOnFullDisk(small, 0, { planted: "says that all is well" });
+        expect(planted.broken, "a fault that is planted").toContain("exit code 0, and the site is old");
       } finally {
         unmount();
       }
@@ -148,23 +190,39 @@ describe.each([
   );
 
   it.skipIf(isShort)("is done by one build at a time", async () => {
+    const broken: string[] = [];
     for (let n = 0; n < PAIRS; n += 1) {
-      expect(await twoBuilds(at), `pair ${n}`).toEqual([]);
+      broken.push(...(await twoBuilds(at)).map((what) => `pair ${n}: ${what}`));
       await reset(at);
     }
+    tell(PAIRS, "pairs of builds");
+    expect(broken).toEqual([]);
   });
 
   describe.runIf(isThorough && !isLive)("with a fault that is planted, is found out:", () => {
-    it("a site that is copied to its place file by file, and killed", async () => {
-      const found: string[] = [];
-      // The copy comes after all that was written before.
-      for (let step = Math.floor(changes / 2); found.length === 0 && step < changes * 2; step += 9) {
-        at = await stage({ isLive });
-        const disturbance = { step: `kill ${WRITING} ${step}`, planted: "copies in place of renaming" } as const;
-        found.push(...(await killedBuild(at, disturbance)).broken);
+    const planted = "copies in place of renaming";
+
+    /** Whether one of the builds of a program that copies, killed each in its way, leaves a torn site. */
+    async function isTorn(kills: readonly Disturbance[]): Promise<boolean> {
+      const torn = await stage();
+      for (const kill of kills) {
+        const { broken } = await killedBuild(torn, { ...kill, planted });
+        if (/torn site|after the next start there is neither/.test(broken.join())) return true;
+        await reset(torn);
       }
-      expect(found.join()).toMatch(/torn site|after the next start there is neither/);
-      at = await stage({ isLive });
+      return false;
+    }
+
+    it("a site that is copied to its place file by file, and killed", async () => {
+      // The copy comes after all that was written before.
+      const numbers = Array.from({ length: changes }, (_, index) => index).slice(changes / 2);
+      const steps = numbers.filter((step) => step % 9 === 0);
+      expect(await isTorn(steps.map((step) => ({ step: `kill ${WRITING} ${step}` })))).toBe(true);
+    });
+
+    it.runIf(hasStrace())("the same, killed at a system call", async () => {
+      const calls = (await systemCallsOf(await stage(), { planted })).filter((_, index) => index % 9 === 0);
+      expect(await isTorn(calls.slice(calls.length / 3).map((killedAtCall) => ({ killedAtCall })))).toBe(true);
     });
 
     it("an exit code that says that all is well", async () => {
@@ -172,6 +230,11 @@ describe.each([
       expect(await failedBuild(at, { step, planted: "says that all is well" })).toContain(
         "exit code 0, and the site is old",
       );
+    });
+
+    it("a lock that keeps nobody out", async () => {
+      // The first rename gets the lock, the second sets the old site aside.
+      expect(await twoBuilds(at, "takes every lock", "wait renameSync 2")).not.toEqual([]);
     });
   });
 });

@@ -2,9 +2,11 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
-import { CLI, type Run, scrutineerWith } from "../compiled-cli.ts";
+import { CLI, type Run, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { runInThisProcess } from "../run-in-process.ts";
 
 /** Every call by which the program changes something on the disk. */
 export const WRITING =
@@ -18,7 +20,7 @@ const KILLED = new URL("killed-after.mjs", import.meta.url).href;
 const PLANTED = new URL("planted.mjs", import.meta.url).href;
 
 /** A fault that is put into the program, so that it can be seen that the harness finds it. */
-type Planted = "copies in place of renaming" | "says that all is well";
+type Planted = "copies in place of renaming" | "says that all is well" | "takes every lock";
 
 /** What is done to a build, by `at-step.mjs`, and what is wrong with the program. */
 export interface Disturbance {
@@ -26,11 +28,21 @@ export interface Disturbance {
   readonly planted?: Planted;
   /** After how many milliseconds it is killed. */
   readonly killedAfter?: number;
-  /** At which of its system calls that change something on the disk it is killed, by strace. */
-  readonly killedAtCall?: number;
+  /** At which of its system calls it is killed, by strace. */
+  readonly killedAtCall?: SystemCall;
+  /** The file into which strace writes its system calls. */
+  readonly tracedInto?: string;
+  /** Whether it keeps what it made for the next build. */
+  readonly keeps?: boolean;
 }
 
-/** It needs no process of its own. */
+/** One of the system calls of a build: its name, and the how manieth of that name it is. */
+export interface SystemCall {
+  readonly name: string;
+  readonly nth: number;
+}
+
+/** It needs no process of its own: that a site is put right does not take as long as it takes to start a program. */
 const UNDISTURBED: Disturbance = {};
 
 /** A folder with two contents, the sites of both, and one of them published. */
@@ -43,7 +55,7 @@ export interface Stage {
 
 type Files = Readonly<Record<string, string>>;
 
-const FLAGS = ["--no-pdf", "--no-search", "--no-cache"];
+const FLAGS = ["--no-pdf", "--no-search"];
 
 /** Every system call by which a file or folder is made, changed, renamed or deleted. */
 const CALLS =
@@ -72,9 +84,11 @@ export function build(
   disturbance = UNDISTURBED,
   out = "site",
 ): Promise<Run> {
-  const { step, planted, killedAfter, killedAtCall } = disturbance;
-  const args = ["build", content, "--out", out, ...(isLive ? ["--live"] : []), ...FLAGS];
-  if (killedAtCall !== undefined) return killedByStrace(root, args, killedAtCall);
+  const { step, planted, killedAfter, killedAtCall, tracedInto, keeps = false } = disturbance;
+  const flags = [...FLAGS, ...(isLive ? ["--live"] : []), ...(keeps ? [] : ["--no-cache"])];
+  const args = ["build", content, "--out", out, ...flags];
+  if (disturbance === UNDISTURBED)
+    return runInThisProcess({ folder: root, env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1" }, input: "", args });
   const loaded = [
     ...(planted === undefined ? [] : [PLANTED]),
     ...(step === undefined ? [] : [AT_STEP]),
@@ -82,11 +96,17 @@ export function build(
   ];
   const variables = {
     NO_COLOR: "1",
-    ...(disturbance === UNDISTURBED ? {} : { NODE_OPTIONS: loaded.map((url) => `--import=${url}`).join(" ") }),
+    NODE_OPTIONS: loaded.map((url) => `--import=${url}`).join(" "),
     ...(step === undefined ? {} : { AT_STEP: step }),
     ...(planted === undefined ? {} : { PLANTED: planted }),
     ...(killedAfter === undefined ? {} : { KILLED_AFTER: String(killedAfter) }),
   };
+  if (tracedInto !== undefined) return underStrace(root, ["-o", tracedInto, "-e", `trace=${CALLS}`], args, variables);
+  if (killedAtCall !== undefined) {
+    const { name, nth } = killedAtCall;
+    const kill = ["-o", "/dev/null", "-e", `trace=${name}`, "-e", `inject=${name}:signal=KILL:when=${nth}`];
+    return underStrace(root, kill, args, variables);
+  }
   return scrutineerWith(variables, root, ...args);
 }
 
@@ -100,21 +120,32 @@ export function hasStrace(): boolean {
   }
 }
 
-function killedByStrace(root: string, args: readonly string[], nth: number): Promise<Run> {
-  const tracing = [
-    "-f",
-    "-qq",
-    "-o",
-    "/dev/null",
-    "-e",
-    `trace=${CALLS}`,
-    "-e",
-    `inject=${CALLS}:signal=KILL:when=${nth}`,
-  ];
+/** The system calls by which a build changes something on the disk, in their order. */
+export async function systemCallsOf(at: Stage, disturbance: Disturbance = {}): Promise<readonly SystemCall[]> {
+  const file = join(at.root, "calls");
+  await build(at, "next", { ...disturbance, tracedInto: file });
+  const lines = Array.from(readFileSync(file, "utf8").matchAll(/^(\d+) +(\w+)\(/gm), ([, thread = "", name = ""]) => ({
+    thread,
+    name,
+  }));
+  rmSync(file);
+  const callsIn = (thread: string): typeof lines => lines.filter((call) => call.thread === thread);
+  // Only the thread of the program makes many.
+  const threads = [...new Set(lines.map(({ thread }) => thread))].map(callsIn);
+  const [most = []] = threads.sort((a, b) => b.length - a.length);
+  const counts = new Map<string, number>();
+  return most.map(({ name }) => {
+    const nth = (counts.get(name) ?? 0) + 1;
+    counts.set(name, nth);
+    return { name, nth };
+  });
+}
+
+function underStrace(root: string, flags: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv) {
   return endOf(
-    spawn("strace", [...tracing, process.execPath, CLI, ...args], {
+    spawn("strace", ["-f", "-qq", ...flags, process.execPath, CLI, ...args], {
       cwd: root,
-      env: { PATH: process.env["PATH"], NO_COLOR: "1" },
+      env: { PATH: process.env["PATH"], ...env },
     }),
   );
 }
@@ -164,10 +195,11 @@ export function mountSmallDisk(folder: string, megabytes: number): (() => void) 
 export async function buildOnFullDisk(
   at: Stage,
   bytesLeft: number,
+  disturbance: Disturbance = {},
 ): Promise<{ readonly broken: readonly string[]; readonly isNew: boolean }> {
   const ballast = join(at.root, "ballast");
   writeFileSync(ballast, new Uint8Array(Math.max(0, freeIn(at.root) - bytesLeft)));
-  const { code, stderr } = await build(at, "next", {});
+  const { code, stderr } = await build(at, "next", disturbance);
   const state = stateOf(at);
   rmSync(ballast);
   await build(at, "faulty");
@@ -262,14 +294,26 @@ export async function failedBuild(at: Stage, disturbance: Disturbance): Promise<
   return [...lies, ...torn, ...message, ...left];
 }
 
-/** Builds both sites at once: says what is broken of the promise that one build at a time writes, and the last one's site is there. */
-export async function twoBuilds(at: Stage): Promise<readonly string[]> {
+/**
+ * Builds both sites at once, or, where it is told at which step, the second while the first waits there: says what is broken of the promise
+ * that one build at a time writes, and the last one's site is there.
+ */
+export async function twoBuilds(at: Stage, planted?: Planted, waits?: string): Promise<readonly string[]> {
   // Each in a process of its own.
-  const disturbance = {};
-  const runs = await Promise.all([build(at, "old", disturbance), build(at, "next", disturbance)]);
+  const disturbance = planted === undefined ? {} : { planted };
+  const flag = join(at.root, "waits");
+  const first = build(at, "old", waits === undefined ? disturbance : { ...disturbance, step: `${waits} ${flag}` });
+  if (waits !== undefined) await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 5 });
+  const second = build(at, "next", disturbance);
+  if (waits !== undefined) {
+    await second;
+    rmSync(flag);
+  }
+  const runs = [await first, await second] as const;
   const state = stateOf(at);
-  const [first, second] = runs.map(({ code }) => code === 0);
-  const isOf = (first && state === "old") || (second && state === "new") || (!first && !second && state === "old");
+  const [isFirst, isSecond] = [runs[0].code === 0, runs[1].code === 0];
+  const isOf =
+    (isFirst && state === "old") || (isSecond && state === "new") || (!isFirst && !isSecond && state === "old");
   const wrong = runs.filter(({ code, stderr }) => code !== 0 && !/^error: (?:an)?other builds? /.test(stderr));
   return [
     ...(isOf ? [] : [`exit codes ${runs.map(({ code }) => code).join()}, and the site is ${state}`]),

@@ -1,6 +1,8 @@
 // Prints as JSON the regular expressions of the program that take time with the square of a text, and the pieces of such texts.
 // `--these` looks at other patterns in their place, a list as JSON.
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 
 const SOURCE = new URL("../../src/", import.meta.url);
@@ -60,11 +62,22 @@ async function patternsOfProgram() {
       return pattern;
     },
   });
+  // Those of markings are made when they are needed.
+  for (const { markings } of await markingLanguages()) for (const marking of markings) marking.pattern.test("");
   // The program itself would run, and what runs beside it would end this.
   for (const file of readdirSync(COMPILED))
     if (!/^(?:program|parent-watch|.*-worker)\.js$/.test(file)) await import(new URL(file, COMPILED).href);
   globalThis.RegExp = Usual;
   return [...found.values()];
+}
+
+async function markingLanguages() {
+  const { output } = await build({
+    input: fileURLToPath(new URL("report/markings/languages.ts", SOURCE)),
+    write: false,
+  });
+  const { LANGUAGES } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+  return LANGUAGES;
 }
 
 function literalsIn(node) {

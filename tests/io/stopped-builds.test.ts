@@ -36,7 +36,11 @@ function start(
   flags: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Started {
-  const child = spawn(process.execPath, [CLI, "build", content, "--out", "site", ...FLAGS, ...flags], {
+  return startProgram(root, ["build", content, "--out", "site", ...FLAGS, ...flags], env);
+}
+
+function startProgram(root: string, args: readonly string[], env: Readonly<Record<string, string>>): Started {
+  const child = spawn(process.execPath, [CLI, ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"], NO_COLOR: "1", ...env },
     stdio: ["ignore", "ignore", "pipe"],
@@ -121,9 +125,44 @@ describe("a build that computes, and hears of nothing", () => {
     const root = await folderWithLargeContent();
     const before = filesIn(join(root, "site"));
     const { code, said } = await start(root, "large", [], { SCRUTINEER_BUILD_OF: String(process.ppid) }).ended;
-    expect(said).toMatch(/the program that began this build was ended\. Nothing was published, and site is as it was/);
+    expect(said).toMatch(/the program that began this was ended: nothing was published, and site is as it was/);
     expect(code).toBe(2);
     expect(filesIn(join(root, "site"))).toEqual(before);
+  });
+
+  it.each(
+    rows(
+      [
+        ["1 where a report with an error was left out", 1, "---\ntitle: X\n---\n\nText.\n"],
+        ["0 where there is no error", 0, ""],
+      ] as const,
+      1,
+    ),
+  )(
+    "has the exit code of its site, where the system ends it after that is in its place: %s",
+    async (_what, code, more) => {
+      const root = await folderWithLargeContent();
+      if (more !== "") writeFiles(root, { "large/reports/x.md": more });
+      const env = { AT_STEP: "kill-after renameSync 1 /site", NODE_OPTIONS: `--import=${AT_STEP}` };
+      const run = await start(root, "large", ["--keep-going", "--live", "--no-cache"], env).ended;
+      expect(run.said).toMatch(/^The new site is in site; the build was stopped after that$/m);
+      expect(run.code).toBe(code);
+      expect(Object.keys(filesIn(join(root, "site")))).toContain("reports/r24/index.html");
+      expect(readdirSync(root).filter((name) => /scrutineer-(?!releases)/.test(name))).toEqual([]);
+    },
+  );
+
+  it.runIf(isThorough)("is made by another process where its texts are few and its files large", async () => {
+    const root = await folderWithLargeContent();
+    writeFiles(root, {
+      "large/reports/r0.md": reportOf({ annexes: "[{title: Figures, file: r0/figures.csv}]" }, "As Annex A shows.\n"),
+      "large/reports/r0/figures.csv": "Depot,Costs\n".repeat(200_000),
+    });
+    for (let n = 1; n < 25; n += 1) rmSync(join(root, `large/reports/r${n}.md`));
+    const { child, ended } = await computing(root);
+    expect(builder(root)).not.toBe(child.pid);
+    rmSync(join(root, "computes"));
+    expect(await ended).toMatchObject({ code: 0 });
   });
 
   it.runIf(isThorough)("has the exit code, the messages and the site of a build that is not watched", async () => {
@@ -139,6 +178,24 @@ describe("a build that computes, and hears of nothing", () => {
       said: expect.stringContaining("Nothing was published, and site is as it was"),
     });
     expect(leftIn(root)).toEqual([]);
+  });
+});
+
+describe("a comparison with a published site that computes, and hears of nothing", () => {
+  it.each(rows(SIGNALS, 1))("is stopped by %s all the same, and leaves nothing of its work", async (signal, code) => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/reports/a.md": reportOf({}), "tmp/.keep": "" });
+    expect((await scrutineer(root, "build", "content", "--out", "site", ...FLAGS)).code).toBe(0);
+    const flag = join(root, "computes");
+    const { child, ended } = startProgram(root, ["verify", "site", "--no-pdf", "--no-search"], {
+      TMPDIR: join(root, "tmp"),
+      AT_STEP: `wait utimesSync 1 ${flag}`,
+      NODE_OPTIONS: `--import=${AT_STEP}`,
+    });
+    await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 10 });
+    child.kill(signal);
+    expect(await ended).toEqual({ code, said: "Stopped: nothing was compared with site\n" });
+    expect(readdirSync(join(root, "tmp"))).toEqual([".keep"]);
   });
 });
 
