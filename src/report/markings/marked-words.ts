@@ -2,7 +2,15 @@ import { closestMatch } from "../../text/closest-match.ts";
 import { LANGUAGES } from "./languages.ts";
 import type { MarkedWords } from "./marked-lines.ts";
 import type { Marking, MarkingLanguage } from "./table.ts";
-import { asRead, inOneLine, sentencesOf, stretchOf, type WordsAsRead } from "./words-as-read.ts";
+import {
+  asRead,
+  inOneLine,
+  isReadAsOthers,
+  sentencesOf,
+  stretchOf,
+  type WordsAsRead,
+  wordsAlone,
+} from "./words-as-read.ts";
 import { hasWords, type NeededWords, plainly } from "./words-needed.ts";
 import { wordsOfMarkings } from "./words-of-markings.ts";
 
@@ -16,23 +24,28 @@ export interface FoundMarking {
   readonly on: Marking["on"];
 }
 
-/** No marking is without one of these, or without letters that are apart. */
-const WORTH_A_LOOK =
-  /exempt|conf|pub|not for|schedule|\bthis\b|hwn\b|hon\b|restrict|priva|part[\s\u00a0-]+(?:[12]|ii|two|b)\b|camera|use only|sensitiv|secret|protect|pink|yellow|gold|buff|disclos|releas|circulat|distribut|shared|copied|exclu|leave|absent|withheld|closed|embargo|members|councillors|status|classif|eithri|rhan\b|cyfrin|gyfrin|chyfrin|esempt|breifat|preifat|yhoedd|cyfyng|gwahardd|\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}[ \u00a0._-]+\p{L}(?!\p{L})|[\u00ad\ufb00-\ufb06\uff00-\uff5e]|[\u0370-\u052f]/iu;
-
 /** Finds the markings in words of a paper, in their order; those that `{elsewhere}` follows are left alone. */
 export function findMarkings(words: MarkedWords): readonly FoundMarking[] {
-  if (!WORTH_A_LOOK.test(words.text)) return [];
+  const read = wordsAlone(words.text);
+  const isReadOtherwise = isReadAsOthers(read) || STRUCK_OUT.test(read);
+  const possible = isReadOtherwise ? undefined : markingsThatMayBeIn(plainly(read));
+  if (possible?.size === 0 && !ANSWERED.test(read)) return [];
   const whole = asRead(words.text, APART);
-  const sentences = words.kind === "pair" ? [] : sentencesOf(whole).filter(({ text }) => mayBeMarked(text));
-  return LANGUAGES.flatMap((language) => [
-    ...inLines(whole, words, language),
-    ...sentences.flatMap((sentence) => inSentence(sentence, language)),
-  ]).sort((a, b) => a.start - b.start);
+  const sentences = words.kind === "pair" ? [] : sentencesOf(whole);
+  return LANGUAGES.flatMap((all) => {
+    const markings = possible === undefined ? all.markings : all.markings.filter((marking) => possible.has(marking));
+    const language = { ...all, markings };
+    return [...inLines(whole, words, language), ...sentences.flatMap((sentence) => inSentence(sentence, language))];
+  }).sort((a, b) => a.start - b.start);
 }
 
+/** An answer: what is asked may be a word that is mistyped, which no list of words has. */
+const ANSWERED = /[:?=|-] ?(?:yes|true|y|ydy|oes)\b/iu;
+
+/** Two answers of which one is to be struck out; the words around them are read without them. */
+const STRUCK_OUT = /\b(?:yes|y) ?\/ ?(?:no|n)\b/iu;
+
 let needed: ReadonlyMap<Marking, NeededWords> | undefined;
-let neededInSentences: RegExp | undefined;
 
 function neededWords(): ReadonlyMap<Marking, NeededWords> {
   if (needed !== undefined) return needed;
@@ -43,12 +56,27 @@ function neededWords(): ReadonlyMap<Marking, NeededWords> {
   return needed;
 }
 
-/** Whether a sentence has some of the words without which no marking is in it. */
-function mayBeMarked(sentence: string): boolean {
-  neededInSentences ??= new RegExp(
-    [...neededWords()].flatMap(([{ on }, [words = [""]]]) => (on === "sentence" ? words : [])).join("|"),
-  );
-  return neededInSentences.test(plainly(sentence));
+let byFirstWord: ReadonlyMap<string, readonly Marking[]> | undefined;
+
+/** The markings by words of which each needs one: by few, since where "exempted" is, "exempt" is, too. */
+function markingsByWord(): ReadonlyMap<string, readonly Marking[]> {
+  if (byFirstWord !== undefined) return byFirstWord;
+  const found = new Map<string, Marking[]>();
+  const each = [...neededWords()].flatMap(([marking, [words = [""]]]) => words.map((word) => ({ word, marking })));
+  for (const { word, marking } of each.toSorted((a, b) => a.word.length - b.word.length)) {
+    const key = [...found.keys()].find((shorter) => word.includes(shorter)) ?? word;
+    found.set(key, [...(found.get(key) ?? []), marking]);
+  }
+  byFirstWord = found;
+  return found;
+}
+
+/** The markings whose words are all in a text that is written plainly. */
+function markingsThatMayBeIn(plain: string): ReadonlySet<Marking> {
+  const found = new Set<Marking>();
+  for (const [word, markings] of markingsByWord())
+    if (plain.includes(word)) for (const marking of markings) if (mayMatch(marking, plain)) found.add(marking);
+  return found;
 }
 
 /** Whether a marking's pattern need be tried on a text that is written plainly. */
@@ -58,12 +86,13 @@ function mayMatch(marking: Marking, plain: string): boolean {
 
 function inSentence(sentence: WordsAsRead, language: MarkingLanguage): readonly FoundMarking[] {
   const { text, offsets } = sentence;
-  if (/\?\W*$/.test(text) && language.question.test(text)) return [];
-  const all = annexesIn(text, language);
   const plain = plainly(text);
-  const matches = language.markings.flatMap((marking) => {
+  const possible = language.markings.filter((marking) => marking.on === "sentence" && mayMatch(marking, plain));
+  if (possible.length === 0 || (/\?\W*$/.test(text) && language.question.test(text))) return [];
+  const all = annexesIn(text, language);
+  const matches = possible.flatMap((marking) => {
     // A pattern with another flag is one to be made anew, which takes longer than to see that it is not needed.
-    if (marking.on !== "sentence" || !mayMatch(marking, plain) || !marking.pattern.test(text)) return [];
+    if (!marking.pattern.test(text)) return [];
     return [...text.matchAll(new RegExp(marking.pattern, `${marking.pattern.flags}g`))]
       .filter(({ index }) => !language.negation.test(text.slice(Math.max(0, index - LONGEST_DENIAL), index)))
       .map(({ 0: matched, index }) => ({ marking, matched, index, end: index + matched.length }));

@@ -41,6 +41,17 @@ export function asRead(typed: string, phrasesApart: readonly string[]): WordsAsR
   return withoutGaps({ text, offsets, markers }, phrasesApart);
 }
 
+/** The words as they are read, in one line, without their places, which take much longer to find. */
+export function wordsAlone(typed: string): string {
+  const text = typed.replaceAll(ELSEWHERE, "").replace(/[^ -_a-~]/gu, asTyped);
+  return text.replace(/[ \n]+/g, " ");
+}
+
+/** Whether there are letters that are apart, or words that are often mistyped: such are read as other words. */
+export function isReadAsOthers(text: string): boolean {
+  return LETTERS_APART.test(text) || mistypedIn(text).length > 0;
+}
+
 function asTyped(character: string): string {
   if (/[ -~]/.test(character) || character === "\n") return character === "`" ? "'" : character;
   if (character === "\t") return " | ";
@@ -60,7 +71,8 @@ const LATIN: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const APART = /(?<![\p{L}\p{N}])\p{L}(?:[ ._-]{1,3}\p{L}){4,}(?![\p{L}\p{N}])/gu;
+const LETTERS_APART = /(?<![\p{L}\p{N}])\p{L}(?:[ ._-]{1,3}\p{L}){4,}(?![\p{L}\p{N}])/u;
+const APART = new RegExp(LETTERS_APART, "gu");
 
 const OFTEN_MISTYPED = ["confidential", "publication"];
 

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../../src/report/markings/languages.ts";
+import { findMarkings } from "../../../src/report/markings/marked-words.ts";
+import { asRead, inOneLine, isReadAsOthers, wordsAlone } from "../../../src/report/markings/words-as-read.ts";
+import { runs } from "../../lane.ts";
+
+const found = (text: string) =>
+  findMarkings({ kind: "text", text, placeAt: () => ({ path: "reports/a.md", line: 1, column: 1 }) });
+
+const SIGNS = [..."abcXYZ. -–—‘’“”`\t\n\u00a0\u200b\u00adéﬁＣСο𝐂1{}", "{elsewhere}", "exempt", " not for "];
+
+describe("the first look at words, which is quick", () => {
+  it.each([
+    "The report is not open for inspection by the press.",
+    "This report should not be shown to anybody outside the council.",
+    "This paper must not be given to anyone.",
+    "Mae’r adroddiad hwn yn gyfyngedig.",
+    "Ni ddylid datgelu’r adroddiad hwn.",
+    "This is a Part-B report.",
+    "This report is not  for publication.",
+    "This report is 𝐧𝐨𝐭 𝐟𝐨𝐫 𝐩𝐮𝐛𝐥𝐢𝐜𝐚𝐭𝐢𝐨𝐧.",
+    "This report is not for pub\u200blication.",
+    "This report is C O N F I D E N T I A L.",
+    "Confidental: Yes",
+  ])("lets none pass: %s", (text) => {
+    expect(found(text)).not.toEqual([]);
+  });
+
+  it("lets the examples of all markings of sentences pass on", () => {
+    const examples = LANGUAGES.flatMap(({ markings }) => markings.filter(({ on }) => on === "sentence"));
+    expect(examples.filter(({ example }) => found(example).length === 0).map(({ example }) => example)).toEqual([]);
+  });
+
+  it("reads the words that the second look reads", () => {
+    const text = fc.array(fc.constantFrom(...SIGNS), { maxLength: 30 }).map((signs) => signs.join(""));
+    fc.assert(
+      fc.property(text, (typed) => {
+        if (isReadAsOthers(wordsAlone(typed))) return;
+        const words = (read: string): string => read.replaceAll("{elsewhere}", "").replace(/ +/g, " ").trim();
+        expect(words(wordsAlone(typed))).toBe(words(inOneLine(asRead(typed, [])).text));
+      }),
+      { numRuns: runs(500, 20_000) },
+    );
+  });
+});
