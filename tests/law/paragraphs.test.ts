@@ -66,7 +66,10 @@ describe.each(NATIONS)("a paragraph of the law of %s", (nation, held, not, says)
     const { diagnostics } = diagnosticsOf(nation, { confidential: "Yes" });
     expect(placesOf(diagnostics)).toEqual(["confidential-reason 5:15"]);
     const [, offered = ""] = /`confidential: (.*)`/.exec(diagnostics[0]?.fix ?? "") ?? [];
-    expect(diagnosticsOf(nation, { confidential: offered.replaceAll("…", "Prices") })).toMatchObject({ outcome: "withheld", diagnostics: [] });
+    expect(diagnosticsOf(nation, { confidential: offered.replaceAll("…", "Prices") })).toMatchObject({
+      outcome: "withheld",
+      diagnostics: [],
+    });
     const passage = diagnosticsOf(nation, {}, ":::exempt\nThe price.\n:::\n\nThe panel met.\n").diagnostics[0]?.fix;
     const [opening = ""] = /:::exempt\{.*\}/.exec(passage ?? "") ?? [];
     const body = `${opening.replaceAll("…", "Prices")}\nThe price.\n:::\n\nThe panel met.\n`;
