@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { frameAt } from "../src/diagnostics/diagnostic.ts";
 import { putAside } from "../src/io/put-aside.ts";
@@ -27,13 +28,19 @@ async function textsHeldBy(make: () => unknown): Promise<number> {
   return (after - before) / TEXT.length;
 }
 
+/** What is let go is not all gone at the first collection: buffers are freed in a thread, after it. */
 async function bytesHeld(): Promise<number> {
   const session = new Session();
   session.connect();
-  await session.post("HeapProfiler.collectGarbage");
+  const seen: number[] = [];
+  for (let time = 0; time < 4; time++) {
+    await session.post("HeapProfiler.collectGarbage");
+    await setImmediate();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    seen.push(heapUsed + arrayBuffers);
+  }
   session.disconnect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  return Math.min(...seen);
 }
 
 it("reports that are read each time are opened, and their texts are not held", async () => {

@@ -414,6 +414,7 @@ describe("the spare site", () => {
 
   it.each<[string, boolean, (root: string) => void]>([
     ["changed a page", true, (root) => appendFileSync(spare(root, page), "!")],
+    ["changed a letter of a page", true, (root) => changeLetter(spare(root, page))],
     ["put a file into it", true, (root) => writeFileSync(spare(root, "more.html"), "!")],
     ["put a folder into it", true, (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
     [
@@ -463,7 +464,30 @@ describe("the spare site", () => {
     const { isReused } = await afterThree(change);
     expect(isReused("404.html")).toBe(isUsed);
   });
+
+  it("is not made of a page that another hand changed while it was published", async () => {
+    const { root } = await afterThree((root) => changeLetter(join(root, "dist", page)));
+    const words = { ...PLAIN, words: "five" };
+    writeContent(root, {
+      reports: new Map([["a", { ...PLAIN, words: "The Panel met." }] as const, ["b", words] as const]),
+      settings: "",
+      meeting: false,
+    });
+    for (const [out, cache] of [
+      ["dist", join(root, "kept")],
+      ["clean", false],
+    ] as const)
+      await quietly(() => build(root, out, cache));
+    expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+  });
 });
+
+/** Changes the first letter of a file, whose length stays. */
+function changeLetter(file: string): void {
+  const bytes = readFileSync(file);
+  bytes[0] = (bytes[0] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
 
 /** What tells one file from all others: a number alone may be that of a file that was deleted. */
 function identityOf(file: string): string {

@@ -181,21 +181,40 @@ describe("a build that computes, and hears of nothing", () => {
   });
 });
 
-describe("a comparison with a published site that computes, and hears of nothing", () => {
-  it.each(rows(SIGNALS, 1))("is stopped by %s all the same, and leaves nothing of its work", async (signal, code) => {
-    const root = temporaryFolder();
-    writeFiles(root, { "content/reports/a.md": reportOf({}), "tmp/.keep": "" });
-    expect((await scrutineer(root, "build", "content", "--out", "site", ...FLAGS)).code).toBe(0);
-    const flag = join(root, "computes");
-    const { child, ended } = startProgram(root, ["verify", "site", "--no-pdf", "--no-search"], {
-      TMPDIR: join(root, "tmp"),
-      AT_STEP: `wait utimesSync 1 ${flag}`,
+describe("another command that computes, and hears of nothing,", () => {
+  /** Runs it until it waits at a step, and stops it: says how it ended, and what it left. */
+  async function stopped(root: string, args: readonly string[], step: string, signal: NodeJS.Signals) {
+    const [flag, temporary] = [join(root, "computes"), join(root, "tmp")];
+    writeFiles(root, { "tmp/.keep": "" });
+    const { child, ended } = startProgram(root, args, {
+      TMPDIR: temporary,
+      AT_STEP: `${step} ${flag}`,
       NODE_OPTIONS: `--import=${AT_STEP}`,
     });
     await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 10 });
     child.kill(signal);
-    expect(await ended).toEqual({ code, said: "Stopped: nothing was compared with site\n" });
-    expect(readdirSync(join(root, "tmp"))).toEqual([".keep"]);
+    const end = await ended;
+    return {
+      ...end,
+      left: [...readdirSync(temporary), ...readdirSync(root)].filter((name) => /scrutineer-/.test(name)),
+    };
+  }
+
+  it.each(rows(SIGNALS, 1))("is stopped by %s, and leaves nothing: verify", async (signal, code) => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/reports/a.md": reportOf({}) });
+    expect((await scrutineer(root, "build", "content", "--out", "site", "--no-cache", ...FLAGS)).code).toBe(0);
+    const args = ["verify", "site", "--no-pdf", "--no-search"];
+    const said = "Stopped: nothing was compared with site\n";
+    expect(await stopped(root, args, "wait utimesSync 1", signal)).toEqual({ code, said, left: [] });
+  });
+
+  it("is ended at once, and serves nothing after that: serve", async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/reports/a.md": reportOf({}) });
+    // It reads the first file of the content.
+    const run = stopped(root, ["serve", "content", "--port", "0"], "wait openSync 1", "SIGINT");
+    expect(await run).toEqual({ code: null, said: "", left: [] });
   });
 });
 

@@ -57,7 +57,7 @@ export const prose = written("text", (all) => {
 
 /** What is written where a reason is still to come, of letters and figures alone; signs by themselves are none either. */
 const NO_REASON =
-  /^(?:|yes|no|true|false|none|nil|n ?a|not applicable|t ?b ?[acd]|to be (?:added|advised|agreed|confirmed|completed|decided|determined|written)|i w (?:gadarnhau|gytuno)|x+|(?:insert |add |state )?(?:the )?reasons?(?: here)?|to ?do|pending)$/i;
+  /^(?:|yes|no|true|false|none|nil|n ?a|not applicable|t ?b ?[acd]|to be (?:added|advised|agreed|confirmed|completed|decided|determined|written)|i w (?:gadarnhau|gytuno)|x{2,}|(?:insert |add |state )?(?:the )?reasons?(?: here)?|to ?do|pending)$/i;
 
 /** Why something is as it is; it is printed. */
 const reasonGiven = prose.superRefine((reason, context) => {
