@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** These have files of their own that are read at run time, or a binary for each platform. */
@@ -14,6 +14,18 @@ const MATERIALS = "sbom.cdx.json";
 
 /** What the program in lib/ was compiled from; it is no part of the package. */
 const COMPILED_FROM = ".compiled-from";
+
+/**
+ * What a check loads, in few files: fifty take longer to load than all that is in them. Each part has what its sources
+ * load and those before it do not, so that a command which loads less than a check has less to load.
+ */
+const PARTS = [
+  { name: "start", of: ["src/cli.ts"] },
+  { name: "rules", of: ["src/commands/explain.ts", "src/commands/named-rules.ts"] },
+  { name: "hosting", of: ["src/commands/preview.ts"] },
+  { name: "settings", of: ["src/commands/init.ts", "src/commands/new.ts"] },
+  { name: "checking", of: ["src/commands/check.ts"] },
+];
 
 process.chdir(import.meta.dirname);
 const sources = digestOfSources();
@@ -39,6 +51,7 @@ async function compile() {
     plugins: [
       { name: "no-engines", load: loadNoEngines },
       { name: "templates", load: await loadTemplates() },
+      { name: "words-of-markings", load: await loadWordsOfMarkings() },
       { name: "licences", generateBundle: emitLicences },
       { name: "materials", generateBundle: emitMaterials },
     ],
@@ -47,6 +60,7 @@ async function compile() {
       format: "esm",
       entryFileNames: "[name].js",
       chunkFileNames: "io/[name].js",
+      codeSplitting: { groups: PARTS.map(partOf) },
       // They are for who reads the sources, and make the package a fifth larger. Names stay, for traces.
       comments: { jsdoc: false },
       minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
@@ -58,6 +72,36 @@ async function compile() {
   if (existsSync("lib")) renameSync("lib", old);
   renameSync(made, "lib");
   rmSync(old, { recursive: true, force: true });
+}
+
+/** How rolldown is told of a part; it asks for each module. */
+function partOf({ name, of }, index) {
+  let modules;
+  return {
+    debugName: name,
+    priority: PARTS.length - index,
+    name: (id, chunking) => {
+      if (modules === undefined) {
+        const checked = loadedWith([...PARTS[0].of, ...PARTS.at(-1).of], chunking);
+        modules = new Set([...loadedWith(of, chunking)].filter((module) => checked.has(module)));
+        // What runs the commands waits for them, so they cannot be loaded with it.
+        for (const source of of) modules.delete(resolve(source));
+      }
+      return modules.has(id) ? name : null;
+    },
+  };
+}
+
+/** The modules that are loaded with these, and these. @param {string[]} files */
+function loadedWith(files, chunking) {
+  const found = new Set();
+  const add = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) add(imported);
+  };
+  for (const file of files) add(resolve(file));
+  return found;
 }
 
 /** The types of what other programs may import: they are all in one file, which needs no other for them. */
@@ -115,10 +159,7 @@ function loadNoEngines(id) {
 
 /** Gives the templates compiled, in the place of the module that compiles them in development; in the same way. */
 async function loadTemplates() {
-  const { build } = await import("rolldown");
-  const compiler = resolve(`.precompile-${process.pid}.mjs`);
-  await build({ input: "src/outputs/precompile.ts", external: /^handlebars/, output: { file: compiler } });
-  const { precompiled } = await import(pathToFileURL(compiler).href).finally(() => rmSync(compiler));
+  const { precompiled } = await importSource("src/outputs/precompile.ts");
   const names = readdirSync("templates").sort();
   const textOf = (name) => readFileSync(join("templates", name), "utf8");
   const templates = names.filter((name) => name.endsWith(".hbs"));
@@ -134,6 +175,35 @@ async function loadTemplates() {
 };
 export const programTemplates = () => files;`;
   return (id) => (/[\\/]src[\\/]io[\\/]program-templates\.ts$/.test(id) ? { code, moduleType: "js" } : null);
+}
+
+/** Gives the words that markings need, in the place of the module that reads them from their patterns. */
+async function loadWordsOfMarkings() {
+  const { wordsOfMarkings } = await importSource("src/report/markings/words-of-markings.ts");
+  // The same list is needed by many.
+  const lists = [
+    ...new Set(
+      wordsOfMarkings()
+        .flat(2)
+        .map((words) => JSON.stringify(words)),
+    ),
+  ];
+  const indexes = wordsOfMarkings().map((language) =>
+    language.map((needed) => needed.map((words) => lists.indexOf(JSON.stringify(words)))),
+  );
+  const code = `const lists = [${lists.join(",\n")}];
+const needed = ${JSON.stringify(indexes)}.map((language) => language.map((each) => each.map((at) => lists[at])));
+export const wordsOfMarkings = () => needed;`;
+  return (id) =>
+    /[\\/]src[\\/]report[\\/]markings[\\/]words-of-markings\.ts$/.test(id) ? { code, moduleType: "js" } : null;
+}
+
+/** What a source of the program exports. @param {string} input */
+async function importSource(input) {
+  const { build } = await import("rolldown");
+  const file = resolve(`.${basename(input, ".ts")}-${process.pid}.mjs`);
+  await build({ input, external: /^handlebars/, output: { file } });
+  return import(pathToFileURL(file).href).finally(() => rmSync(file));
 }
 
 /** The folders of the packages that are part of the program. @param {import("rolldown").PluginContext} context */

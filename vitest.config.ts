@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 
 /** It puts faults into the program's own modules, which no other test may have loaded, or load after it. */
 const FAULTS = "tests/isolation.test.ts";
+const TEMPORARY = "tests/temporary-place.ts";
 // A bound against what never ends, and no measure: a busy machine takes many times what a quiet one does.
-const shared = { globalSetup: "tests/compiled-program.ts", testTimeout: 600_000, hookTimeout: 600_000 };
+const shared = { globalSetup: [TEMPORARY, "tests/compiled-program.ts"], testTimeout: 600_000, hookTimeout: 600_000 };
 // Loading the program anew for each file of tests takes as long as most tests do.
 const unit = { ...shared, isolate: false };
 
@@ -16,6 +17,7 @@ const quick = [
     test: {
       name: "browser",
       include: ["tests/browser/**/*.test.ts"],
+      globalSetup: TEMPORARY,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       fileParallelism: false,

@@ -1,5 +1,5 @@
 // `npm run dev`: compiles the program and runs it on the sample site, again at each save of src/ or templates/.
-// What runs looks at content/ by itself: `scrutineer serve`, or `check --watch` where the program has no server.
+// What runs looks at content/ by itself: `npx scrutineer serve`, or `check --watch` where the program has no server.
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";

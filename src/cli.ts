@@ -11,6 +11,7 @@ import type { PdfCommandOptions } from "./commands/pdf.ts";
 import type { PreviewCommandOptions } from "./commands/preview.ts";
 import { PRINTING_ERRORS, PRINTING_EXAMPLES, withPrintingFlags } from "./commands/printing-flags.ts";
 import type { ServeCommandOptions } from "./commands/serve.ts";
+import { PREVIEW_PORT, SERVING_PORT } from "./commands/serving-ports.ts";
 import type { VerifyCommandOptions } from "./commands/verify.ts";
 import { readCalendarDate } from "./dates/calendar-date.ts";
 import { type FixName, fixNames } from "./fixes/fix.ts";
@@ -25,16 +26,27 @@ import { closestMatch } from "./text/closest-match.ts";
 
 const WRONG_USE = 2;
 
+const DAY_DECIDES =
+  "a date, or the word today: it decides which reviews are due, which reports are released, and which meetings are past";
+
 // V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
 // is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
 
 const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
-  .version(programVersion())
+  .version(programVersion(), "-V, --version", "print the version")
+  .helpOption("-h, --help", "print this help")
+  .helpCommand("help [command]", "print the help of a command")
   .showSuggestionAfterError()
-  .showHelpAfterError("(scrutineer --help lists the commands)")
-  .exitOverride();
+  .showHelpAfterError("(npx scrutineer --help lists the commands)")
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Begin a site with npx scrutineer init, and look at it with npx scrutineer serve --open. npx scrutineer help build says all
+that build can do. In node_modules/scrutineer/docs/ are the documents: tutorial.md is the one to begin with.`,
+  );
 
 program
   .command("init")
@@ -66,8 +78,8 @@ program
     "after",
     `
 Examples:
-  scrutineer init scrutiny
-  scrutineer init scrutiny --council "Aldermere City Council" --committee "Health Scrutiny Committee" --ci github --yes`,
+  npx scrutineer init scrutiny
+  npx scrutineer init scrutiny --council "Aldermere City Council" --committee "Health Scrutiny Committee" --ci github --yes`,
   )
   .action(async (dir: string, options: Omit<InitCommandOptions, "today">) => {
     const { runInit } = await import("./commands/init.ts");
@@ -91,8 +103,8 @@ program
     "after",
     `
 Examples:
-  scrutineer new "Update on school transport"
-  scrutineer new "Update on school transport" --committee children --meeting 2026-03-12 --item 6`,
+  npx scrutineer new "Update on school transport"
+  npx scrutineer new "Update on school transport" --committee children --meeting 2026-03-12 --item 6`,
   )
   .action(async (title: string, options: Omit<NewCommandOptions, "today">) => {
     const { runNew } = await import("./commands/new.ts");
@@ -111,7 +123,7 @@ withPrintingFlags(program.command("build"))
   .option("--base <url>", "the address of the site, or its path on the host, in place of base-url in site.yml", baseUrl)
   .option(
     "--as-of <date>",
-    "the day on which reviews are due, reports released and meetings past or to come, or the word today (without it the newest date of a report, for reviews only)",
+    `${DAY_DECIDES} (without it nothing is released, and reviews are due by the newest date of a report)`,
     day,
   )
   .option("--keep-going", "publish every sound report and leave out those with errors, to take something down at once")
@@ -126,7 +138,7 @@ withPrintingFlags(program.command("build"))
   )
   .option(
     "--wait [seconds]",
-    "where another build writes to the same folder, wait until it is done, or for so long (without it, stop and say so)",
+    "where another build writes to the same folder, wait until it is done, or so many seconds at most (without it, stop and say so)",
     waitingTime,
   )
   .option("--allow-removals", "remove reports from the site, however many")
@@ -134,9 +146,9 @@ withPrintingFlags(program.command("build"))
     "after",
     `
 Examples:
-  scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
-  scrutineer build content --edition members --out /srv/members
-  scrutineer build content --max-warnings 0              (publishes nothing if there is a warning)`,
+  npx scrutineer build content --out dist --base https://scrutiny.example.gov.uk/
+  npx scrutineer build content --edition members --out /srv/members
+  npx scrutineer build content --max-warnings 0              (publishes nothing if there is a warning)`,
   )
   .action(
     async (
@@ -166,20 +178,20 @@ withPrintingFlags(program.command("check"))
   .option("--skip <rule>", "leave this rule out; may be given more than once", oneMore)
   .option("--baseline <file>", "tell only of what is not in this file of what was found before")
   .option("--write-baseline", "write to that file what is found now")
-  .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
+  .option("--as-of <date>", "a date, or the word today: it decides which withheld reports have been released", day)
   .addHelpText(
     "after",
     `
 Examples:
-  scrutineer check content/reports/2019/update.md
-  scrutineer check "content/reports/2019/*.md"
-  scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
-  scrutineer check --staged
-  scrutineer check --changed --since origin/main
-  scrutineer check --only word-twice --only date-weekday
-  scrutineer check --skip table-wide
-  scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
-  scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
+  npx scrutineer check content/reports/2019/update.md
+  npx scrutineer check "content/reports/2019/*.md"
+  npx scrutineer check - --stdin-path content/reports/2019/update.md < draft.md
+  npx scrutineer check --staged
+  npx scrutineer check --changed --since origin/main
+  npx scrutineer check --only word-twice --only date-weekday
+  npx scrutineer check --skip table-wide
+  npx scrutineer check --baseline known.json --write-baseline   (and from then on without --write-baseline)
+  npx scrutineer check --watch content/reports/2019${PRINTING_EXAMPLES}`,
   )
   .action(
     async (
@@ -200,7 +212,7 @@ program
   .argument("[paths...]", "the content folder, or files, folders and globs in it (content, if none is named)")
   .option("--dry-run", "show what would change, and write nothing; the exit code is 1 if something would")
   .addOption(
-    new Option("--only <fix>", "fix only this; may be given more than once").argParser(
+    new Option("--only <fix>", `fix only this; may be given more than once: ${fixNames.join(", ")}`).argParser(
       (typed: string, before: readonly FixName[] | undefined) => [...(before ?? []), fixNamed(typed)],
     ),
   )
@@ -210,9 +222,9 @@ program
 What is or may be confidential is fixed too, and its lines are never shown. A report and its annexes are fixed together.
 
 Examples:
-  scrutineer fix --dry-run
-  scrutineer fix content/reports/2019/update.md
-  scrutineer fix --only typed-number --only dashes`,
+  npx scrutineer fix --dry-run
+  npx scrutineer fix content/reports/2019/update.md
+  npx scrutineer fix --only typed-number --only dashes`,
   )
   .action(async (paths: string[], options: FixCommandOptions) => {
     const { runFix } = await import("./commands/fix.ts");
@@ -229,8 +241,8 @@ program
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--as-of <date>", "the day by which a report that is withheld has been released, or the word today", day)
-  .addHelpText("after", "\nExample:\n  scrutineer pdf content/reports/2019/update.md -o update.pdf")
+  .option("--as-of <date>", "a date, or the word today: it decides which withheld reports have been released", day)
+  .addHelpText("after", "\nExample:\n  npx scrutineer pdf content/reports/2019/update.md -o update.pdf")
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");
     process.exitCode = await runPdf(file, options);
@@ -262,16 +274,16 @@ program
 What is withheld takes no part in the public edition's changes.
 
 Examples:
-  scrutineer diff content/reports/2019/update.md --since main
-  scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
-  scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
+  npx scrutineer diff content/reports/2019/update.md --since main
+  npx scrutineer diff main:content/reports/2019/update.md content/reports/2019/update.md --format markdown
+  npx scrutineer diff first-draft.md second-draft.md --format html > changes.html`,
   )
   .action(async (old: string, now: string | undefined, options: DiffCommandOptions) => {
     const { runDiff } = await import("./commands/diff.ts");
     process.exitCode = await runDiff(old, now, options);
   });
 
-withServingFlags(program.command("serve"), 4000)
+withServingFlags(program.command("serve"), SERVING_PORT)
   .description("show the site in a browser while you write: a saved file is seen at once, drafts too")
   .argument("[dir]", "the content folder", "content")
   .addOption(
@@ -279,7 +291,7 @@ withServingFlags(program.command("serve"), 4000)
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--as-of <date>", "the day on which reviews are due and meetings past or to come, or the word today", day)
+  .option("--as-of <date>", DAY_DECIDES, day)
   .option("--quiet", "print only errors")
   .option("--no-color", "print without colours")
   .addHelpText(
@@ -288,18 +300,18 @@ withServingFlags(program.command("serve"), 4000)
 Nothing is written to a disk, and no other computer can see it.
 
 Examples:
-  scrutineer serve --open
-  scrutineer serve content --edition members --port 8080`,
+  npx scrutineer serve --open
+  npx scrutineer serve content --edition members --port 8080`,
   )
   .action(async (dir: string, options: ServeCommandOptions) => {
     const { runServe } = await import("./commands/serve.ts");
     process.exitCode = await runServe(dir, options);
   });
 
-withServingFlags(program.command("preview"), 4100)
+withServingFlags(program.command("preview"), PREVIEW_PORT)
   .description("show in a browser the site that build has made, as a host would send it")
   .argument("[dir]", "the folder that build has made", "dist")
-  .addHelpText("after", "\nExample:\n  scrutineer preview dist --open")
+  .addHelpText("after", "\nExample:\n  npx scrutineer preview dist --open")
   .action(async (dir: string, options: PreviewCommandOptions) => {
     const { runPreview } = await import("./commands/preview.ts");
     process.exitCode = await runPreview(dir, options);
@@ -315,12 +327,12 @@ program
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--base <url>", "as the site was built with", baseUrl)
-  .option("--as-of <date>", "as the site was built with", day)
-  .option("--keep-going", "as the site was built with")
-  .option("--no-pdf", "as the site was built with")
-  .option("--no-search", "as the site was built with")
-  .option("--cache <folder>", "a cache of builds, so that less is made anew")
+  .option("--base <url>", "the one that the site was built with", baseUrl)
+  .option("--as-of <date>", "the one that the site was built with", day)
+  .option("--keep-going", "if the site was built with it")
+  .option("--no-pdf", "if the site was built with it")
+  .option("--no-search", "if the site was built with it")
+  .option("--cache <folder>", "the cache of the builds, so that less is made anew")
   .option("--no-color", "print without colours")
   .addHelpText(
     "after",
@@ -329,8 +341,8 @@ The site is made again, with the options that it was built with, and nothing of 
 published site is the same, 1 where it differs or the content has errors, and 2 where it cannot be read.
 
 Examples:
-  scrutineer verify https://scrutiny.example.gov.uk/
-  scrutineer verify dist-members --edition members`,
+  npx scrutineer verify https://scrutiny.example.gov.uk/
+  npx scrutineer verify dist-members --edition members`,
   )
   .action(async (site: string, options: VerifyCommandOptions) => {
     const { runVerify } = await import("./commands/verify.ts");
@@ -347,7 +359,7 @@ program
     "after",
     `
 It tells what check finds as you type, and offers fixes, names, files and numbers of paragraphs. No file is written but
-by the editor. docs/editors.md says how to set up yours.`,
+by the editor. node_modules/scrutineer/docs/editors.md says how to set up yours.`,
   )
   .action(async () => {
     const { runLsp } = await import("./commands/lsp.ts");
@@ -358,7 +370,7 @@ program
   .command("explain")
   .description("say more about a rule: what it finds, why it matters, and how to fix it")
   .argument("[rule]", "the rule's name, as messages show it (without a name, all rules are listed)")
-  .addHelpText("after", "\nExample:\n  scrutineer explain annex-not-mentioned")
+  .addHelpText("after", "\nExample:\n  npx scrutineer explain annex-not-mentioned")
   .action(async (rule: string | undefined) => {
     const { ruleNamed } = await import("./commands/named-rules.ts");
     const { runExplain } = await import("./commands/explain.ts");

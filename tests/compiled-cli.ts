@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { isThorough } from "./lane.ts";
 import { runInThisProcess } from "./run-in-process.ts";
@@ -47,7 +48,7 @@ function run(
   input: string,
   args: readonly string[],
 ): Promise<Run> {
-  const env = { PATH: process.env["PATH"] ?? "", ...variables };
+  const env = { PATH: process.env["PATH"] ?? "", TMPDIR: tmpdir(), ...variables };
   if (!isThorough && !("NODE_OPTIONS" in variables)) return runInThisProcess({ folder, env, input, args });
   return new Promise((resolve) => {
     const child = execFile(

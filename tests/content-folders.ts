@@ -1,22 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 
-const made: string[] = [];
 /** Asked once: a test beside may run the program with another TMPDIR in this very process. */
 const TEMPORARY = tmpdir();
 
-/** An empty folder that is gone after the tests of its file. */
+/** An empty folder that is gone after the tests, with the one in which it is. */
 export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(TEMPORARY, "scrutineer-test-")));
-  made.push(folder);
-  return folder;
+  return realpathSync(mkdtempSync(join(TEMPORARY, "scrutineer-test-")));
 }
-
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Writes files below a folder, by their paths there. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {

@@ -82,9 +82,11 @@ describe("a text that takes too much time or memory", () => {
   it("is left out of the site by --keep-going, and keeps the site as it was without", async () => {
     const folder = contentWith("boundless");
     const flags = ["content", "--out", "site", "--no-pdf", "--no-search"];
-    const stopped = await run(folder, ["build", ...flags]);
-    expect(stopped).toEqual({ code: 1, printed: expect.stringContaining(MEMORY) });
-    expect(Object.keys(filesIn(folder)).filter((path) => path.startsWith("site/"))).toEqual([]);
+    if (isThorough) {
+      const stopped = await run(folder, ["build", ...flags]);
+      expect(stopped).toEqual({ code: 1, printed: expect.stringContaining(MEMORY) });
+      expect(Object.keys(filesIn(folder)).filter((path) => path.startsWith("site/"))).toEqual([]);
+    }
     const kept = await run(folder, ["build", ...flags, "--keep-going"]);
     expect(kept).toEqual({ code: 1, printed: expect.stringContaining(MEMORY) });
     expect(kept.printed).toContain("Published 2 reports, 1 left out");

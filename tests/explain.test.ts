@@ -37,8 +37,8 @@ describe("explain", () => {
       "there is no rule annex-not-mentiond; did you mean annex-not-mentioned?",
     ],
     ["a rule in capitals", ["Raw-HTML"], "did you mean raw-html?"],
-    ["a word that is like no rule", ["constructor"], "scrutineer explain lists all rules"],
-    ["a path", ["../../package"], "scrutineer explain lists all rules"],
+    ["a word that is like no rule", ["constructor"], "npx scrutineer explain lists all rules"],
+    ["a path", ["../../package"], "npx scrutineer explain lists all rules"],
     ["two rules", ["raw-html", "label-form"], "too many arguments"],
   ])("of %s exits 2, in words", async (_name, rules, words) => {
     const run = await scrutineer("/", "explain", ...rules);
@@ -50,7 +50,7 @@ describe("explain", () => {
   it.concurrent("shows an example in its help", async () => {
     const run = await scrutineer("/", "explain", "--help");
     expect(run).toMatchObject({ code: 0, stderr: "" });
-    expect(run.stdout).toMatch(/Example:\n {2}scrutineer explain annex-not-mentioned\n/);
+    expect(run.stdout).toMatch(/Example:\n {2}npx scrutineer explain annex-not-mentioned\n/);
   });
 
   it("finds every page in the package as it is published", () => {
@@ -79,7 +79,7 @@ describe("the line that leads to explain", () => {
     const root = temporaryFolder();
     writeFiles(root, files);
     const { stderr } = await scrutineer(root, command);
-    expect(stderr).toMatch(new RegExp(`\\d s\\nscrutineer explain ${rule} says more about a rule\\n$`));
+    expect(stderr).toMatch(new RegExp(`\\d s\\nnpx scrutineer explain ${rule} says more about a rule\\n$`));
     expect(stderr.match(/scrutineer explain/g)).toHaveLength(1);
   });
 

@@ -33,7 +33,7 @@ describe("scrutineer fix", () => {
     const root = folderWith({ [PATH]: reportOf({}, `${WRONG}5. See [](#nothing).\n`) });
     const run = await scrutineer(root, "fix");
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/\nFixed 4 things in 1 report; 1 error is left: scrutineer check\n$/);
+    expect(run.stderr).toMatch(/\nFixed 4 things in 1 report; 1 error is left: npx scrutineer check\n$/);
   });
 
   it("shows in a dry run what would change, writes nothing, and ends with 1", async () => {
@@ -167,7 +167,9 @@ describe("scrutineer fix of meetings and plain pages", () => {
     const root = folderWith(files);
     const run = await scrutineer(root, "fix", PAGE);
     expect(read(root, PAGE)).toBe(page("It met – twice.\n"));
-    expect(run.stderr).toMatch(/Fixed 1 thing in 0 reports, 1 page; 1 error is left: scrutineer check\n$/);
+    expect(run.stderr).toMatch(
+      /Fixed 1 thing in 0 reports, 1 page; 1 error is left: npx scrutineer check content\/pages\/about.md\n$/,
+    );
     expect(run.code).toBe(1);
   });
 

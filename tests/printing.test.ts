@@ -153,7 +153,7 @@ describe("--quiet", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/:8:7 {2}error/);
     expect(run.stderr).not.toMatch(/ {2}warning {2}/);
-    expect(run.stderr).toMatch(/\nChecked 2 reports: 2 errors, 1 warning, .*\nscrutineer explain raw-html/);
+    expect(run.stderr).toMatch(/\nChecked 2 reports: 2 errors, 1 warning, .*\nnpx scrutineer explain raw-html/);
   });
 
   it.concurrent("still says that there are too many warnings", async () => {

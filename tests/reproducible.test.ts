@@ -147,6 +147,7 @@ it("the sample site has the same bytes wherever it is built", async () => {
   const usual = await digestsIn(USUAL);
   expect(Object.keys(usual).length).toBeGreaterThan(100);
   for (const [what, other] of rows(OTHERS, 1)) expect(await digestsIn(other), what).toEqual(usual);
+  if (!isThorough) return;
   // The comparison can fail.
   const planted = pathsIn(CONTENT).find((path) => /^pages\/.*\.md$/.test(path)) ?? "";
   expect(await digestsIn({}, { ...SAMPLE, planted })).not.toEqual(usual);

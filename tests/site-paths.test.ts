@@ -3,20 +3,18 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { packPath, pagePath, pdfPath } from "../src/addresses/addresses.ts";
 import { isAt, reservedFor, sitePaths } from "../src/addresses/site-paths.ts";
-import { readContent } from "../src/io/read-content.ts";
 import { readTemplates } from "../src/io/read-templates.ts";
 import { outputs } from "../src/outputs/index.ts";
 import { ADDRESSES } from "../src/outputs/page.ts";
 import { sitemapFiles } from "../src/outputs/sitemap.ts";
-import { checkContent } from "../src/pipeline/check-content.ts";
+import { sampleSite } from "./sample-site.ts";
 
-const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
 const GUIDE = fileURLToPath(new URL("../docs/hosting.md", import.meta.url));
 const LIST = /(?<=<!-- paths -->\n)[\s\S]*(?=\n<!-- \/paths -->)/;
 
 /** The paths of the sample site, with the name of the output that makes each. */
 async function madePaths(): Promise<readonly { readonly path: string; readonly output: string }[]> {
-  const { site } = checkContent(await readContent(CONTENT), {});
+  const { site } = await sampleSite();
   const templates = readTemplates();
   const made = outputs.map((output) => ({ name: output.name, files: output({ ...site, hasSearch: true }, templates) }));
   const files = made.flatMap((one) => one.files);

@@ -90,6 +90,20 @@ describe("what is loaded before a command is known", () => {
     expect(started).not.toContain(sign);
   });
 
+  it("is in few files, as are those of a check, which load in less time than many", () => {
+    const files = new Set<string>();
+    for (const name of ["program.js", "check.js"]) loadedWith(name, files);
+    expect(files.size).toBeLessThan(12);
+  });
+
+  it("is loaded by no command, since it waits for the command", () => {
+    const commands = [...started.matchAll(/import\(`\.\/([^`]+)`\)/g)].map(([, name = ""]) => name);
+    expect(commands).toContain("check.js");
+    const itself = "Makes a web site of council scrutiny reports, and checks them.";
+    expect(commands.filter((command) => loadedWith(command).includes(itself))).toEqual([]);
+    expect(started.includes(itself)).toBe(true);
+  });
+
   it("is less than a check loads, which has these but for the widths", () => {
     for (const sign of ["abbreviation-unused", "ZodError", "YAMLParseError", "thematicBreak"])
       expect(checking).toContain(sign);

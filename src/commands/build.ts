@@ -6,10 +6,10 @@ import { formatDate } from "../dates/calendar-date.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
-import { compileStoreIn } from "../io/compile-store.ts";
+import { type CompileStoreFolder, compileStoreIn } from "../io/compile-store.ts";
 import { compileInThreads, reportsToKeep, threadsFor } from "../io/compile-workers.ts";
 import { type ContentFiles, filesOnDisk } from "../io/content-files.ts";
-import { digestsOfFiles } from "../io/digests-of-files.ts";
+import { type DigestsOfFiles, digestsOfFiles } from "../io/digests-of-files.ts";
 import { holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { compareWithLast, type LastBuild, rememberBuild } from "../io/last-build.ts";
@@ -38,8 +38,7 @@ import { tellExitCode } from "../io/run-apart.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
-import { textsPublished } from "../io/texts-published.ts";
-import { lawOf } from "../law/laws.ts";
+import { type TextsPublished, textsPublished } from "../io/texts-published.ts";
 import type { Edition } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
@@ -51,10 +50,12 @@ import type { PrintJob } from "../print/print-document.ts";
 import { printJobs } from "../print/print-jobs.ts";
 import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
+import { commandForFolder } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
+import { type CompileCache, keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
-import { isOfWholeSite } from "../site/content.ts";
+import { type Content, isOfWholeSite } from "../site/content.ts";
+import type { ExcessOf } from "../site/file-excess.ts";
 import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
@@ -162,98 +163,60 @@ function cacheFolder(out: string, cache: string | undefined): string {
   return cache === undefined ? besideOutput(out, "cache") : resolve(cache);
 }
 
+/** What a build was asked for, with what holds where nothing was said. */
+interface Order
+  extends Pick<BuildCommandOptions, "out" | "edition" | "base" | "asOf" | "comparedWith" | "printing" | "isLeft"> {
+  readonly folder: string;
+  readonly keepGoing: boolean;
+  readonly allowRemovals: boolean;
+  readonly pdf: boolean;
+  readonly search: boolean;
+  readonly manifest: boolean;
+  readonly live: boolean;
+  /** The folder in which what was made is kept for the next build. */
+  readonly keep: string | undefined;
+  readonly started: number;
+  readonly onFound: (found: Found) => Promise<void>;
+  readonly tell: (words: string) => void;
+}
+
+function orderOf(folder: string, options: BuildCommandOptions): Order {
+  const { out, edition, base, asOf, comparedWith, printing, isLeft, cache } = options;
+  return {
+    ...{ folder, out, edition, base, asOf, comparedWith, printing, isLeft },
+    keepGoing: options.keepGoing ?? false,
+    allowRemovals: options.allowRemovals ?? false,
+    pdf: options.pdf ?? true,
+    search: options.search ?? true,
+    manifest: options.manifest ?? false,
+    live: options.live ?? releaseLinked(placeOf(out)) !== undefined,
+    keep: edition === "public" && cache !== false ? cacheFolder(out, cache) : undefined,
+    started: performance.now(),
+    onFound: options.onFound ?? ((found) => printDiagnostics(found, printing)),
+    tell: options.tell ?? ((words) => void process.stderr.write(words)),
+  };
+}
+
 async function build(folder: string, options: BuildCommandOptions, aside: Aside): Promise<BuildEnd> {
-  const {
-    out,
-    edition,
-    base,
-    asOf,
-    keepGoing = false,
-    allowRemovals = false,
-    pdf = true,
-    search = true,
-    manifest = false,
-    live = releaseLinked(placeOf(out)) !== undefined,
-    comparedWith,
-    printing,
-    onFound = (found: Found): Promise<void> => printDiagnostics(found, printing),
-    tell = (words: string): void => {
-      process.stderr.write(words);
-    },
-  } = options;
-  const started = performance.now();
+  const order = orderOf(folder, options);
+  const { out, edition, keepGoing, printing, live, comparedWith, onFound, tell, started } = order;
   refuseUnsafe(resolve(out), folder, edition);
   if (live) refuseWithoutLinks(makeWorkFolder(out), out);
   const source = filesOnDisk(folder);
-  const keep = edition === "public" && options.cache !== false ? cacheFolder(out, options.cache) : undefined;
-  const flags = [base, asOf, keepGoing, pdf, search, manifest, live];
-  if (options.isLeft?.(source, "compare")) return LEFT;
-  const hashes = digestsOfFiles(source, keep);
-  const { digests, last } =
-    keep === undefined
-      ? {}
-      : compareWithLast(keep, { files: source, digestOfFile: hashes.of, options: flags, output: out });
-  if (
-    last !== undefined &&
-    printing.format === "pretty" &&
-    last.counts.warnings <= (printing.maxWarnings ?? Infinity)
-  ) {
-    if (!printing.quiet) tell(nothingChanged(last, started));
-    return { code: 0, isPublished: true };
-  }
-  if (options.isLeft?.(source, "make")) return LEFT;
-  const content = await openContent(source, "read each time");
-  const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-  const progress = progressLine("Compiling reports");
-  const onProgress = progress.update;
-  const excessOf = await weighAll(content);
-  const storeFolder =
-    keep ?? (edition === "public" && threadsFor(content.texts.size) > 0 ? makeWorkFolder(out) : undefined);
-  const store = storeFolder === undefined ? undefined : compileStoreIn(join(storeFolder, COMPILED), hashes.of);
-  if (store !== undefined && storeFolder !== undefined && threadsFor(content.texts.size) > 0) {
-    const reports = reportsToKeep(content, store).filter((path) => excessOf(path) === undefined);
-    const work = {
-      folder,
-      store: join(storeFolder, COMPILED),
-      options: { edition, baseUrl: base, asOf, keepGoing, pdf },
-    };
-    await compileInThreads(work, reports, threadsFor(reports.length), onProgress);
-  }
-  // What is opened once need not be opened again where a report is left out.
-  const opened = openingLightly(noCache());
-  const keeping = store && keptIn(store, opened);
-  const cache = lean(aside, keeping ?? opened);
-  const before =
-    keep === undefined || keeping === undefined ? undefined : { folder: keep, digestOfReport: keeping.digestOfReport };
-  const known = textsPublished(aside, before);
-  const templates = { ...(await templatesWith(content.theme)), known };
-  const pdfs = before && pdfsMade({ ...before, digestOfFile: hashes.of });
-  const check = (faults: Faults): Checked => {
-    const checked = checkContent(content, {
-      edition,
-      baseUrl: base,
-      asOf,
-      keepGoing,
-      pdf,
-      onProgress,
-      cache,
-      faults,
-      excessOf,
-    });
-    progress.clear();
-    source.confirm();
-    return checked;
-  };
-  const kept = join(keep ?? makeWorkFolder(out), PDFS);
-  const make = (checked: Checked, withoutPacks: ReadonlySet<string>): Promise<Made> =>
-    makeSite(checked, { inspected, templates, aside, kept, pdfs, pdf, search, withoutPacks });
-  const isStopped = ({ diagnostics }: Checked): boolean =>
-    !keepGoing && (hasErrors(diagnostics) || tooManyWarnings(diagnostics, printing) !== undefined);
-  const { checked, diagnostics, made } = await leavingOutFaults(check, make, isStopped, (failed) =>
-    onFound({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }),
+  if (order.isLeft?.(source, "compare")) return LEFT;
+  const hashes = digestsOfFiles(source, order.keep);
+  const { digests, isSame } = comparedWithLast(order, source, hashes);
+  if (isSame) return { code: 0, isPublished: true };
+  if (order.isLeft?.(source, "make")) return LEFT;
+  const workshop = await openWorkshop(order, source, hashes, aside);
+  const { checked, diagnostics, made } = await leavingOutFaults(
+    (faults) => checkIn(workshop, order, faults),
+    (site, withoutPacks) => makeSite(site, workshop, order, withoutPacks),
+    (found) =>
+      !keepGoing && (hasErrors(found.diagnostics) || tooManyWarnings(found.diagnostics, printing) !== undefined),
+    (failed) => onFound({ diagnostics: failed.diagnostics, ...checkedFiles(failed, edition), folder }),
   );
-  store?.forgetUnused();
-  const { compiled, plainFiles, site, settings } = checked;
+  workshop.store?.forgetUnused();
   await onFound({ diagnostics, ...checkedFiles(checked, edition), folder });
   const ending = (): string =>
     `${formatCountsOf(diagnostics)}, ${secondsSince(started)}\n${explainLine(diagnostics, printing)}`;
@@ -266,39 +229,30 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const isWrong = hasErrors(diagnostics) || tooMany !== undefined;
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
   if (made === undefined) return stop("Without correct settings, templates and styles there is no site. ");
-  const { files, records } = made;
   warnOfAnnexes(made.pdfs, edition, tell);
-  if (!allowRemovals) {
-    const removals = findRemovals(publishedFiles(out), files, compiled);
-    const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
-    if (!areWithin(limit, removals)) return stop(formatRemovals(removals, out));
-    const kept = keptByLawIn(out, checked, files, edition);
-    // Whoever leaves faulty reports out means to take something down at once.
-    if (keepGoing) tell(formatKeptByLaw(kept, site, "warning"));
-    else if (kept.length > 0) return stop(formatKeptByLaw(kept, site, "error"));
-  }
-  const index = await searchIndex(records, out);
-  const all = [...files, ...index];
+  const whyNot = order.allowRemovals ? undefined : whyNotRemoved(order, checked, made.files);
+  if (whyNot !== undefined) return stop(whyNot);
+  const files = [...made.files, ...(await searchIndex(made.records, out))];
   const code = isWrong ? 1 : 0;
   if (comparedWith === undefined) tellExitCode(code);
-  const published = await publish(all, inspected, out, {
+  const published = await publish(files, workshop.inspected, out, {
     edition,
-    hasManifest: manifest,
-    spare: keep && join(keep, "site"),
-    live: live ? { isStillPublic: stillPublic(all, compiled) } : undefined,
+    hasManifest: order.manifest,
+    spare: order.keep && join(order.keep, "site"),
+    live: live ? { isStillPublic: stillPublic(files, checked.compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
-  const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
-  const kind = edition === "members" ? ", members' edition" : "";
-  const outcome = `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(files.length + index.length + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
+  const outcome = formatPublished(order, checked, files.length);
   try {
-    known.remember(published);
-    const wholly = compiled.flatMap(({ path, outcome, isWhollyPublic }) =>
-      outcome === "published" && isWhollyPublic ? [path] : [],
-    );
-    hashes.remember([...wholly, ...files.flatMap(({ content: made }) => ("copyOf" in made ? [made.copyOf] : []))]);
-    if (keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
-      rememberBuild(keep, out, { ...digests, counts: countsOf(diagnostics), published: `${outcome} were published` });
+    workshop.known.remember(published.hashes);
+    hashes.remember([...whollyPublished(checked), ...copiedAmong(made.files)]);
+    if (order.keep !== undefined && digests !== undefined && !isWrong && made.pdfs.size === countWhole(made.pdfs))
+      rememberBuild(order.keep, {
+        ...digests,
+        output: published.state,
+        counts: countsOf(diagnostics),
+        published: `${outcome} were published`,
+      });
   } catch {
     // The new site is in its place, whatever is kept of it: the next build makes anew what is not.
   }
@@ -306,9 +260,134 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   return { code, isPublished: true };
 }
 
-function nothingChanged({ counts, published }: LastBuild, started: number): string {
+/** What tells this build's content from others, and whether the site of the last one is that of this, which is said. */
+function comparedWithLast(
+  { out, base, asOf, keepGoing, pdf, search, manifest, live, keep, printing, tell, started, folder }: Order,
+  source: ContentFiles,
+  hashes: DigestsOfFiles,
+): { readonly digests?: Pick<LastBuild, "inputs" | "listing"> | undefined; readonly isSame: boolean } {
+  if (keep === undefined) return { isSame: false };
+  const flags = [base, asOf, keepGoing, pdf, search, manifest, live];
+  const inputs = { files: source, digestOfFile: hashes.of, options: flags, output: out };
+  const { digests, last } = compareWithLast(keep, inputs);
+  const isSame =
+    last !== undefined && printing.format === "pretty" && last.counts.warnings <= (printing.maxWarnings ?? Infinity);
+  if (isSame && !printing.quiet) tell(nothingChanged(last, started, folder));
+  return { digests, isSame };
+}
+
+/** What a site is made in, and of: the content, and what is known of it. */
+interface Workshop {
+  readonly content: Content;
+  readonly source: ContentFiles;
+  readonly inspected: InspectedFolder;
+  readonly excessOf: ExcessOf;
+  readonly progress: ReturnType<typeof progressLine>;
+  readonly store: CompileStoreFolder | undefined;
+  readonly cache: CompileCache;
+  readonly known: TextsPublished;
+  readonly templates: Templates;
+  readonly aside: Aside;
+  /** The folder in which PDFs are kept until they are published, and for the next build. */
+  readonly kept: string;
+  /** What is known of PDFs that were made before. */
+  readonly pdfs: PdfsMade | undefined;
+}
+
+/** Opens the content, and what is kept of earlier builds; threads compile what is not kept, where there is much of it. */
+async function openWorkshop(
+  order: Order,
+  source: ContentFiles,
+  hashes: DigestsOfFiles,
+  aside: Aside,
+): Promise<Workshop> {
+  const { out, edition, keep, folder } = order;
+  const content = await openContent(source, "read each time");
+  const progress = progressLine("Compiling reports");
+  const excessOf = await weighAll(content);
+  const threads = threadsFor(content.texts.size);
+  const storeFolder = keep ?? (edition === "public" && threads > 0 ? makeWorkFolder(out) : undefined);
+  const store = storeFolder === undefined ? undefined : compileStoreIn(join(storeFolder, COMPILED), hashes.of);
+  if (store !== undefined && storeFolder !== undefined && threads > 0) {
+    const reports = reportsToKeep(content, store).filter((path) => excessOf(path) === undefined);
+    const work = { folder, store: join(storeFolder, COMPILED), options: checkOptions(order) };
+    await compileInThreads(work, reports, threadsFor(reports.length), progress.update);
+  }
+  // What is opened once need not be opened again where a report is left out.
+  const opened = openingLightly(noCache());
+  const keeping = store && keptIn(store, opened);
+  const before = keep === undefined || keeping === undefined ? undefined : { folder: keep, ...keeping };
+  const known = textsPublished(aside, before);
+  return {
+    content,
+    source,
+    inspected: { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk },
+    excessOf,
+    progress,
+    store,
+    cache: lean(aside, keeping ?? opened),
+    known,
+    templates: { ...(await templatesWith(content.theme)), known },
+    aside,
+    kept: join(keep ?? makeWorkFolder(out), PDFS),
+    pdfs: before && pdfsMade({ ...before, digestOfFile: hashes.of }),
+  };
+}
+
+function checkOptions({ edition, base, asOf, keepGoing, pdf }: Order) {
+  return { edition, baseUrl: base, asOf, keepGoing, pdf };
+}
+
+function checkIn({ content, source, progress, cache, excessOf }: Workshop, order: Order, faults: Faults): Checked {
+  const options = { ...checkOptions(order), onProgress: progress.update, cache, faults, excessOf };
+  const checked = checkContent(content, options);
+  progress.clear();
+  source.confirm();
+  return checked;
+}
+
+/** Why a site may not take the place of the old one, of which it would remove too much; nothing, where it may. */
+function whyNotRemoved(
+  { out, edition, keepGoing, tell }: Order,
+  checked: Checked,
+  files: readonly OutputFile[],
+): string | undefined {
+  const { compiled, settings, site } = checked;
+  const old = publishedFiles(out);
+  const removals = findRemovals(old, files, compiled);
+  const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
+  if (!areWithin(limit, removals)) return formatRemovals(removals, out);
+  const readOld = (path: string): string | undefined => publishedText(out, path);
+  const kept = edition === "members" ? [] : keptByLaw({ old, readOld, files, site, compiled });
+  if (!keepGoing) return kept.length > 0 ? formatKeptByLaw(kept, site, "error") : undefined;
+  // Whoever leaves faulty reports out means to take something down at once.
+  tell(formatKeptByLaw(kept, site, "warning"));
+  return undefined;
+}
+
+/** "3 reports, 1 withheld, 2 pages as 40 files in dist". */
+function formatPublished({ out, edition, manifest }: Order, checked: Checked, count: number): string {
+  const { compiled, plainFiles, site } = checked;
+  const sound = plainFiles.flatMap(({ outcome, name }) => (outcome === "published" ? [name] : []));
+  const kind = edition === "members" ? ", members' edition" : "";
+  return `${inNumber(site.reports.length, "report")}${others(compiled)}${formatPlainFiles(sound)} as ${inNumber(count + (manifest ? 1 : 0), "file")} in ${out}${kind}`;
+}
+
+/** The reports that were published as a whole. */
+function whollyPublished({ compiled }: Checked): readonly string[] {
+  return compiled.flatMap(({ path, outcome, isWhollyPublic }) =>
+    outcome === "published" && isWhollyPublic ? [path] : [],
+  );
+}
+
+/** The files of the content that were published as copies. */
+function copiedAmong(files: readonly OutputFile[]): readonly string[] {
+  return files.flatMap(({ content }) => ("copyOf" in content ? [content.copyOf] : []));
+}
+
+function nothingChanged({ counts, published }: LastBuild, started: number, folder: string): string {
   const hasMore = counts.warnings + counts.hints > 0;
-  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? "scrutineer check shows what was found\n" : ""}`;
+  return `Nothing has changed since ${published}: ${formatCounts(counts)}, ${secondsSince(started)}\n${hasMore ? `${commandForFolder("check", folder)} shows what was found\n` : ""}`;
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -362,23 +441,14 @@ async function leavingOutFaults(
   }
 }
 
-/** Of what a site is made, and where to. */
-interface Making {
-  readonly inspected: InspectedFolder;
-  readonly templates: Templates;
-  readonly aside: Aside;
-  /** The folder in which PDFs are kept until they are published, and for the next build. */
-  readonly kept: string;
-  /** What is known of PDFs that were made before. */
-  readonly pdfs: PdfsMade | undefined;
-  readonly pdf: boolean;
-  readonly search: boolean;
-  readonly withoutPacks: ReadonlySet<string>;
-}
-
-async function makeSite(checked: Checked, making: Making): Promise<Made> {
-  const { templates, aside, search, pdf } = making;
-  const printed = pdf ? await makePdfs(checked, making) : { pdfs: new Map() };
+async function makeSite(
+  checked: Checked,
+  workshop: Workshop,
+  { search, pdf }: Order,
+  withoutPacks: ReadonlySet<string>,
+): Promise<Made> {
+  const { templates, aside } = workshop;
+  const printed = pdf ? await makePdfs(checked, workshop, withoutPacks) : { pdfs: new Map() };
   if ("faults" in printed) return printed;
   const sought = (site: Site): Site => ({ ...site, pdfs: printed.pdfs, hasSearch: search && site.hasSearch });
   const result = madeOfSite(checked, (site) => {
@@ -398,7 +468,8 @@ const NONE: Faults = new Map();
 /** Makes the PDFs of a site; each that was made for the same text before is taken from where it was left. */
 async function makePdfs(
   checked: Checked,
-  { inspected, kept, pdfs, withoutPacks }: Making,
+  { inspected, kept, pdfs }: Workshop,
+  withoutPacks: ReadonlySet<string>,
 ): Promise<{ readonly pdfs: Site["pdfs"] } | { readonly faults: Faults; readonly packs: Faults }> {
   const { typeset } = await import("../io/typeset.ts");
   const jobs = madeOfSite(checked, (site) => {
@@ -465,18 +536,6 @@ function others(compiled: readonly Compiled[]): string {
     .join("");
 }
 
-/** What the law keeps public of what the public was told by the site in a folder, and the site in its place would not. */
-function keptByLawIn(
-  out: string,
-  { site, compiled }: Checked,
-  files: readonly OutputFile[],
-  edition: Edition,
-): readonly KeptByLaw[] {
-  if (edition === "members") return [];
-  const readOld = (path: string): string | undefined => publishedText(out, path);
-  return keptByLaw({ old: publishedFiles(out), readOld, files, site, compiled });
-}
-
 const SHOWN = 10;
 
 function formatRemovals({ addresses, published }: Removals, out: string): string {
@@ -491,7 +550,8 @@ function formatRemovals({ addresses, published }: Removals, out: string): string
 
 function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "error" | "warning"): string {
   if (kept.length === 0) return "";
-  const { asOf, today, settings } = site;
+  const { asOf, today } = site;
+  const sources = [...new Set(kept.map(({ source }) => source))].join(", or ");
   const nameOf = ({ kind, address, annex = "" }: KeptByLaw): string =>
     kind === "report" ? address : `${kind === "annex" ? annex : "a background paper"} of ${address}`;
   const shown = kept
@@ -505,7 +565,7 @@ function formatKeptByLaw(kept: readonly KeptByLaw[], site: Site, severity: "erro
       : `, as of ${formatDate(asOf)}${today === undefined ? ", the newest date of a report" : ""}`;
   const isError = severity === "error";
   return (
-    `${severity}: this build ${isError ? "would remove" : "removes"} what ${lawOf(settings.jurisdiction).kept.source} keep public${day}:\n${shown}${more}` +
+    `${severity}: this build ${isError ? "would remove" : "removes"} what ${sources} keep public${day}:\n${shown}${more}` +
     "A report that was taken back says so with `withdrawn:`, one that has moved with `formerly:`. " +
     (isError ? "If all of this is to go, run it again with --allow-removals. " : "\n")
   );

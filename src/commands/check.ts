@@ -137,7 +137,7 @@ async function writeWhatIsFound(
   const count = writeBaseline(baseline, found);
   await printDiagnostics({ diagnostics: shown, ...checked, folder: relative(".", folder) }, printing);
   const rest =
-    shown.length === 0 ? "" : `; ${shown.length} that a baseline never holds, because they guard what is withheld`;
+    shown.length === 0 ? "" : `; ${shown.length} more, of what keeps back what is withheld, no baseline ever holds`;
   process.stderr.write(`Wrote ${inNumber(count, "finding")} to ${baseline}${rest}\n${explainLine(shown, printing)}`);
   return shown.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -163,7 +163,7 @@ async function whatToCheck(
   }
   if (stdinPath === undefined)
     throw new ContentFolderError(
-      "- is the text of standard input, and --stdin-path says which file it is: scrutineer check - --stdin-path content/reports/2026/update.md",
+      "- is the text of standard input, and --stdin-path says which file it is: npx scrutineer check - --stdin-path content/reports/2026/update.md",
     );
   if (!paths.includes("-"))
     throw new ContentFolderError("--stdin-path says which file standard input is, which is checked for the path -");

@@ -12,6 +12,7 @@ import type { Edition } from "../model/settings.ts";
 import { type Changes, changesBetween } from "../outputs/report-changes.ts";
 import { inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
+import { typedCommand } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
 
@@ -46,6 +47,10 @@ export async function runDiff(old: string, now: string | undefined, options: Dif
     process.stderr.write(`${printable(after.name)} ${whyNothing(after)}, so there is nothing to show of it\n`);
     return 0;
   }
+  if (before.outcome === "missing")
+    process.stderr.write(
+      `${printable(older.name)} is not there, so all is new; if the report had another name, put that version first, as in main:content/reports/2026/update.md\n`,
+    );
   process.stdout.write(await format(changesBetween(before.report, after.report), options));
   return 0;
 }
@@ -64,8 +69,11 @@ interface Version {
 function versionNamed(name: string): Version {
   if (existsSync(name)) return { name, ...placeOfFile(name) };
   const at = name.indexOf(":");
-  if (at < 1) throw new ContentFolderError(`there is no file ${name}; a version that git keeps is named main:${name}`);
   const file = name.slice(at + 1);
+  if (at < 1 || file === "")
+    throw new ContentFolderError(
+      `there is no file ${name}; a version that git keeps is named main:${file || "content/reports/2026/update.md"}`,
+    );
   const folder = contentFolder(file);
   return { name, folder, path: pathBelow(folder, file), revision: name.slice(0, at) };
 }
@@ -144,7 +152,7 @@ const NO_FILES: ContentFiles = {
 };
 
 function whyRefused({ name, errors, revision }: State): string {
-  const how = revision === undefined ? `: scrutineer check ${printable(name)} shows them` : "";
+  const how = revision === undefined ? `: ${typedCommand("check", printable(name))} says more` : "";
   const what = errors === 0 ? "cannot be read" : `has ${inNumber(errors, "error")}`;
   return `error: ${printable(name)} ${what}, so it is not certain what of it is public${how}`;
 }

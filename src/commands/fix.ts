@@ -10,6 +10,7 @@ import { supportsColour } from "../io/terminal.ts";
 import { type FileChange, type FixedContent, fixContent } from "../pipeline/fix-content.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { printable } from "../printers/printable.ts";
+import { typedCommand } from "../printers/typed-command.ts";
 import { isWithin } from "../site/wanted-paths.ts";
 import { weighAll } from "./check-within-means.ts";
 
@@ -43,7 +44,7 @@ export async function runFix(paths: readonly string[], { dryRun = false, only }:
   for (const { place, message } of fixed.remarks)
     process.stderr.write(`${where(place.path)}:${place.line}:${place.column}  note  ${printable(message)}\n`);
   for (const { message } of failures) process.stderr.write(`error: ${printable(message)}\n`);
-  process.stderr.write(closing(fixed, failures.length, dryRun));
+  process.stderr.write(closing(fixed, failures.length, dryRun, paths));
   const errors = fixed.left.filter(({ severity }) => severity === "error").length;
   return errors > 0 || failures.length > 0 || (dryRun && fixed.changes.length > 0) ? 1 : 0;
 }
@@ -91,7 +92,12 @@ function inDiff(text: string): string {
   return printable(text).replace(/[\u00a0\u202f]/g, "\u2423");
 }
 
-function closing({ changes, left, reports, plainFiles }: FixedContent, failures: number, dryRun: boolean): string {
+function closing(
+  { changes, left, reports, plainFiles }: FixedContent,
+  failures: number,
+  dryRun: boolean,
+  paths: readonly string[],
+): string {
   const count = changes.reduce((sum, { corrections }) => sum + corrections.length, 0);
   const errors = left.filter(({ severity }) => severity === "error").length;
   const changed = new Set(changes.map(({ report }) => report));
@@ -106,6 +112,9 @@ function closing({ changes, left, reports, plainFiles }: FixedContent, failures:
           ? `Fixed what could be written of ${inNumber(count, "thing")} in ${files}`
           : `Fixed ${inNumber(count, "thing")} in ${files}`;
   const are = errors === 1 ? "is" : "are";
-  const rest = errors === 0 ? "" : `; ${inNumber(errors, "error")} ${dryRun ? "would be" : are} left: scrutineer check`;
+  const rest =
+    errors === 0
+      ? ""
+      : `; ${inNumber(errors, "error")} ${dryRun ? "would be" : are} left: ${printable(typedCommand("check", ...(paths.length > 3 ? [] : paths)))}`;
   return `${done}${rest}\n`;
 }

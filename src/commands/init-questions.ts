@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { confirm, isCancel, select, text } from "@clack/prompts";
-import { NATIONS, type Nation, type Start } from "../site/start-files.ts";
+import { committeesIn, NATIONS, type Nation, type Start } from "../site/start-files.ts";
 
 /** What init is told, by flags or by answers. */
 export type Answers = Pick<Start, "council" | "nation" | "committees" | "hasGit" | "ci">;
@@ -36,15 +36,8 @@ export async function askQuestions(
   const nation =
     known.nation ?? (await select({ message: "In which nation is it?", options: [...NATION_OPTIONS], ...streams }));
   if (isCancel(nation)) return undefined;
-  const names =
-    committees ??
-    (await text({
-      message: "Which committees receive reports? Put semicolons between their names, or leave it empty for now.",
-      placeholder: "Children and Young People Scrutiny Committee; Health Scrutiny Committee",
-      defaultValue: "",
-      ...streams,
-    }));
-  if (isCancel(names)) return undefined;
+  const names = committees ?? (await askCommittees(streams));
+  if (names === undefined) return undefined;
   const isInGit =
     hasGit ?? (await confirm({ message: "Should git keep the history?", initialValue: true, ...streams }));
   if (isCancel(isInGit)) return undefined;
@@ -54,7 +47,7 @@ export async function askQuestions(
   return {
     council,
     nation,
-    committees: typeof names === "string" ? namesIn(names) : names,
+    committees: names,
     hasGit: isInGit,
     ci: where,
   };
@@ -72,10 +65,26 @@ function askText(message: string, placeholder: string, streams: Streams) {
   return text({ message, placeholder, validate, ...streams });
 }
 
-/** The names between semicolons. */
-function namesIn(typed: string): readonly string[] {
-  return typed
-    .split(";")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+/** Asks for one name after another. A comma may be in a name, or between two, so that is asked too. */
+async function askCommittees(streams: Streams): Promise<readonly string[] | undefined> {
+  const names: string[] = [];
+  for (;;) {
+    const typed = await text({
+      message:
+        names.length === 0
+          ? "Which committee receives reports? If there are several, type one: you are asked for the next. Enter for none."
+          : "Which other committee? Enter if there is none.",
+      placeholder: names.length === 0 ? "Health Scrutiny Committee" : "",
+      defaultValue: "",
+      ...streams,
+    });
+    if (isCancel(typed)) return undefined;
+    const given = committeesIn(typed);
+    if (given.length === 0) return names;
+    for (const name of given) {
+      const isOne = !name.includes(",") || (await confirm({ message: `Is "${name}" one committee?`, ...streams }));
+      if (isCancel(isOne)) return undefined;
+      if (isOne) names.push(name);
+    }
+  }
 }

@@ -9,8 +9,9 @@ import { isEmptyFolder, writeNewFiles } from "../io/write-new-files.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printable } from "../printers/printable.ts";
 import { readSettings } from "../site/settings.ts";
-import { type Nation, type Start, startFiles } from "../site/start-files.ts";
+import { committeesIn, type Nation, type Start, startFiles } from "../site/start-files.ts";
 import type { Answers } from "./init-questions.ts";
+import { SERVING_PORT } from "./serving-ports.ts";
 
 export interface InitCommandOptions {
   readonly council?: string | undefined;
@@ -40,7 +41,7 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const isAsking = options.yes !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (!isAsking && options.yes !== true && options.council === undefined)
     throw new ContentFolderError(
-      'init asks its questions in a terminal; elsewhere flags answer them: scrutineer init --council "Aldermere City Council" --yes',
+      'init asks its questions in a terminal; elsewhere flags answer them: npx scrutineer init --council "Aldermere City Council" --yes',
     );
   const known = given(options);
   const answers = isAsking ? await asked(known) : { ...USUAL, ...known };
@@ -56,16 +57,21 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   const files = startFiles(start, (name) => readFileSync(addressOfProgramFile(`templates/start/${name}`), "utf8"));
   refuseAnswers(files.get(SETTINGS) ?? "");
   const shown = relative(".", resolve(folder)) || ".";
+  const doubt = isAsking ? "" : whetherSeveral(answers.committees);
   if (dryRun) {
-    say(`init would write in ${shown}, where there is no such file yet:\n${[...files.keys()].map(line).join("")}`);
+    const listed = [...files.keys()].map(line).join("");
+    say(`init would write in ${shown}, where there is no such file yet:\n${listed}${doubt}`);
     return 0;
   }
   const kept = writeNewFiles(folder, files, (path) => path.startsWith(".githooks/"));
   const written = [...files.keys()].filter((path) => !kept.includes(path));
   const gitProblem = answers.hasGit ? setUpGit(folder) : undefined;
   say(
-    `Written in ${shown}:\n${written.map(line).join("")}` +
+    (written.length === 0
+      ? `Nothing was written in ${shown}, because all files are there.\n`
+      : `Written in ${shown}:\n${written.map(line).join("")}`) +
       (kept.length === 0 ? "" : `There already, and not changed:\n${kept.map(line).join("")}`) +
+      doubt +
       (gitProblem === undefined ? "" : `\nGit: ${gitProblem}.\n`) +
       nextSteps(shown, options, answers, start.isWithoutShortNames ? ownPackage(folder) : NEW_PACKAGE),
   );
@@ -85,15 +91,12 @@ async function serve(content: string): Promise<void> {
 
 const SETTINGS = "content/site.yml";
 
-/** The first port that `scrutineer serve` tries. */
-const SERVING_PORT = 4000;
-
 /** What flags say. */
 function given({ council, nation, committee, git, ci }: InitCommandOptions): Partial<Answers> {
   return {
     ...(council === undefined ? {} : { council: council.replace(/\s+/g, " ").trim() }),
     ...(nation === undefined ? {} : { nation }),
-    ...(committee === undefined ? {} : { committees: committee }),
+    ...(committee === undefined ? {} : { committees: committee.flatMap(committeesIn) }),
     ...(git === undefined ? {} : { hasGit: git }),
     ...(ci === undefined ? {} : { ci }),
   };
@@ -121,6 +124,13 @@ function refuseAnswers(text: string): void {
   if (first !== undefined) throw new ContentFolderError(`${first.message}: give it another name`);
 }
 
+/** A comma may be in a committee's name, or between the names of two. */
+function whetherSeveral(committees: readonly string[]): string {
+  const [first] = committees.filter((name) => name.includes(","));
+  if (first === undefined) return "";
+  return `\n"${first}" is one committee. If it should be several, give --committee once for each, or list each in ${SETTINGS}.\n`;
+}
+
 function nextSteps(
   shown: string,
   { council }: InitCommandOptions,
@@ -133,7 +143,7 @@ function nextSteps(
     ...(isUsual ? [`write the council's name into ${SETTINGS}`] : []),
     ...ofPackage,
     "complete content/pages/accessibility.md, which the law asks for",
-    ...(answers.hasGit ? ['git add --all && git commit -m "Begin the site"'] : []),
+    ...(answers.hasGit ? ["git add --all", 'git commit -m "Begin the site"'] : []),
     ...CI_STEPS[answers.ci],
   ];
   return `\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join("")}`;
@@ -151,8 +161,8 @@ function ownPackage(folder: string): readonly string[] {
     ...(programIn(folder) === undefined
       ? ["npm install --save-dev scrutineer (your package.json was not changed)"]
       : []),
-    "npx --no scrutineer serve --open  (the site in your browser, while you write)",
-    'npx --no scrutineer new "Title"   (your first report; then delete the one that shows how)',
+    "npx scrutineer serve --open  (the site in your browser, while you write)",
+    'npx scrutineer new "Title"   (your first report; then delete the one that shows how)',
   ];
 }
 

@@ -10,7 +10,7 @@ export function ruleNamed(typed: string): RuleId {
   const rule = ruleIds.find((id) => id === typed);
   if (rule !== undefined) return rule;
   const nearest = closestMatch(typed, ruleIds);
-  const offer = nearest === undefined ? "scrutineer explain lists all rules" : `did you mean ${nearest}?`;
+  const offer = nearest === undefined ? "npx scrutineer explain lists all rules" : `did you mean ${nearest}?`;
   throw new CommanderError(WRONG_USE, "rule", `error: there is no rule ${typed}; ${offer}`);
 }
 
@@ -21,6 +21,6 @@ export function ruleToSkip(typed: string): RuleId {
   throw new CommanderError(
     WRONG_USE,
     "rule",
-    `error: ${rule} keeps what is withheld from being published, so no check leaves it out; scrutineer explain ${rule} says how to fix what it finds`,
+    `error: ${rule} keeps what is withheld from being published, so no check leaves it out; npx scrutineer explain ${rule} says how to fix what it finds`,
   );
 }

@@ -10,10 +10,11 @@ import { openInEditor } from "../io/open-in-editor.ts";
 import { openContent } from "../io/read-content.ts";
 import { refuseOutside, wasWritten } from "../io/write-new-files.ts";
 import type { Law } from "../law/law.ts";
-import { exampleParagraph, exemptParagraphs, formatExemptParagraphs, lawOf } from "../law/laws.ts";
+import { exampleParagraph, exemptParagraphs, formatExemptParagraphs, lawFor } from "../law/laws.ts";
 import type { Committee, Settings } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printable } from "../printers/printable.ts";
+import { commandForFolder } from "../printers/typed-command.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
 import { SETTINGS } from "../site/content.ts";
 import { newReport } from "../site/new-report.ts";
@@ -40,7 +41,7 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
   const { content: folder, meeting, item, today } = options;
   const named = title.trim();
   if (named === "" || /\p{Cc}/u.test(named))
-    throw new ContentFolderError('a report has a title, on one line: scrutineer new "Update on school transport"');
+    throw new ContentFolderError('a report has a title, on one line: npx scrutineer new "Update on school transport"');
   const settings = await settingsIn(folder);
   const committee = options.committee === undefined ? undefined : committeeNamed(options.committee, settings);
   const name = nameSlug(named);
@@ -61,14 +62,14 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
     meeting,
     item,
     confidential:
-      options.confidential === undefined ? false : paragraphsIn(options.confidential, lawOf(settings.jurisdiction)),
+      options.confidential === undefined ? false : paragraphsIn(options.confidential, lawFor({ committee }, settings)),
     headings: settings.reportHeadings,
   });
   refuseOutside(folder, file);
   mkdirSync(dirname(file), { recursive: true });
   if (!wasWritten(file, text)) throw new ContentFolderError(`${shown} is there already: give the report another title`);
   process.stdout.write(
-    `${printable(shown)} is there, as a draft: delete the line draft: true when it is ready. Until then, scrutineer serve shows it.\n`,
+    `${printable(shown)} is there, as a draft: delete the line draft: true when it is ready. Until then, ${printable(commandForFolder("serve", folder))} shows it.\n`,
   );
   if (options.open)
     openInEditor(file, { line: text.split("\n").length, column: 1 }, (why) =>
@@ -88,7 +89,7 @@ async function settingsIn(folder: string): Promise<Settings> {
   const settings = source && readSettings(source, raise);
   if (settings !== undefined) return settings;
   throw new ContentFolderError(
-    `${SETTINGS} has an error, so it is not known what a report needs: scrutineer check ${folder} says where`,
+    `${SETTINGS} has an error, so it is not known what a report needs: ${commandForFolder("check", folder)} says where`,
   );
 }
 

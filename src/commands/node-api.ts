@@ -1,6 +1,6 @@
 /** What is wrong in a content folder, or may be. */
 export interface Finding {
-  /** The name of the rule, as `scrutineer explain` takes it. */
+  /** The name of the rule, as `npx scrutineer explain` takes it. */
   readonly rule: string;
   readonly severity: "error" | "warning" | "hint";
   /** What is there and what was expected. It never quotes what is or may be withheld. */
@@ -42,7 +42,7 @@ export interface CheckOptions {
   readonly asOf?: string;
 }
 
-/** How a site is to be built; everything is as `scrutineer build` has it. */
+/** How a site is to be built; everything is as `npx scrutineer build` has it. */
 export interface BuildOptions {
   /** The folder that the site is published in. */
   readonly out: string;

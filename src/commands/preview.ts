@@ -25,7 +25,7 @@ export async function runPreview(folder: string, { port, strictPort, open }: Pre
   const edition = editionIn(folder);
   if (edition === undefined)
     throw new ContentFolderError(
-      `${folder} has no site that scrutineer made: run scrutineer build first, or name the folder that it was made in`,
+      `${folder} has no site that scrutineer made: run npx scrutineer build first, or name the folder that it was made in`,
     );
   const root = resolve(folder);
   const server = await serveOnLoopback(({ path }) => answerFrom(root, path), { port, isStrict: strictPort === true });

@@ -8,14 +8,18 @@ const WRONG_USE = 2;
 export const PRINTING_ERRORS: readonly string[] = ["format", "max-warnings"];
 
 export const PRINTING_EXAMPLES = `
-  scrutineer check --format json > findings.json
-  scrutineer check --format github --max-warnings 0      (in a workflow of GitHub's)`;
+  npx scrutineer check --format json > findings.json
+  npx scrutineer check --format github --max-warnings 0      (in a workflow of GitHub's)`;
 
 /** Adds to a command the flags that say how what was found is told; their values are `PrintOptions`. */
 export function withPrintingFlags(command: Command): Command {
   return command
     .option("--format <format>", `how to print what was found: ${formatChoices(formats)}`, readFormat, "pretty")
-    .option("--max-warnings <n>", "exit with 1 where there are more warnings than these", readNumber)
+    .option(
+      "--max-warnings <n>",
+      "exit with 1 where there are more warnings than this; build then publishes nothing",
+      readNumber,
+    )
     .option("--quiet", "print only errors, and nothing at all if nothing is wrong")
     .option("--no-color", "print without colours");
 }

@@ -22,6 +22,7 @@ import { FaultInOutput } from "../outputs/fault-in-output.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
 import { pathIn } from "../printers/findings.ts";
 import { printable } from "../printers/printable.ts";
+import { typedCommand } from "../printers/typed-command.ts";
 import { isOfWholeSite } from "../site/content.ts";
 import { freshFindings } from "./fresh-findings.ts";
 import { isMoved, PREVIEW, previewHeaders, problemPage, servedPage, withVersion } from "./served-page.ts";
@@ -49,7 +50,7 @@ export async function runServe(folder: string, options: ServeCommandOptions): Pr
   const { edition, asOf, templates = templatesReader() } = options;
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new ContentFolderError(
-      `there is no folder ${folder}: name the content folder, or begin a site with scrutineer init`,
+      `there is no folder ${folder}: name the content folder, or begin a site with npx scrutineer init`,
     );
   const preview = previewOf(folder, edition, siteInMemory({ folder, edition, asOf, templates }), {
     format: "pretty",
@@ -318,6 +319,7 @@ const HEADERS = "_headers";
 
 function noPdf({ pages }: SiteInMemory, below: string, folder: string): string {
   const report = [...pages.values()].find(({ path }) => path.startsWith("reports/") && pdfPath(path) === below);
-  const command = report === undefined ? "scrutineer build" : `scrutineer pdf ${pathIn(shown(folder), report.path)}`;
+  const command =
+    report === undefined ? typedCommand("build") : typedCommand("pdf", pathIn(shown(folder), report.path));
   return problemPage("A preview makes no PDFs", [`To make this one, run ${command}.`], [], "");
 }

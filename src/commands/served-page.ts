@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Mark, Readonly<Record<Edition, string>>>> = {
   },
   withheld: {
     public:
-      "Withheld: this is all that the public is told about the report. To read it here, run scrutineer serve --edition members.",
+      "Withheld: this is all that the public is told about the report. To read it here, run npx scrutineer serve <span>--edition members</span>.",
     members: "Withheld: the public is told only that the report exists.",
   },
   broken: {

@@ -19,9 +19,10 @@ export interface WrittenDate {
 type Partial = Omit<WrittenDate, "month"> & { readonly month?: number | undefined };
 type Lang = Frontmatter["lang"];
 
-const patterns: Readonly<
-  Record<Lang, { readonly dayFirst: RegExp; readonly monthFirst: RegExp; readonly figures: RegExp }>
-> = { "en-GB": patternsFor(calendarNames("en-GB")), cy: patternsFor(calendarNames("cy")) };
+const patterns: Readonly<Record<Lang, Readonly<Record<"inAny" | "dayFirst" | "monthFirst" | "figures", RegExp>>>> = {
+  "en-GB": patternsFor(calendarNames("en-GB")),
+  cy: patternsFor(calendarNames("cy")),
+};
 
 /** No blanks without end are between the parts, so that a pattern's work at one place is bounded. */
 function patternsFor({ months, weekdays, ordinal }: CalendarNames) {
@@ -33,6 +34,8 @@ function patternsFor({ months, weekdays, ordinal }: CalendarNames) {
   const end = "(?![\\p{L}\\p{N}]|[.,:/]\\d)";
   const day = `(?<day>\\d{1,2})(?<ordinal>${ordinal})?`;
   return {
+    // No date is without a name or a whole year.
+    inAny: new RegExp(`${begins}(?:${weekdays.pattern}|${months.pattern}|\\d{4}-\\d\\d-)`, "u"),
     dayFirst: new RegExp(
       `${begins}${apart}(?:${weekday}(?:,?\\s{1,3}(?:the\\s{1,3})?|\\s?\\())?${day}(?:\\s{1,3}(?:of\\s{1,3}|o\\s{1,3})?(?<month>${months.pattern})\\b(?:\\.?,?\\s{1,3}${year})?)?${end}`,
       "gu",
@@ -61,8 +64,8 @@ export function datesIn(running: RunningText): readonly WrittenDate[] {
 const found = new WeakMap<RunningText, readonly WrittenDate[]>();
 
 function findDates(text: string, lang: Lang): readonly WrittenDate[] {
-  if (!/\d/.test(text)) return [];
-  const { dayFirst, monthFirst, figures } = patterns[lang];
+  const { inAny, dayFirst, monthFirst, figures } = patterns[lang];
+  if (!/\d/.test(text) || !inAny.test(text)) return [];
   const names = calendarNames(lang);
   const partials: Partial[] = [];
   for (const match of text.matchAll(dayFirst)) {

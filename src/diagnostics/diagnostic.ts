@@ -30,7 +30,13 @@ export function frameAt(lines: readonly string[], { line: number }: Place): Fram
   if (line === undefined) return undefined;
   let above = number - 1;
   while (above > 0 && lines[above - 1]?.trim() === "") above--;
-  return { line, ...(above > 0 ? { above: { number: above, text: lines[above - 1] ?? "" } } : {}) };
+  const text = lines[above - 1];
+  return { line: cutOut(line), ...(text === undefined ? {} : { above: { number: above, text: cutOut(text) } }) };
+}
+
+/** A text by itself: V8 holds all of a text as long as a part of it is held. */
+function cutOut(part: string): string {
+  return structuredClone(part);
 }
 
 /** A diagnostic without anything that an author typed: fixed words, and the place. */

@@ -1,10 +1,11 @@
 import { outcomesPath, ownFolder, resolvePath } from "../addresses/addresses.ts";
-import { exemptParagraphs, JURISDICTIONS, lawOf } from "../law/laws.ts";
+import { exemptParagraphs, JURISDICTIONS } from "../law/laws.ts";
 import { RESPONSES, STATUSES } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
 import { SHARED } from "../report/annexes/attached-files.ts";
 import { type Field, frontmatterFields } from "../report/frontmatter/fields.ts";
 import { withholdingFields } from "../report/frontmatter/forms.ts";
+import { lawOfReport } from "../report/frontmatter/law-of-report.ts";
 import { compareTexts } from "../text/compare.ts";
 import { type Cursor, type EditedFile, textBefore } from "./cursor.ts";
 import type { EditedReport } from "./edited-report.ts";
@@ -65,7 +66,8 @@ export function offersInFields(file: EditedFile, cursor: Cursor, known: Known): 
 
 /** What may be written at a place of `site.yml`, where no schema is at hand: the nations. */
 export function offersInSettings(file: EditedFile, cursor: Cursor): readonly Offer[] {
-  const [, blanks, typed = ""] = /^jurisdiction:(\s*)([\w ]*)$/.exec(textBefore(file, cursor)) ?? [];
+  const [, blanks, typed = ""] =
+    /^(?:\s*(?:-\s+)?|.*[{,]\s*)jurisdiction:(\s*)([\w ]*)$/.exec(textBefore(file, cursor)) ?? [];
   if (blanks === undefined) return [];
   const column = cursor.column - typed.length;
   return JURISDICTIONS.map((text) => ({ kind: "value", text: (blanks === "" ? " " : "") + text, label: text, column }));
@@ -165,7 +167,7 @@ type Value = Omit<Offer, "column">;
 
 function valuesOf(spot: Spot, file: EditedFile, known: Known): readonly Value[] {
   const { key = "", top, parent } = spot;
-  const { around, report } = known;
+  const { report } = known;
   const field = parent === undefined ? fieldNamed(file.path, key) : undefined;
   if (field?.words !== undefined) return field.words.map((text) => ({ kind: "value", text }));
   if (!file.path.startsWith("reports/")) return [];
@@ -176,7 +178,7 @@ function valuesOf(spot: Spot, file: EditedFile, known: Known): readonly Value[] 
   if (key === "draft" && top === key) return [value("true", "not to be published yet"), value("false")];
   if (key === "basis") return [value("exempt"), value("confidential")];
   if (key === "paragraphs" && top === "amended") return paragraphs(report);
-  if (key === "paragraphs") return reasons(around);
+  if (key === "paragraphs") return reasons(file, known);
   if (key === "file" && top === "annexes") return files(file, known).map((text) => ({ kind: "file", text }));
   if (key === "wards") return wards(known, spot);
   return [];
@@ -235,9 +237,10 @@ function paragraphs(report: EditedReport | undefined): readonly Value[] {
   return (report?.parts ?? []).filter(({ kind }) => kind === "paragraph").map(({ number }) => value(number));
 }
 
-/** The descriptions of exempt information in the law of the nation. */
-export function reasons({ settings }: FilesAround): readonly Value[] {
-  const law = lawOf(settings.jurisdiction);
+/** The descriptions of exempt information in the law of the report's committee. */
+export function reasons(file: EditedFile, { around: { settings }, report }: Known): readonly Value[] {
+  const committee = file.path === report?.path ? fieldIn(file, "committee") : report?.frontmatter.committee;
+  const law = lawOfReport({ committee }, settings);
   return exemptParagraphs(law).map((number) => {
     const words = law.exempt[number] ?? "";
     return { ...value(String(number), words), help: `Paragraph ${number} of ${law.schedule}: ${words}` };

@@ -35,11 +35,11 @@ const LINKED = /\]\(([^()#\s]*)$/;
 const PASSAGE = /^\s*:::+\s*exempt\{[^}]*paragraphs="?(?:\d+[\s,]+)*(\d*)$/;
 
 function offersInText(before: string, file: EditedFile, cursor: Cursor, known: Known): readonly Offer[] {
-  const { around, report } = known;
+  const { report } = known;
   const at = (typed: string): number => cursor.column - typed.length;
   const typedIn = (pattern: RegExp): string | undefined => pattern.exec(before)?.[1];
   const passage = typedIn(PASSAGE);
-  if (passage !== undefined) return reasons(around).map((one) => ({ ...one, column: at(passage) }));
+  if (passage !== undefined) return reasons(file, known).map((one) => ({ ...one, column: at(passage) }));
   if (report === undefined) return [];
   const parts = (kind: NamedPart["kind"]): readonly NamedPart[] => report.parts.filter((part) => part.kind === kind);
   const anchor = typedIn(ANCHOR);

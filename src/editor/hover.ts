@@ -1,3 +1,4 @@
+import { lawFor } from "../law/laws.ts";
 import { type Cursor, type EditedFile, isInFields, type Stretch, stretchAt, wordsAt } from "./cursor.ts";
 import type { EditedReport, NamedPart } from "./edited-report.ts";
 import { fieldNamed, isNamed, valueAt } from "./fields-of-files.ts";
@@ -23,7 +24,9 @@ export function hoverAt(
       return { ...field, title: field.text, words: `${known.help}\n\nFor example: ${known.example}` };
     const named = valueAt(file, cursor, "committee");
     const committee = named && settings.committees.find((one) => isNamed(one, named.value));
-    return named && committee && { ...named, title: committee.name, words: committee.id };
+    if (named === undefined || committee === undefined) return undefined;
+    const { jurisdiction } = lawFor({ committee }, settings);
+    return { ...named, title: committee.name, words: `${committee.id}\n\nThe law of ${jurisdiction}` };
   }
   if (report === undefined) return undefined;
   const found = madeAt(file, cursor, report);

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { z } from "zod";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { guards } from "../diagnostics/guards.ts";
@@ -20,7 +21,7 @@ interface KnownFindings {
 export type Baseline = readonly KnownFindings[];
 
 const ABOUT =
-  "What `scrutineer check` found when this was written: --baseline leaves it out, so that only what is new fails.";
+  "What `npx scrutineer check` found when this was written: --baseline leaves it out, so that only what is new fails.";
 
 const schema = z.object({
   version: z.literal(1),
@@ -36,11 +37,18 @@ const schema = z.object({
 
 /** Reads a baseline. Throws `ContentFolderError` where there is none that can be read. */
 export function readBaseline(file: string): Baseline {
-  const text = readText(file);
+  const found = baselineIn(readText(file));
+  if (found !== undefined) return found;
+  throw new ContentFolderError(
+    `${file} is no baseline: name the file that --write-baseline wrote, or one that is not there yet, and it is written there`,
+  );
+}
+
+function baselineIn(text: string): Baseline | undefined {
   try {
     return schema.parse(JSON.parse(text)).findings;
   } catch {
-    throw new ContentFolderError(`${file} is no baseline: write one with --baseline ${file} --write-baseline`);
+    return undefined;
   }
 }
 
@@ -50,18 +58,25 @@ function readText(file: string): string {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT")
       throw new ContentFolderError(`there is no file ${file}: --baseline ${file} --write-baseline writes it`);
-    throw error;
+    throw new ContentFolderError(`${formatSystemError(error, file) ?? `${file} cannot be read`}`);
   }
 }
 
-/** Writes down what was found, but for what guards what is withheld; gives how many findings that are. */
+/**
+ * Writes down what was found, but for what guards what is withheld; gives how many findings that are. A file that is
+ * there and is no baseline, such as a report, is left as it is: throws `ContentFolderError`.
+ */
 export function writeBaseline(file: string, diagnostics: readonly Diagnostic[]): number {
+  if (!existsSync(dirname(file)))
+    throw new ContentFolderError(`there is no folder ${dirname(file)}: make it first, or name another file`);
+  if (existsSync(file) && baselineIn(readText(file)) === undefined)
+    throw new ContentFolderError(`${file} is there already, and is no baseline: name another file`);
   const findings = knownFindings(diagnostics);
   const text = `${JSON.stringify({ about: ABOUT, version: 1, findings }, undefined, 2)}\n`;
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new ContentFolderError(`${file} cannot be written; ${formatSystemError(error, file) ?? "see its folder"}`);
+    throw new ContentFolderError(formatSystemError(error, file) ?? `${file} cannot be written`);
   }
   return findings.reduce((sum, { count }) => sum + count, 0);
 }

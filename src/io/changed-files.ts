@@ -45,9 +45,12 @@ export function isBefore(folder: string, one: string, other: string | undefined)
 function commitOf({ run }: GitFolder, revision: string): string {
   const found = run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   const commit = found?.toString("latin1").trim();
-  if (commit === undefined || commit === "")
+  if (commit !== undefined && commit !== "") return commit;
+  if (run(["rev-parse", "--verify", "--quiet", "HEAD"]) === undefined)
     throw new ContentFolderError(
-      `git knows no revision ${revision}: name a branch, a tag or a commit that git log shows (a CI must fetch it first)`,
+      "git has no commit here yet, so nothing is older than what is there now: make the first with git commit",
     );
-  return commit;
+  throw new ContentFolderError(
+    `git knows no revision ${revision}: name a branch, a tag or a commit that git log shows (a CI must fetch it first)`,
+  );
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CompileStore, Kept, Stored } from "../site/compile-cache.ts";
 import type { LongParts } from "../site/short-reports.ts";
@@ -25,6 +25,8 @@ export interface CompileStoreFolder extends CompileStore {
 export function compileStoreIn(folder: string, digestOfFile: (path: string) => string): CompileStoreFolder {
   const program = digestOfProgram();
   const used = new Set<string>();
+  /** What is there when that is first asked: what this run keeps comes after that. */
+  let there: ReadonlySet<string> | undefined;
   const nameOf = (path: string, key: string): string => digestOf(path, key, program);
   const longIn = lastOf((name: string) => readEntryWithDigest<LongParts>(join(folder, name)));
   const stored = (name: string, { kept, longDigest }: Entry, digest: string): Stored => {
@@ -38,7 +40,15 @@ export function compileStoreIn(folder: string, digestOfFile: (path: string) => s
   return {
     digestOf,
     keyOf: ({ path }) => digestOfFile(path),
-    has: (path) => existsSync(join(folder, nameOf(path, digestOfFile(path)))),
+    has: (path) => {
+      try {
+        there ??= new Set(namesIn(folder));
+        return there.has(nameOf(path, digestOfFile(path)));
+      } catch {
+        // It cannot be read, and whoever needs it says why.
+        return false;
+      }
+    },
     read: (path, key) => {
       const name = nameOf(path, key);
       const entry = readEntryWithDigest<Entry>(join(folder, name));

@@ -7,9 +7,17 @@ const known = new Map<string, CompiledTemplate>();
 
 /** Compiles a template when it is first wanted. The same text gives the same, so that it is compiled once. */
 export function compileTemplate(text: string): CompiledTemplate {
-  const template = known.get(text) ?? (() => runInThisContext(`(${precompiled(text)})`));
+  const template = known.get(text) ?? compiledOnce(text);
   known.set(text, template);
   return template;
+}
+
+function compiledOnce(text: string): CompiledTemplate {
+  let compiled: ReturnType<CompiledTemplate> | undefined;
+  return () => {
+    compiled ??= runInThisContext(`(${precompiled(text)})`) as ReturnType<CompiledTemplate>;
+    return compiled;
+  };
 }
 
 /** What templates, styles, scripts and the icon make, by the names of their files. */

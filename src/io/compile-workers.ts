@@ -28,8 +28,9 @@ export function reportsToKeep({ texts }: Pick<Content, "texts">, store: Pick<Com
   const isReport = (path: string): boolean =>
     /^reports\/.*\.md$/.test(path) && !foldersAbove(path).some((folder) => texts.has(`${folder}.md`));
   return [...texts.keys()].filter(isReport).filter((path) => {
+    if (store.has(path)) return false;
     const text = texts.get(path);
-    return text !== undefined && !store.has(path) && looksOpen(Buffer.from(Sealed.open(text)).toString("latin1"));
+    return text !== undefined && looksOpen(Buffer.from(Sealed.open(text)).toString("latin1"));
   });
 }
 

@@ -106,13 +106,15 @@ function runGit(args: readonly string[], cwd: string, env: Environment, input = 
     env: { ...env, LC_ALL: "C" },
   });
   if (error !== undefined && "code" in error && error.code === "ENOENT")
-    throw new ContentFolderError("there is no git on this machine, and it is asked what was changed");
+    throw new ContentFolderError(
+      "there is no git on this computer, and it is asked what was changed: install it, or do without --changed, --since and --staged",
+    );
   return status === 0 ? stdout : undefined;
 }
 
 function liesInNone(folder: string): ContentFolderError {
   return new ContentFolderError(
-    `${shown(folder)} is not in a git repository that can be read, so it is not known what was changed there: check it without git, or see what git status says there`,
+    `${shown(folder)} is not in a git repository that can be read, so it is not known what was changed there: do without --changed, --since and --staged (diff then takes two files), or see what git status says there`,
   );
 }
 

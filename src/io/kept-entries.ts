@@ -80,6 +80,7 @@ export function forgetHalfWritten(folder: string, pid?: number): void {
   }
 }
 
+/** What another version of the program wrote has another digest, and so is damaged to this one. */
 function digestOfBytes(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
+  return createHash("sha256").update(digestOfProgram()).update(bytes).digest();
 }

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Counts } from "../printers/counts.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { digestOf, digestOfProgram, forgetHalfWritten, readEntry, writeEntry } from "./kept-entries.ts";
+import { listTree, stateOf } from "./listed-tree.ts";
 import { formatSystemError } from "./system-errors.ts";
 
 /** What the last build published, and how much it found: what it found may name what is withheld, and is not kept. */
@@ -50,7 +51,7 @@ export function compareWithLast(
   const digestOfAll = (digestOf: (path: string) => string): string =>
     digestOfFiles({ files, options, output }, digestOf);
   const listing = digestOfAll((path) => files.stamp?.(path) ?? "");
-  const isThere = (): boolean => existsSync(output) && last?.output === stateOf(output);
+  const isThere = (): boolean => existsSync(output) && last?.output === stateOf(output, listTree(output));
   if (files.stamp !== undefined && last?.listing === listing)
     return { digests: { inputs: last.inputs, listing }, ...(isThere() ? { last } : {}) };
   try {
@@ -66,10 +67,10 @@ export function compareWithLast(
 }
 
 /** Writes down what was published, for the next build; where that cannot be done, the next one makes the site anew. */
-export function rememberBuild(folder: string, output: string, last: Omit<LastBuild, "output">): void {
+export function rememberBuild(folder: string, last: LastBuild): void {
   try {
     forgetHalfWritten(folder);
-    writeEntry(folder, NAME, { ...last, output: stateOf(output) });
+    writeEntry(folder, NAME, last);
   } catch (error) {
     if (formatSystemError(error) === undefined) throw error;
   }
@@ -83,15 +84,4 @@ function digestOfFiles(
   const about = [options, resolve(output), files.links, files.findings];
   const parts = files.paths.map((path) => [path, files.nameOnDisk(path), digestOfFile(path)]);
   return digestOf(digestOfProgram(), JSON.stringify([about, parts]));
-}
-
-/** What tells whether a folder holds the same files, untouched since. */
-function stateOf(folder: string): string {
-  const parts: string[] = [];
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const { size, mtimeNs, ctimeNs, ino, mode } = lstatSync(path, { bigint: true });
-    parts.push(entry.isDirectory() ? `${path}/ ${mode}` : `${path} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${mode}`);
-  }
-  return digestOf(JSON.stringify(parts.sort()));
 }

@@ -52,6 +52,9 @@ export async function printDiagnostics(found: Found, options: PrintOptions): Pro
   if (format === "github") await appendSummary(findings);
 }
 
+/** How many findings are printed at once: to print one by one takes as long as to put them in words. */
+const AT_ONCE = 100;
+
 async function printPretty(diagnostics: readonly Diagnostic[], folder: string, color: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
   // What knows the widths of characters takes as long to load as a small report to check.
@@ -59,7 +62,11 @@ async function printPretty(diagnostics: readonly Diagnostic[], folder: string, c
   const { columns, hasColour, isInteractive, hasHyperlinks } = await terminal({ isColourWanted: color });
   const helpAddress = hasHyperlinks ? (rule: string): string => addressOfHelpPage(rule).href : undefined;
   const options = { folder, columns, hasColour, isWrapped: isInteractive, helpAddress };
-  for (const diagnostic of abridged(diagnostics)) process.stderr.write(`${pretty(diagnostic, options)}\n\n`);
+  const all = abridged(diagnostics);
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE).map((diagnostic) => `${pretty(diagnostic, options)}\n\n`);
+    process.stderr.write(some.join(""));
+  }
 }
 
 /** Each format is loaded only when it is asked for. */
@@ -109,5 +116,7 @@ export function formatCountsOf(diagnostics: readonly Diagnostic[]): string {
 /** The line that says where to read more about what was found; nothing, where nothing was shown with its lines. */
 export function explainLine(diagnostics: readonly Diagnostic[], { format, quiet }: PrintOptions): string {
   const [first] = quiet ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics;
-  return first === undefined || format !== "pretty" ? "" : `scrutineer explain ${first.rule} says more about a rule\n`;
+  return first === undefined || format !== "pretty"
+    ? ""
+    : `npx scrutineer explain ${first.rule} says more about a rule\n`;
 }

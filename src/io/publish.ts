@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   utimesSync,
   writeFileSync,
@@ -20,6 +21,7 @@ import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
+import { type ListedTree, listTree, stampOf, stateOf } from "./listed-tree.ts";
 import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
 import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -28,21 +30,21 @@ import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
-import { keepSpare, pruneTo, takeSpare } from "./spare-site.ts";
+import { type KnownHashes, keepSpare, knownHashes, pruneTo, takeSpare } from "./spare-site.ts";
 import { swept } from "./swept.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
 /**
  * Writes a site: the whole tree in a folder beside the output folder that nobody else opens, then in its place. Until then the old site
  * stays as it was. What is put in its place is read back, and is what was written; what it takes the place of is the same edition. Throws
- * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content. Gives the hashes of texts.
+ * `PublishError` where the folder holds something that is not such a site, or the other edition, or the content. Gives what the next build is to know.
  */
 export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
   { edition, hasManifest = false, spare, live }: PublishOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<PublishedSite> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
@@ -53,11 +55,14 @@ export async function publish(
   try {
     const staged = join(work, STAGED);
     mkdirSync(staged);
-    if (spare !== undefined) takeSpare(spare, staged);
-    const written = await writeTree(files, content, staged, edition);
+    const known: KnownHashes = spare === undefined ? new Map() : knownHashes(spare);
+    const there = spare === undefined ? NOTHING_THERE : takeSpare(spare, staged);
+    const { written, untouched } = await writeTree(files, content, staged, { edition, there, known });
     if (hasManifest) writeManifest(staged, written, edition);
-    giveOneTime(staged);
-    if (!isAsWritten(staged, written) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
+    const tree = listTree(staged);
+    if (!isAsWritten(tree, written, untouched) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
+    giveOneTime(staged, tree);
+    const now: ListedTree = spare === undefined ? NOTHING_THERE : { ...tree, files: lookedAtAgain(tree.files) };
     const { ino } = statSync(staged);
     const isAsStaged = (): boolean =>
       statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
@@ -67,13 +72,21 @@ export async function publish(
     if (!isOurs) throw changedMeanwhile(outputFolder);
     const hashes = hashesOfTexts(files, staged, written);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
-    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, hashes);
-    return hashes;
+    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, known, { hashes, stamps: stampsIn(staged, now) });
+    return { hashes, state: stateOf(staged, now) };
   } finally {
     if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
     else if (!existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
   }
+}
+
+/** What the next build is to know of a site. */
+export interface PublishedSite {
+  /** The hashes of texts, and of what else may be kept, by their paths in it. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** What its folder is like, where that is kept. */
+  readonly state: string;
 }
 
 /** What is written beside the files of a site, and for whom. */
@@ -162,14 +175,29 @@ function changedMeanwhile(output: string): PublishError {
 /** What was written to each file, by its path. */
 type Written = Map<string, ManifestEntry>;
 
+/** Nothing is where a site is to be written. */
+const NOTHING_THERE: ListedTree = { files: new Map(), folders: new Map(), others: [] };
+
+/** For whom a site is written, what is there already, and what is known of it. */
+interface Writing {
+  readonly edition: Edition;
+  readonly there: ListedTree;
+  readonly known: KnownHashes;
+}
+
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  edition: Edition,
-): Promise<Written> {
+  { edition, there, known }: Writing,
+): Promise<{
+  readonly written: Written;
+  /** The files that were there, and that the disk says have not changed since they were known, with what it says. */
+  readonly untouched: ReadonlyMap<string, string>;
+}> {
   const wanted = new Set(files.map(({ path }) => resolve(root, path)));
-  const reusable = pruneTo(root, (path) => wanted.has(path));
+  const reusable = pruneTo(root, there, (path) => wanted.has(path));
+  const untouched = new Map<string, string>();
   const folders = new Set(reusable.folders);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
@@ -185,25 +213,34 @@ async function writeTree(
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    const isThere = reusable.files.has(target);
-    if ("hash" in made && made.hash !== undefined && isThere) {
-      const there = entryOf(readFileSync(target));
-      if (there.sha256 === made.hash) {
-        written.set(target, there);
-        continue;
-      }
+    const facts = reusable.files.get(target);
+    const entry = facts && entryThere(target, facts);
+    const hasHash = "hash" in made && made.hash !== undefined;
+    if (entry !== undefined && hasHash && entry.sha256 === made.hash) {
+      written.set(target, entry);
+      continue;
     }
     const bytes = await bytesOf(made);
-    for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-    if (isThere && readFileSync(target).equals(bytes)) written.set(target, entryOf(bytes));
+    if (entry?.bytes === bytes.length && entry.sha256 === hashOf(bytes)) written.set(target, entry);
     else {
-      if (isThere) rmSync(target);
+      for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
+      if (entry !== undefined) rmSync(target);
+      untouched.delete(target);
       writeNew(target, bytes, written);
     }
     // Now and then the program hears that it is to stop.
     if (written.size % 100 === 0) await nextTurn();
   }
-  return written;
+  return { written, untouched };
+
+  /** What a file is that is there: it is read where nothing is known of it. */
+  function entryThere(target: string, facts: Stats): ManifestEntry {
+    const stamp = stampOf(facts);
+    const sha256 = known.get(stamp);
+    if (sha256 === undefined) return entryOf(readFileSync(target));
+    untouched.set(target, stamp);
+    return { sha256, bytes: facts.size };
+  }
 
   async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
@@ -241,17 +278,22 @@ function entriesOf(root: string, written: Written): ManifestEntries {
   return new Map([...written].map(([file, entry]) => [pathWithin(root, file), entry]));
 }
 
-/** Whether a tree holds the files that were written to it, and nothing else. */
-function isAsWritten(root: string, written: ReadonlyMap<string, ManifestEntry>): boolean {
-  const below = readdirSync(root, { recursive: true, withFileTypes: true });
-  const files = below.filter((entry) => !entry.isDirectory());
-  return (
-    files.length === written.size &&
-    files.every((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return entry.isFile() && written.get(path)?.sha256 === hashOf(readFileSync(path));
-    })
-  );
+/**
+ * Whether a tree holds the files that were written to it, and nothing else: what was known and is untouched is not read
+ * again.
+ */
+function isAsWritten(
+  { files, others }: ListedTree,
+  written: ReadonlyMap<string, ManifestEntry>,
+  untouched: ReadonlyMap<string, string>,
+): boolean {
+  const isSame = (path: string, facts: Stats): boolean => {
+    const entry = written.get(path);
+    return (
+      entry !== undefined && (untouched.get(path) === stampOf(facts) || entry.sha256 === hashOf(readFileSync(path)))
+    );
+  };
+  return others.length === 0 && files.size === written.size && [...files].every(([path, facts]) => isSame(path, facts));
 }
 
 function keysAbove(key: string): readonly string[] {
@@ -260,10 +302,19 @@ function keysAbove(key: string): readonly string[] {
 }
 
 /** The times of files and folders tell nothing of what they were made of: each is the time of the build. */
-function giveOneTime(root: string): void {
+function giveOneTime(root: string, { files, folders }: ListedTree): void {
   const now = new Date();
-  const below = readdirSync(root, { recursive: true, encoding: "utf8" });
-  for (const path of ["", ...below]) utimesSync(join(root, path), now, now);
+  for (const path of [root, ...folders.keys(), ...files.keys()]) utimesSync(path, now, now);
+}
+
+/** What the disk says now of files. */
+function lookedAtAgain(files: ListedTree["files"]): ListedTree["files"] {
+  return new Map(Array.from(files.keys(), (path) => [path, lstatSync(path)]));
+}
+
+/** What tells each file, by its path in the site. */
+function stampsIn(root: string, { files }: ListedTree): ReadonlyMap<string, string> {
+  return new Map(Array.from(files, ([path, facts]) => [pathWithin(root, path), stampOf(facts)]));
 }
 
 /**

@@ -6,10 +6,16 @@ import { hashOf } from "./file-hash.ts";
 /** The paths of the files that an output folder holds, below it, in order; none where there is no such folder. */
 export function publishedFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => pathWithin(folder, join(entry.parentPath, entry.name)))
-    .sort();
+  const paths: string[] = [];
+  const list = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const path = `${below}${entry.name}`;
+      if (entry.isDirectory()) list(`${path}/`);
+      else if (entry.isFile()) paths.push(path);
+    }
+  };
+  list("");
+  return paths.sort();
 }
 
 /** The text of a file that an output folder holds; nothing, where it cannot be read. */
@@ -23,7 +29,8 @@ export function publishedText(folder: string, path: string): string | undefined 
 
 /** The path of a file below a folder, as a site writes it. */
 export function pathWithin(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join("/");
+  const isBelow = file.startsWith(folder + sep);
+  return (isBelow ? file.slice(folder.length + 1) : relative(folder, file)).split(sep).join("/");
 }
 
 /**

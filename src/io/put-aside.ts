@@ -11,9 +11,14 @@ export interface Aside extends LongPartsAside, TextsAside {
   readonly close: () => void;
 }
 
+interface AsideFile {
+  readonly file: string;
+  readonly descriptor: number;
+}
+
 /** Puts things aside in one file, in a folder that nobody else can open and that is made when it is needed. */
 export function putAside(makeFolder: () => string): Aside {
-  let opened: { readonly file: string; readonly descriptor: number; length: number } | undefined;
+  let opened: (AsideFile & { length: number }) | undefined;
   const open = () => {
     if (opened !== undefined) return opened;
     const file = join(makeFolder(), "aside");
@@ -22,19 +27,10 @@ export function putAside(makeFolder: () => string): Aside {
   };
   const put = (bytes: Uint8Array): (() => Buffer) => {
     const there = open();
-    const { file, descriptor, length: at } = there;
-    onFile(file, () => writeWhole(descriptor, bytes, at));
-    const { length } = bytes;
-    there.length += length;
-    return () => {
-      const buffer = Buffer.alloc(length);
-      for (let done = 0; done < length; ) {
-        const more = onFile(file, () => readSync(descriptor, buffer, done, length - done, at + done));
-        if (more === 0) throw new Error("what was put aside is gone");
-        done += more;
-      }
-      return buffer;
-    };
+    const at = there.length;
+    onFile(there.file, () => writeWhole(there.descriptor, bytes, at));
+    there.length += bytes.length;
+    return readerOf(there, at, bytes.length);
   };
   let last: { readonly read: () => Buffer; readonly long: LongParts } | undefined;
   return {
@@ -56,6 +52,19 @@ export function putAside(makeFolder: () => string): Aside {
       if (opened !== undefined) closeSync(opened.descriptor);
       opened = undefined;
     },
+  };
+}
+
+/** In a function of its own, which holds on to nothing that was written. */
+function readerOf({ file, descriptor }: AsideFile, at: number, length: number): () => Buffer {
+  return () => {
+    const buffer = Buffer.alloc(length);
+    for (let done = 0; done < length; ) {
+      const more = onFile(file, () => readSync(descriptor, buffer, done, length - done, at + done));
+      if (more === 0) throw new Error("what was put aside is gone");
+      done += more;
+    }
+    return buffer;
   };
 }
 

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputFile } from "../model/site.ts";
 import type { SearchRecord } from "../outputs/search-records.ts";
+import { hashOf } from "./file-hash.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import { PublishError } from "./publish-error.ts";
 import type { SearchAnswer } from "./search-worker.ts";
@@ -17,7 +18,7 @@ const WANTED =
  * or ends before it is done.
  */
 export function makeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<readonly OutputFile[]> {
-  const files = new Map<string, string>();
+  const files = new Map<string, Made>();
   return new Promise((settle, refuse) => {
     // What Pagefind prints as it breaks down may quote a text.
     const child = fork(addressOfProgramFile("lib/io/search-worker.js"), {
@@ -35,9 +36,7 @@ export function makeSearchIndex(records: Iterable<SearchRecord>, folder: string)
         else if (answer !== "done") keep(answer, files, folder);
         else {
           child.disconnect();
-          settle(
-            [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, madeAt]) => ({ path, content: { madeAt } })),
-          );
+          settle([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, content]) => ({ path, content })));
         }
       } catch (error) {
         stop(error);
@@ -58,11 +57,17 @@ export function makeSearchIndex(records: Iterable<SearchRecord>, folder: string)
   });
 }
 
-function keep({ path, content }: Exclude<SearchAnswer, string>, files: Map<string, string>, folder: string): void {
+/** Where a file of the index lies, and its SHA-256. */
+interface Made {
+  readonly madeAt: string;
+  readonly hash: string;
+}
+
+function keep({ path, content }: Exclude<SearchAnswer, string>, files: Map<string, Made>, folder: string): void {
   if (!WANTED.test(path)) return;
   const file = join(folder, String(files.size));
   onFile(file, () => writeFileSync(file, content));
-  files.set(`pagefind/${path}`, file);
+  files.set(`pagefind/${path}`, { madeAt: file, hash: hashOf(content) });
 }
 
 function cannotRun(): PublishError {

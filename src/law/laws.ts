@@ -1,4 +1,4 @@
-import type { Jurisdiction } from "../model/settings.ts";
+import type { Committee, Jurisdiction, Settings } from "../model/settings.ts";
 import { england } from "./england.ts";
 import type { Law } from "./law.ts";
 import { northernIreland } from "./northern-ireland.ts";
@@ -15,9 +15,34 @@ const LAWS: Readonly<Record<Jurisdiction, Law>> = {
 /** The nations of the United Kingdom, each with a law of its own. */
 export const JURISDICTIONS: readonly Jurisdiction[] = Object.values(LAWS).map(({ jurisdiction }) => jurisdiction);
 
-/** The law of a nation. */
+/** The law of a nation. That of a paper or a meeting is `lawFor` its committee. */
 export function lawOf(jurisdiction: Jurisdiction): Law {
   return LAWS[jurisdiction];
+}
+
+/** The law that holds for the papers and meetings of a committee: the council's, but for one that follows another nation's. */
+export function lawFor(
+  { committee }: { readonly committee: Pick<Committee, "id"> | undefined },
+  { jurisdictions }: Pick<Settings, "jurisdictions">,
+): Law {
+  const own = committee && jurisdictions.committees.get(committee.id);
+  return LAWS[own ?? jurisdictions.council];
+}
+
+/** The law that holds for the council as a whole, and so for its website. Papers have that of their committee. */
+export function lawOfCouncil({ jurisdictions }: Pick<Settings, "jurisdictions">): Law {
+  return LAWS[jurisdictions.council];
+}
+
+/** For how many days papers of a committee are to be public before its meeting; what a council asks for itself is of its own law's committees. */
+export function noticeRequired(
+  of: { readonly committee: Pick<Committee, "id"> | undefined },
+  settings: Pick<Settings, "jurisdictions" | "clearDays">,
+): number {
+  const { jurisdiction, notice } = lawFor(of, settings);
+  const { clearDays, jurisdictions } = settings;
+  const isOwn = jurisdiction === jurisdictions.council || clearDays === 0;
+  return (isOwn ? clearDays : undefined) ?? notice.days;
 }
 
 /** The numbers of the paragraphs of exempt information whose words are held. */

@@ -11,6 +11,14 @@ export type Language = "en-GB" | "cy";
 /** A nation of the United Kingdom, each with a law of its own on what may be withheld. */
 export type Jurisdiction = "England" | "Wales" | "Scotland" | "Northern Ireland";
 
+/** Whose law holds. Nothing reads this but `law/laws.ts`, which asks of which committee a paper is. */
+export interface Jurisdictions {
+  /** The nation of the council. */
+  readonly council: Jurisdiction;
+  /** By their ids, committees that follow the law of a nation of their own, as joint ones may. */
+  readonly committees: ReadonlyMap<string, Jurisdiction>;
+}
+
 export interface Committee {
   readonly id: string;
   readonly name: string;
@@ -58,7 +66,7 @@ export interface Settings {
   readonly baseUrl: string | undefined;
   /** The path of the site's root on its host, beginning and ending in `/`. */
   readonly basePath: string;
-  readonly jurisdiction: Jurisdiction;
+  readonly jurisdictions: Jurisdictions;
   readonly numberingStyle: NumberingStyle;
   /** How many levels automatic numbers have in the decimal style. */
   readonly numberingDepth: number;
@@ -69,12 +77,15 @@ export interface Settings {
   readonly severities: ReadonlyMap<string, "off" | "hint" | "warning" | "error">;
   /** How many of a hundred published reports a build may remove without being told to. */
   readonly removalLimit: number;
-  /** How many days a report is to be published before its meeting, counted as the law counts them; 0 asks for none. */
-  readonly clearDays: number;
+  /**
+   * How many days the council asks for between a report and its meeting, counted as the law counts them; 0 asks for none. Without it, they
+   * are the law's.
+   */
+  readonly clearDays: number | undefined;
   /** Days on which the council's offices are closed, beside weekends and bank holidays. */
   readonly daysOff: readonly CalendarDate[];
   /** Words of headings, beside those that every site has, below which something is recommended. */
   readonly recommendationHeadings: readonly string[];
-  /** The headings of a report that `scrutineer new` begins: the council's template. */
+  /** The headings of a report that `npx scrutineer new` begins: the council's template. */
   readonly reportHeadings: readonly string[];
 }

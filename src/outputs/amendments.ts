@@ -15,7 +15,8 @@ export type ShownAmendment = {
 };
 
 /** What was changed of a report after it was published, the latest first. */
-export function amendmentsOf({ frontmatter, fragments }: Report): readonly ShownAmendment[] {
+export function amendmentsOf(report: Report): readonly ShownAmendment[] {
+  const { frontmatter } = report;
   const words = wordsIn(frontmatter.lang);
   return latestAmendmentsFirst(frontmatter).map(({ date, note, paragraphs }: Amendment) => ({
     heading: fillIn(words.amendedOn, { date: dateIn(frontmatter.lang, date) }),
@@ -23,7 +24,7 @@ export function amendmentsOf({ frontmatter, fragments }: Report): readonly Shown
     noun: paragraphs.length === 0 ? "" : paragraphs.length === 1 ? words.amendedParagraph : words.amendedParagraphs,
     numbers: paragraphs.map((number, index) => {
       const id = `para-${number.replace(/\(.*$/, "")}`;
-      return { text: number, href: fragments.has(id) ? `#${id}` : "", isLast: index === paragraphs.length - 1 };
+      return { text: number, href: report.fragments.has(id) ? `#${id}` : "", isLast: index === paragraphs.length - 1 };
     }),
   }));
 }

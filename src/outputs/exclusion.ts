@@ -1,18 +1,20 @@
 import { fillIn, wordsIn } from "../interface/translations.ts";
-import { lawOf } from "../law/laws.ts";
+import { lawFor } from "../law/laws.ts";
 import type { Settings } from "../model/settings.ts";
-import type { AgendaEntry } from "../model/site.ts";
+import type { AgendaEntry, Meeting } from "../model/site.ts";
 import { type ClosedItem, exclusionOfPublic, type ReadOut } from "../report/withholding/exclusion-of-public.ts";
 
 /**
- * What is to be read out at a meeting before the public is excluded, for the items of an agenda. It is in the members' edition alone, whose
+ * What is to be read out at a meeting before the public is excluded, for items of its agenda, in the words of its
+ * committee's law. It is in the members' edition alone, whose
  * papers hold what is withheld; it is read out in public, and so has the titles that the public is told.
  */
 export function exclusionAt(
+  meeting: Pick<Meeting, "committee">,
   items: readonly AgendaEntry[],
-  { jurisdiction }: Pick<Settings, "jurisdiction">,
+  settings: Pick<Settings, "jurisdictions">,
 ): readonly ReadOut[] {
-  return exclusionOfPublic(items.flatMap(closedItems), lawOf(jurisdiction));
+  return exclusionOfPublic(items.flatMap(closedItems), lawFor(meeting, settings));
 }
 
 function closedItems({ paper, number }: AgendaEntry): readonly ClosedItem[] {

@@ -108,7 +108,7 @@ function feed(
 function entryView(site: Site, item: AgendaItem): View {
   const isReport = item.kind === "report";
   const [amended] = isReport ? amendmentsOf(item) : [];
-  const released = isReport && releaseNote(item, site.settings.jurisdiction);
+  const released = isReport && releaseNote(item, site.settings);
   const summary = isReport
     ? [
         released ? formatReleaseNote(released) : undefined,

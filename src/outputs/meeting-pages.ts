@@ -2,9 +2,9 @@ import { packPath, relativeAddress } from "../addresses/addresses.ts";
 import { dateIn, dayIn, timeIn } from "../dates/format-date.ts";
 import type { PageView } from "../interface/template-values.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
-import { lawOf } from "../law/laws.ts";
+import { lawFor } from "../law/laws.ts";
 import { urgentItemNotice } from "../law/urgent-item.ts";
-import type { Jurisdiction, Language, Settings } from "../model/settings.ts";
+import type { Language, Settings } from "../model/settings.ts";
 import type { AgendaEntry, Meeting, OutputFile, Site } from "../model/site.ts";
 import { describeFile } from "../report/annexes/attached-files.ts";
 import { copiesFor } from "./copies.ts";
@@ -63,9 +63,9 @@ function meetingPage(
       pack: packView(site, meeting, number),
       items: items.map((item) => itemView(item, meeting, site.settings)),
     })),
-    exclusion: exclusionAt([...agenda, ...supplements.flatMap(({ items }) => items)], site.settings).map((one) => ({
-      ...one,
-    })),
+    exclusion: exclusionAt(meeting, [...agenda, ...supplements.flatMap(({ items }) => items)], site.settings).map(
+      (one) => ({ ...one }),
+    ),
     recommendations: recommendationsOf(site, meeting).map((one) => recommendationRow(one, address, lang)),
     isEmpty: agenda.length === 0 && supplements.length === 0,
     previous: link(beside.previous),
@@ -124,21 +124,22 @@ function factView({ name, values }: Fact) {
 export function urgencyOf(
   { paper }: AgendaEntry,
   meeting: Pick<Meeting, "date" | "committee">,
-  jurisdiction: Jurisdiction,
+  settings: Settings,
 ): string {
   if (paper.kind !== "report" || paper.frontmatter.urgency === undefined) return "";
   // At a further meeting it is an item like others.
   if (paper.frontmatter.meeting !== meeting.date || paper.committee?.id !== meeting.committee.id) return "";
   const { reason, isAgreedByChair } = paper.frontmatter.urgency;
-  return urgentItemNotice(reason, isAgreedByChair, lawOf(jurisdiction));
+  return urgentItemNotice(reason, isAgreedByChair, lawFor(meeting, settings));
 }
 
-function itemView(entry: AgendaEntry, meeting: Meeting, { lang, jurisdiction }: Settings) {
+function itemView(entry: AgendaEntry, meeting: Meeting, settings: Settings) {
+  const { lang } = settings;
   const { paper, number } = entry;
   return {
     ...listEntry(paper, ADDRESSES.meeting(meeting.committee.id, meeting.date), lang),
     number: number === undefined ? "" : fillIn(wordsIn(lang).agendaItem, { number }),
-    urgency: urgencyOf(entry, meeting, jurisdiction),
+    urgency: urgencyOf(entry, meeting, settings),
     notice: paper.kind === "report" ? (paper.marking ?? "") : paper.notice,
   };
 }

@@ -164,7 +164,8 @@ export function page<Name extends PageTemplate>(
   facts: PageFacts,
   view: PageView<Name>,
 ): OutputFile {
-  return { path: pagePath(facts.address), content: { text: pageText({ site, templates }, template, facts, view) } };
+  const text = pageText({ site, templates }, template, facts, view);
+  return { path: pagePath(facts.address), content: templates.known.made(text) };
 }
 
 /** The text of a page at an address. */

@@ -1,8 +1,8 @@
 import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
-import { lawOf } from "../law/laws.ts";
+import { lawFor } from "../law/laws.ts";
 import type { Report } from "../model/report.ts";
-import type { Jurisdiction } from "../model/settings.ts";
+import type { Settings } from "../model/settings.ts";
 import { groundsInBrief } from "../report/withholding/statutory-notices.ts";
 import { otherThan } from "./page.ts";
 
@@ -21,12 +21,13 @@ export type ReleaseNote = {
 
 /** When and why a report was released, and under what it was withheld until then; `false` for any other report. */
 export function releaseNote(
-  { frontmatter: { released, lang } }: Report,
-  jurisdiction: Jurisdiction,
+  { frontmatter, committee }: Report,
+  settings: Pick<Settings, "jurisdictions">,
 ): ReleaseNote | false {
+  const { released, lang } = frontmatter;
   if (released === undefined) return false;
   const words = wordsIn(lang);
-  const grounds = groundsInBrief(released.from, lawOf(jurisdiction));
+  const grounds = groundsInBrief(released.from, lawFor({ committee }, settings));
   return {
     heading: fillIn(words.releasedOn, { date: dateIn(lang, released.date) }),
     reason: released.reason,

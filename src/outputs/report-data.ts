@@ -10,24 +10,26 @@ import { latestFirst } from "./listings.ts";
 import { ADDRESSES, addressOf, dataAddress, type Output } from "./page.ts";
 import { type ReportData, type ReportsData, reportSchema, reportsSchema } from "./report-data-schema.ts";
 
-/** Each report as data, the list of all of them, and the JSON Schemas of both. */
+/** Each report as data. */
 export const reportData: Output = ({ edition, settings, ...site }, { known }) => {
   const shared = { edition, settings };
   const make = (report: Report, rest: Rest): string => jsonText(dataOf(shared, report, rest));
-  return [
-    ...site.reports.map((report) =>
-      known.file(pathOf(ADDRESSES.reportData(report.path)), {
-        report,
-        shared,
-        rest: { translation: translationOf({ ...site, ...shared }, report) },
-        make,
-      }),
-    ),
-    json(ADDRESSES.reportsData, listOf({ ...site, ...shared })),
-    schemaFile(ADDRESSES.reportSchema, reportSchema),
-    schemaFile(ADDRESSES.reportsSchema, reportsSchema),
-  ];
+  return site.reports.map((report) =>
+    known.file(pathOf(ADDRESSES.reportData(report.path)), {
+      report,
+      shared,
+      rest: { translation: translationOf({ ...site, ...shared }, report) },
+      make,
+    }),
+  );
 };
+
+/** The list of all reports as data, and the JSON Schemas of it and of each. */
+export const reportsData: Output = (site) => [
+  json(ADDRESSES.reportsData, listOf(site)),
+  schemaFile(ADDRESSES.reportSchema, reportSchema),
+  schemaFile(ADDRESSES.reportsSchema, reportsSchema),
+];
 
 /** What all data of a report is told of the site. */
 type DataSite = Pick<Site, "edition" | "settings">;

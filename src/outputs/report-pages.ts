@@ -94,7 +94,7 @@ function reportPage(site: PageSite, templates: Templates, report: Report, links:
       facts: reportFacts(report),
       summary: summary ?? "",
       translation: translationView(report, translation),
-      released: releaseNote(report, site.settings.jurisdiction),
+      released: releaseNote(report, site.settings),
       amended: amendmentsOf(report).slice(0, 1),
       amendedBefore: amendmentsOf(report).slice(1),
       pdf,

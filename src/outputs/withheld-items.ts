@@ -1,5 +1,7 @@
 import { relativeAddress, reportAddress } from "../addresses/addresses.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
+import type { Law } from "../law/law.ts";
+import { lawFor } from "../law/laws.ts";
 import type { Grounds, Release } from "../model/report.ts";
 import type { Language } from "../model/settings.ts";
 import type { Site } from "../model/site.ts";
@@ -17,6 +19,8 @@ export interface WithheldItem {
   readonly lang?: Language;
   /** That of the report. */
   readonly date: CalendarDate;
+  /** The law of its committee, in which its grounds are. */
+  readonly law: Law;
   readonly grounds: Grounds | undefined;
   readonly review: CalendarDate | undefined;
   /** When and why it was released; it is no longer withheld then. */
@@ -24,16 +28,17 @@ export interface WithheldItem {
 }
 
 /** What is withheld in a site, and what was and has been released, by date, title and address. */
-export function withheldItems({ reports, withheld }: Site): readonly WithheldItem[] {
+export function withheldItems({ reports, withheld, settings }: Site): readonly WithheldItem[] {
   const stubs = withheld.map(({ title, address, committee, date, grounds, review }): WithheldItem => {
-    const part = "";
-    return { title, part, address, committee: committee?.name ?? "", date, grounds, review, released: undefined };
+    const named = { title, part: "", address, committee: committee?.name ?? "", date };
+    return { ...named, law: lawFor({ committee }, settings), grounds, review, released: undefined };
   });
   const ofReports = reports.flatMap(
     ({ path, frontmatter, committee, isWithheld, grounds, review, withheldParts }): readonly WithheldItem[] => {
       const { title, date, lang, released } = frontmatter;
       const address = reportAddress(path);
-      const named = { title, part: "", address, committee: committee?.name ?? "", lang, date };
+      const law = lawFor({ committee }, settings);
+      const named = { title, part: "", address, committee: committee?.name ?? "", lang, date, law };
       const whole = { ...named, grounds, review, released: undefined };
       const parts = withheldParts.map(({ words, id, ...facts }) => ({
         ...whole,

@@ -1,10 +1,10 @@
 import { relativeAddress } from "../addresses/addresses.ts";
 import { dateIn } from "../dates/format-date.ts";
 import { fillIn, wordsIn } from "../interface/translations.ts";
-import type { Law } from "../law/law.ts";
-import { lawOf } from "../law/laws.ts";
+import { JURISDICTIONS, lawOf } from "../law/laws.ts";
 import type { Language } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
+import { groundsInBrief } from "../report/withholding/statutory-notices.ts";
 import { csvText } from "./csv.ts";
 import { ADDRESSES, crumbsIn, dataAddress, type Output, otherThan, page } from "./page.ts";
 import type { Templates } from "./templates.ts";
@@ -43,14 +43,14 @@ export const withheldYearPages: Output = (site, templates) => {
 };
 
 function yearPage(year: Year, site: Site, templates: Templates): OutputFile {
-  const { lang, jurisdiction } = site.settings;
-  const law = lawOf(jurisdiction);
+  const { lang } = site.settings;
   const words = wordsIn(lang);
   const crumbs = crumbsIn(lang);
   const address = ADDRESSES.withheldIn(year.name);
   const title = fillIn(words.notForPublicationIn, { year: year.name });
   const above = [crumbs.home, crumbs.reports, { text: words.notForPublication, address: ADDRESSES.withheld }];
-  const rows = (items: readonly WithheldItem[]) => items.map((item) => rowOf(item, address, lang, law));
+  const isOfLaws = new Set(withheldItems(site).map(({ law }) => law)).size > 1;
+  const rows = (items: readonly WithheldItem[]) => items.map((item) => rowOf(item, address, lang, isOfLaws));
   return page(
     { site, templates },
     "withheld-year",
@@ -67,7 +67,7 @@ function yearPage(year: Year, site: Site, templates: Templates): OutputFile {
         href: relativeAddress(address, ADDRESSES.withheldIn(name)),
         isCurrent: name === year.name,
       })),
-      grounds: groundsOf(year.withheld, law).map((ground) => ({
+      grounds: groundsOf(year.withheld).map((ground) => ({
         ...ground,
         name: ground.name === "" ? words.noParagraphNamed : ground.name,
         lang: ground.name === "" ? "" : otherThan(lang, "en-GB"),
@@ -82,9 +82,10 @@ function yearPage(year: Year, site: Site, templates: Templates): OutputFile {
   );
 }
 
-function rowOf(item: WithheldItem, from: string, lang: Language, law: Law) {
-  const { committee, date, grounds, review, released, part, lang: own = lang } = item;
-  const isConfidential = grounds?.basis === "confidential";
+/** Where a site has items under the laws of two nations, each row says of which Schedule its paragraphs are. */
+function rowOf(item: WithheldItem, from: string, lang: Language, isOfLaws: boolean) {
+  const { committee, date, law, grounds, review, released, part, lang: own = lang } = item;
+  const inEnglish = isOfLaws || grounds?.basis === "confidential" ? grounds && groundsInBrief(grounds, law) : undefined;
   const words = wordsIn(lang);
   const numbers = numbersOf(item);
   const noun = numbers.includes(",") ? words.paragraphs : words.paragraph;
@@ -96,8 +97,8 @@ function rowOf(item: WithheldItem, from: string, lang: Language, law: Law) {
     committee,
     date,
     formattedDate: dateIn(lang, date),
-    under: isConfidential ? law.confidential.source : numbers === "" ? "" : `${noun} ${numbers}`,
-    underLang: isConfidential ? otherThan(lang, "en-GB") : "",
+    under: inEnglish ?? (numbers === "" ? "" : `${noun} ${numbers}`),
+    underLang: inEnglish === undefined ? "" : otherThan(lang, "en-GB"),
     review: review ?? "",
     formattedReview: review === undefined ? "" : dateIn(lang, review),
     released: released?.date ?? "",
@@ -110,28 +111,37 @@ function numbersOf({ grounds }: WithheldItem): string {
   return [...new Set(grounds?.paragraphs)].join(", ");
 }
 
+/** The laws of all nations, in one order. */
+const LAWS = JURISDICTIONS.map(lawOf);
+
 /** How often each provision is relied on, in the order of the law; without a name, where nothing was named. */
-function groundsOf(items: readonly WithheldItem[], law: Law) {
-  const named = Object.entries(law.exempt).map(([number, text]) => ({
-    name: `Paragraph ${number} of ${law.schedule}`,
-    text,
-    count: items.filter(({ grounds }) => grounds?.paragraphs.includes(Number(number))).length,
+function groundsOf(items: readonly WithheldItem[]) {
+  const laws = LAWS.filter((law) => items.some((item) => item.law === law));
+  const named = laws.flatMap((law) =>
+    Object.entries(law.exempt).map(([number, text]) => ({
+      name: `Paragraph ${number} of ${law.schedule}`,
+      text,
+      count: items.filter((item) => item.law === law && item.grounds?.paragraphs.includes(Number(number))).length,
+    })),
+  );
+  // Two nations may have one section.
+  const sources = new Set(laws.map(({ confidential }) => confidential.source));
+  const confidential = [...sources].map((source) => ({
+    name: "Confidential information",
+    text: `As defined in ${source}.`,
+    count: items.filter(({ grounds, law }) => grounds?.basis === "confidential" && law.confidential.source === source)
+      .length,
   }));
-  const confidential = items.filter(({ grounds }) => grounds?.basis === "confidential").length;
   const unnamed = items.filter(
     ({ grounds }) => grounds?.basis !== "confidential" && !grounds?.paragraphs.length,
   ).length;
-  return [
-    ...named,
-    { name: "Confidential information", text: `As defined in ${law.confidential.source}.`, count: confidential },
-    { name: "", text: "", count: unnamed },
-  ]
+  return [...named, ...confidential, { name: "", text: "", count: unnamed }]
     .filter(({ count }) => count > 0)
     .map(({ count, ...ground }) => ({ ...ground, count: String(count) }));
 }
 
 /** Where the law has what an item is withheld under. */
-function sourceOf({ grounds }: WithheldItem, law: Law): string {
+function sourceOf({ grounds, law }: WithheldItem): string {
   if (grounds?.basis === "confidential") return law.confidential.source;
   return grounds?.paragraphs.length ? law.schedule : "";
 }
@@ -139,7 +149,6 @@ function sourceOf({ grounds }: WithheldItem, law: Law): string {
 type Column = readonly [name: string, cell: (item: WithheldItem) => string | undefined];
 
 function tableOf({ withheld, released, due }: Year, site: Site): string {
-  const law = lawOf(site.settings.jurisdiction);
   const columns: readonly Column[] = [
     ["Report", ({ title }) => title],
     ["Part", ({ part }) => part],
@@ -147,7 +156,7 @@ function tableOf({ withheld, released, due }: Year, site: Site): string {
     ["Committee", ({ committee }) => committee],
     ["Basis", ({ grounds }) => grounds?.basis],
     ["Paragraphs", numbersOf],
-    ["Of", (item) => sourceOf(item, law)],
+    ["Of", sourceOf],
     ["Review", ({ review }) => review],
     ["Released", ({ released: release }) => release?.date],
     ["Reason for release", ({ released: release }) => release?.reason],

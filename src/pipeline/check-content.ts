@@ -22,7 +22,7 @@ import { headingLine } from "../site/new-report.ts";
 import { openedPlainFiles, type PlainFiles } from "../site/opened-plain-files.ts";
 import { openedReports, type Reports } from "../site/opened-reports.ts";
 import { raiseReleaseNotDue, withReleases } from "../site/released-reports.ts";
-import { defaultSettings, jurisdictionNamedIn, readSettings, withBase } from "../site/settings.ts";
+import { defaultSettings, jurisdictionsNamedIn, readSettings, withBase } from "../site/settings.ts";
 import { draftsAmong, withDraftsShown } from "../site/shown-drafts.ts";
 import { type WithheldFiles, whatMayWithhold, withheldFiles } from "../site/withheld-files.ts";
 import { withoutIgnored } from "./ignored-findings.ts";
@@ -101,17 +101,24 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
 }
 
-/** Compiles single reports of a folder as `checkContent` does at first, for the cache to keep what comes of them. */
+/**
+ * Compiles single reports of a folder as `checkContent` does at first, for the cache to keep what comes of them. Others
+ * are opened where one of these asks for them.
+ */
 export function compilingEach(content: Content, options: BuildOptions): (path: string) => void {
-  const { open, context, compile } = openAll(content, options, () => {});
+  const { open, context, compile } = openAll(content, options, undefined);
   return (path) => {
     const report = open.reports.open(path);
     if (report !== undefined) compile(report, context, options.edition ?? "public");
   };
 }
 
-/** Reads the settings and the frontmatter of everything, which says what may be compiled, and what each may know. */
-function openAll(content: Content, options: BuildOptions, raise: Raise) {
+/**
+ * Reads the settings and the frontmatter of everything, which says what may be compiled, and what each may know. Where
+ * nobody listens to what is wrong with them, each is read when it is asked for.
+ */
+function openAll(content: Content, options: BuildOptions, listener: Raise | undefined) {
+  const raise: Raise = listener ?? (() => {});
   const { edition = "public", asOf, named, excessOf = () => undefined } = options;
   // Named files may be compiled twice; where all are compiled once, remembering would only take time.
   const { cache = named === undefined ? noCache() : emptyCache() } = options;
@@ -120,21 +127,28 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
   const sorted = sortFiles(content, raise);
   const { reports: paths, plainFiles: names } = sorted;
   if (paths.length === 0) raise(noReports);
-  const onDisk = openedReports(content, paths, cache.openings, cache.open);
+  const onDisk = openedReports(content, paths, cache);
   const drafts = options.areDraftsShown ? draftsAmong(onDisk) : new Set<string>();
   const reports = withReleases(drafts.size > 0 ? withDraftsShown(onDisk) : onDisk, asOf);
   const plain = openedPlainFiles(content, names, cache.plainOpenings);
-  for (const path of paths.filter(isNamed)) for (const finding of reports.findingsOf(path)) raise(finding);
-  for (const path of paths.filter(isNamed)) raiseReleaseNotDue(reports.open(path), asOf, raise);
-  for (const { path } of names) if (isNamed(path)) for (const finding of plain.findingsOf(path)) raise(finding);
+  const wanted = new Set([...paths, ...names.map(({ path }) => path)].filter(isNamed));
+  if (listener !== undefined) raiseOpened(wanted, { reports, plain, asOf }, raise);
   const headings = new Set(written.reportHeadings.map((heading) => headingLine(heading).normalize("NFC").trimEnd()));
-  const mayWithhold = named === undefined ? () => true : whatMayWithhold(content);
+  const isEachOpened = named === undefined && listener !== undefined;
+  const mayWithhold = isEachOpened ? () => true : whatMayWithhold(content);
   const withheld = withheldFiles(content, reports, mayWithhold, headings);
   const settings = withLogo(written, content, withheld, raise);
   const copies = raiseWithheldTheme(content, withheld, raise);
   const isKept = keptBack(sorted, reports, withheld, raise);
-  const kept = [...paths, ...names.map(({ path }) => path)].filter(isNamed).filter(isKept);
-  const open = withoutThese(new Set(kept), reports, plain);
+  const known = new Map<string, boolean>();
+  // What is found is raised once.
+  const isKeptBack = (path: string): boolean => {
+    const is = known.get(path) ?? (wanted.has(path) && isKept(path));
+    known.set(path, is);
+    return is;
+  };
+  if (listener !== undefined) for (const path of wanted) isKeptBack(path);
+  const open = withoutThese(isKeptBack, reports, plain);
   const isOpened = (path: string): boolean => open.plain.open(path) !== undefined;
   const { named: asked, ...answers } = compileContext(
     content,
@@ -155,6 +169,19 @@ function openAll(content: Content, options: BuildOptions, raise: Raise) {
     compile: compileWithin(excessOf, cache.compile),
     compilePlainFile: compilePlainFileWithin(excessOf, cache.compilePlainFile),
   };
+}
+
+/** Raises what is wrong with the bytes of files, and with the day of a release. */
+function raiseOpened(
+  wanted: ReadonlySet<string>,
+  { reports, plain, asOf }: { readonly reports: Reports; readonly plain: PlainFiles } & Pick<BuildOptions, "asOf">,
+  raise: Raise,
+): void {
+  const paths = reports.paths.filter((path) => wanted.has(path));
+  for (const path of paths) for (const finding of reports.findingsOf(path)) raise(finding);
+  for (const path of paths) raiseReleaseNotDue(reports.open(path), asOf, raise);
+  for (const { path } of plain.names)
+    if (wanted.has(path)) for (const finding of plain.findingsOf(path)) raise(finding);
 }
 
 /**
@@ -189,13 +216,13 @@ function keptBack(
 
 /** The reports and plain files of a folder, but for those that are kept back: these can be opened by nothing. */
 function withoutThese(
-  kept: ReadonlySet<string>,
+  isKeptBack: (path: string) => boolean,
   reports: Reports,
   plain: PlainFiles,
 ): { readonly reports: Reports; readonly plain: PlainFiles } {
   return {
-    reports: { ...reports, open: (path) => (kept.has(path) ? undefined : reports.open(path)) },
-    plain: { ...plain, open: (path) => (kept.has(path) ? undefined : plain.open(path)) },
+    reports: { ...reports, open: (path) => (isKeptBack(path) ? undefined : reports.open(path)) },
+    plain: { ...plain, open: (path) => (isKeptBack(path) ? undefined : plain.open(path)) },
   };
 }
 
@@ -232,11 +259,10 @@ function readSettingsOf(bytes: Uint8Array | undefined): SettingsReading {
   return { settings: (source && readSettings(source, raise)) ?? unreadSettings(source?.text ?? ""), findings };
 }
 
-/** Where the settings cannot be read, nobody knows which short forms they explain, or how many days they ask for; their nation has a line of its own. */
+/** Where the settings cannot be read, nobody knows which short forms they explain, or how many days they ask for; their nations have lines of their own. */
 function unreadSettings(text: string): Settings {
-  const jurisdiction = jurisdictionNamedIn(text) ?? defaultSettings.jurisdiction;
   const severities = new Map([["abbreviation-undefined", "off"]] as const);
-  return { ...defaultSettings, jurisdiction, clearDays: 0, severities };
+  return { ...defaultSettings, jurisdictions: jurisdictionsNamedIn(text), clearDays: 0, severities };
 }
 
 /** Raises files that say how the site looks, and are copies of what is withheld; gives their paths. */

@@ -83,7 +83,7 @@ export function fixContent(content: Content, options: FixOptions): FixedContent 
       take(fixFile(path, Sealed.open(bytes), !annexTexts.has(path), { fixes, isAsked, isAskedAt }));
   }
   const readable = { ...content, texts: new Map(texts) };
-  const opened = openedReports(readable, reports, cache?.openings ?? new WeakMap());
+  const opened = openedReports(readable, reports, cache);
   const withheld = withheldFiles(readable, opened, () => true);
   const context = {
     settings: before.settings,

@@ -96,10 +96,7 @@ function packDocument(
     const { paper, number = "" } = entry;
     const place = { scope: `part-${index + 1}`, item: number };
     return paper.kind === "report"
-      ? withRemark(
-          { ...place, ...reportPart(site, paper, enclosed) },
-          urgencyOf(entry, meeting, site.settings.jurisdiction),
-        )
+      ? withRemark({ ...place, ...reportPart(site, paper, enclosed) }, urgencyOf(entry, meeting, site.settings))
       : { ...place, ...stubPart(paper, lang) };
   });
   const printedNotes =
@@ -120,7 +117,11 @@ function packDocument(
     notes: printedNotes,
     agendaTitle: isLate ? fillIn(words.supplementNumber, named) : words.agenda,
     licence: printedLicence(site, lang),
-    exclusion: { title: words.exclusion, lead: words.exclusionMore, readOut: exclusionAt(items, site.settings) },
+    exclusion: {
+      title: words.exclusion,
+      lead: words.exclusionMore,
+      readOut: exclusionAt(meeting, items, site.settings),
+    },
     pageOf: words.printedPageOf,
     parts,
   };

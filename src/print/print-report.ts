@@ -71,7 +71,7 @@ export function reportDocument(
     council,
     summary,
     translation: translationLink(site, report),
-    released: formatted(releaseNote(report, site.settings.jurisdiction)),
+    released: formatted(releaseNote(report, site.settings)),
     amended: amendmentsOf(report).map(formatAmendment),
     mark: marking === undefined ? "" : words.notForPublication,
     marking: marking ?? "",

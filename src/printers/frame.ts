@@ -1,8 +1,8 @@
 import type pc from "picocolors";
-import stringWidth from "string-width";
 import type { Frame } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/source.ts";
 import { COMMANDS, visible, withoutCommands } from "./printable.ts";
+import { isPlain, widthOf } from "./width.ts";
 
 export interface FrameOptions {
   /** Columns of the terminal that a line may take. */
@@ -40,7 +40,7 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** The segmenter takes a hundred times as long over plain letters as a split. */
 function charactersOf(text: string): readonly string[] {
-  if (/^[ -~]*$/.test(text)) return text.split("");
+  if (isPlain(text)) return text.split("");
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
@@ -53,7 +53,7 @@ const UNITS_A_COLUMN = 8;
 function fitting(characters: readonly string[], width: number): readonly string[] {
   let taken = 0;
   const end = characters.findIndex((character) => {
-    taken += stringWidth(character);
+    taken += widthOf(character);
     return taken > width;
   });
   return end === -1 ? characters : characters.slice(0, end);
@@ -63,7 +63,7 @@ function fitting(characters: readonly string[], width: number): readonly string[
 function startOf(line: string, width: number): string {
   const units = width * UNITS_A_COLUMN;
   const text = expanded(line.slice(0, units));
-  if (line.length <= units && stringWidth(text) <= width) return text;
+  if (line.length <= units && widthOf(text) <= width) return text;
   const characters = charactersOf(text);
   const whole = line.length <= units ? characters : characters.slice(0, -1);
   return `${fitting(whole, width - 1)
@@ -78,7 +78,7 @@ function startOf(line: string, width: number): string {
 function endOf(line: string, width: number): string {
   const units = width * UNITS_A_COLUMN;
   const text = expanded(line.slice(-units));
-  if (line.length <= units && stringWidth(text) <= width / 2) return text;
+  if (line.length <= units && widthOf(text) <= width / 2) return text;
   const characters = charactersOf(text);
   const whole = line.length <= units ? characters : characters.slice(1);
   return `…${fitting(whole.toReversed(), Math.floor(width / 3) - 1)
@@ -94,10 +94,10 @@ function marked(
 ): { readonly text: string; readonly start: number; readonly length: number } {
   const { safe, from, to } = aroundPlace(line, place, width * UNITS_A_COLUMN + 1);
   const before = from === 0 ? "" : endOf(safe.slice(0, from), width);
-  const start = Math.min(stringWidth(before), width - 1);
+  const start = Math.min(widthOf(before), width - 1);
   const inside = expanded(safe.slice(from, to)) || " ";
   const text = `${before}${startOf(safe.slice(from), width - start)}`;
-  return { text, start, length: Math.max(1, Math.min(stringWidth(inside), width - start)) };
+  return { text, start, length: Math.max(1, Math.min(widthOf(inside), width - start)) };
 }
 
 /**

@@ -21,7 +21,7 @@ const place = {
 };
 
 const diagnostic = z.strictObject({
-  rule: z.string().describe("the name of the rule, as `scrutineer explain` and `rules:` in site.yml take it"),
+  rule: z.string().describe("the name of the rule, as `npx scrutineer explain` and `rules:` in site.yml take it"),
   severity: z.enum(["error", "warning", "hint"]),
   message: z.string().describe("what is there and what was expected, for a person"),
   fix: z.string().describe("one way to fix it, for a person").optional(),

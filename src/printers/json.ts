@@ -38,7 +38,7 @@ function entry(diagnostic: Diagnostic, folder: string): JsonDocument["diagnostic
             ...framed(related.line === undefined ? [] : [{ number: related.place.line, text: related.line }]),
           },
         }),
-    help: `scrutineer explain ${rule}`,
+    help: `npx scrutineer explain ${rule}`,
   };
 }
 

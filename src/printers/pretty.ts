@@ -1,10 +1,10 @@
 import pc from "picocolors";
-import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { Diagnostic, Frame, Severity } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/source.ts";
 import { frameLines } from "./frame.ts";
 import { printable } from "./printable.ts";
+import { widthOf } from "./width.ts";
 
 export interface PrettyOptions {
   /** What is before a path below the content folder for the reader of the message. */
@@ -62,7 +62,7 @@ function headLines(diagnostic: Diagnostic, options: PrettyOptions, colours: Colo
   const head = `${colours.bold(where(place, options.folder))}  ${severityColour(severity, colours)(severity)}`;
   const message = printable(diagnostic.message);
   const whole = `${head}  ${message}`;
-  if (!options.isWrapped || stringWidth(whole) <= options.columns) return [whole];
+  if (!options.isWrapped || widthOf(whole) <= options.columns) return [whole];
   return [...hanging("", head, 2, options), ...hanging("    ", message, 4, options)];
 }
 
@@ -75,7 +75,7 @@ function lastLines(fix: string | undefined, rule: string, options: PrettyOptions
       : hanging(label.replace("fix:", colours.green("fix:")), printable(fix), label.length, options);
   const last = fixLines.at(-1) ?? "";
   const name = linked(colours.dim(rule), options.helpAddress?.(rule));
-  const gap = options.columns - stringWidth(last) - rule.length;
+  const gap = options.columns - widthOf(last) - rule.length;
   if (gap >= 2) return [...fixLines.slice(0, -1), `${last}${" ".repeat(gap)}${name}`];
   const indent = options.isWrapped ? options.columns - rule.length : Math.max(2, options.columns - rule.length);
   return [...fixLines, `${" ".repeat(Math.max(0, indent))}${name}`];

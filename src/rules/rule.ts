@@ -1,6 +1,7 @@
+import type { Law } from "../law/law.ts";
 import type { Frontmatter } from "../model/report.ts";
 import type { Settings } from "../model/settings.ts";
-import type { Place } from "../model/source.ts";
+import type { CalendarDate, Place } from "../model/source.ts";
 import type { NumberedText, ParsedText } from "../model/tree.ts";
 import type { Readable } from "../text/place.ts";
 import type { RunningText } from "../text/running-texts.ts";
@@ -72,7 +73,14 @@ interface SoundFrontmatter {
   readonly frontmatter: Frontmatter;
   /** The place of a field, or of an entry of one. */
   readonly placeOf: (path: readonly (string | number)[]) => Place;
-  readonly settings: Settings;
+  /** The law of its committee. */
+  readonly law: Law;
+  /** The laws of all meetings that receive it, each once; none where it names no meeting. */
+  readonly laws: readonly Law[];
+  /** For how many days it is to be public before its meeting; 0 asks for none. */
+  readonly noticeDays: number;
+  /** Days on which the council's offices are closed. */
+  readonly daysOff: readonly CalendarDate[];
   /** Whether the report is withheld as a whole. */
   readonly isWithheld: boolean;
 }

@@ -24,7 +24,7 @@ const MANY = 50;
  */
 export function affectedFiles(content: Content, changed: readonly string[]): Affected {
   const { reports: paths, annexTexts, plainFiles } = sortFiles(content, () => {});
-  const reports = openedReports(content, paths, new WeakMap());
+  const reports = openedReports(content, paths);
   const annexesOf = (report: string): readonly string[] =>
     [...annexTexts].filter((path) => path.startsWith(ownFolder(report)));
   // No text names the file of outcomes.

@@ -10,12 +10,14 @@ import type { FrontmatterReading } from "../report/frontmatter/read.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
 import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";
-import { isLengthened, type LongParts, lengthened, type ShortReport, shortened } from "./short-reports.ts";
+import { isLengthened, type LongParts, lengthened, listedPart, type ShortReport, shortened } from "./short-reports.ts";
 
 /** What was found out before, and holds as long as nothing that it rests on has changed. It is kept in memory only. */
 export interface CompileCache {
   readonly openings: Openings;
   readonly open: (source: Source) => OpenedReport;
+  /** Whether an earlier run opened a text; none did, if nothing is said. */
+  readonly isKnown?: (source: Source) => boolean;
   readonly compile: Compile;
   readonly plainOpenings: PlainOpenings;
   readonly compilePlainFile: CompilePlainFile;
@@ -59,6 +61,8 @@ export interface Kept {
   readonly opening: KeptOpening;
   readonly settings: string;
   readonly answers: readonly Answer[];
+  /** What tells all that lists show of the report. */
+  readonly listed: string;
   readonly compiled: Omit<Compiled, "report"> & { readonly report: ShortReport };
 }
 
@@ -71,6 +75,8 @@ interface KeptOpening extends Pick<OpenedReport, "findings" | "isTextPublic"> {
 export interface KeptCache extends CompileCache {
   /** What tells all that a report was compiled to; nothing, where it is not kept. */
   readonly digestOfReport: (report: Report) => string | undefined;
+  /** What tells all that lists show of a report; nothing, where it is not kept. */
+  readonly digestOfListed: (report: Report) => string | undefined;
 }
 
 /**
@@ -79,7 +85,7 @@ export interface KeptCache extends CompileCache {
  * is kept.
  */
 export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
-  const digests = new WeakMap<Report, string>();
+  const digests = new WeakMap<Report, { readonly whole: string; readonly listed: string }>();
   const digestOfSettings = once((settings: Settings) => store.digestOf(textOfSettings(settings)));
   const entryOf = once((source: Source) => {
     const key = store.keyOf(source);
@@ -100,7 +106,7 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
         return shortened(report).long;
       };
       const report = lengthened(kept.compiled.report, () => long() ?? again());
-      digests.set(report, digest);
+      digests.set(report, { whole: digest, listed: kept.listed });
       return { ...kept.compiled, report };
     };
     if (stored?.kept.settings === settings && stored.kept.answers.every(isSame)) return given(stored);
@@ -114,10 +120,19 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
       opening: { frontmatter: reading.frontmatter, findings, isTextPublic },
       settings,
       answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
+      listed: store.digestOf(formatMaps(listedPart(short))),
       compiled: { ...compiled, report: short },
     };
     const written = store.write(source.path, key, kept, long);
     return written === undefined ? compiled : given(written);
+  };
+  const isKnown = (source: Source): boolean => {
+    try {
+      return entryOf(source).stored !== undefined;
+    } catch {
+      // Why a file cannot be read is said where its bytes are asked for.
+      return false;
+    }
   };
   const open = (source: Source): OpenedReport => {
     const { stored } = entryOf(source);
@@ -130,7 +145,14 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
       return whole;
     });
   };
-  return { ...cache, open, compile, digestOfReport: (report) => digests.get(report) };
+  return {
+    ...cache,
+    open,
+    isKnown,
+    compile,
+    digestOfReport: (report) => digests.get(report)?.whole,
+    digestOfListed: (report) => digests.get(report)?.listed,
+  };
 }
 
 /** Where the long parts of reports lie until their pages are made. */
@@ -165,7 +187,8 @@ export function openingLightly(cache: CompileCache): CompileCache {
   return {
     ...cache,
     open: (source) => {
-      const { findings, isPlainlyPublic, isTextPublic, reading } = cache.open(source);
+      last = cache.open(source);
+      const { findings, isPlainlyPublic, isTextPublic, reading } = last;
       const { frontmatter, confidentiality } = reading ?? {};
       const isRead = frontmatter !== undefined && confidentiality !== undefined;
       const light = structuredClone({ findings, ...(isRead ? { reading: { frontmatter, confidentiality } } : {}) });

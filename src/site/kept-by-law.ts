@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { encodePath, filesOfReport, ownFolder } from "../addresses/addresses.ts";
 import { addDays, addMonths } from "../dates/calendar-date.ts";
-import type { Law } from "../law/law.ts";
-import { lawOf } from "../law/laws.ts";
+import { lawFor } from "../law/laws.ts";
 import { hashOf } from "../model/file-digests.ts";
+import type { Settings } from "../model/settings.ts";
 import type { OutputFile, Site } from "../model/site.ts";
 import type { CalendarDate } from "../model/source.ts";
 import type { Compiled } from "../report/compile/compile.ts";
@@ -15,6 +15,8 @@ export interface KeptByLaw {
   readonly address: string;
   /** The annex as its report called it, such as "Annex B". */
   readonly annex?: string;
+  /** What says that it is kept: the sections of the law of a meeting that received it. */
+  readonly source: string;
   /** The last day on which it is to be public. */
   readonly until: CalendarDate;
 }
@@ -35,7 +37,7 @@ interface TwoSites {
  * that it is withheld or was withdrawn is none of them. The day is that of the site: given, or else the newest date of a report.
  */
 export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): readonly KeptByLaw[] {
-  const law = lawOf(site.settings.jurisdiction);
+  const { settings } = site;
   const contents = new Map(files.map(({ path, content }) => [path, content] as const));
   const known = new Set(old);
   const taken = takenBack(compiled);
@@ -54,8 +56,8 @@ export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): re
     const report = now.get(folder);
     if (report !== undefined) {
       const { date, meeting } = report.frontmatter;
-      const days = { date, meeting, alsoTo: report.alsoTo };
-      if (isOver(lastDay(days, Math.max(law.kept.papers, law.kept.background)), site.asOf)) return [];
+      const days = { date, committee: report.committee, meeting, alsoTo: report.alsoTo };
+      if (KINDS.every((kind) => isOver(lastDay(days, kind, settings).until, site.asOf))) return [];
     }
     const text = readOld(data);
     const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
@@ -64,7 +66,7 @@ export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): re
     if (before === undefined) return [];
     const current = textOf(content);
     const missing = current === undefined ? WHOLE : missingFrom(before, dataIn(current));
-    return removed(before, missing, encodePath(folder), law).filter(({ until }) => !isOver(until, site.asOf));
+    return removed(before, missing, encodePath(folder), settings).filter(({ until }) => !isOver(until, site.asOf));
   });
 }
 
@@ -84,24 +86,29 @@ interface Missing {
 
 const WHOLE: Missing = { isWhole: true, annexes: [], papers: 0 };
 
-function removed(before: ReportBefore, { isWhole, annexes, papers }: Missing, address: string, { kept }: Law) {
-  const ofPapers = lastDay(before, kept.papers);
+function removed(
+  before: ReportBefore,
+  { isWhole, annexes, papers }: Missing,
+  address: string,
+  settings: Pick<Settings, "jurisdictions">,
+): readonly KeptByLaw[] {
+  const ofPapers = lastDay(before, "papers", settings);
+  const ofBackground = lastDay(before, "background", settings);
   return [
-    ...(isWhole ? [{ kind: "report" as const, address, until: ofPapers }] : []),
-    ...annexes.map((annex) => ({ kind: "annex" as const, address, annex, until: ofPapers })),
-    ...Array.from({ length: papers }, () => ({
-      kind: "background paper" as const,
-      address,
-      until: lastDay(before, kept.background),
-    })),
+    ...(isWhole ? [{ kind: "report" as const, address, ...ofPapers }] : []),
+    ...annexes.map((annex) => ({ kind: "annex" as const, address, annex, ...ofPapers })),
+    ...Array.from({ length: papers }, () => ({ kind: "background paper" as const, address, ...ofBackground })),
   ];
 }
+
+const committeeBefore = z.object({ id: z.string() });
 
 /** What the data of a report say that was published; of other versions of the program they may say more. */
 const published = z.object({
   date: z.iso.date(),
+  committee: committeeBefore.optional(),
   meeting: z.iso.date().optional(),
-  alsoTo: z.array(z.object({ meeting: z.iso.date() })).default([]),
+  alsoTo: z.array(z.object({ committee: committeeBefore.optional(), meeting: z.iso.date() })).default([]),
   annexes: z
     .array(
       z.object({
@@ -156,16 +163,34 @@ function takenBack(compiled: readonly Compiled[]): ReadonlySet<string> {
 }
 
 /** The days from which the time counts: those of meetings, or else that of the report. */
-interface Dated {
+interface Dated extends OfCommittee {
   readonly date: CalendarDate;
   readonly meeting?: CalendarDate | undefined;
-  readonly alsoTo: readonly { readonly meeting: CalendarDate }[];
+  readonly alsoTo: readonly (OfCommittee & { readonly meeting: CalendarDate })[];
 }
 
-/** The last day of so many years that begin with the day of the last meeting. */
-function lastDay({ date, meeting, alsoTo }: Dated, years: number): CalendarDate {
-  const meetings = [...(meeting === undefined ? [] : [meeting]), ...alsoTo.map((further) => further.meeting)];
-  const first = meetings.sort().at(-1) ?? date;
+interface OfCommittee {
+  readonly committee?: { readonly id: string } | undefined;
+}
+
+const KINDS = ["papers", "background"] as const;
+
+/** The last day for which the law of any of its meetings keeps a report's papers, or its background papers, public, and that law. */
+function lastDay(
+  { date, committee, meeting, alsoTo }: Dated,
+  kind: (typeof KINDS)[number],
+  settings: Pick<Settings, "jurisdictions">,
+): Pick<KeptByLaw, "until" | "source"> {
+  const own = meeting === undefined && alsoTo.length > 0 ? [] : [{ committee, meeting: meeting ?? date }];
+  const days = [...own, ...alsoTo].map(({ committee: receiving, meeting: first }) => {
+    const { kept } = lawFor({ committee: receiving }, settings);
+    return { until: lastDayOfYears(first, kept[kind]), source: kept.source };
+  });
+  return days.reduce((latest, day) => (day.until > latest.until ? day : latest));
+}
+
+/** The last day of so many years that begin with a day. */
+function lastDayOfYears(first: CalendarDate, years: number): CalendarDate {
   // Years that begin on 29 February, or on the day after it, end on 28 or 29 February.
   const ends = [addDays(addMonths(first, 12 * years), -1), addMonths(addDays(first, -1), 12 * years)];
   return ends.sort().at(-1) ?? first;

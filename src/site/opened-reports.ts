@@ -1,5 +1,5 @@
 import { foldersAbove } from "../addresses/addresses.ts";
-import type { Finding, Raise } from "../diagnostics/catalogue.ts";
+import type { Finding } from "../diagnostics/catalogue.ts";
 import { programFault } from "../diagnostics/program-fault.ts";
 import { ContentError, isFromOutside } from "../model/content-error.ts";
 import { Sealed } from "../model/sealed.ts";
@@ -28,12 +28,19 @@ interface Opening {
 /** What was opened, by the text that it was opened from: an unchanged text need not be opened again. */
 export type Openings = WeakMap<Sealed<Uint8Array>, Opening>;
 
-/** Opens reports by their paths; `openings` holds those that were opened before, under the same paths. */
+/** How a report is opened, and what was opened before, under the same path. */
+export interface Opener {
+  readonly openings: Openings;
+  readonly open: (source: Source) => OpenedReport;
+  /** Whether a text was opened by an earlier run: then its bytes are text, and are not looked at again. */
+  readonly isKnown?: ((source: Source) => boolean) | undefined;
+}
+
+/** Opens reports by their paths. */
 export function openedReports(
   content: Content,
   paths: readonly string[],
-  openings: Openings,
-  open: (source: Source) => OpenedReport = openReport,
+  { openings, open, isKnown }: Opener = { openings: new WeakMap(), open: openReport },
 ): Reports {
   const known = new Set(paths);
   const { isHeld = true } = content.texts;
@@ -42,6 +49,12 @@ export function openedReports(
   const opening = (path: string): Opening => {
     const again = opened.get(path);
     if (again !== undefined) return again;
+    const source = known.has(path) && !isHeld ? sourceAt(path, () => content.texts.get(path)) : undefined;
+    if (source !== undefined && isKnown?.(source) === true) {
+      const made = { report: open(source), findings: [] };
+      opened.set(path, made);
+      return made;
+    }
     const bytes = known.has(path) ? content.texts.get(path) : undefined;
     if (bytes === undefined) {
       const why = known.has(path) ? content.texts.unread?.(path) : undefined;
@@ -49,7 +62,7 @@ export function openedReports(
     }
     const before = openings.get(bytes);
     if (before !== undefined) return before;
-    const made = openOrFault(path, isHeld ? () => bytes : () => content.texts.get(path), open);
+    const made = openOrFault(source ?? sourceAt(path, always(bytes)), Sealed.open(bytes), open);
     if (isHeld) openings.set(bytes, made);
     else opened.set(path, made);
     return made;
@@ -65,31 +78,44 @@ export function openedReports(
   };
 }
 
-/** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
-function openOrFault(path: string, bytesOf: () => Sealed<Uint8Array> | undefined, open: typeof openReport): Opening {
-  const findings: Finding[] = [];
-  const decoded = (raise: Raise) => {
-    const bytes = bytesOf();
-    return bytes && decode(path, Sealed.open(bytes), raise);
-  };
+/** In a function of its own: all functions of one hold on to what any of them asks for. */
+function always<Value>(value: Value): () => Value {
+  return () => value;
+}
+
+/** The text that was decoded last: it is asked for several times in a row. */
+let last: { readonly source: Source; readonly text: Source["text"] } | undefined;
+
+/** A report's text, which is decoded when it is asked for, and not held beside the bytes. */
+function sourceAt(path: string, bytesOf: () => Sealed<Uint8Array> | undefined): Source {
   const source: Source = {
     path,
-    // The text is not held beside the bytes.
     get text() {
-      const again = decoded(() => {});
-      if (again === undefined)
+      if (last?.source === source) return last.text;
+      const bytes = bytesOf();
+      const decoded = bytes && decode(path, Sealed.open(bytes), () => {});
+      if (decoded === undefined)
         throw new ContentError(
           `${path} could be read when it was opened, and cannot be read now: run the command again`,
         );
-      return new Sealed(again.text);
+      last = { source, text: new Sealed(decoded.text) };
+      return last.text;
     },
   };
+  return source;
+}
+
+/** Where the program stops at a report, nobody knows what it withholds: it counts as one that cannot be read. */
+function openOrFault(source: Source, bytes: Uint8Array, open: typeof openReport): Opening {
+  const findings: Finding[] = [];
   try {
-    const isText = decoded((finding) => findings.push(finding)) !== undefined;
-    return { report: isText ? open(source) : undefined, findings };
+    const decoded = decode(source.path, bytes, (finding) => findings.push(finding));
+    if (decoded === undefined) return { report: undefined, findings };
+    last = { source, text: new Sealed(decoded.text) };
+    return { report: open(source), findings };
   } catch (error) {
     if (isFromOutside(error)) throw error;
-    return { report: undefined, findings: [programFault(path)] };
+    return { report: undefined, findings: [programFault(source.path)] };
   }
 }
 

@@ -59,8 +59,9 @@ export function raiseReleaseNotDue(
 }
 
 const NO_DAY = {
-  message: "the report says when it is released, and nothing says what day it is, so it is still withheld",
-  fix: "build and check with `--as-of today`",
+  message:
+    "the report says when it is released, and nothing says what day it is, so it is withheld, and is taken back from the public where it was released before",
+  fix: "build and check with `--as-of today`, every time",
 };
 const TOO_EARLY = {
   message: "the report is released on a later day than that of `--as-of`, so it is still withheld",

@@ -29,7 +29,7 @@ export const SETTING_HELP: Readonly<Record<string, { readonly help: string; read
     example: "base-url: https://scrutiny.example.gov.uk/",
   },
   jurisdiction: {
-    help: "the nation whose law says what may be withheld, and how days are counted",
+    help: "the nation whose law says what may be withheld, and how days are counted; a joint committee may have another's",
     example: "jurisdiction: England",
   },
   "numbering-style": {
@@ -41,7 +41,7 @@ export const SETTING_HELP: Readonly<Record<string, { readonly help: string; read
     example: "numbering-depth: 3",
   },
   committees: {
-    help: "the committees that receive reports: each has a page, and its id is part of addresses",
+    help: "the committees that receive reports: each has a page, and its id is part of addresses; one that follows another nation's law, as a joint one may, names it in `jurisdiction:`",
     example: "committees: [{id: children, name: Children and Young People Scrutiny Committee}]",
   },
   abbreviations: {
@@ -57,7 +57,7 @@ export const SETTING_HELP: Readonly<Record<string, { readonly help: string; read
     example: "removal-limit: 10",
   },
   "clear-days": {
-    help: "days between the date of a report and its meeting, in place of the law's; 0 asks for none",
+    help: "days between the date of a report and its meeting, in place of the law's, for committees under the council's own law; 0 asks for none of any",
     example: "clear-days: 5",
   },
   "days-off": {
@@ -69,7 +69,7 @@ export const SETTING_HELP: Readonly<Record<string, { readonly help: string; read
     example: "recommendation-headings: [Proposals]",
   },
   "report-headings": {
-    help: "the headings that `scrutineer new` begins a report with",
+    help: "the headings that `npx scrutineer new` begins a report with",
     example: "report-headings: [Purpose, Background, Recommendations]",
   },
   rules: {

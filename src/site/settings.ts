@@ -5,8 +5,8 @@ import { readAddress } from "../addresses/web-addresses.ts";
 import { type Raise, ruleIds } from "../diagnostics/catalogue.ts";
 import { isAdjustable } from "../diagnostics/severities.ts";
 import { GROUNDS, leastContrast, READABLE, readableShade, readColour } from "../interface/colour-contrast.ts";
-import { JURISDICTIONS, lawOf } from "../law/laws.ts";
-import type { Committee, FooterLink, Jurisdiction, Settings } from "../model/settings.ts";
+import { JURISDICTIONS } from "../law/laws.ts";
+import type { Committee, FooterLink, Jurisdiction, Jurisdictions, Settings } from "../model/settings.ts";
 import { raiseCharactersOfFields } from "../report/frontmatter/characters-of-fields.ts";
 import { committeeId } from "../report/frontmatter/committee.ts";
 import { abbreviationMapping, date, webAddress } from "../report/frontmatter/forms.ts";
@@ -25,6 +25,46 @@ const words = (expected: string) =>
     .regex(/^(?![“„‘].*[”’]$)/s, { error: "is in curly quotation marks, which would be shown" })
     .regex(/^(?!.*<!--)/s, { error: "has an HTML comment, which would be published" });
 
+const NO_LAW = `must be ${JURISDICTIONS.slice(0, -1).join(", ")} or ${JURISDICTIONS.at(-1)}, whose law says what may be withheld`;
+
+const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
+  const known = nationOf(typed);
+  if (known !== undefined) return known;
+  const nearest = closestMatch(typed, JURISDICTIONS);
+  const message = nearest === undefined ? NO_LAW : `${NO_LAW}; did you mean \`${nearest}\`?`;
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+function nationOf(typed: string): Jurisdiction | undefined {
+  const plain = typed
+    .trim()
+    .replace(/[\s-]+/g, " ")
+    .toLowerCase();
+  return JURISDICTIONS.find((name) => name.toLowerCase() === plain);
+}
+
+/** The nations that settings name which cannot be read as a whole, of the council and of its committees. */
+export function jurisdictionsNamedIn(text: string): Jurisdictions {
+  const named = (part: string, field: string): string | undefined =>
+    new RegExp(String.raw`(?:^|[\s{,])${field}:[ \t]*([^\n#,}]*)`).exec(part)?.[1]?.replace(/["']/g, "").trim();
+  // A committee ends where the next begins, or a line at the margin.
+  const entries = text.split(/^[ \t]*-[ \t]|\{/m).slice(1);
+  const ofCommittees = entries.flatMap((entry) => {
+    const [own = ""] = entry.split(/\n(?=[^\s#])/, 1);
+    const nation = nationOf(named(own, "jurisdiction") ?? "");
+    const name = named(own, "name");
+    const ids = [named(own, "id"), name === undefined ? undefined : committeeId(name)];
+    return nation === undefined ? [] : ids.flatMap((id) => (id === undefined ? [] : [[id, nation] as const]));
+  });
+  const [, typed = ""] = /^jurisdiction:([^\n#]*)/m.exec(text) ?? [];
+  const council = nationOf(typed.replace(/["']/g, ""));
+  return { council: council ?? defaultSettings.jurisdictions.council, committees: new Map(ofCommittees) };
+}
+
+/** A committee as the settings list it, with the nation whose law it follows where that is said. */
+type ListedCommittee = Committee & { readonly jurisdiction: Jurisdiction | undefined };
+
 const committee = z
   .strictObject(
     {
@@ -34,10 +74,13 @@ const committee = z
         .refine((id) => !isDevice(id), { error: "is the name of a device of Windows, which accepts no folder with it" })
         .optional(),
       name: words("the committee's name"),
+      jurisdiction: jurisdiction.optional(),
     },
-    { error: "must have a name, and may have an id" },
+    { error: "must have a name, and may have an id and a jurisdiction" },
   )
-  .transform(({ id, name }): Committee => ({ id: id ?? committeeId(name), name }));
+  .transform(({ id, name, jurisdiction: nation }): ListedCommittee => {
+    return { id: id ?? committeeId(name), name, jurisdiction: nation };
+  });
 
 /** Each committee has a page, so no two may have one id or one name, and each needs an id. */
 const committees = z
@@ -205,31 +248,6 @@ const severities = z
   })
   .transform((rules): Settings["severities"] => new Map(Object.entries(rules)));
 
-const NO_LAW = `must be ${JURISDICTIONS.slice(0, -1).join(", ")} or ${JURISDICTIONS.at(-1)}, whose law says what may be withheld`;
-
-const jurisdiction = z.string({ error: NO_LAW }).transform((typed, context): Jurisdiction => {
-  const known = nationOf(typed);
-  if (known !== undefined) return known;
-  const nearest = closestMatch(typed, JURISDICTIONS);
-  const message = nearest === undefined ? NO_LAW : `${NO_LAW}; did you mean \`${nearest}\`?`;
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
-});
-
-function nationOf(typed: string): Jurisdiction | undefined {
-  const plain = typed
-    .trim()
-    .replace(/[\s-]+/g, " ")
-    .toLowerCase();
-  return JURISDICTIONS.find((name) => name.toLowerCase() === plain);
-}
-
-/** The nation that a line of settings names, which cannot be read as a whole. */
-export function jurisdictionNamedIn(text: string): Jurisdiction | undefined {
-  const [, typed] = /^jurisdiction:([^\n#]*)/m.exec(text) ?? [];
-  return typed === undefined ? undefined : nationOf(typed.replace(/["']/g, ""));
-}
-
 /** What `site.yml` may hold. */
 export const settingsSchema = z
   .strictObject({
@@ -268,15 +286,18 @@ export const settingsSchema = z
     footer: value.footer ?? { text: undefined, links: [] },
     licence: value.licence,
     ...baseOf(value["base-url"]),
-    jurisdiction: value.jurisdiction,
+    jurisdictions: {
+      council: value.jurisdiction,
+      committees: new Map(value.committees.flatMap(({ id, jurisdiction: own }) => (own ? [[id, own] as const] : []))),
+    },
     numberingStyle: value["numbering-style"],
     numberingDepth: value["numbering-depth"],
-    committees: value.committees,
+    committees: value.committees.map(({ id, name }) => ({ id, name })),
     abbreviations: value.abbreviations ?? new Map(),
     known: new Set(value.known),
     recommendationHeadings: value["recommendation-headings"],
     removalLimit: value["removal-limit"],
-    clearDays: value["clear-days"] ?? lawOf(value.jurisdiction).notice.days,
+    clearDays: value["clear-days"],
     daysOff: value["days-off"],
     reportHeadings: value["report-headings"],
     severities: value.rules,

@@ -33,18 +33,52 @@ export function shortened(report: Report): { readonly short: ShortReport; readon
   };
 }
 
-/** The report again; `long` is called each time that one of its long parts is asked for. */
-export function lengthened(short: ShortReport, long: () => LongParts): Report {
+/**
+ * What lists of reports show of one: all but its long parts, and what only checks between reports look at, which
+ * changes wherever a paragraph is added.
+ */
+export function listedPart({ fragments: _, links: __, ...short }: ShortReport): unknown {
+  return { ...short, abbreviations: short.abbreviations.map(({ place: ___, ...abbreviation }) => abbreviation) };
+}
+
+/** How often a report was asked for what no list shows. */
+let beyondLists = 0;
+
+/** Does some work, and says whether it looked at more of any report than lists show. */
+export function lookingAtReports<Made>(work: () => Made): { readonly made: Made; readonly isBeyondLists: boolean } {
+  const before = beyondLists;
+  const made = work();
+  return { made, isBeyondLists: beyondLists > before };
+}
+
+/** The report again; `readLong` is called each time that one of its long parts is asked for. */
+export function lengthened(short: ShortReport, readLong: () => LongParts): Report {
+  const long = (): LongParts => {
+    beyondLists += 1;
+    return readLong();
+  };
   const report: Report = {
     ...short,
-    abbreviations: short.abbreviations.map((abbreviation, index) => ({
-      ...abbreviation,
-      get uses() {
-        return long().uses[index] ?? [];
-      },
-    })),
+    // Made each time: an object with a way to what is long takes ten times its own room.
+    get abbreviations() {
+      return short.abbreviations.map((abbreviation, index) => ({
+        ...abbreviation,
+        get place() {
+          beyondLists += 1;
+          return abbreviation.place;
+        },
+        get uses() {
+          return long().uses[index] ?? [];
+        },
+      }));
+    },
     get fragments() {
+      beyondLists += 1;
       return new Set(short.fragments === "" ? [] : short.fragments.split("\n"));
+    },
+    get links() {
+      beyondLists += 1;
+      return short.links;
     },
     get bodyHtml() {
       return long().bodyHtml;

@@ -33,6 +33,14 @@ export interface Start {
   readonly isWithoutShortNames?: boolean | undefined;
 }
 
+/** The names of committees that were typed together: a semicolon is in no name, and a comma may be. */
+export function committeesIn(typed: string): readonly string[] {
+  return typed
+    .split(";")
+    .map((name) => name.replace(/\s+/g, " ").trim())
+    .filter((name) => name !== "");
+}
+
 /** Which file of a new site comes from which text; names without a dot in front, which packages leave out. */
 const PLACES: readonly (readonly [path: string, text: string, isWanted: (start: Start) => boolean])[] = [
   ["content/pages/accessibility.md", "accessibility.md", () => true],
@@ -85,8 +93,7 @@ function filledIn(text: string, start: Start): string {
 
 /** What readers of a site's own README can type: the short names of its package.json, or the commands themselves. */
 function commandTable({ hasGit, isWithoutShortNames = false }: Start): string {
-  const named = (short: string, command: string): string =>
-    isWithoutShortNames ? `npx --no scrutineer ${command}` : short;
+  const named = (short: string, command: string): string => (isWithoutShortNames ? `npx scrutineer ${command}` : short);
   const rows: readonly (readonly [command: string, meaning: string])[] = [
     ["npm install", "once, and after each change of `package.json`"],
     ...(hasGit && isWithoutShortNames
@@ -126,7 +133,7 @@ jurisdiction: ${NATIONS[nation]}
 
 # Each committee has its own page; the id is part of its address. Reports name their committee by one of the two.
 ${listed}
-# The headings of a report that "scrutineer new" begins.
+# The headings of a report that "npx scrutineer new" begins.
 report-headings:
   - Purpose
   - Background

@@ -151,7 +151,7 @@ export function checkAgainst<T>(
   const problems = result.error.issues.flatMap(innermost).flatMap((issue): LocatedIssue[] => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     if (issue.code !== "unrecognized_keys") {
-      const { fix, isOfKey, quotesNothing } = issue.code === "custom" ? (issue.params ?? {}) : {};
+      const { fix, isOfKey, quotesNothing, expected } = issue.code === "custom" ? (issue.params ?? {}) : {};
       const kind = isOfKey === true ? "key" : "value";
       return [
         {
@@ -160,6 +160,7 @@ export function checkAgainst<T>(
           message: issue.message,
           fix: typeof fix === "string" ? fix : undefined,
           quotesNothing: quotesNothing === true,
+          expected: typeof expected === "string" ? expected : undefined,
         },
       ];
     }
@@ -182,6 +183,8 @@ export interface LocatedIssue {
   readonly fix?: string | undefined;
   /** Whether nothing in the message and the fix was typed by an author. */
   readonly quotesNothing?: boolean;
+  /** What was expected, in words of the program's own. */
+  readonly expected?: string | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 /*
- * What `scrutineer serve` adds to the pages that it shows: it loads them again when they change, shows what is wrong, and opens the editor
+ * What `npx scrutineer serve` adds to the pages that it shows: it loads them again when they change, shows what is wrong, and opens the editor
  * at a paragraph. No published site holds it.
  */
 (() => {
@@ -116,7 +116,9 @@
     location.reload();
   });
   events.addEventListener("go", ({ data }) => location.assign(JSON.parse(data)));
-  events.addEventListener("error", () => say("scrutineer serve does not answer: what you see may be old"));
+  events.addEventListener("error", () =>
+    say("The preview does not answer, so what you see may be old. If it has ended, begin it again: npx scrutineer serve"),
+  );
 
   const begin = () => {
     document.body.append(panel);

@@ -50,7 +50,7 @@ describe.each(FILES)("whatever happens to %s", (path, bytes) => {
   it("it is cut off", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length), (length) => expectSafe(path, bytes.subarray(0, length))),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(6, 60) },
     );
   });
 
@@ -62,7 +62,7 @@ describe.each(FILES)("whatever happens to %s", (path, bytes) => {
         for (const [place, byte] of changes) changed[place] = byte;
         await expectSafe(path, changed);
       }),
-      { numRuns: runs(40, 150) },
+      { numRuns: runs(15, 150) },
     );
   });
 
@@ -72,7 +72,7 @@ describe.each(FILES)("whatever happens to %s", (path, bytes) => {
       fc.asyncProperty(place, place, place, (start, end, target) =>
         expectSafe(path, bytesOf(bytes.subarray(0, target), bytes.subarray(start, end), bytes.subarray(target))),
       ),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(6, 60) },
     );
   });
 
@@ -81,7 +81,7 @@ describe.each(FILES)("whatever happens to %s", (path, bytes) => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), (random) =>
         expectSafe(path, bytesOf(bytes.subarray(0, 12), random)),
       ),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(6, 60) },
     );
   });
 });

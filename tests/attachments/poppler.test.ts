@@ -5,11 +5,10 @@ import { PDFDocument, rgb, StandardFonts } from "pdf-lib";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
 import { cleanAttachment } from "../../src/attachments/attachment.ts";
-import { readContent } from "../../src/io/read-content.ts";
-import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
 import { temporaryFolder } from "../content-folders.ts";
 import { printed } from "../print/printed.ts";
+import { sampleContent, sampleSite } from "../sample-site.ts";
 
 const MISSING = ["pdftotext", "pdfimages"].filter((name) => spawnSync(name, ["-v"]).error !== undefined);
 
@@ -59,8 +58,8 @@ async function ordinary(useObjectStreams: boolean): Promise<Uint8Array> {
 }
 
 describe.skipIf(MISSING.length > 0)(TITLE, async () => {
-  const read = await readContent("content");
-  const { site } = checkContent(read, {});
+  const read = await sampleContent();
+  const { site } = await sampleSite();
   const job = printJobs(site, read.attachments).find(({ path }) => path.endsWith("/annual-scrutiny-report.pdf"));
 
   it.each([

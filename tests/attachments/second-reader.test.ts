@@ -194,7 +194,7 @@ describe("another reader of PDFs", () => {
           expect((await foundAfter("a.pdf", changed)) ?? []).toEqual([]);
         },
       ),
-      { numRuns: runs(60, 1500) },
+      { numRuns: runs(30, 1500) },
     );
   });
 });
@@ -475,7 +475,7 @@ describe("other readers of office files", () => {
           expect((await foundAfter(path, changed)) ?? []).toEqual([]);
         },
       ),
-      { numRuns: runs(60, 1500) },
+      { numRuns: runs(30, 1500) },
     );
   });
 });

@@ -161,6 +161,8 @@ Paragraph 3 is now 4
 
   it.each([
     ["a file that is not there", ["content/reports/2024/none.md"], /there is no file .*main:/],
+    ["a revision without a file", ["main:", PATH], /there is no file main:; .* main:content/],
+    ["a file without a revision", [`:${PATH}`, PATH], /there is no file :content.*is named main:content/],
     ["a revision that is not there", [`nowhere:${PATH}`, PATH], /git knows no revision nowhere/],
     ["a report that a revision does not have", ["main:content/reports/2024/none.md", PATH], /there is no report main:/],
     ["the newer version first", [PATH, `main:${PATH}`], /name the older one first/],
@@ -170,6 +172,13 @@ Paragraph 3 is now 4
     const run = await diff(root, ...args);
     expect(run.stderr).toMatch(words);
     expect(run.code).toBe(2);
+  });
+
+  it("is all that there is where the older version is not there, and it is said how one of another name is compared", async () => {
+    const fresh = repository(undefined, reportOf({ title: "Bins" }, "The bins.\n"));
+    const run = await diff(fresh, PATH);
+    expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining("{+The bins.+}") });
+    expect(run.stderr).toMatch(/^HEAD:content\S+ is not there, so all is new; if the report had another name/);
   });
 
   it("is not told where a version has an error", async () => {

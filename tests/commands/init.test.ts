@@ -251,7 +251,7 @@ describe("a folder in which npm has installed the program", () => {
     const { code, stdout, stderr } = await scrutineer(folder, "init", ...COUNCIL, "--yes", "--no-git");
     expect([code, stderr]).toEqual([0, ""]);
     expect(readFileSync(join(folder, "package.json"), "utf8")).toBe(manifest);
-    expect(stdout).toContain("npx --no scrutineer serve --open");
+    expect(stdout).toContain("npx scrutineer serve --open");
     expect(stdout).not.toContain("npm install");
   });
 
@@ -275,7 +275,7 @@ describe("a folder in which npm has installed the program", () => {
     expect([install, hook]).toEqual(["npm install", "git config core.hooksPath .githooks"]);
     expect(own).toHaveLength(6);
     for (const command of own) {
-      const [, name = ""] = /^npx --no scrutineer (\w+)/.exec(command) ?? [];
+      const [, name = ""] = /^npx scrutineer (\w+)/.exec(command) ?? [];
       expect((await scrutineer(folder, name, "--help")).code).toBe(0);
     }
     const site = await begun();
@@ -317,6 +317,8 @@ describe("a folder that holds something", () => {
     expect(filesIn(folder)).toMatchObject(before);
     expect(existsSync(join(folder, "package.json"))).toBe(true);
     expect(stdout).toContain("npm start");
+    const again = await scrutineer(folder, "init", ...COUNCIL, "--yes", "--force", "--no-git");
+    expect(again.stdout).toMatch(/^Nothing was written in \., because all files are there\.\nThere already/);
     const own = temporaryFolder();
     writeFiles(own, { "package.json": "{}\n" });
     const kept = await scrutineer(own, "init", ...COUNCIL, "--yes", "--force", "--no-git");
@@ -370,6 +372,21 @@ describe("the answers", () => {
     expect(filesIn(folder)).toEqual({});
   });
 
+  it.each([
+    ["--committee", ["Health; Housing"], "- id: health\n    name: Health\n  - id: housing\n    name: Housing\n", false],
+    ["a comma", ["Health, Housing and Planning"], "name: Health, Housing and Planning\n", true],
+    ["two", ["Health", "Housing"], "- id: health\n    name: Health\n  - id: housing\n    name: Housing\n", false],
+  ] as const)(
+    "that name committees are read as one or as several, and it is said where that is not plain: %s",
+    async (_what, names, listed, isSaid) => {
+      const folder = temporaryFolder();
+      const flags = names.flatMap((name) => ["--committee", name]);
+      const { stdout } = await scrutineer(folder, "init", "site", ...COUNCIL, ...flags, "--yes", "--no-git");
+      expect(filesIn(folder)["site/content/site.yml"]).toContain(listed);
+      expect(stdout.includes("is one committee. If it should be several")).toBe(isSaid);
+    },
+  );
+
   it("can be tried without writing anything", async () => {
     const folder = temporaryFolder();
     const { code, stdout } = await scrutineer(
@@ -400,18 +417,18 @@ describe("the answers", () => {
       });
       return { answers: await all, screen };
     };
-    const { answers } = await answered({ council: "Sallow", nation: "england", hasGit: false, ci: "github" }, [
-      "A; B",
-      "\r",
-    ]);
-    expect(answers).toEqual({
-      council: "Sallow",
-      nation: "england",
-      committees: ["A", "B"],
-      hasGit: false,
-      ci: "github",
-    });
+    const known = { council: "Sallow", nation: "england", hasGit: false, ci: "github" } as const;
+    const { answers } = await answered(known, ["A; B", "\r", "C", "\r", "\r"]);
+    expect(answers).toEqual({ ...known, committees: ["A", "B", "C"] });
+    expect((await answered(known, ["\r"])).answers?.committees).toEqual([]);
     expect((await answered({ council: "Sallow" }, ["\u0003"])).answers).toBeUndefined();
+    // A comma may be in a name, or between two.
+    const one = await answered(known, ["Health, Housing and Planning", "\r", "y", "\r"]);
+    expect(one.answers?.committees).toEqual(["Health, Housing and Planning"]);
+    const several = await answered(known, ["Health, Housing", "\r", "n", "Health", "\r", "Housing", "\r", "\r"]);
+    expect(several.answers?.committees).toEqual(["Health", "Housing"]);
+    for (const keys of [["\u0003"], ["A, B", "\r", "\u0003"], ["A", "\r", "\u0003"]])
+      expect((await answered(known, keys)).answers).toBeUndefined();
   });
 
   it.each<[string, boolean]>([

@@ -128,13 +128,18 @@ describe("check against a baseline", () => {
   it.each([
     ["a file that is not there", HELD, /there is no file known\.json/],
     ["a file that is none", ["--baseline", "content/site.yml"], /is no baseline/],
+    ["a folder as one", ["--baseline", "content"], /^error: content is a folder/],
+    ["a file to write that is a report", ["--baseline", FIRST, "--write-baseline"], /is no baseline: name another/],
+    ["a folder that is not there", ["--baseline", "none/known.json", "--write-baseline"], /there is no folder none/],
     ["no file to write", ["--write-baseline"], /name one/],
     ["a part of the content", [...WRITE, FIRST], /all that is found/],
     ["some rules", [...WRITE, "--only", "word-twice"], /all that is found/],
   ] as const)("refuses %s", async (_what, flags, words) => {
-    const run = await check(folderWith({ [FIRST]: reportOf({ title: "Bins" }) }), ...flags);
+    const root = folderWith({ [FIRST]: reportOf({ title: "Bins" }) });
+    const run = await check(root, ...flags);
     expect(run.stderr).toMatch(words);
     expect(run.code).toBe(2);
+    expect(readFileSync(join(root, FIRST), "utf8")).toBe(reportOf({ title: "Bins" }));
   });
 });
 
@@ -165,6 +170,13 @@ describe("check of what was changed since a revision", () => {
     expect((await check(root, "--changed")).stderr).toContain("Nothing was changed");
     expect((await check(root, "--changed", "--since", "main")).stdout.trim().split("\n")).toHaveLength(1);
     expect((await check(root, "--since", "main")).stdout.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("says so where nothing is committed yet", async () => {
+    const root = folderWith({ [FIRST]: reportOf({ title: "Bins" }) });
+    git(root, "init", "--quiet");
+    const run = await check(root, "--changed");
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining("git has no commit here yet")]);
   });
 
   it("tells what a change breaks elsewhere, and nothing that was wrong there before", async () => {

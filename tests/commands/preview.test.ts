@@ -108,7 +108,7 @@ describe("preview", () => {
     const { code, stderr } = await scrutineer(temporaryFolder(), "preview");
     expect([code, stderr]).toEqual([
       2,
-      "error: dist has no site that scrutineer made: run scrutineer build first, or name the folder that it was made in\n",
+      "error: dist has no site that scrutineer made: run npx scrutineer build first, or name the folder that it was made in\n",
     ]);
   });
 });

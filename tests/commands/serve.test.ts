@@ -12,8 +12,6 @@ import { scrutineer } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { listenAt, type Served, sendRaw, startServing, stopAll, until } from "./served.ts";
 
-// Each test starts the program as a process of its own, which watches a folder.
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(stopAll);
 
 const CANARY = "PELICAN-77";

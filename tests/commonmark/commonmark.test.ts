@@ -19,6 +19,14 @@ const markdownIt = load("markdown-it") as (preset: string) => MarkdownIt;
 /** A parser that shares no code with ours, held to CommonMark. */
 const oracle = markdownIt("commonmark");
 
+/** The words that the oracle gives, which several tests ask for. */
+const oracleWords = new Map<string, string>();
+function wordsOfOracle(markdown: string): string {
+  const words = oracleWords.get(markdown) ?? visibleText(oracle.render(markdown));
+  oracleWords.set(markdown, words);
+  return words;
+}
+
 /** Writes a tree as HTML without anything of the program's, raw HTML and all. */
 const HTML = { allowDangerousHtml: true };
 const plainly = unified().use(remarkRehype, HTML).use(rehypeStringify, HTML).freeze();
@@ -49,14 +57,14 @@ describe("the 652 examples of CommonMark", () => {
 
   it("have the words that CommonMark itself gives, so that the oracle is sound", () => {
     for (const { number, markdown, html } of EXAMPLES)
-      expect([number, visibleText(oracle.render(markdown))]).toEqual([number, visibleText(html)]);
+      expect([number, wordsOfOracle(markdown)]).toEqual([number, visibleText(html)]);
   });
 
   it("have the same words in the tree that every later stage works on", () => {
     for (const { number, markdown } of EXAMPLES) {
       if (SHOWN_OTHERWISE.has(number)) continue;
       const html = plainly.stringify(plainly.runSync(parsed(markdown).tree));
-      expect([number, visibleText(html)]).toEqual([number, visibleText(oracle.render(markdown))]);
+      expect([number, visibleText(html)]).toEqual([number, wordsOfOracle(markdown)]);
     }
   });
 
@@ -68,7 +76,7 @@ describe("the 652 examples of CommonMark", () => {
     const compiled = compileReport(markdown);
     expect([...new Set(rulesOf(compiled, "error"))].sort()).toEqual([...(refusedBy.get(number) ?? [])].sort());
     if (compiled.report === undefined) return;
-    const isSame = visibleText(compiled.html, OWN) === visibleText(oracle.render(markdown));
+    const isSame = visibleText(compiled.html, OWN) === wordsOfOracle(markdown);
     expect(isSame).toBe(!SHOWN_OTHERWISE.has(number));
   });
 
@@ -80,7 +88,7 @@ describe("the 652 examples of CommonMark", () => {
       const compiled = compileReport(markdown);
       if (compiled.report === undefined) continue;
       compared++;
-      expect([number, visibleText(compiled.html, OWN)]).toEqual([number, visibleText(oracle.render(markdown))]);
+      expect([number, visibleText(compiled.html, OWN)]).toEqual([number, wordsOfOracle(markdown)]);
     }
     expect(compared).toBe(80);
   });

@@ -20,7 +20,7 @@ describe("what is shown of a word", () => {
     expect(hover(reportOf({ committee: "child‸ren" }))).toEqual([
       "children",
       "Children's Scrutiny Committee",
-      "children",
+      "children\n\nThe law of England",
     ]);
     expect(hover("---\nconstruc‸tor: 1\n---\n")).toEqual([]);
   });

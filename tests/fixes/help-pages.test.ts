@@ -6,7 +6,7 @@ import { fixContent } from "../../src/pipeline/fix-content.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { readHelpPage, withFilesBeside } from "../rules/help-page.ts";
 
-const CORRECTS = /^scrutineer fix corrects this/;
+const CORRECTS = /^npx scrutineer fix corrects this/;
 
 const saysSo = ruleIds.filter((rule) => readHelpPage(rule).paragraphs.some((words) => CORRECTS.test(words)));
 

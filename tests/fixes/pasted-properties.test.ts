@@ -5,7 +5,7 @@ import { runs } from "../lane.ts";
 import { fixFile } from "./fixed-text.ts";
 
 const NB = "\u00a0";
-const RUNS = { seed: 20261130, numRuns: runs(12, 200) };
+const RUNS = { seed: 20261130, numRuns: runs(6, 200) };
 
 /** What follows a paragraph in a paper as it is pasted; each "word" becomes one that is there once. */
 const PASTED = [
@@ -73,7 +73,7 @@ function withWords(text: string): string {
 const wordsOf = (source: string): readonly string[] =>
   [...textOf(compileSource(source).page.root).matchAll(/[Ww][a-z]{2}x/g)].map(([word]) => word).sort();
 
-describe("a paper that is pasted, and fixed", { timeout: 240_000 }, () => {
+describe("a paper that is pasted, and fixed", () => {
   it("keeps its words and numbers, has nothing more to fix, and is not changed a second time", () => {
     let changed = 0;
     fc.assert(
@@ -99,6 +99,6 @@ describe("a paper that is pasted, and fixed", { timeout: 240_000 }, () => {
       }),
       RUNS,
     );
-    expect(changed).toBeGreaterThan(runs(8, 120));
+    expect(changed).toBeGreaterThan(runs(3, 120));
   });
 });

@@ -34,7 +34,7 @@ function faulty(from: string, to: string, how: Partial<FixOf<FixableText>> = {})
 function fixed(body: string, fix: FixOf<FixableText>, fields?: string) {
   const file = sourceOf(body, fields);
   const content = contentOf({ [REPORT]: file });
-  const opened = openedReports(content, [REPORT], new WeakMap());
+  const opened = openedReports(content, [REPORT]);
   const withheld = withheldFiles(content, opened, () => true);
   const context = {
     settings: defaultSettings,

@@ -7,7 +7,7 @@ import { expectSoundDocument } from "./sound-document.ts";
 
 /** How many documents: SCRUTINEER_GENERATED says it, so that a long run needs no other program. */
 const RUNS = {
-  numRuns: Number(process.env["SCRUTINEER_GENERATED"] ?? runs(40, 2_000)),
+  numRuns: Number(process.env["SCRUTINEER_GENERATED"] ?? runs(25, 2_000)),
   seed: Number(process.env["SCRUTINEER_SEED"] ?? 20240324),
 };
 

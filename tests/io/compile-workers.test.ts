@@ -7,6 +7,10 @@ import { compileInThreads, reportsToKeep, threadsFor } from "../../src/io/compil
 import { filesOnDisk } from "../../src/io/content-files.ts";
 import { digestsOfFiles } from "../../src/io/digests-of-files.ts";
 import { openContent } from "../../src/io/read-content.ts";
+import type { Source } from "../../src/model/source.ts";
+import { compilingEach } from "../../src/pipeline/check-content.ts";
+import type { OpenedReport } from "../../src/report/compile/compile.ts";
+import { noCache, openingLightly } from "../../src/site/compile-cache.ts";
 import { reportOf } from "../compile-text.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 import { isThorough } from "../lane.ts";
@@ -69,6 +73,24 @@ describe("threads that compile reports", () => {
     expect([0, 1, 299].map((reports) => threadsFor(reports, 8))).toEqual([0, 0, 0]);
     expect([300, 1000, 10_000].map((reports) => threadsFor(reports, 8))).toEqual([2, 6, 8]);
     expect(threadsFor(10_000, 1)).toBe(0);
+  });
+
+  it("open the report that they compile, what it leads to, and what may withhold a file, and no other", async () => {
+    const opened: string[] = [];
+    const cache = noCache();
+    const open = (source: Source): OpenedReport => {
+      opened.push(source.path);
+      return cache.open(source);
+    };
+    const files = filesOnDisk(join(content(), "content"));
+    const options = { pdf: false, cache: openingLightly({ ...cache, open }) };
+    const compileOne = compilingEach(await openContent(files, "read each time"), options);
+    compileOne("reports/r7.md");
+    expect(new Set(opened)).toEqual(new Set(["reports/r7.md", "reports/r8.md", "reports/closed.md"]));
+    opened.length = 0;
+    compileOne("reports/r20.md");
+    // It is compiled as it was opened: next comes what it leads to.
+    expect(opened.slice(0, 2)).toEqual(["reports/r20.md", "reports/r21.md"]);
   });
 
   it("keep what is public as a whole, and nothing else, and the site is the one that is made without them", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   chmodSync,
@@ -15,9 +16,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../../src/commands/build.ts";
+import { readEntry } from "../../src/io/kept-entries.ts";
+import { outputs } from "../../src/outputs/index.ts";
 import { reportOf } from "../compile-text.ts";
 import { filesIn, temporaryFolder } from "../content-folders.ts";
 import { runs } from "../lane.ts";
@@ -44,7 +48,14 @@ interface ReportState {
   readonly translation: string;
 }
 
-const WORDS = ["The Panel met.", "The Rivers Action Group (RAG) met.", "RAG met at the depot."] as const;
+/** Those of one length give a report the same title, so that no list tells them apart. */
+const WORDS = [
+  "The Panel met.",
+  "The Panel sat.",
+  "They met.\n\nOK.",
+  "The Rivers Action Group (RAG) met.",
+  "RAG met at the depot.",
+] as const;
 const FLAGS = ["public", "public", "public", "withheld", "draft", "passage"] as const;
 
 const reportState = fc.record<ReportState>({
@@ -283,6 +294,25 @@ describe("a build of what was published before", () => {
     expect(await buildWith("known: [QXU]\n")).toContain("1 warning");
   });
 
+  it("makes lists again where they show what was changed, and only there", async () => {
+    const root = temporaryFolder();
+    const listsAfter = async (report: Partial<ReportState>): Promise<ReadonlySet<string>> => {
+      const reports = new Map([["a", { ...REPORT, ...report }] as const, ["b", REPORT] as const]);
+      writeContent(root, { reports, settings: "base-url: https://reports.example.gov.uk/\n", meeting: true });
+      await quietly(() => build(root, "dist", join(root, "kept")));
+      await quietly(() => build(root, "clean", false));
+      expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+      const kept = readEntry<{ readonly ofSite: ReadonlyMap<string, unknown> }>(join(root, "kept/texts"));
+      return new Set(kept?.ofSite.keys());
+    };
+    const first = await listsAfter({ words: "The Panel met." });
+    // All but what is made of single reports, and the sitemap more.
+    expect(first.size).toBe(outputs.length - 3 + 1);
+    expect(await listsAfter({ words: "They met.\n\nOK." })).toEqual(first);
+    const retitled = await listsAfter({ words: "The Panel met at the depot." });
+    expect([...retitled].filter((key) => first.has(key))).toEqual([]);
+  });
+
   it("makes the page of a report again where the same report in the other language was changed or taken back", async () => {
     const root = temporaryFolder();
     const pairOf = (ofWelsh: Partial<ReportState>): State => ({
@@ -324,6 +354,17 @@ describe("a build of what was published before", () => {
     expect(await buildWith(REPORT, "It met again.")).toBe(0);
     expect(await buildWith({ ...REPORT, hasAnnex: false }, "It met again.")).toBe(1);
     expect(await buildWith(REPORT, "It met at last.")).toBe(0);
+  });
+
+  it("makes it again where another version of the program kept something else under the same names", async () => {
+    const ofAnother = (root: string): void => {
+      for (const name of readdirSync(join(root, "kept"))) {
+        const bytes = serialize(["something else"]);
+        const entry = Buffer.concat([createHash("sha256").update(bytes).digest(), bytes]);
+        if (statSync(join(root, "kept", name)).isFile()) writeFileSync(join(root, "kept", name), entry);
+      }
+    };
+    expect(await isLeftAlone(ofAnother)).toBe(false);
   });
 
   it("makes it again where nothing is known of it", async () => {
@@ -373,6 +414,7 @@ describe("the spare site", () => {
 
   it.each<[string, boolean, (root: string) => void]>([
     ["changed a page", true, (root) => appendFileSync(spare(root, page), "!")],
+    ["changed a letter of a page", true, (root) => changeLetter(spare(root, page))],
     ["put a file into it", true, (root) => writeFileSync(spare(root, "more.html"), "!")],
     ["put a folder into it", true, (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
     [
@@ -422,7 +464,30 @@ describe("the spare site", () => {
     const { isReused } = await afterThree(change);
     expect(isReused("404.html")).toBe(isUsed);
   });
+
+  it("is not made of a page that another hand changed while it was published", async () => {
+    const { root } = await afterThree((root) => changeLetter(join(root, "dist", page)));
+    const words = { ...PLAIN, words: "five" };
+    writeContent(root, {
+      reports: new Map([["a", { ...PLAIN, words: "The Panel met." }] as const, ["b", words] as const]),
+      settings: "",
+      meeting: false,
+    });
+    for (const [out, cache] of [
+      ["dist", join(root, "kept")],
+      ["clean", false],
+    ] as const)
+      await quietly(() => build(root, out, cache));
+    expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+  });
 });
+
+/** Changes the first letter of a file, whose length stays. */
+function changeLetter(file: string): void {
+  const bytes = readFileSync(file);
+  bytes[0] = (bytes[0] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
 
 /** What tells one file from all others: a number alone may be that of a file that was deleted. */
 function identityOf(file: string): string {

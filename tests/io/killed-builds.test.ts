@@ -67,7 +67,7 @@ describe("a build that is killed", () => {
     await build(root, old, "site");
     const whole = [filesIn(join(root, "site")), filesIn(join(root, "new"))];
     let step = 1;
-    for (let isKilled = true; isKilled; step += runs(3, 1)) {
+    for (let isKilled = true; isKilled; step += runs(5, 1)) {
       const run = await atStep(root, `kill ${STEPS} ${step}`, ["build", next, "--out", "site", ...FLAGS]);
       isKilled = run.code === null;
       if (existsSync(join(root, "site"))) expect(whole).toContainEqual(filesIn(join(root, "site")));
@@ -115,7 +115,7 @@ describe("a build that is killed", () => {
     ["the other edition, into a folder beside it", ["build", "closed", "--out", "site", ...FLAGS]],
     ["a PDF, made beside it", ["pdf", "sound/reports/r1.md", "-o", "r1.pdf"]],
   ];
-  it.each(rows(sweepers, 2))(
+  it.each(rows(sweepers, 1))(
     "leaves the members' edition to nobody, and the next start sweeps it: %s",
     async (_what, args) => {
       const root = contents();
@@ -159,7 +159,7 @@ async function waitingAt(
 }
 
 describe("two builds at once", () => {
-  it.each(rows(["mkdirSync 1", "utimesSync 1", "renameSync 2", "renameSync 3"], 2))(
+  it.each(rows(["mkdirSync 1", "utimesSync 1", "renameSync 2", "renameSync 3"], 1))(
     "into one folder, of both editions, with temporary folders of their own: the second is refused, when the first is at %s",
     async (step) => {
       const root = contents();
@@ -289,7 +289,7 @@ describe("a full or broken disk", () => {
     ["EMFILE", "writeFileSync 2", /too many files are open/],
     ["EACCES", "readFileSync 30", /cannot be read now: run the command again/],
   ] as const;
-  it.each(rows(errors, 2))("is told of in words, and the site is as it was: %s at %s", async (code, step, words) => {
+  it.each(rows(errors, 1))("is told of in words, and the site is as it was: %s at %s", async (code, step, words) => {
     const root = contents();
     await build(root, "sound", "site");
     const before = filesIn(join(root, "site"));

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { filesOnDisk } from "../../src/io/content-files.ts";
 import { DISK, type Disk, type DiskFacts } from "../../src/io/disk.ts";
 import { compareWithLast, rememberBuild } from "../../src/io/last-build.ts";
+import { listTree, stateOf } from "../../src/io/listed-tree.ts";
 import { temporaryFolder } from "../content-folders.ts";
 
 const DAY = 86_400_000;
@@ -37,7 +38,7 @@ function folders(facts: (truth: DiskFacts) => DiskFacts = (truth) => ({ ...truth
   const remember = ({ digests }: ReturnType<typeof compare>): void => {
     if (digests === undefined) throw new Error("nothing is known of the content");
     const counts = { errors: 0, warnings: 0, hints: 0 };
-    rememberBuild(kept, output, { ...digests, counts, published: "1 report" });
+    rememberBuild(kept, { ...digests, output: stateOf(output, listTree(output)), counts, published: "1 report" });
   };
   return { content, report, output, compare, remember };
 }

@@ -19,7 +19,7 @@ import { publish as publishSite } from "../../src/io/publish.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import type { OutputFile } from "../../src/model/site.ts";
 import { reportOf } from "../compile-text.ts";
-import { scrutineerWith } from "../compiled-cli.ts";
+import { scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';
@@ -215,7 +215,7 @@ describe("an old release", () => {
     await publish(site(old));
     const release = realpathSync(out);
     const published = publish(site(next), "dist", { isStillPublic });
-    await vi.waitFor(() => expect(realpathSync(out)).not.toBe(release), { timeout: 60_000, interval: 1 });
+    await vi.waitFor(() => expect(realpathSync(out)).not.toBe(release), { timeout: WAIT, interval: 1 });
     const left = filesIn(release);
     await published;
     expect(existsSync(release)).toBe(false);

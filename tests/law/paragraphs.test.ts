@@ -62,14 +62,17 @@ describe.each(NATIONS)("a paragraph of the law of %s", (nation, held, not, says)
     expect(diagnostics[0]?.message).toMatch(says);
   });
 
-  it("is in what a warning offers where no reason is given, so that what it says can be done", () => {
+  it("is in what a warning offers where no reason is given, so that what it says can be done once the words are filled in", () => {
     const { diagnostics } = diagnosticsOf(nation, { confidential: "Yes" });
     expect(placesOf(diagnostics)).toEqual(["confidential-reason 5:15"]);
     const [, offered = ""] = /`confidential: (.*)`/.exec(diagnostics[0]?.fix ?? "") ?? [];
-    expect(diagnosticsOf(nation, { confidential: offered })).toMatchObject({ outcome: "withheld", diagnostics: [] });
+    expect(diagnosticsOf(nation, { confidential: offered.replaceAll("…", "Prices") })).toMatchObject({
+      outcome: "withheld",
+      diagnostics: [],
+    });
     const passage = diagnosticsOf(nation, {}, ":::exempt\nThe price.\n:::\n\nThe panel met.\n").diagnostics[0]?.fix;
     const [opening = ""] = /:::exempt\{.*\}/.exec(passage ?? "") ?? [];
-    const body = `${opening}\nThe price.\n:::\n\nThe panel met.\n`;
+    const body = `${opening.replaceAll("…", "Prices")}\nThe price.\n:::\n\nThe panel met.\n`;
     expect(diagnosticsOf(nation, {}, body)).toMatchObject({ outcome: "published", diagnostics: [] });
   });
 });

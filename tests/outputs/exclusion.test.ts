@@ -33,12 +33,13 @@ const TEXTS = {
 const members = { edition: "members" } as const;
 
 describe("what is read out before the public is excluded", () => {
-  const [meeting] = siteOf(TEXTS, members).meetings;
+  const site = siteOf(TEXTS, members);
+  const [meeting] = site.meetings;
   if (meeting === undefined) throw new Error("there is no meeting");
   const late = meeting.supplements.flatMap(({ items }) => items);
 
   it("names each item, or the part of it, and the paragraphs with their words", () => {
-    const [resolution, ...others] = exclusionAt(meeting.agenda, { jurisdiction: "England" });
+    const [resolution, ...others] = exclusionAt(meeting, meeting.agenda, site.settings);
     expect(others).toEqual([]);
     expect(resolution?.items).toEqual([
       expect.stringMatching(
@@ -49,7 +50,7 @@ describe("what is read out before the public is excluded", () => {
   });
 
   it("has the public title of what is withheld as a whole, and none of its parts, whose paragraphs it names once", () => {
-    const [resolution, must] = exclusionAt(late, { jurisdiction: "England" });
+    const [resolution, must] = exclusionAt(meeting, late, site.settings);
     expect(resolution?.items).toEqual([expect.stringMatching(/^A contract: exempt .* paragraphs 3 and 5 of Part 1/)]);
     expect(must?.sentence).toContain("section 100A(2)");
     expect(must?.items).toEqual([expect.stringMatching(/^A contract: confidential information .* 100A\(3\)/)]);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { templateFiles } from "../../src/io/compile-template.ts";
-import type { KnownTexts } from "../../src/outputs/known-texts.ts";
+import { type KnownTexts, nothingKnown } from "../../src/outputs/known-texts.ts";
 import { reportPages } from "../../src/outputs/report-pages.ts";
 import { loadTemplates } from "../../src/outputs/templates.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
@@ -23,11 +23,13 @@ function pageMadeWith(sources: ReadonlyMap<string, string>): { readonly madeOf: 
   const { site } = checkContent(contentOf({ "reports/a.md": reportOf({}, "The Panel met.\n") }), {});
   const made: { readonly madeOf: string; readonly text: string }[] = [];
   const known: KnownTexts = {
+    ...nothingKnown,
     file: (path, { report, shared, rest, make }) => {
       const text = make(report, rest);
       made.push({ madeOf: formatMaps({ shared, rest }), text });
       return { path, content: { text } };
     },
+    files: ({ site: same, make }) => make(same),
   };
   const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
   reportPages(site, { ...loadTemplates(templateFiles(sources), hashOf), known });

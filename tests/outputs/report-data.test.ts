@@ -1,12 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
-import { checkContent } from "../../src/pipeline/check-content.ts";
 import { reportOf } from "../compile-text.ts";
+import { sampleSite } from "../sample-site.ts";
 import { siteFiles } from "../site-files.ts";
 
 const SETTINGS = "council: Sallow\nbase-url: https://sallow.example/scrutiny\n";
@@ -114,9 +112,8 @@ describe("a report as data", () => {
   });
 
   it("keeps to it in the sample site, in both editions", async () => {
-    const read = await readContent(fileURLToPath(new URL("../../content", import.meta.url)));
     for (const edition of ["public", "members"] as const) {
-      const made = makeOutputs(checkContent(read, { edition }).site, readTemplates());
+      const made = makeOutputs((await sampleSite(edition)).site, readTemplates());
       const all = new Map(made.map(({ path, content }) => [path, "text" in content ? content.text : ""]));
       const paths = [...all.keys()].filter((path) => /^reports\/.*\.json$/.test(path));
       expect(paths.length).toBeGreaterThan(10);

@@ -3,7 +3,7 @@ import { startPdfEngine } from "../../src/io/pdf-engine.ts";
 import { runs } from "../lane.ts";
 import { generatedInputs } from "./generated-inputs.ts";
 
-const DOCUMENTS = Number(process.env["SCRUTINEER_GENERATED_PDFS"] ?? runs(40, 150));
+const DOCUMENTS = Number(process.env["SCRUTINEER_GENERATED_PDFS"] ?? runs(20, 150));
 
 it("every generated document that becomes a page becomes a PDF", async () => {
   const engine = startPdfEngine();

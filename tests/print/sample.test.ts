@@ -1,20 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { readContent } from "../../src/io/read-content.ts";
 import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
-import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printReport } from "../../src/print/print-report.ts";
 import { rows } from "../lane.ts";
+import { sampleSite } from "../sample-site.ts";
 import { expectedOf } from "./expected-pdf.ts";
 import { checkPdf } from "./pdf-checks.ts";
 import { printed } from "./printed.ts";
 
-const content = await readContent("content");
-const { site } = checkContent(content, {});
+const { site } = await sampleSite();
 const files = makeOutputs(site, readTemplates());
 
 describe("every report of the sample site", () => {
-  it.each(rows(site.reports, 4).map((report) => [report.path, report] as const))("%s", async (path, report) => {
+  it.each(rows(site.reports, 2).map((report) => [report.path, report] as const))("%s", async (path, report) => {
     const job = printReport(site, report);
     const pdf = await printed(job, "content");
     const page = files.find((file) => file.path === path.replace(".md", "/index.html"));

@@ -19,7 +19,7 @@ function read(diagnostics: readonly Diagnostic[]) {
 
 describe("the JSON document", () => {
   it("is described by the schema that is published", async () => {
-    const schema = { title: "What scrutineer check --format json prints", ...z.toJSONSchema(jsonDocument) };
+    const schema = { title: "What npx scrutineer check --format json prints", ...z.toJSONSchema(jsonDocument) };
     await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot("../../docs/diagnostics.schema.json");
   });
 
@@ -56,7 +56,7 @@ describe("the JSON document", () => {
             endColumn: 4,
             frame: [{ line: 7, text: "7. It met." }],
           },
-          help: "scrutineer explain typed-number",
+          help: "npx scrutineer explain typed-number",
         },
       ],
     });

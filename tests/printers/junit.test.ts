@@ -3,6 +3,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { junit } from "../../src/printers/junit.ts";
 import { printable } from "../../src/printers/printable.ts";
+import { runs } from "../lane.ts";
 import { anyDiagnostics, diagnostic, findings, HOSTILE_CASES, OBEYED, RAW, RUNS } from "./diagnostics.ts";
 
 interface Element {
@@ -153,7 +154,7 @@ describe("the JUnit report", () => {
         const paths = new Set([...diagnostics.map(({ place }) => place.path), "reports/a.md"]);
         expect(parsed(xml).children).toHaveLength(paths.size);
       }),
-      RUNS,
+      { ...RUNS, numRuns: runs(60, 500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markdownSummary } from "../../src/printers/markdown-summary.ts";
 import { printable } from "../../src/printers/printable.ts";
+import { runs } from "../lane.ts";
 import { anyDiagnostics, diagnostic, findings, RAW, RUNS } from "./diagnostics.ts";
 
 interface Token {
@@ -63,7 +64,7 @@ describe("the summary of a run", () => {
         );
         expect(rows.every((row) => row.length === 5)).toBe(true);
       }),
-      RUNS,
+      { ...RUNS, numRuns: runs(60, 500) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { frameAt, inReadingOrder, withoutQuotes } from "../../src/diagnostics/diagnostic.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import { printable } from "../../src/printers/printable.ts";
+import { runs } from "../lane.ts";
 import { anyDiagnostic, diagnostic, HOSTILE_CASES, OBEYED, RAW, RUNS } from "./diagnostics.ts";
 
 interface Setting {
@@ -316,7 +317,7 @@ describe("in a terminal", () => {
         const coloured = pretty(found, { ...options, hasColour: true, helpAddress: (rule) => `file:///${rule}` });
         expect(words(stripVTControlCharacters(coloured))).toBe(words(output));
       }),
-      RUNS,
+      { ...RUNS, numRuns: runs(60, 500) },
     );
   });
 });

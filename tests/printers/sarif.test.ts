@@ -9,6 +9,7 @@ import { type Diagnostic, withoutQuotes } from "../../src/diagnostics/diagnostic
 import { readHelpPage } from "../../src/io/read-help-page.ts";
 import { printable } from "../../src/printers/printable.ts";
 import { sarif } from "../../src/printers/sarif.ts";
+import { runs } from "../lane.ts";
 import { anyDiagnostics, diagnostic, findings, HOSTILE_CASES, OBEYED, RAW, RUNS } from "./diagnostics.ts";
 
 const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -187,7 +188,7 @@ describe("the SARIF log", () => {
         expect(printed(diagnostics)).not.toMatch(RAW);
         expect(printed(diagnostics)).not.toMatch(OBEYED);
       }),
-      { ...RUNS, numRuns: 200 },
+      { ...RUNS, numRuns: runs(60, 200) },
     );
   });
 });

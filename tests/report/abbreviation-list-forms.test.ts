@@ -91,7 +91,7 @@ describe("a list of abbreviations is read the same", () => {
           section.startsWith("Table:") ? [used, "List"] : [used],
         );
       }),
-      { seed: 106, numRuns: runs(12, 60) },
+      { seed: 106, numRuns: runs(6, 60) },
     );
   });
 });
@@ -138,7 +138,7 @@ describe("nothing of the section is lost", () => {
           expect(read.page.all("code")).toHaveLength(plain.page.all("code").length);
         },
       ),
-      { seed: 107, numRuns: runs(25, 400) },
+      { seed: 107, numRuns: runs(10, 400) },
     );
   });
 });

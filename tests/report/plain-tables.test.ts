@@ -104,7 +104,7 @@ describe("tables that are read before the parser", () => {
           expect(fast(text).tree).toEqual(parseMarkdown(text));
         },
       ),
-      { numRuns: runs(250, 3000), seed: 14 },
+      { numRuns: runs(100, 3000), seed: 14 },
     );
   });
 });

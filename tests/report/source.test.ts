@@ -71,6 +71,19 @@ describe("a file that is not UTF-8", () => {
     expect(finding?.fix).toMatch(/UTF-8/);
   });
 
+  it.each<[string, Uint8Array, boolean]>([
+    ["with its mark", bytesOf([0xff, 0xfe, ...Buffer.from("council: Aldermere\n", "utf16le")]), true],
+    ["without one", new Uint8Array(Buffer.from("council: Aldermere\n", "utf16le")), true],
+    ["without one, big end first", new Uint8Array(Buffer.from("council: Aldermere\n", "utf16le").swap16()), true],
+    ["a text with a few characters of 0", bytesOf("council: A", [0], "lde", [0], "rmere"), false],
+    ["nothing but characters of 0", new Uint8Array(200), false],
+  ])("is said to be UTF-16, once, where it is: %s", (_name, bytes, isWide) => {
+    const { result, findings } = decoded(bytes);
+    expect(result).toBeUndefined();
+    expect(findings.some(({ message }) => message.includes("UTF-16"))).toBe(isWide);
+    if (isWide) expect(findings.map(({ rule, place }) => [rule, place.line])).toEqual([["file-encoding", 1]]);
+  });
+
   it("finds the byte in a large file at once", () => {
     const bytes = new Uint8Array(MAX_BYTES).fill(0x61);
     bytes[MAX_BYTES - 2] = 0xff;

@@ -1,4 +1,5 @@
 import { expect, expectTypeOf, it } from "vitest";
+import { lawOf } from "../../src/law/laws.ts";
 import type { NormalisedText, NumberedText, ParsedText } from "../../src/model/tree.ts";
 import { normalise } from "../../src/report/markdown/normalise.ts";
 import { numberParagraphs, withoutNumbers } from "../../src/report/numbering/number-paragraphs.ts";
@@ -12,7 +13,7 @@ const options = {
   siteStyle: "continuous",
   depth: 2,
   lang: "en-GB",
-  jurisdiction: "England",
+  law: lawOf("England"),
 } as const;
 
 it("each stage takes the text of the one before, and gives it on as its own", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { lawOf } from "../../src/law/laws.ts";
 import type { Jurisdiction } from "../../src/model/settings.ts";
 import { withheldNotice } from "../../src/report/withholding/statutory-notices.ts";
 
 const notice = (withholding: Partial<Parameters<typeof withheldNotice>[1]>, nation: Jurisdiction = "England"): string =>
-  withheldNotice("This report", { basis: "exempt", paragraphs: [], ...withholding }, nation);
+  withheldNotice("This report", { basis: "exempt", paragraphs: [], ...withholding }, lawOf(nation));
 
 describe("what the public is told in place of what is withheld", () => {
   it("names the paragraph of the Schedule, in its words", () => {

@@ -4,6 +4,7 @@ import { readContent } from "../../src/io/read-content.ts";
 import type { Report } from "../../src/model/report.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { type Around, compileReport } from "../compiled-report.ts";
+import { sampleSite } from "../sample-site.ts";
 
 function reportOf(body: string, context?: Around): Report {
   const { report } = compileReport(body, context);
@@ -91,8 +92,7 @@ describe("the parts of a report's text", () => {
 });
 
 describe("every word of a page is in its data", async () => {
-  const folder = fileURLToPath(new URL("../../content", import.meta.url));
-  const { site } = checkContent(await readContent(folder), {});
+  const { site } = await sampleSite();
   it.each(site.reports.map((report) => [report.path, report] as const))("of %s", (_path, report) => {
     const { parts, notes, annexes, abbreviations } = report;
     const told = [

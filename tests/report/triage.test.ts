@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lawOf } from "../../src/law/laws.ts";
 import { assertPublic, type LinkedReport, type PublicReport, triage } from "../../src/report/withholding/triage.ts";
 import { PATH, parsed } from "../compile-text.ts";
 
@@ -35,7 +36,7 @@ const linked: LinkedReport = {
 };
 
 function publicReport(): PublicReport {
-  const verdict = triage("public", linked, "England");
+  const verdict = triage("public", linked, lawOf("England"));
   if (verdict.kind !== "public") throw new Error("the report was not found to be public");
   return verdict.report;
 }
@@ -53,7 +54,7 @@ describe("triage", () => {
     ["a court", { basis: "confidential" as const, paragraphs: [] }],
   ])("withholds with %s, and hands on nothing of the report", (_name, confidentiality) => {
     const frontmatter = { ...linked.frontmatter, publicTitle: "A matter of law" };
-    const verdict = triage(confidentiality, { ...linked, frontmatter }, "England");
+    const verdict = triage(confidentiality, { ...linked, frontmatter }, lawOf("England"));
     expect(verdict).toMatchObject({ kind: "withheld", stub: { title: "A matter of law" } });
     expect(verdict).not.toHaveProperty("report");
     expect(JSON.stringify(verdict)).not.toContain("The text");
@@ -62,7 +63,7 @@ describe("triage", () => {
 
   it("withholds whatever is not exactly public, should the types be got round", () => {
     for (const value of ["Public", "public ", "No", "", undefined, null, false, true, {}, ["public"]]) {
-      expect(triage(value as "public", linked, "England").kind, String(value)).toBe("withheld");
+      expect(triage(value as "public", linked, lawOf("England")).kind, String(value)).toBe("withheld");
     }
   });
 

@@ -84,9 +84,17 @@ function numberOf(value: number): Buffer {
   return bytes;
 }
 
+let beside: Promise<Files> | undefined;
+
 /** An example's files, with those that the examples take to lie in the folder of the report `update.md`. */
 export async function withFilesBeside(files: Files): Promise<Files> {
   if (!(PATH in files)) return files;
+  // They take longer to make than an example to check.
+  beside ??= filesBeside();
+  return { ...(await beside), ...files };
+}
+
+async function filesBeside(): Promise<Files> {
   const pdf = await PDFDocument.create();
   const covered = await PDFDocument.create();
   const page = covered.addPage([595, 842]);
@@ -100,6 +108,5 @@ export async function withFilesBeside(files: Files): Promise<Files> {
     [`${folder}budget.xlsx`]: "PK",
     [`${folder}chart.png`]: pngOf(600, 400),
     [`${folder}scan.png`]: pngOf(4961, 3508),
-    ...files,
   };
 }

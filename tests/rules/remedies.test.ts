@@ -63,7 +63,7 @@ describe("a walk through the advice", () => {
   });
 });
 
-describe.each(rows(SHAPES, 6).map((shape) => [shape.name, shape] as const))(
+describe.each(rows(SHAPES, 3).map((shape) => [shape.name, shape] as const))(
   "what is advised on the paper %s",
   (_name, shape) => {
     it.each([

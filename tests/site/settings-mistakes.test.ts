@@ -82,7 +82,7 @@ describe("a mistake in site.yml is told once, at its place", () => {
     [
       "a committee's name alone",
       "committees:\n  - Children",
-      "2:5 ‹Children› `committees`, entry 1 must have a name, and may have an id → write it as in `- name: Children and Young People Scrutiny Committee`",
+      "2:5 ‹Children› `committees`, entry 1 must have a name, and may have an id and a jurisdiction → write it as in `- name: Children and Young People Scrutiny Committee`",
     ],
     [
       "a mistyped name in a committee, which is one mistake",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noticeRequired } from "../../src/law/laws.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { defaultSettings, readSettings } from "../../src/site/settings.ts";
 import { raisedBy, reportOf, sealedTexts } from "../compile-text.ts";
@@ -49,11 +50,32 @@ describe("site.yml", () => {
     ["wales", "Wales", 3],
     ["Scotland", "Scotland", 3],
     ["northern-ireland", "Northern Ireland", 5],
-  ])("has the law of the nation that it names, and as many days of notice: %s", (typed, jurisdiction, clearDays) => {
-    expect(read(`jurisdiction: ${typed}\n`)).toEqual({
-      settings: { ...defaultSettings, jurisdiction, clearDays },
-      findings: [],
+  ])("has the law of the nation that it names, and as many days of notice: %s", (typed, council, days) => {
+    const { settings, findings } = read(`jurisdiction: ${typed}\n`);
+    expect(settings).toEqual({ ...defaultSettings, jurisdictions: { council, committees: new Map() } });
+    expect([settings && noticeRequired({ committee: undefined }, settings), findings]).toEqual([days, []]);
+  });
+
+  it("has the law of another nation for a committee that follows it, whose days the council's own do not change", () => {
+    const text = (more: string): string =>
+      `${more}committees:\n  - {name: Roads}\n  - {id: border, name: Border Joint Committee, jurisdiction: wales}\n`;
+    const { settings, findings } = read(text(""));
+    expect(findings).toEqual([]);
+    expect(settings).toMatchObject({
+      committees: [
+        { id: "roads", name: "Roads" },
+        { id: "border", name: "Border Joint Committee" },
+      ],
+      jurisdictions: { council: "England", committees: new Map([["border", "Wales"]]) },
     });
+    const daysOf = (more: string) =>
+      ["roads", "border"].map((id) => {
+        const asked = read(text(more)).settings;
+        return asked && noticeRequired({ committee: { id } }, asked);
+      });
+    expect(daysOf("")).toEqual([5, 3]);
+    expect(daysOf("clear-days: 7\n")).toEqual([7, 3]);
+    expect(daysOf("clear-days: 0\n")).toEqual([0, 0]);
   });
 
   it("reads the council's own days off, and a number of days in place of the law's", () => {
@@ -76,6 +98,13 @@ describe("site.yml", () => {
     ["an address with a question", "base-url: https://a.b/?c\n", "settings-value", "1:11", /https:/],
     ["an address of another kind", "base-url: ftp://a.b/\n", "settings-value", "1:11", /https:/],
     ["a style of numbers that is not known", "numbering-style: roman\n", "settings-value", "1:18", /decimal/],
+    [
+      "a committee under a law that is not held",
+      "committees: [{name: Roads, jurisdiction: Jersey}]\n",
+      "settings-value",
+      "1:42",
+      /must be England, Wales, Scotland or Northern Ireland/,
+    ],
     [
       "a jurisdiction whose law is not held",
       "jurisdiction: Jersey\n",

@@ -125,7 +125,7 @@ describe("the public sees none of them", () => {
   };
   const textOf = (path: string): string => faulty(String(content[path]), path);
 
-  it.each(rows([open, quoted, withheld], 2))("in what a check of %s alone prints", async (path) => {
+  it.each(rows([open, quoted, withheld], 1))("in what a check of %s alone prints", async (path) => {
     const checked = await run(faulty, "check", path);
     expect(checked.code).toBe(1);
     expect(checked.stderr).toContain(path);
@@ -212,7 +212,7 @@ describe("the public sees none of them", () => {
   const inThePassage = (mistake: string) => (text: string, path: string) =>
     path === open || path === quoted ? text.replace(/^:::exempt.*\n/m, (fence) => `${fence}\n${mistake}\n\n`) : text;
 
-  it.each(rows(mistakes, 2))(
+  it.each(rows(mistakes, 1))(
     "when a build fails for %s in a withheld report and in a passage",
     async (_name, mistake) => {
       const failed = await run((text, path) => inThePassage(mistake)(atTheEnd(mistake)(text, path), path), "build");
@@ -233,7 +233,7 @@ describe("the public sees none of them", () => {
     "This report contains exempt information.",
   ];
 
-  it.each(rows(outside, 2))("when a build fails for %j outside of what is withheld", async (mistake) => {
+  it.each(rows(outside, 1))("when a build fails for %j outside of what is withheld", async (mistake) => {
     const failed = await run(
       (text, path) => (path === open || path === quoted ? `${text}\n${mistake}\n` : text),
       "build",
@@ -287,7 +287,7 @@ describe("no format tells more than what is printed for people", () => {
   ])("of %s", async (_name, changes) => {
     const pretty = await run(changes, "check");
     const told = new Set(Array.from(pretty.stderr.matchAll(/^(content\/\S+):\d+:\d+ /gm), ([, path = ""]) => path));
-    const formatted = rows(data, 3).map(async (format) => {
+    const formatted = rows(data, 2).map(async (format) => {
       const root = temporaryFolder();
       const changed = Object.entries(content).map(([path, file]) => [
         path,

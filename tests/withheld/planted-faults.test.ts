@@ -57,7 +57,7 @@ const RUN = { seed: 1985, publicParts: 100 };
 
 describe("the property finds a planted fault:", () => {
   it("none where none is planted", () => {
-    expect(() => expectNoInterference({ ...RUN, publicParts: runs(3, 12) })).not.toThrow();
+    expect(() => expectNoInterference({ ...RUN, publicParts: runs(2, 12) })).not.toThrow();
   });
 
   it.each<[string, MakeOutputs]>(
@@ -171,7 +171,7 @@ describe("the property finds a planted fault:", () => {
           ],
         ],
       ],
-      3,
+      2,
     ),
   )("%s", (_name, make) => {
     expect(() => expectNoInterference(RUN, make)).toThrow(FOUND);

@@ -98,6 +98,11 @@ const FLAGS = [
   "{basis: confidential}",
 ] as const;
 
+/** The same committees, which follow the law of another nation, with paragraphs of the same numbers. */
+const JOINT = `committees: [${["Waste Board", "Roads", "Audit", "Zebra"]
+  .map((name) => `{name: ${name}, jurisdiction: Northern Ireland}`)
+  .join(", ")}]`;
+
 /** The public part of a small site: its settings, its public texts, and the places of what is withheld. */
 export function publicPart(choices: Choices): PublicPart {
   const { pick, once } = choices;
@@ -112,6 +117,7 @@ export function publicPart(choices: Choices): PublicPart {
     "council: Sallow Borough Council",
     ...(style === "decimal" ? ["numbering-style: decimal"] : []),
     ...(once(3) ? ["abbreviations: {CEP: Clean Energy Plan}"] : []),
+    ...(once(4) ? [JOINT] : []),
   ].join("\n");
   const hasHeadings = kinds.map((kind) => kind === "public" && (style === "decimal" || once(2)));
   const reports = kinds.map((kind, index) =>
@@ -133,7 +139,9 @@ function placeOnAgenda({ pick, once }: Choices, kind: "public" | WithheldReport[
   const meeting = once(5) ? [] : [`meeting: ${pick(["2025-04-01", "2025-04-01", "2025-05-06"])}`];
   const item = once(3) ? [] : [`item: ${pick(["6", "5", "6", "6a", "6.10"])}`];
   const further = once(3) ? [`also-to: [{committee: Audit, meeting: 2025-05-06, item: ${pick(["2", "10"])}}]`] : [];
-  return [committee, ...meeting, ...item, ...further, ...(kind === "public" && once(4) ? ["supplement: 1"] : [])];
+  const supplement = kind === "public" && once(4) ? ["supplement: 1"] : [];
+  const background = kind === "public" && !once(10) ? ["background: None"] : [];
+  return [committee, ...meeting, ...item, ...further, ...supplement, ...background];
 }
 
 function plainFiles(

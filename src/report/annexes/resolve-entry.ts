@@ -2,8 +2,9 @@ import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { ownFolder, resolvePath } from "../../addresses/addresses.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
+import type { Law } from "../../law/law.ts";
 import type { Annex, AnnexEntry, Attachment } from "../../model/report.ts";
-import type { Jurisdiction, Language } from "../../model/settings.ts";
+import type { Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
 import type { AnnexSection, NumberedText } from "../../model/tree.ts";
 import { placeOf } from "../../text/place.ts";
@@ -30,7 +31,7 @@ export interface AnnexSources {
   readonly texts: ReadonlyMap<string, NumberedText>;
   readonly files: FileLookup;
   readonly lang: Language;
-  readonly jurisdiction: Jurisdiction;
+  readonly law: Law;
   readonly view: View;
 }
 
@@ -63,7 +64,7 @@ export function resolveEntry(lettered: LetteredEntry, sources: AnnexSources, rai
   if (entry.withholding !== undefined) {
     if (written !== undefined) raiseWithheldText(letter, written, sources, raise);
     raiseUnprotected(lettered, sources, raise);
-    const notice = withheldNotice(inEnglish(known), entry.withholding, sources.jurisdiction);
+    const notice = withheldNotice(inEnglish(known), entry.withholding, sources.law);
     const { basis, paragraphs, review } = entry.withholding;
     const withheld = { ...known, notice, grounds: { basis, paragraphs }, review };
     return sources.view === "whole"
@@ -127,11 +128,11 @@ function resolveWithheld(
 function resolveFile(
   known: Omit<Annex, "status">,
   named: NamedFile,
-  { reportPath, files, lang, jurisdiction }: AnnexSources,
+  { reportPath, files, lang, law }: AnnexSources,
   raise: Raise,
 ): ResolvedEntry {
   if (isWithheldFile(reportOwner(reportPath), named, files, raise)) {
-    const notice = withheldNotice(inEnglish(known), UNEXPLAINED, jurisdiction);
+    const notice = withheldNotice(inEnglish(known), UNEXPLAINED, law);
     return { annex: { ...known, status: "withheld", notice } };
   }
   const file = findFile(reportOwner(reportPath), named, files, raise);

@@ -2,6 +2,7 @@ import { nameNotes } from "../../text/note-names.ts";
 import { assembleAnnexes } from "../annexes/annexes.ts";
 import { findCommittee } from "../frontmatter/committee.ts";
 import { furtherMeetings } from "../frontmatter/further-meetings.ts";
+import { lawOfReport } from "../frontmatter/law-of-report.ts";
 import { identifyHeadings } from "../links/heading-ids.ts";
 import { takeLabels } from "../links/labels.ts";
 import { markRecommendations } from "../recommendations/mark-recommendations.ts";
@@ -26,7 +27,7 @@ export function assembleReport(
       placeOfEntry: (index, field) => placeOf(field === undefined ? ["annexes", index] : ["annexes", index, field]),
       texts: annexTexts,
       lang: frontmatter.lang,
-      jurisdiction: context.settings.jurisdiction,
+      law: lawOfReport(frontmatter, context.settings),
       files: context.files,
       view,
     },

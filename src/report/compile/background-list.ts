@@ -14,7 +14,7 @@ const BACKGROUND =
 
 /**
  * Raises that a public report for a meeting has no list of its background papers, neither in its field nor under words of its own in the
- * text: each copy must include one, and "None" is one.
+ * text: each copy must include one, and "None" is one. The law is that of the meeting.
  */
 export function raiseBackgroundMissing(
   { frontmatter, confidentiality, placeOf }: FrontmatterReading,
@@ -22,9 +22,8 @@ export function raiseBackgroundMissing(
   law: Law,
   raise: Raise,
 ): void {
-  const { meeting, alsoTo, background, saysNoBackground } = frontmatter;
-  if (confidentiality !== "public" || background.length > 0 || saysNoBackground) return;
-  if ((meeting === undefined && alsoTo.length === 0) || isListedIn(text)) return;
+  const { meeting, background, saysNoBackground } = frontmatter;
+  if (confidentiality !== "public" || background.length > 0 || saysNoBackground || isListedIn(text)) return;
   raise({
     rule: "background-missing",
     place: placeOf([meeting === undefined ? "also-to" : "meeting"]),

@@ -4,7 +4,6 @@ import { frontmatterChecks } from "../../diagnostics/checks.ts";
 import { type Diagnostic, inReadingOrder, withoutQuotes } from "../../diagnostics/diagnostic.ts";
 import { programFault } from "../../diagnostics/program-fault.ts";
 import { withSeverities } from "../../diagnostics/severities.ts";
-import { lawOf } from "../../law/laws.ts";
 import { isFromOutside } from "../../model/content-error.ts";
 import type { Report } from "../../model/report.ts";
 import { Sealed } from "../../model/sealed.ts";
@@ -12,11 +11,13 @@ import type { Edition } from "../../model/settings.ts";
 import type { Withdrawn, Withheld } from "../../model/site.ts";
 import type { Source } from "../../model/source.ts";
 import type { ParsedText } from "../../model/tree.ts";
+import { lawOfReport, lawsOfMeetings, noticeOfReport } from "../frontmatter/law-of-report.ts";
 import { type FrontmatterReading, type OpenedFrontmatter, readFrontmatter } from "../frontmatter/read.ts";
 import type { ReportPlace, WithheldTargets } from "../links/resolve-links.ts";
 import { raiseMarkedFields, raiseMarkings } from "../markings/raise-markings.ts";
 import { render } from "../page/render.ts";
 import { holdToLaw } from "../withholding/hold-to-law.ts";
+import { raiseOtherLaws } from "../withholding/one-law.ts";
 import { forMembers, triage } from "../withholding/triage.ts";
 import { raiseUndescribed } from "../withholding/undescribed.ts";
 import { withdrawnOf } from "../withholding/withdrawn.ts";
@@ -105,7 +106,8 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const { path } = opened.source;
   const found: Finding[] = [...opened.findings];
   const raise: Raise = (finding) => found.push(finding);
-  const reading = opened.reading && holdToLaw(opened.reading, lawOf(context.settings.jurisdiction), raise);
+  const law = lawOfReport({ committee: opened.reading?.frontmatter.committee }, context.settings);
+  const reading = opened.reading && holdToLaw(opened.reading, law, raise);
   if (reading?.frontmatter.withdrawn !== undefined && !reading.frontmatter.draft)
     return compileWithdrawn(path, found, reading, context);
   const lang = reading?.frontmatter.lang ?? "en-GB";
@@ -113,8 +115,9 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   const body = opened.body === undefined ? undefined : readText(path, Sealed.open(opened.body), lang, raise);
   if (reading === undefined && body !== undefined && opened.isPlainlyPublic)
     raiseMarkings(body, { annexes: [], hasPassages: false }, raise);
-  if (reading !== undefined && body !== undefined)
-    raiseBackgroundMissing(reading, body, lawOf(context.settings.jurisdiction), raise);
+  const [ofMeeting] = reading === undefined ? [] : lawsOfMeetings(reading.frontmatter, context.settings);
+  if (reading !== undefined && body !== undefined && ofMeeting !== undefined)
+    raiseBackgroundMissing(reading, body, ofMeeting, raise);
   const whole = reading && body && compileWhole({ path, reading, context, raise }, body);
   if (opened.typed !== undefined && (reading?.confidentiality ?? (opened.isPlainlyPublic && "public")) === "public") {
     const annexes = reading?.frontmatter.annexes ?? [];
@@ -122,10 +125,13 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
     const isReleased = reading?.frontmatter.released !== undefined;
     raiseMarkedFields(opened.typed, { annexes, hasPassages, isReleased }, raise);
   }
+  if (reading !== undefined && whole !== undefined) {
+    const isWithheld = reading.confidentiality !== "public" || holdsWithheld(whole.texts, reading.frontmatter);
+    if (isWithheld) raiseOtherLaws(reading, context.settings, raise);
+  }
   const undescribed: Finding[] = [];
   if (edition === "members" && reading !== undefined && whole !== undefined) {
     const { content } = whole.report;
-    const law = lawOf(context.settings.jurisdiction);
     raiseUndescribed(reading, { path, content }, law, (finding) => undescribed.push(finding));
   }
   const isCut = reading?.confidentiality === "public" && whole?.report.view === "whole";
@@ -165,9 +171,8 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
   if (diagnostics.some(({ severity }) => severity === "error")) return { ...shown, outcome: "refused" };
   if (reading?.frontmatter.draft) return { ...shown, outcome: "draft" };
   if (reading === undefined || whole === undefined) return { ...shown, outcome: "refused" };
-  const { jurisdiction } = context.settings;
   if (edition === "members") {
-    const report = forMembers(reading.confidentiality, whole.report, jurisdiction);
+    const report = forMembers(reading.confidentiality, whole.report, law);
     return {
       ...shown,
       outcome: "published",
@@ -175,7 +180,7 @@ function runStages(opened: OpenedReport, context: CompileContext, edition: Editi
     };
   }
   const { report: linked, annotations } = cut ?? whole;
-  const verdict = triage(reading.confidentiality, linked, jurisdiction);
+  const verdict = triage(reading.confidentiality, linked, law);
   if (verdict.kind === "withheld") return { ...shown, outcome: "withheld", stub: verdict.stub };
   return {
     ...shown,
@@ -229,7 +234,12 @@ function checkFrontmatter(reading: FrontmatterReading | undefined, { settings }:
   if (reading === undefined) return;
   const { frontmatter, placeOf, confidentiality } = reading;
   const isWithheld = confidentiality !== "public";
-  for (const check of frontmatterChecks) check({ frontmatter, placeOf, settings, isWithheld }, raise);
+  const law = lawOfReport(frontmatter, settings);
+  const laws = lawsOfMeetings(frontmatter, settings);
+  const noticeDays = noticeOfReport(frontmatter, settings);
+  const { daysOff } = settings;
+  const subject = { frontmatter, placeOf, law, laws, noticeDays, daysOff, isWithheld };
+  for (const check of frontmatterChecks) check(subject, raise);
 }
 
 /** The whole of a report. Where nothing of it is withheld, that is what the public may have, too. */

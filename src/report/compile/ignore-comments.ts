@@ -121,7 +121,7 @@ function commentIn(typed: string, place: Place, lines: IgnoreComment["lines"]): 
   if (name === "") return problem("this comment is to silence a finding, and names no rule", FORM);
   if (rule === undefined) {
     const nearest = closestMatch(name, ruleIds);
-    const offer = nearest === undefined ? "`scrutineer explain` lists the rules" : `did you mean \`${nearest}\`?`;
+    const offer = nearest === undefined ? "`npx scrutineer explain` lists the rules" : `did you mean \`${nearest}\`?`;
     return problem(`this comment is to silence a finding of a rule that there is not: ${offer}`, FORM, nearest);
   }
   if (!isAdjustable(rule)) return problem(NEVER, "delete the comment, and fix what is found");

@@ -14,6 +14,7 @@ import { annexLetters } from "../../text/annex-letters.ts";
 import { runningTexts } from "../../text/running-texts.ts";
 import { raiseWithheldAnnexText } from "../annexes/withheld-annex-text.ts";
 import { raiseFieldsInBody } from "../frontmatter/fields-in-body.ts";
+import { lawOfReport } from "../frontmatter/law-of-report.ts";
 import { closeHeadingLevels } from "../markdown/close-heading-gaps.ts";
 import { normalise } from "../markdown/normalise.ts";
 import { parseBody } from "../markdown/parse.ts";
@@ -43,7 +44,10 @@ export interface NumberedDocuments {
 }
 
 /** What the frontmatter says of the numbers, and what they depend on. */
-type NumberedFrontmatter = Pick<Frontmatter, "numbering" | "numberingStyle" | "annexes" | "lang" | "released"> & {
+type NumberedFrontmatter = Pick<
+  Frontmatter,
+  "numbering" | "numberingStyle" | "annexes" | "lang" | "committee" | "released"
+> & {
   readonly isPublic?: boolean;
 };
 
@@ -108,11 +112,12 @@ function numberAndCheck(text: NormalisedText, options: NumberingOptions, raise: 
 /** Numbers the paragraphs of a report and of its Markdown annexes, with all that is withheld in them. */
 export function numberDocuments(
   body: ParsedText,
-  { numbering, numberingStyle: style, annexes, lang, isPublic, released }: NumberedFrontmatter,
+  { numbering, numberingStyle: style, annexes, lang, committee, isPublic, released }: NumberedFrontmatter,
   { settings, annexSource, files }: CompileContext,
   raise: Raise,
 ): NumberedDocuments {
-  const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
+  const { numberingStyle: siteStyle, numberingDepth: depth } = settings;
+  const law = lawOfReport({ committee }, settings);
   raiseWithheldAnnexText(body, annexes, raise);
   const hasPassages = passagesIn(body).length > 0;
   const isReleased = released !== undefined;
@@ -125,7 +130,7 @@ export function numberDocuments(
     definitions.push(...normalised.definitions);
     return { publicText, inDoubt, ...numberAndCheck(normalised.text, options, raise) };
   };
-  const common = { siteStyle, depth, lang, jurisdiction };
+  const common = { siteStyle, depth, lang, law };
   const numbered = number(body, { ...common, numbering, style });
   const annexTexts = new Map<string, NumberedDocument>();
   for (const [path, { letter, isWithheld }] of markdownAnnexes(body.path, annexes)) {
@@ -159,7 +164,7 @@ export function publicDocuments(
   { reading, context: { settings }, raise }: ReportInProgress,
 ): NumberedDocuments | undefined {
   const { annexes, lang } = reading.frontmatter;
-  const { numberingStyle: siteStyle, numberingDepth: depth, jurisdiction } = settings;
+  const { numberingStyle: siteStyle, numberingDepth: depth } = settings;
   const definitions: WrittenDefinition[] = [];
   const again = (
     { text, publicText, plan, passages }: NumberedDocument,
@@ -181,7 +186,7 @@ export function publicDocuments(
       siteStyle,
       depth,
       lang,
-      jurisdiction,
+      law: lawOfReport(reading.frontmatter, settings),
       whole: { plan, passages },
       ...(letter === undefined ? {} : { letter }),
     };

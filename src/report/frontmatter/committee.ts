@@ -13,12 +13,9 @@ export function findCommittee(
 ): Committee | undefined {
   if (named === undefined) return undefined;
   if (listed.length === 0) return { id: committeeId(named), name: named };
-  const found = listed.find(({ id, name }) => id === named || oneSpelling(name) === oneSpelling(named));
+  const found = listedAs(named, listed);
   if (found === undefined) {
-    const nearest = closestMatch(
-      named,
-      listed.flatMap(({ id, name }) => [id, name]),
-    );
+    const nearest = nearestTo(named, listed);
     const ids = listed.map(({ id }) => id).join(", ");
     raise({
       rule: "committee-unknown",
@@ -31,6 +28,24 @@ export function findCommittee(
     });
   }
   return found;
+}
+
+/** The committee that is meant by a name, or by one that is mistyped, which is an error of its own. */
+export function committeeMeant(named: string | undefined, listed: readonly Committee[]): Committee | undefined {
+  if (named === undefined) return undefined;
+  if (listed.length === 0) return { id: committeeId(named), name: named };
+  return listedAs(named, listed) ?? listedAs(nearestTo(named, listed) ?? "", listed);
+}
+
+function listedAs(named: string, listed: readonly Committee[]): Committee | undefined {
+  return listed.find(({ id, name }) => id === named || oneSpelling(name) === oneSpelling(named));
+}
+
+function nearestTo(named: string, listed: readonly Committee[]): string | undefined {
+  return closestMatch(
+    named,
+    listed.flatMap(({ id, name }) => [id, name]),
+  );
 }
 
 /** An id for addresses, made of a committee's name. */

@@ -29,7 +29,7 @@ export function written<T>(expected: string, read: (text: string) => { readonly 
   return z.string({ error: `must be ${expected}` }).transform((typed, context): T => {
     const result = read(typed.trim());
     if ("value" in result) return result.value;
-    context.addIssue({ code: "custom", message: result.message, params: { fix: result.fix } });
+    context.addIssue({ code: "custom", message: result.message, params: { fix: result.fix, expected } });
     return z.NEVER;
   });
 }
@@ -55,12 +55,13 @@ export const prose = written("text", (all) => {
   return typed.includes("<!--") ? COMMENT : { value: typed.replace(/\s+/g, " ") };
 });
 
-/** What stands for a reason that is still to be written. */
-const NO_REASON = /^(?:yes|no|true|false|n\/?a|tb[acd]|[-–—?]+)\.?$/i;
+/** What is written where a reason is still to come, of letters and figures alone; signs by themselves are none either. */
+const NO_REASON =
+  /^(?:|yes|no|true|false|none|nil|n ?a|not applicable|t ?b ?[acd]|to be (?:added|advised|agreed|confirmed|completed|decided|determined|written)|i w (?:gadarnhau|gytuno)|x{2,}|(?:insert |add |state )?(?:the )?reasons?(?: here)?|to ?do|pending)$/i;
 
 /** Why something is as it is; it is printed. */
 const reasonGiven = prose.superRefine((reason, context) => {
-  if (!NO_REASON.test(reason)) return;
+  if (!NO_REASON.test(reason.replace(/[^\p{L}\p{N}]+/gu, " ").trim())) return;
   const params = { fix: "say why in a sentence, which is printed", quotesNothing: true };
   context.addIssue({ code: "custom", message: "gives no reason", params });
 });

@@ -19,7 +19,7 @@ import {
 import type { TypedFields } from "../markings/raise-markings.ts";
 import { raiseCharactersOfFields } from "./characters-of-fields.ts";
 import { decidingFields, type Field, fieldNames, frontmatterFields, frontmatterSchema } from "./fields.ts";
-import type { Confidentiality } from "./forms.ts";
+import { type Confidentiality, withholdingFields } from "./forms.ts";
 import { quotedIfNeeded } from "./several-meetings.ts";
 
 export interface FrontmatterReading {
@@ -202,7 +202,7 @@ function wrongOpening(first: string, place: Place): Finding {
 }
 
 function readMapping(source: Readable, split: Split, raise: Raise): YamlMapping | undefined {
-  const mapping = readYamlMapping(split.yaml);
+  const mapping = mappingOf(split);
   if (!("problems" in mapping)) return mapping;
   for (const problem of mapping.problems) {
     const { message, fix, related } = problem;
@@ -269,14 +269,17 @@ export function typedFields(written: WrittenFields): TypedFields {
   return { value: written.mapping.value, placeOf: placesIn(written) };
 }
 
-/**
- * Places of fields are seldom asked for, and a parsed document is large: so it may go, and is parsed again when one is.
- */
+/** A parsed document is large, and its places are mostly asked for before another is read: the last is held, and no other. */
+let last: { readonly yaml: string; readonly mapping: ReturnType<typeof readYamlMapping> } | undefined;
+
+function mappingOf({ yaml }: Split): ReturnType<typeof readYamlMapping> {
+  if (last?.yaml !== yaml) last = { yaml, mapping: readYamlMapping(yaml) };
+  return last.mapping;
+}
+
 function placesIn({ source, split }: WrittenFields): FrontmatterReading["placeOf"] {
-  let kept: WeakRef<ReturnType<typeof readYamlMapping>> | undefined;
   return (path) => {
-    const mapping = kept?.deref() ?? readYamlMapping(split.yaml);
-    kept = new WeakRef(mapping);
+    const mapping = mappingOf(split);
     return yamlPlace(source, split, "document" in mapping ? locate(mapping.document, path) : { start: 0, end: 0 });
   };
 }
@@ -305,7 +308,11 @@ function fieldFinding<Data>(
   }
   const rule: RuleId = field === "confidential" ? "confidential-flag" : "frontmatter-field-value";
   const isOwnWords = problem.quotesNothing === true || problem.path.some((part) => OWN_WORDS.has(part));
-  const expected = `it should be ${help}, such as \`${example}\``;
+  // What the flag may be is no help with a field of the mapping in its place.
+  const expected =
+    field === "confidential" && problem.path.length > 1
+      ? "write it in that form"
+      : `it should be ${help}, such as \`${example}\``;
   const list = problem.path.length === 1 && Array.isArray(mapping.value[field]) ? known.ofList : undefined;
   const several = list?.(mapping.value);
   if (several !== undefined)
@@ -321,11 +328,19 @@ function fieldFinding<Data>(
     place,
     message: `${shown} ${problem.message}`,
     fix: problem.fix ?? expected,
-    ...(rule === "frontmatter-field-value"
-      ? { ownWords: { message: `\`${field}\` does not have the form that it must have`, fix: expected } }
+    ...(rule === "frontmatter-field-value" || problem.path.length > 1
+      ? { ownWords: { message: inOwnWords(problem, known), fix: expected } }
       : {}),
     ...(isOwnWords ? { quotesNothing: true } : {}),
   };
+}
+
+/** What is wrong, in a report of which nothing may be quoted: the names that the format has, and what was expected. */
+function inOwnWords({ path, expected }: LocatedIssue, { names = [] }: Pick<Field, "names">): string {
+  const known: ReadonlySet<unknown> = new Set([path[0], ...names, ...withholdingFields]);
+  const shown = formatPath(path.filter((part) => typeof part === "number" || known.has(part)));
+  const form = path.length > 1 && expected !== undefined ? `: ${expected}` : "";
+  return `${shown} does not have the form that it must have${form}`;
 }
 
 /** Fields of which no message says what the author typed. */

@@ -13,7 +13,7 @@ const MOST_HIDDEN = 100;
 
 /**
  * Decodes a file as UTF-8 and normalises its line ends; a byte-order mark at its start is dropped.
- * Raises and gives nothing for other encodings, naming the byte, and for characters that cannot be seen.
+ * Raises and gives nothing for other encodings, naming the byte or UTF-16, and for characters that cannot be seen.
  */
 export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable | undefined {
   const top = { path, line: 1, column: 1 };
@@ -30,14 +30,15 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
     });
     return undefined;
   }
-  const text = decodeUtf8(bytes);
+  const wide = isUtf16(bytes);
+  const text = wide ? undefined : decodeUtf8(bytes);
   if (text === undefined) {
-    const offset = firstInvalidByte(bytes);
+    const offset = wide ? bytes.findIndex((byte) => byte === 0 || byte >= 0xfe) : firstInvalidByte(bytes);
     const line = bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
     raise({
       rule: "file-encoding",
       place: { path, line, column: 1 },
-      message: `byte ${offset} of the file (${hexadecimal(bytes[offset] ?? 0)}, on this line) is not UTF-8`,
+      message: `byte ${offset} of the file (${hexadecimal(bytes[offset] ?? 0)}, on this line) is not UTF-8${wide ? ": the file is in UTF-16, which Windows calls Unicode" : ""}`,
       fix: "save the file again with the encoding UTF-8",
     });
     return undefined;
@@ -63,10 +64,23 @@ export function decode(path: string, bytes: Uint8Array, raise: Raise): Readable 
       rule: "hidden-character",
       place,
       message: `${nameOfCharacter(match[0])} is here${code === 0 ? `, at byte ${nul}` : ""}, and cannot be seen`,
-      fix: `delete it: put the cursor after the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `scrutineer fix`" : ""}`,
+      fix: `delete it: put the cursor after the character before it and press Delete${canBeDeleted(source.text, match.index) ? "; or run `npx scrutineer fix`" : ""}`,
     });
   }
   return hidden > 0 ? undefined : source;
+}
+
+/** Bytes that are looked at to see whether a file is in UTF-16. */
+const SAMPLE = 2048;
+
+/** Its mark is at the start, or every other byte of most of its letters is 0, as in no other text. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const sample = bytes.subarray(0, SAMPLE);
+  const even = sample.filter((byte, at) => byte === 0 && at % 2 === 0).length;
+  const odd = sample.filter((byte, at) => byte === 0 && at % 2 === 1).length;
+  return sample.length >= 8 && (even === 0 || odd === 0) && (even + odd) * 4 > sample.length;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

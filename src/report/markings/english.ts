@@ -1,4 +1,4 @@
-import { answer, denial, line, type MarkingLanguage, markingPattern, sentence, word } from "./table.ts";
+import { answer, denial, line, type MarkingLanguage, marking, markingPattern, sentence, word } from "./table.ts";
 
 const AND = " ?(?:and|&|\\/|\\+|,) ?";
 const STATE = "(?:exempt(?:ed)?|confidential|restricted|withheld|embargoed)";
@@ -145,12 +145,12 @@ export const englishMarkings: MarkingLanguage = {
       `(?:wholly |fully )?(?:${STATE}|private)(?: ?[-:,(/] ?(?:${LAW}|${STATE}|private|not\\b|for members)[^]*| (?:by virtue|under|until|in accordance|pursuant|${LAW})[^]*)?`,
     ),
 
-    {
-      example: "EXEMPT INFORMATION",
-      pattern: markingPattern("^(?:EXEMPT|CONFIDENTIAL)(?: (?:OR|AND) (?:EXEMPT|CONFIDENTIAL))? INFORMATION$", "u"),
-      on: "word",
-      of: "part",
-    },
+    marking(
+      "EXEMPT INFORMATION",
+      { source: "^(?:EXEMPT|CONFIDENTIAL)(?: (?:OR|AND) (?:EXEMPT|CONFIDENTIAL))? INFORMATION$", flags: "u" },
+      "word",
+      "part",
+    ),
 
     line("[x] Exempt", `\\[?x\\]? (?:${STATE}|private|not for publication)(?: (?:${ONE_PAPER}|information))?`),
     line("☒ Exempt", `[✓✔☑☒] ?(?:${STATE}|private|not for publication)\\b[^]*`),
@@ -211,14 +211,14 @@ export const englishMarkings: MarkingLanguage = {
     // The field itself, typed into the text.
     line("confidential: {paragraphs: [3]}", "confidential ?:(?: ?[{|>][^]*)?"),
 
-    {
-      example: "The offer is NOT FOR PUBLICATION",
-      pattern: markingPattern(
-        `(?<!["'])(?<!\\b(?:marked|headed|labelled|stamped|printed|words?|says?|said|saying|reads?|label|called) ?[:-]? ?)\\b(?:NOT FOR PUBLICATION|PRIVATE ?(?:AND|&|\\/) ?CONFIDENTIAL|STRICTLY CONFIDENTIAL|NOT TO BE DISCLOSED|OFFICIAL ?[-:]? ?SENSITIVE|EXEMPT FROM PUBLICATION)\\b`,
-        "u",
-      ),
-      on: "sentence",
-    },
+    marking(
+      "The offer is NOT FOR PUBLICATION",
+      {
+        source: `(?<!["'])(?<!\\b(?:marked|headed|labelled|stamped|printed|words?|says?|said|saying|reads?|label|called) ?[:-]? ?)\\b(?:NOT FOR PUBLICATION|PRIVATE ?(?:AND|&|\\/) ?CONFIDENTIAL|STRICTLY CONFIDENTIAL|NOT TO BE DISCLOSED|OFFICIAL ?[-:]? ?SENSITIVE|EXEMPT FROM PUBLICATION)\\b`,
+        flags: "u",
+      },
+      "sentence",
+    ),
     sentence("This report is exempt", `${THIS}${IS} ${SECRET}`, "report"),
     sentence("This report contains exempt information", `${THIS}${CONTAINS}${KIND}${INFORMATION}`),
     sentence(

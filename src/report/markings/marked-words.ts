@@ -1,12 +1,11 @@
 import { closestMatch } from "../../text/closest-match.ts";
-import { englishMarkings } from "./english.ts";
+import { LANGUAGES } from "./languages.ts";
 import type { MarkedWords } from "./marked-lines.ts";
 import type { Marking, MarkingLanguage } from "./table.ts";
-import { welshMarkings } from "./welsh.ts";
 import { asRead, inOneLine, sentencesOf, stretchOf, type WordsAsRead } from "./words-as-read.ts";
+import { hasWords, type NeededWords, plainly } from "./words-needed.ts";
+import { wordsOfMarkings } from "./words-of-markings.ts";
 
-/** In both languages, whatever language a report says that it is in: what is missed here is published. */
-const LANGUAGES: readonly MarkingLanguage[] = [englishMarkings, welshMarkings];
 const APART = LANGUAGES.flatMap(({ apart }) => apart);
 
 /** Words by which a paper says that it, or part of it, is not public. */
@@ -25,19 +24,46 @@ const WORTH_A_LOOK =
 export function findMarkings(words: MarkedWords): readonly FoundMarking[] {
   if (!WORTH_A_LOOK.test(words.text)) return [];
   const whole = asRead(words.text, APART);
+  const sentences = words.kind === "pair" ? [] : sentencesOf(whole).filter(({ text }) => mayBeMarked(text));
   return LANGUAGES.flatMap((language) => [
     ...inLines(whole, words, language),
-    ...(words.kind === "pair" ? [] : sentencesOf(whole).flatMap((sentence) => inSentence(sentence, language))),
+    ...sentences.flatMap((sentence) => inSentence(sentence, language)),
   ]).sort((a, b) => a.start - b.start);
+}
+
+let needed: ReadonlyMap<Marking, NeededWords> | undefined;
+let neededInSentences: RegExp | undefined;
+
+function neededWords(): ReadonlyMap<Marking, NeededWords> {
+  if (needed !== undefined) return needed;
+  const all = wordsOfMarkings();
+  needed = new Map(
+    LANGUAGES.flatMap(({ markings }, of) => markings.map((marking, at) => [marking, all[of]?.[at] ?? []] as const)),
+  );
+  return needed;
+}
+
+/** Whether a sentence has some of the words without which no marking is in it. */
+function mayBeMarked(sentence: string): boolean {
+  neededInSentences ??= new RegExp(
+    [...neededWords()].flatMap(([{ on }, [words = [""]]]) => (on === "sentence" ? words : [])).join("|"),
+  );
+  return neededInSentences.test(plainly(sentence));
+}
+
+/** Whether a marking's pattern need be tried on a text that is written plainly. */
+function mayMatch(marking: Marking, plain: string): boolean {
+  return hasWords(plain, neededWords().get(marking) ?? []);
 }
 
 function inSentence(sentence: WordsAsRead, language: MarkingLanguage): readonly FoundMarking[] {
   const { text, offsets } = sentence;
   if (/\?\W*$/.test(text) && language.question.test(text)) return [];
   const all = annexesIn(text, language);
+  const plain = plainly(text);
   const matches = language.markings.flatMap((marking) => {
     // A pattern with another flag is one to be made anew, which takes longer than to see that it is not needed.
-    if (marking.on !== "sentence" || !marking.pattern.test(text)) return [];
+    if (marking.on !== "sentence" || !mayMatch(marking, plain) || !marking.pattern.test(text)) return [];
     return [...text.matchAll(new RegExp(marking.pattern, `${marking.pattern.flags}g`))]
       .filter(({ index }) => !language.negation.test(text.slice(Math.max(0, index - LONGEST_DENIAL), index)))
       .map(({ 0: matched, index }) => ({ marking, matched, index, end: index + matched.length }));
@@ -75,13 +101,15 @@ function inLines(
   const isAnswered = answers.some((answer) => isNone(answer.slice(0, LONGEST_ANSWER)));
   return linesOf(whole, kind).flatMap(({ line, context, isWhole, isField, mayBeWord }) => {
     const saysNone = (isWhole && isAnswered) || isNone(/[:?=|]([^:?=|]{0,100})$/.exec(line.text)?.[1]);
+    const plain = plainly(line.text);
     const marking = language.markings.find(
-      ({ on, pattern }) =>
-        (!saysNone || on === "denial") &&
-        (on === "answer" ||
-          on === "denial" ||
-          (kind !== "pair" && !isField && (on === "line" || (on === "word" && mayBeWord)))) &&
-        pattern.test(line.text),
+      (one) =>
+        (!saysNone || one.on === "denial") &&
+        (one.on === "answer" ||
+          one.on === "denial" ||
+          (kind !== "pair" && !isField && (one.on === "line" || (one.on === "word" && mayBeWord)))) &&
+        mayMatch(one, plain) &&
+        one.pattern.test(line.text),
     );
     if (marking === undefined && (saysNone || !isMistyped(line.text, language))) return [];
     if (isLeftAlone(line, 1, language)) return [];

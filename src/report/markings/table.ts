@@ -4,6 +4,8 @@
  */
 export interface Marking {
   readonly example: string;
+  /** The pattern as it is written, and the pattern, which is made when it is first needed. */
+  readonly source: string;
   readonly pattern: RegExp;
   /**
    * Where it counts: "line" as the whole of a line, with no more after it than a reason; "word" likewise, but only
@@ -52,23 +54,33 @@ export function markingPattern(source: string, flags = "iu"): RegExp {
   );
 }
 
+/** An entry of a table; a pattern that capitals make is given with its flags. */
+export function marking(
+  example: string,
+  { source, flags }: { readonly source: string; readonly flags?: string },
+  on: Marking["on"],
+  of?: Marking["of"],
+): Marking {
+  let made: RegExp | undefined;
+  return {
+    example,
+    source,
+    on,
+    ...(of && { of }),
+    get pattern() {
+      made ??= markingPattern(source, flags);
+      return made;
+    },
+  };
+}
+
+const whole = (pattern: string): { readonly source: string } => ({ source: `^(?:${pattern})$` });
+
 /** How an entry of a table is written: a whole line, a word of a line, an answer, a denial, or words in a sentence. */
-export const line = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
-  example,
-  pattern: markingPattern(`^(?:${pattern})$`),
-  on: "line",
-  ...(of && { of }),
-});
-export const word = (example: string, pattern: string): Marking => ({
-  example,
-  pattern: markingPattern(`^(?:${pattern})$`),
-  on: "word",
-});
-export const answer = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "answer" });
-export const denial = (example: string, pattern: string): Marking => ({ ...line(example, pattern), on: "denial" });
-export const sentence = (example: string, pattern: string, of?: Marking["of"]): Marking => ({
-  example,
-  pattern: markingPattern(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`),
-  on: "sentence",
-  ...(of && { of }),
-});
+export const line = (example: string, pattern: string, of?: Marking["of"]): Marking =>
+  marking(example, whole(pattern), "line", of);
+export const word = (example: string, pattern: string): Marking => marking(example, whole(pattern), "word");
+export const answer = (example: string, pattern: string): Marking => marking(example, whole(pattern), "answer");
+export const denial = (example: string, pattern: string): Marking => marking(example, whole(pattern), "denial");
+export const sentence = (example: string, pattern: string, of?: Marking["of"]): Marking =>
+  marking(example, { source: `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])` }, "sentence", of);

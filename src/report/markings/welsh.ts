@@ -1,4 +1,4 @@
-import { answer, denial, line, type MarkingLanguage, markingPattern, sentence, word } from "./table.ts";
+import { answer, denial, line, type MarkingLanguage, marking, markingPattern, sentence, word } from "./table.ts";
 
 const NONE = "(?:na|nac oes|nac ydy|dim|nage|amherthnasol|no|none)\\b";
 const WHY = `(?! ?[-:?=,.(]* ?${NONE})(?:(?: ?[-:,.(;=?/]| (?:yn rhinwedd|o dan|dan|tan|oherwydd|gan|yn unol|o|yn|ac|a|hyd|i['’]r))[^]*)?`;
@@ -37,12 +37,7 @@ export const welshMarkings: MarkingLanguage = {
       "CYFRINACHOL",
       `(?:cyfrinachol|eithriedig|esempt|cyfyngedig|preifat)(?: ?[-:,(] ?(?:paragraff|nid|atodlen|at sylw|i aelodau)[^]*| (?:o dan|yn rhinwedd|rhag)[^]*)?`,
     ),
-    {
-      example: "GWYBODAETH EITHRIEDIG",
-      pattern: markingPattern("^GWYBODAETH (?:EITHRIEDIG|GYFRINACHOL)$", "u"),
-      on: "word",
-      of: "part",
-    },
+    marking("GWYBODAETH EITHRIEDIG", { source: "^GWYBODAETH (?:EITHRIEDIG|GYFRINACHOL)$", flags: "u" }, "word", "part"),
     answer(
       "Rhan 1 neu Rhan 2: Rhan 2",
       "rhan (?:1|i|a) ?(?:neu|\\/) ?(?:rhan )?(?:2|ii|b) ?(?:[:?=|.]+|-) ?(?:rhan )?(?:2|ii|b)\\b[^]*",

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
+import type { Law } from "../../law/law.ts";
 import type { Withholding } from "../../model/report.ts";
-import type { Jurisdiction } from "../../model/settings.ts";
 import type { ExemptPassage, PassageFacts, WithheldPassage } from "../../model/tree.ts";
 import { withheldNotice } from "../withholding/statutory-notices.ts";
 import { countGiven, interrupt, type NumberingState, type Series, type SubRun } from "./state.ts";
@@ -30,7 +30,7 @@ export function placePassage(
   position: RootContent["position"],
   placeInside: () => void,
 ): CountedPassage {
-  const { open, target, content, series, jurisdiction } = state;
+  const { open, target, content, series, law } = state;
   const children: RootContent[] = [];
   const within = open === undefined ? undefined : { ...open, children };
   state.target = children;
@@ -40,7 +40,7 @@ export function placePassage(
   interrupt(state);
   placeInside();
   state.runBeyond = undefined;
-  const facts = factsOf(children.flatMap(numberedIn), open, withholding, jurisdiction);
+  const facts = factsOf(children.flatMap(numberedIn), open, withholding, law);
   state.target = target;
   state.content = content;
   state.series = series;
@@ -108,13 +108,13 @@ function factsOf(
   numbered: readonly { readonly number: string; readonly id: string }[],
   within: NumberingState["open"],
   withholding: Withholding,
-  jurisdiction: Jurisdiction,
+  law: Law,
 ): PassageFacts {
   const numbers = numbered.map(({ number }) => number);
   const ids = numbered.map(({ id }) => id);
   const words = formatNumbers(numbers, within?.number);
   const id = ids[0] ?? within?.id;
-  const notice = withheldNotice(words, withholding, jurisdiction);
+  const notice = withheldNotice(words, withholding, law);
   const { basis, paragraphs, review } = withholding;
   return { words, numbers, ids, id, notice, grounds: { basis, paragraphs }, review };
 }

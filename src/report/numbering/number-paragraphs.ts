@@ -1,9 +1,9 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Raise } from "../../diagnostics/catalogue.ts";
-import { lawOf } from "../../law/laws.ts";
+import type { Law } from "../../law/law.ts";
 import type { Numbering } from "../../model/report.ts";
-import type { Jurisdiction, Language, NumberingStyle } from "../../model/settings.ts";
+import type { Language, NumberingStyle } from "../../model/settings.ts";
 import type { GlossarySection, NormalisedText, NumberedText } from "../../model/tree.ts";
 import { standsBeforeNumbers, standsForHeading } from "../../rules/headings/bold-headings.ts";
 import { placeOf, typedText } from "../../text/place.ts";
@@ -42,7 +42,7 @@ export interface NumberingOptions {
   readonly lang: Language;
   /** The letter of the annex that the text is, if it is one. */
   readonly letter?: string;
-  readonly jurisdiction: Jurisdiction;
+  readonly law: Law;
   /** What is known of the whole of a text that is numbered without its passages: they are given in reading order. */
   readonly whole?: Pick<Numbered, "plan" | "passages">;
 }
@@ -73,7 +73,7 @@ export function numberParagraphs(text: NormalisedText, options: NumberingOptions
   const state: NumberingState = {
     text,
     lang,
-    jurisdiction: options.jurisdiction,
+    law: options.law,
     plan,
     numbering: plan.numbering,
     raise,
@@ -124,7 +124,7 @@ export function withoutNumbers(text: NormalisedText): NumberedText {
 
 /** Numbers a passage with its text. Within it, headings begin sections, and neither annexes nor lists of abbreviations. */
 function placeWhole(state: NumberingState, passage: ContainerDirective, isUnnumbered: boolean): CountedPassage {
-  const withholding = readPassageWithholding(state.text, passage, lawOf(state.jurisdiction), state.raise);
+  const withholding = readPassageWithholding(state.text, passage, state.law, state.raise);
   const isInAnnex = state.series !== state.main;
   return placePassage(state, withholding, passage.position, () => {
     const place = (block: Block): void => {
@@ -337,7 +337,7 @@ function numberList(state: NumberingState, list: List): void {
     // Who types 1 for all of them means them to go on.
     const isOwn = startsOwnSeries(state) && !state.hasOnes;
     state.hasOnes ||= !isOwn;
-    const fix = `type the numbers in order, from ${isOwn ? 1 : numberDue(state)}, or run \`scrutineer fix\`; indent a sub-list by four spaces`;
+    const fix = `type the numbers in order, from ${isOwn ? 1 : numberDue(state)}, or run \`npx scrutineer fix\`; indent a sub-list by four spaces`;
     const message = "every item of this list is typed as 1";
     raise({ rule: "typed-number-all-ones", place: second.place, message, fix });
     for (const { item } of items) {

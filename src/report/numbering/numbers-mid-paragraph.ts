@@ -90,7 +90,7 @@ function raiseLost({ raise, numbering }: NumberingState, { value, place }: Place
   const fix =
     numbering === "automatic" && isOfParagraph
       ? "put an empty line above it, and delete its number; where it is part of the text, put a backslash before its full stop"
-      : "put an empty line above it, or run `scrutineer fix`";
+      : "put an empty line above it, or run `npx scrutineer fix`";
   raise({ rule: "typed-number-swallowed", place, message, fix });
 }
 

@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent } from "mdast";
+import type { Law } from "../../law/law.ts";
 import type { Numbering } from "../../model/report.ts";
-import type { Jurisdiction, Language } from "../../model/settings.ts";
+import type { Language } from "../../model/settings.ts";
 import type { Place } from "../../model/source.ts";
 import type { NumberedParagraph } from "../../model/tree.ts";
 import { numberInAnnex } from "../../text/annex-letters.ts";
@@ -54,7 +55,7 @@ export interface Container {
 /** Where numbering a text has come to. */
 export interface NumberingState extends TypedText {
   readonly lang: Language;
-  readonly jurisdiction: Jurisdiction;
+  readonly law: Law;
   readonly plan: NumberingPlan;
   readonly numbering: Numbering;
   /** The text's own run of numbers, to which it returns after an annex. */

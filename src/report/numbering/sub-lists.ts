@@ -48,7 +48,7 @@ function raiseJumps({ text, raise }: TypedText, list: List, isFurther: boolean):
       rule: "sub-list-number",
       place,
       message: `item ${digits} is typed where item ${due} of the sub-list is due; the page letters the items in order`,
-      fix: `type ${due}, or run \`scrutineer fix\`, and check what refers to the item`,
+      fix: `type ${due}, or run \`npx scrutineer fix\`, and check what refers to the item`,
     });
     return;
   }

@@ -24,6 +24,8 @@ export function decimalPattern(words: (key: keyof Words) => string): RegExp {
 
 /** Finds decimal numbers that are alone for paragraphs: the "2.1" of "see 2.1 above". In doubt a number is none. */
 export function findDecimals(text: string, pattern: RegExp): readonly Decimals[] {
+  // The pattern is one that takes V8 long to compile, and few texts have any such number.
+  if (!/\d\.\d/.test(text)) return [];
   return [...text.matchAll(pattern)].map(({ 0: words, index: start }) => {
     const numbers = [...words.matchAll(/\d+(?:\.\d+)+/g)].map(({ 0: target, index }) => {
       return { target, start: start + index, end: start + index + target.length };

@@ -42,6 +42,9 @@ export const ENGLISH: LanguageOfReferences = {
     division:
       "(?<!\\p{L})(?:~*(?:sections?|schedules?|sch|parts?|pt|chapters?|ch|articles?|art|regulations?|regs?|rules?|clauses?|polic(?:y|ies)|pages?|pp?|items?|minutes?|orders?|bye-?laws?|laws?|footnotes?|endnotes?|notes?|covenants?|directions?|directives?|circulars?|resolutions?|codes?|volumes?|vol|protocol|ss?|title|appendix|annex|no|conditions?))\\.?",
     law: "~*(?:acts?|regulations?|orders?|codes?|constitution|statutes?|convention|directives?|bills?|agreements?|contracts?|leases?|licen[cs]es?|legislation|byelaws?|treaty|law)(?!\\p{L})",
+    body: "(?:committees?|sub-committee|panel|board|commission|council|cabinet|executive|forum|group|members?|councillors)",
+    notes:
+      "(?:notes?|consider(?:s|ed)?|reviews?|agrees?|accepts?|acknowledges?|endorses?|approves?|supports?|welcomes?|receives?|records?|observes?|recommends?|requests?|confirms?|adopts?|scrutinises?|comments? on|refers?|decides?|asks?)",
     after:
       "(?:and|or|to|through|on|for|in|at|as|where|which|that|but|because|when|while|with|by|from|if|the|we|it|they|there|this|these|below|above|overleaf|of|so|only|too|again|is|are|was|were|has|have|had|will|would|also|then|now|itself|alone|below|onwards|says?|sets?|shows?|gives?|describes?|explains?|deals?|covers?|considers?|lists?|contains?|summari[sz]es?|outlines?|details?|looks?|discuss(?:es)?|examines?|presents?|records?|reports?|holds?|turns?|tells?|makes?|names?|proposes?|recommends?|compares?|reviews?|analyses?|follows?|begins?|identif(?:y|ies)|addresses|asks|answers|explores?|assesses|sums|notes?)",
     gap: "[\"')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:at|in|under) )?",
@@ -84,6 +87,7 @@ external paragraph | HC 483 (paragraph 3) says so. | \^[^ ]*(?: \(?[\d./-]+)?{ga
 internal annex | Under the Data Act, Appendix A is exempt. | , § (?:is|are) 
 external annex | See Working Together, Appendix A. | (?:\^\^[^ ]*|\^[^ ]*,) §
 external | In Dr Roe's book costs are given in paragraph 4. | \| (?:in|under|within|by|according to) (?:[^ ,;:()|]+ ){0,5}?(?:{text}|\^*@)[^;:|]*§
+internal | That the committee notes the savings in paragraph 4. | \| (?:[("]?[\p{L}\d.]{1,4}[.)]+ )?(?:(?:that )?(?:(?:the|this|your|full) )?(?:(?!select )[\p{L}-]+ ){0,4}?\^?{body} (?:also |formally |hereby )?)?[~@]*{notes}(?: (?:also|with [\p{L}]+|in particular))?(?: (?!{says}(?!\p{L}))[\p{L}\p{N}£%.'-]+){0,6}?(?: in| at)? §
 internal | The policy is set out in Appendix 1. |  (?:is|are|be|been){adverb} (?:{laid}{adverb}(?: by| to| with)?|(?:{laid}|\p{L}+ed){adverb} (?:in|at|as|within)) §
 internal | The letter that followed is at Annex C. |  (?:is|are|be|appears?|lies?){adverb} (?:in|at|as|by) §
 external | The Regulations set out at paragraph 5 what is due. | {text} {laid} (?:in|at) §,? (?:that|what|how|who|whether|when|why)(?!\p{L})

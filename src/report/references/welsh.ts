@@ -78,6 +78,7 @@ internal | Crynhoir y canllawiau ym mharagraff 61. | (?<!\p{L})(?!(?:anghywir|gw
 internal | Mae’r Cod wedi’i grynhoi ym mharagraff 61. | (?:wedi(?:'[iu]| e[iu]) |ar gael|ynghlwm)[^,;:()|]* (?:ym|yn|fel) §
 internal | Mae’r ymateb i’r archwilydd ym mharagraff 62. | (?:\||[;:,]|, ac) (?:mae|roedd|bydd)(?:'r)? (?:(?! yn |'n )[^,;:()|])* (?:ym|yn) §
 internal | Mae’r Cod yn newid; gweler paragraff 4. | (?:gweler|gw\.)(?: hefyd)? §
+internal | Bod y pwyllgor yn nodi’r ffigurau ym mharagraff 4. | \| (?:[("]?[\p{L}\d.]{1,4}[.)]+ )?(?:bod )?(?:(?:yr? )?\^?(?:pwyllgor|panel|cabinet|cyngor|bwrdd|gweithrediaeth|aelodau) )?(?:yn |'n )?(?:nodi|argymell|gofyn|ystyried|derbyn)(?:'[ru])?(?: (?!(?:ym|yn) )[\p{L}\p{N}£%.'-]+){0,6} (?:ym|yn) §
 external | Nododd y cwmni ym mharagraff 17 fod y safle yn agored. | (?:(?:yn|'n) (?:dweud|dadlau|honni|datgan|mynnu|rhybuddio|awgrymu|nodi|argymell|gofyn)|honn|dywed|nododd|noda(?=[ ])|ychwaneg|dadleu|mynnodd|eglura|cadarnhaodd)[^;:|]* (?:ym|yn) §
 external | Gofynnodd yr undeb, ym mharagraff 9, am ragor. | ,(?: ac?)? (?:ym |yn )?§(?: yn (?:benodol|arbennig))?,
 external | Anghytunodd y Tribiwnlys. Mae paragraff 71 yn datgan hyn. | [~@][^|]*\| (?:mae )?§,? (?:yn|'n)(?: glir| benodol)? {demands}

@@ -7,7 +7,7 @@ import { type Confidentiality, UNEXPLAINED } from "../frontmatter/forms.ts";
 import type { FrontmatterReading } from "../frontmatter/read.ts";
 
 /**
- * Holds what a report says of withholding, of itself and of its annexes, to the law of the site's nation. Raises each paragraph that the
+ * Holds what a report says of withholding, of itself and of its annexes, to the law of its committee. Raises each paragraph that the
  * law does not have; what names one is withheld without a reason then.
  */
 export function holdToLaw(reading: FrontmatterReading, law: Law, raise: Raise): FrontmatterReading {
@@ -110,6 +110,6 @@ function problemOfParagraph(law: Law): { readonly message: string; readonly fix:
       : ", or `confidential: Yes` where it is one whose words are not held (members' copies for a meeting are then not made)";
   return {
     message: `must be a number ${numbers}, the paragraphs of ${schedule}${missing}`,
-    fix: `write a number ${numbers}${meanwhile}; if the council is not in ${jurisdiction}, say in \`site.yml\` where it is: \`jurisdiction: ${others.slice(0, -1).join("`, `")}\` or \`${others.at(-1)}\``,
+    fix: `write a number ${numbers}${meanwhile}; if the law is not that of ${jurisdiction}, say in \`site.yml\` whose it is, of the council or in the entry of a joint committee: \`jurisdiction: ${others.slice(0, -1).join("`, `")}\` or \`${others.at(-1)}\``,
   };
 }

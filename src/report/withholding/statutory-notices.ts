@@ -1,14 +1,11 @@
 import { formatDate } from "../../dates/calendar-date.ts";
 import type { Law } from "../../law/law.ts";
-import { lawOf } from "../../law/laws.ts";
 import type { Grounds, Withholding } from "../../model/report.ts";
-import type { Jurisdiction } from "../../model/settings.ts";
 import { asSentence } from "../../text/as-sentence.ts";
 
 /** What is said in place of something that is withheld: that it is, and why, in sentences. `what` may be in the plural, such as "Paragraphs 12 to 14". */
-export function withheldNotice(what: string, withholding: Withholding, jurisdiction: Jurisdiction): string {
+export function withheldNotice(what: string, withholding: Withholding, law: Law): string {
   const { reason, publicInterest, review } = withholding;
-  const law = lawOf(jurisdiction);
   const why = groundsInWords(withholding, law);
   const [is, itContains] = what.startsWith("Paragraphs ") ? ["are", "they contain"] : ["is", "it contains"];
   return [

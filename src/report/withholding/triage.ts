@@ -1,7 +1,8 @@
 import type { RootContent } from "mdast";
 import { stubAddress } from "../../addresses/addresses.ts";
+import type { Law } from "../../law/law.ts";
 import type { Annex, Frontmatter, FurtherMeeting, Grounds, Withholding } from "../../model/report.ts";
-import type { Committee, Edition, Jurisdiction } from "../../model/settings.ts";
+import type { Committee, Edition } from "../../model/settings.ts";
 import type { Withheld } from "../../model/site.ts";
 import type { CalendarDate } from "../../model/source.ts";
 import type {
@@ -66,10 +67,10 @@ const madeForMembers = new WeakSet<object>();
  * Decides whether a report is published: only `confidential: No`, read without doubt, makes it public.
  * Throws where a candidate that holds what is withheld would be public.
  */
-export function triage(confidentiality: Confidentiality, linked: LinkedReport, jurisdiction: Jurisdiction): Verdict {
+export function triage(confidentiality: Confidentiality, linked: LinkedReport, law: Law): Verdict {
   if (confidentiality !== "public") {
     const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
-    return { kind: "withheld", stub: stubOf(linked, withholding, jurisdiction) };
+    return { kind: "withheld", stub: stubOf(linked, withholding, law) };
   }
   if (linked.view !== "public") throw new Error("the whole of a report was to be published");
   const report = { ...linked };
@@ -78,15 +79,11 @@ export function triage(confidentiality: Confidentiality, linked: LinkedReport, j
 }
 
 /** A report for the members' edition, marked where it, or part of it, is withheld. */
-export function forMembers(
-  confidentiality: Confidentiality,
-  linked: LinkedReport,
-  jurisdiction: Jurisdiction,
-): MembersReport {
+export function forMembers(confidentiality: Confidentiality, linked: LinkedReport, law: Law): MembersReport {
   const withholding = isExplained(confidentiality) ? confidentiality : UNEXPLAINED;
   const isWithheld = confidentiality !== "public";
   const marking = isWithheld
-    ? withheldNotice("This report", withholding, jurisdiction)
+    ? withheldNotice("This report", withholding, law)
     : linked.view === "whole"
       ? "Part of this report is not for publication."
       : undefined;
@@ -108,11 +105,7 @@ function isExplained(confidentiality: Confidentiality): confidentiality is Withh
 }
 
 /** Takes from a withheld report, field by field, what may be public. */
-function stubOf(
-  { path, frontmatter, committee, alsoTo }: LinkedReport,
-  withholding: Withholding,
-  jurisdiction: Jurisdiction,
-): Withheld {
+function stubOf({ path, frontmatter, committee, alsoTo }: LinkedReport, withholding: Withholding, law: Law): Withheld {
   const { title, publicTitle, date, meeting, item } = frontmatter;
   return {
     kind: "withheld",
@@ -123,7 +116,7 @@ function stubOf(
     meeting,
     item,
     alsoTo,
-    notice: withheldNotice("This report", withholding, jurisdiction),
+    notice: withheldNotice("This report", withholding, law),
     grounds: groundsOf(withholding),
     review: withholding.review,
   };

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { lawOf } from "../../law/laws.ts";
+import { lawOfCouncil } from "../../law/laws.ts";
 import { placeOf } from "../../text/place.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 import { bodiesNamed, bodyAt, type EnforcingBody } from "./enforcing-bodies.ts";
@@ -22,8 +22,7 @@ interface Naming {
 
 function check({ text, slug, title, settings }: Subjects["plainPage"], raise: RaiseFound): void {
   if (!isStatement({ slug, title })) return;
-  const { jurisdiction } = settings;
-  const { enforcer } = lawOf(jurisdiction);
+  const { enforcer, jurisdiction } = lawOfCouncil(settings);
   const statement = readStatement(text);
   for (const namings of [whoEnforces(statement), whoHears(statement), anyNamed(statement)]) {
     const [first] = namings;

@@ -146,7 +146,7 @@ export const STATEMENT_PARTS: readonly StatementPart[] = [
   {
     source: "8(4)(d)",
     missing: "a link to the enforcement procedure",
-    fix: "link who hears complaints about the council's answer, as `scrutineer init` writes it below `## Enforcement procedure`",
+    fix: "link who hears complaints about the council's answer, as `npx scrutineer init` writes it below `## Enforcement procedure`",
     about: /enforce|gorfodi|complain|cwyn/i,
     isIn: ({ links }) =>
       links.some(

@@ -2,7 +2,7 @@ import { placeOf } from "../../text/place.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 import { isStatement, readStatement } from "./statement-page.ts";
 
-/** A comment that says what is still to be written, as `scrutineer init` writes some, is seen by nobody else. */
+/** A comment that says what is still to be written, as `npx scrutineer init` writes some, is seen by nobody else. */
 export const statementUnfinished = rule({
   id: "statement-unfinished",
   severity: "hint",

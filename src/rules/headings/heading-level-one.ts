@@ -10,7 +10,7 @@ export const headingLevelOne = rule({
   severity: "error",
   group: "headings",
   summary: "there is a heading of the first level in the text",
-  remedy: "begin the heading with ##, or run `scrutineer fix`",
+  remedy: "begin the heading with ##, or run `npx scrutineer fix`",
   checks: { text: check },
 });
 
@@ -24,7 +24,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
         : "this heading is of the first level (#), which is only for the title",
       fix: isUnderlined(text, node)
         ? "delete the line of = signs; a heading begins with ##"
-        : "begin the heading with ##, or run `scrutineer fix`",
+        : "begin the heading with ##, or run `npx scrutineer fix`",
     });
   }
 }

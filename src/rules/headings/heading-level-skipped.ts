@@ -11,7 +11,7 @@ export const headingLevelSkipped = rule({
   isMild: true,
   ofPublicPartAlone: "untold",
   summary: "a level of headings is skipped",
-  remedy: "begin the heading with one # fewer, or run `scrutineer fix`",
+  remedy: "begin the heading with one # fewer, or run `npx scrutineer fix`",
   checks: { text: check },
 });
 
@@ -22,7 +22,7 @@ function check(text: ParsedText, raise: RaiseFound): void {
       raise({
         place: placeOfFirstLine(text, node),
         message: `this heading is of level ${node.depth}, and the one above it of level ${above}`,
-        fix: `begin the heading with ${"#".repeat(above + 1)}, or run \`scrutineer fix\``,
+        fix: `begin the heading with ${"#".repeat(above + 1)}, or run \`npx scrutineer fix\``,
       });
     }
     above = Math.max(node.depth, 2);

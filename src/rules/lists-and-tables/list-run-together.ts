@@ -11,7 +11,7 @@ export const listRunTogether = rule({
   severity: "warning",
   group: "lists-and-tables",
   summary: "lines that were typed as a list run together in a paragraph",
-  remedy: "begin each item of a list with a dash and a space, or run `scrutineer fix`",
+  remedy: "begin each item of a list with a dash and a space, or run `npx scrutineer fix`",
   checks: { numberedText: check },
 });
 

@@ -1,4 +1,3 @@
-import { lawOf } from "../../law/laws.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
 /** A background paper without an address, where the law of the nation has each of them on the website. */
@@ -11,11 +10,10 @@ export const backgroundLink = rule({
   checks: { frontmatter: check },
 });
 
-function check({ frontmatter, placeOf, settings, isWithheld }: Subjects["frontmatter"], raise: RaiseFound): void {
-  const { background, meeting, alsoTo } = frontmatter;
-  const { online } = lawOf(settings.jurisdiction).background;
-  if (online === undefined || isWithheld || (meeting === undefined && alsoTo.length === 0)) return;
-  for (const [index, { url }] of background.entries())
+function check({ frontmatter, placeOf, laws, isWithheld }: Subjects["frontmatter"], raise: RaiseFound): void {
+  const [online] = laws.flatMap(({ background: asked }) => asked.online ?? []);
+  if (online === undefined || isWithheld) return;
+  for (const [index, { url }] of frontmatter.background.entries())
     if (url === undefined)
       raise({
         place: placeOf(["background", index]),

@@ -1,4 +1,3 @@
-import { lawOf } from "../../law/laws.ts";
 import { countNotice } from "../../law/notice-days.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
@@ -15,10 +14,12 @@ export const urgentItem = rule({
   checks: { frontmatter: check },
 });
 
-function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], raise: RaiseFound): void {
+function check(
+  { frontmatter, placeOf, law, noticeDays: required, daysOff }: Subjects["frontmatter"],
+  raise: RaiseFound,
+): void {
   const { date, meeting, urgency: stated } = frontmatter;
   if (stated === undefined) return;
-  const law = lawOf(settings.jurisdiction);
   const { counting, days, source } = law.notice;
   const place = placeOf(["urgency"]);
   if (meeting === undefined) {
@@ -33,8 +34,7 @@ function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], rais
       fix: "ask the chair, and write `chair-agreed: Yes` when it is so; have the reason put into the minutes",
       quotesNothing: true,
     });
-  const required = settings.clearDays;
-  if (required === 0 || date >= meeting || countNotice(date, meeting, law, settings.daysOff) < required) return;
+  if (required === 0 || date >= meeting || countNotice(date, meeting, law, daysOff) < required) return;
   const asked = required === days ? `as it must be (${source})` : "as `clear-days:` in `site.yml` asks";
   raise({
     place,

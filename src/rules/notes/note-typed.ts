@@ -36,7 +36,7 @@ export const noteTyped = rule({
   group: "notes",
   summary: "notes are typed as [1], as text, and lead nowhere",
   remedy:
-    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a space, or run `scrutineer fix`",
+    "write [^1] in the text, and each note on a line of its own that begins with [^1]: and a space, or run `npx scrutineer fix`",
   checks: { text: check },
 });
 

@@ -14,7 +14,7 @@ export const numberBlanks = rule({
   severity: "hint",
   group: "numbering",
   summary: "there are many spaces after a number, or none",
-  remedy: "leave one space after it, or run `scrutineer fix`",
+  remedy: "leave one space after it, or run `npx scrutineer fix`",
   checks: { text: check },
 });
 

@@ -5,5 +5,5 @@ export const subListNumber = rule({
   severity: "warning",
   group: "numbering",
   summary: "the numbers of a sub-list do not follow each other",
-  remedy: "type the numbers of the sub-list in order, or run `scrutineer fix`",
+  remedy: "type the numbers of the sub-list in order, or run `npx scrutineer fix`",
 });

@@ -5,5 +5,5 @@ export const typedNumberAllOnes = rule({
   severity: "error",
   group: "numbering",
   summary: "every paragraph is typed as number 1",
-  remedy: "type the numbers in order, or run `scrutineer fix`",
+  remedy: "type the numbers in order, or run `npx scrutineer fix`",
 });

@@ -5,5 +5,5 @@ export const typedNumberSwallowed = rule({
   severity: "error",
   group: "numbering",
   summary: "a numbered line becomes part of the paragraph above it",
-  remedy: "put an empty line above it, or run `scrutineer fix`",
+  remedy: "put an empty line above it, or run `npx scrutineer fix`",
 });

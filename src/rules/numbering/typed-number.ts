@@ -6,5 +6,5 @@ export const typedNumber = rule({
   group: "numbering",
   summary: "a number is typed here, but another is due",
   remedy:
-    "type the number that is due, or run `scrutineer fix`; for a report that was published with these numbers, put `numbering: as-published` into the frontmatter",
+    "type the number that is due, or run `npx scrutineer fix`; for a report that was published with these numbers, put `numbering: as-published` into the frontmatter",
 });

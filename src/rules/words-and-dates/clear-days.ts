@@ -1,6 +1,5 @@
 import { formatDate } from "../../dates/calendar-date.ts";
 import type { Law } from "../../law/law.ts";
-import { lawOf } from "../../law/laws.ts";
 import { countNotice, latestPublication } from "../../law/notice-days.ts";
 import { type RaiseFound, rule, type Subjects } from "../rule.ts";
 
@@ -9,7 +8,7 @@ const LATE =
   "if the item was on the agenda in time and only its report is late, put `supplement: 1` into the frontmatter; if the item is late, too, say why it is urgent in `urgency:`";
 
 /**
- * A report must be open to the public for some days before its meeting: how many, and how they are counted, is in the law of the nation
+ * A report must be open to the public for some days before its meeting: how many, and how they are counted, is in the law of the nation of its committee
  * (`law/`). Of clear days neither the day of publication nor that of the meeting counts, nor do weekends and bank holidays (R v Swansea
  * City Council, ex parte Elitestone Ltd [1993]). A late report to an item that was on the agenda in time says so by
  * `supplement:`, and an item that was not by `urgency:`: what the law asks of that one is another rule.
@@ -24,12 +23,13 @@ export const clearDays = rule({
   checks: { frontmatter: check },
 });
 
-function check({ frontmatter, placeOf, settings }: Subjects["frontmatter"], raise: RaiseFound): void {
+function check(
+  { frontmatter, placeOf, law, noticeDays: required, daysOff }: Subjects["frontmatter"],
+  raise: RaiseFound,
+): void {
   const { date, meeting, supplement, urgency } = frontmatter;
-  const { clearDays: required, jurisdiction, daysOff } = settings;
   if (required === 0 || meeting === undefined || date >= meeting) return;
   if (supplement !== undefined || urgency !== undefined) return;
-  const law = lawOf(jurisdiction);
   const latest = latestPublication(meeting, required, law, daysOff);
   if (date <= latest) return;
   const found = countNotice(date, meeting, law, daysOff);

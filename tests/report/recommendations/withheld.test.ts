@@ -35,7 +35,7 @@ function recommendationsOf(body: string, edition: "public" | "members") {
   return report;
 }
 
-const RUNS = runs(60, 600);
+const RUNS = runs(30, 600);
 
 function editionOf(body: string, edition: "public" | "members") {
   const [report] = siteOf({ "reports/a.md": reportOf({ numbering: "none" }, body) }, { edition }).reports;

@@ -7,7 +7,7 @@ import { compileReport, type PageElement, textOf } from "../../compiled-report.t
 import { rows, runs } from "../../lane.ts";
 import { processorTime } from "../../processor-time.ts";
 
-const RUNS = { seed: 20240324, numRuns: runs(100, 500) };
+const RUNS = { seed: 20240324, numRuns: runs(50, 500) };
 
 const PIECES = fc.constantFrom(
   ..."paragraph paragraphs Paras para. Annex Annexes appendix ¶ no. number".split(" "),
@@ -65,7 +65,7 @@ describe("references in any prose", () => {
         expect(page.paragraphs[1]).toBe(`2. ${seen}`);
         for (const link of page.all("a")) expect(ancestors(link).map(({ tag }) => tag)).not.toContain("a");
       }),
-      { ...RUNS, numRuns: runs(40, 200) },
+      { ...RUNS, numRuns: runs(20, 200) },
     );
   });
 });

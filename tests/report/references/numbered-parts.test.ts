@@ -57,6 +57,42 @@ describe("a section, by the number of its heading", () => {
   });
 });
 
+describe("what the committee is to note, agree or consider", () => {
+  const body = (words: string): string =>
+    `1. Newts.\n\n${TABLE}${FIGURE}2. Toads.\n\n## Recommendations\n\nThat the committee:\n\n- ${words}\n- ends.`;
+
+  it.each([
+    ["notes the frogs in Table 3", ["#table-3"]],
+    ["notes Table 3 and Figure 2; and", ["#table-3", "#figure-2"]],
+    ["note the costs at paragraph 1", ["#para-1"]],
+    ["reviews paragraph 1 each year", ["#para-1"]],
+    ["accepts that the cost in Figure 2 will rise", ["#figure-2"]],
+    ["notes the inspector's finding in paragraph 1", []],
+    ["notes Table 3 of the Ponds Act 1998", []],
+    ["agrees paragraph 1 of the lease", []],
+  ])("is this report's, though no subject is before the verb: %s", (words, expected) => {
+    expect(links(body(words)).filter((href) => !href?.includes("recommendation-"))).toEqual(expected);
+  });
+
+  it.each([
+    ["That the Committee notes the frogs in Table 3.", 1],
+    ["Members considered paragraph 1.", 1],
+    ["The House of Commons Health Committee notes at paragraph 1 that it is so.", 0],
+    ["The select committee notes at paragraph 1 that it is so.", 0],
+    ["Ofsted notes in paragraph 1 that it is so.", 0],
+  ])("is this report's where its own committee does so, and no other: %s", (words, count) => {
+    expect(links(`${TABLE}1. Newts.\n\n2. ${words}`)).toHaveLength(count);
+  });
+
+  it("is led to in items, cells, notes and captions as it is in paragraphs, and not in a quotation", () => {
+    const words = "the frogs in Table 3";
+    const places = `- ${words}\n\n  1. ${words}\n\n| ${words} |\n|---|\n| ${words} |\n\n> ${words}\n\n[^1]: ${words}`;
+    expect(
+      links(`${TABLE}1. Newts, see ${words}.[^1]\n\n${places}`).filter((href) => href === "#table-3"),
+    ).toHaveLength(6);
+  });
+});
+
 describe("a decimal number alone", () => {
   it.each([
     ["See 1.2 above.", ["#para-1.2"]],
