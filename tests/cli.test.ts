@@ -500,7 +500,7 @@ JSON.stringify = (value, ...rest) => {
     const environment = { NO_COLOR: "1", NODE_OPTIONS: `--import ${pathToFileURL(join(root, "fault.mjs")).href}` };
     const run = await scrutineerWith(environment, root, "build", "--no-pdf", "--no-search", "--keep-going");
     expect([run.code, existsSync(join(root, "dist"))]).toEqual([2, false]);
-    expect(run.stderr).toContain("internal error of scrutineer (reportData, RangeError)");
+    expect(run.stderr).toContain("internal error of scrutineer (reportsData, RangeError)");
     expect(run.stderr).toContain("Nothing was published. Run the command again");
     expect(run.stderr).not.toMatch(/zanzibar|^\s+at /m);
     const explained = await scrutineerWith({ ...environment, SCRUTINEER_DEBUG: "1" }, root, "build", "--no-pdf");

@@ -138,11 +138,11 @@ export const sitePaths: readonly SitePath[] = [
   { path: "search/index.html", what: "the search", madeBy: ["searchPage"] },
   { path: "404.html", what: "what the server shows where nothing is at an address", madeBy: ["notFoundPage"] },
   { path: "abbreviations.json", what: "the abbreviations as data", madeBy: ["glossaryData"] },
-  { path: "reports.json", what: "the list of reports as data", madeBy: ["reportData"] },
+  { path: "reports.json", what: "the list of reports as data", madeBy: ["reportsData"] },
   {
     path: "schemas/{name}.schema.json",
     what: "the form of the data (JSON Schema)",
-    madeBy: ["reportData", "recommendationData"],
+    madeBy: ["reportsData", "recommendationData"],
   },
   { path: "feed.xml", what: "the newest reports as an Atom feed", madeBy: ["feeds"] },
   {
