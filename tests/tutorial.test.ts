@@ -85,9 +85,11 @@ it.runIf(isThorough)("the tutorial leads from an empty folder to a published rep
       expect(shown).toContain('id="para-3"');
       continue;
     }
-    const made = /^mkdir (\S+) && cd \1$/.exec(step.command)?.[1];
+    const made = /^mkdir (\S+)$/.exec(step.command)?.[1];
+    const entered = /^cd (\S+)$/.exec(step.command)?.[1];
     const [, command = "", flags = ""] = /^npx scrutineer (\S+)(.*)$/.exec(step.command) ?? [];
-    if (made !== undefined) folder = join(folder, made);
+    if (made !== undefined) mkdirSync(join(folder, made));
+    else if (entered !== undefined) folder = join(folder, entered);
     else if (step.command === "npm install scrutineer") install(folder);
     else if (command === "serve" || command === "preview") {
       expect(flags.trim()).toBe("--open");

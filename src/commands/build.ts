@@ -117,7 +117,7 @@ const LEFT: BuildEnd = { code: 0, isPublished: false, isLeft: true };
 
 /** Does what `runBuild` does, and says whether the site was published. */
 export async function buildSite(folder: string, options: BuildCommandOptions): Promise<BuildEnd> {
-  const { out, edition, pdf, cache } = options;
+  const { out, cache } = options;
   refuseMisplaced(resolve(out), folder);
   if (typeof cache === "string") refuseMisplaced(resolve(cache), folder);
   return holdOutput(
@@ -134,19 +134,19 @@ export async function buildSite(folder: string, options: BuildCommandOptions): P
           : new PublishError(`${words}. Nothing was published, and ${out} is as it was`);
       } finally {
         swept(aside.close);
-        // What is withheld is not kept beside the site, and nothing that this build did not weigh is.
-        if (
-          edition === "members" ||
-          cache === false ||
-          !liesWithin(besideOutput(out, "cache"), cacheFolder(out, cache))
-        )
-          swept(() => forgetBesideOutput(out, "cache"));
-        if (pdf === false && edition === "public" && cache !== false)
-          swept(() => rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true }));
+        swept(() => forgetAfter(options));
       }
     },
     { waitSeconds: options.wait },
   );
+}
+
+/** Forgets what is not to be kept: what is withheld, beside the site, and what this build did not weigh. */
+function forgetAfter({ out, edition, pdf, cache }: BuildCommandOptions): void {
+  const isKeptThere = (): boolean => cache !== false && liesWithin(besideOutput(out, "cache"), cacheFolder(out, cache));
+  if (edition === "members" || !isKeptThere()) forgetBesideOutput(out, "cache");
+  if (pdf === false && edition === "public" && cache !== false)
+    rmSync(join(cacheFolder(out, cache), PDFS), { recursive: true, force: true });
 }
 
 const PDFS = "pdf";
