@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Pdf, type PdfInput, requirePdfEngine } from "./pdf-engine.ts";
@@ -107,7 +107,8 @@ function startMaker({ file, milliseconds }: PdfWorker): PdfMaker {
   const make = (document: PdfInput): Promise<PdfResult> =>
     new Promise((settle) => {
       // What a process says as it ends may quote a document that is withheld.
-      const child = running ?? fork(file, { serialization: "advanced", stdio: "ignore", execArgv: [] });
+      const options: ForkOptions = { serialization: "advanced", stdio: "ignore", execArgv: [] };
+      const child = running ?? fork(file, [String(process.pid)], options);
       running = child;
       let isSettled = false;
       const finish = (result: PdfResult, isOver: boolean): void => {

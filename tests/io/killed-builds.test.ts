@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { fork, spawn, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { CLI, type Run, scrutineer, scrutineerWith, WAIT } from "../compiled-cli.ts";
@@ -278,6 +279,13 @@ describe("the process that makes PDFs, while it computes", () => {
       }
     },
   );
+
+  it("ends where the program was gone before it began", async () => {
+    const worker = fileURLToPath(new URL("../../lib/io/pdf-worker.js", import.meta.url));
+    const gone = String(spawnSync(process.execPath, ["-e", "0"]).pid);
+    const child = fork(worker, [gone], { stdio: "ignore", execArgv: [] });
+    expect(await new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)))).toBe("SIGKILL");
+  });
 });
 
 describe("a full or broken disk", () => {
