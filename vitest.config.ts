@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** It puts faults into the program's own modules, which no other test may have loaded, or load after it. */
 const FAULTS = "tests/isolation.test.ts";
@@ -25,9 +26,22 @@ const quick = [
   },
 ];
 
+/** These take minutes in the thorough lane: one that is begun last runs alone at its end. */
+const LONGEST =
+  /(?:io\/kept-builds|faults\/publishing|withheld\/(?:non-interference|canaries)|hostile\/hostile|reference-phrases\/properties)\.test/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONGEST.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig(({ mode }) => ({
   test: {
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     // Only `--mode thorough` has this project, so that a file of tests that is named runs once, and quickly.
     projects: mode === "thorough" ? [thorough()] : quick,
   },
