@@ -29,6 +29,8 @@ const WRONG_USE = 2;
 const DAY_DECIDES =
   "a date, or the word today: it decides which reviews are due, which reports are released, and which meetings are past";
 
+const DAY_RELEASES = "a date, or the word today: it decides which withheld reports have been released";
+
 // V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
 // is enough, and a runner has little.
 setFlagsFromString("--heap-growing-percent=100");
@@ -178,7 +180,7 @@ withPrintingFlags(program.command("check"))
   .option("--skip <rule>", "leave this rule out; may be given more than once", oneMore)
   .option("--baseline <file>", "tell only of what is not in this file of what was found before")
   .option("--write-baseline", "write to that file what is found now")
-  .option("--as-of <date>", "a date, or the word today: it decides which withheld reports have been released", day)
+  .option("--as-of <date>", DAY_RELEASES, day)
   .addHelpText(
     "after",
     `
@@ -241,7 +243,7 @@ program
       .choices(["public", "members"])
       .default("public"),
   )
-  .option("--as-of <date>", "a date, or the word today: it decides which withheld reports have been released", day)
+  .option("--as-of <date>", DAY_RELEASES, day)
   .addHelpText("after", "\nExample:\n  npx scrutineer pdf content/reports/2019/update.md -o update.pdf")
   .action(async (file: string, options: PdfCommandOptions) => {
     const { runPdf } = await import("./commands/pdf.ts");

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { ManifestEntries, ManifestEntry } from "../outputs/manifest.ts";
 import { hashOf } from "./file-hash.ts";
+import { listTree } from "./listed-tree.ts";
 
 /** The paths of the files that an output folder holds, below it, in order; none where there is no such folder. */
 export function publishedFiles(folder: string): readonly string[] {
@@ -38,11 +39,11 @@ export function pathWithin(folder: string, file: string): string {
  * no part of a site, and is named without being read.
  */
 export function entriesIn(folder: string): { readonly entries: ManifestEntries; readonly others: readonly string[] } {
-  const below = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  const named = below.map((entry) => [pathWithin(folder, join(entry.parentPath, entry.name)), entry.isFile()] as const);
-  const files = named.flatMap(([path, isFile]) => (isFile ? [path] : []));
-  const others = named.flatMap(([path, isFile]) => (isFile ? [] : [path]));
-  return { entries: new Map(files.map((path) => [path, entryOf(readFileSync(join(folder, path)))])), others };
+  const { files, others } = listTree(folder);
+  return {
+    entries: new Map(Array.from(files.keys(), (file) => [pathWithin(folder, file), entryOf(readFileSync(file))])),
+    others: others.map((path) => pathWithin(folder, path)),
+  };
 }
 
 /** What a file with these bytes is. */

@@ -133,7 +133,6 @@ function knownOf({ path, content }: OutputFile, hashes: ReadonlyMap<string, stri
 }
 
 function textOf(file: OutputFile | undefined): string {
-  if (file !== undefined && "text" in file.content) return file.content.text;
   if (file !== undefined && "again" in file.content) return file.content.again();
   throw new Error("a file of a site that was made before is not made again");
 }

@@ -40,10 +40,14 @@ export function findMarkings(words: MarkedWords): readonly FoundMarking[] {
 }
 
 /** An answer: what is asked may be a word that is mistyped, which no list of words has. */
-const ANSWERED = /[:?=|-] ?(?:yes|true|y|ydy|oes)\b/iu;
+const YES = "(?:yes|true|y|ydy|oes)";
+const ANSWERED = new RegExp(String.raw`[:?=|-] ?${YES}\b`, "iu");
+const ANSWERED_NAME = new RegExp(String.raw`^(\p{L}+) ?[:?=|-]+ ?${YES}$`, "iu");
 
 /** Two answers of which one is to be struck out; the words around them are read without them. */
-const STRUCK_OUT = /\b(?:yes|y) ?\/ ?(?:no|n)\b/iu;
+const YES_OR_NO = String.raw`\b(?:yes|y) ?\/ ?(?:no|n)\b`;
+const STRUCK_OUT = new RegExp(YES_OR_NO, "iu");
+const STRUCK_OUT_BEFORE_WORDS = new RegExp(String.raw`\(?${YES_OR_NO}\)?(?= ?[:=?-] ?\p{L})`, "giu");
 
 let needed: ReadonlyMap<Marking, NeededWords> | undefined;
 
@@ -155,7 +159,7 @@ const LONGEST_ANSWER = 200;
 
 /** "Confidental: Yes". */
 function isMistyped(line: string, { names }: MarkingLanguage): boolean {
-  const name = /^(\p{L}+) ?[:?=|-]+ ?(?:yes|true|y|ydy|oes)$/iu.exec(line)?.[1];
+  const name = ANSWERED_NAME.exec(line)?.[1];
   return name !== undefined && closestMatch(name, names) !== undefined;
 }
 
@@ -259,9 +263,7 @@ const AFTER = /[^\p{L}\p{N}✓✔☑☒]$/u;
 
 /** A line without the signs around its words, and without "Yes/No" that is to be struck out. */
 function bare(words: WordsAsRead): WordsAsRead {
-  const text = words.text.replace(/\(?\b(?:yes|y) ?\/ ?(?:no|n)\b\)?(?= ?[:=?-] ?\p{L})/giu, (asked) =>
-    " ".repeat(asked.length),
-  );
+  const text = words.text.replace(STRUCK_OUT_BEFORE_WORDS, (asked) => " ".repeat(asked.length));
   const from = BEFORE.exec(text)?.[0].length ?? 0;
   let to = text.length;
   while (to > from && AFTER.test(text.charAt(to - 1))) to--;
