@@ -57,7 +57,7 @@ export async function publish(
     mkdirSync(staged);
     const known: KnownHashes = spare === undefined ? new Map() : knownHashes(spare);
     const there = spare === undefined ? NOTHING_THERE : takeSpare(spare, staged);
-    const { written, untouched } = await writeTree(files, content, staged, { edition, there, known });
+    const { written, untouched } = await writeTree(files, content, staged, { edition, there, known, old: target });
     if (hasManifest) writeManifest(staged, written, edition);
     const tree = listTree(staged);
     if (!isAsWritten(tree, written, untouched) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
@@ -183,13 +183,15 @@ interface Writing {
   readonly edition: Edition;
   readonly there: ListedTree;
   readonly known: KnownHashes;
+  /** The folder of the old site. */
+  readonly old: string;
 }
 
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  { edition, there, known }: Writing,
+  { edition, there, known, old }: Writing,
 ): Promise<{
   readonly written: Written;
   /** The files that were there, and that the disk says have not changed since they were known, with what it says. */
@@ -220,7 +222,7 @@ async function writeTree(
       written.set(target, entry);
       continue;
     }
-    const bytes = await bytesOf(made);
+    const bytes = await bytesOf(path, made);
     if (entry?.bytes === bytes.length && entry.sha256 === hashOf(bytes)) written.set(target, entry);
     else {
       for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
@@ -242,10 +244,10 @@ async function writeTree(
     return { sha256, bytes: facts.size };
   }
 
-  async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
+  async function bytesOf(path: string, made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
-    if ("again" in made) return Buffer.from(made.again());
+    if ("again" in made) return bytesWithHash(join(old, path), made.hash) ?? Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 
@@ -255,6 +257,13 @@ async function writeTree(
     folders.add(folder);
     return [...foldersMissing(dirname(folder)), folder];
   }
+}
+
+/** The bytes of a file, if they have this hash: to read a page takes less time than to make it again. */
+function bytesWithHash(file: string, hash: string | undefined): Uint8Array | undefined {
+  if (hash === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const bytes = readFileSync(file);
+  return hashOf(bytes) === hash ? bytes : undefined;
 }
 
 /** The bytes of a file that the program made, as it made them. */
