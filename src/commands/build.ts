@@ -238,7 +238,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const published = await publish(files, workshop.inspected, out, {
     edition,
     hasManifest: order.manifest,
-    spare: order.keep && join(order.keep, "site"),
+    keep: order.keep,
     live: live ? { isStillPublic: stillPublic(files, checked.compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };

@@ -21,7 +21,7 @@ import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
-import { type ListedTree, listTree, stampOf, stateOf } from "./listed-tree.ts";
+import { type ListedTree, listTree, stateOf } from "./listed-tree.ts";
 import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
 import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -30,7 +30,7 @@ import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
-import { type KnownHashes, keepSpare, knownHashes, pruneTo, takeSpare } from "./spare-site.ts";
+import { isUnchanged, lookedAtInPlace, type OldFile, rememberFiles, share, sharedFiles } from "./shared-files.ts";
 import { swept } from "./swept.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
@@ -43,7 +43,7 @@ export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  { edition, hasManifest = false, spare, live }: PublishOptions,
+  { edition, hasManifest = false, keep, live }: PublishOptions,
 ): Promise<PublishedSite> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
@@ -55,14 +55,13 @@ export async function publish(
   try {
     const staged = join(work, STAGED);
     mkdirSync(staged);
-    const known: KnownHashes = spare === undefined ? new Map() : knownHashes(spare);
-    const there = spare === undefined ? NOTHING_THERE : takeSpare(spare, staged);
-    const { written, untouched } = await writeTree(files, content, staged, { edition, there, known, old: target });
+    const old = { folder: target, files: keep === undefined ? NO_FILES : sharedFiles(target, staged, keep) };
+    const { written, shared } = await writeTree(files, content, staged, { edition, old });
     if (hasManifest) writeManifest(staged, written, edition);
-    const tree = listTree(staged);
-    if (!isAsWritten(tree, written, untouched) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
-    giveOneTime(staged, tree);
-    const now: ListedTree = spare === undefined ? NOTHING_THERE : { ...tree, files: lookedAtAgain(tree.files) };
+    const listed = listTree(staged);
+    if (!isAsWritten(listed, written, shared) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
+    giveOneTime(staged, listed);
+    const tree = keep === undefined ? listed : { ...listed, files: lookedAtAgain(listed.files) };
     const { ino } = statSync(staged);
     const isAsStaged = (): boolean =>
       statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
@@ -70,10 +69,11 @@ export async function publish(
     const isOurs = put(target, work, edition, isAsStaged);
     isReplaced = true;
     if (!isOurs) throw changedMeanwhile(outputFolder);
-    const hashes = hashesOfTexts(files, staged, written);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
-    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, known, { hashes, stamps: stampsIn(staged, now) });
-    return { hashes, state: stateOf(staged, now) };
+    swept(() => rmSync(join(work, SET_ASIDE), { recursive: true, force: true }));
+    const now = lookedAtInPlace({ staged, tree, target, shared });
+    if (keep !== undefined) rememberFiles(keep, now, (path) => written.get(path)?.sha256);
+    return { hashes: hashesOfTexts(files, staged, written), state: stateOf(staged, now) };
   } finally {
     if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
@@ -99,8 +99,8 @@ export interface PublishOptions {
    * withheld nor withdrawn.
    */
   readonly live?: { readonly isStillPublic: (path: string) => boolean } | undefined;
-  /** Where what the old site and the new one share is kept, in which the next is made; nowhere, if none is named. */
-  readonly spare?: string | undefined;
+  /** The folder in which it is kept what was published, so that the next site shares what is the same in both. */
+  readonly keep?: string | undefined;
 }
 
 /**
@@ -175,36 +175,30 @@ function changedMeanwhile(output: string): PublishError {
 /** What was written to each file, by its path. */
 type Written = Map<string, ManifestEntry>;
 
-/** Nothing is where a site is to be written. */
-const NOTHING_THERE: ListedTree = { files: new Map(), folders: new Map(), others: [] };
+const NO_FILES: ReadonlyMap<string, OldFile> = new Map();
 
-/** For whom a site is written, what is there already, and what is known of it. */
+/** For whom a site is written, and what there is of the old one. */
 interface Writing {
   readonly edition: Edition;
-  readonly there: ListedTree;
-  readonly known: KnownHashes;
-  /** The folder of the old site. */
-  readonly old: string;
+  readonly old: { readonly folder: string; readonly files: ReadonlyMap<string, OldFile> };
 }
 
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  { edition, there, known, old }: Writing,
+  { edition, old }: Writing,
 ): Promise<{
   readonly written: Written;
-  /** The files that were there, and that the disk says have not changed since they were known, with what it says. */
-  readonly untouched: ReadonlyMap<string, string>;
+  /** The files that have a name in the old site, too, with what the disk said of them there. */
+  readonly shared: ReadonlyMap<string, Stats>;
 }> {
-  const wanted = new Set(files.map(({ path }) => resolve(root, path)));
-  const reusable = pruneTo(root, there, (path) => wanted.has(path));
-  const untouched = new Map<string, string>();
-  const folders = new Set(reusable.folders);
+  const folders = new Set([root]);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
   const written: Written = new Map();
+  const shared = new Map<string, Stats>();
   for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
@@ -215,39 +209,32 @@ async function writeTree(
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    const facts = reusable.files.get(target);
-    const entry = facts && entryThere(target, facts);
-    const hasHash = "hash" in made && made.hash !== undefined;
-    if (entry !== undefined && hasHash && entry.sha256 === made.hash) {
+    for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
+    const isKnown = "hash" in made && isShared(path, target, made.hash);
+    if (!isKnown) {
+      const bytes = await bytesOf(path, made);
+      const entry = entryOf(bytes);
+      if (!isShared(path, target, entry.sha256)) writeNew(target, bytes);
       written.set(target, entry);
-      continue;
-    }
-    const bytes = await bytesOf(path, made);
-    if (entry?.bytes === bytes.length && entry.sha256 === hashOf(bytes)) written.set(target, entry);
-    else {
-      for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-      if (entry !== undefined) rmSync(target);
-      untouched.delete(target);
-      writeNew(target, bytes, written);
     }
     // Now and then the program hears that it is to stop.
     if (written.size % 100 === 0) await nextTurn();
   }
-  return { written, untouched };
+  return { written, shared };
 
-  /** What a file is that is there: it is read where nothing is known of it. */
-  function entryThere(target: string, facts: Stats): ManifestEntry {
-    const stamp = stampOf(facts);
-    const sha256 = known.get(stamp);
-    if (sha256 === undefined) return entryOf(readFileSync(target));
-    untouched.set(target, stamp);
-    return { sha256, bytes: facts.size };
+  /** Whether the old site has a file with this hash at a path, which then has another name in the new one. */
+  function isShared(path: string, target: string, hash: string | undefined): boolean {
+    const there = old.files.get(path);
+    if (there === undefined || there.sha256 !== hash || !share(there, target)) return false;
+    written.set(target, { sha256: there.sha256, bytes: there.facts.size });
+    shared.set(target, there.facts);
+    return true;
   }
 
   async function bytesOf(path: string, made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
-    if ("again" in made) return bytesWithHash(join(old, path), made.hash) ?? Buffer.from(made.again());
+    if ("again" in made) return bytesWithHash(join(old.folder, path), made.hash) ?? Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 
@@ -273,14 +260,17 @@ function wholeFile(file: string, hash: string | undefined): Uint8Array {
   throw new PublishError(`${file} is damaged: delete it, and run the command again`);
 }
 
-function writeNew(target: string, bytes: Uint8Array, written: Written): void {
+function writeNew(target: string, bytes: Uint8Array): void {
   onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
-  written.set(target, entryOf(bytes));
 }
 
 function writeManifest(root: string, written: Written, edition: Edition): void {
-  const text = manifestText(edition, entriesOf(root, written));
-  writeNew(join(root, ADDRESSES.manifest), Buffer.from(text), written);
+  const [target, bytes] = [
+    join(root, ADDRESSES.manifest),
+    Buffer.from(manifestText(edition, entriesOf(root, written))),
+  ];
+  writeNew(target, bytes);
+  written.set(target, entryOf(bytes));
 }
 
 function entriesOf(root: string, written: Written): ManifestEntries {
@@ -288,19 +278,18 @@ function entriesOf(root: string, written: Written): ManifestEntries {
 }
 
 /**
- * Whether a tree holds the files that were written to it, and nothing else: what was known and is untouched is not read
- * again.
+ * Whether a tree holds the files that were written to it, and nothing else: what is as it was in the old site is not
+ * read again.
  */
 function isAsWritten(
   { files, others }: ListedTree,
   written: ReadonlyMap<string, ManifestEntry>,
-  untouched: ReadonlyMap<string, string>,
+  shared: ReadonlyMap<string, Stats>,
 ): boolean {
   const isSame = (path: string, facts: Stats): boolean => {
-    const entry = written.get(path);
-    return (
-      entry !== undefined && (untouched.get(path) === stampOf(facts) || entry.sha256 === hashOf(readFileSync(path)))
-    );
+    const [entry, before] = [written.get(path), shared.get(path)];
+    if (entry === undefined) return false;
+    return (before !== undefined && isUnchanged(before, facts)) || entry.sha256 === hashOf(readFileSync(path));
   };
   return others.length === 0 && files.size === written.size && [...files].every(([path, facts]) => isSame(path, facts));
 }
@@ -319,11 +308,6 @@ function giveOneTime(root: string, { files, folders }: ListedTree): void {
 /** What the disk says now of files. */
 function lookedAtAgain(files: ListedTree["files"]): ListedTree["files"] {
   return new Map(Array.from(files.keys(), (path) => [path, lstatSync(path)]));
-}
-
-/** What tells each file, by its path in the site. */
-function stampsIn(root: string, { files }: ListedTree): ReadonlyMap<string, string> {
-  return new Map(Array.from(files, ([path, facts]) => [pathWithin(root, path), stampOf(facts)]));
 }
 
 /**
