@@ -30,7 +30,16 @@ import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
-import { isUnchanged, lookedAtInPlace, type OldFile, rememberFiles, share, sharedFiles } from "./shared-files.ts";
+import {
+  isUnchanged,
+  keepSpare,
+  lookedAtInPlace,
+  NOTHING_UNTOUCHED,
+  rememberFiles,
+  share,
+  type Untouched,
+  untouchedFiles,
+} from "./shared-files.ts";
 import { swept } from "./swept.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
@@ -55,8 +64,9 @@ export async function publish(
   try {
     const staged = join(work, STAGED);
     mkdirSync(staged);
-    const old = { folder: target, files: keep === undefined ? NO_FILES : sharedFiles(target, staged, keep) };
-    const { written, shared } = await writeTree(files, content, staged, { edition, old });
+    const wanted = new Set(files.map(({ path }) => path));
+    const untouched = keep === undefined ? NOTHING_UNTOUCHED : untouchedFiles({ old: target, staged, keep, wanted });
+    const { written, shared } = await writeTree(files, content, staged, { edition, old: target, untouched });
     if (hasManifest) writeManifest(staged, written, edition);
     const listed = listTree(staged);
     if (!isAsWritten(listed, written, shared) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
@@ -70,14 +80,15 @@ export async function publish(
     isReplaced = true;
     if (!isOurs) throw changedMeanwhile(outputFolder);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
-    swept(() => rmSync(join(work, SET_ASIDE), { recursive: true, force: true }));
+    if (keep !== undefined) keepSpare(join(work, SET_ASIDE), { staged, tree }, keep);
+    swept(() => forgetWorkFolder(work));
     const now = lookedAtInPlace({ staged, tree, target, shared });
-    if (keep !== undefined) rememberFiles(keep, now, (path) => written.get(path)?.sha256);
-    return { hashes: hashesOfTexts(files, staged, written), state: stateOf(staged, now) };
+    const hashes = hashesOfTexts(files, staged, written);
+    if (keep !== undefined) rememberFiles(keep, now, (file) => hashes.get(pathWithin(staged, file)));
+    return { hashes, state: stateOf(staged, now) };
   } finally {
-    if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
-    else if (!existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
+    if (isReplaced || !existsSync(join(work, SET_ASIDE))) swept(() => forgetWorkFolder(work));
   }
 }
 
@@ -104,8 +115,8 @@ export interface PublishOptions {
 }
 
 /**
- * What was written to the files of text, and to those whose hash was known, by their paths below the root: copies of
- * files may be large, and are not kept.
+ * What was written to the files of text, and to those whose hash was known, by their paths below the root: nothing
+ * is kept of files that are copied, which may be those of reports that withhold something.
  */
 function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
   return new Map(
@@ -175,25 +186,25 @@ function changedMeanwhile(output: string): PublishError {
 /** What was written to each file, by its path. */
 type Written = Map<string, ManifestEntry>;
 
-const NO_FILES: ReadonlyMap<string, OldFile> = new Map();
-
-/** For whom a site is written, and what there is of the old one. */
+/** For whom a site is written, and what there is of others. */
 interface Writing {
   readonly edition: Edition;
-  readonly old: { readonly folder: string; readonly files: ReadonlyMap<string, OldFile> };
+  /** The folder of the old site. */
+  readonly old: string;
+  readonly untouched: Untouched;
 }
 
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  { edition, old }: Writing,
+  { edition, old, untouched: { inOld, spare, folders: inSpare } }: Writing,
 ): Promise<{
   readonly written: Written;
-  /** The files that have a name in the old site, too, with what the disk said of them there. */
+  /** The files that have a name in another site, too, with what the disk said of them there. */
   readonly shared: ReadonlyMap<string, Stats>;
 }> {
-  const folders = new Set([root]);
+  const folders = new Set([root, ...inSpare]);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
@@ -210,11 +221,14 @@ async function writeTree(
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
     for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-    const isKnown = "hash" in made && isShared(path, target, made.hash);
+    const isKnown = "hash" in made && made.hash !== undefined && isShared(path, target, made.hash);
     if (!isKnown) {
       const bytes = await bytesOf(path, made);
       const entry = entryOf(bytes);
-      if (!isShared(path, target, entry.sha256)) writeNew(target, bytes);
+      if (!isShared(path, target, entry.sha256)) {
+        if (spare.has(path)) rmSync(target);
+        writeNew(target, bytes);
+      }
       written.set(target, entry);
     }
     // Now and then the program hears that it is to stop.
@@ -222,19 +236,20 @@ async function writeTree(
   }
   return { written, shared };
 
-  /** Whether the old site has a file with this hash at a path, which then has another name in the new one. */
-  function isShared(path: string, target: string, hash: string | undefined): boolean {
-    const there = old.files.get(path);
-    if (there === undefined || there.sha256 !== hash || !share(there, target)) return false;
-    written.set(target, { sha256: there.sha256, bytes: there.facts.size });
-    shared.set(target, there.facts);
+  /** Whether another site has a file with this hash at a path, which then has a name in the new one. */
+  function isShared(path: string, target: string, hash: string): boolean {
+    const same = [spare.get(path), inOld.get(path)].find((file) => file?.sha256 === hash);
+    if (same === undefined) return false;
+    if (same.file !== target && !share(same, target)) return false;
+    written.set(target, { sha256: same.sha256, bytes: same.facts.size });
+    shared.set(target, same.facts);
     return true;
   }
 
   async function bytesOf(path: string, made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
-    if ("again" in made) return bytesWithHash(join(old.folder, path), made.hash) ?? Buffer.from(made.again());
+    if ("again" in made) return bytesWithHash(join(old, path), made.hash) ?? Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 

@@ -377,17 +377,19 @@ describe("a file that the old site and the new one have", () => {
   const page = "reports/a/index.html";
   const out = (root: string, path: string): string => join(root, "dist", path);
 
-  /** Builds, does something, and builds again. Gives the root, and says which files are those of the first build. */
-  async function afterTwo(change: (root: string) => void) {
+  const spare = (root: string, path: string): string => join(root, "kept/site", path);
+
+  /** Builds some times, does something, and builds again. Gives the root, and says which files are those of before. */
+  async function afterBuilds(count: number, change: (root: string) => void) {
     const root = temporaryFolder();
     const before = new Map<string, string>();
-    for (const text of ["one", "two"]) {
-      if (text === "two") {
+    for (let n = 0; n <= count; n += 1) {
+      if (n === count) {
         for (const path of [page, "404.html"]) before.set(path, identityOf(out(root, path)));
         change(root);
       }
       const reports = new Map(
-        ["a", "b"].map((name) => [name, { ...PLAIN, words: name === "a" ? "The Panel met." : text }]),
+        ["a", "b"].map((name) => [name, { ...PLAIN, words: name === "a" ? "The Panel met." : `Text ${n}.` }]),
       );
       writeContent(root, { reports, settings: "", meeting: false });
       await quietly(() => build(root, "dist", join(root, "kept")));
@@ -400,17 +402,18 @@ describe("a file that the old site and the new one have", () => {
 
   const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false, translation: "" } as const;
 
-  it("is the same on the disk, with one name, and is that again after a third build", async () => {
-    const { root, isShared } = await afterTwo(() => {});
+  it.each([1, 2, 3])("is the same on the disk, after %i builds, and the spare site has nothing else", async (count) => {
+    const { root, isShared } = await afterBuilds(count, () => {});
     expect([isShared(page), isShared("404.html"), isShared("reports/b/index.html")]).toEqual([true, true, false]);
-    appendFileSync(join(root, "content/reports/b.md"), "\nMore.\n");
-    await quietly(() => build(root, "dist", join(root, "kept")));
-    expect([isShared(page), isShared("404.html")]).toEqual([true, true]);
-    expect(lstatSync(out(root, page)).nlink).toBe(1);
+    const kept = filesIn(join(root, "kept/site"));
+    expect(kept[page]).toBe(filesIn(join(root, "dist"))[page]);
+    for (const path of Object.keys(kept)) expect(lstatSync(spare(root, path)).ino).toBe(lstatSync(out(root, path)).ino);
+    expect(Object.keys(kept)).not.toContain("reports/b/index.html");
+    expect(Object.keys(kept)).not.toContain("reports/a/figures.csv");
   });
 
   it("is known to be untouched, so that nothing is made where nothing is changed", async () => {
-    const { root } = await afterTwo(() => {});
+    const { root } = await afterBuilds(1, () => {});
     const { ino } = lstatSync(join(root, "dist"));
     await quietly(() => build(root, "dist", join(root, "kept")));
     expect(lstatSync(join(root, "dist")).ino).toBe(ino);
@@ -443,10 +446,62 @@ describe("a file that the old site and the new one have", () => {
     ["made by somebody whose files have other rights", () => void process.umask(0o077)],
     ["forgotten", (root) => rmSync(join(root, "kept/site-files"))],
   ])("is not the same where a page was %s", async (_, change) => {
-    const { isShared } = await afterTwo(change);
+    const { isShared } = await afterBuilds(1, change);
     expect(isShared(page)).toBe(false);
   });
+
+  it.each<[string, (root: string) => void]>([
+    ["changed a page", (root) => appendFileSync(spare(root, page), "!")],
+    ["changed a letter of a page", (root) => changeLetter(spare(root, page))],
+    ["put another page in the place of one", (root) => replaceFile(spare(root, page), "!")],
+    ["put a file into it", (root) => writeFileSync(spare(root, "more.html"), "!")],
+    ["put a folder into it", (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
+    [
+      "put a folder in the place of a page",
+      (root) => {
+        rmSync(spare(root, page));
+        mkdirSync(spare(root, page));
+      },
+    ],
+    [
+      "put a file in the place of a folder",
+      (root) => {
+        rmSync(spare(root, "reports/a"), { recursive: true });
+        writeFileSync(spare(root, "reports/a"), "!");
+      },
+    ],
+    ["took the rights of a page", (root) => chmodSync(spare(root, page), 0o600)],
+    ["took the rights of a folder", (root) => chmodSync(spare(root, "reports"), 0o700)],
+    [
+      "made a link of a page",
+      (root) => {
+        renameSync(spare(root, page), join(root, "other.html"));
+        symlinkSync(join(root, "other.html"), spare(root, page));
+      },
+    ],
+    [
+      "made a link of a folder",
+      (root) => {
+        renameSync(spare(root, "reports"), join(root, "other"));
+        symlinkSync(join(root, "other"), spare(root, "reports"));
+      },
+    ],
+    [
+      "made a file of it",
+      (root) => {
+        rmSync(join(root, "kept/site"), { recursive: true });
+        writeFileSync(join(root, "kept/site"), "!");
+      },
+    ],
+  ])("does no harm where another hand %s of the spare site", async (_, change) => {
+    await afterBuilds(3, change);
+  });
 });
+
+function replaceFile(file: string, text: string): void {
+  rmSync(file);
+  writeFileSync(file, text);
+}
 
 /** Changes the first letter of a file, whose length stays. */
 function changeLetter(file: string): void {
