@@ -82,9 +82,9 @@ describe.each([
   });
 
   /** How many of these steps a build takes. */
-  async function lastStep(names: string): Promise<number> {
+  async function lastStep(names: string, keeps = true): Promise<number> {
     const file = join(at.root, "count");
-    await build(at, "next", { step: `count ${names} 1000000 ${file}` });
+    await build(at, "next", { step: `count ${names} 1000000 ${file}`, keeps });
     await reset(at);
     return Number(readFileSync(file, "utf8"));
   }
@@ -204,12 +204,14 @@ describe.each([
 
   describe.runIf(isThorough && !isLive)("with a fault that is planted, is found out:", () => {
     const planted = "copies in place of renaming";
+    // A build that keeps nothing does little but publish.
+    const keeps = false;
 
     /** Whether one of the builds of a program that copies, killed each in its way, leaves a torn site. */
     async function isTorn(kills: readonly Disturbance[]): Promise<boolean> {
       const torn = await stage();
       for (const kill of kills) {
-        const { broken } = await killedBuild(torn, { ...kill, planted });
+        const { broken } = await killedBuild(torn, { ...kill, planted, keeps });
         if (/torn site|after the next start there is neither/.test(broken.join())) return true;
         await reset(torn);
       }
@@ -218,13 +220,14 @@ describe.each([
 
     it("a site that is copied to its place file by file, and killed", async () => {
       // The copy comes after all that was written before.
-      const numbers = Array.from({ length: changes }, (_, index) => index).slice(changes / 2);
+      const length = await lastStep(WRITING, keeps);
+      const numbers = Array.from({ length }, (_, index) => index).slice(length / 2);
       const steps = numbers.filter((step) => step % 9 === 0);
       expect(await isTorn(steps.map((step) => ({ step: `kill ${WRITING} ${step}` })))).toBe(true);
     });
 
     it.runIf(hasStrace())("the same, killed at a system call", async () => {
-      const calls = (await systemCallsOf(await stage(), { planted })).filter((_, index) => index % 9 === 0);
+      const calls = (await systemCallsOf(await stage(), { planted, keeps })).filter((_, index) => index % 9 === 0);
       expect(await isTorn(calls.slice(calls.length / 3).map((killedAtCall) => ({ killedAtCall })))).toBe(true);
     });
 

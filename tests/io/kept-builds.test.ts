@@ -556,9 +556,7 @@ describe("what is kept between builds", () => {
     expect(kept(beside)).not.toBe("");
   });
 
-  it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", {
-    timeout: 600_000,
-  }, async () => {
+  it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", async () => {
     await quietly(() =>
       fc.assert(
         fc.asyncProperty(
