@@ -216,6 +216,15 @@ describe("another command that computes, and hears of nothing,", () => {
     const run = stopped(root, ["serve", "content", "--port", "0"], "wait openSync 1", "SIGINT");
     expect(await run).toEqual({ code: null, said: "", left: [] });
   });
+
+  it.each(rows(SIGNALS, 1))("is ended at once by %s, and leaves nothing: pdf", async (signal) => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/reports/2026/a.md": reportOf({}) });
+    // It lists the content, for the first time or again.
+    const run = stopped(root, ["pdf", "content/reports/2026/a.md"], "wait readdirSync 4", signal);
+    expect(await run).toEqual({ code: null, said: "", left: [] });
+    expect(existsSync(join(root, "a.pdf"))).toBe(false);
+  });
 });
 
 describe("a build that is told to stop when the new site is in its place", () => {
