@@ -18,6 +18,8 @@ import type { Edition } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
+import { SETTINGS } from "../site/content.ts";
+import { isWithin } from "../site/wanted-paths.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
 
 export interface PdfCommandOptions {
@@ -44,8 +46,9 @@ export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOpt
   const content = await openContent(source);
   const { site, diagnostics } = await checkWithinMeans(content, { edition, asOf, named: new Set([path]) });
   source.confirm();
+  // What the settings say, such as the council and the law, is in every PDF.
   const errors = diagnostics.filter(
-    ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
+    ({ place, severity }) => severity === "error" && (isWithin(path, place.path) || place.path === SETTINGS),
   );
   const shownFolder = relative(".", folder);
   await printDiagnostics(
@@ -53,8 +56,10 @@ export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOpt
     { format: "pretty", color: true },
   );
   const report = site.reports.find((one) => one.path === path);
-  if (report === undefined) {
-    process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);
+  const isSettings = errors.some(({ place }) => place.path === SETTINGS);
+  if (report === undefined || isSettings) {
+    const why = isSettings ? `${SETTINGS} has an error` : whyNot(errors.length, edition);
+    process.stderr.write(`No PDF was made of ${file}: ${why}\n`);
     return 1;
   }
   const job = { ...printReport(site, report) };
