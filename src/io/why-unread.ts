@@ -1,7 +1,14 @@
 import { formatSystemError } from "./system-errors.ts";
 
 /** The computer is short of something, and what was to be read is as it should be. */
-const OF_COMPUTER: ReadonlySet<unknown> = new Set("EMFILE ENFILE ENOMEM EAGAIN EBUSY ETXTBSY ESTALE ENODEV".split(" "));
+const OF_COMPUTER = "nothing is wrong with it: leave it as it is, and change what this says of the computer";
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["EMFILE", "ENFILE", "ENOMEM", "EAGAIN", "EBUSY", "ETXTBSY", "ESTALE", "ENODEV"].map((code) => [code, OF_COMPUTER]),
+  ),
+  ENAMETOOLONG: "give it, or the folders that it is in, shorter names",
+};
 
 interface Unread {
   readonly isForbidden: boolean;
@@ -21,8 +28,6 @@ export function whyUnread(error: unknown, path: string): Unread {
   return {
     isForbidden: false,
     why: formatSystemError(error, path) ?? `the system says ${code}`,
-    fix: OF_COMPUTER.has(code)
-      ? "nothing is wrong with it: leave it as it is, and change what this says of the computer"
-      : "put a copy of it in its place, or take it out of the content folder",
+    fix: REMEDIES[code] ?? "put a copy of it in its place, or take it out of the content folder",
   };
 }
