@@ -7,7 +7,7 @@ import { compareTexts } from "../text/compare.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
 import { realPath } from "./real-path.ts";
-import { formatSystemError } from "./system-errors.ts";
+import { formatSystemError, onFile } from "./system-errors.ts";
 import { whyUnread } from "./why-unread.ts";
 
 /**
@@ -63,7 +63,7 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
     read: (path) =>
       boundedText(path, files.get(path)?.facts.size ?? 0, () => {
         try {
-          const { bytes, after } = disk.read(inFolder(path));
+          const { bytes, after } = onFile(path, () => disk.read(inFolder(path)));
           asListed(path, after);
           return bytes;
         } catch (error) {
