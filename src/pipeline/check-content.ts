@@ -241,7 +241,8 @@ function settingsOf(
 ): Settings {
   const { settings: bytes } = content;
   const before = bytes && cache.settings.get(bytes);
-  const reading = before ?? readSettingsOf(bytes);
+  const isUnread = bytes === undefined && content.findings.some(({ place }) => place.path === SETTINGS);
+  const reading = before ?? (isUnread ? UNREAD : readSettingsOf(bytes));
   if (bytes !== undefined) cache.settings.set(bytes, reading);
   for (const finding of reading.findings) raise(finding);
   const { severities } = reading.settings;
@@ -264,6 +265,9 @@ function unreadSettings(text: string): Settings {
   const severities = new Map([["abbreviation-undefined", "off"]] as const);
   return { ...defaultSettings, jurisdictions: jurisdictionsNamedIn(text), clearDays: 0, severities };
 }
+
+/** The settings are there, and nobody knows what is in them; that is told already. */
+const UNREAD: SettingsReading = { settings: unreadSettings(""), findings: [] };
 
 /** Raises files that say how the site looks, and are copies of what is withheld; gives their paths. */
 function raiseWithheldTheme({ theme }: Content, withheld: WithheldFiles, raise: Raise): ReadonlySet<string> {
