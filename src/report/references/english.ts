@@ -1,39 +1,45 @@
-import { type LanguageOfReferences, rulesOf } from "./whose.ts";
+/** The words for what references are made of; each is an alternation of a pattern. */
+const WORDS = {
+  hint: "para|annex|appendi|recommendation|¶|section|table|fig",
+  paragraph: "paragraphs?|paras?\\.?|¶{1,2}",
+  annex: "annex(?:es?)?|appendi(?:x|ces)",
+  recommendation: "recommendations?",
+  section: "sections?",
+  table: "tables?",
+  figure: "figures?|figs?\\.?",
+  /** How the nouns end where there are several. */
+  plural: "s\\.?",
+  number: "nos?\\.?|numbers?",
+  and: "and/or|and|or|AND|OR",
+  to: "to|TO|through(?: to)?|(?:up to )?and including",
+  unlikeCounted: "and|or|to|through|of|above|below|overleaf",
+  of: "of|in|at|to",
+  above: "above",
+  below: "below(?! the )",
+  texts:
+    "report|(?:guidance|code|act|order|regulation|schedule|constitution|statute|judge?ment|minute|directive|circular|framework|convention|treaty|byelaw|rule|bill|letter|agreement|contract|lease|licen[cs]e|deed|protocol|petition|handbook|manual|charter|memorandum|prospectus|specification|transcript|ruling|tenancy|foreword|preface|bulletin|newsletter|brochure|concordat|manifesto|dossier|affidavit|covenant|nppf|nppg|ppg|kcsie|spd|policy|strategy|statement|notice|policies|submission|representation|resolution)s?",
+  papers:
+    "(?:strategie|paper|plan|scheme|decision|document|draft|email|term|book|tender|bid|review|inquiry|study|undertaking|account|opinion|standard|toolkit|article|leaflet|condition|programme|note|motion|response|memo|compact|questionnaire|speech|mandate|procedure|permit|certificate|commentary|assessment|appraisal|evaluation|agenda|instruction|franchise|log|register|advice|evidence|finding|conclusion|objection|complaint|survey|research|audit|claim|request|reply|index|direction|ground|determination|inspection|guide|guideline|report|profile)s?",
+  authors:
+    "(?:inspector|ombudsman|judge|court|tribunal|adjudicator|inspectorate|ofsted|cqc|auditor|secretary|commissioner|regulator|coroner|arbitrator|examiner|minister|counsel)s?",
+  plain:
+    "councils?|committee|cabinet|executive|board|panel|members?|officers?|directors?|chair|councillors?|cllrs?|partnership|partners|services?|team|authority|forum|group|trust|schools?|academy|college|university|hospital|police|mayor|leader|manager|ward|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recommendations?|table|figure|chart|map|box|options?|actions?|phase|priority|objective|stage|step|risk|question|theme|target|year|quarter|band|lot|site|zone|i|a|mr|mrs|ms|dr|for|in|see",
+};
+
+export type Words = Readonly<Record<keyof typeof WORDS, string>>;
+
+/** What references are made of in a language, and how it shows whose they are. */
+export interface LanguageOfReferences {
+  readonly words: Words;
+  /** Patterns that rules name in braces. */
+  readonly names: Readonly<Record<string, string>>;
+  /** A table for `rulesOf`. What no rule decides is internal. */
+  readonly rules: string;
+}
 
 /** How English names what reports refer to. */
 export const ENGLISH: LanguageOfReferences = {
-  words: {
-    hint: "para|annex|appendi|recommendation|¶|section|table|fig",
-    paragraph: "paragraphs?|paras?\\.?",
-    annex: "annex(?:es?)?|appendi(?:x|ces)",
-    recommendation: "recommendations?",
-    section: "sections?",
-    table: "tables?",
-    figure: "figures?|figs?\\.?",
-    plural: "paragraphs|paras|annexes|appendices|recommendations|sections|tables|fig(?:ure)?s",
-    number: "nos?\\.?|numbers?",
-    and: "and/or|and|or|AND|OR",
-    to: "to|TO|through(?: to)?|(?:up to )?and including",
-    unlikeCounted: "and|or|to|through|of|above|below|overleaf",
-    shouted: "A[MNST]|B[EY]|DO|GO|HE|I[FNST]|M[EY]|NO|O[FNR]|SO|TO|U[PS]|WE",
-    of: "of|in|at|to",
-    above: "above",
-    below: "below(?! the )",
-    leadingTo:
-      "(?:(?:^|[(;:,.–—-] ?|(?<!\\p{L})(?:please|also|should|to|may|can) )see|(?<!\\p{L})(?:set out|laid out|explained|described|detailed|outlined|discussed|summari[sz]ed|listed|mentioned|referred to|considered|covered|dealt with|addressed|proposed)(?: above| below| further)? (?:in|at|under)|(?<!\\p{L})(?:refers? (?:back )?to|referred to(?: in| at)?))",
-    deepIn: "at|in|under|see",
-    before: "(?:^|[(;:,.–—] ?|(?:in|at|see|and|or|to|from|under|per|with|as|that|where|for|both|also|while) )",
-    after:
-      "(?:and|or|but|to|above|below|overleaf|which|where|because|as|so|who|that|is|are|was|were|has|have|shows?|says?|sets?|gives?|explains?|describes?|lists?|makes?|deals?|applies|apply|refers?|holds?|allows?|requires?|provides?|asks?|confirms?|states?|suggests?|recommends?|proposes?|notes?|stands?|still|now|will|would|can|could|may|might|should|must|for|on|of this (?:report|paper))(?!\\p{L})",
-    texts:
-      "report|(?:guidance|code|act|order|regulation|schedule|constitution|statute|judge?ment|minute|directive|circular|framework|convention|treaty|byelaw|rule|bill|letter|agreement|contract|lease|licen[cs]e|deed|protocol|petition|handbook|manual|charter|memorandum|prospectus|specification|transcript|ruling|tenancy|foreword|preface|bulletin|newsletter|brochure|concordat|manifesto|dossier|affidavit|covenant|nppf|nppg|ppg|kcsie|spd|policy|strategy|statement|notice|policies|submission|representation|resolution)s?",
-    papers:
-      "(?:strategie|paper|plan|scheme|decision|document|draft|email|term|book|tender|bid|review|inquiry|study|undertaking|account|opinion|standard|toolkit|article|leaflet|condition|programme|note|motion|response|memo|compact|questionnaire|speech|mandate|procedure|permit|certificate|commentary|assessment|appraisal|evaluation|agenda|instruction|franchise|log|register|advice|evidence|finding|conclusion|objection|complaint|survey|research|audit|claim|request|reply|index|direction|ground|determination|inspection|guide|guideline|report|profile)s?",
-    authors:
-      "(?:inspector|ombudsman|judge|court|tribunal|adjudicator|inspectorate|ofsted|cqc|auditor|secretary|commissioner|regulator|coroner|arbitrator|examiner|minister|counsel)s?",
-    plain:
-      "councils?|committee|cabinet|executive|board|panel|members?|officers?|directors?|chair|councillors?|cllrs?|partnership|partners|services?|team|authority|forum|group|trust|schools?|academy|college|university|hospital|police|mayor|leader|manager|ward|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recommendations?|table|figure|chart|map|box|options?|actions?|phase|priority|objective|stage|step|risk|question|theme|target|year|quarter|band|lot|site|zone|i|a|mr|mrs|ms|dr|for|in|see",
-  },
+  words: WORDS,
   names: {
     this: "(?:this|the present|the current|today's)(?: [^ ,;:()|]+){0,2}? ~*(?:report|paper|update|document|briefing|one)(?!\\p{L})|the ~*(?:report|paper)(?: now)? before (?:members|you|us|the)",
     name: "\\^+[~@]*",
@@ -46,7 +52,7 @@ export const ENGLISH: LanguageOfReferences = {
     notes:
       "(?:notes?|consider(?:s|ed)?|reviews?|agrees?|accepts?|acknowledges?|endorses?|approves?|supports?|welcomes?|receives?|records?|observes?|recommends?|requests?|confirms?|adopts?|scrutinises?|comments? on|refers?|decides?|asks?)",
     after:
-      "(?:and|or|to|through|on|for|in|at|as|where|which|that|but|because|when|while|with|by|from|if|the|we|it|they|there|this|these|below|above|overleaf|of|so|only|too|again|is|are|was|were|has|have|had|will|would|also|then|now|itself|alone|below|onwards|says?|sets?|shows?|gives?|describes?|explains?|deals?|covers?|considers?|lists?|contains?|summari[sz]es?|outlines?|details?|looks?|discuss(?:es)?|examines?|presents?|records?|reports?|holds?|turns?|tells?|makes?|names?|proposes?|recommends?|compares?|reviews?|analyses?|follows?|begins?|identif(?:y|ies)|addresses|asks|answers|explores?|assesses|sums|notes?)",
+      "(?:and|or|to|through|on|for|in|at|as|where|which|that|but|because|when|while|with|by|from|if|the|we|it|they|there|this|these|below|above|overleaf|of|so|only|too|again|still|now|who|will|would|can|could|may|might|should|must|is|are|was|were|has|have|had|also|then|itself|alone|below|onwards|says?|sets?|shows?|gives?|describes?|explains?|deals?|covers?|considers?|lists?|contains?|summari[sz]es?|outlines?|details?|looks?|discuss(?:es)?|examines?|presents?|records?|reports?|holds?|turns?|tells?|makes?|names?|proposes?|recommends?|compares?|reviews?|analyses?|follows?|begins?|identif(?:y|ies)|addresses|asks?|answers|states?|suggests?|confirms?|explores?|assesses|sums|notes?)",
     gap: "[\"')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:at|in|under) )?",
     says: "(?<!(?:officers?|members?|we|directors?|group|panel|committee|chair|council) )(?<!\\p{L})(?:says?|said|saying|states|stated|provides|requires|required|holds|held|finds|found|concludes|concluded|notes|noted|explain(?:s|ed)|sets? out|define[sd]|confirm(?:s|ed)|advise[sd]|recommend(?:s|ed)|record(?:s|ed)|observe[sd]|decide[sd]|add(?:s|ed)|makes? clear|made clear|warn(?:s|ed)|suggest(?:s|ed)|argue[sd]|replie[sd]|writes?|wrote|reads?|claim(?:s|ed)|accept(?:s|ed)|acknowledge[sd]|refer(?:s|red)|alleges?|alleged)(?!\\p{L})",
     laid: "set out|laid out|shown|explained|contained|attached|reproduced|printed|appended|enclosed|annexed|included|provided|given|presented|summari[sz]ed|discussed|considered|examined|addressed|described|detailed|outlined|covered|dealt with|analy[sz]ed|answered|listed|tabulated|illustrated|collected|reported|noted|compared|costed|mapped|found|seen|reflected|rehearsed|reviewed|mentioned|referred to|quoted|proposed|identified|recorded|raised|made|read|recommended|suggested|requested|stated|said|repeated",
@@ -54,8 +60,8 @@ export const ENGLISH: LanguageOfReferences = {
     demands:
       "states?|stated|requires?|allows?|permits?|forbids?|prohibits?|prevents?|obliges?|entitles?|expects?|encourages?|advises?|provides? (?:that|for)|prescribes?|specif|speaks? of|finds? fault|(?:says?|confirms?|warns?|holds?|recogni[sz]es?|makes? (?:it )?clear) that|extends",
   },
-  rules:
-    rulesOf(String.raw`internal | The Act applies, as paragraph 4 above says. | §(?:'s)?,? \(?(?:above|below|overleaf)(?!\p{L}| the )
+  rules: String.raw`internal deep decimal | The reasons in 2.1 above hold. | (?:[|(;:,.–—] ?|(?:in|at|see|and|or|to|from|under|per|with|as|that|where|for|both|also|while) )§,? \(?(?:above|below)(?=[.,;:)\]”"']|$| (?!the )(?:{after}|allows?|requires?|provides?)(?!\p{L}))
+internal | The Act applies, as paragraph 4 above says. | §(?:'s)?,? \(?(?:above|below|overleaf)(?!\p{L}| the )
 internal | The Code is in Annex A to this report. | §(?:'s)?,? \(?(?:of|in|to) {this}
 internal | The reply is at Appendix 1 to the report. | §(?:'s)?,? to the ~*(?:report|paper)(?=[,.;:)]|$)
 internal | The body of this report, in particular paragraph 12, has the costs. | (?:{this}|(?:body|rest) of the (?:main )?~*report),? \(?(?:(?:in particular|especially|see),? )?(?:at |in )?§
@@ -64,7 +70,7 @@ external section | See Section 3, paragraph 4. | §(?:,|,? and|,? or)? paragraph
 internal section | It is settled in the way that section 2 describes. | (?<!\p{L})(?:that|which) § (?:describes?|explains?|shows?|sets out|gives?|proposes?|lists?|outlines?|leaves?)
 external section | The section 21 was withdrawn. | (?<!\p{L})(?:an?|any|each|every|no|the|all|new|more) §
 internal section | The saving described in section 3 depends on it. | {laid} in §
-external section | Five section 8 notices were served. | § [~@^]*(?!{after}(?!\p{L}))\p{L}
+external section deep decimal | Five section 8 notices were served. | § [~@^]*(?!{after}(?!\p{L}))\p{L}
 external section | The Act is old, and section 5 is new. | {law}[^|]*§
 external section | The Act is old. See section 5. | {law}[^|]*\| [^|]*§
 external section | In section 5 the Act says so. | §[^|]*{law}
@@ -73,8 +79,11 @@ external figure | See ONS Figure 4 for trends. | (?<!see )\^[^ ]*,? \(?§
 external table | Members sat at table 4. | (?:league|pay|life|rate|sat|sits?|seated) (?:at )?§
 external figure | It is the figure 3 we want. | (?<!\p{L})(?:an?|the|this|each|same|total|final|latest) §
 external figure | Take figure 3 times two. | § (?:times|million|billion|thousand|hundred|per|percent|and a half)(?!\p{L})
+external paragraph | See paragraph 3(1). | § ?\(\d
 external | See paragraph 4 of the minutes. | §(?:'s)?,? \(?(?:of|thereof|therein|thereto|ibid)(?!\p{L})
 external | See Appendix 2 to the shared services agreement. | §,? \(?{in} (?:(?:it|them|that|which)(?!\p{L})|(?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text}))
+internal deep decimal | The eels are listed at 2.1. | (?:(?:[|(;:,.–—-] ?|(?<!\p{L})(?:please|also|should|to|may|can) )see|(?<!\p{L})(?:set out|laid out|explained|described|detailed|outlined|discussed|summari[sz]ed|listed|mentioned|referred to|considered|covered|dealt with|addressed|proposed)(?: above| below| further)? (?:in|at|under)|(?<!\p{L})(?:refers? (?:back )?to|referred to)) §
+internal deep | The eels at 3.2.1 were counted. | (?<!\p{L})(?:at|in|under|see) §
 external | See paragraph 4 and section 175. | §(?:,|,? and|,? or| \()? ?(?:the )?\^*{division} [\dA-Z]
 external | See paragraph 11, Local Plan. | §(?: {name}|(?:,| \() ?(?:the )?(?:\^\^|(?:\^\S+ (?:of |and |the |for )*)*{text}(?=[,.;:)]|$| \d)))
 external | See its Appendix 3. | (?:'s|s'|(?<!\p{L})(?:its|their|his|her|whose|your|my|our|old|new|former|existing|original|~*draft|proposed|amended|that|those|said|sub|an))-?(?: own)? §
@@ -114,5 +123,5 @@ external | The waste plan (paragraph 14) says more. | {text}(?: (?:of|on|for|fro
 external | The scheme caps payments at 30 weeks' pay (paragraph 6). | (?:\||[;:]|, and) (?:the|an?|our|its|their|[^ ]+'s|\^[^ ]+) (?:[^ ,;:()|]+ ){0,5}?{text}(?: (?:to|of|for|on|by|from)(?: [^ ,;:()|]+){1,3}?)? (?!(?:is|was|has|this)(?!\p{L}))(?:\p{L}+s|\p{L}+ed|gave|put|made|took|found|held) [^;:|]*§
 external | The plan was approved and covers at paragraph 30 the rest. | {text} [^;:|]* and \p{L}+s (?:at|in) §
 external | The Code that he broke is plain enough on paragraph 4. | (?<!this |note the )(?:~~|@)[^;:|]*§
-external | The tribunal disagreed. It goes into this at paragraph 4. | [~@][^|]*\| (?:it|he|she) [^;:|]*§`),
+external | The tribunal disagreed. It goes into this at paragraph 4. | [~@][^|]*\| (?:it|he|she) [^;:|]*§`,
 };

@@ -1,8 +1,9 @@
+import { countWhile } from "../../text/count-while.ts";
 import { findMarkers, type Marker } from "../../text/elsewhere.ts";
 import { findQuotations, isWithin } from "../../text/quotations.ts";
 import type { Grammar } from "./languages.ts";
-import { findLists, type ReferenceItem, type ReferenceKind, type ReferenceList } from "./lists.ts";
-import { isInSentence, sentenceAround } from "./sentence.ts";
+import { findChains, KINDS, type ReferenceItem, type ReferenceKind, type ReferenceList } from "./lists.ts";
+import { type Sentence, sentenceAround, sentenceAt, sentencesOf } from "./sentence.ts";
 import { readSentence } from "./whose.ts";
 
 /** One label of an internal reference in running text: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
@@ -11,30 +12,17 @@ export interface Reference extends ReferenceItem {
   /** The annex whose paragraph is named by its number alone: "paragraph 3 of Annex A". */
   readonly annex: string | undefined;
   /**
-   * How certain it is that this report's is meant, where what it names is not there: only "none" is not worth a
-   * warning.
+   * How certain it is that this report's is meant, where what it names is not there; only "none" is not worth a
+   * warning: its sentence or the one before names a text that has paragraphs of its own. "some" is where its block
+   * does before it.
    */
-  readonly certainty: () => Certainty;
+  readonly certainty: "full" | "some" | "none";
   /** Whether the words around it say that it is this report's. */
   readonly isDecided: boolean;
   /** What the words say of where it is: "paragraph 14 above". */
   readonly direction: "above" | "below" | undefined;
   /** Whether it names one paragraph and the whole of it: not "14(a)", nor one of "paragraphs 14 to 17". */
   readonly isOneWhole: boolean;
-}
-
-/**
- * "none" where its sentence or the one before names a text that has paragraphs of its own, "some" where its block does
- * before it.
- */
-type Certainty = "full" | "some" | "none";
-
-/**
- * A list, and how it hangs together with the one before it: "and"; "paragraph 4 of Annex A"; "Annex A, paragraph 4".
- */
-interface Link {
-  readonly list: ReferenceList;
-  readonly joint: "and" | "of" | "in" | undefined;
 }
 
 interface Found {
@@ -48,115 +36,75 @@ interface Found {
  */
 export function findReferences(text: string, grammar: Grammar): Found {
   const markers = findMarkers(text);
-  const lists = grammar.lists.hint.test(text) ? findLists(text, grammar.lists) : [];
-  if (lists.length === 0) return { phrases: [], markers };
+  const chains = grammar.lists.hint.test(text) ? findChains(text, grammar.lists) : [];
+  if (chains.length === 0) return { phrases: [], markers };
+  const lists = chains.flat();
+  const sentences = sentencesOf(text);
   const quotations = findQuotations(text);
-  const marked = markedLists(text, lists, markers);
+  // A marker leaves alone the nearest list before it, in its sentence.
+  const marked = new Set(
+    markers.map(({ start }) => {
+      const nearest = lists[countWhile(lists, ({ end }) => end <= start) - 1];
+      return nearest && sentenceAt(sentences, nearest.end) === sentenceAt(sentences, start) ? nearest : undefined;
+    }),
+  );
   const isLeft = (list: ReferenceList): boolean => marked.has(list) || isWithin(quotations, list);
-  let named: number | undefined;
-  const isNamedBefore = (start: number): boolean => {
-    named ??=
-      [...text.matchAll(/\p{L}+/gu)].find(([word]) => /[~@]/.test(grammar.mark(word.toLowerCase())))?.index ?? -1;
-    return named !== -1 && named < start;
-  };
-  const phrases = chainsOf(text, lists, grammar).flatMap((chain) => {
-    const context = contextOf(text, chain, grammar, isNamedBefore);
+  const named = [...text.matchAll(/\p{L}+/gu)].find(([word]) => /[~@]/.test(grammar.mark(word.toLowerCase())))?.index;
+  const phrases = chains.flatMap((chain) => {
+    const start = chain[0]?.start ?? 0;
+    const sentence = sentenceAround(text, sentences, start, chain.at(-1)?.end ?? start);
+    const context = contextOf(sentence, chain, named !== undefined && named < start, grammar);
     return context === undefined ? [] : chain.flatMap((_, index) => itemsOf(chain, index, context, isLeft));
   });
   return { phrases, markers };
-}
-
-/** Lists that hang together have one owner: "paragraph 4 and paragraph 7 of the Schedule". */
-function chainsOf(text: string, lists: readonly ReferenceList[], grammar: Grammar): readonly (readonly Link[])[] {
-  const chains: Link[][] = [];
-  for (const [index, list] of lists.entries()) {
-    const joint = jointOf(text, lists[index - 1], list, grammar);
-    if (joint === undefined) chains.push([{ list, joint }]);
-    else chains.at(-1)?.push({ list, joint });
-  }
-  return chains;
-}
-
-/** The longest joint, white space and all. */
-const LONGEST_JOINT = 20;
-
-function jointOf(text: string, last: ReferenceList | undefined, list: ReferenceList, { and, of }: Grammar) {
-  if (last === undefined || list.start - last.end > LONGEST_JOINT) return undefined;
-  if (last.kind !== list.kind && last.isAlone !== true && !(isOfText(last.kind) && isOfText(list.kind)))
-    return undefined;
-  const between = text.slice(last.end, list.start).replace(/\s+/gu, " ");
-  if (last.kind === "paragraph" && list.kind === "annex" && of.test(between)) return "of";
-  if (last.kind === "annex" && list.kind === "paragraph" && /^(?:,| \() ?$/.test(between)) return "in";
-  return and.test(between) ? "and" : undefined;
-}
-
-/** Whether a kind is one whose lists hang together with those of another: "paragraph 4 and Annex A". */
-function isOfText(kind: ReferenceKind): boolean {
-  return kind === "paragraph" || kind === "annex";
 }
 
 type Context = Pick<Reference, "certainty" | "direction" | "isDecided">;
 
 /** What the words around a chain say of it, where they do not make it somebody else's. */
 function contextOf(
-  text: string,
-  chain: readonly Link[],
+  sentence: Sentence,
+  chain: readonly ReferenceList[],
+  isTextNamed: boolean,
   { rules, mark, above, below }: Grammar,
-  isNamedBefore: (start: number) => boolean,
 ): Context | undefined {
-  const start = chain[0]?.list.start ?? 0;
-  const sentence = sentenceAround(text, start, chain.at(-1)?.list.end ?? start);
+  const { before, after } = sentence;
   const read = readSentence(sentence, mark);
-  const kind = chain.find(({ list }) => list.kind !== "annex")?.list.kind ?? "annex";
+  const kind = chain.find((list) => list.kind !== "annex")?.kind ?? "annex";
   const at = read.indexOf("§");
-  const rule = rules.find((one) => {
-    one.pattern.lastIndex = at;
-    return (one.kind ?? kind) === kind && one.pattern.test(read);
+  const rule = rules.find(({ kinds, pattern }) => {
+    pattern.lastIndex = at;
+    return kinds.includes(kind) && pattern.test(read);
   });
-  if (rule?.whose === "external" || chain.some(({ list }) => list.isForeign)) return undefined;
-  const direction = above.test(sentence.after) ? "above" : below.test(sentence.after) ? "below" : undefined;
-  const isSentence = /^\(\s*$/.test(sentence.before) && /^\.?\)/.test(sentence.after);
-  return {
-    direction,
-    isDecided: rule !== undefined,
-    // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what is before it.
-    certainty: () =>
-      isSentence ? "full" : /(?<!this )~~|@/.test(read) ? "none" : isNamedBefore(start) ? "some" : "full",
-  };
+  const isAlone = kind === "decimal" || kind === "deep";
+  if (rule?.whose === "external" || (rule === undefined && isAlone)) return undefined;
+  // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what is before it.
+  const isSentence = /^\(\s*$/.test(before) && /^\.?\)/.test(after);
+  const direction = above.test(after) ? "above" : below.test(after) ? "below" : undefined;
+  const certainty = isSentence ? "full" : /(?<!this )~~|@/.test(read) ? "none" : isTextNamed ? "some" : "full";
+  return { direction, isDecided: rule !== undefined, certainty };
 }
 
 function itemsOf(
-  chain: readonly Link[],
+  chain: readonly ReferenceList[],
   index: number,
   { certainty, direction, isDecided }: Context,
   isLeft: (list: ReferenceList) => boolean,
 ): readonly Reference[] {
-  const [link, next] = chain.slice(index, index + 2);
-  if (link === undefined) return [];
-  const { list, joint } = link;
+  const [list, next] = chain.slice(index, index + 2);
+  if (list === undefined) return [];
   const isOfNext = next !== undefined && next.joint !== "and";
-  const before = joint === "in" ? chain[index - 1]?.list.items.slice(-1) : [];
-  const annexes = (next?.joint === "of" ? next.list.items : before) ?? [];
-  if (isLeft(list) || (isOfNext && isLeft(next.list)) || annexes.length > 1) return [];
+  const before = list.joint === "in" ? chain[index - 1]?.items.slice(-1) : [];
+  const annexes = (next?.joint === "of" ? next.items : before) ?? [];
+  if (isLeft(list) || (isOfNext && isLeft(next)) || annexes.length > 1) return [];
   return list.items.map((item) => ({
     ...item,
-    kind: list.kind,
+    // A number without a noun is a paragraph's.
+    kind: KINDS.find((kind) => kind === list.kind) ?? "paragraph",
     annex: /^\d/.test(item.target) ? annexes[0]?.target : undefined,
-    certainty: joint === "in" ? () => "none" : certainty,
+    certainty: list.joint === "in" ? "none" : certainty,
     isDecided,
     direction: next === undefined ? direction : undefined,
     isOneWhole: list.items.length === 1 && item.end === item.targetEnd,
   }));
-}
-
-/** The lists that the markers leave alone: the nearest before each, in its sentence. */
-function markedLists(text: string, lists: readonly ReferenceList[], markers: readonly Marker[]) {
-  const marked = new Set<ReferenceList>();
-  let next = 0;
-  for (const { start } of markers) {
-    while (next < lists.length && (lists[next]?.end ?? 0) <= start) next++;
-    const list = lists[next - 1];
-    if (list !== undefined && isInSentence(text, list.end, start)) marked.add(list);
-  }
-  return marked;
 }

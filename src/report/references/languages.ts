@@ -1,12 +1,12 @@
 import type { Language } from "../../model/settings.ts";
-import { ENGLISH } from "./english.ts";
+import { ENGLISH, type LanguageOfReferences, type Words } from "./english.ts";
 import { listPatterns } from "./lists.ts";
-import type { Words } from "./vocabulary.ts";
 import { WELSH } from "./welsh.ts";
-import { compileRules, type LanguageOfReferences } from "./whose.ts";
+import { rulesOf } from "./whose.ts";
 
 export type Grammar = ReturnType<typeof makeGrammar>;
 
+/** What the rules of the first language leave undecided, those of the next decide. */
 function makeGrammar(...languages: readonly LanguageOfReferences[]) {
   const words = (key: keyof Words): string => languages.map((language) => language.words[key]).join("|");
   const marks = new RegExp(
@@ -15,14 +15,11 @@ function makeGrammar(...languages: readonly LanguageOfReferences[]) {
   );
   return {
     lists: listPatterns(words),
-    rules: languages.flatMap(({ rules, names }) => compileRules(rules, names)),
+    rules: languages.flatMap(({ rules, names }) => rulesOf(rules, names)),
     mark: (word: string): string => {
       const [known, text, paper, author] = marks.exec(word) ?? [];
       return known === undefined ? "" : text ? "~~" : paper ? "~" : author ? "@" : "-";
     },
-    /** Between two lists. */
-    and: new RegExp(`^(?:,|,? ?(?:${words("and")}|${words("to")}|&|–|-))? ?$`, "u"),
-    of: new RegExp(`^ (?:${words("of")}) $`, "u"),
     above: new RegExp(`^,? \\(?(?:${words("above")})(?!\\p{L})`, "iu"),
     below: new RegExp(`^,? \\(?(?:${words("below")})(?!\\p{L})`, "iu"),
   };

@@ -1,5 +1,5 @@
+import type { LanguageOfReferences } from "./english.ts";
 import { anyMutated, mutated } from "./welsh-mutations.ts";
-import { type LanguageOfReferences, rulesOf } from "./whose.ts";
 
 const PARAGRAPH = mutated("paragraff");
 const any = (words: string): string => anyMutated(words.split("|"));
@@ -17,21 +17,15 @@ export const WELSH: LanguageOfReferences = {
     section: `${mutated("adran")}(?:nau)?`,
     table: `${mutated("tabl")}(?:au)?`,
     figure: "ffigur(?:au)?|ffig\\.",
-    plural: `${PARAGRAPH}au|atodiadau|h?argymhellion|h?adrannau|${mutated("tablau")}|ffigurau`,
+    plural: "au|ion",
     number: "rhif(?:au)?",
     and: "a/neu|ac|a|â|neu|na|nac|AC|A|NEU",
     to: "i|I|hyd(?: at)?|tan|at",
     unlikeCounted:
       "ac?|neu|na|i|hyd|uchod|isod|drosodd|yn|ym|yng|ar|am|gan|wrth|dan|mae|yw|oedd|o(?= \\p{Lu}|'r \\p{Lu})",
-    shouted: "A[CMRT]|E[IU]|F[EY]|GE|H[IY]|I[S]|MA|N[AI]|O[ES]|UN|Y[MNRW]",
     of: "o|yn|i|at",
     above: "uchod",
     below: "isod",
-    leadingTo:
-      "(?:(?:^|[(;:,.–—-] ?)(?:gweler|gw\\.)(?: hefyd)?|(?<!\\p{L})(?:nodir|esbonnir|disgrifir|manylir|amlinellir|cyfeirir ato) (?:ym|yn))",
-    deepIn: "ym|yn|gweler",
-    before: "(?:^|[(;:,.–—] ?|(?:yn|ym|yng|gweler|ac?|neu|i|o|fel|ar) )",
-    after: "(?:ac?|neu|i|uchod|isod|drosodd|sy'n|sydd|lle|ond|yn|o'r adroddiad hwn)(?!\\p{L})",
     texts: any(
       "deddf|deddfau|deddfwriaeth|cod|codau|canllaw|canllawiau|rheoliad|rheoliadau|atodlen|atodlenni|gorchymyn|gorchmynion|cofnodion|cyfansoddiad|cylchlythyr|cyfarwyddeb|confensiwn|cytuniad|statud|rheolau|dyfarniad|siarter|memorandwm|llythyr|llythyrau|cytundeb|contract|prydles|trwydded|polisi|polisïau|strategaeth|protocol|deiseb|llawlyfr|manyleb|hysbysiad|gweithred|cyfamod|apêl|telerau",
     ),
@@ -56,8 +50,10 @@ export const WELSH: LanguageOfReferences = {
     demands:
       "ei gwneud yn|ei wneud yn|mynnu|gofyn|datgan|dweud|caniatáu|gwahardd|gorfodi|rhwystro|cadarnhau|rhybuddio|pennu|darparu|cynghori|argymell|cydnabod|pwysleisio|nodi (?:bod|y|na|fod)",
   },
-  rules:
-    rulesOf(String.raw`internal | Mae’r Ddeddf yn glir, fel y dywed paragraff 4 uchod. | §,? \(?(?:uchod|isod|drosodd)(?!\p{L})
+  rules: String.raw`internal deep decimal | Gweler 2.1 uchod. | (?:[|(;:,.–—] ?|(?:yn|ym|yng|gweler|ac?|neu|i|o|fel|ar) )§,? \(?(?:uchod|isod)
+internal deep decimal | Esbonnir hyn ym 3.2. | (?:[|(;:,.–—-] ?(?:gweler|gw\.)(?: hefyd)?|(?<!\p{L})(?:nodir|esbonnir|disgrifir|manylir|amlinellir|cyfeirir ato)(?: hyn)? (?:ym|yn)) §
+internal deep | Mae’r llyswennod yn 3.2.1 yn brin. | (?<!\p{L})(?:ym|yn|gweler) §
+internal | Mae’r Ddeddf yn glir, fel y dywed paragraff 4 uchod. | §,? \(?(?:uchod|isod|drosodd)(?!\p{L})
 internal | Mae’r Cod yn Atodiad A i’r adroddiad hwn. | §,? \(?(?:o'r|i'r|yn yr?|o fewn yr?|yr?) {this}
 internal | Mae’r adroddiad hwn (paragraff 4) yn egluro. | {this},? \(?(?:(?:yn arbennig|gweler),? )?(?:ym |yn )?§
 external section | Mae’r Ddeddf yn hen, ac mae adran 5 yn newydd. | {law}[^|]*§
@@ -84,5 +80,5 @@ external | Gofynnodd yr undeb, ym mharagraff 9, am ragor. | ,(?: ac?)? (?:ym |yn
 external | Anghytunodd y Tribiwnlys. Mae paragraff 71 yn datgan hyn. | [~@][^|]*\| (?:mae )?§,? (?:yn|'n)(?: glir| benodol)? {demands}
 internal | Newidiodd y polisi, ac mae paragraff 9 yn egluro. | , (?:ac?|ond|fel) (?:y )?(?:mae )?§
 external paragraph | Roedd yr adroddiad diwethaf yn anghywir ym mharagraff 5. | (?:mae|roedd|bydd|oedd)(?:'r| yr?| ei| eu)? (?:[^ ,;:()|]+ ){0,3}?{text}[^;:|]*(?: yn|'n) [^;:|]*§
-external paragraph | Mae Adroddiad y Llys (paragraff 8) ar gael. | (?:{text}(?: (?!(?:yn|ar|am) )[^ ,;:()|]+){0,4}|\^[^ ]*(?: \(?\d{4})?){gap}§`),
+external paragraph | Mae Adroddiad y Llys (paragraff 8) ar gael. | (?:{text}(?: (?!(?:yn|ar|am) )[^ ,;:()|]+){0,4}|\^[^ ]*(?: \(?\d{4})?){gap}§`,
 };

@@ -1,55 +1,44 @@
-import { KINDS, type ReferenceKind } from "./lists.ts";
+import { KINDS, LIST_KINDS, type ListKind } from "./lists.ts";
 import type { Sentence } from "./sentence.ts";
-import type { Words } from "./vocabulary.ts";
 
 /** A way in which a sentence shows whether a reference is internal, to this report, or external. */
 export interface Rule {
   /** A sentence that this rule decides, and none before it. */
   readonly example: string;
-  /**
-   * The words on both sides of the reference, which is "§", in the form of `readSentence`; "{name}" is the pattern of
-   * that name.
-   */
-  readonly pattern: string;
+  /** The words on both sides of the reference, which is "§", in the form of `readSentence`. */
+  readonly pattern: RegExp;
   readonly whose: "internal" | "external";
-  /** The only kind that it decides. */
-  readonly kind?: ReferenceKind;
+  /** What it decides. */
+  readonly kinds: readonly ListKind[];
 }
 
-/** What references are made of in a language, and how it shows whose they are. */
-export interface LanguageOfReferences {
-  readonly words: Words;
-  /** Patterns that rules name in braces. */
-  readonly names: Readonly<Record<string, string>>;
-  /** What none of them decides is internal. */
-  readonly rules: readonly Rule[];
-}
+const ROW = new RegExp(`^(internal|external)((?: (?:${LIST_KINDS.join("|")}))*) \\| (.+?) \\| (.+)$`, "u");
 
-const ROW = new RegExp(`^(?:(internal)|external)(?: (${KINDS.join("|")}))? \\| (.+?) \\| (.+)$`, "u");
-
-/** Reads a table of rules, in the order in which they are tried: "external | See paragraph 4 of the Act. | § of ". */
-export function rulesOf(table: string): readonly Rule[] {
-  return table.split("\n").map((row) => {
-    const [whole, internal, only, example = "", pattern = ""] = ROW.exec(row) ?? [];
-    if (whole === undefined) throw new Error(`"${row}" is not a rule for references`);
-    const kind = KINDS.find((one) => one === only);
-    return { whose: internal === undefined ? "external" : "internal", example, pattern, ...(kind && { kind }) };
-  });
-}
-
-export type CompiledRule = Omit<Rule, "pattern"> & { readonly pattern: RegExp };
-
-/** Makes patterns that are tried at the reference alone, and read from there in both directions. */
-export function compileRules(rules: readonly Rule[], names: Readonly<Record<string, string>>): readonly CompiledRule[] {
+/**
+ * Reads a table of rules, in the order in which they are tried: "external section | See section 4 of the Act. | § of ",
+ * where "{name}" is the pattern of that name. One without a kind is of all; but a number without a noun is internal
+ * only by a rule of its own.
+ */
+export function rulesOf(table: string, names: Readonly<Record<string, string>>): readonly Rule[] {
   const fill = (pattern: string): string =>
     pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => {
       const meant = names[name];
       if (meant === undefined) throw new Error(`"${name}" names no pattern`);
       return `(?:${fill(meant)})`;
     });
-  return rules.map((rule) => {
-    const [before = "", after = ""] = fill(rule.pattern).split("§");
-    return { ...rule, pattern: new RegExp(`(?=§${after})(?<=${before})`, "uy") };
+  return table.split("\n").map((row) => {
+    const [, whose, only = "", example = "", pattern = ""] = ROW.exec(row) ?? [];
+    if (whose === undefined) throw new Error(`"${row}" is not a rule for references`);
+    const isInternal = whose === "internal";
+    const named = LIST_KINDS.filter((kind) => only.split(" ").includes(kind));
+    // They are tried at the reference alone, and read from there in both directions.
+    const [before = "", after = ""] = fill(pattern).split("§");
+    return {
+      example,
+      pattern: new RegExp(`(?=§${after})(?<=${before})`, "uy"),
+      whose: isInternal ? "internal" : "external",
+      kinds: named.length > 0 ? named : isInternal ? KINDS : LIST_KINDS,
+    };
   });
 }
 
@@ -75,5 +64,5 @@ export function readSentence({ before, after, previous }: Sentence, mark: (word:
     read(words)
       .replace(/(^|[:;(–—]) ?([^\p{L}\p{N}^]*)\^(?!\^)/gu, "$1 $2")
       .trimStart();
-  return `${opened(previous)} | ${opened(before)}§${read(after)}`;
+  return `${opened(previous).trimEnd()} | ${opened(before)}§${read(after)}`;
 }
