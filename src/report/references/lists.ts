@@ -64,8 +64,8 @@ export type ListPatterns = ReturnType<typeof listPatterns>;
 /** Makes the patterns that find lists. */
 export function listPatterns(words: (key: keyof Words) => string) {
   const nouns = KINDS.map((kind) => `(${words(kind)})`).join("|");
-  const and = words("and");
-  const to = words("to");
+  const and = `(?:${words("and")})(?!\\p{L})`;
+  const to = `(?:${words("to")})(?!\\p{L})`;
   return {
     hint: new RegExp(`${words("hint")}|\\d\\.\\d`, "i"),
     noun: new RegExp(
@@ -77,13 +77,13 @@ export function listPatterns(words: (key: keyof Words) => string) {
     ),
     plural: new RegExp(`^(?:\\p{L}*(?:${words("plural")})(?!\\p{L})|¶¶)`, "iu"),
     // The "and (b)" of "14(a) and (b)" gets no link of its own.
-    furtherSubs: new RegExp(`(?:(?:,? (?:${and}|${to}|&) |, ?| ?[–-] ?)${SUB})+`, "y"),
-    joint: new RegExp(`(?:,${S}*(${and})?|${S}*(?:(${and}|&)|(?:${to})|[–—-]))${S}*(?=[\\p{Lu}\\d]|${SUB})`, "uy"),
+    furtherSubs: new RegExp(`(?:(?:,? (?:${and}|${to}|&) |, ?| ?[–-] ?)${SUB})+`, "uy"),
     // What an item is about, where another item follows: "paragraphs 72 (schools) and 73 (roads)".
-    remark: new RegExp(`${S}(?!${SUB})\\(\\p{Ll}[\\p{L} -]{0,40}\\)(?=,? (?:(?:${and}) )?\\d)`, "uy"),
+    remark: new RegExp(`${S}(?!${SUB})\\(\\p{Ll}[\\p{L} -]{0,40}\\)(?=,? (?:${and} )?\\d)`, "uy"),
     counted: new RegExp(`${S}+(?!(?:${words("unlikeCounted")})(?!\\p{L}))\\p{L}`, "uy"),
-    between: new RegExp(`^(?:,|,? ?(?:${and}|${to}|&|–|-))? ?$`, "u"),
-    of: new RegExp(`^ (?:${words("of")}) $`, "u"),
+    joint: new RegExp(`(?:,${S}*(${and})?|${S}*(?:(${and}|&)|${to}|[–—-]))${S}*`, "uy"),
+    of: new RegExp(`${S}+(?:${words("of")})${S}+`, "y"),
+    in: new RegExp(`(?:,|${S}+\\()${S}*`, "y"),
   };
 }
 
@@ -98,7 +98,7 @@ export function findChains(text: string, patterns: ListPatterns): readonly (read
     if (last !== undefined && noun.index < last.end) continue;
     const read = readList(text, noun, patterns);
     if (read === undefined) continue;
-    const list = { ...read, joint: last && jointOf(last, read, text.slice(last.end, read.start), patterns) };
+    const list = { ...read, joint: last && jointOf(text, last, read, patterns) };
     if (list.joint === undefined) chains.push([list]);
     else chains.at(-1)?.push(list);
     last = list;
@@ -106,7 +106,9 @@ export function findChains(text: string, patterns: ListPatterns): readonly (read
   return chains;
 }
 
-function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns) {
+type Read = Omit<ReferenceList, "joint">;
+
+function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns): Read | undefined {
   const start = noun.index;
   const kind = LIST_KINDS.find((_, index) => noun[index + 1] !== undefined) ?? "paragraph";
   const isPlural = patterns.plural.test(noun[0]);
@@ -116,21 +118,15 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns) {
   let at = start + noun[0].length;
   for (let joint: ReturnType<typeof jointAt>; ; ) {
     const [whole, target] = matchAt(LABELS[kind], text, at) ?? [];
-    if (whole === undefined || target === undefined) break;
-    // "ANNEX TO THE REPORT"
-    if (isShouted && /^(?![IVX]{2})[A-Z]{2}$/.test(target)) break;
+    // In "ANNEX TO THE REPORT" there is no label.
+    if (whole === undefined || target === undefined || (isShouted && /^(?![IVX]{2})[A-Z]{2}$/.test(target))) break;
     const end = at + whole.length;
     // A plural or a range makes certain of a further item; else a word after it says that it counts something: "in
     // paragraph 4, 12 children".
     const isCertain = joint === undefined || joint.kind === "range" || (isPlural && joint.kind === "and");
     if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
-    items.push({
-      target,
-      start: items.length === 0 ? start : at,
-      end,
-      targetStart: at,
-      targetEnd: at + target.length,
-    });
+    const targetEnd = at + target.length;
+    items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
     listEnd = end;
     if (kind !== "recommendation" && whole.endsWith(")")) listEnd += lengthAt(patterns.furtherSubs, text, listEnd);
     if (isPlural) listEnd += lengthAt(patterns.remark, text, listEnd);
@@ -143,26 +139,20 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns) {
   return items.length === 0 ? undefined : { kind, start, end: listEnd, items };
 }
 
-/** The longest joint of two lists, white space and all. */
-const LONGEST_JOINT = 20;
-
-type Read = Pick<ReferenceList, "kind">;
-
-function jointOf(last: Read, list: Read, between: string, patterns: ListPatterns): ReferenceList["joint"] {
-  const isOfAnnex = (one: Read): boolean => one.kind === "paragraph" || one.kind === "annex";
-  const isOneOwner = last.kind === list.kind || (isOfAnnex(last) && isOfAnnex(list));
-  if (!isOneOwner || between.length > LONGEST_JOINT) return undefined;
-  const words = between.replace(/\s+/gu, " ");
-  if (last.kind === "paragraph" && list.kind === "annex" && patterns.of.test(words)) return "of";
-  if (last.kind === "annex" && list.kind === "paragraph" && /^(?:,| \() ?$/.test(words)) return "in";
-  return patterns.between.test(words) ? "and" : undefined;
-}
-
 function jointAt(text: string, at: number, { joint }: ListPatterns) {
   const [whole, and, plainAnd] = matchAt(joint, text, at) ?? [];
   if (whole === undefined) return undefined;
   const kind = (and ?? plainAnd) !== undefined ? "and" : whole.startsWith(",") ? "comma" : "range";
   return { kind, length: whole.length } as const;
+}
+
+function jointOf(text: string, last: Read, list: Read, patterns: ListPatterns): ReferenceList["joint"] {
+  const isBetween = (pattern: RegExp): boolean => last.end + lengthAt(pattern, text, last.end) === list.start;
+  const kinds = `${last.kind} ${list.kind}`;
+  const isOneOwner = last.kind === list.kind || kinds === "paragraph annex" || kinds === "annex paragraph";
+  if (kinds === "paragraph annex" && isBetween(patterns.of)) return "of";
+  if (kinds === "annex paragraph" && isBetween(patterns.in)) return "in";
+  return isOneOwner && isBetween(patterns.joint) ? "and" : undefined;
 }
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {
