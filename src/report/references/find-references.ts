@@ -54,7 +54,7 @@ export function findReferences(text: string, grammar: Grammar): Found {
     const start = chain[0]?.start ?? 0;
     const sentence = sentenceAround(text, sentences, start, chain.at(-1)?.end ?? start);
     const context = contextOf(sentence, chain, named !== undefined && named < start, grammar);
-    return context === undefined ? [] : chain.flatMap((_, index) => itemsOf(chain, index, context, isLeft));
+    return context === undefined ? [] : referencesOf(chain, context, isLeft);
   });
   return { phrases, markers };
 }
@@ -77,7 +77,7 @@ function contextOf(
     return kinds.includes(kind) && pattern.test(read);
   });
   const isAlone = kind === "decimal" || kind === "deep";
-  if (rule?.whose === "external" || (rule === undefined && isAlone)) return undefined;
+  if (!(rule?.isInternal ?? !isAlone)) return undefined;
   // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what is before it.
   const isSentence = /^\(\s*$/.test(before) && /^\.?\)/.test(after);
   const direction = above.test(after) ? "above" : below.test(after) ? "below" : undefined;
@@ -85,26 +85,26 @@ function contextOf(
   return { direction, isDecided: rule !== undefined, certainty };
 }
 
-function itemsOf(
+function referencesOf(
   chain: readonly ReferenceList[],
-  index: number,
   { certainty, direction, isDecided }: Context,
   isLeft: (list: ReferenceList) => boolean,
 ): readonly Reference[] {
-  const [list, next] = chain.slice(index, index + 2);
-  if (list === undefined) return [];
-  const isOfNext = next !== undefined && next.joint !== "and";
-  const before = list.joint === "in" ? chain[index - 1]?.items.slice(-1) : [];
-  const annexes = (next?.joint === "of" ? next.items : before) ?? [];
-  if (isLeft(list) || (isOfNext && isLeft(next)) || annexes.length > 1) return [];
-  return list.items.map((item) => ({
-    ...item,
-    // A number without a noun is a paragraph's.
-    kind: KINDS.find((kind) => kind === list.kind) ?? "paragraph",
-    annex: /^\d/.test(item.target) ? annexes[0]?.target : undefined,
-    certainty: list.joint === "in" ? "none" : certainty,
-    isDecided,
-    direction: next === undefined ? direction : undefined,
-    isOneWhole: list.items.length === 1 && item.end === item.targetEnd,
-  }));
+  return chain.flatMap((list, index) => {
+    const next = chain[index + 1];
+    const isOfNext = next !== undefined && next.joint !== "and";
+    const before = list.joint === "in" ? chain[index - 1]?.items.slice(-1) : [];
+    const annexes = (next?.joint === "of" ? next.items : before) ?? [];
+    if (isLeft(list) || (isOfNext && isLeft(next)) || annexes.length > 1) return [];
+    return list.items.map((item) => ({
+      ...item,
+      // A number without a noun is a paragraph's.
+      kind: KINDS.find((kind) => kind === list.kind) ?? "paragraph",
+      annex: /^\d/.test(item.target) ? annexes[0]?.target : undefined,
+      certainty: list.joint === "in" ? "none" : certainty,
+      isDecided,
+      direction: next === undefined ? direction : undefined,
+      isOneWhole: list.items.length === 1 && item.end === item.targetEnd,
+    }));
+  });
 }

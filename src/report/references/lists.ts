@@ -81,7 +81,7 @@ export function listPatterns(words: (key: keyof Words) => string) {
     // What an item is about, where another item follows: "paragraphs 72 (schools) and 73 (roads)".
     remark: new RegExp(`${S}(?!${SUB})\\(\\p{Ll}[\\p{L} -]{0,40}\\)(?=,? (?:${and} )?\\d)`, "uy"),
     counted: new RegExp(`${S}+(?!(?:${words("unlikeCounted")})(?!\\p{L}))\\p{L}`, "uy"),
-    joint: new RegExp(`(?:,${S}*(${and})?|${S}*(?:(${and}|&)|${to}|[–—-]))${S}*`, "uy"),
+    joint: new RegExp(`${S}*(,)?${S}*(?:(${and}|&)|(${to}|[–—-]))?${S}*`, "uy"),
     of: new RegExp(`${S}+(?:${words("of")})${S}+`, "y"),
     in: new RegExp(`(?:,|${S}+\\()${S}*`, "y"),
   };
@@ -116,34 +116,27 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns): 
   const items: ReferenceItem[] = [];
   let listEnd = start;
   let at = start + noun[0].length;
-  for (let joint: ReturnType<typeof jointAt>; ; ) {
+  for (let isCertain = true, isLast = false; ; ) {
     const [whole, target] = matchAt(LABELS[kind], text, at) ?? [];
     // In "ANNEX TO THE REPORT" there is no label.
     if (whole === undefined || target === undefined || (isShouted && /^(?![IVX]{2})[A-Z]{2}$/.test(target))) break;
     const end = at + whole.length;
-    // A plural or a range makes certain of a further item; else a word after it says that it counts something: "in
-    // paragraph 4, 12 children".
-    const isCertain = joint === undefined || joint.kind === "range" || (isPlural && joint.kind === "and");
     if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
     const targetEnd = at + target.length;
     items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
     listEnd = end;
     if (kind !== "recommendation" && whole.endsWith(")")) listEnd += lengthAt(patterns.furtherSubs, text, listEnd);
     if (isPlural) listEnd += lengthAt(patterns.remark, text, listEnd);
-    const next = jointAt(text, listEnd, patterns);
+    const [joint = "", comma, and, to] = matchAt(patterns.joint, text, listEnd) ?? [];
     // What "and" brings in is the last of a list: in "paragraphs 3 and 4, 15 members", 15 is none of it.
-    if (next === undefined || (joint?.kind === "and" && next.kind === "comma")) break;
-    joint = next;
-    at = listEnd + next.length;
+    if ((and ?? to ?? (isLast ? undefined : comma)) === undefined) break;
+    // A plural or a range makes certain of a further item; else a word after it says that it counts something: "in
+    // paragraph 4, 12 children".
+    isCertain = to !== undefined || (isPlural && and !== undefined);
+    isLast = and !== undefined;
+    at = listEnd + joint.length;
   }
   return items.length === 0 ? undefined : { kind, start, end: listEnd, items };
-}
-
-function jointAt(text: string, at: number, { joint }: ListPatterns) {
-  const [whole, and, plainAnd] = matchAt(joint, text, at) ?? [];
-  if (whole === undefined) return undefined;
-  const kind = (and ?? plainAnd) !== undefined ? "and" : whole.startsWith(",") ? "comma" : "range";
-  return { kind, length: whole.length } as const;
 }
 
 function jointOf(text: string, last: Read, list: Read, patterns: ListPatterns): ReferenceList["joint"] {

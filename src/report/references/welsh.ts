@@ -79,6 +79,6 @@ external | Nododd y cwmni ym mharagraff 17 fod y safle yn agored. | (?:(?:yn|'n)
 external | Gofynnodd yr undeb, ym mharagraff 9, am ragor. | ,(?: ac?)? (?:ym |yn )?§(?: yn (?:benodol|arbennig))?,
 external | Anghytunodd y Tribiwnlys. Mae paragraff 71 yn datgan hyn. | [~@][^|]*\| (?:mae )?§,? (?:yn|'n)(?: glir| benodol)? {demands}
 internal | Newidiodd y polisi, ac mae paragraff 9 yn egluro. | , (?:ac?|ond|fel) (?:y )?(?:mae )?§
-external paragraph | Roedd yr adroddiad diwethaf yn anghywir ym mharagraff 5. | (?:mae|roedd|bydd|oedd)(?:'r| yr?| ei| eu)? (?:[^ ,;:()|]+ ){0,3}?{text}[^;:|]*(?: yn|'n) [^;:|]*§
+external paragraph annex | Roedd yr adroddiad diwethaf yn anghywir ym mharagraff 5. | (?:mae|roedd|bydd|oedd)(?:'r| yr?| ei| eu)? (?:[^ ,;:()|]+ ){0,3}?{text}[^;:|]*(?: yn|'n) [^;:|]*§
 external paragraph | Mae Adroddiad y Llys (paragraff 8) ar gael. | (?:{text}(?: (?!(?:yn|ar|am) )[^ ,;:()|]+){0,4}|\^[^ ]*(?: \(?\d{4})?){gap}§`,
 };

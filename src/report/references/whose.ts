@@ -1,25 +1,16 @@
 import { KINDS, LIST_KINDS, type ListKind } from "./lists.ts";
 import type { Sentence } from "./sentence.ts";
 
-/** A way in which a sentence shows whether a reference is internal, to this report, or external. */
-export interface Rule {
-  /** A sentence that this rule decides, and none before it. */
-  readonly example: string;
-  /** The words on both sides of the reference, which is "§", in the form of `readSentence`. */
-  readonly pattern: RegExp;
-  readonly whose: "internal" | "external";
-  /** What it decides. */
-  readonly kinds: readonly ListKind[];
-}
-
 const ROW = new RegExp(`^(internal|external)((?: (?:${LIST_KINDS.join("|")}))*) \\| (.+?) \\| (.+)$`, "u");
 
 /**
- * Reads a table of rules, in the order in which they are tried: "external section | See section 4 of the Act. | § of ",
- * where "{name}" is the pattern of that name. One without a kind is of all; but a number without a noun is internal
- * only by a rule of its own.
+ * Reads a table of the ways in which a sentence shows whose a reference is, in the order in which they are tried:
+ * "external section | See section 4 of the Act. | § of ", the kinds that it decides, an example that it decides and
+ * none before it, and the words on both sides of the reference in the form of `readSentence`, where "{name}" is the
+ * pattern of that name. One that names no kind is of all, but a number without a noun is internal only by one that
+ * names it.
  */
-export function rulesOf(table: string, names: Readonly<Record<string, string>>): readonly Rule[] {
+export function rulesOf(table: string, names: Readonly<Record<string, string>>) {
   const fill = (pattern: string): string =>
     pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => {
       const meant = names[name];
@@ -30,13 +21,13 @@ export function rulesOf(table: string, names: Readonly<Record<string, string>>):
     const [, whose, only = "", example = "", pattern = ""] = ROW.exec(row) ?? [];
     if (whose === undefined) throw new Error(`"${row}" is not a rule for references`);
     const isInternal = whose === "internal";
-    const named = LIST_KINDS.filter((kind) => only.split(" ").includes(kind));
+    const named: readonly ListKind[] = LIST_KINDS.filter((kind) => only.split(" ").includes(kind));
     // They are tried at the reference alone, and read from there in both directions.
     const [before = "", after = ""] = fill(pattern).split("§");
     return {
       example,
       pattern: new RegExp(`(?=§${after})(?<=${before})`, "uy"),
-      whose: isInternal ? "internal" : "external",
+      isInternal,
       kinds: named.length > 0 ? named : isInternal ? KINDS : LIST_KINDS,
     };
   });

@@ -12,7 +12,7 @@ const TABLES = [
 ] as const;
 
 const EXAMPLES = TABLES.flatMap(([lang, { rules, names }]) =>
-  rulesOf(rules, names).map(({ example, whose }) => [lang, example, whose] as const),
+  rulesOf(rules, names).map(({ example, isInternal }) => [lang, example, isInternal ? 1 : 0] as const),
 );
 
 /** The example of the rule that decides a sentence: the first that decides otherwise where it is turned round. */
@@ -21,7 +21,7 @@ function decidedBy(sentence: string, lang: Language): string | undefined {
   const count = (rules: Grammar["rules"]): number => findReferences(sentence, { ...grammar, rules }).phrases.length;
   return grammar.rules.find((rule, index) => {
     const before = grammar.rules.slice(0, index);
-    const turned = { ...rule, whose: rule.whose === "internal" ? ("external" as const) : ("internal" as const) };
+    const turned = { ...rule, isInternal: !rule.isInternal };
     return count([...before, rule]) !== count([...before, turned]);
   })?.example;
 }
@@ -31,8 +31,8 @@ describe("the tables of rules for references", () => {
     expect(() => rulesOf("external | See paragraph 4 of the Act.", {})).toThrow("is not a rule");
   });
 
-  it.each(EXAMPLES)("decide each example by its own rule: %s %s", (lang, example, whose) => {
+  it.each(EXAMPLES)("decide each example by its own rule: %s %s", (lang, example, count) => {
     expect(decidedBy(example, lang)).toBe(example);
-    expect(findReferences(example, grammarOf(lang)).phrases.length).toBe(whose === "internal" ? 1 : 0);
+    expect(findReferences(example, grammarOf(lang)).phrases.length).toBe(count);
   });
 });
