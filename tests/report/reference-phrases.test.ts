@@ -178,7 +178,7 @@ describe("words that are no reference to this report are left alone, without a w
     "The parachute 3 team met.",
     "The paralympic 3 team met.",
     "An annex was built in 2018.",
-    "THE ANNEX TO THE REPORT IS OPEN.",
+    "THE ANNEX IS OPEN TO ALL.",
     "A subparagraph 4 was added.",
     "Sub-paragraph 4 was added.",
     "See `paragraph 14`.",
