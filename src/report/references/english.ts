@@ -1,8 +1,6 @@
 /** How English names what reports refer to, in alternations of patterns, and how it shows whose that is. */
 export const ENGLISH = {
   words: {
-    /** What every block with a reference holds; it is sought at a tenth of the cost of the nouns. */
-    hint: "para|annex|appendi|recommendation|¶|section|table|fig",
     paragraph: "paragraphs?|paras?\\.?|¶{1,2}",
     annex: "annex(?:es?)?|appendi(?:x|ces)",
     recommendation: "recommendations?",

@@ -49,11 +49,11 @@ export function findReferences(text: string, grammar: Grammar): Found {
     }),
   );
   const isLeft = (list: ReferenceList): boolean => marked.has(list) || isWithin(quotations, list);
-  const named = [...text.matchAll(/\p{L}+/gu)].find(([word]) => /[~@]/.test(grammar.mark(word.toLowerCase())))?.index;
+  const named = grammar.named.exec(text)?.index ?? text.length;
   const phrases = chains.flatMap((chain) => {
     const start = chain[0]?.start ?? 0;
     const sentence = sentenceAround(text, sentences, start, chain.at(-1)?.end ?? start);
-    const context = contextOf(sentence, chain, named !== undefined && named < start, grammar);
+    const context = contextOf(sentence, chain, named < start, grammar);
     return context === undefined ? [] : referencesOf(chain, context, isLeft);
   });
   return { phrases, markers };

@@ -9,10 +9,8 @@ export type Grammar = ReturnType<typeof makeGrammar>;
 /** What the rules of the first language leave undecided, those of the next decide. */
 function makeGrammar(...languages: readonly LanguageOfReferences[]) {
   const words = (key: keyof Words): string => languages.map((language) => language.words[key]).join("|");
-  const marks = new RegExp(
-    `^(?:(${words("texts")})|(${words("papers")})|(${words("authors")})|${words("plain")})$`,
-    "u",
-  );
+  const named = `(${words("texts")})|(${words("papers")})|(${words("authors")})`;
+  const marks = new RegExp(`^(?:${named}|${words("plain")})$`, "u");
   return {
     lists: listPatterns(words),
     rules: languages.flatMap(({ rules, names }) => rulesOf(rules, names)),
@@ -20,6 +18,7 @@ function makeGrammar(...languages: readonly LanguageOfReferences[]) {
       const [known, text, paper, author] = marks.exec(word) ?? [];
       return known === undefined ? "" : text ? "~~" : paper ? "~" : author ? "@" : "-";
     },
+    named: new RegExp(`(?<!\\p{L})(?:${named})(?!\\p{L})`, "iu"),
     above: new RegExp(`^,? \\(?(?:${words("above")})(?!\\p{L})`, "iu"),
     below: new RegExp(`^,? \\(?(?:${words("below")})(?!\\p{L})`, "iu"),
   };

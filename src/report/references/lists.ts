@@ -67,7 +67,7 @@ export function listPatterns(words: (key: keyof Words) => string) {
   const and = `(?:${words("and")})(?!\\p{L})`;
   const to = `(?:${words("to")})(?!\\p{L})`;
   return {
-    hint: new RegExp(`${words("hint")}|\\d\\.\\d`, "i"),
+    hint: new RegExp(`${nouns}|\\d\\.\\d`, "i"),
     noun: new RegExp(
       `(?<![\\p{L}\\p{N}/_#@-])(?:(?:${nouns})(?:${S}+(?:${words("number")}))?(?:${S}+|(?<=[.¶]))(?=[\\p{Lu}\\d(])|${
         // A number without a noun.
@@ -112,14 +112,12 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns): 
   const start = noun.index;
   const kind = LIST_KINDS.find((_, index) => noun[index + 1] !== undefined) ?? "paragraph";
   const isPlural = patterns.plural.test(noun[0]);
-  const isShouted = noun[0] === noun[0].toUpperCase();
   const items: ReferenceItem[] = [];
   let listEnd = start;
   let at = start + noun[0].length;
   for (let isCertain = true, isLast = false; ; ) {
     const [whole, target] = matchAt(LABELS[kind], text, at) ?? [];
-    // In "ANNEX TO THE REPORT" there is no label.
-    if (whole === undefined || target === undefined || (isShouted && /^(?![IVX]{2})[A-Z]{2}$/.test(target))) break;
+    if (whole === undefined || target === undefined) break;
     const end = at + whole.length;
     if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
     const targetEnd = at + target.length;

@@ -10,7 +10,6 @@ const any = (words: string): string => anyMutated(words.split("|"));
  */
 export const WELSH: LanguageOfReferences = {
   words: {
-    hint: "aragraff|atodiad|rgymhell|adran|abl|ffig",
     paragraph: `${PARAGRAPH}(?:au)?`,
     annex: "atodiad(?:au)?",
     recommendation: "h?argymhell(?:iad|ion)",
