@@ -38,7 +38,6 @@ export const ENGLISH = {
     this: "(?:this|the present|the current|today's)(?: [^ ,;:()|]+){0,2}? ~*(?:report|paper|update|document|briefing|one)(?!\\p{L})|the ~*(?:report|paper)(?: now)? before (?:members|you|us|the)",
     name: "\\^+[~@]*",
     text: "(?<!(?<!\\p{L})(?:to|will|should|must|may|can|not) )\\^*~+[^ ,;:()|]*",
-    in: "in|to|under|from|within|at|on",
     division:
       "(?<!\\p{L})(?:~*(?:sections?|schedules?|sch|parts?|pt|chapters?|ch|articles?|art|regulations?|regs?|rules?|clauses?|polic(?:y|ies)|pages?|pp?|items?|minutes?|orders?|bye-?laws?|laws?|footnotes?|endnotes?|notes?|covenants?|directions?|directives?|circulars?|resolutions?|codes?|volumes?|vol|protocol|ss?|title|appendix|annex|no|conditions?))\\.?",
     law: "~*(?:acts?|regulations?|orders?|codes?|constitution|statutes?|convention|directives?|bills?|agreements?|contracts?|leases?|licen[cs]es?|legislation|byelaws?|treaty|law)(?!\\p{L})",
@@ -59,13 +58,12 @@ export const ENGLISH = {
 internal | The Act applies, as paragraph 4 above says. | §(?:'s)?,? \(?(?:above|below|overleaf)(?!\p{L}| the )
 internal | The Code is in Annex A to this report. | §(?:'s)?,? \(?(?:(?:of|in|to) {this}|to the ~*(?:report|paper)(?=[,.;:)]|$))
 internal | The body of this report, in particular paragraph 12, has the costs. | (?:{this}|(?:body|rest) of the (?:main )?~*report),? \(?(?:(?:in particular|especially|see),? )?(?:at |in )?§
-external section | See paragraph 4 and section 175. | paragraphs? [^ ]*(?:,|,? and|,? or)? §
 external section figure | The section 21 was withdrawn. | (?<!\p{L})(?:an?|any|each|every|no|the|this|all|new|more|same) §
 external table figure | See ONS Table 4 for trends. | (?<!see )\^[^ ]*,? \(?§
 external table | Members sat at table 4. | (?:league|pay|life|rate|sat|sits?|seated) (?:at )?§
 external paragraph | See paragraph 3(1). | § ?\(\d
 external | See paragraph 4 of the minutes. | §(?:'s)?,? \(?(?:of|thereof|therein|thereto|ibid)(?!\p{L})
-external | See Appendix 2 to the shared services agreement. | §,? \(?{in} (?:(?:it|them|that|which)(?!\p{L})|(?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text}))
+external | See Appendix 2 to the shared services agreement. | §,? \(?(?:in|to|under|from|within|at|on) (?:(?:it|them|that|which)(?!\p{L})|(?:[^ ,;:()|]+ ){0,4}?(?:{name}|{text}))
 external paragraph annex | See paragraph 4 and section 175. | §(?:,|,? and|,? or| \()? ?(?:the )?\^*{division} [\dA-Z]
 external | See paragraph 11, Local Plan. | §(?: {name}|(?:,| \() ?(?:the )?(?:\^\^|(?:\^\S+ (?:of |and |the |for )*)*{text}(?=[,.;:)]|$| \d)))
 external | See its Appendix 3. | (?:'s|s'|(?<!\p{L})(?:its|their|his|her|whose|your|my|our|old|new|former|existing|original|~*draft|proposed|amended|(?:in|of|at|to|under|by) that|those|said|sub|an))-?(?: own)? §
@@ -86,23 +84,18 @@ internal deep | The eels at 3.2.1 were counted. | (?<!\p{L})(?:at|in|under|see) 
 external section | The Act is old. See section 5. | {law}[^|]*(?:\|[^|]*)?§
 external section | In section 5 the Act says so. | §[^|]*{law}
 external annex | See CIPFA’s guide to resilience (Annex B). | \^[^ ]*'s [^;:|]*~[^;:|]*\(§
-internal | That new guidance on drainage be prepared (paragraph 39). | (?<!\p{L})that [^;:|]* be [^;:|]*\(§
 internal annex | The strategy (Annex B) is new. | (?:\(|{text} (?:at|in) )§
 internal | The lease ended: see paragraph 14. | (?<!\p{L})see(?: also| further)? §
 external | KCSIE says, at paragraph 4, that it is so. | {says}(?: \(|(?:,|[^;:|,]{0,40},)?(?: [^ ,;:|]+){0,3} (?:in|at|under) )§
-external | The policy is unclear. Paragraph 4 says one thing. | {text}[^;:|]* (?:is|are|was|were) (?:plain|clear|explicit|unambiguous|emphatic|specific|firm|blunt|unclear|vague|ambiguous|inconsistent|contradictory|strict)(?!\p{L})[^|]*\| §(?! (?:above|below))
 external | The terms of trade, paragraph 4 in particular, are clear. | ,(?: and| or)? (?:at |in )?§(?: in particular)?,
 external | In paragraph 17, the auditor found the same. | (?:in|at) §,? (?:(?:it|he|she) {says}|(?:the )?\^*@)
 external | The Framework was revised; paragraph 4 now states that it is so. | [~@][^|]*(?:\|[^|]*)?(?:\| |[;:–] ?|, (?:and|but) )§,? (?:also |now )?{demands}
 internal | The strategy assumes less, as paragraph 14 explains. | , (?:and|but|as|so|though|although|while) §
 external | The guide to funding (2018, paragraph 4) permits one. | \((?!see|for)[^()|;:]{1,40}, §
 external | The waste plan (paragraph 14) says more. | {text}(?: (?:of|on|for|from|dated|by|itself)(?: [^ ,;:()|]+){0,4}?){0,2}(?:{gap}|,? and )§
-external | The scheme caps payments at 30 weeks' pay (paragraph 6). | (?:\||[;:]|, and) (?:the|an?|our|its|their|[^ ]+'s|\^[^ ]+) (?:[^ ,;:()|]+ ){0,5}?{text}(?: (?:to|of|for|on|by|from)(?: [^ ,;:()|]+){1,3}?)? (?!(?:is|was|has|this)(?!\p{L}))(?:\p{L}+s|\p{L}+ed|gave|put|made|took|found|held) [^;:|]*§
-external | The plan was approved and covers at paragraph 30 the rest. | {text} [^;:|]* and \p{L}+s (?:at|in) §
+external | The scheme caps payments at 30 weeks' pay (paragraph 6). | (?:\||[;:]|, and) (?:the|an?|our|its|their|[^ ]+'s|\^[^ ]+) (?:[^ ,;:()|]+ ){0,5}?{text}(?: (?:to|of|for|on|by|from)(?: [^ ,;:()|]+){1,3}?)?(?: was \p{L}+ed [^;:|]* and)? (?!(?:is|was|has|this)(?!\p{L}))(?:\p{L}+s|\p{L}+ed|gave|put|made|took|found|held) [^;:|]*§
 external paragraph section table figure | The Code that he broke is plain enough on paragraph 4. | (?<!this |note the )(?:~~|@)[^;:|]*§`,
 };
 
 /** What references are made of in a language. */
 export type LanguageOfReferences = Omit<typeof ENGLISH, "names"> & { readonly names: Readonly<Record<string, string>> };
-
-export type Words = LanguageOfReferences["words"];

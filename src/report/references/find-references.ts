@@ -1,9 +1,8 @@
-import { countWhile } from "../../text/count-while.ts";
-import { findMarkers, type Marker } from "../../text/elsewhere.ts";
+import { ELSEWHERE, findMarkers, type Marker } from "../../text/elsewhere.ts";
 import { findQuotations, isWithin } from "../../text/quotations.ts";
 import type { Grammar } from "./languages.ts";
 import { findChains, KINDS, type ReferenceItem, type ReferenceKind, type ReferenceList } from "./lists.ts";
-import { type Sentence, sentenceAround, sentenceAt, sentencesOf } from "./sentence.ts";
+import { type Sentence, sentenceAround, sentencesOf } from "./sentence.ts";
 import { readSentence } from "./whose.ts";
 
 /** One label of an internal reference in running text: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
@@ -38,25 +37,28 @@ export function findReferences(text: string, grammar: Grammar): Found {
   const markers = findMarkers(text);
   const chains = grammar.lists.hint.test(text) ? findChains(text, grammar.lists) : [];
   if (chains.length === 0) return { phrases: [], markers };
-  const lists = chains.flat();
   const sentences = sentencesOf(text);
   const quotations = findQuotations(text);
-  // A marker leaves alone the nearest list before it, in its sentence.
-  const marked = new Set(
-    markers.map(({ start }) => {
-      const nearest = lists[countWhile(lists, ({ end }) => end <= start) - 1];
-      return nearest && sentenceAt(sentences, nearest.end) === sentenceAt(sentences, start) ? nearest : undefined;
-    }),
-  );
-  const isLeft = (list: ReferenceList): boolean => marked.has(list) || isWithin(quotations, list);
   const named = grammar.named.exec(text)?.index ?? text.length;
-  const phrases = chains.flatMap((chain) => {
+  const found: (readonly Reference[])[] = [];
+  let next = text.length;
+  for (const chain of chains.toReversed()) {
     const start = chain[0]?.start ?? 0;
-    const sentence = sentenceAround(text, sentences, start, chain.at(-1)?.end ?? start);
+    const end = chain.at(-1)?.end ?? start;
+    const sentence = sentenceAround(text, sentences, start, end);
     const context = contextOf(sentence, chain, named < start, grammar);
-    return context === undefined ? [] : referencesOf(chain, context, isLeft);
-  });
-  return { phrases, markers };
+    const isMarked = sentence.after.slice(0, next - end).includes(ELSEWHERE);
+    if (context !== undefined && !isWithin(quotations, { start, end }))
+      found.push(referencesOf(chain, context, isMarked));
+    // A marker does not mean a number that is no reference: "paragraph 4, with 2.1 million {elsewhere}".
+    if (context !== undefined || !isAlone(chain)) next = start;
+  }
+  return { phrases: found.reverse().flat(), markers };
+}
+
+/** Whether it is of numbers without a noun, which hang together with no others. */
+function isAlone([list]: readonly ReferenceList[]): boolean {
+  return list?.kind === "decimal" || list?.kind === "deep";
 }
 
 type Context = Pick<Reference, "certainty" | "direction" | "isDecided">;
@@ -76,8 +78,7 @@ function contextOf(
     pattern.lastIndex = at;
     return kinds.includes(kind) && pattern.test(read);
   });
-  const isAlone = kind === "decimal" || kind === "deep";
-  if (!(rule?.isInternal ?? !isAlone)) return undefined;
+  if (!(rule?.isInternal ?? !isAlone(chain))) return undefined;
   // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what is before it.
   const isSentence = /^\(\s*$/.test(before) && /^\.?\)/.test(after);
   const direction = above.test(after) ? "above" : below.test(after) ? "below" : undefined;
@@ -88,14 +89,15 @@ function contextOf(
 function referencesOf(
   chain: readonly ReferenceList[],
   { certainty, direction, isDecided }: Context,
-  isLeft: (list: ReferenceList) => boolean,
+  isMarked: boolean,
 ): readonly Reference[] {
-  return chain.flatMap((list, index) => {
+  // A marker leaves alone the last list, and what is of the annex that it names.
+  const marked = isMarked ? chain.findLastIndex(({ joint }) => joint === undefined || joint === "and") : chain.length;
+  return chain.slice(0, marked).flatMap((list, index) => {
     const next = chain[index + 1];
-    const isOfNext = next !== undefined && next.joint !== "and";
     const before = list.joint === "in" ? chain[index - 1]?.items.slice(-1) : [];
     const annexes = (next?.joint === "of" ? next.items : before) ?? [];
-    if (isLeft(list) || (isOfNext && isLeft(next)) || annexes.length > 1) return [];
+    if (annexes.length > 1) return [];
     return list.items.map((item) => ({
       ...item,
       // A number without a noun is a paragraph's.

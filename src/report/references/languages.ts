@@ -1,5 +1,5 @@
 import type { Language } from "../../model/settings.ts";
-import { ENGLISH, type LanguageOfReferences, type Words } from "./english.ts";
+import { ENGLISH, type LanguageOfReferences } from "./english.ts";
 import { listPatterns } from "./lists.ts";
 import { WELSH } from "./welsh.ts";
 import { rulesOf } from "./whose.ts";
@@ -8,7 +8,8 @@ export type Grammar = ReturnType<typeof makeGrammar>;
 
 /** What the rules of the first language leave undecided, those of the next decide. */
 function makeGrammar(...languages: readonly LanguageOfReferences[]) {
-  const words = (key: keyof Words): string => languages.map((language) => language.words[key]).join("|");
+  const words = (key: keyof LanguageOfReferences["words"]): string =>
+    languages.map((language) => language.words[key]).join("|");
   const named = `(${words("texts")})|(${words("papers")})|(${words("authors")})`;
   const marks = new RegExp(`^(?:${named}|${words("plain")})$`, "u");
   return {
@@ -28,9 +29,7 @@ const made = new Map<Language, Grammar>();
 
 /** What finds the references of a report in a language; a Welsh report may quote English, or be written in both. */
 export function grammarOf(lang: Language): Grammar {
-  const known = made.get(lang);
-  if (known !== undefined) return known;
-  const grammar = lang === "cy" ? makeGrammar(WELSH, ENGLISH) : makeGrammar(ENGLISH);
+  const grammar = made.get(lang) ?? (lang === "cy" ? makeGrammar(WELSH, ENGLISH) : makeGrammar(ENGLISH));
   made.set(lang, grammar);
   return grammar;
 }

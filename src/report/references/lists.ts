@@ -1,4 +1,4 @@
-import type { Words } from "./english.ts";
+import type { LanguageOfReferences } from "./english.ts";
 
 /**
  * What a reference may name. A new kind is a line here, a noun in each language, and its ids where references become
@@ -62,7 +62,7 @@ const S = "[ \\n\\u00a0]";
 export type ListPatterns = ReturnType<typeof listPatterns>;
 
 /** Makes the patterns that find lists. */
-export function listPatterns(words: (key: keyof Words) => string) {
+export function listPatterns(words: (key: keyof LanguageOfReferences["words"]) => string) {
   const nouns = KINDS.map((kind) => `(${words(kind)})`).join("|");
   const and = `(?:${words("and")})(?!\\p{L})`;
   const to = `(?:${words("to")})(?!\\p{L})`;
@@ -120,8 +120,7 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns): 
     if (whole === undefined || target === undefined) break;
     const end = at + whole.length;
     if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
-    const targetEnd = at + target.length;
-    items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd });
+    items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd: at + target.length });
     listEnd = end;
     if (kind !== "recommendation" && whole.endsWith(")")) listEnd += lengthAt(patterns.furtherSubs, text, listEnd);
     if (isPlural) listEnd += lengthAt(patterns.remark, text, listEnd);

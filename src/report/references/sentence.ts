@@ -1,13 +1,5 @@
 import { countWhile } from "../../text/count-while.ts";
 
-/** What is before and after a stretch of text in its own sentence. */
-export interface Sentence {
-  readonly before: string;
-  readonly after: string;
-  /** The sentence before that one, or "" where it is the first of its block. */
-  readonly previous: string;
-}
-
 /**
  * How far a sentence is followed, in characters: a bound that keeps the work for one stretch fixed, however long the
  * text is.
@@ -26,14 +18,11 @@ export function sentencesOf(text: string): readonly number[] {
   return [0, ...stops.map(({ 0: { length }, index }) => index + length)];
 }
 
-/** The place in the list of sentences of the one that a character is in. */
-export function sentenceAt(sentences: readonly number[], at: number): number {
-  return countWhile(sentences, (begin) => begin <= at) - 1;
-}
+export type Sentence = ReturnType<typeof sentenceAround>;
 
-/** The sentence that a stretch is in, and the one before it. */
-export function sentenceAround(text: string, sentences: readonly number[], start: number, end: number): Sentence {
-  const index = sentenceAt(sentences, start);
+/** What is before and after a stretch of text in its sentence, and the one before that, "" where it is the first. */
+export function sentenceAround(text: string, sentences: readonly number[], start: number, end: number) {
+  const index = countWhile(sentences, (begin) => begin <= start) - 1;
   const [begin = 0, next = text.length] = sentences.slice(index, index + 2);
   return {
     before: text.slice(Math.max(begin, start - REACH), start),

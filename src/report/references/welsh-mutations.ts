@@ -12,16 +12,12 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A pattern for a Welsh word, in lower case, in each form that the words before it give it: "cod", "god", "nghod",
+ * A pattern for Welsh words, "cod|deddf", in each form that the words before them give them: "cod", "god", "nghod",
  * "chod".
  */
-export function mutated(word: string): string {
-  return word.replace(/^(?:ll|rh|[ptcbdgm]|(?=[aeiouwyâêîôûŵŷ]))/u, (radical) => FORMS[radical] ?? "h?");
-}
-
-/** An alternation of Welsh words in all their forms. */
-export function anyMutated(words: readonly string[]): string {
-  return `(?:${words.map(mutated).join("|")})`;
+export function mutated(words: string): string {
+  const initial = /(?<=^|\|)(?:ll|rh|[ptcbdgm]|(?=[aeiouwyâêîôûŵŷ]))/gu;
+  return `(?:${words.replace(initial, (radical) => FORMS[radical] ?? "h?")})`;
 }
 
 /** Words that change the "p" of what follows them: "o baragraff", "ym mharagraff", "a pharagraff". */

@@ -1,8 +1,5 @@
 import type { LanguageOfReferences } from "./english.ts";
-import { anyMutated, mutated } from "./welsh-mutations.ts";
-
-const PARAGRAPH = mutated("paragraff");
-const any = (words: string): string => anyMutated(words.split("|"));
+import { mutated } from "./welsh-mutations.ts";
 
 /**
  * How Welsh names what reports refer to: words without their mutations. What its rules leave undecided, those of
@@ -10,7 +7,7 @@ const any = (words: string): string => anyMutated(words.split("|"));
  */
 export const WELSH: LanguageOfReferences = {
   words: {
-    paragraph: `${PARAGRAPH}(?:au)?`,
+    paragraph: `${mutated("paragraff")}(?:au)?`,
     annex: "atodiad(?:au)?",
     recommendation: "h?argymhell(?:iad|ion)",
     section: `${mutated("adran")}(?:nau)?`,
@@ -25,27 +22,27 @@ export const WELSH: LanguageOfReferences = {
     of: "o|yn|i|at",
     above: "uchod",
     below: "isod",
-    texts: any(
+    texts: mutated(
       "deddf|deddfau|deddfwriaeth|cod|codau|canllaw|canllawiau|rheoliad|rheoliadau|atodlen|atodlenni|gorchymyn|gorchmynion|cofnodion|cyfansoddiad|cylchlythyr|cyfarwyddeb|confensiwn|cytuniad|statud|rheolau|dyfarniad|siarter|memorandwm|llythyr|llythyrau|cytundeb|contract|prydles|trwydded|polisi|polisïau|strategaeth|protocol|deiseb|llawlyfr|manyleb|hysbysiad|gweithred|cyfamod|apêl|telerau",
     ),
-    papers: any(
+    papers: mutated(
       "adroddiad|adroddiadau|papur|papurau|cynllun|cynlluniau|dogfen|dogfennau|datganiad|prosbectws|fframwaith|tendr|bid|gweithdrefn|tystiolaeth|penderfyniad|gorchwyl|achos|concordat|adolygiad|ymchwiliad|astudiaeth|safonau|bwletin|taflen|nodyn|nodiadau|cwyn|cyfrifon|ymgymeriad|amodau|sylwadau|arolwg",
     ),
-    authors: any(
+    authors: mutated(
       "arolygydd|arolygwyr|arolygiaeth|ombwdsmon|barnwr|llys|tribiwnlys|dyfarnwr|estyn|archwilydd|archwilwyr|archwilio|gweinidog|gweinidogion|ysgrifennydd|comisiynydd|rheoleiddiwr|crwner",
     ),
-    plain: any(
+    plain: mutated(
       "cyngor|cynghorau|pwyllgor|cabinet|gweithrediaeth|bwrdd|panel|aelod|aelodau|swyddog|swyddogion|cyfarwyddwr|cadeirydd|cynghorydd|cyng|partneriaeth|gwasanaeth|gwasanaethau|tîm|awdurdod|fforwm|grŵp|ymddiriedolaeth|ysgol|coleg|prifysgol|ysbyty|heddlu|maer|arweinydd|rheolwr|prif|pennaeth|dirprwy|senedd|ward|cymru|gymraeg|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|argymhelliad|tabl|ffigur|map|opsiwn|cam|cyfnod|amcan|risg|blwyddyn|chwarter|band|safle|ardal",
     ),
   },
   names: {
-    law: `~*${any("deddf|deddfau|deddfwriaeth|cod|rheoliadau|gorchymyn|cyfansoddiad|confensiwn|statud|cytundeb|contract|prydles|cyfraith")}(?!\\p{L})`,
+    law: `~*${mutated("deddf|deddfau|deddfwriaeth|cod|rheoliadau|gorchymyn|cyfansoddiad|confensiwn|statud|cytundeb|contract|prydles|cyfraith")}(?!\\p{L})`,
     this: "~*\\p{L}+ (?:hwn|hon|yma|presennol|bresennol)(?!\\p{L})",
     the: "(?:(?:yr?|ei|eu|ein|eich) )?",
     text: "\\^*~+[^ ,;:()|]*",
     in: "(?:yn|yng|ym|mewn|o dan|dan|o fewn|i|at|gan)(?: |'[ru] )",
     gap: "[\"')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:ym|yn|yng|o dan|dan) )?",
-    division: `(?<!\\p{L})~*(?:${any("adran|adrannau|atodlen|rhan|pennod|erthygl|rheoliad|rheol|cymal|polisi|tudalen|tud|eitem|cofnod|troednodyn|cyfrol|deddf|gorchymyn|cylchlythyr|cyfamod|amod|penderfyniad|safon|nct|tan")})\\.?`,
+    division: `(?<!\\p{L})~*(?:${mutated("adran|adrannau|atodlen|rhan|pennod|erthygl|rheoliad|rheol|cymal|polisi|tudalen|tud|eitem|cofnod|troednodyn|cyfrol|deddf|gorchymyn|cylchlythyr|cyfamod|amod|penderfyniad|safon|nct|tan")})\\.?`,
     demands:
       "ei gwneud yn|ei wneud yn|mynnu|gofyn|datgan|dweud|caniatáu|gwahardd|gorfodi|rhwystro|cadarnhau|rhybuddio|pennu|darparu|cynghori|argymell|cydnabod|pwysleisio|nodi (?:bod|y|na|fod)",
   },
@@ -57,9 +54,7 @@ internal | Mae’r Cod yn Atodiad A i’r adroddiad hwn. | §,? \(?(?:o'r|i'r|yn
 internal | Mae’r adroddiad hwn (paragraff 4) yn egluro. | {this},? \(?(?:(?:yn arbennig|gweler),? )?(?:ym |yn )?§
 external section | Mae’r Ddeddf yn hen, ac mae adran 5 yn newydd. | {law}[^|]*§
 external section | Yn adran 5 y mae’r Ddeddf yn nodi hyn. | §[^|]*{law}
-external section | Gweler paragraff 4 ac adran 175. | p?\p{L}*aragraff(?:au)? [^ ]*(?:,| ac?| neu)? §
 external section | Cyhoeddwyd yr hysbysiad adran 6 ym Mai. | ~*(?:hysbysiad|asesiad|grant|swyddog|gorchymyn|cytundeb)(?:au)? §
-external section | Gweler adran 3 a pharagraff 4. | §(?:,| ac?| neu)? \p{L}+aragraff
 internal section | Mae adran 5 yn egluro hyn. | §,? \(?(?:yn|'n|ym|yng|uchod|isod|ac?|neu|sy'n|sydd|wedi|ar|am|i|hefyd|lle|gan)(?!\p{L})
 external | Gweler paragraff 4 o’r cofnodion. | §,? \(?(?:o(?: |'[riu] )(?!(?:ran|dan|fewn|blaid|hyd|leiaf|hyn)(?!\p{L}))|ohon|ynddo|ynddi|iddo|iddi)
 external | Mae paragraff 6 y Cod yn glir. | §,? \(?{in}?{the}(?:\^|{text})
@@ -68,7 +63,6 @@ external | Gweler eu paragraff 5. | (?:(?<!\p{L})(?:ei|eu|ein|eich|fy|dy|hen|cyn
 external | Gweler Rhan 3, paragraff 4. | {division} \^?(?:[\da-z]{0,2}\d[\da-z]{0,3}|[ivx]{1,4})[./\d]*(?:{gap}|,? (?:ac?|neu) )§
 external | Daeth i ben yn groes i baragraff 4. | (?:yn rhinwedd|at ddibenion|ystyr|groes i|\p{L}?h?orri|ddarostyngedig i|(?<!\p{L})dan|diffin\p{L}+ (?:yn|ym)|dibynnu ar|dyfynn\p{L}+) §
 external | Pris y tendr – eithriedig: paragraff 14. | h?(?:eithri|esempt)[^;|]*(?::|[(–-]) ?§
-external | Yn y Cynllun Corfforaethol, ym mharagraff 5, addawyd hyn. | (?:yn|yng|ym|o dan|yn ôl|mewn|drwy)(?:(?:'r| yr?| ei| eu)(?: [^ ,;:()|]+){0,2}?)? (?:{text}|\^*@)[^;:|]*§
 internal | Crynhoir y canllawiau ym mharagraff 61. | (?<!\p{L})(?!(?:anghywir|gwir|wir|clir|glir|hir|sir|tir|dir) )\p{L}+(?:ir|wyd)(?: [^,;:()|]*)? (?:ym|yn|at) §
 internal | Mae’r Cod wedi’i grynhoi ym mharagraff 61. | (?:wedi(?:'[iu]| e[iu]) |ar gael|ynghlwm)[^,;:()|]* (?:ym|yn|fel) §
 internal | Mae’r ymateb i’r archwilydd ym mharagraff 62. | (?:\||[;:,]|, ac) (?:mae|roedd|bydd)(?:'r)? (?:(?! yn |'n )[^,;:()|])* (?:ym|yn) §

@@ -15,7 +15,7 @@ export function rulesOf(table: string, names: Readonly<Record<string, string>>) 
     pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => {
       const meant = names[name];
       if (meant === undefined) throw new Error(`"${name}" names no pattern`);
-      return `(?:${fill(meant)})`;
+      return `(?:${meant})`;
     });
   return table.split("\n").map((row) => {
     const [, whose, only = "", example = "", pattern = ""] = ROW.exec(row) ?? [];
