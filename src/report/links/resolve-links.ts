@@ -21,8 +21,8 @@ import {
   findFile,
   isWithheldFile,
 } from "../annexes/attached-files.ts";
-import { wordsInSentence } from "../references/welsh-mutations.ts";
 import { raiseLargeImage, raiseTooManyPixels } from "./large-images.ts";
+import { wordsInSentence } from "./words-in-sentence.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
 export type ReportPlace =

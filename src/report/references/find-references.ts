@@ -2,8 +2,7 @@ import { ELSEWHERE, findMarkers, type Marker } from "../../text/elsewhere.ts";
 import { findQuotations, isWithin } from "../../text/quotations.ts";
 import type { Grammar } from "./languages.ts";
 import { findChains, KINDS, type ReferenceItem, type ReferenceKind, type ReferenceList } from "./lists.ts";
-import { type Sentence, sentenceAround, sentencesOf } from "./sentence.ts";
-import { readSentence } from "./whose.ts";
+import { readSentence, type Sentence, sentenceAround, sentencesOf } from "./sentence.ts";
 
 /** One label of an internal reference in running text: the "14" of "paragraphs 14 and 16", or the "A" of "Annex A". */
 export interface Reference extends ReferenceItem {
@@ -68,20 +67,21 @@ function contextOf(
   sentence: Sentence,
   chain: readonly ReferenceList[],
   isTextNamed: boolean,
-  { rules, mark, above, below }: Grammar,
+  grammar: Grammar,
 ): Context | undefined {
   const { before, after } = sentence;
-  const read = readSentence(sentence, mark);
+  const read = readSentence(sentence, grammar.mark);
   const kind = chain.find((list) => list.kind !== "annex")?.kind ?? "annex";
   const at = read.indexOf("§");
-  const rule = rules.find(({ kinds, pattern }) => {
+  const rule = grammar.rules.find(({ kinds, pattern }) => {
     pattern.lastIndex = at;
     return kinds.includes(kind) && pattern.test(read);
   });
   if (!(rule?.isInternal ?? !isAlone(chain))) return undefined;
   // A sentence of its own in brackets, "(Paragraph 12)", says where the report deals with what is before it.
   const isSentence = /^\(\s*$/.test(before) && /^\.?\)/.test(after);
-  const direction = above.test(after) ? "above" : below.test(after) ? "below" : undefined;
+  const [said, above] = grammar.direction.exec(after) ?? [];
+  const direction = said === undefined ? undefined : above === undefined ? "below" : "above";
   const certainty = isSentence ? "full" : /(?<!this )~~|@/.test(read) ? "none" : isTextNamed ? "some" : "full";
   return { direction, isDecided: rule !== undefined, certainty };
 }

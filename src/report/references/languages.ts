@@ -1,8 +1,39 @@
 import type { Language } from "../../model/settings.ts";
 import { ENGLISH, type LanguageOfReferences } from "./english.ts";
-import { listPatterns } from "./lists.ts";
+import { KINDS, LIST_KINDS, type ListKind, listPatterns } from "./lists.ts";
 import { WELSH } from "./welsh.ts";
-import { rulesOf } from "./whose.ts";
+
+const ROW = new RegExp(`^(internal|external)((?: (?:${LIST_KINDS.join("|")}))*) \\| (.+?) \\| (.+)$`, "u");
+
+/**
+ * Reads a table of the ways in which a sentence shows whose a reference is, in the order in which they are tried:
+ * "external section | See section 4 of the Act. | § of ", the kinds that it decides, an example that it decides and
+ * none before it, and the words on both sides of the reference in the form of `readSentence`, where "{name}" is the
+ * pattern of that name. One that names no kind is of all, but a number without a noun is internal only by one that
+ * names it.
+ */
+export function rulesOf(table: string, names: Readonly<Record<string, string>>) {
+  const fill = (pattern: string): string =>
+    pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => {
+      const meant = names[name];
+      if (meant === undefined) throw new Error(`"${name}" names no pattern`);
+      return `(?:${meant})`;
+    });
+  return table.split("\n").map((row) => {
+    const [, whose, only = "", example = "", pattern = ""] = ROW.exec(row) ?? [];
+    if (whose === undefined) throw new Error(`"${row}" is not a rule for references`);
+    const isInternal = whose === "internal";
+    const named: readonly ListKind[] = LIST_KINDS.filter((kind) => only.split(" ").includes(kind));
+    // They are tried at the reference alone, and read from there in both directions.
+    const [before = "", after = ""] = fill(pattern).split("§");
+    return {
+      example,
+      pattern: new RegExp(`(?=§${after})(?<=${before})`, "uy"),
+      isInternal,
+      kinds: named.length > 0 ? named : isInternal ? KINDS : LIST_KINDS,
+    };
+  });
+}
 
 export type Grammar = ReturnType<typeof makeGrammar>;
 
@@ -20,8 +51,7 @@ function makeGrammar(...languages: readonly LanguageOfReferences[]) {
       return known === undefined ? "" : text ? "~~" : paper ? "~" : author ? "@" : "-";
     },
     named: new RegExp(`(?<!\\p{L})(?:${named})(?!\\p{L})`, "iu"),
-    above: new RegExp(`^,? \\(?(?:${words("above")})(?!\\p{L})`, "iu"),
-    below: new RegExp(`^,? \\(?(?:${words("below")})(?!\\p{L})`, "iu"),
+    direction: new RegExp(`^,? \\(?(?:(${words("above")})|${words("below")})(?!\\p{L})`, "iu"),
   };
 }
 

@@ -119,7 +119,7 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns): 
     const [whole, target] = matchAt(LABELS[kind], text, at) ?? [];
     if (whole === undefined || target === undefined) break;
     const end = at + whole.length;
-    if (!isCertain && (target === "I" || matchAt(patterns.counted, text, end) !== null)) break;
+    if (!isCertain && matchAt(patterns.counted, text, end) !== null) break;
     items.push({ target, start: items.length === 0 ? start : at, end, targetStart: at, targetEnd: at + target.length });
     listEnd = end;
     if (kind !== "recommendation" && whole.endsWith(")")) listEnd += lengthAt(patterns.furtherSubs, text, listEnd);
@@ -133,7 +133,9 @@ function readList(text: string, noun: RegExpExecArray, patterns: ListPatterns): 
     isLast = and !== undefined;
     at = listEnd + joint.length;
   }
-  return items.length === 0 ? undefined : { kind, start, end: listEnd, items };
+  // "14 and 10.4.2" are of no one report.
+  const isMixed = items.some(({ target }) => /\..*\./.test(target)) && items.some(({ target }) => /^\d+$/.test(target));
+  return items.length === 0 || isMixed ? undefined : { kind, start, end: listEnd, items };
 }
 
 function jointOf(text: string, last: Read, list: Read, patterns: ListPatterns): ReferenceList["joint"] {

@@ -30,3 +30,28 @@ export function sentenceAround(text: string, sentences: readonly number[], start
     previous: text.slice(Math.max(sentences[index - 1] ?? begin, begin - REACH), begin),
   };
 }
+
+/**
+ * What rules are tried on: the sentence before, a bar, and the sentence, in lower case with single blanks. Words have
+ * their marks before them: "^" a capital that begins no sentence or clause, "^^" several; then what `mark` says of a
+ * word in lower case.
+ */
+export function readSentence({ before, after, previous }: Sentence, mark: (word: string) => string): string {
+  const read = (words: string): string =>
+    words
+      .replace(/[§|^~@]/gu, " ")
+      .replaceAll("’", "'")
+      .replace(/[\p{L}\p{N}]+/gu, (word) => {
+        const lower = word.toLowerCase();
+        const sign = mark(lower);
+        const capitals = lower === word ? 0 : (word.match(/\p{Lu}/gu)?.length ?? 0);
+        const isName = capitals > 0 && sign !== "-";
+        return `${capitals > 1 && word.length < 8 ? "^^" : isName ? "^" : ""}${sign === "-" ? "" : sign}${lower}`;
+      })
+      .replace(/\s+/gu, " ");
+  const opened = (words: string): string =>
+    read(words)
+      .replace(/(^|[:;(–—]) ?([^\p{L}\p{N}^]*)\^(?!\^)/gu, "$1 $2")
+      .trimStart();
+  return `${opened(previous).trimEnd()} | ${opened(before)}§${read(after)}`;
+}

@@ -43,21 +43,24 @@ export const WELSH: LanguageOfReferences = {
     in: "(?:yn|yng|ym|mewn|o dan|dan|o fewn|i|at|gan)(?: |'[ru] )",
     gap: "[\"')\\]]{0,3}(?:,| ?[(–—]| -)? ?(?:(?:ym|yn|yng|o dan|dan) )?",
     division: `(?<!\\p{L})~*(?:${mutated("adran|adrannau|atodlen|rhan|pennod|erthygl|rheoliad|rheol|cymal|polisi|tudalen|tud|eitem|cofnod|troednodyn|cyfrol|deddf|gorchymyn|cylchlythyr|cyfamod|amod|penderfyniad|safon|nct|tan")})\\.?`,
+    end: "(?:[.,;:)\\]”\"']|$| (?:ac?|neu|i|uchod|isod|drosodd|sy'n|sydd|lle|ond|yn|o'r adroddiad hwn)(?!\\p{L}))",
     demands:
       "ei gwneud yn|ei wneud yn|mynnu|gofyn|datgan|dweud|caniatáu|gwahardd|gorfodi|rhwystro|cadarnhau|rhybuddio|pennu|darparu|cynghori|argymell|cydnabod|pwysleisio|nodi (?:bod|y|na|fod)",
   },
-  rules: String.raw`internal deep decimal | Gweler 2.1 uchod. | (?:[|(;:,.–—] ?|(?:yn|ym|yng|gweler|ac?|neu|i|o|fel|ar) )§,? \(?(?:uchod|isod)
-internal deep decimal | Esbonnir hyn ym 3.2. | (?:[|(;:,.–—-] ?(?:gweler|gw\.)(?: hefyd)?|(?<!\p{L})(?:nodir|esbonnir|disgrifir|manylir|amlinellir|cyfeirir ato)(?: hyn)? (?:ym|yn)) §
-internal deep | Mae’r llyswennod yn 3.2.1 yn brin. | (?<!\p{L})(?:ym|yn|gweler) §
+  rules: String.raw`internal deep decimal | Gweler 2.1 uchod. | (?:[|(;:,.–—] ?|(?:yn|ym|yng|gweler|ac?|neu|i|o|fel|ar) )§,? \(?(?:(?:o'r|i'r) {this}|(?:uchod|isod)(?!\p{L}))
 internal | Mae’r Ddeddf yn glir, fel y dywed paragraff 4 uchod. | §,? \(?(?:uchod|isod|drosodd)(?!\p{L})
 internal | Mae’r Cod yn Atodiad A i’r adroddiad hwn. | §,? \(?(?:o'r|i'r|yn yr?|o fewn yr?|yr?) {this}
 internal | Mae’r adroddiad hwn (paragraff 4) yn egluro. | {this},? \(?(?:(?:yn arbennig|gweler),? )?(?:ym |yn )?§
 external section | Mae’r Ddeddf yn hen, ac mae adran 5 yn newydd. | {law}[^|]*§
+external section | Gweler adran 3 a pharagraff 4. | §(?:,| ac?| neu)? \p{L}+aragraff
+external section | Gweler paragraff 4 ac adran 175. | p?\p{L}*aragraff(?:au)? [^ ]*(?:,| ac?| neu)? §
 external section | Yn adran 5 y mae’r Ddeddf yn nodi hyn. | §[^|]*{law}
 external section | Cyhoeddwyd yr hysbysiad adran 6 ym Mai. | ~*(?:hysbysiad|asesiad|grant|swyddog|gorchymyn|cytundeb)(?:au)? §
 internal section | Mae adran 5 yn egluro hyn. | §,? \(?(?:yn|'n|ym|yng|uchod|isod|ac?|neu|sy'n|sydd|wedi|ar|am|i|hefyd|lle|gan)(?!\p{L})
 external | Gweler paragraff 4 o’r cofnodion. | §,? \(?(?:o(?: |'[riu] )(?!(?:ran|dan|fewn|blaid|hyd|leiaf|hyn)(?!\p{L}))|ohon|ynddo|ynddi|iddo|iddi)
 external | Mae paragraff 6 y Cod yn glir. | §,? \(?{in}?{the}(?:\^|{text})
+internal deep decimal | Esbonnir hyn ym 3.2. | (?:[|(;:,.–—-] ?(?:gweler|gw\.)(?: hefyd)?|(?<!\p{L})(?:nodir|esbonnir|disgrifir|manylir|amlinellir|cyfeirir ato)(?: hyn)? (?:ym|yn)) §{end}
+internal deep | Mae’r llyswennod yn 3.2.1 yn brin. | (?<!\p{L})(?:ym|yn|gweler) §{end}
 external | Gweler paragraff 4 ac adran 175. | §(?:,| \(| ac?| ar| neu) ?{division} [\da-z]
 external | Gweler eu paragraff 5. | (?:(?<!\p{L})(?:ei|eu|ein|eich|fy|dy|hen|cyn|i'w)|'[iu]) §
 external | Gweler Rhan 3, paragraff 4. | {division} \^?(?:[\da-z]{0,2}\d[\da-z]{0,3}|[ivx]{1,4})[./\d]*(?:{gap}|,? (?:ac?|neu) )§
@@ -72,6 +75,6 @@ external | Nododd y cwmni ym mharagraff 17 fod y safle yn agored. | (?:(?:yn|'n)
 external | Gofynnodd yr undeb, ym mharagraff 9, am ragor. | ,(?: ac?)? (?:ym |yn )?§(?: yn (?:benodol|arbennig))?,
 external | Anghytunodd y Tribiwnlys. Mae paragraff 71 yn datgan hyn. | [~@][^|]*\| (?:mae )?§,? (?:yn|'n)(?: glir| benodol)? {demands}
 internal | Newidiodd y polisi, ac mae paragraff 9 yn egluro. | , (?:ac?|ond|fel) (?:y )?(?:mae )?§
-external paragraph annex | Roedd yr adroddiad diwethaf yn anghywir ym mharagraff 5. | (?:mae|roedd|bydd|oedd)(?:'r| yr?| ei| eu)? (?:[^ ,;:()|]+ ){0,3}?{text}[^;:|]*(?: yn|'n) [^;:|]*§
+external paragraph | Roedd yr adroddiad diwethaf yn anghywir ym mharagraff 5. | (?:mae|roedd|bydd|oedd)(?:'r| yr?| ei| eu)? (?:[^ ,;:()|]+ ){0,3}?{text}[^;:|]*(?: yn|'n) [^;:|]*§
 external paragraph | Mae Adroddiad y Llys (paragraff 8) ar gael. | (?:{text}(?: (?!(?:yn|ar|am) )[^ ,;:()|]+){0,4}|\^[^ ]*(?: \(?\d{4})?){gap}§`,
 };

@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Language } from "../../../src/model/settings.ts";
 import { ENGLISH } from "../../../src/report/references/english.ts";
 import { findReferences } from "../../../src/report/references/find-references.ts";
-import { type Grammar, grammarOf } from "../../../src/report/references/languages.ts";
+import { type Grammar, grammarOf, rulesOf } from "../../../src/report/references/languages.ts";
 import { WELSH } from "../../../src/report/references/welsh.ts";
-import { rulesOf } from "../../../src/report/references/whose.ts";
 
 const TABLES = [
   ["en-GB", ENGLISH],
