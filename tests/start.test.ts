@@ -62,6 +62,18 @@ describe("the start of the program", () => {
     expect(stderr).toBe("error: scrutineer cannot be loaded (ERR_MODULE_NOT_FOUND): run npm install again\n");
     expect(status).toBe(2);
   });
+
+  it.each([
+    ["EMFILE", "too many files are open: raise the limit"],
+    ["EACCES", "you have no permission to read its files"],
+    ["EIO", "the disk that it is on gives an error"],
+  ])("does not advise to install it again where that is no help: %s", (code, words) => {
+    const NODE_OPTIONS = `--import=${new URL("at-step.mjs", import.meta.url).href}`;
+    const env = { PATH: process.env["PATH"], NODE_OPTIONS, AT_STEP: `fail readFileSync 1 ${code}` };
+    const { stderr, status } = spawnSync(process.execPath, [CLI, "explain"], { encoding: "utf8", env });
+    expect(stderr).toContain(`error: scrutineer cannot be loaded (${code}): ${words}`);
+    expect(status).toBe(2);
+  });
 });
 
 /** The code of a file of the program, and of all that is loaded with it. */

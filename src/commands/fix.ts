@@ -1,11 +1,14 @@
+import { constants } from "node:os";
 import { relative } from "node:path";
 import pc from "picocolors";
 import type { DiffLine } from "../fixes/diff.ts";
 import type { FixName } from "../fixes/fix.ts";
 import { filesOnDisk } from "../io/content-files.ts";
+import { formatStopped } from "../io/hold-output.ts";
 import { namedPaths } from "../io/named-paths.ts";
 import { openContent } from "../io/read-content.ts";
 import { ReplaceFileError, replaceFile } from "../io/replace-file.ts";
+import { stepByStep } from "../io/step-by-step.ts";
 import { supportsColour } from "../io/terminal.ts";
 import { type FileChange, type FixedContent, fixContent } from "../pipeline/fix-content.ts";
 import { formatPlainFiles, inNumber } from "../printers/counts.ts";
@@ -21,9 +24,9 @@ export interface FixCommandOptions {
 
 /**
  * Fixes in the files of reports, meetings and plain pages what can be fixed without judgement; gives the exit code: 1
- * where an error is left, or where a dry run finds something to fix.
+ * where an error is left, or where a dry run finds something to fix. Told to stop, it stops between two reports.
  */
-export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<0 | 1> {
+export async function runFix(paths: readonly string[], { dryRun = false, only }: FixCommandOptions): Promise<number> {
   const { folder, paths: named } = await namedPaths(paths);
   const files = filesOnDisk(folder);
   const content = await openContent(files);
@@ -35,18 +38,35 @@ export async function runFix(paths: readonly string[], { dryRun = false, only }:
   files.confirm();
   const shownFolder = relative(".", folder);
   const where = (path: string): string => printable(shownFolder === "" ? path : `${shownFolder}/${path}`);
-  const failures = dryRun ? [] : writeAll(folder, fixed.changes, files.nameOnDisk);
-  for (const change of fixed.changes) {
+  const [failures, done]: [Failure[], FileChange[]] = [[], []];
+  const stopped = await stepByStep(dryRun ? [] : changesOfEachReport(fixed), (changes) => {
+    failures.push(...writeAll(folder, changes, files.nameOnDisk));
+    done.push(...changes);
+  });
+  for (const change of dryRun ? fixed.changes : done) {
     if (failures.some(({ path }) => path === change.path)) continue;
     process.stderr.write(`${where(change.path)}: ${formatChange(change, dryRun)}\n`);
     if (dryRun && change.diff !== undefined) process.stdout.write(diffInLines(where(change.path), change.diff));
   }
-  for (const { place, message } of fixed.remarks)
-    process.stderr.write(`${where(place.path)}:${place.line}:${place.column}  note  ${printable(message)}\n`);
+  if (stopped === undefined)
+    for (const { place, message } of fixed.remarks)
+      process.stderr.write(`${where(place.path)}:${place.line}:${place.column}  note  ${printable(message)}\n`);
   for (const { message } of failures) process.stderr.write(`error: ${printable(message)}\n`);
+  if (stopped !== undefined) {
+    const fixedOf = `${done.length - failures.length} of ${fixed.changes.length} files were fixed`;
+    process.stderr.write(formatStopped(folder, `${fixedOf}, and the others are as they were`));
+    return 128 + constants.signals[stopped];
+  }
   process.stderr.write(closing(fixed, failures.length, dryRun, paths));
   const errors = fixed.left.filter(({ severity }) => severity === "error").length;
   return errors > 0 || failures.length > 0 || (dryRun && fixed.changes.length > 0) ? 1 : 0;
+}
+
+/** A report and its annexes are fixed together. */
+function changesOfEachReport({ changes }: FixedContent): readonly (readonly FileChange[])[] {
+  const ofReports = new Map<string, FileChange[]>();
+  for (const change of changes) ofReports.set(change.report, [...(ofReports.get(change.report) ?? []), change]);
+  return [...ofReports.values()];
 }
 
 interface Failure {

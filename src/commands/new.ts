@@ -79,13 +79,13 @@ export async function runNew(title: string, options: NewCommandOptions): Promise
 }
 
 async function settingsIn(folder: string): Promise<Settings> {
-  const { settings: bytes } = await openContent(filesOnDisk(folder));
-  if (bytes === undefined) return defaultSettings;
+  const { settings: bytes, findings: others } = await openContent(filesOnDisk(folder));
+  if (bytes === undefined && !others.some(({ place }) => place.path === SETTINGS)) return defaultSettings;
   const findings: Finding[] = [];
   const raise = (finding: Finding): void => {
     findings.push(finding);
   };
-  const source = decode(SETTINGS, bytes, raise);
+  const source = bytes && decode(SETTINGS, bytes, raise);
   const settings = source && readSettings(source, raise);
   if (settings !== undefined) return settings;
   throw new ContentFolderError(

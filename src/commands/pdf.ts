@@ -18,6 +18,8 @@ import type { Edition } from "../model/settings.ts";
 import type { CalendarDate } from "../model/source.ts";
 import { printReport } from "../print/print-report.ts";
 import { inNumber } from "../printers/counts.ts";
+import { SETTINGS } from "../site/content.ts";
+import { isWithin } from "../site/wanted-paths.ts";
 import { checkWithinMeans } from "./check-within-means.ts";
 
 export interface PdfCommandOptions {
@@ -39,26 +41,31 @@ export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOpt
     throw new ContentFolderError(`${file} is not a report: name a file below reports/`);
   const target = out ?? `${basename(path, ".md")}.pdf`;
   refuseTarget(target, folder, edition);
-  return holdOutput(target, async () => {
-    const source = filesOnDisk(folder);
-    const content = await openContent(source);
-    const { site, diagnostics } = await checkWithinMeans(content, { edition, asOf, named: new Set([path]) });
-    source.confirm();
-    const errors = diagnostics.filter(
-      ({ place, severity }) => severity === "error" && place.path.startsWith(path.slice(0, -3)),
-    );
-    const shownFolder = relative(".", folder);
-    await printDiagnostics(
-      { diagnostics: errors, reports: [], plainFiles: [], folder: shownFolder },
-      { format: "pretty", color: true },
-    );
-    const report = site.reports.find((one) => one.path === path);
-    if (report === undefined) {
-      process.stderr.write(`No PDF was made of ${file}: ${whyNot(errors.length, edition)}\n`);
-      return 1;
-    }
+  // Until the output is held nothing is written, and a signal to which nothing listens ends even what computes.
+  const source = filesOnDisk(folder);
+  const content = await openContent(source);
+  const { site, diagnostics } = await checkWithinMeans(content, { edition, asOf, named: new Set([path]) });
+  source.confirm();
+  // What the settings say, such as the council and the law, is in every PDF.
+  const errors = diagnostics.filter(
+    ({ place, severity }) => severity === "error" && (isWithin(path, place.path) || place.path === SETTINGS),
+  );
+  const shownFolder = relative(".", folder);
+  await printDiagnostics(
+    { diagnostics: errors, reports: [], plainFiles: [], folder: shownFolder },
+    { format: "pretty", color: true },
+  );
+  const report = site.reports.find((one) => one.path === path);
+  const isSettings = errors.some(({ place }) => place.path === SETTINGS);
+  if (report === undefined || isSettings) {
+    const why = isSettings ? `${SETTINGS} has an error` : whyNot(errors.length, edition);
+    process.stderr.write(`No PDF was made of ${file}: ${why}\n`);
+    return 1;
+  }
+  const job = { ...printReport(site, report) };
+  return holdOutput(target, async (): Promise<0> => {
     const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
-    const pdfs = await typeset([printReport(site, report)], inspected, makeWorkFolder(target));
+    const pdfs = await typeset([job], inspected, makeWorkFolder(target));
     const [made] = pdfs.values();
     if (made === undefined) throw new Error("the PDF that was asked for was not made");
     // The target may be another file by now.

@@ -92,7 +92,11 @@ function siteRoot(site: string): URL | undefined {
 }
 
 function refuseFolder(folder: string, edition: Edition): void {
-  if (!existsSync(folder)) throw new ContentFolderError(`there is no folder ${folder}`);
+  if (!existsSync(folder)) {
+    const isHost = /^(?:localhost|[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d+)?(?:\/|$)/i.test(folder);
+    const meant = isHost ? `; if the address of a site is meant, write https://${folder}` : "";
+    throw new ContentFolderError(`there is no folder ${folder}${meant}`);
+  }
   const isFolder = statSync(folder).isDirectory();
   const there = isFolder ? editionIn(folder) : undefined;
   if (there === undefined)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -6,7 +6,10 @@ import { guards } from "../diagnostics/guards.ts";
 import { compareTexts } from "../text/compare.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
+import { realPath } from "./real-path.ts";
+import { putInPlaceOf } from "./replace-file.ts";
 import { formatSystemError } from "./system-errors.ts";
+import { wasWritten } from "./write-new-files.ts";
 
 /** Findings of one rule at lines with the same words of one file, and how many there were. */
 interface KnownFindings {
@@ -74,7 +77,7 @@ export function writeBaseline(file: string, diagnostics: readonly Diagnostic[]):
   const findings = knownFindings(diagnostics);
   const text = `${JSON.stringify({ about: ABOUT, version: 1, findings }, undefined, 2)}\n`;
   try {
-    writeFileSync(file, text);
+    if (!wasWritten(file, text)) putInPlaceOf(realPath(file), Buffer.from(text), statSync(file).mode);
   } catch (error) {
     throw new ContentFolderError(formatSystemError(error, file) ?? `${file} cannot be written`);
   }

@@ -7,6 +7,8 @@ import { compareTexts } from "../text/compare.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { DISK, type Disk, type DiskFacts } from "./disk.ts";
 import { realPath } from "./real-path.ts";
+import { formatSystemError, onFile } from "./system-errors.ts";
+import { whyUnread } from "./why-unread.ts";
 
 /**
  * The files of a content folder, wherever they are read from; paths are below it, in Unicode's form NFC, with `/`
@@ -61,7 +63,7 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
     read: (path) =>
       boundedText(path, files.get(path)?.facts.size ?? 0, () => {
         try {
-          const { bytes, after } = disk.read(inFolder(path));
+          const { bytes, after } = onFile(path, () => disk.read(inFolder(path)));
           asListed(path, after);
           return bytes;
         } catch (error) {
@@ -76,9 +78,10 @@ export function filesOnDisk(folder: string, disk: Disk = DISK): ContentFiles {
     },
     nameOnDisk: (path) => files.get(path)?.name.toString() ?? path,
     confirm: () => {
-      const { stamps } = listWhole(root, folder, disk);
+      const { stamps, failures } = listWhole(root, folder, disk);
+      const [failure] = [...listed.failures, ...failures];
       for (const path of [...listed.stamps.keys(), ...stamps.keys()])
-        if (listed.stamps.get(path) !== stamps.get(path)) throw changed(path);
+        if (listed.stamps.get(path) !== stamps.get(path)) throw failure ?? changed(path);
     },
   };
 }
@@ -142,15 +145,18 @@ interface Listed {
   readonly findings: Finding[];
   /** What tells whether a file or a folder was changed, of all that there are. */
   readonly stamps: Map<string, string>;
+  /** What the disk did not tell, so that it may seem to be changed where it tells it the other time. */
+  readonly failures: ContentFolderError[];
 }
 
 function listWhole(root: string, shown: string, disk: Disk): Listed {
-  const listed: Listed = { files: new Map(), links: [], unknown: [], findings: [], stamps: new Map() };
+  const listed: Listed = { files: new Map(), links: [], unknown: [], findings: [], stamps: new Map(), failures: [] };
   const top = Buffer.from(root);
   try {
     disk.list(top);
-  } catch {
-    throw new ContentFolderError(`there is no folder ${shown} that can be read`);
+  } catch (error) {
+    const words = isGone(error) ? undefined : formatSystemError(error, shown);
+    throw new ContentFolderError(words ?? `there is no folder ${shown} that can be read`);
   }
   walk(top, { name: Buffer.alloc(0), path: "" }, listed, disk);
   return listed;
@@ -176,11 +182,10 @@ function walk(root: Buffer, folder: Below, listed: Listed, disk: Disk): void {
       walk(root, below, listed, disk);
     } else if (listed.files.has(path)) listed.unknown.push(sameName(path));
     else {
-      const facts = factsOf(join(root, below.name), path, disk);
-      if (facts === undefined) {
-        listed.unknown.push(unlookedAt(path));
-        continue;
-      }
+      const facts = factsOf(join(root, below.name), path, disk, (error) =>
+        listed.unknown.push(unlooked("file", path, error, listed)),
+      );
+      if (facts === undefined) continue;
       listed.files.set(path, { name: below.name, facts });
       listed.stamps.set(path, facts.stamp);
     }
@@ -198,7 +203,8 @@ interface Entry {
 function entriesOf(root: Buffer, folder: Below, listed: Listed, disk: Disk): readonly Entry[] {
   const whole = join(root, folder.name);
   // A folder's own stamp changes when something in it comes or goes, so it is taken before its names are.
-  listed.stamps.set(`${folder.path}/`, factsOf(whole, folder.path, disk)?.stamp ?? "");
+  const facts = factsOf(whole, folder.path, disk, (error) => unlooked("folder", folder.path, error, listed));
+  listed.stamps.set(`${folder.path}/`, facts?.stamp ?? "");
   try {
     return disk
       .list(whole)
@@ -212,17 +218,18 @@ function entriesOf(root: Buffer, folder: Below, listed: Listed, disk: Disk): rea
       .sort((a, b) => compareTexts(a.name, b.name));
   } catch (error) {
     if (isGone(error)) throw changed(folder.path);
-    listed.unknown.push(unlisted(folder.path));
+    listed.unknown.push(unlooked("folder", folder.path, error, listed));
     return [];
   }
 }
 
-/** What the disk knows of a file or folder; nothing, where it does not say. */
-function factsOf(whole: Buffer, path: string, disk: Disk): DiskFacts | undefined {
+/** What the disk knows of a file or folder; nothing, where it does not say, of which is told. */
+function factsOf(whole: Buffer, path: string, disk: Disk, tell: (error: unknown) => void): DiskFacts | undefined {
   try {
     return disk.factsOf(whole);
   } catch (error) {
     if (isGone(error)) throw changed(path);
+    tell(error);
     return undefined;
   }
 }
@@ -270,22 +277,18 @@ export function sameName(path: string): Finding {
   };
 }
 
-function unlisted(path: string): Finding {
+/** What is said of a folder that cannot be opened, or a file in one of which the names can be listed, and nothing else. */
+function unlooked(kind: "file" | "folder", path: string, error: unknown, { failures }: Listed): Finding {
+  const { why, fix, isForbidden } = whyUnread(error, path);
+  failures.push(new ContentFolderError(`${path} cannot be read: ${why}`));
+  const [how, which] = kind === "folder" ? ["opened", "it"] : ["looked at", "its folder"];
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
-    message: "this folder cannot be opened, so it is not known what is in it and what it withholds",
-    fix: "give the account that runs scrutineer the right to open it, or take it out of the content folder",
-  };
-}
-
-/** A file in a folder of which the names can be listed, and nothing else. */
-function unlookedAt(path: string): Finding {
-  return {
-    rule: "file-unreadable",
-    place: { path, line: 1, column: 1 },
-    message: "this file cannot be looked at, so it is not known what is in it and what it withholds",
-    fix: "give the account that runs scrutineer the right to open its folder, or take it out of the content folder",
+    message: `this ${kind} cannot be ${how}, so it is not known what is in it and what it withholds${isForbidden ? "" : `: ${why}`}`,
+    fix: isForbidden
+      ? `give the account that runs scrutineer the right to open ${which}, or take it out of the content folder`
+      : fix,
   };
 }
 

@@ -23,8 +23,16 @@ export function makeFolder(path: string, mode = 0o777): readonly string[] {
 export function notWritable(folder: string, error: unknown): PublishError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const words = FULL.has(code) ? formatSystemError(error) : undefined;
-  return new PublishError(words ?? `${folder} cannot be written to: name another folder with --out`);
+  const why = WHY[String(code)] ?? "";
+  return new PublishError(words ?? `${folder} cannot be written to${why}: name another folder with --out`);
 }
+
+const NO_PERMISSION = ", because you have no permission";
+const WHY: Readonly<Record<string, string>> = {
+  EROFS: ", because its disk is read-only",
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+};
 
 /** These are no matter of which folder it is, or say more. */
 const FULL: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "ENAMETOOLONG", "EIO"]);

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { inNumber } from "../printers/counts.ts";
 import { besideOutput } from "./beside-output.ts";
 import { holderInLines, type LockHolder, readHolder, stateOf, thisProcess } from "./lock-holder.ts";
 import { makeFolder, notWritable } from "./make-folder.ts";
@@ -32,7 +33,8 @@ export async function lockOutput(output: string, seconds = 0): Promise<() => voi
     if (typeof held !== "string") return held;
     // A build that sweeps what another left has its lock for a moment.
     const isOver = tries >= MOST_TRIES && performance.now() >= end;
-    if (isOver) throw new PublishError(seconds === 0 ? held : `${held} (it was not done after ${seconds} seconds)`);
+    if (isOver)
+      throw new PublishError(seconds === 0 ? held : `${held} (it was not done after ${inNumber(seconds, "second")})`);
     if (tries === MOST_TRIES) process.stderr.write(`Waiting: ${held}\n`);
     await wait(tries < MOST_TRIES ? BETWEEN_TRIES : BETWEEN_LATER_TRIES);
   }

@@ -8,6 +8,7 @@ import { patchListNumbering } from "./list-numbering.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import { programVersion } from "./program-version.ts";
 import { PublishError } from "./publish-error.ts";
+import { formatSystemError } from "./system-errors.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -152,7 +153,8 @@ function createCompiler(): NodeCompiler {
 export function requirePdfEngine(): typeof import("@myriaddreamin/typst-ts-node-compiler") {
   try {
     return require("@myriaddreamin/typst-ts-node-compiler");
-  } catch {
+  } catch (error) {
+    if (formatSystemError(error) !== undefined) throw error;
     throw new PublishError(
       `the PDF engine is not installed for this machine (${process.platform}, ${process.arch}): run npm install again without --omit=optional, or build with --no-pdf, which makes the site without PDFs`,
     );

@@ -6,7 +6,7 @@ import { type Content, type FilesByPath, isOfTheme, SETTINGS } from "../site/con
 import { type ContentFiles, filesOnDisk } from "./content-files.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { hashOf } from "./file-hash.ts";
-import { formatSystemError } from "./system-errors.ts";
+import { whyUnread } from "./why-unread.ts";
 
 /** Files that are read when they are first asked for. */
 interface ReadFiles<File> extends FilesByPath<File> {
@@ -180,21 +180,18 @@ function orUnread<File>(path: string, read: () => File | undefined): Asked<File>
   } catch (error) {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
     if (error instanceof ContentFolderError || code === undefined) throw error;
-    return { unread: unreadable(path, code, formatSystemError(error, path)) };
+    return { unread: unreadable(path, error) };
   }
 }
 
-/** What is said of a file that is there and cannot be read; `code` is the system's word for why, `words` are ours. */
-function unreadable(path: string, code: string, words = `the system says ${code}`): Finding {
-  const isForbidden = code === "EACCES" || code === "EPERM";
-  const why = isForbidden ? "the account that runs scrutineer has no right to" : words;
+/** What is said of a file that is there and cannot be read. */
+function unreadable(path: string, error: unknown): Finding {
+  const { why, fix } = whyUnread(error, path);
   return {
     rule: "file-unreadable",
     place: { path, line: 1, column: 1 },
     message: `this file cannot be read: ${why}`,
-    fix: isForbidden
-      ? "give that account the right to read it, or take it out of the content folder"
-      : "put a copy of it in its place, or take it out of the content folder",
+    fix,
     quotesNothing: true,
   };
 }

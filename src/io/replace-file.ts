@@ -26,7 +26,6 @@ export class ReplaceFileError extends Error {}
 export function replaceFile(folder: string, path: string, before: Sealed<Uint8Array>, after: Sealed<Uint8Array>): void {
   const file = join(realpathSync(folder), path);
   const parent = dirname(file);
-  const temporary = join(parent, `.${randomUUID()}.tmp`);
   try {
     const facts = lstatSync(file);
     const isBelow = realpathSync(parent) === parent && file.startsWith(realpathSync(folder) + sep);
@@ -34,15 +33,25 @@ export function replaceFile(folder: string, path: string, before: Sealed<Uint8Ar
       throw new ReplaceFileError(`${path} is a symbolic link, or is reached through one`);
     if (!readFileSync(file).equals(Sealed.open(before)))
       throw new ReplaceFileError(`${path} was changed by something else meanwhile`);
-    write(temporary, Sealed.open(after), facts.mode);
-    renameSync(temporary, file);
+    putInPlaceOf(file, Sealed.open(after), facts.mode);
   } catch (error) {
-    rmSync(temporary, { force: true });
     if (error instanceof ReplaceFileError) throw error;
     const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
     const words = isGone ? undefined : formatSystemError(error, path);
     const why = words ?? "check that you may write in its folder";
     throw new ReplaceFileError(`${path} cannot be written; ${why}`);
+  }
+}
+
+/** Puts other bytes in the place of a file in one step; where that fails, the file is as it was, and nothing is left. */
+export function putInPlaceOf(file: string, bytes: Uint8Array, mode: number): void {
+  const temporary = join(dirname(file), `.${randomUUID()}.tmp`);
+  try {
+    write(temporary, bytes, mode);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   }
 }
 

@@ -3,6 +3,17 @@
 const needed = "NODE_NEEDED";
 const here = process.versions.node;
 
+// What has nothing to do with how the program was installed.
+const ADVICE = {
+  EMFILE: "too many files are open: raise the limit (ulimit -n), and run it again",
+  ENFILE: "too many files are open on this computer: close other programs, and run it again",
+  ENOMEM: "this computer has too little memory left: close other programs, and run it again",
+  EACCES: "you have no permission to read its files: ask for it, or change who may read them",
+  EPERM: "you have no permission to read its files: ask for it, or change who may read them",
+  EIO: "the disk that it is on gives an error: it may be broken, or no longer connected",
+  ESTALE: "the disk that it is on is no longer connected: connect it, and run it again",
+};
+
 function isOlder(one, other) {
   const parts = one.split(".").map(Number);
   const others = other.split(".").map(Number);
@@ -16,6 +27,7 @@ function stop(why) {
 
 if (isOlder(here, needed)) stop(`scrutineer needs Node.js ${needed} or newer; this is ${here}`);
 else
-  import("./io/program.js").catch((error) =>
-    stop(`scrutineer cannot be loaded (${error.code || error.name}): run npm install again`),
-  );
+  import("./io/program.js").catch((error) => {
+    const code = error.code || error.name;
+    stop(`scrutineer cannot be loaded (${code}): ${ADVICE[code] || "run npm install again"}`);
+  });

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { liesWithin } from "./lies-within.ts";
 import { NPM_NAMES, programIn } from "./npm-folder.ts";
-import { shownPath } from "./system-errors.ts";
+import { onFile, shownPath } from "./system-errors.ts";
 
 /** Whether a folder holds nothing yet, but for a repository without files and what it takes to install this program. */
 export function isEmptyFolder(folder: string): boolean {
@@ -40,13 +40,26 @@ export function refuseOutside(folder: string, file: string): void {
   );
 }
 
-/** Writes a file, unless there is one. */
+/** Writes a file, unless there is one; where that fails, none is left that is cut short. */
 export function wasWritten(file: string, text: string, mode = 0o644): boolean {
+  const descriptor = madeFile(file, mode);
+  if (descriptor === undefined) return false;
   try {
-    writeFileSync(file, text, { flag: "wx", mode });
-    return true;
+    onFile(file, () => writeFileSync(descriptor, text));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  return true;
+}
+
+function madeFile(file: string, mode: number): number | undefined {
+  try {
+    return openSync(file, "wx", mode);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return undefined;
     throw error;
   }
 }

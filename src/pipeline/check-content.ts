@@ -241,7 +241,8 @@ function settingsOf(
 ): Settings {
   const { settings: bytes } = content;
   const before = bytes && cache.settings.get(bytes);
-  const reading = before ?? readSettingsOf(bytes);
+  const isUnread = bytes === undefined && content.findings.some(({ place }) => place.path === SETTINGS);
+  const reading = before ?? (isUnread ? UNREAD : readSettingsOf(bytes));
   if (bytes !== undefined) cache.settings.set(bytes, reading);
   for (const finding of reading.findings) raise(finding);
   const { severities } = reading.settings;
@@ -264,6 +265,9 @@ function unreadSettings(text: string): Settings {
   const severities = new Map([["abbreviation-undefined", "off"]] as const);
   return { ...defaultSettings, jurisdictions: jurisdictionsNamedIn(text), clearDays: 0, severities };
 }
+
+/** The settings are there, and nobody knows what is in them; that is told already. */
+const UNREAD: SettingsReading = { settings: unreadSettings(""), findings: [] };
 
 /** Raises files that say how the site looks, and are copies of what is withheld; gives their paths. */
 function raiseWithheldTheme({ theme }: Content, withheld: WithheldFiles, raise: Raise): ReadonlySet<string> {
@@ -299,6 +303,14 @@ function quotedBetween(
   const pathsOfWhole = (files: readonly { readonly path: string; readonly isWhollyPublic: boolean }[]) =>
     new Set(files.flatMap(({ path, isWhollyPublic }) => (isWhollyPublic ? [path] : [])));
   const [wholeReports, wholePlainFiles] = [pathsOfWhole(compiled), pathsOfWhole(plainFiles)];
+  let last: { readonly path: string; readonly lines: readonly string[] | undefined } | undefined;
+  // What is found in one report comes in a row.
+  const linesIn = (path: string): readonly string[] | undefined => {
+    if (last?.path === path) return last.lines;
+    const bytes = content.texts.get(path);
+    last = { path, lines: bytes && linesOf(Sealed.open(bytes)) };
+    return last.lines;
+  };
   return (finding) => {
     const { path } = finding.place;
     const diagnostic = toDiagnostic(finding);
@@ -308,10 +320,8 @@ function quotedBetween(
     const isShown = isPlain || wholeReports.has(owner);
     // A label of the file may be that of a recommendation that is withheld.
     if (owner !== path && !isShown) return withoutQuotes(diagnostic);
-    const bytes = isShown ? content.texts.get(path) : undefined;
-    return bytes === undefined
-      ? diagnostic
-      : { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), finding.place) };
+    const lines = isShown ? linesIn(path) : undefined;
+    return lines === undefined ? diagnostic : { ...diagnostic, frame: frameAt(lines, finding.place) };
   };
 }
 

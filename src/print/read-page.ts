@@ -137,11 +137,14 @@ function readBlock(element: Element, reading: Reading): readonly PrintBlock[] {
       return [{ kind: "rule" }];
     case "figure": {
       const caption = readCaption(element, "figcaption", reading);
-      const body = readWords(
-        children.filter((child) => child.type !== "element" || child.tagName !== "figcaption"),
-        reading,
-      );
-      return [{ kind: "figure", body, caption }];
+      const shown = children.filter((child) => child.type !== "element" || child.tagName !== "figcaption");
+      // In the place of a picture that is withheld is a paragraph that says so.
+      if (childrenNamed(element, "p").length > 0)
+        return [
+          ...readBlocks(shown, reading),
+          ...(caption.length === 0 ? [] : [{ kind: "paragraph" as const, body: caption }]),
+        ];
+      return [{ kind: "figure", body: readWords(shown, reading), caption }];
     }
     case "table":
       return [readTable(element, reading)];

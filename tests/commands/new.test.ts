@@ -101,6 +101,10 @@ describe("a new report", () => {
     expect(Object.keys(filesIn(folder))).toEqual(["content/site.yml"]);
     const broken = folderWith("council: [\n");
     expect((await scrutineer(broken, "new", "A")).stderr).toContain("site.yml has an error");
+    const unread = temporaryFolder();
+    writeFiles(unread, { "settings.yml": SETTINGS, "content/reports/a.md": "" });
+    symlinkSync("../settings.yml", join(unread, "content/site.yml"));
+    expect((await scrutineer(unread, "new", "A")).stderr).toContain("site.yml has an error");
   });
 
   it("is not written through a link that leads out of the content", async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -66,6 +67,35 @@ describe("pdf", () => {
     const before = readdirSync(root, { recursive: true });
     expectRefusal(await scrutineer(root, "pdf", ...args), exit, words);
     expect(readdirSync(root, { recursive: true })).toEqual(before);
+  });
+});
+
+describe("pdf of a report beside what is wrong or withheld", () => {
+  it.each([
+    ["has an error", (root: string) => writeFiles(root, { "content/site.yml": "council: [\n" })],
+    ["cannot be read", (root: string) => symlinkSync("other.yml", join(root, "content/site.yml"))],
+  ])("makes none where site.yml, which says whose report it is and under which law, %s", async (_what, spoil) => {
+    const root = site();
+    spoil(root);
+    const run = await scrutineer(root, "pdf", OPEN);
+    expectRefusal(run, 1, /^content\/site\.yml:1:\d+ {2}error[\s\S]*^No PDF was made of .*: site\.yml has an error$/m);
+    expect(existsSync(join(root, "open.pdf"))).toBe(false);
+  });
+
+  it("has words in the place of a picture that another report withholds, and its caption", async () => {
+    const root = site();
+    const annexes = "[{title: Map, file: closed/map.svg, confidential: Yes}]";
+    const map = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
+    writeFiles(root, {
+      [OPEN]: reportOf({}, "Text.\n\n![A map](open/map.svg)\n\nFigure 1: the depots\n"),
+      [CLOSED]: reportOf({ annexes }, "See Annex A.\n"),
+      "content/reports/2019/open/map.svg": map,
+      "content/reports/2019/closed/map.svg": map,
+    });
+    const run = await scrutineer(root, "pdf", OPEN);
+    expect(run.code, run.stderr).toBe(0);
+    const text = execFileSync("pdftotext", ["-raw", join(root, "open.pdf"), "-"], { encoding: "utf8" });
+    expect(text).toMatch(/Text\.\s+\[This image is not for publication\.\]\s+Figure 1: the depots/);
   });
 });
 

@@ -140,6 +140,7 @@ describe("a folder that is compared with the content", () => {
 
   it.each<[string, readonly string[], RegExp]>([
     ["is not there", ["nowhere"], /^error: there is no folder nowhere\n$/],
+    ["is an address without its beginning", ["a.example/x/"], /; if the address .* write https:\/\/a\.example\/x\/\n$/],
     ["holds no site", ["content"], /^error: content holds no site that scrutineer has made/],
     ["holds the other edition", ["dist", "--edition", "members"], /^error: dist holds the public edition, and was/],
     ["is no address either", ["ftp://a.example/"], /^error: ftp:\/\/a\.example\/ is no address of a site/],

@@ -25,7 +25,7 @@ describe("the lock of an output folder", () => {
     const said: string[] = [];
     const write = vi.spyOn(process.stderr, "write").mockImplementation((words) => said.push(String(words)) > 0);
     const unlock = await lockOutput(out);
-    await expect(lockOutput(out, 1)).rejects.toThrow(/another build is writing .* \(it was not done after 1 seconds\)/);
+    await expect(lockOutput(out, 1)).rejects.toThrow(/another build is writing .* \(it was not done after 1 second\)/);
     const second = lockOutput(out, Number.POSITIVE_INFINITY);
     await vi.waitFor(() => expect(said).toHaveLength(2));
     write.mockRestore();

@@ -216,6 +216,38 @@ describe("another command that computes, and hears of nothing,", () => {
     const run = stopped(root, ["serve", "content", "--port", "0"], "wait openSync 1", "SIGINT");
     expect(await run).toEqual({ code: null, said: "", left: [] });
   });
+
+  it.each(rows(SIGNALS, 1))("is ended at once by %s, and leaves nothing: pdf", async (signal) => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/reports/2026/a.md": reportOf({}) });
+    // It lists the content, for the first time or again.
+    const run = stopped(root, ["pdf", "content/reports/2026/a.md"], "wait readdirSync 4", signal);
+    expect(await run).toEqual({ code: null, said: "", left: [] });
+    expect(existsSync(join(root, "a.pdf"))).toBe(false);
+  });
+});
+
+describe("fix, told to stop while it writes", () => {
+  it.each(rows(SIGNALS, 1))("ends by %s between two reports, and says how many it fixed", async (signal, code) => {
+    const root = temporaryFolder();
+    const [faulty, flag] = [reportOf({}, "The bus\u200b runs.\n"), join(root, "computes")];
+    writeFiles(root, { "content/reports/a.md": faulty, "content/reports/b.md": faulty });
+    const { child, ended } = startProgram(root, ["fix"], {
+      AT_STEP: `wait renameSync 1 ${flag}`,
+      NODE_OPTIONS: `--import=${AT_STEP}`,
+    });
+    await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 10 });
+    child.kill(signal);
+    rmSync(flag);
+    const end = await ended;
+    expect(end.code).toBe(code);
+    expect(end.said).toMatch(
+      /^content\/reports\/a\.md: 1 change .*\nStopped: 1 of 2 files were fixed, and the others are as/,
+    );
+    expect(readdirSync(join(root, "content/reports"))).toEqual(["a.md", "b.md"]);
+    expect(readFileSync(join(root, "content/reports/a.md"), "utf8")).not.toBe(faulty);
+    expect(readFileSync(join(root, "content/reports/b.md"), "utf8")).toBe(faulty);
+  });
 });
 
 describe("a build that is told to stop when the new site is in its place", () => {

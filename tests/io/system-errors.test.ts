@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatSystemError, onFile } from "../../src/io/system-errors.ts";
@@ -64,16 +64,65 @@ describe("output that cannot be written as a whole", () => {
   });
 });
 
-describe("a file of the content that cannot be read", () => {
-  // Root reads everything.
-  it.skipIf(process.getuid?.() === 0)("is named", () => {
+// Root reads everything, and so takes another account, where that may read the program.
+const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const isReadable = spawnSync(process.execPath, [CLI, "--version"], { cwd: "/", ...account }).status === 0;
+
+describe.runIf(isReadable)("a file that the account that runs the program may not read", () => {
+  function runs(root: string, args: readonly string[]): { readonly code: number | null; readonly said: string } {
+    const env = { PATH: process.env["PATH"], NO_COLOR: "1" };
+    const run = spawnSync(process.execPath, [CLI, ...args], { cwd: root, encoding: "utf8", env, ...account });
+    return { code: run.status, said: run.stdout + run.stderr };
+  }
+
+  function siteWith(closed: string, mode: number): string {
     const root = temporaryFolder();
-    writeFiles(root, { "content/reports/a.md": reportOf({}) });
-    writeFileSync(join(root, "content/reports/b.md"), reportOf({}), { mode: 0 });
-    for (const args of [["check"], ["build", "content", "--out", "dist"], ["fix"]]) {
-      const run = spawnSync(process.execPath, [CLI, ...args], { cwd: root, encoding: "utf8" });
-      expect(run.stderr).toMatch(/^error: content\/reports\/b\.md cannot be opened, because you have no permission/m);
-      expect(run.status).toBe(2);
+    writeFiles(root, { "content/site.yml": "council: Aldermere\n", "content/reports/a.md": reportOf({}) });
+    writeFiles(root, { "content/reports/b.md": reportOf({ title: "B" }), "known.json": "{}" });
+    chmodSync(root, 0o777);
+    chmodSync(join(root, closed), mode);
+    return root;
+  }
+
+  it("is named, and so is what is to be done, where it is a report", () => {
+    const root = siteWith("content/reports/b.md", 0);
+    for (const args of [["check"], ["build", "--no-pdf", "--no-search"]]) {
+      const { code, said } = runs(root, args);
+      expect(said).toMatch(/^content\/reports\/b\.md:1:1 {2}error {2}this file cannot be read: .* has no right to$/m);
+      expect(said).toMatch(/^ {2}fix: give that account the right to read it/m);
+      expect(code).toBe(1);
     }
+  });
+
+  it.each([
+    ["the content", "content", ["check"], /^error: content cannot be opened, because you have no permission/m],
+    [
+      "the content, of a build",
+      "content",
+      ["build"],
+      /^error: content cannot be opened, because you have no permission/m,
+    ],
+    [
+      "a baseline",
+      "known.json",
+      ["check", "--baseline", "known.json"],
+      /^error: known\.json cannot be opened, because/m,
+    ],
+    ["a report of which a PDF is asked for", "content/reports", ["pdf", "content/reports/a.md"], /^error: /m],
+  ])("is named where it is %s", (_what, closed, args, words) => {
+    const { code, said } = runs(siteWith(closed, 0), args);
+    expect(said).toMatch(words);
+    expect(said).not.toContain("internal error");
+    expect(code).toBe(2);
+  });
+
+  it("is named where a folder may be read and not be written to", () => {
+    const root = siteWith(".", 0o555);
+    expect(runs(root, ["build", "--no-pdf", "--no-search"])).toEqual({
+      code: 2,
+      said: expect.stringMatching(
+        /^error: .+ cannot be written to, because you have no permission: name another folder/,
+      ),
+    });
   });
 });

@@ -115,6 +115,62 @@ describe("a report that cannot be read", () => {
   });
 });
 
+describe("a computer that is short of something, or a broken disk", () => {
+  const failing = (code: string, path: string): Disk => {
+    const error = Object.assign(codeOf(code), { syscall: "open" });
+    const fail = (whole: Buffer): void => {
+      if (whole.toString() === join(content, path)) throw error;
+    };
+    return {
+      list: (folder) => {
+        fail(folder);
+        return DISK.list(folder);
+      },
+      factsOf: DISK.factsOf,
+      read: (whole) => {
+        fail(whole);
+        return DISK.read(whole);
+      },
+    };
+  };
+
+  it.each([
+    ["EMFILE", "reports", /folder cannot be opened.*: too many files are open.*ulimit -n/, /nothing is wrong with it/],
+    ["EMFILE", "reports/s.md", /cannot be read: too many files are open.*ulimit -n/, /nothing is wrong with it/],
+    ["EIO", "reports", /folder cannot be opened.*: the disk of reports gives an error/, /put a copy of it/],
+    ["EIO", "reports/s.md", /cannot be read: the disk of reports\/s\.md gives an error/, /put a copy of it/],
+    ["EACCES", "reports", /folder cannot be opened/, /the right to open it/],
+    ["EACCES", "reports/s.md", /cannot be read: .* has no right to/, /the right to read it/],
+  ])("is said with what is to be done: %s of %s", async (code, path, message, fix) => {
+    const { diagnostics } = checkContent(await openContent(filesOnDisk(content, failing(code, path))), {});
+    const found = diagnostics.find(({ rule }) => rule === "file-unreadable");
+    expect(found?.place.path).toBe(path);
+    expect(found?.message).toMatch(message);
+    expect(found?.fix).toMatch(fix);
+  });
+
+  it.each([
+    ["EMFILE", /^too many files are open to open .*: raise the limit/],
+    ["EACCES", /content cannot be opened, because you have no permission/],
+    ["ENOENT", /^there is no folder /],
+  ])("is said of the content folder as a whole: %s", (code, words) => {
+    expect(() => filesOnDisk(content, failing(code, "")).confirm()).toThrow(words);
+  });
+
+  it("for a moment is not taken for a change of the content", () => {
+    let isShort = true;
+    const files = filesOnDisk(content, {
+      ...DISK,
+      factsOf: (path) => {
+        if (isShort && path.toString().endsWith("s.md")) throw Object.assign(codeOf("EMFILE"), { syscall: "lstat" });
+        return DISK.factsOf(path);
+      },
+    });
+    isShort = false;
+    expect(() => files.confirm()).toThrow(/^reports\/s\.md cannot be read: too many files are open/);
+  });
+});
+
 describe("a folder whose names can be listed, and nothing else", () => {
   it.each([
     ["a report", "reports/closed/s.md", "reports/closed/s.md"],
@@ -169,6 +225,15 @@ describe("other files that cannot be read", () => {
   it("are an error where they are the settings", async () => {
     writeFiles(content, { "site.yml": "council: A\n" });
     expect((await checkedOn(refusing("site.yml"))).errors).toContain("file-unreadable site.yml");
+  });
+
+  it("are no other settings, where they are the settings: no report is told of what these may allow", async () => {
+    writeFiles(content, {
+      "site.yml": "council: A\nabbreviations: {DfE: Department for Education}\n",
+      "reports/a.md": reportOf({ title: "A" }, "The DfE pays. The DfE decides.\n"),
+    });
+    const checked = checkContent(await openContent(filesOnDisk(content, refusing("site.yml"))), {});
+    expect(checked.diagnostics.map(({ rule }) => rule)).not.toContain("abbreviation-undefined");
   });
 
   it("leave no copy of a withheld file published, as nobody knows what is one", async () => {

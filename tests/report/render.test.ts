@@ -20,6 +20,16 @@ describe("the markup of a numbered paragraph, to which other sites link", () => 
   });
 });
 
+describe("a picture with its caption below", () => {
+  it("has the caption once, as what an address leads to", () => {
+    const map = { path: "reports/update/map.png", format: "PNG", width: 1, height: 1 } as const;
+    const text = "Text.\n\n![Two depots](update/map.png)\n\nFigure 1: the depots";
+    const { html } = compileReport(text, { attachments: [map] });
+    expect(html.match(/the depots/g)).toEqual(["the depots"]);
+    expect(html).toContain('<figcaption id="figure-1">Figure 1: the depots</figcaption>');
+  });
+});
+
 const EVERYTHING = `## Introduction
 
 Harmful Sexual Behaviour (HSB) rose.[^1] See paragraph 2, Annex A and [](#review).

@@ -323,11 +323,8 @@ function figure(state: State, node: Figure): Element {
       : node.caption === undefined
         ? []
         : [element("figcaption", {}, [node.caption])];
-  return element(
-    "figure",
-    {},
-    lines([...(state.all(node) as ElementContent[]).filter((child) => child.type === "element"), ...caption]),
-  );
+  const shown = state.all({ ...node, children: node.children.filter((child) => child !== below) }) as ElementContent[];
+  return element("figure", {}, lines([...shown.filter((child) => child.type === "element"), ...caption]));
 }
 
 function list(state: State, node: List, words: Translations): Element {
