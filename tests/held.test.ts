@@ -3,15 +3,19 @@ import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { deserialize, serialize } from "node:v8";
 import { expect, it } from "vitest";
-import { frameAt } from "../src/diagnostics/diagnostic.ts";
+import { type Diagnostic, frameAt } from "../src/diagnostics/diagnostic.ts";
 import { putAside } from "../src/io/put-aside.ts";
 import { templatesWith } from "../src/io/read-templates.ts";
+import type { Report } from "../src/model/report.ts";
 import { Sealed } from "../src/model/sealed.ts";
 import { makeOutputs } from "../src/outputs/index.ts";
 import { checkContent } from "../src/pipeline/check-content.ts";
 import { noCache, openingLightly } from "../src/site/compile-cache.ts";
+import { puttingFindingsAside } from "../src/site/findings-aside.ts";
 import { openedReports } from "../src/site/opened-reports.ts";
+import { lengthened, shortened } from "../src/site/short-reports.ts";
 import { reportOf } from "./compile-text.ts";
 import { contentOf } from "./fixes/fixed-text.ts";
 
@@ -73,6 +77,77 @@ it("what is put aside is not held", async () => {
     });
     expect(held).toBeLessThan(4);
     expect(reads[7]?.()).toBe(`7 ${TEXT}`);
+  } finally {
+    aside.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** Many, so that what else there is does not count. */
+const MANY = Array.from({ length: 4000 }, (_, number) => number);
+
+/** How many bytes are held by each of many things. */
+async function bytesHeldByEach(make: (number: number) => unknown): Promise<number> {
+  for (const number of MANY.slice(0, 500)) make(number);
+  const made: unknown[] = [];
+  const before = await bytesHeld();
+  for (const number of MANY) made.push(make(number));
+  const after = await bytesHeld();
+  expect(made.length).toBe(MANY.length);
+  return (after - before) / MANY.length;
+}
+
+/** The report that is compiled of a text. */
+function compiledReport(text: string): Report {
+  const [report] = checkContent(contentOf({ "reports/a.md": text }), {}).site.reports;
+  if (report === undefined) throw new Error("there is no report");
+  return report;
+}
+
+it("reports of which the long parts are elsewhere hold no functions of their own", async () => {
+  const { short, long } = shortened(compiledReport(reportOf({}, "The Panel met.\n")));
+  expect(await bytesHeldByEach(() => lengthened(short, () => long))).toBeLessThan(700);
+});
+
+it("a report that is opened holds little beside its fields", async () => {
+  const texts = new Sealed(new Uint8Array(Buffer.from(reportOf({}, "The Panel met.\n"))));
+  const paths = MANY.map((number) => `reports/${number}.md`);
+  const content = contentOf({});
+  const { open } = openingLightly(noCache());
+  const light = { ...content, texts: { ...content.texts, isHeld: false, get: () => texts } };
+  const reports = openedReports(light, paths, { openings: new WeakMap(), open });
+  expect(await bytesHeldByEach((number) => reports.open(`reports/${number}.md`))).toBeLessThan(1900);
+});
+
+it("of what is short of a report its abbreviations and fragments take little", async () => {
+  const names = Array.from(
+    { length: 40 },
+    (_, number) => `Q${String.fromCharCode(65 + number / 8, 65 + (number % 8))}`,
+  );
+  const text = `The Panel’s ${names.join(" and ")}.\n\n${names.map((name) => `*[${name}]: ${name} Board\n`).join("")}`;
+  const { short, long } = shortened(compiledReport(reportOf({}, text)));
+  const bytes = await bytesHeldByEach(() => deserialize(serialize(short)));
+  expect(lengthened(short, () => long).abbreviations.length).toBe(40);
+  expect(bytes).toBeLessThan(7000);
+});
+
+it("the words of findings are not held that are put aside", async () => {
+  const frame = { line: "a", above: { number: 2, text: "b" } };
+  const place = { path: "reports/a.md", line: 3, column: 1 };
+  const words = { rule: "word-twice", severity: "warning", summary: "twice", remedy: "take one out" } as const;
+  const finding = (number: number): Diagnostic => ({ ...words, place, frame, message: `${number} ${TEXT}` });
+  const folder = mkdtempSync(join(tmpdir(), "held-"));
+  const aside = putAside(() => folder);
+  try {
+    const put = puttingFindingsAside(aside.putText);
+    const held: (readonly Diagnostic[])[] = [];
+    const texts = await textsHeldBy(() => {
+      for (const number of TEXTS) held.push(put([finding(number), finding(-number)]));
+      return held;
+    });
+    expect(texts).toBeLessThan(4);
+    expect(held[7]).toEqual([finding(7), finding(-7)]);
+    expect(put(held[7] ?? [])).toBe(held[7]);
   } finally {
     aside.close();
     rmSync(folder, { recursive: true });

@@ -52,10 +52,11 @@ import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/
 import { printable } from "../printers/printable.ts";
 import { commandForFolder } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { type CompileCache, keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
+import { type CompileCache, keptIn, lean, noCache, openingLightly, withFindingsAside } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { type Content, isOfWholeSite } from "../site/content.ts";
 import type { ExcessOf } from "../site/file-excess.ts";
+import { puttingFindingsAside } from "../site/findings-aside.ts";
 import { type KeptByLaw, keptByLaw } from "../site/kept-by-law.ts";
 import { madeOfSite } from "../site/made-of-site.ts";
 import { areWithin, findRemovals, LIMIT_WHEN_LEAVING_OUT, type Removals } from "../site/removals.ts";
@@ -238,7 +239,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   const published = await publish(files, workshop.inspected, out, {
     edition,
     hasManifest: order.manifest,
-    spare: order.keep && join(order.keep, "site"),
+    keep: order.keep,
     live: live ? { isStillPublic: stillPublic(files, checked.compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
@@ -315,7 +316,8 @@ async function openWorkshop(
   }
   // What is opened once need not be opened again where a report is left out.
   const opened = openingLightly(noCache());
-  const keeping = store && keptIn(store, opened);
+  const putFindings = puttingFindingsAside(aside.putText);
+  const keeping = store && keptIn(withFindingsAside(store, putFindings), opened);
   const before = keep === undefined || keeping === undefined ? undefined : { folder: keep, ...keeping };
   const known = textsPublished(aside, before);
   return {
@@ -325,7 +327,7 @@ async function openWorkshop(
     excessOf,
     progress,
     store,
-    cache: lean(aside, keeping ?? opened),
+    cache: lean(aside, putFindings, keeping ?? opened),
     known,
     templates: { ...(await templatesWith(content.theme)), known },
     aside,

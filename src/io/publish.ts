@@ -21,7 +21,7 @@ import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
-import { type ListedTree, listTree, stampOf, stateOf } from "./listed-tree.ts";
+import { type ListedTree, listTree, stateOf } from "./listed-tree.ts";
 import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
 import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -30,7 +30,16 @@ import { type InspectedFolder, publishedFile } from "./published-bytes.ts";
 import { EDITIONS, editionIn, siteAround } from "./published-edition.ts";
 import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
-import { type KnownHashes, keepSpare, knownHashes, pruneTo, takeSpare } from "./spare-site.ts";
+import {
+  isUnchanged,
+  keepSpare,
+  lookedAtInPlace,
+  NOTHING_UNTOUCHED,
+  rememberFiles,
+  share,
+  type Untouched,
+  untouchedFiles,
+} from "./shared-files.ts";
 import { swept } from "./swept.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
 
@@ -43,7 +52,7 @@ export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  { edition, hasManifest = false, spare, live }: PublishOptions,
+  { edition, hasManifest = false, keep, live }: PublishOptions,
 ): Promise<PublishedSite> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
@@ -55,14 +64,14 @@ export async function publish(
   try {
     const staged = join(work, STAGED);
     mkdirSync(staged);
-    const known: KnownHashes = spare === undefined ? new Map() : knownHashes(spare);
-    const there = spare === undefined ? NOTHING_THERE : takeSpare(spare, staged);
-    const { written, untouched } = await writeTree(files, content, staged, { edition, there, known });
+    const wanted = new Set(files.map(({ path }) => path));
+    const untouched = keep === undefined ? NOTHING_UNTOUCHED : untouchedFiles({ old: target, staged, keep, wanted });
+    const { written, shared } = await writeTree(files, content, staged, { edition, old: target, untouched });
     if (hasManifest) writeManifest(staged, written, edition);
-    const tree = listTree(staged);
-    if (!isAsWritten(tree, written, untouched) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
-    giveOneTime(staged, tree);
-    const now: ListedTree = spare === undefined ? NOTHING_THERE : { ...tree, files: lookedAtAgain(tree.files) };
+    const listed = listTree(staged);
+    if (!isAsWritten(listed, written, shared) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
+    giveOneTime(staged, listed);
+    const tree = keep === undefined ? listed : { ...listed, files: lookedAtAgain(listed.files) };
     const { ino } = statSync(staged);
     const isAsStaged = (): boolean =>
       statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
@@ -70,14 +79,16 @@ export async function publish(
     const isOurs = put(target, work, edition, isAsStaged);
     isReplaced = true;
     if (!isOurs) throw changedMeanwhile(outputFolder);
-    const hashes = hashesOfTexts(files, staged, written);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
-    if (spare !== undefined) keepSpare(join(work, SET_ASIDE), spare, known, { hashes, stamps: stampsIn(staged, now) });
+    if (keep !== undefined) keepSpare(join(work, SET_ASIDE), { staged, tree }, keep);
+    swept(() => forgetWorkFolder(work));
+    const now = lookedAtInPlace({ staged, tree, target, shared });
+    const hashes = hashesOfTexts(files, staged, written);
+    if (keep !== undefined) rememberFiles(keep, now, (file) => hashes.get(pathWithin(staged, file)));
     return { hashes, state: stateOf(staged, now) };
   } finally {
-    if (isReplaced) swept(() => forgetWorkFolder(work));
     // An old site that could not be put back is kept: the next build tries again.
-    else if (!existsSync(join(work, SET_ASIDE))) forgetWorkFolder(work);
+    if (isReplaced || !existsSync(join(work, SET_ASIDE))) swept(() => forgetWorkFolder(work));
   }
 }
 
@@ -99,13 +110,13 @@ export interface PublishOptions {
    * withheld nor withdrawn.
    */
   readonly live?: { readonly isStillPublic: (path: string) => boolean } | undefined;
-  /** Where what the old site and the new one share is kept, in which the next is made; nowhere, if none is named. */
-  readonly spare?: string | undefined;
+  /** The folder in which it is kept what was published, so that the next site shares what is the same in both. */
+  readonly keep?: string | undefined;
 }
 
 /**
- * What was written to the files of text, and to those whose hash was known, by their paths below the root: copies of
- * files may be large, and are not kept.
+ * What was written to the files of text, and to those whose hash was known, by their paths below the root: nothing
+ * is kept of files that are copied, which may be those of reports that withhold something.
  */
 function hashesOfTexts(files: readonly OutputFile[], root: string, written: Written): ReadonlyMap<string, string> {
   return new Map(
@@ -175,34 +186,30 @@ function changedMeanwhile(output: string): PublishError {
 /** What was written to each file, by its path. */
 type Written = Map<string, ManifestEntry>;
 
-/** Nothing is where a site is to be written. */
-const NOTHING_THERE: ListedTree = { files: new Map(), folders: new Map(), others: [] };
-
-/** For whom a site is written, what is there already, and what is known of it. */
+/** For whom a site is written, and what there is of others. */
 interface Writing {
   readonly edition: Edition;
-  readonly there: ListedTree;
-  readonly known: KnownHashes;
+  /** The folder of the old site. */
+  readonly old: string;
+  readonly untouched: Untouched;
 }
 
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  { edition, there, known }: Writing,
+  { edition, old, untouched: { inOld, spare, folders: inSpare } }: Writing,
 ): Promise<{
   readonly written: Written;
-  /** The files that were there, and that the disk says have not changed since they were known, with what it says. */
-  readonly untouched: ReadonlyMap<string, string>;
+  /** The files that have a name in another site, too, with what the disk said of them there. */
+  readonly shared: ReadonlyMap<string, Stats>;
 }> {
-  const wanted = new Set(files.map(({ path }) => resolve(root, path)));
-  const reusable = pruneTo(root, there, (path) => wanted.has(path));
-  const untouched = new Map<string, string>();
-  const folders = new Set(reusable.folders);
+  const folders = new Set([root, ...inSpare]);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
   const written: Written = new Map();
+  const shared = new Map<string, Stats>();
   for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
@@ -213,39 +220,36 @@ async function writeTree(
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    const facts = reusable.files.get(target);
-    const entry = facts && entryThere(target, facts);
-    const hasHash = "hash" in made && made.hash !== undefined;
-    if (entry !== undefined && hasHash && entry.sha256 === made.hash) {
+    for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
+    const isKnown = "hash" in made && made.hash !== undefined && isShared(path, target, made.hash);
+    if (!isKnown) {
+      const bytes = await bytesOf(path, made);
+      const entry = entryOf(bytes);
+      if (!isShared(path, target, entry.sha256)) {
+        if (spare.has(path)) rmSync(target);
+        writeNew(target, bytes);
+      }
       written.set(target, entry);
-      continue;
-    }
-    const bytes = await bytesOf(made);
-    if (entry?.bytes === bytes.length && entry.sha256 === hashOf(bytes)) written.set(target, entry);
-    else {
-      for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
-      if (entry !== undefined) rmSync(target);
-      untouched.delete(target);
-      writeNew(target, bytes, written);
     }
     // Now and then the program hears that it is to stop.
     if (written.size % 100 === 0) await nextTurn();
   }
-  return { written, untouched };
+  return { written, shared };
 
-  /** What a file is that is there: it is read where nothing is known of it. */
-  function entryThere(target: string, facts: Stats): ManifestEntry {
-    const stamp = stampOf(facts);
-    const sha256 = known.get(stamp);
-    if (sha256 === undefined) return entryOf(readFileSync(target));
-    untouched.set(target, stamp);
-    return { sha256, bytes: facts.size };
+  /** Whether another site has a file with this hash at a path, which then has a name in the new one. */
+  function isShared(path: string, target: string, hash: string): boolean {
+    const same = [spare.get(path), inOld.get(path)].find((file) => file?.sha256 === hash);
+    if (same === undefined) return false;
+    if (same.file !== target && !share(same, target)) return false;
+    written.set(target, { sha256: same.sha256, bytes: same.facts.size });
+    shared.set(target, same.facts);
+    return true;
   }
 
-  async function bytesOf(made: OutputFile["content"]): Promise<Uint8Array> {
+  async function bytesOf(path: string, made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
-    if ("again" in made) return Buffer.from(made.again());
+    if ("again" in made) return bytesWithHash(join(old, path), made.hash) ?? Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 
@@ -257,6 +261,13 @@ async function writeTree(
   }
 }
 
+/** The bytes of a file, if they have this hash: to read a page takes less time than to make it again. */
+function bytesWithHash(file: string, hash: string | undefined): Uint8Array | undefined {
+  if (hash === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const bytes = readFileSync(file);
+  return hashOf(bytes) === hash ? bytes : undefined;
+}
+
 /** The bytes of a file that the program made, as it made them. */
 function wholeFile(file: string, hash: string | undefined): Uint8Array {
   const bytes = readFileSync(file);
@@ -264,14 +275,17 @@ function wholeFile(file: string, hash: string | undefined): Uint8Array {
   throw new PublishError(`${file} is damaged: delete it, and run the command again`);
 }
 
-function writeNew(target: string, bytes: Uint8Array, written: Written): void {
+function writeNew(target: string, bytes: Uint8Array): void {
   onFile(target, () => writeFileSync(target, bytes, { flag: "wx" }));
-  written.set(target, entryOf(bytes));
 }
 
 function writeManifest(root: string, written: Written, edition: Edition): void {
-  const text = manifestText(edition, entriesOf(root, written));
-  writeNew(join(root, ADDRESSES.manifest), Buffer.from(text), written);
+  const [target, bytes] = [
+    join(root, ADDRESSES.manifest),
+    Buffer.from(manifestText(edition, entriesOf(root, written))),
+  ];
+  writeNew(target, bytes);
+  written.set(target, entryOf(bytes));
 }
 
 function entriesOf(root: string, written: Written): ManifestEntries {
@@ -279,19 +293,18 @@ function entriesOf(root: string, written: Written): ManifestEntries {
 }
 
 /**
- * Whether a tree holds the files that were written to it, and nothing else: what was known and is untouched is not read
- * again.
+ * Whether a tree holds the files that were written to it, and nothing else: what is as it was in the old site is not
+ * read again.
  */
 function isAsWritten(
   { files, others }: ListedTree,
   written: ReadonlyMap<string, ManifestEntry>,
-  untouched: ReadonlyMap<string, string>,
+  shared: ReadonlyMap<string, Stats>,
 ): boolean {
   const isSame = (path: string, facts: Stats): boolean => {
-    const entry = written.get(path);
-    return (
-      entry !== undefined && (untouched.get(path) === stampOf(facts) || entry.sha256 === hashOf(readFileSync(path)))
-    );
+    const [entry, before] = [written.get(path), shared.get(path)];
+    if (entry === undefined) return false;
+    return (before !== undefined && isUnchanged(before, facts)) || entry.sha256 === hashOf(readFileSync(path));
   };
   return others.length === 0 && files.size === written.size && [...files].every(([path, facts]) => isSame(path, facts));
 }
@@ -310,11 +323,6 @@ function giveOneTime(root: string, { files, folders }: ListedTree): void {
 /** What the disk says now of files. */
 function lookedAtAgain(files: ListedTree["files"]): ListedTree["files"] {
   return new Map(Array.from(files.keys(), (path) => [path, lstatSync(path)]));
-}
-
-/** What tells each file, by its path in the site. */
-function stampsIn(root: string, { files }: ListedTree): ReadonlyMap<string, string> {
-  return new Map(Array.from(files, ([path, facts]) => [pathWithin(root, path), stampOf(facts)]));
 }
 
 /**

@@ -303,6 +303,14 @@ function quotedBetween(
   const pathsOfWhole = (files: readonly { readonly path: string; readonly isWhollyPublic: boolean }[]) =>
     new Set(files.flatMap(({ path, isWhollyPublic }) => (isWhollyPublic ? [path] : [])));
   const [wholeReports, wholePlainFiles] = [pathsOfWhole(compiled), pathsOfWhole(plainFiles)];
+  let last: { readonly path: string; readonly lines: readonly string[] | undefined } | undefined;
+  // What is found in one report comes in a row.
+  const linesIn = (path: string): readonly string[] | undefined => {
+    if (last?.path === path) return last.lines;
+    const bytes = content.texts.get(path);
+    last = { path, lines: bytes && linesOf(Sealed.open(bytes)) };
+    return last.lines;
+  };
   return (finding) => {
     const { path } = finding.place;
     const diagnostic = toDiagnostic(finding);
@@ -312,10 +320,8 @@ function quotedBetween(
     const isShown = isPlain || wholeReports.has(owner);
     // A label of the file may be that of a recommendation that is withheld.
     if (owner !== path && !isShown) return withoutQuotes(diagnostic);
-    const bytes = isShown ? content.texts.get(path) : undefined;
-    return bytes === undefined
-      ? diagnostic
-      : { ...diagnostic, frame: frameAt(linesOf(Sealed.open(bytes)), finding.place) };
+    const lines = isShown ? linesIn(path) : undefined;
+    return lines === undefined ? diagnostic : { ...diagnostic, frame: frameAt(lines, finding.place) };
   };
 }
 

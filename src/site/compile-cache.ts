@@ -8,8 +8,10 @@ import { compilePlainFile } from "../report/compile/compile-page.ts";
 import type { CompileContext } from "../report/compile/context.ts";
 import type { FrontmatterReading } from "../report/frontmatter/read.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
+import type { PutFindingsAside } from "./findings-aside.ts";
 import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";
+import { withShared } from "./shared-getters.ts";
 import { isLengthened, type LongParts, lengthened, listedPart, type ShortReport, shortened } from "./short-reports.ts";
 
 /** What was found out before, and holds as long as nothing that it rests on has changed. It is kept in memory only. */
@@ -116,8 +118,11 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
     const isToBeKept = outcome === "published" && isWhollyPublic && !answers.some(mayTellOfWithheld);
     if (!isToBeKept || report === undefined) return compiled;
     const { short, long } = shortened(report);
+    const { frontmatter } = short.shown;
+    // What is written as one is one when it is read.
+    const isSameAsOpened = formatMaps(frontmatter) === formatMaps(reading.frontmatter);
     const kept: Kept = {
-      opening: { frontmatter: reading.frontmatter, findings, isTextPublic },
+      opening: { frontmatter: isSameAsOpened ? frontmatter : reading.frontmatter, findings, isTextPublic },
       settings,
       answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
       listed: store.digestOf(formatMaps(listedPart(short))),
@@ -139,11 +144,7 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
     if (stored === undefined) return cache.open(source);
     const { frontmatter, findings, isTextPublic } = stored.kept.opening;
     const reading = { frontmatter, confidentiality: "public" } as const;
-    let whole: OpenedReport | undefined;
-    return reopened({ source, findings, isPlainlyPublic: true, isTextPublic, reading }, () => {
-      whole ??= cache.open(source);
-      return whole;
-    });
+    return reopened({ source, findings, isPlainlyPublic: true, isTextPublic, reading }, cache.open);
   };
   return {
     ...cache,
@@ -162,16 +163,41 @@ export interface LongPartsAside {
 }
 
 /** Holds of each report no more than the checks between reports need; all else is read again when it is asked for. */
-export function lean(aside: LongPartsAside, cache: CompileCache): CompileCache {
+export function lean(aside: LongPartsAside, putFindings: PutFindingsAside, cache: CompileCache): CompileCache {
   return {
     ...cache,
     compile: (opened, context, edition) => {
-      const { report, ...compiled } = cache.compile(opened, context, edition);
-      if (report === undefined) return structuredClone(compiled);
-      if (isLengthened(report)) return { ...compiled, report };
+      const { diagnostics: found, report, ...compiled } = cache.compile(opened, context, edition);
+      const diagnostics = putFindings(found);
+      if (report === undefined) return { ...structuredClone(compiled), diagnostics };
+      if (isLengthened(report)) return Object.assign(compiled, { report, diagnostics });
       const { short, long } = shortened(report);
       const put = aside.put({ ...compiled, report: short }, long);
-      return { ...put.short, report: lengthened(put.short.report, put.long) };
+      return { ...put.short, report: lengthened(put.short.report, put.long), diagnostics };
+    },
+  };
+}
+
+/** The same store, which gives reports without the words of what was found in them: these are put aside. */
+export function withFindingsAside(store: CompileStore, putFindings: PutFindingsAside): CompileStore {
+  const held = (stored: Stored): Stored => {
+    const { kept, digest, long } = stored;
+    const { compiled } = kept;
+    return {
+      kept: { ...kept, compiled: { ...compiled, diagnostics: putFindings(compiled.diagnostics) } },
+      digest,
+      long,
+    };
+  };
+  return {
+    ...store,
+    read: (path, key) => {
+      const stored = store.read(path, key);
+      return stored && held(stored);
+    },
+    write: (path, key, kept, long) => {
+      const stored = store.write(path, key, kept, long);
+      return stored && held(stored);
     },
   };
 }
@@ -192,7 +218,7 @@ export function openingLightly(cache: CompileCache): CompileCache {
       const { frontmatter, confidentiality } = reading ?? {};
       const isRead = frontmatter !== undefined && confidentiality !== undefined;
       const light = structuredClone({ findings, ...(isRead ? { reading: { frontmatter, confidentiality } } : {}) });
-      return reopened({ ...light, source, isPlainlyPublic, isTextPublic }, () => again(source));
+      return reopened({ ...light, source, isPlainlyPublic, isTextPublic }, again);
     },
   };
 }
@@ -202,22 +228,33 @@ interface LightlyOpened extends Omit<OpenedReport, "body" | "typed" | "reading">
   readonly reading?: Omit<FrontmatterReading, "placeOf">;
 }
 
+/** How the text of each report that is held lightly is opened again. */
+const openingAgain = new WeakMap<Source, (source: Source) => OpenedReport>();
+
+function openedAgain({ source }: { readonly source: Source }): OpenedReport {
+  const open = openingAgain.get(source);
+  if (open === undefined) throw new Error("a report was not opened before");
+  return open(source);
+}
+
+const withRest = withShared<Omit<OpenedReport, "body" | "typed">, Pick<OpenedReport, "body" | "typed">>({
+  body: (report) => openedAgain(report).body,
+  typed: (report) => openedAgain(report).typed,
+});
+
 /** A report that was opened before, from the same text. What few ask for is read again when they ask. */
-function reopened({ reading, ...light }: LightlyOpened, again: () => OpenedReport): OpenedReport {
-  const placeOf: FrontmatterReading["placeOf"] = (path) => {
-    const whole = again().reading;
+function reopened({ reading, ...light }: LightlyOpened, again: (source: Source) => OpenedReport): OpenedReport {
+  openingAgain.set(light.source, again);
+  if (reading === undefined) return withRest(light);
+  const { frontmatter, confidentiality } = reading;
+  return withRest({ ...light, reading: { frontmatter, confidentiality, placeOf: placesIn(light) } });
+}
+
+function placesIn(light: { readonly source: Source }): FrontmatterReading["placeOf"] {
+  return (path) => {
+    const whole = openedAgain(light).reading;
     if (whole === undefined) throw new Error("a text that could be read cannot be read again");
     return whole.placeOf(path);
-  };
-  return {
-    ...light,
-    ...(reading === undefined ? {} : { reading: { ...reading, placeOf } }),
-    get body() {
-      return again().body;
-    },
-    get typed() {
-      return again().typed;
-    },
   };
 }
 

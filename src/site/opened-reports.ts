@@ -7,6 +7,7 @@ import type { Source } from "../model/source.ts";
 import { type OpenedReport, openReport } from "../report/compile/compile.ts";
 import { decode } from "../report/markdown/decode-utf8.ts";
 import type { Content } from "./content.ts";
+import { withShared } from "./shared-getters.ts";
 
 /** The reports of a content folder, each opened when it is first asked for. */
 export interface Reports {
@@ -49,7 +50,7 @@ export function openedReports(
   const opening = (path: string): Opening => {
     const again = opened.get(path);
     if (again !== undefined) return again;
-    const source = known.has(path) && !isHeld ? sourceAt(path, () => content.texts.get(path)) : undefined;
+    const source = known.has(path) && !isHeld ? sourceAt(path, content.texts.get) : undefined;
     if (source !== undefined && isKnown?.(source) === true) {
       const made = { report: open(source), findings: [] };
       opened.set(path, made);
@@ -62,7 +63,7 @@ export function openedReports(
     }
     const before = openings.get(bytes);
     if (before !== undefined) return before;
-    const made = openOrFault(source ?? sourceAt(path, always(bytes)), Sealed.open(bytes), open);
+    const made = openOrFault(source ?? sourceAt(path, () => bytes), Sealed.open(bytes), open);
     if (isHeld) openings.set(bytes, made);
     else opened.set(path, made);
     return made;
@@ -78,30 +79,31 @@ export function openedReports(
   };
 }
 
-/** In a function of its own: all functions of one hold on to what any of them asks for. */
-function always<Value>(value: Value): () => Value {
-  return () => value;
-}
-
 /** The text that was decoded last: it is asked for several times in a row. */
 let last: { readonly source: Source; readonly text: Source["text"] } | undefined;
 
+/** How the bytes of each text are found again. */
+const bytesOf = new WeakMap<Source, BytesOf>();
+
+type BytesOf = (path: string) => Sealed<Uint8Array> | undefined;
+
+const withText = withShared<Pick<Source, "path">, Pick<Source, "text">>({
+  text: (source) => {
+    if (last?.source === source) return last.text;
+    const { path } = source;
+    const bytes = bytesOf.get(source)?.(path);
+    const decoded = bytes && decode(path, Sealed.open(bytes), () => {});
+    if (decoded === undefined)
+      throw new ContentError(`${path} could be read when it was opened, and cannot be read now: run the command again`);
+    last = { source, text: new Sealed(decoded.text) };
+    return last.text;
+  },
+});
+
 /** A report's text, which is decoded when it is asked for, and not held beside the bytes. */
-function sourceAt(path: string, bytesOf: () => Sealed<Uint8Array> | undefined): Source {
-  const source: Source = {
-    path,
-    get text() {
-      if (last?.source === source) return last.text;
-      const bytes = bytesOf();
-      const decoded = bytes && decode(path, Sealed.open(bytes), () => {});
-      if (decoded === undefined)
-        throw new ContentError(
-          `${path} could be read when it was opened, and cannot be read now: run the command again`,
-        );
-      last = { source, text: new Sealed(decoded.text) };
-      return last.text;
-    },
-  };
+function sourceAt(path: string, find: BytesOf): Source {
+  const source = withText({ path });
+  bytesOf.set(source, find);
   return source;
 }
 

@@ -1,4 +1,6 @@
-import type { Abbreviation, Report, UsePlace } from "../model/report.ts";
+import type { Report, UsePlace } from "../model/report.ts";
+import type { Place } from "../model/source.ts";
+import { withShared } from "./shared-getters.ts";
 
 /**
  * What is long of a report: only its own page, data, PDFs and search record hold it, and lists and checks between
@@ -13,22 +15,33 @@ export interface LongParts extends Pick<Report, (typeof LONG)[number]> {
 }
 
 /** A report without its long parts. */
-export interface ShortReport extends Omit<Report, (typeof LONG)[number] | "abbreviations" | "fragments"> {
-  readonly abbreviations: readonly Omit<Abbreviation, "uses">[];
-  /** Each in a line: a set takes ten times the room. */
+export interface ShortReport {
+  readonly shown: Shown;
+  /** As a text, which takes a third of the room. */
+  readonly abbreviations: string;
+  /** As a text: a set takes ten times the room. */
   readonly fragments: string;
+  readonly links: Report["links"];
 }
+
+/** What is held of a report as it is. */
+type Shown = Omit<Report, (typeof LONG)[number] | "abbreviations" | "fragments" | "links">;
+
+/** An abbreviation as it is held: a place in the report's own file does without the path. */
+type Explained = readonly [short: string, long: string, id: string, place?: Omit<Place, "path"> & Partial<Place>];
 
 /** Takes a report apart. */
 export function shortened(report: Report): { readonly short: ShortReport; readonly long: LongParts } {
   const { bodyHtml, contents, paragraphs, parts, notes, pageLinks, writtenAt, ...others } = report;
-  const uses = others.abbreviations.map((abbreviation) => abbreviation.uses);
+  const { abbreviations, fragments, links, ...shown } = others;
+  const explained = abbreviations.map(({ short, long, id, place }): Explained => {
+    if (place === undefined) return [short, long, id];
+    const { path, ...where } = place;
+    return [short, long, id, path === report.path ? where : place];
+  });
+  const uses = abbreviations.map((abbreviation) => abbreviation.uses);
   return {
-    short: {
-      ...others,
-      abbreviations: others.abbreviations.map(({ uses: _, ...abbreviation }) => abbreviation),
-      fragments: [...others.fragments].join("\n"),
-    },
+    short: { shown, abbreviations: asText(explained), fragments: asText([...fragments]), links },
     long: { bodyHtml, contents, paragraphs, parts, notes, pageLinks, writtenAt, uses },
   };
 }
@@ -37,8 +50,17 @@ export function shortened(report: Report): { readonly short: ShortReport; readon
  * What lists of reports show of one: all but its long parts, and what only checks between reports look at, which
  * changes wherever a paragraph is added.
  */
-export function listedPart({ fragments: _, links: __, ...short }: ShortReport): unknown {
-  return { ...short, abbreviations: short.abbreviations.map(({ place: ___, ...abbreviation }) => abbreviation) };
+export function listedPart({ shown, abbreviations }: ShortReport): unknown {
+  return { ...shown, abbreviations: explainedIn(abbreviations).map(([short, long, id]) => [short, long, id]) };
+}
+
+/** V8 keeps all that was cut out of a text with a single “ in it in two bytes a letter, which is undone here. */
+function asText(things: readonly unknown[]): string {
+  return new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(things)));
+}
+
+function explainedIn(abbreviations: string): readonly Explained[] {
+  return JSON.parse(abbreviations);
 }
 
 /** How often a report was asked for what no list shows. */
@@ -51,64 +73,64 @@ export function lookingAtReports<Made>(work: () => Made): { readonly made: Made;
   return { made, isBeyondLists: beyondLists > before };
 }
 
+/** Where the rest of each report is that was made of a short one. */
+const rests = new WeakMap<Report, Rest>();
+
+interface Rest {
+  readonly short: Omit<ShortReport, "shown">;
+  readonly readLong: () => LongParts;
+}
+
+function restOf(report: Report): Rest {
+  const rest = rests.get(report);
+  if (rest === undefined) throw new Error("a report was not made of a short one");
+  return rest;
+}
+
+function beyondListsOf(report: Report): Rest {
+  beyondLists += 1;
+  return restOf(report);
+}
+
+function longOf(report: Report): LongParts {
+  return beyondListsOf(report).readLong();
+}
+
+const lengthen = withShared<Shown, Omit<Report, keyof Shown>>({
+  // Made each time: they take ten times the room of their text.
+  abbreviations: (report) =>
+    explainedIn(restOf(report).short.abbreviations).map(([short, long, id, place], index) => ({
+      ...{ short, long, id },
+      get place() {
+        beyondLists += 1;
+        return place && { path: report.path, ...place };
+      },
+      get uses() {
+        return longOf(report).uses[index] ?? [];
+      },
+    })),
+  fragments: (report) => {
+    const ids: readonly string[] = JSON.parse(beyondListsOf(report).short.fragments);
+    return new Set(ids);
+  },
+  links: (report) => beyondListsOf(report).short.links,
+  bodyHtml: (report) => longOf(report).bodyHtml,
+  contents: (report) => longOf(report).contents,
+  paragraphs: (report) => longOf(report).paragraphs,
+  parts: (report) => longOf(report).parts,
+  notes: (report) => longOf(report).notes,
+  pageLinks: (report) => longOf(report).pageLinks,
+  writtenAt: (report) => longOf(report).writtenAt,
+});
+
 /** The report again; `readLong` is called each time that one of its long parts is asked for. */
-export function lengthened(short: ShortReport, readLong: () => LongParts): Report {
-  const long = (): LongParts => {
-    beyondLists += 1;
-    return readLong();
-  };
-  const report: Report = {
-    ...short,
-    // Made each time: an object with a way to what is long takes ten times its own room.
-    get abbreviations() {
-      return short.abbreviations.map((abbreviation, index) => ({
-        ...abbreviation,
-        get place() {
-          beyondLists += 1;
-          return abbreviation.place;
-        },
-        get uses() {
-          return long().uses[index] ?? [];
-        },
-      }));
-    },
-    get fragments() {
-      beyondLists += 1;
-      return new Set(short.fragments === "" ? [] : short.fragments.split("\n"));
-    },
-    get links() {
-      beyondLists += 1;
-      return short.links;
-    },
-    get bodyHtml() {
-      return long().bodyHtml;
-    },
-    get contents() {
-      return long().contents;
-    },
-    get paragraphs() {
-      return long().paragraphs;
-    },
-    get parts() {
-      return long().parts;
-    },
-    get notes() {
-      return long().notes;
-    },
-    get pageLinks() {
-      return long().pageLinks;
-    },
-    get writtenAt() {
-      return long().writtenAt;
-    },
-  };
-  lengthenedReports.add(report);
+export function lengthened({ shown, ...short }: ShortReport, readLong: () => LongParts): Report {
+  const report = lengthen(shown);
+  rests.set(report, { short, readLong });
   return report;
 }
 
-const lengthenedReports = new WeakSet<Report>();
-
 /** Whether the long parts of a report are somewhere else already. */
 export function isLengthened(report: Report): boolean {
-  return lengthenedReports.has(report);
+  return rests.has(report);
 }

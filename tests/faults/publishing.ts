@@ -10,7 +10,7 @@ import { runInThisProcess } from "../run-in-process.ts";
 
 /** Every call by which the program changes something on the disk. */
 export const WRITING =
-  "mkdirSync,mkdtempSync,writeFileSync,renameSync,symlinkSync,rmSync,rmdirSync,unlinkSync,chmodSync,utimesSync,openSync,writeSync,fsyncSync,closeSync,appendFileSync";
+  "mkdirSync,mkdtempSync,writeFileSync,renameSync,linkSync,symlinkSync,rmSync,rmdirSync,unlinkSync,chmodSync,utimesSync,openSync,writeSync,fsyncSync,closeSync,appendFileSync";
 /** And every call by which it asks something of it; what existsSync says of an error is that nothing is there. */
 const READING = "readFileSync,readdirSync,lstatSync,statSync,realpathSync,readlinkSync,fstatSync";
 export const ALL = `${WRITING},${READING}`;
@@ -32,7 +32,7 @@ export interface Disturbance {
   readonly killedAtCall?: SystemCall;
   /** The file into which strace writes its system calls. */
   readonly tracedInto?: string;
-  /** Whether it keeps what it made for the next build. */
+  /** Whether it keeps what it made for the next build, and begins with what the last one kept; it does, if nothing is said. */
   readonly keeps?: boolean;
 }
 
@@ -84,8 +84,8 @@ export function build(
   disturbance = UNDISTURBED,
   out = "site",
 ): Promise<Run> {
-  const { step, planted, killedAfter, killedAtCall, tracedInto, keeps = false } = disturbance;
-  const flags = [...FLAGS, ...(isLive ? ["--live"] : []), ...(keeps ? [] : ["--no-cache"])];
+  const { step, planted, killedAfter, killedAtCall, tracedInto, keeps = true } = disturbance;
+  const flags = [...FLAGS, ...(isLive ? ["--live"] : []), ...(keeps ? ["--cache", "kept"] : ["--no-cache"])];
   const args = ["build", content, "--out", out, ...flags];
   if (disturbance === UNDISTURBED)
     return runInThisProcess({ folder: root, env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1" }, input: "", args });
@@ -300,7 +300,7 @@ export async function failedBuild(at: Stage, disturbance: Disturbance): Promise<
  */
 export async function twoBuilds(at: Stage, planted?: Planted, waits?: string): Promise<readonly string[]> {
   // Each in a process of its own.
-  const disturbance = planted === undefined ? {} : { planted };
+  const disturbance = { keeps: false, ...(planted === undefined ? {} : { planted }) };
   const flag = join(at.root, "waits");
   const first = build(at, "old", waits === undefined ? disturbance : { ...disturbance, step: `${waits} ${flag}` });
   if (waits !== undefined) await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 5 });

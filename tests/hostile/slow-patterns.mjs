@@ -18,7 +18,10 @@ const LARGE = 8_000;
 /** Enough to part in a hundred million ways. */
 const SHORT = 26;
 
-/** What finds references gets 240 characters and no more (`references/sentence.ts`), and what finds shouted words less. */
+/**
+ * What tells whose references are gets 240 characters and no more (`references/sentence.ts`), and what finds shouted
+ * words less.
+ */
 const BOUNDED = /report[\\/](?:references|abbreviations[\\/]all-caps)/;
 
 /** Characters, one for each kind that patterns tell apart. */

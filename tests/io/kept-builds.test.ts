@@ -13,12 +13,13 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { runBuild } from "../../src/commands/build.ts";
 import { readEntry } from "../../src/io/kept-entries.ts";
 import { outputs } from "../../src/outputs/index.ts";
@@ -372,23 +373,23 @@ describe("a build of what was published before", () => {
   });
 });
 
-describe("the spare site", () => {
+describe("a file that the old site and the new one have", () => {
   const page = "reports/a/index.html";
+  const out = (root: string, path: string): string => join(root, "dist", path);
+
   const spare = (root: string, path: string): string => join(root, "kept/site", path);
 
-  /** Builds three times, so that there is a spare site, and a fourth time, after something was done. Gives the root, and says which files of the spare were used. */
-  async function afterThree(change: (root: string) => void) {
+  /** Builds some times, does something, and builds again. Gives the root, and says which files are those of before. */
+  async function afterBuilds(count: number, change: (root: string) => void) {
     const root = temporaryFolder();
-    const texts = ["one", "two", "three", "four"];
     const before = new Map<string, string>();
-    for (const text of texts) {
-      if (text === "four") {
-        for (const path of [page, "404.html"])
-          if (existsSync(spare(root, path))) before.set(path, identityOf(spare(root, path)));
+    for (let n = 0; n <= count; n += 1) {
+      if (n === count) {
+        for (const path of [page, "404.html"]) before.set(path, identityOf(out(root, path)));
         change(root);
       }
       const reports = new Map(
-        ["a", "b"].map((name) => [name, { ...PLAIN, words: name === "a" ? "The Panel met." : text }]),
+        ["a", "b"].map((name) => [name, { ...PLAIN, words: name === "a" ? "The Panel met." : `Text ${n}.` }]),
       );
       writeContent(root, { reports, settings: "", meeting: false });
       await quietly(() => build(root, "dist", join(root, "kept")));
@@ -396,30 +397,67 @@ describe("the spare site", () => {
     await quietly(() => build(root, "clean", false));
     expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
     expect(modesIn(join(root, "dist"))).toEqual(modesIn(join(root, "clean")));
-    return { root, isReused: (path: string) => identityOf(join(root, "dist", path)) === before.get(path) };
+    return { root, isShared: (path: string) => identityOf(out(root, path)) === before.get(path) };
   }
 
   const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false, translation: "" } as const;
 
-  it("gives what did not change to the next, and has all else taken out", async () => {
-    const { root, isReused } = await afterThree(() => {});
-    expect([isReused(page), isReused("404.html")]).toEqual([true, true]);
+  it.each([1, 2, 3])("is the same on the disk, after %i builds, and the spare site has nothing else", async (count) => {
+    const { root, isShared } = await afterBuilds(count, () => {});
+    expect([isShared(page), isShared("404.html"), isShared("reports/b/index.html")]).toEqual([true, true, false]);
     const kept = filesIn(join(root, "kept/site"));
-    const published = filesIn(join(root, "dist"));
-    expect(Object.entries(kept).filter(([path, text]) => published[path] !== text)).toEqual([]);
+    expect(kept[page]).toBe(filesIn(join(root, "dist"))[page]);
+    for (const path of Object.keys(kept)) expect(lstatSync(spare(root, path)).ino).toBe(lstatSync(out(root, path)).ino);
     expect(Object.keys(kept)).not.toContain("reports/b/index.html");
     expect(Object.keys(kept)).not.toContain("reports/a/figures.csv");
-    expect(kept[page]).toBe(published[page]);
   });
 
-  it.each<[string, boolean, (root: string) => void]>([
-    ["changed a page", true, (root) => appendFileSync(spare(root, page), "!")],
-    ["changed a letter of a page", true, (root) => changeLetter(spare(root, page))],
-    ["put a file into it", true, (root) => writeFileSync(spare(root, "more.html"), "!")],
-    ["put a folder into it", true, (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
+  it("is known to be untouched, so that nothing is made where nothing is changed", async () => {
+    const { root } = await afterBuilds(1, () => {});
+    const { ino } = lstatSync(join(root, "dist"));
+    await quietly(() => build(root, "dist", join(root, "kept")));
+    expect(lstatSync(join(root, "dist")).ino).toBe(ino);
+  });
+
+  const umask = process.umask();
+  afterEach(() => void process.umask(umask));
+
+  it.each<[string, (root: string) => void]>([
+    ["changed", (root) => appendFileSync(out(root, page), "!")],
+    ["changed by a letter", (root) => changeLetter(out(root, page))],
+    ["changed by a letter, with the time of before", (root) => changeLetterUnseen(out(root, page))],
+    ["deleted", (root) => rmSync(out(root, page))],
+    [
+      "made a folder",
+      (root) => {
+        rmSync(out(root, page));
+        mkdirSync(out(root, page));
+      },
+    ],
+    ["given other rights", (root) => chmodSync(out(root, page), 0o600)],
+    ["given another name", (root) => linkSync(out(root, page), join(root, "other.html"))],
+    [
+      "made a link",
+      (root) => {
+        renameSync(out(root, page), join(root, "other.html"));
+        symlinkSync(join(root, "other.html"), out(root, page));
+      },
+    ],
+    ["made by somebody whose files have other rights", () => void process.umask(0o077)],
+    ["forgotten", (root) => rmSync(join(root, "kept/site-files"))],
+  ])("is not the same where a page was %s", async (_, change) => {
+    const { isShared } = await afterBuilds(1, change);
+    expect(isShared(page)).toBe(false);
+  });
+
+  it.each<[string, (root: string) => void]>([
+    ["changed a page", (root) => appendFileSync(spare(root, page), "!")],
+    ["changed a letter of a page", (root) => changeLetter(spare(root, page))],
+    ["put another page in the place of one", (root) => replaceFile(spare(root, page), "!")],
+    ["put a file into it", (root) => writeFileSync(spare(root, "more.html"), "!")],
+    ["put a folder into it", (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
     [
       "put a folder in the place of a page",
-      true,
       (root) => {
         rmSync(spare(root, page));
         mkdirSync(spare(root, page));
@@ -427,18 +465,15 @@ describe("the spare site", () => {
     ],
     [
       "put a file in the place of a folder",
-      true,
       (root) => {
         rmSync(spare(root, "reports/a"), { recursive: true });
         writeFileSync(spare(root, "reports/a"), "!");
       },
     ],
-    ["took the rights of a page", false, (root) => chmodSync(spare(root, page), 0o600)],
-    ["took the rights of a folder", false, (root) => chmodSync(spare(root, "reports"), 0o700)],
-    ["gave a page another name", false, (root) => linkSync(spare(root, page), join(root, "other.html"))],
+    ["took the rights of a page", (root) => chmodSync(spare(root, page), 0o600)],
+    ["took the rights of a folder", (root) => chmodSync(spare(root, "reports"), 0o700)],
     [
       "made a link of a page",
-      false,
       (root) => {
         renameSync(spare(root, page), join(root, "other.html"));
         symlinkSync(join(root, "other.html"), spare(root, page));
@@ -446,7 +481,6 @@ describe("the spare site", () => {
     ],
     [
       "made a link of a folder",
-      false,
       (root) => {
         renameSync(spare(root, "reports"), join(root, "other"));
         symlinkSync(join(root, "other"), spare(root, "reports"));
@@ -454,39 +488,33 @@ describe("the spare site", () => {
     ],
     [
       "made a file of it",
-      false,
       (root) => {
         rmSync(join(root, "kept/site"), { recursive: true });
         writeFileSync(join(root, "kept/site"), "!");
       },
     ],
-  ])("does no harm where another hand %s", async (_, isUsed, change) => {
-    const { isReused } = await afterThree(change);
-    expect(isReused("404.html")).toBe(isUsed);
-  });
-
-  it("is not made of a page that another hand changed while it was published", async () => {
-    const { root } = await afterThree((root) => changeLetter(join(root, "dist", page)));
-    const words = { ...PLAIN, words: "five" };
-    writeContent(root, {
-      reports: new Map([["a", { ...PLAIN, words: "The Panel met." }] as const, ["b", words] as const]),
-      settings: "",
-      meeting: false,
-    });
-    for (const [out, cache] of [
-      ["dist", join(root, "kept")],
-      ["clean", false],
-    ] as const)
-      await quietly(() => build(root, out, cache));
-    expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+  ])("does no harm where another hand %s of the spare site", async (_, change) => {
+    await afterBuilds(3, change);
   });
 });
+
+function replaceFile(file: string, text: string): void {
+  rmSync(file);
+  writeFileSync(file, text);
+}
 
 /** Changes the first letter of a file, whose length stays. */
 function changeLetter(file: string): void {
   const bytes = readFileSync(file);
   bytes[0] = (bytes[0] ?? 0) ^ 1;
   writeFileSync(file, bytes);
+}
+
+/** The same, and sets the times back that the disk lets anybody set. */
+function changeLetterUnseen(file: string): void {
+  const { atime, mtime } = statSync(file);
+  changeLetter(file);
+  utimesSync(file, atime, mtime);
 }
 
 /** What tells one file from all others: a number alone may be that of a file that was deleted. */
@@ -528,9 +556,7 @@ describe("what is kept between builds", () => {
     expect(kept(beside)).not.toBe("");
   });
 
-  it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", {
-    timeout: 600_000,
-  }, async () => {
+  it("gives the site that a build without it gives, whatever was changed, and holds nothing withheld", async () => {
     await quietly(() =>
       fc.assert(
         fc.asyncProperty(

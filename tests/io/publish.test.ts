@@ -102,6 +102,26 @@ describe("publishing", () => {
   });
 });
 
+describe("a page that is known by its hash", () => {
+  const page = "reports/a/index.html";
+  const hash = createHash("sha256").update("A").digest("hex");
+  const timesMade = async (old: string): Promise<number> => {
+    let times = 0;
+    await publish(site({ [page]: old }), content, out);
+    const again = (): string => {
+      times += 1;
+      return "A";
+    };
+    await publish([...site(), { path: page, content: { hash, again } }], content, out);
+    expect(filesIn(out)).toEqual({ "index.html": HOME, [page]: "A" });
+    return times;
+  };
+
+  it("is taken from the old site, and not made again", async () => expect(await timesMade("A")).toBe(0));
+
+  it("is made again where the old site has another", async () => expect(await timesMade("B")).toBe(1));
+});
+
 describe("a fault while publishing", () => {
   it.each<[string, readonly OutputFile[]]>([
     ["two files at one path", [...site({ "a.html": "1" }), { path: "a.html", content: { text: "2" } }]],

@@ -33,6 +33,7 @@ describe("references in running text", () => {
     ["the second of two", "One.\n\nSee paragraphs 1 and 44.", 3],
     ["an annex", "One.\n\nSee Annex Q.", 3],
     ["an annex's paragraph", "One.\n\nSee paragraph A4.", 3],
+    ["what a sentence in brackets points to, after a text", "One.\n\nThe Act is old. So be it. (Paragraph 44)", 3],
   ])("are a warning where what they name is not there: %s", (_, body, line) => {
     const compiled = compileReport(body);
     expect(findingsOf(compiled)).toEqual([`warning reference-missing ${line}`]);

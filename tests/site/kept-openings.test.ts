@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { Sealed } from "../../src/model/sealed.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
-import { type CompileCache, type CompileStore, keptIn, noCache, type Stored } from "../../src/site/compile-cache.ts";
+import {
+  type CompileCache,
+  type CompileStore,
+  type Kept,
+  keptIn,
+  noCache,
+  type Stored,
+} from "../../src/site/compile-cache.ts";
 import { reportOf } from "../compile-text.ts";
 import { contentOf } from "../fixes/fixed-text.ts";
 
@@ -91,4 +98,20 @@ it.each([
   check(store, files, council);
   expect(check(store, files, `${council}${line}\n`).diagnostics).toEqual(after?.diagnostics);
   expect(check(store, files, council).diagnostics).toEqual(before?.diagnostics);
+});
+
+it("what is kept of a report has its frontmatter once", () => {
+  const kept: Kept[] = [];
+  const store = storeInMemory();
+  const keeping: CompileStore = {
+    ...store,
+    write: (path, key, entry, long) => {
+      kept.push(entry);
+      return store.write(path, key, entry, long);
+    },
+  };
+  check(keeping, SOUND);
+  expect(kept.map(({ opening, compiled }) => opening.frontmatter === compiled.report.shown.frontmatter)).toEqual([
+    true,
+  ]);
 });

@@ -236,12 +236,12 @@ function isToBeMissed(phrase: Reference, inline: InlineText, ids: Ids): boolean 
   const { kind, annex, target, targetStart, certainty, isDecided } = phrase;
   if (pieceAt(inline, targetStart)?.isInLink) return false;
   // "The guidance set out in Appendix 8" is this report's, whatever text the sentence names.
-  if (certainty() === "none" && !(kind === "annex" && isDecided)) return false;
+  if (certainty === "none" && !(kind === "annex" && isDecided)) return false;
   if (kind === "table" || kind === "figure" || kind === "section") return isNumberMissed(phrase, ids);
   if (annex !== undefined) return ids.paragraph.has(numberInAnnex(annex, "1"));
   if (kind === "annex" || !/^\d/.test(target)) return true;
   if (target.includes(".")) return ids.paragraph.has(target.replace(/\d+/g, "1"));
-  return certainty() === "full" || Number(target) <= SLIP * ids.paragraph.size;
+  return certainty === "full" || Number(target) <= SLIP * ids.paragraph.size;
 }
 
 /**
@@ -252,7 +252,7 @@ function isNumberMissed({ kind, target, direction, isDecided, certainty }: Refer
   const { size } = ids[kind];
   if (size === 0 || direction !== undefined) return size > 0;
   if (Number.parseInt(target, 10) > SLIP * size) return false;
-  return certainty() === "full" && (isDecided || kind !== "section");
+  return certainty === "full" && (isDecided || kind !== "section");
 }
 
 /**

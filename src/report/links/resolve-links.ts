@@ -21,8 +21,8 @@ import {
   findFile,
   isWithheldFile,
 } from "../annexes/attached-files.ts";
-import { wordsInSentence } from "../references/welsh-mutations.ts";
 import { raiseLargeImage, raiseTooManyPixels } from "./large-images.ts";
+import { wordsInSentence } from "./words-in-sentence.ts";
 
 /** What stands for another report in the site, when a link leads to it. */
 export type ReportPlace =
@@ -117,7 +117,7 @@ export function resolveLinks(
     if (node.type === "link") {
       const isEmpty = node.children.length === 0;
       resolveLink(node, writtenIn, resolver);
-      if (isEmpty) fitWords(node, sibling, targets.lang);
+      if (isEmpty) fitWords(node, sibling);
     } else if (node.type === "image") resolveImage(node, writtenIn, resolver);
     if (!("children" in node)) return;
     const inner = node.type === "annexSection" ? (node.writtenIn ?? writtenIn) : writtenIn;
@@ -134,9 +134,8 @@ function ownWords({ position }: Link, value: string): Text {
 }
 
 /** Fits the words that the program gave a link to what is directly before it. */
-function fitWords({ children: [words] }: Link, sibling: Nodes | undefined, lang: Language): void {
-  if (words?.type === "text" && sibling?.type === "text")
-    words.value = wordsInSentence(lang, sibling.value, words.value);
+function fitWords({ children: [words] }: Link, sibling: Nodes | undefined): void {
+  if (words?.type === "text" && sibling?.type === "text") words.value = wordsInSentence(sibling.value, words.value);
 }
 
 const NOWHERE = "";
