@@ -176,6 +176,31 @@ describe("a build that computes, and hears of nothing", () => {
   });
 });
 
+describe("a build whose threads write while it is told to stop", () => {
+  async function stopped(tell: (child: ChildProcess, root: string) => void) {
+    const root = temporaryFolder();
+    const text = "The bus runs each hour, and the council pays for it.\n\n".repeat(20);
+    for (let n = 0; n < 300; n += 1)
+      writeFiles(root, { [`large/reports/r${n}.md`]: reportOf({ title: `R ${n}` }, text) });
+    const { child, ended } = start(root, "large", ["--no-cache"], {});
+    const work = join(root, ".site.scrutineer-work");
+    // The threads keep there what they compile.
+    const writes = (): boolean => existsSync(work) && readdirSync(work, { recursive: true }).length > 10;
+    await vi.waitFor(() => expect(writes()).toBe(true), { timeout: WAIT, interval: 5 });
+    tell(child, root);
+    return { ...(await ended), left: readdirSync(root) };
+  }
+  const end = { code: 143, said: "Stopped: nothing was written, and site is as it was\n", left: ["large"] };
+
+  it.runIf(isThorough)("leaves nothing of it, and says so once", async () => {
+    for (let time = 0; time < 3; time += 1) expect(await stopped((child) => child.kill("SIGTERM"))).toEqual(end);
+  });
+
+  it.runIf(isThorough)("leaves nothing of it where the process that the lock names is told alone", async () => {
+    expect(await stopped((_, root) => process.kill(builder(root), "SIGTERM"))).toEqual(end);
+  });
+});
+
 describe("another command that computes, and hears of nothing,", () => {
   /** Runs it until it waits at a step, and stops it: says how it ended, and what it left. */
   async function stopped(root: string, args: readonly string[], step: string, signal: NodeJS.Signals) {
