@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** It puts faults into the program's own modules, which no other test may have loaded, or load after it. */
 const FAULTS = "tests/isolation.test.ts";
+/** It collects what is not held again and again, which takes the longer the more other tests have left. */
+const MEMORY = "tests/held.test.ts";
 const TEMPORARY = "tests/temporary-place.ts";
 // A bound against what never ends, and no measure: a busy machine takes many times what a quiet one does.
 const shared = { globalSetup: [TEMPORARY, "tests/compiled-program.ts"], testTimeout: 600_000, hookTimeout: 600_000 };
@@ -32,9 +34,9 @@ const LONGEST =
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => LONGEST.test(moduleId);
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const turnOf = ({ moduleId }: TestSpecification): number =>
+      moduleId.endsWith(MEMORY) ? 0 : LONGEST.test(moduleId) ? 1 : 2;
+    return (await super.sort(files)).sort((one, other) => turnOf(one) - turnOf(other));
   }
 }
 
