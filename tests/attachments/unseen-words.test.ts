@@ -1,6 +1,7 @@
 import { degrees, PDFDocument, rgb, StandardFonts } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { fromLatin1 } from "../../src/attachments/byte-sequences.ts";
+import { isThorough } from "../lane.ts";
 import { inspected } from "./inspected.ts";
 import { onePage, pdf, stream } from "./pdf-builder.ts";
 
@@ -283,7 +284,7 @@ describe("words that are published in a PDF and seen by nobody", () => {
     expect(unseen("(ZMM)")).toEqual([COVERED]);
   });
 
-  it("may be in a file with too many parts to look at, and that is told", () => {
+  it.runIf(isThorough)("may be in a file with too many parts to look at, and that is told", () => {
     const fills = stream("0 0 595 842 re f ".repeat(50));
     const again = (name: string): string => form(`/${name} Do `.repeat(40));
     const more = {

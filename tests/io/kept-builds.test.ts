@@ -25,7 +25,7 @@ import { readEntry } from "../../src/io/kept-entries.ts";
 import { outputs } from "../../src/outputs/index.ts";
 import { reportOf } from "../compile-text.ts";
 import { filesIn, temporaryFolder } from "../content-folders.ts";
-import { runs } from "../lane.ts";
+import { rows, runs } from "../lane.ts";
 
 /** A token in everything that is withheld: none may be kept. */
 const TOKEN = "Qxwithheldz";
@@ -240,19 +240,24 @@ describe("a build of what was published before", () => {
     expect(await isLeftAlone((root) => writeContent(root, FIRST))).toBe(true);
   });
 
-  it.each<[string, (root: string) => void]>([
-    ["a text", (root) => appendFileSync(join(root, "content/reports/a.md"), "\nIt met again.\n")],
-    ["a file that is attached", (root) => writeFileSync(join(root, "content/reports/a/figures.csv"), "b,2\n")],
-    ["the settings", (root) => appendFileSync(join(root, "content/site.yml"), "lang: cy\n")],
-    ["the foot of pages", (root) => appendFileSync(join(root, "content/site.yml"), "footer: {text: Town Hall}\n")],
-    ["the licence", (root) => appendFileSync(join(root, "content/site.yml"), "licence: OGL-UK-3.0\n")],
-    ["the site's own styles", (root) => writeFileSync(join(root, "content/custom.css"), "h1 { color: red; }\n")],
-    ["a template", (root) => writeTemplate(root, "A notice.")],
-    ["a name", (root) => renameSync(join(root, "content/reports/a.md"), join(root, "content/reports/b.md"))],
-    ["a page of the site", (root) => appendFileSync(join(root, "dist/reports/a/index.html"), "!")],
-    ["what lies in the site", (root) => writeFileSync(join(root, "dist/more.html"), "!")],
-    ["what was in the site", (root) => rmSync(join(root, "dist/404.html"))],
-  ])("makes it again where another hand changed %s", async (_, change) => {
+  it.each(
+    rows<[string, (root: string) => void]>(
+      [
+        ["a text", (root) => appendFileSync(join(root, "content/reports/a.md"), "\nIt met again.\n")],
+        ["a file that is attached", (root) => writeFileSync(join(root, "content/reports/a/figures.csv"), "b,2\n")],
+        ["the settings", (root) => appendFileSync(join(root, "content/site.yml"), "lang: cy\n")],
+        ["the foot of pages", (root) => appendFileSync(join(root, "content/site.yml"), "footer: {text: Town Hall}\n")],
+        ["the licence", (root) => appendFileSync(join(root, "content/site.yml"), "licence: OGL-UK-3.0\n")],
+        ["the site's own styles", (root) => writeFileSync(join(root, "content/custom.css"), "h1 { color: red; }\n")],
+        ["a template", (root) => writeTemplate(root, "A notice.")],
+        ["a name", (root) => renameSync(join(root, "content/reports/a.md"), join(root, "content/reports/b.md"))],
+        ["a page of the site", (root) => appendFileSync(join(root, "dist/reports/a/index.html"), "!")],
+        ["what lies in the site", (root) => writeFileSync(join(root, "dist/more.html"), "!")],
+        ["what was in the site", (root) => rmSync(join(root, "dist/404.html"))],
+      ],
+      4,
+    ),
+  )("makes it again where another hand changed %s", async (_, change) => {
     expect(await isLeftAlone(change)).toBe(false);
   });
 
@@ -450,50 +455,55 @@ describe("a file that the old site and the new one have", () => {
     expect(isShared(page)).toBe(false);
   });
 
-  it.each<[string, (root: string) => void]>([
-    ["changed a page", (root) => appendFileSync(spare(root, page), "!")],
-    ["changed a letter of a page", (root) => changeLetter(spare(root, page))],
-    ["put another page in the place of one", (root) => replaceFile(spare(root, page), "!")],
-    ["put a file into it", (root) => writeFileSync(spare(root, "more.html"), "!")],
-    ["put a folder into it", (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
-    [
-      "put a folder in the place of a page",
-      (root) => {
-        rmSync(spare(root, page));
-        mkdirSync(spare(root, page));
-      },
-    ],
-    [
-      "put a file in the place of a folder",
-      (root) => {
-        rmSync(spare(root, "reports/a"), { recursive: true });
-        writeFileSync(spare(root, "reports/a"), "!");
-      },
-    ],
-    ["took the rights of a page", (root) => chmodSync(spare(root, page), 0o600)],
-    ["took the rights of a folder", (root) => chmodSync(spare(root, "reports"), 0o700)],
-    [
-      "made a link of a page",
-      (root) => {
-        renameSync(spare(root, page), join(root, "other.html"));
-        symlinkSync(join(root, "other.html"), spare(root, page));
-      },
-    ],
-    [
-      "made a link of a folder",
-      (root) => {
-        renameSync(spare(root, "reports"), join(root, "other"));
-        symlinkSync(join(root, "other"), spare(root, "reports"));
-      },
-    ],
-    [
-      "made a file of it",
-      (root) => {
-        rmSync(join(root, "kept/site"), { recursive: true });
-        writeFileSync(join(root, "kept/site"), "!");
-      },
-    ],
-  ])("does no harm where another hand %s of the spare site", async (_, change) => {
+  it.each(
+    rows<[string, (root: string) => void]>(
+      [
+        ["changed a page", (root) => appendFileSync(spare(root, page), "!")],
+        ["changed a letter of a page", (root) => changeLetter(spare(root, page))],
+        ["put another page in the place of one", (root) => replaceFile(spare(root, page), "!")],
+        ["put a file into it", (root) => writeFileSync(spare(root, "more.html"), "!")],
+        ["put a folder into it", (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
+        [
+          "put a folder in the place of a page",
+          (root) => {
+            rmSync(spare(root, page));
+            mkdirSync(spare(root, page));
+          },
+        ],
+        [
+          "put a file in the place of a folder",
+          (root) => {
+            rmSync(spare(root, "reports/a"), { recursive: true });
+            writeFileSync(spare(root, "reports/a"), "!");
+          },
+        ],
+        ["took the rights of a page", (root) => chmodSync(spare(root, page), 0o600)],
+        ["took the rights of a folder", (root) => chmodSync(spare(root, "reports"), 0o700)],
+        [
+          "made a link of a page",
+          (root) => {
+            renameSync(spare(root, page), join(root, "other.html"));
+            symlinkSync(join(root, "other.html"), spare(root, page));
+          },
+        ],
+        [
+          "made a link of a folder",
+          (root) => {
+            renameSync(spare(root, "reports"), join(root, "other"));
+            symlinkSync(join(root, "other"), spare(root, "reports"));
+          },
+        ],
+        [
+          "made a file of it",
+          (root) => {
+            rmSync(join(root, "kept/site"), { recursive: true });
+            writeFileSync(join(root, "kept/site"), "!");
+          },
+        ],
+      ],
+      4,
+    ),
+  )("does no harm where another hand %s of the spare site", async (_, change) => {
     await afterBuilds(3, change);
   });
 });

@@ -251,7 +251,7 @@ describe("an old release", () => {
 });
 
 describe("a reader of a site that is published live", () => {
-  it("gets each page whole, of the old site or the new one", async () => {
+  it.runIf(isThorough)("gets each page whole, of the old site or the new one", async () => {
     const { out, publish } = place();
     const pages = ["one", "two"].map((text) => text.repeat(50_000));
     await publish(site({ "a/index.html": pages[0] ?? "" }));
