@@ -7,7 +7,7 @@ import { ContentFolderError } from "../io/content-folder-error.ts";
 import { formatStopped, holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { progressLine } from "../io/progress-line.ts";
-import { EDITIONS, editionIn } from "../io/published-edition.ts";
+import { EDITIONS, editionIn, editionOfPage, SAYS_EDITION_WITHIN } from "../io/published-edition.ts";
 import { entriesIn, entryOf } from "../io/published-files.ts";
 import { outputOfApart, runApart } from "../io/run-apart.ts";
 import { fileOnHost, type HostedFile } from "../io/site-on-host.ts";
@@ -62,6 +62,7 @@ export async function runVerify(site: string, options: VerifyCommandOptions): Pr
   if (CAN_RUN_APART && given === undefined)
     return runApart({ output: place, kept: keptFolders(build), stopped, nothing });
   const compare = async (): Promise<0 | 1 | 2> => {
+    if (root !== undefined) await refuseHost(root, site, edition);
     const made = join(makeWorkFolder(place), "site");
     const code = await runBuild(content, { ...build, out: made });
     if (code !== 0) return code;
@@ -108,6 +109,17 @@ function refuseFolder(folder: string, edition: Edition): void {
     );
 }
 
+/** Asks for the home page before the site is made again, which may take long. */
+async function refuseHost(root: URL, site: string, edition: Edition): Promise<void> {
+  const home = await fileOnHost(root, "index.html", { mostBytes: SAYS_EDITION_WITHIN, isText: true });
+  if (home.kind === "unread") throw new ContentFolderError(`${site} cannot be read: ${home.why}`);
+  const there = home.kind === "there" ? editionOfPage(home.text) : undefined;
+  if (there === undefined || there === edition) return;
+  const shown = `${site} shows the ${EDITIONS[there]}, and was to be compared with the ${EDITIONS[edition]}`;
+  const takeDown = "if anybody can open it without a login, take it down at once; else ";
+  throw new ContentFolderError(`${shown}: ${there === "members" ? takeDown : ""}name the other with --edition`);
+}
+
 function withManifest(expected: ManifestEntries, edition: Edition): ManifestEntries {
   return new Map([...expected, [ADDRESSES.manifest, entryOf(Buffer.from(manifestText(edition, expected)))]]);
 }
@@ -124,8 +136,6 @@ const MOST_UNREAD = 20;
 
 /** Asks a host for every file that a site should have, and for such others as it may still have. */
 async function onHost(root: URL, site: string, expected: ManifestEntries): Promise<Found> {
-  const home = await fileOnHost(root, "index.html", { mostBytes: 0 });
-  if (home.kind === "unread") throw new ContentFolderError(`${site} cannot be read: ${home.why}`);
   const headers = expected.get(ADDRESSES.headers);
   // Hosts read this file, and show it to nobody.
   const entries = new Map<string, ManifestEntry>(headers === undefined ? [] : [[ADDRESSES.headers, headers]]);
