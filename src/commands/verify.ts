@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CAN_RUN_APART } from "../io/begun-apart.ts";
@@ -7,6 +7,7 @@ import { ContentFolderError } from "../io/content-folder-error.ts";
 import { formatStopped, holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { progressLine } from "../io/progress-line.ts";
+import { PublishError } from "../io/publish-error.ts";
 import { EDITIONS, editionIn, editionOfPage, SAYS_EDITION_WITHIN } from "../io/published-edition.ts";
 import { entriesIn, entryOf } from "../io/published-files.ts";
 import { outputOfApart, runApart } from "../io/run-apart.ts";
@@ -49,6 +50,7 @@ export async function runVerify(site: string, options: VerifyCommandOptions): Pr
   if (root === undefined) refuseFolder(site, edition);
   const nothing = `nothing was compared with ${site}`;
   const given = outputOfApart(nothing);
+  refuseTemporaryFolder();
   // What a killed run leaves there is deleted at the next.
   const place = given ?? join(tmpdir(), `scrutineer-verify-${randomUUID()}`);
   const stopped = formatStopped(place, nothing);
@@ -73,6 +75,16 @@ export async function runVerify(site: string, options: VerifyCommandOptions): Pr
     return report(found, whole, { site, edition, started });
   };
   return holdOutput(place, compare, { stopped });
+}
+
+function refuseTemporaryFolder(): void {
+  const folder = tmpdir();
+  if (!existsSync(folder)) return;
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new PublishError(`${folder} cannot be written to, where the site is made again: name another with TMPDIR`);
+  }
 }
 
 /** The address of a site, ending in a slash; nothing, where a folder is meant. Throws `ContentFolderError` where it cannot be asked. */

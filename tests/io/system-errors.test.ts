@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatSystemError, onFile } from "../../src/io/system-errors.ts";
@@ -69,8 +69,8 @@ const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const isReadable = spawnSync(process.execPath, [CLI, "--version"], { cwd: "/", ...account }).status === 0;
 
 describe.runIf(isReadable)("a file that the account that runs the program may not read", () => {
-  function runs(root: string, args: readonly string[]): { readonly code: number | null; readonly said: string } {
-    const env = { PATH: process.env["PATH"], NO_COLOR: "1" };
+  function runs(root: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
+    const env = { PATH: process.env["PATH"], NO_COLOR: "1", ...variables };
     const run = spawnSync(process.execPath, [CLI, ...args], { cwd: root, encoding: "utf8", env, ...account });
     return { code: run.status, said: run.stdout + run.stderr };
   }
@@ -113,6 +113,16 @@ describe.runIf(isReadable)("a file that the account that runs the program may no
     const { code, said } = runs(siteWith(closed, 0), args);
     expect(said).toMatch(words);
     expect(said).not.toContain("internal error");
+    expect(code).toBe(2);
+  });
+
+  it("is named where the temporary folder, in which verify makes the site, may not be written to", () => {
+    const root = siteWith(".", 0o777);
+    const flags = ["--no-pdf", "--no-search"];
+    expect(runs(root, ["build", ...flags]).code).toBe(0);
+    mkdirSync(join(root, "tmp"), { mode: 0o555 });
+    const { code, said } = runs(root, ["verify", "dist", ...flags], { TMPDIR: join(root, "tmp") });
+    expect(said).toMatch(/tmp cannot be written to, where the site is made again: name another with TMPDIR$/m);
     expect(code).toBe(2);
   });
 
