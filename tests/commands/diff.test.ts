@@ -151,7 +151,7 @@ Paragraph 3 is now 4
     expect(quoted.replace(/<\/?(?:ins|del)>/g, "").replace(/&#\d+;/g, "")).not.toMatch(/[<>@#*`]/);
   });
 
-  it("leaves room for the rest of a comment", async () => {
+  it.runIf(isThorough)("leaves room for the rest of a comment", async () => {
     const long = Array.from({ length: 400 }, (_, index) => `${index + 1}. ${"Words upon words. ".repeat(20)}\n`);
     const many = repository(reportOf({ title: "Bins" }, "None.\n"), reportOf({ title: "Bins" }, long.join("\n")));
     const { stdout } = await diff(many, PATH, "--format", "markdown");

@@ -121,7 +121,7 @@ describe("a build that computes, and hears of nothing", () => {
     expect(leftIn(root)).toEqual([]);
   });
 
-  it("publishes nothing where the program that began it was ended before it looked", async () => {
+  it.runIf(isThorough)("publishes nothing where the program that began it was ended before it looked", async () => {
     const root = await folderWithLargeContent();
     const before = filesIn(join(root, "site"));
     const { code, said } = await start(root, "large", [], { SCRUTINEER_BUILD_OF: String(process.ppid) }).ended;
@@ -130,15 +130,10 @@ describe("a build that computes, and hears of nothing", () => {
     expect(filesIn(join(root, "site"))).toEqual(before);
   });
 
-  it.each(
-    rows(
-      [
-        ["1 where a report with an error was left out", 1, "---\ntitle: X\n---\n\nText.\n"],
-        ["0 where there is no error", 0, ""],
-      ] as const,
-      1,
-    ),
-  )(
+  it.runIf(isThorough).each([
+    ["1 where a report with an error was left out", 1, "---\ntitle: X\n---\n\nText.\n"],
+    ["0 where there is no error", 0, ""],
+  ] as const)(
     "has the exit code of its site, where the system ends it after that is in its place: %s",
     async (_what, code, more) => {
       const root = await folderWithLargeContent();
@@ -276,7 +271,7 @@ describe("fix, told to stop while it writes", () => {
 });
 
 describe("a build that is told to stop when the new site is in its place", () => {
-  it("ends as if it had not been told, with 0, and without the old release", async () => {
+  it.runIf(isThorough)("ends as if it had not been told, with 0, and without the old release", async () => {
     const root = temporaryFolder();
     for (const name of ["old", "new"])
       writeFiles(root, { [`${name}/reports/a.md`]: reportOf({ title: `The ${name} report` }) });
