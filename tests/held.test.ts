@@ -6,16 +6,25 @@ import { setImmediate } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { expect, it } from "vitest";
 import { type Diagnostic, frameAt } from "../src/diagnostics/diagnostic.ts";
+import { hashOf } from "../src/io/file-hash.ts";
 import { putAside } from "../src/io/put-aside.ts";
 import { templatesWith } from "../src/io/read-templates.ts";
 import type { Report } from "../src/model/report.ts";
 import { Sealed } from "../src/model/sealed.ts";
 import { makeOutputs } from "../src/outputs/index.ts";
 import { checkContent } from "../src/pipeline/check-content.ts";
-import { noCache, openingLightly } from "../src/site/compile-cache.ts";
+import {
+  type CompileCache,
+  type CompileStore,
+  type Kept,
+  keptIn,
+  noCache,
+  openingLightly,
+  type Stored,
+} from "../src/site/compile-cache.ts";
 import { puttingFindingsAside } from "../src/site/findings-aside.ts";
 import { openedReports } from "../src/site/opened-reports.ts";
-import { lengthened, shortened } from "../src/site/short-reports.ts";
+import { type LongParts, lengthened, shortened } from "../src/site/short-reports.ts";
 import { reportOf } from "./compile-text.ts";
 import { contentOf } from "./fixes/fixed-text.ts";
 
@@ -129,6 +138,41 @@ it("of what is short of a report its abbreviations and fragments take little", a
   const bytes = await bytesHeldByEach(() => deserialize(serialize(short)));
   expect(lengthened(short, () => long).abbreviations.length).toBe(40);
   expect(bytes).toBeLessThan(7000);
+});
+
+it("what a store has of a report is let go when the report is compiled", async () => {
+  const entries = new Map<string, Buffer>();
+  const read = (path: string): Stored | undefined => {
+    const bytes = entries.get(path);
+    if (bytes === undefined) return undefined;
+    const { kept, long }: { readonly kept: Kept; readonly long: LongParts } = deserialize(bytes);
+    return { kept, digest: path, long: () => long };
+  };
+  const store: CompileStore = {
+    // Of the settings it is so long that it shows whether a report's is held.
+    digestOf: (...parts) => `${hashOf(parts.join(" "))}${parts.join(" ").includes("severities") ? TEXT : ""}`,
+    keyOf: ({ path }) => path,
+    read,
+    write: (path, _, kept, long) => {
+      entries.set(path, serialize({ kept, long }));
+      return read(path);
+    },
+  };
+  const files = TEXTS.map((number) => [`reports/${number}.md`, reportOf({}, `The Panel met ${number} times.\n`)]);
+  const content = contentOf(Object.fromEntries(files));
+  checkContent(content, { cache: keptIn(store, noCache()) });
+  expect(entries.size).toBe(TEXTS.length);
+  const compiled: string[] = [];
+  const cache: CompileCache = {
+    ...noCache(),
+    compile: (opened, context, edition) => {
+      compiled.push(opened.source.path);
+      return noCache().compile(opened, context, edition);
+    },
+  };
+  const held = await textsHeldBy(() => checkContent(content, { cache: keptIn(store, cache) }));
+  expect(compiled).toEqual([]);
+  expect(held).toBeLessThan(4);
 });
 
 it("the words of findings are not held that are put aside", async () => {

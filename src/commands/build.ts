@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { isTooLong } from "../addresses/addresses.ts";
 import { formatDate } from "../dates/calendar-date.ts";
 import { type Finding, toDiagnostic } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, inReadingOrder } from "../diagnostics/diagnostic.ts";
+import { isBegunApart } from "../io/begun-apart.ts";
 import { besideOutput, forgetBesideOutput } from "../io/beside-output.ts";
 import { type CompileStoreFolder, compileStoreIn } from "../io/compile-store.ts";
 import { compileInThreads, reportsToKeep, threadsFor } from "../io/compile-workers.ts";
@@ -314,6 +316,9 @@ async function openWorkshop(
     const work = { folder, store: join(storeFolder, COMPILED), options: checkOptions(order) };
     await compileInThreads(work, reports, threadsFor(reports.length), progress.update);
   }
+  // What is held of all reports is most of the heap from here on: it may grow by half of that, not by as much again. The
+  // flag is for the whole process, which must be no one else's.
+  if (threads > 0 && isBegunApart()) setFlagsFromString("--heap-growing-percent=50");
   // What is opened once need not be opened again where a report is left out.
   const opened = openingLightly(noCache());
   const putFindings = puttingFindingsAside(aside.putText);

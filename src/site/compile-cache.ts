@@ -89,15 +89,22 @@ export interface KeptCache extends CompileCache {
 export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
   const digests = new WeakMap<Report, { readonly whole: string; readonly listed: string }>();
   const digestOfSettings = once((settings: Settings) => store.digestOf(textOfSettings(settings)));
-  const entryOf = once((source: Source) => {
+  /** What the store has of texts that are opened, and not compiled yet: few are compiled again. */
+  const entries = new WeakMap<Source, { readonly key: string; readonly stored: Stored | undefined }>();
+  const entryOf = (source: Source) => {
+    const known = entries.get(source);
+    if (known !== undefined) return known;
     const key = store.keyOf(source);
-    return { key, stored: store.read(source.path, key) };
-  });
+    const entry = { key, stored: store.read(source.path, key) };
+    entries.set(source, entry);
+    return entry;
+  };
   const compile: Compile = (opened, context, edition) => {
     const { source, reading, findings, isTextPublic } = opened;
     const mayBeKept = opened.isPlainlyPublic && reading?.confidentiality === "public" && edition === "public";
     if (!mayBeKept) return cache.compile(opened, context, edition);
     const { key, stored } = entryOf(source);
+    entries.delete(source);
     const settings = digestOfSettings(context.settings);
     const isSame = ({ question, path: asked, answer }: Answer): boolean =>
       store.digestOf(QUESTIONS[question](context, asked)) === answer;

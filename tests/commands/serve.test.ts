@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, Socket } from "node:net";
 import { join } from "node:path";
@@ -336,6 +336,25 @@ describe("when a file is saved", () => {
     await preview.refresh();
     expect(await answerNow()).toMatchObject({ status: 200, body: expect.stringContaining("The first bus.") });
     write.mockRestore();
+  });
+
+  it("a file that the system does not let it read is answered for in words", async () => {
+    const file = "content/reports/2019/bus/costs.csv";
+    const folder = folderWith({
+      "content/reports/2019/bus.md": reportOf({ annexes: "[{title: Costs, file: bus/costs.csv}]" }, "See Annex A.\n"),
+      [file]: "A,B\n1,2\n",
+    });
+    const content = join(folder, "content");
+    const look = siteInMemory({ folder: content, edition: "public", asOf: undefined, templates: readTemplates });
+    const preview = previewOf(content, "public", look, { format: "pretty", color: false, quiet: true });
+    await preview.refresh();
+    const asked = new IncomingMessage(new Socket());
+    const ask = { path: "reports/2019/bus/costs.csv", query: new URLSearchParams(), asked };
+    expect(await preview.respond(ask, new ServerResponse(asked))).toMatchObject({ status: 200 });
+    rmSync(join(folder, file));
+    mkdirSync(join(folder, file));
+    const words = expect.stringMatching(/costs\.csv is a folder, where a file is expected/);
+    expect(await preview.respond(ask, new ServerResponse(asked))).toMatchObject({ status: 503, body: words });
   });
 
   it("what is made after many changes is what is made anew", async () => {
