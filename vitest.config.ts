@@ -41,21 +41,27 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig(({ mode }) => ({
   test: {
     maxWorkers: "100%",
+    // To read and compile all sources anew takes the time of a whole file of tests.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: LongestFirst },
     // Only `--mode thorough` has this project, so that a file of tests that is named runs once, and quickly.
-    projects: mode === "thorough" ? [thorough()] : quick,
+    projects: mode === "thorough" ? thorough() : quick,
   },
 }));
 
 /**
- * The files whose properties and tables are longer in this lane, or that run the compiled program in it. The tests of single commands are
+ * The files whose properties and tables are longer in this lane, or that run the compiled program in it. Other tests of single commands are
  * whole in the quick lane, from the sources; that the compiled program does the same is seen in those of the command line and the editions.
  */
 function thorough() {
   const include = globSync("tests/**/*.test.ts").filter((file) => {
     const text = readFileSync(file, "utf8");
     const runsProgram = /from "[./]+\/compiled-cli\.ts"/.test(text) && !file.startsWith("tests/commands/");
-    return runsProgram || /from "[./]+\/lane\.ts"/.test(text);
+    return file !== FAULTS && (runsProgram || /from "[./]+\/lane\.ts"/.test(text));
   });
-  return { test: { ...unit, name: "thorough", include, testTimeout: 3_600_000, env: { SCRUTINEER_LANE: "thorough" } } };
+  const lane = { testTimeout: 3_600_000, env: { SCRUTINEER_LANE: "thorough" } };
+  return [
+    { test: { ...unit, ...lane, name: "thorough", include } },
+    { test: { ...shared, ...lane, name: "faults", include: [FAULTS] } },
+  ];
 }

@@ -53,7 +53,7 @@ const MEMORY =
   "content/reports/boundless.md:1:1  error  this text, with its annexes, takes more than 150 megabytes of memory";
 
 describe("a text that takes too much time or memory", () => {
-  it("fails alone, and says so; nothing that it holds is printed", async () => {
+  it.runIf(isThorough)("fails alone, and says so; nothing that it holds is printed", async () => {
     const folder = contentWith("endless", "boundless");
     const { code, printed } = await run(folder, ["check", "content"]);
     expect(code).toBe(1);

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { PdfInput } from "../src/io/pdf-engine.ts";
 import { reportOf } from "./compile-text.ts";
 import { filesIn, temporaryFolder, writeFiles } from "./content-folders.ts";
+import { rows } from "./lane.ts";
 
 /** The stage that stops, and the report or file at which it does. */
 const planted = vi.hoisted(() => ({ stage: "", path: "" }));
@@ -219,7 +220,7 @@ function plant(stage: string, path = FAULTY): void {
 }
 
 describe("a fault at one report", () => {
-  it.each([...OF_A_REPORT, ...OF_THE_SITE, ...OF_PDFS])(
+  it.each([...rows(OF_A_REPORT, 4), ...rows(OF_THE_SITE, 5), ...rows(OF_PDFS, 2)])(
     "leaves out that report alone with --keep-going, and names it: %s",
     async (stage) => {
       plant(stage);
@@ -227,7 +228,7 @@ describe("a fault at one report", () => {
     },
   );
 
-  it.each(["refer", "assemble", "reportPages", "engine"])(
+  it.each(rows(["refer", "assemble", "reportPages", "engine"], 1))(
     "publishes nothing without --keep-going, and names the report: %s",
     async (stage) => {
       plant(stage);
@@ -239,7 +240,7 @@ describe("a fault at one report", () => {
     },
   );
 
-  it.each(["forMembers", "render", "assemble", "reportPages", "eachSearchRecord", "engine"])(
+  it.each(rows(["forMembers", "render", "assemble", "reportPages", "eachSearchRecord", "engine"], 2))(
     "leaves it out of the members' edition likewise: %s",
     async (stage) => {
       plant(stage);
@@ -257,21 +258,20 @@ describe("a fault at one report", () => {
 });
 
 describe("a fault at a report that is withheld", () => {
-  it.each(["decode", "readFrontmatter", "parseBody", "triage", "assemble", "withheldPages", "listings", "feeds"])(
-    "publishes neither its files nor copies of them: %s",
-    async (stage) => {
-      plant(stage, ["withheldPages", "listings", "feeds"].includes(stage) ? "Contract award" : FAULTY);
-      const run = await build(WITHHELD, { keepGoing: true });
-      expectAloneLeftOut(run);
-      const texts = Object.values(run.files ?? {});
-      expect(texts.some((text) => text.includes("Depot,Costs"))).toBe(false);
-      expect(texts.some((text) => text.includes("Contract award"))).toBe(false);
-    },
-  );
+  it.each(
+    rows(["decode", "readFrontmatter", "parseBody", "triage", "assemble", "withheldPages", "listings", "feeds"], 4),
+  )("publishes neither its files nor copies of them: %s", async (stage) => {
+    plant(stage, ["withheldPages", "listings", "feeds"].includes(stage) ? "Contract award" : FAULTY);
+    const run = await build(WITHHELD, { keepGoing: true });
+    expectAloneLeftOut(run);
+    const texts = Object.values(run.files ?? {});
+    expect(texts.some((text) => text.includes("Depot,Costs"))).toBe(false);
+    expect(texts.some((text) => text.includes("Contract award"))).toBe(false);
+  });
 });
 
 describe("a fault at another file", () => {
-  it.each(["decode", "parseBody", "lineDrawn", "assemble", "plainPages"])(
+  it.each(rows(["decode", "parseBody", "lineDrawn", "assemble", "plainPages"], 2))(
     "leaves out that plain page alone: %s",
     async (stage) => {
       plant(stage, stage === "plainPages" ? "About this site" : "pages/about.md");

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { CLI } from "./compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "./content-folders.ts";
+import { rows } from "./lane.ts";
 
 const needed = manifest.engines.node.replace(">=", "");
 const code = readFileSync(CLI, "utf8");
@@ -63,11 +64,16 @@ describe("the start of the program", () => {
     expect(status).toBe(2);
   });
 
-  it.each([
-    ["EMFILE", "too many files are open: raise the limit"],
-    ["EACCES", "you have no permission to read its files"],
-    ["EIO", "the disk that it is on gives an error"],
-  ])("does not advise to install it again where that is no help: %s", (code, words) => {
+  it.each(
+    rows(
+      [
+        ["EMFILE", "too many files are open: raise the limit"],
+        ["EACCES", "you have no permission to read its files"],
+        ["EIO", "the disk that it is on gives an error"],
+      ] as const,
+      1,
+    ),
+  )("does not advise to install it again where that is no help: %s", (code, words) => {
     const NODE_OPTIONS = `--import=${new URL("at-step.mjs", import.meta.url).href}`;
     const env = { PATH: process.env["PATH"], NODE_OPTIONS, AT_STEP: `fail readFileSync 1 ${code}` };
     const { stderr, status } = spawnSync(process.execPath, [CLI, "explain"], { encoding: "utf8", env });

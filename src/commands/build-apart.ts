@@ -1,6 +1,7 @@
+import { CAN_RUN_APART } from "../io/begun-apart.ts";
 import type { ContentFiles } from "../io/content-files.ts";
 import { formatStopped } from "../io/hold-output.ts";
-import { CAN_RUN_APART, outputOfApart, runApart } from "../io/run-apart.ts";
+import { outputOfApart, runApart } from "../io/run-apart.ts";
 import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
 
 /** Does what `runBuild` does; a large site is made by a process that runs this very command line. Gives its exit code. */

@@ -125,9 +125,15 @@ async function readVersion(version: Version, edition: Edition): Promise<State> {
   if (!/^reports\/.*\.md$/.test(path)) throw new ContentFolderError(`${name} is no report: name a file below reports/`);
   const content = await openContent(files);
   const areDraftsShown = edition === "members";
-  const { compiled } = await checkWithinMeans(content, { edition, named: new Set([path]), areDraftsShown });
+  const { compiled, diagnostics } = await checkWithinMeans(content, {
+    edition,
+    named: new Set([path]),
+    areDraftsShown,
+  });
   files.confirm();
   const found = compiled.find((one) => one.path === path);
+  const unread = diagnostics.filter(({ place, severity }) => place.path === path && severity === "error").length;
+  if (found === undefined && unread > 0) return { ...version, outcome: "refused", errors: unread };
   if (found === undefined)
     throw new ContentFolderError(`${name} is no report of its own: name the report that it belongs to`);
   const errors = found.diagnostics.filter(({ severity }) => severity === "error").length;

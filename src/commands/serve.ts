@@ -221,6 +221,8 @@ export function previewOf(folder: string, edition: Edition, look: () => Promise<
       return { status: 200, headers: previewHeaders(edition, found.type), body };
     } catch (error) {
       if (error instanceof PublishError) return plain(503, "The file has just been changed: load it again.\n");
+      const words = formatSystemError(error);
+      if (words !== undefined) return plain(503, `${words}\n`);
       throw error;
     }
   };

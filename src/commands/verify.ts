@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CAN_RUN_APART } from "../io/begun-apart.ts";
 import { ContentFolderError } from "../io/content-folder-error.ts";
 import { formatStopped, holdOutput } from "../io/hold-output.ts";
 import { makeWorkFolder } from "../io/killed-runs.ts";
 import { progressLine } from "../io/progress-line.ts";
-import { EDITIONS, editionIn } from "../io/published-edition.ts";
+import { PublishError } from "../io/publish-error.ts";
+import { EDITIONS, editionIn, editionOfPage, SAYS_EDITION_WITHIN } from "../io/published-edition.ts";
 import { entriesIn, entryOf } from "../io/published-files.ts";
-import { CAN_RUN_APART, outputOfApart, runApart } from "../io/run-apart.ts";
+import { outputOfApart, runApart } from "../io/run-apart.ts";
 import { fileOnHost, type HostedFile } from "../io/site-on-host.ts";
 import { secondsSince } from "../io/terminal.ts";
 import type { Edition } from "../model/settings.ts";
@@ -48,6 +50,7 @@ export async function runVerify(site: string, options: VerifyCommandOptions): Pr
   if (root === undefined) refuseFolder(site, edition);
   const nothing = `nothing was compared with ${site}`;
   const given = outputOfApart(nothing);
+  refuseTemporaryFolder();
   // What a killed run leaves there is deleted at the next.
   const place = given ?? join(tmpdir(), `scrutineer-verify-${randomUUID()}`);
   const stopped = formatStopped(place, nothing);
@@ -61,6 +64,7 @@ export async function runVerify(site: string, options: VerifyCommandOptions): Pr
   if (CAN_RUN_APART && given === undefined)
     return runApart({ output: place, kept: keptFolders(build), stopped, nothing });
   const compare = async (): Promise<0 | 1 | 2> => {
+    if (root !== undefined) await refuseHost(root, site, edition);
     const made = join(makeWorkFolder(place), "site");
     const code = await runBuild(content, { ...build, out: made });
     if (code !== 0) return code;
@@ -71,6 +75,16 @@ export async function runVerify(site: string, options: VerifyCommandOptions): Pr
     return report(found, whole, { site, edition, started });
   };
   return holdOutput(place, compare, { stopped });
+}
+
+function refuseTemporaryFolder(): void {
+  const folder = tmpdir();
+  if (!existsSync(folder)) return;
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new PublishError(`${folder} cannot be written to, where the site is made again: name another with TMPDIR`);
+  }
 }
 
 /** The address of a site, ending in a slash; nothing, where a folder is meant. Throws `ContentFolderError` where it cannot be asked. */
@@ -107,6 +121,17 @@ function refuseFolder(folder: string, edition: Edition): void {
     );
 }
 
+/** Asks for the home page before the site is made again, which may take long. */
+async function refuseHost(root: URL, site: string, edition: Edition): Promise<void> {
+  const home = await fileOnHost(root, "index.html", { mostBytes: SAYS_EDITION_WITHIN, isText: true });
+  if (home.kind === "unread") throw new ContentFolderError(`${site} cannot be read: ${home.why}`);
+  const there = home.kind === "there" ? editionOfPage(home.text) : undefined;
+  if (there === undefined || there === edition) return;
+  const shown = `${site} shows the ${EDITIONS[there]}, and was to be compared with the ${EDITIONS[edition]}`;
+  const takeDown = "if anybody can open it without a login, take it down at once; else ";
+  throw new ContentFolderError(`${shown}: ${there === "members" ? takeDown : ""}name the other with --edition`);
+}
+
 function withManifest(expected: ManifestEntries, edition: Edition): ManifestEntries {
   return new Map([...expected, [ADDRESSES.manifest, entryOf(Buffer.from(manifestText(edition, expected)))]]);
 }
@@ -123,8 +148,6 @@ const MOST_UNREAD = 20;
 
 /** Asks a host for every file that a site should have, and for such others as it may still have. */
 async function onHost(root: URL, site: string, expected: ManifestEntries): Promise<Found> {
-  const home = await fileOnHost(root, "index.html", { mostBytes: 0 });
-  if (home.kind === "unread") throw new ContentFolderError(`${site} cannot be read: ${home.why}`);
   const headers = expected.get(ADDRESSES.headers);
   // Hosts read this file, and show it to nobody.
   const entries = new Map<string, ManifestEntry>(headers === undefined ? [] : [[ADDRESSES.headers, headers]]);

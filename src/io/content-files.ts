@@ -133,7 +133,8 @@ function changed(path: string): ContentFolderError {
   );
 }
 
-function isGone(error: unknown): boolean {
+/** Whether a file or folder is no longer where it was. */
+export function isGone(error: unknown): boolean {
   return error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "ELOOP"].includes(String(error.code));
 }
 

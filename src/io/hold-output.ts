@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { constants } from "node:os";
 import { printable } from "../printers/printable.ts";
+import { isBegunApart } from "./begun-apart.ts";
 import { putRight, putRightBeside } from "./killed-runs.ts";
 import { lockOutput } from "./output-lock.ts";
 import { swept } from "./swept.ts";
@@ -32,6 +33,11 @@ export async function holdOutput<Result>(
     const stop = (): void => {
       // What is left to do is short then, and the exit code is to say that it is there.
       if (whatIsAt(output) !== before) return;
+      // Its threads write on until it is gone, so whoever began it puts right what it leaves.
+      if (isBegunApart()) {
+        dieBy(signal);
+        return;
+      }
       end();
       process.stderr.write(stopped);
       process.exit(128 + constants.signals[signal]);
@@ -57,6 +63,12 @@ interface HoldOptions {
   readonly waitSeconds?: number | undefined;
   /** What is said where it is told to stop; that nothing was written, if nothing is said. */
   readonly stopped?: string;
+}
+
+/** Ends this process as a signal ends one that does not listen. */
+function dieBy(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /** By which a program is told to stop. */

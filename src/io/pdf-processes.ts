@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Pdf, type PdfInput, requirePdfEngine } from "./pdf-engine.ts";
 import { addressOfProgramFile } from "./program-files.ts";
 import { PublishError } from "./publish-error.ts";
+import { formatSystemError } from "./system-errors.ts";
 
 /** Why there is no PDF: what the engine said of the document, or that the process broke off over it. */
 export interface PdfRefusal {
@@ -12,6 +13,9 @@ export interface PdfRefusal {
 
 /** A PDF, or why there is none. */
 export type PdfResult = { readonly pdf: Pdf } | PdfRefusal;
+
+/** What a process answers; of an error of the system, which is no document's, in words. */
+export type PdfAnswer = PdfResult | { readonly ofSystem: string };
 
 /** The program that a process runs, and how long it may take over a document. */
 export interface PdfWorker {
@@ -81,7 +85,7 @@ async function madeBy(
     return "refusal" in document ? document : await maker.make(document);
   } catch (error) {
     // These are about the folder or the machine, and no document's.
-    if (error instanceof PublishError) throw error;
+    if (error instanceof PublishError || formatSystemError(error) !== undefined) throw error;
     return { refusal: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -105,13 +109,13 @@ function startMaker({ file, milliseconds }: PdfWorker): PdfMaker {
     kill();
   };
   const make = (document: PdfInput): Promise<PdfResult> =>
-    new Promise((settle) => {
+    new Promise((settle, fail) => {
       // What a process says as it ends may quote a document that is withheld.
       const options: ForkOptions = { serialization: "advanced", stdio: "ignore", execArgv: [] };
       const child = running ?? fork(file, [String(process.pid)], options);
       running = child;
       let isSettled = false;
-      const finish = (result: PdfResult, isOver: boolean): void => {
+      const finish = (answer: PdfAnswer, isOver: boolean): void => {
         if (isSettled) return;
         isSettled = true;
         clearTimeout(timer);
@@ -119,11 +123,15 @@ function startMaker({ file, milliseconds }: PdfWorker): PdfMaker {
         // One that is killed may say so later.
         child.on("error", () => {});
         if (isOver) kill();
-        settle(result);
+        if ("ofSystem" in answer) fail(new PublishError(`no PDF can be made: ${answer.ofSystem}`));
+        else settle(answer);
       };
       const timer = setTimeout(() => finish({ refusal: TOO_LONG }, true), milliseconds);
-      child.once("message", (result: PdfResult) => finish(result, false));
-      child.once("error", () => finish({ refusal: BROKE_OFF }, true));
+      child.once("message", (answer: PdfAnswer) => finish(answer, false));
+      child.once("error", (error) => {
+        const ofSystem = formatSystemError(error, "the program that makes PDFs");
+        finish(ofSystem === undefined ? { refusal: BROKE_OFF } : { ofSystem }, true);
+      });
       child.once("exit", () => finish({ refusal: BROKE_OFF }, true));
       child.send(document, (error) => {
         if (error !== null) finish({ refusal: BROKE_OFF }, true);

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Attachment } from "../model/report.ts";
 import type { Edition } from "../model/settings.ts";
 import type { FilesByPath } from "../site/content.ts";
+import { isGone } from "./content-files.ts";
 import { hashOf } from "./file-hash.ts";
 import { PublishError } from "./publish-error.ts";
+import { onFile } from "./system-errors.ts";
 
 /** The content folder, with what its files were found to be. */
 export interface InspectedFolder {
@@ -39,11 +41,12 @@ export async function publishedBytes(
   return cleanAttachment(inspected.path, bytes);
 }
 
-/** The bytes of a file; nothing, where it is gone or may no longer be read. */
+/** The bytes of a file; nothing, where it is gone. */
 function bytesOf(source: string): Uint8Array | undefined {
   try {
-    return readFileSync(source);
-  } catch {
-    return undefined;
+    return onFile(source, () => readFileSync(source));
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
   }
 }

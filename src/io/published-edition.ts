@@ -8,7 +8,15 @@ import { realPath } from "./real-path.ts";
 export function editionIn(folder: string): Edition | undefined {
   const home = join(folder, "index.html");
   if (!existsSync(home) || !statSync(home).isFile()) return undefined;
-  const start = readFileSync(home, "utf8").slice(0, 2000);
+  return editionOfPage(readFileSync(home, "utf8"));
+}
+
+/** In how many letters from its beginning a page says of which edition it is. */
+export const SAYS_EDITION_WITHIN = 2000;
+
+/** The edition of which a page says that it is; nothing, where it is no page of ours. */
+export function editionOfPage(html: string): Edition | undefined {
+  const start = html.slice(0, SAYS_EDITION_WITHIN);
   return (["public", "members"] as const).find((edition) =>
     start.includes(`<meta name="generator" content="${GENERATORS[edition]}">`),
   );

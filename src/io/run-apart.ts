@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { Worker } from "node:worker_threads";
+import { APART, CAN_RUN_APART, isBegunApart } from "./begun-apart.ts";
 import { SIGNALS, whatIsAt } from "./hold-output.ts";
 import { forgetHalfWritten } from "./kept-entries.ts";
 import { putRight } from "./killed-runs.ts";
@@ -25,11 +26,7 @@ export interface ApartWork {
   readonly nothing: string;
 }
 
-/** Tests run the command line from its sources within their own process, which cannot be begun again. */
-export const CAN_RUN_APART: boolean = import.meta.url.endsWith(".js");
-
-/** What tells the other process that it is the other one: who began it, and where it is to write. */
-const APART = "SCRUTINEER_BUILD_OF";
+/** What tells the other process where it is to write. */
 const OUTPUT = "SCRUTINEER_BUILD_IN";
 
 /**
@@ -39,7 +36,7 @@ const OUTPUT = "SCRUTINEER_BUILD_IN";
 export function outputOfApart(nothing: string): string | undefined {
   const beganBy = process.env[APART];
   if (!CAN_RUN_APART || beganBy === undefined) return undefined;
-  if (beganBy !== String(process.ppid)) throw new PublishError(`the program that began this was ended: ${nothing}`);
+  if (!isBegunApart()) throw new PublishError(`the program that began this was ended: ${nothing}`);
   new Worker(addressOfProgramFile("lib/io/parent-watch.js"), { workerData: Number(beganBy) }).unref();
   return process.env[OUTPUT] ?? "";
 }
@@ -103,7 +100,9 @@ export async function runApart(work: ApartWork): Promise<number> {
   }
 
   /** Does what the other process would have done in the end. */
-  async function sweepAfter(signal: string): Promise<number> {
+  async function sweepAfter(signal: NodeJS.Signals | ""): Promise<number> {
+    // Whoever told it alone to stop, by the number that the lock has, means the command.
+    stopped ??= SIGNALS.find((one) => one === signal);
     const unlock = await lockOutput(output, 1);
     try {
       putRight(output);
@@ -126,7 +125,7 @@ export async function runApart(work: ApartWork): Promise<number> {
   }
 }
 
-function endOf(child: ChildProcess): Promise<{ readonly code: number | null; readonly signal: string | null }> {
+function endOf(child: ChildProcess): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve({ code, signal }));

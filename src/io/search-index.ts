@@ -72,7 +72,7 @@ function keep({ path, content }: Exclude<SearchAnswer, string>, files: Map<strin
 
 function cannotRun(): PublishError {
   return new PublishError(
-    `the search index cannot be made: Pagefind does not run on this computer (${process.platform}-${process.arch}). Run npm install again, or leave search out with --no-search`,
+    `the search index cannot be made: Pagefind does not run on this computer (${process.platform}-${process.arch}). If it ran before, there may be too little memory or too many open files (ulimit -n): run the command again. Else run npm install again, or leave search out with --no-search`,
   );
 }
 

@@ -3,6 +3,7 @@ import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { cleanAttachment } from "../../src/attachments/attachment.ts";
 import { fromLatin1, latin1 } from "../../src/attachments/byte-sequences.ts";
+import { rows } from "../lane.ts";
 import { inspected } from "./inspected.ts";
 import { onePage, pdf, revision, stream, withObjectStream } from "./pdf-builder.ts";
 
@@ -214,13 +215,13 @@ describe("the revisions of a PDF", () => {
     expect((await inspect(withComment(5000))).refusal).toMatch(left);
   });
 
-  it("refuse streams that would fill the memory", async () => {
-    const bomb = latin1(deflateSync(new Uint8Array(60_000_000)));
-    const objects = onePage({ more: { 4: stream(bomb, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode") } });
-    expect((await inspect(pdf(objects))).refusal).toMatch(/damaged/);
-    const values = latin1(deflateSync(fromLatin1(`4 0 [${"[]".repeat(8_000_000)}]`)));
-    const many = onePage({ more: { 5: stream(values, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode") } });
-    expect((await inspect(pdf(many))).refusal).toMatch(/too many parts|damaged/);
+  const bombs = [
+    ["zeros", () => new Uint8Array(60_000_000), /damaged/],
+    ["values", () => fromLatin1(`4 0 [${"[]".repeat(8_000_000)}]`), /too many parts|damaged/],
+  ] as const;
+  it.each(rows(bombs, 1))("refuse streams that would fill the memory: %s", async (_what, contents, why) => {
+    const bomb = stream(latin1(deflateSync(contents())), "/Type/ObjStm/N 1/First 4/Filter/FlateDecode");
+    expect((await inspect(pdf(onePage({ more: { 5: bomb } })))).refusal).toMatch(why);
   });
 });
 

@@ -6,6 +6,7 @@ import { hashOf } from "../../src/io/file-hash.ts";
 import { reportOf } from "../compile-text.ts";
 import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough } from "../lane.ts";
 
 // In the thorough lane each test starts the program as a process of its own.
 vi.setConfig({ maxConcurrency: 2 });
@@ -252,7 +253,7 @@ describe("check of what is staged", () => {
     ]);
   });
 
-  it("finds links that lead to a report which is deleted or renamed", async () => {
+  it.runIf(isThorough)("finds links that lead to a report which is deleted or renamed", async () => {
     for (const change of [["rm", "--quiet"], ["mv"]]) {
       const root = repository();
       const to = change[0] === "mv" ? ["content/reports/2019/other.md"] : [];
@@ -265,15 +266,18 @@ describe("check of what is staged", () => {
     }
   });
 
-  it("finds that an annex is deleted which its report names, and a paragraph to which another leads", async () => {
-    const root = repository();
-    git(root, "rm", "--quiet", "content/reports/2019/second/rounds.md");
-    expect(said(await staged(root))).toContain("error content/reports/2019/second.md");
-    git(root, "reset", "--quiet", "--hard");
-    writeFileSync(join(root, "content/reports/2019/second.md"), reportOf({ numbering: "none" }, "It met.\n"));
-    git(root, "add", ".");
-    expect(said(await staged(root))).toContain(FIRST);
-  });
+  it.runIf(isThorough)(
+    "finds that an annex is deleted which its report names, and a paragraph to which another leads",
+    async () => {
+      const root = repository();
+      git(root, "rm", "--quiet", "content/reports/2019/second/rounds.md");
+      expect(said(await staged(root))).toContain("error content/reports/2019/second.md");
+      git(root, "reset", "--quiet", "--hard");
+      writeFileSync(join(root, "content/reports/2019/second.md"), reportOf({ numbering: "none" }, "It met.\n"));
+      git(root, "add", ".");
+      expect(said(await staged(root))).toContain(FIRST);
+    },
+  );
 
   it("checks meetings and plain pages that are staged, and what leads to them or from them", async () => {
     const root = repository(SITE);
@@ -307,7 +311,7 @@ describe("check of what is staged", () => {
     expect(run.stderr).toContain("this is a symbolic link");
   });
 
-  it("reads the file that a pointer of Git LFS stands for", async () => {
+  it.runIf(isThorough)("reads the file that a pointer of Git LFS stands for", async () => {
     const root = repository();
     const drawing = FILES["content/shared/map.svg"];
     const oid = hashOf(Buffer.from(drawing));
@@ -355,7 +359,7 @@ describe("check of what is staged", () => {
   }
   const PATH = "content/reports/2019/first.md";
 
-  it("works in a hook that goes into a folder below, also in a linked work tree", () => {
+  it.runIf(isThorough)("works in a hook that goes into a folder below, also in a linked work tree", () => {
     const { main, linked } = linkedWorkTree();
     const hook = `#!/bin/sh\ncd site && exec "${process.execPath}" "${CLI}" check --staged\n`;
     writeFileSync(join(main, ".git/hooks/pre-commit"), hook, { mode: 0o755 });
@@ -365,7 +369,7 @@ describe("check of what is staged", () => {
     }
   });
 
-  it("finds what is staged whatever git's variables say, or says that it cannot", async () => {
+  it.runIf(isThorough)("finds what is staged whatever git's variables say, or says that it cannot", async () => {
     const { main, linked } = linkedWorkTree();
     const other = repository();
     const dirs = { main: join(main, ".git"), linked: join(main, ".git/worktrees/linked"), other: join(other, ".git") };
@@ -397,21 +401,24 @@ describe("check of what is staged", () => {
     }
   });
 
-  it("checks a work tree in which git's own folder does not lie, where it is told which it is", async () => {
-    const root = folderWith();
-    const dir = join(temporaryFolder(), "git");
-    const named = ["--git-dir", dir, "--work-tree", root];
-    execFileSync("git", ["init", "--quiet", "--bare", dir]);
-    git(root, ...named, "add", ".");
-    const run = (variables: Readonly<Record<string, string>>): Promise<Run> =>
-      scrutineerWith({ GIT_DIR: dir, ...variables }, root, "check", "--staged");
-    expect((await run({ GIT_WORK_TREE: root })).stderr).toContain("3 reports, as staged: 3 errors");
-    for (const variables of [{}, { GIT_WORK_TREE: "." }]) expect((await run(variables)).code).toBe(2);
-    git(root, "--git-dir", dir, "config", "core.bare", "false");
-    expect(await run({})).toMatchObject({ code: 2, stderr: expect.stringContaining("set GIT_WORK_TREE") });
-    git(root, "--git-dir", dir, "config", "core.worktree", root);
-    expect((await run({})).stderr).toContain("3 reports, as staged: 3 errors");
-  });
+  it.runIf(isThorough)(
+    "checks a work tree in which git's own folder does not lie, where it is told which it is",
+    async () => {
+      const root = folderWith();
+      const dir = join(temporaryFolder(), "git");
+      const named = ["--git-dir", dir, "--work-tree", root];
+      execFileSync("git", ["init", "--quiet", "--bare", dir]);
+      git(root, ...named, "add", ".");
+      const run = (variables: Readonly<Record<string, string>>): Promise<Run> =>
+        scrutineerWith({ GIT_DIR: dir, ...variables }, root, "check", "--staged");
+      expect((await run({ GIT_WORK_TREE: root })).stderr).toContain("3 reports, as staged: 3 errors");
+      for (const variables of [{}, { GIT_WORK_TREE: "." }]) expect((await run(variables)).code).toBe(2);
+      git(root, "--git-dir", dir, "config", "core.bare", "false");
+      expect(await run({})).toMatchObject({ code: 2, stderr: expect.stringContaining("set GIT_WORK_TREE") });
+      git(root, "--git-dir", dir, "config", "core.worktree", root);
+      expect((await run({})).stderr).toContain("3 reports, as staged: 3 errors");
+    },
+  );
 
   it("never takes a folder that is not there, or that git knows by another name, for one of which nothing is staged", async () => {
     const { main } = linkedWorkTree();
@@ -441,7 +448,7 @@ describe("check of what is staged", () => {
     expect(await staged(root)).toMatchObject({ code: 2, stderr: expect.stringMatching(/git/) });
   });
 
-  it("refuses a submodule, and a merge that is not ended", async () => {
+  it.runIf(isThorough)("refuses a submodule, and a merge that is not ended", async () => {
     const root = repository();
     git(root, "submodule", "--quiet", "add", repository(), "content/reports/sub");
     expect(await staged(root)).toMatchObject({ code: 2, stderr: expect.stringContaining("is a submodule") });

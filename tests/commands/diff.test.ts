@@ -151,7 +151,7 @@ Paragraph 3 is now 4
     expect(quoted.replace(/<\/?(?:ins|del)>/g, "").replace(/&#\d+;/g, "")).not.toMatch(/[<>@#*`]/);
   });
 
-  it("leaves room for the rest of a comment", async () => {
+  it.runIf(isThorough)("leaves room for the rest of a comment", async () => {
     const long = Array.from({ length: 400 }, (_, index) => `${index + 1}. ${"Words upon words. ".repeat(20)}\n`);
     const many = repository(reportOf({ title: "Bins" }, "None.\n"), reportOf({ title: "Bins" }, long.join("\n")));
     const { stdout } = await diff(many, PATH, "--format", "markdown");
@@ -186,6 +186,14 @@ Paragraph 3 is now 4
     const run = await diff(faulty, PATH);
     expect(run).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/main|HEAD/) });
     expect(run.stderr).toMatch(/has 1 error, so it is not certain what of it is public/);
+    // One that cannot even be opened is no annex of another.
+    const unopened = repository(
+      reportOf({ title: "Bins" }, BEFORE),
+      reportOf({ title: "Bins" }, "The bus\u200b runs.\n"),
+    );
+    const { code, stderr } = await diff(unopened, PATH);
+    expect(stderr).toMatch(/has 1 error, so it is not certain what of it is public/);
+    expect(code).toBe(1);
   });
 });
 

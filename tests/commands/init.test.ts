@@ -11,6 +11,7 @@ import { readSettings } from "../../src/site/settings.ts";
 import { startFiles } from "../../src/site/start-files.ts";
 import { CLI, scrutineer } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough, rows } from "../lane.ts";
 import { startServing, stopAll } from "./served.ts";
 
 // Each test starts the program as a process of its own.
@@ -33,13 +34,18 @@ const git = (folder: string, ...args: readonly string[]): string =>
 const TO_COMPLETE = "  hint  something is still to be written here in the accessibility statement";
 
 describe("what init writes", () => {
-  it.each<readonly string[]>([
-    ["--no-git"],
-    ["--committee", "Health: care & well-being", "--committee", "Children's Services", "--no-git"],
-    ["--committee", "Pwyllgor Iechyd â Gofal", "--nation", "wales", "--no-git"],
-    ["--nation", "scotland", "--no-git"],
-    ["--nation", "northern-ireland", "--no-git"],
-  ])("passes the check with no more than hints of what to complete, and is built: %j", async (...args) => {
+  it.each(
+    rows<readonly string[]>(
+      [
+        ["--no-git"],
+        ["--committee", "Health: care & well-being", "--committee", "Children's Services", "--no-git"],
+        ["--committee", "Pwyllgor Iechyd â Gofal", "--nation", "wales", "--no-git"],
+        ["--nation", "scotland", "--no-git"],
+        ["--nation", "northern-ireland", "--no-git"],
+      ],
+      2,
+    ),
+  )("passes the check with no more than hints of what to complete, and is built: %j", async (...args) => {
     const site = await begun(...args);
     const checked = await scrutineer(site, "check", "--max-warnings", "0");
     expect([checked.code, checked.stderr]).toEqual([
@@ -90,7 +96,7 @@ describe("what init writes", () => {
     expect(statement).not.toContain("@@");
   });
 
-  it("is served at once", async () => {
+  it.runIf(isThorough)("is served at once", async () => {
     const served = await startServing(await begun(), ["serve", "--port", "0"]);
     expect((await served.get("/")).text).toContain("Aldermere City Council");
   });
@@ -137,7 +143,7 @@ describe("what init writes", () => {
     );
   });
 
-  it("is a git repository whose hook checks what is committed", async () => {
+  it.runIf(isThorough)("is a git repository whose hook checks what is committed", async () => {
     const site = await begun();
     expect(git(site, "config", "core.hooksPath")).toBe(".githooks");
     expect(git(site, "symbolic-ref", "--short", "HEAD")).toBe("main");

@@ -14,6 +14,7 @@ import type {
 import { reportOf } from "../compile-text.ts";
 import { WAIT } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough, rows } from "../lane.ts";
 import { edited, leaveAll, startEditor } from "./editor-session.ts";
 
 const SITE = `council: Aldermere Borough Council
@@ -80,7 +81,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(editor.printed()).toBe("");
   });
 
-  it("maps how grave a finding is, and names the other place that it is about", async () => {
+  it.runIf(isThorough)("maps how grave a finding is, and names the other place that it is about", async () => {
     const root = workspace();
     const editor = await startEditor(root);
     const body =
@@ -95,7 +96,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     });
   });
 
-  it("finds each content folder of a workspace by its site.yml", async () => {
+  it.runIf(isThorough)("finds each content folder of a workspace by its site.yml", async () => {
     const root = workspace({
       "members/work/site.yml": "council: Other Council\nrules: {raw-html: error}\n",
       "members/work/reports/one.md": reportOf({ title: "One" }, "Words <i>here</i>.\n"),
@@ -111,12 +112,17 @@ describe("an editor's session", { timeout: WAIT }, () => {
     );
   });
 
-  it.each([
-    ["utf-16", undefined],
-    ["utf-8", ["utf-8", "utf-16"]],
-    ["utf-32", ["utf-32"]],
-    ["utf-16", ["utf-7"]],
-  ])("counts characters as %s where an editor offers %s", async (encoding, positionEncodings) => {
+  it.each(
+    rows(
+      [
+        ["utf-16", undefined],
+        ["utf-8", ["utf-8", "utf-16"]],
+        ["utf-32", ["utf-32"]],
+        ["utf-16", ["utf-7"]],
+      ],
+      2,
+    ),
+  )("counts characters as %s where an editor offers %s", async (encoding, positionEncodings) => {
     const root = workspace();
     const editor = await startEditor(root, {
       capabilities: positionEncodings && { general: { positionEncodings } },
@@ -199,7 +205,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(await ask()).toEqual([]);
   });
 
-  it("completes, shows and follows what a report names", async () => {
+  it.runIf(isThorough)("completes, shows and follows what a report names", async () => {
     const root = workspace({
       "content/reports/2024/bins/costs.csv": "a,b\n1,2\n",
       "content/shared/map.csv": "a\n1\n",
@@ -239,7 +245,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(await definition("children", 3)).toEqual([editor.uriOf("content/site.yml"), 3]);
   });
 
-  it("gives the outline as a list to an editor that knows no trees", async () => {
+  it.runIf(isThorough)("gives the outline as a list to an editor that knows no trees", async () => {
     const root = workspace();
     const editor = await startEditor(root, { capabilities: { textDocument: {} } });
     await editor.open(PATH, readFileSync(join(root, PATH), "utf8"));
@@ -254,7 +260,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     ]);
   });
 
-  it("goes on after requests that make no sense", async () => {
+  it.runIf(isThorough)("goes on after requests that make no sense", async () => {
     const root = workspace();
     const editor = await startEditor(root);
     const nowhere = { ...textDocument("untitled:Untitled-1"), position: { line: 9999, character: -3 } };
@@ -321,7 +327,7 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(editor.logged().join("\n") + editor.printed()).not.toMatch(/Xanthippe|Yolanda/);
   });
 
-  it("sees what other programs write, and a site that begins", async () => {
+  it.runIf(isThorough)("sees what other programs write, and a site that begins", async () => {
     const root = temporaryFolder();
     mkdirSync(join(root, "content"));
     const editor = await startEditor(root);
@@ -337,18 +343,21 @@ describe("an editor's session", { timeout: WAIT }, () => {
     expect(existsSync(join(root, PATH))).toBe(false);
   });
 
-  it("names files as the editor does, whose workspace is there by a symbolic link, with accents in either form", async () => {
-    const name = "content/reports/2024/cafe\u0301.md";
-    const root = workspace({ [name]: reportOf({ title: "Caf\u00e9" }, "Words <b>.\n") });
-    const link = join(temporaryFolder(), "work");
-    symlinkSync(root, link, "dir");
-    const editor = await startEditor(link);
-    await editor.told(name, ({ diagnostics }) => diagnostics.length === 1);
-    await editor.open(name, reportOf({ title: "Caf\u00e9" }, "Words <b> and <i>.\n"));
-    await editor.rules(name, "raw-html", "raw-html");
-    await editor.open(PATH, reportOf({ title: "Bins" }, "Words <b>.\n"));
-    await editor.rules(PATH, "raw-html");
-  });
+  it.runIf(isThorough)(
+    "names files as the editor does, whose workspace is there by a symbolic link, with accents in either form",
+    async () => {
+      const name = "content/reports/2024/cafe\u0301.md";
+      const root = workspace({ [name]: reportOf({ title: "Caf\u00e9" }, "Words <b>.\n") });
+      const link = join(temporaryFolder(), "work");
+      symlinkSync(root, link, "dir");
+      const editor = await startEditor(link);
+      await editor.told(name, ({ diagnostics }) => diagnostics.length === 1);
+      await editor.open(name, reportOf({ title: "Caf\u00e9" }, "Words <b> and <i>.\n"));
+      await editor.rules(name, "raw-html", "raw-html");
+      await editor.open(PATH, reportOf({ title: "Bins" }, "Words <b>.\n"));
+      await editor.rules(PATH, "raw-html");
+    },
+  );
 
   it("ends with its editor", async () => {
     const editor = await startEditor(workspace());

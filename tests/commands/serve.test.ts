@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, Socket } from "node:net";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { readTemplates } from "../../src/io/read-templates.ts";
 import { reportOf } from "../compile-text.ts";
 import { scrutineer } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough } from "../lane.ts";
 import { listenAt, type Served, sendRaw, startServing, stopAll, until } from "./served.ts";
 
 afterEach(stopAll);
@@ -75,7 +76,7 @@ describe("what serve shows", () => {
     expect(build.code).toBe(0);
   });
 
-  it("has where each paragraph was written, in what a page hears and in no page", async () => {
+  it.runIf(isThorough)("has where each paragraph was written, in what a page hears and in no page", async () => {
     const folder = folderWith();
     const served = await serve(folder);
     const { next, close } = await listenAt(served, AT_BUS);
@@ -113,7 +114,7 @@ describe("what serve shows", () => {
     expect(open.printed()).not.toContain(CANARY);
   });
 
-  it("lies below the path that base-url has, and the root leads there", async () => {
+  it.runIf(isThorough)("lies below the path that base-url has, and the root leads there", async () => {
     const served = await serve(
       folderWith({ "content/site.yml": "council: Aldermere\nbase-url: https://council.example/scrutiny/\n" }),
     );
@@ -123,7 +124,7 @@ describe("what serve shows", () => {
     expect((await served.get("/reports/2019/bus/")).status).toBe(404);
   });
 
-  it("says how a PDF is made that it does not make", async () => {
+  it.runIf(isThorough)("says how a PDF is made that it does not make", async () => {
     const served = await serve(folderWith());
     const { status, text } = await served.get("/reports/2019/bus/bus.pdf");
     expect([status, text]).toEqual([404, expect.stringContaining("scrutineer pdf content/reports/2019/bus.md")]);
@@ -144,7 +145,7 @@ describe("when a file is saved", () => {
     home.close();
   });
 
-  it("a picture that is another one at the same address is loaded again", async () => {
+  it.runIf(isThorough)("a picture that is another one at the same address is loaded again", async () => {
     const drawing = (colour: string): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="${colour}" d="M0 0h9v9z"/></svg>\n`;
     const folder = folderWith({
@@ -196,7 +197,7 @@ describe("when a file is saved", () => {
     );
   });
 
-  it("deleting, renaming and making files, and the whole folder, change what is there", async () => {
+  it.runIf(isThorough)("deleting, renaming and making files, and the whole folder, change what is there", async () => {
     const folder = folderWith();
     const served = await serve(folder);
     const isStatus =
@@ -220,62 +221,68 @@ describe("when a file is saved", () => {
     expect(await served.stop()).toBe(0);
   });
 
-  it("a broken site.yml leaves the site as it was, and says so, until it is right again", async () => {
-    const folder = folderWith();
-    const served = await serve(folder);
-    const { next, close } = await listenAt(served, AT_BUS);
-    await next();
-    save(folder, "content/site.yml", "council: [\n");
-    const { event, data } = await next();
-    expect(event).toBe("state");
-    expect(data).toMatchObject({ worst: "error", problem: expect.stringContaining("site.yml has an error") });
-    expect((await served.get("/")).text).toContain("Aldermere Borough Council");
-    save(folder, "content/site.yml", "council: Sallow District Council\n");
-    expect((await next()).event).toBe("reload");
-    expect((await served.get("/")).text).toContain("Sallow District Council");
-    close();
-  });
+  it.runIf(isThorough)(
+    "a broken site.yml leaves the site as it was, and says so, until it is right again",
+    async () => {
+      const folder = folderWith();
+      const served = await serve(folder);
+      const { next, close } = await listenAt(served, AT_BUS);
+      await next();
+      save(folder, "content/site.yml", "council: [\n");
+      const { event, data } = await next();
+      expect(event).toBe("state");
+      expect(data).toMatchObject({ worst: "error", problem: expect.stringContaining("site.yml has an error") });
+      expect((await served.get("/")).text).toContain("Aldermere Borough Council");
+      save(folder, "content/site.yml", "council: Sallow District Council\n");
+      expect((await next()).event).toBe("reload");
+      expect((await served.get("/")).text).toContain("Sallow District Council");
+      close();
+    },
+  );
 
-  it("a template and styles of the site's own are shown when they are saved, and while one is broken the site is as before", async () => {
-    const folder = folderWith();
-    const served = await serve(folder);
-    const { next, close } = await listenAt(served, "/");
-    await next();
-    const own = readFileSync("templates/home.hbs", "utf8");
-    const TEMPLATE = "content/templates/home.hbs";
-    const noticed = own.replace("</header>", "<p>Autumn.</p></header>");
-    writeFiles(folder, { [TEMPLATE]: noticed });
-    expect((await next()).event).toBe("reload");
-    expect((await served.get("/")).text).toContain("<p>Autumn.</p>");
-    save(folder, TEMPLATE, noticed.replace("{{lead}}", "{{leed}"));
-    expect(await next()).toMatchObject({
-      event: "state",
-      data: {
-        worst: "error",
-        problem: expect.stringContaining("templates/home.hbs has an error"),
-        findings: expect.arrayContaining([expect.objectContaining({ where: "content/templates/home.hbs:6:23" })]),
-      },
-    });
-    expect((await served.get("/")).text).toContain("<p>Autumn.</p>");
-    save(folder, TEMPLATE, noticed.replace("Autumn", "Winter"));
-    expect((await next()).event).toBe("reload");
-    expect((await served.get("/")).text).toContain("<p>Winter.</p>");
-    save(folder, "content/custom.css", "h1 { color: maroon; }\n");
-    expect((await next()).event).toBe("reload");
-    const [sheet = ""] = /assets\/custom\.\w+\.css/.exec((await served.get("/")).text) ?? [];
-    expect((await served.get(`/${sheet}`)).text).toBe("h1 { color: maroon; }\n");
-    rmSync(join(folder, TEMPLATE));
-    expect((await next()).event).toBe("reload");
-    expect((await served.get("/")).text).not.toContain("Winter");
-    close();
-  });
+  it.runIf(isThorough)(
+    "a template and styles of the site's own are shown when they are saved, and while one is broken the site is as before",
+    async () => {
+      const folder = folderWith();
+      const served = await serve(folder);
+      const { next, close } = await listenAt(served, "/");
+      await next();
+      const own = readFileSync("templates/home.hbs", "utf8");
+      const TEMPLATE = "content/templates/home.hbs";
+      const noticed = own.replace("</header>", "<p>Autumn.</p></header>");
+      writeFiles(folder, { [TEMPLATE]: noticed });
+      expect((await next()).event).toBe("reload");
+      expect((await served.get("/")).text).toContain("<p>Autumn.</p>");
+      save(folder, TEMPLATE, noticed.replace("{{lead}}", "{{leed}"));
+      expect(await next()).toMatchObject({
+        event: "state",
+        data: {
+          worst: "error",
+          problem: expect.stringContaining("templates/home.hbs has an error"),
+          findings: expect.arrayContaining([expect.objectContaining({ where: "content/templates/home.hbs:6:23" })]),
+        },
+      });
+      expect((await served.get("/")).text).toContain("<p>Autumn.</p>");
+      save(folder, TEMPLATE, noticed.replace("Autumn", "Winter"));
+      expect((await next()).event).toBe("reload");
+      expect((await served.get("/")).text).toContain("<p>Winter.</p>");
+      save(folder, "content/custom.css", "h1 { color: maroon; }\n");
+      expect((await next()).event).toBe("reload");
+      const [sheet = ""] = /assets\/custom\.\w+\.css/.exec((await served.get("/")).text) ?? [];
+      expect((await served.get(`/${sheet}`)).text).toBe("h1 { color: maroon; }\n");
+      rmSync(join(folder, TEMPLATE));
+      expect((await next()).event).toBe("reload");
+      expect((await served.get("/")).text).not.toContain("Winter");
+      close();
+    },
+  );
 
-  it("a template that is broken from the beginning stops nothing", async () => {
+  it.runIf(isThorough)("a template that is broken from the beginning stops nothing", async () => {
     const served = await serve(folderWith({ "content/templates/home.hbs": "{{#if" }));
     expect((await served.get("/")).text).toContain("Aldermere Borough Council");
   });
 
-  it("a site.yml that is broken from the beginning stops nothing", async () => {
+  it.runIf(isThorough)("a site.yml that is broken from the beginning stops nothing", async () => {
     const served = await serve(folderWith({ "content/site.yml": "council: [\n" }));
     expect((await served.get(AT_BUS)).text).toContain("The first bus.");
   });
@@ -331,6 +338,25 @@ describe("when a file is saved", () => {
     write.mockRestore();
   });
 
+  it("a file that the system does not let it read is answered for in words", async () => {
+    const file = "content/reports/2019/bus/costs.csv";
+    const folder = folderWith({
+      "content/reports/2019/bus.md": reportOf({ annexes: "[{title: Costs, file: bus/costs.csv}]" }, "See Annex A.\n"),
+      [file]: "A,B\n1,2\n",
+    });
+    const content = join(folder, "content");
+    const look = siteInMemory({ folder: content, edition: "public", asOf: undefined, templates: readTemplates });
+    const preview = previewOf(content, "public", look, { format: "pretty", color: false, quiet: true });
+    await preview.refresh();
+    const asked = new IncomingMessage(new Socket());
+    const ask = { path: "reports/2019/bus/costs.csv", query: new URLSearchParams(), asked };
+    expect(await preview.respond(ask, new ServerResponse(asked))).toMatchObject({ status: 200 });
+    rmSync(join(folder, file));
+    mkdirSync(join(folder, file));
+    const words = expect.stringMatching(/costs\.csv is a folder, where a file is expected/);
+    expect(await preview.respond(ask, new ServerResponse(asked))).toMatchObject({ status: 503, body: words });
+  });
+
   it("what is made after many changes is what is made anew", async () => {
     const folder = folderWith();
     const make = () =>
@@ -354,7 +380,7 @@ describe("when a file is saved", () => {
 });
 
 describe("the port", () => {
-  it("is the next one where it is taken, unless it must be this one", async () => {
+  it.runIf(isThorough)("is the next one where it is taken, unless it must be this one", async () => {
     const taken = createServer();
     const port = await new Promise<number>((resolve) =>
       taken.listen(0, "127.0.0.1", () => {

@@ -229,6 +229,21 @@ describe("an address that is compared with the content", () => {
     expect(run.code).toBe(1);
   });
 
+  it.each([
+    ["public", "members", /shows the public edition, and .* members' edition: name the other with --edition$/m],
+    ["members", "public", /shows the members' edition, and .*: if anybody can open it without a login, take it down/],
+  ] as const)(
+    "is said where it shows the %s edition, and the %s is meant, before a site is made",
+    async (there, meant, words) => {
+      const folder = await built("--edition", there);
+      const site = await host(join(folder, there === "public" ? "dist" : "dist-members"));
+      writeFiles(folder, { "content/site.yml": "council: [\n" });
+      const run = await verify(folder, site, "--edition", meant);
+      expect(run.stderr).toMatch(words);
+      expect(run).toMatchObject({ code: 2, stdout: "" });
+    },
+  );
+
   it("differs where it still has what was taken down, by its manifest or by the addresses of withheld reports", async () => {
     const folder = await built("--manifest");
     const old = join(folder, "old");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { WAIT } from "../compiled-cli.ts";
 import { temporaryFolder } from "../content-folders.ts";
-import { isThorough, runs } from "../lane.ts";
+import { isThorough, rows, runs } from "../lane.ts";
 import {
   ALL,
   build,
@@ -24,14 +24,14 @@ import {
 
 /** The long form: so many random kills and so many errors, a tenth as many pairs of builds, half of each with `--live`. */
 const LONG = Number(process.env["SCRUTINEER_FAULTS"] ?? 0);
-const KILLS = Math.ceil(LONG / 2) || runs(1, 3);
+const KILLS = Math.ceil(LONG / 2) || 3;
 const ERRORS = Math.ceil(LONG / 2) || runs(3, 6);
-const PAIRS = Math.ceil(LONG / 20) || runs(1, 3);
+const PAIRS = Math.ceil(LONG / 20) || 3;
 /** Between two steps of the disk at which a build is killed. */
 const STRIDE = LONG > 0 ? 1 : runs(90, 45);
 
 /** Between two system calls at which it is killed by strace, and how often a site is published while it is read. */
-const CALL_STRIDE = LONG > 0 ? 1 : runs(90, 60);
+const CALL_STRIDE = LONG > 0 ? 1 : 60;
 const PUBLISHED_WHILE_READ = LONG > 0 ? 50 : runs(2, 10);
 
 const ERROR_CODES = [
@@ -62,12 +62,15 @@ function tell(count: number, what: string): void {
 }
 
 // A long run takes hours.
-describe.each([
-  ["", false],
-  [" live", true],
-])("publishing%s", { timeout: 24 * 60 * 60 * 1000 }, (_how, isLive) => {
-  /** The quick lane does a part of it alone with a site that is published live. */
-  const isShort = isLive && !isThorough;
+describe.each(
+  rows(
+    [
+      ["", false],
+      [" live", true],
+    ] as const,
+    1,
+  ),
+)("publishing%s", { timeout: 24 * 60 * 60 * 1000 }, (_how, isLive) => {
   let at: Stage;
   /** How many steps of the disk a build takes, how many of them change something, and how long it takes on this machine. */
   let steps = 0;
@@ -103,7 +106,7 @@ describe.each([
     expect(broken).toEqual([]);
   });
 
-  it.skipIf(isShort)("leaves it so when it is killed at any moment", async () => {
+  it.runIf(isThorough)("leaves it so when it is killed at any moment", async () => {
     const numbers = random();
     const broken: string[] = [];
     let killed = 0;
@@ -118,30 +121,27 @@ describe.each([
     expect(broken).toEqual([]);
   });
 
-  it.skipIf(isShort)(
-    "ends with 0 exactly when the new site is there, and in words, when the system fails",
-    async () => {
-      const numbers = random();
-      const broken: string[] = [];
-      for (let n = 0; n < ERRORS; n += 1) {
-        // Every other one at the end, where the site is put in its place; and every other pair keeps nothing.
-        const from = n % 2 === 0 ? 0 : 0.7;
-        const keeps = n % 4 > 1;
-        const number = from + numbers.next().value * (1 - from);
-        const step = 1 + Math.floor(number * steps);
-        const code = ERROR_CODES[n % ERROR_CODES.length];
-        const found = await failedBuild(at, { step: `fail ${ALL} ${step} ${code}`, keeps });
-        broken.push(
-          ...found.map((what) => `${code} at step ${step}${keeps ? "" : " of a build that keeps nothing"}: ${what}`),
-        );
-        await reset(at);
-      }
-      tell(ERRORS, "errors of the system");
-      expect(broken).toEqual([]);
-    },
-  );
+  it("ends with 0 exactly when the new site is there, and in words, when the system fails", async () => {
+    const numbers = random();
+    const broken: string[] = [];
+    for (let n = 0; n < ERRORS; n += 1) {
+      // Every other one at the end, where the site is put in its place; and every other pair keeps nothing.
+      const from = n % 2 === 0 ? 0 : 0.7;
+      const keeps = n % 4 > 1;
+      const number = from + numbers.next().value * (1 - from);
+      const step = 1 + Math.floor(number * steps);
+      const code = ERROR_CODES[n % ERROR_CODES.length];
+      const found = await failedBuild(at, { step: `fail ${ALL} ${step} ${code}`, keeps });
+      broken.push(
+        ...found.map((what) => `${code} at step ${step}${keeps ? "" : " of a build that keeps nothing"}: ${what}`),
+      );
+      await reset(at);
+    }
+    tell(ERRORS, "errors of the system");
+    expect(broken).toEqual([]);
+  });
 
-  it.skipIf(isShort || !hasStrace())(
+  it.runIf(isThorough && hasStrace())(
     "leaves it so when it is killed at a system call that changes something",
     async () => {
       const broken: string[] = [];
@@ -161,38 +161,35 @@ describe.each([
     },
   );
 
-  it.skipIf(isShort)(
-    "ends with 0 exactly when the new site is there, on a small disk that is full",
-    async (context) => {
-      const root = temporaryFolder();
-      const unmount = mountSmallDisk(root, 8);
-      if (typeof unmount === "string") return context.skip(unmount);
-      try {
-        const small = await stage({ root, isLive });
-        const size = Object.values(small.next).reduce((sum, text) => sum + text.length + 4096, 0);
-        const seen = new Set<boolean>();
-        const all: string[] = [];
-        let tried = 0;
-        for (let left = 0; left <= size * 2; left += size / (LONG > 0 ? 60 : runs(1, 6))) {
-          const { broken, isNew } = await buildOnFullDisk(small, left);
-          all.push(...broken.map((what) => `with ${left} bytes left: ${what}`));
-          seen.add(isNew);
-          tried += 1;
-          await reset(small);
-        }
-        tell(tried, "sizes of what was left on a small disk");
-        expect(all).toEqual([]);
-        expect([...seen].sort()).toEqual([false, true]);
-        if (!isThorough || isLive) return;
-        const planted = await buildOnFullDisk(small, 0, { planted: "says that all is well" });
-        expect(planted.broken, "a fault that is planted").toContain("exit code 0, and the site is old");
-      } finally {
-        unmount();
+  it("ends with 0 exactly when the new site is there, on a small disk that is full", async (context) => {
+    const root = temporaryFolder();
+    const unmount = mountSmallDisk(root, 8);
+    if (typeof unmount === "string") return context.skip(unmount);
+    try {
+      const small = await stage({ root, isLive });
+      const size = Object.values(small.next).reduce((sum, text) => sum + text.length + 4096, 0);
+      const seen = new Set<boolean>();
+      const all: string[] = [];
+      let tried = 0;
+      for (let left = 0; left <= size * 2; left += size / (LONG > 0 ? 60 : runs(1, 6))) {
+        const { broken, isNew } = await buildOnFullDisk(small, left);
+        all.push(...broken.map((what) => `with ${left} bytes left: ${what}`));
+        seen.add(isNew);
+        tried += 1;
+        await reset(small);
       }
-    },
-  );
+      tell(tried, "sizes of what was left on a small disk");
+      expect(all).toEqual([]);
+      expect([...seen].sort()).toEqual([false, true]);
+      if (!isThorough || isLive) return;
+      const planted = await buildOnFullDisk(small, 0, { planted: "says that all is well" });
+      expect(planted.broken, "a fault that is planted").toContain("exit code 0, and the site is old");
+    } finally {
+      unmount();
+    }
+  });
 
-  it.skipIf(isShort)("is done by one build at a time", async () => {
+  it.runIf(isThorough)("is done by one build at a time", async () => {
     const broken: string[] = [];
     for (let n = 0; n < PAIRS; n += 1) {
       broken.push(...(await twoBuilds(at)).map((what) => `pair ${n}: ${what}`));
@@ -260,18 +257,21 @@ describe("a reader who fetches pages all the while", { timeout: 60 * 60 * 1000 }
     expect(fetched.kinds).toBeGreaterThan(Object.keys(at.old).length);
   });
 
-  it("misses pages between the two renames by which a folder is replaced: the harness finds that", async () => {
-    const at = await stage();
-    const flag = join(at.root, "between");
-    const fetched = await whileRead(at, async (round) => {
-      // The first rename gets the lock, the second sets the old site aside.
-      const ended = build(at, "next", { keeps: false, step: `wait renameSync 3 ${flag}` });
-      await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 5 });
-      const before = round();
-      await vi.waitFor(() => expect(round()).toBeGreaterThan(before), { timeout: WAIT, interval: 5 });
-      rmSync(flag);
-      expect((await ended).code).toBe(0);
-    });
-    expect(fetched.missing).toBeGreaterThan(0);
-  });
+  it.runIf(isThorough)(
+    "misses pages between the two renames by which a folder is replaced: the harness finds that",
+    async () => {
+      const at = await stage();
+      const flag = join(at.root, "between");
+      const fetched = await whileRead(at, async (round) => {
+        // The first rename gets the lock, the second sets the old site aside.
+        const ended = build(at, "next", { keeps: false, step: `wait renameSync 3 ${flag}` });
+        await vi.waitFor(() => expect(existsSync(flag)).toBe(true), { timeout: WAIT, interval: 5 });
+        const before = round();
+        await vi.waitFor(() => expect(round()).toBeGreaterThan(before), { timeout: WAIT, interval: 5 });
+        rmSync(flag);
+        expect((await ended).code).toBe(0);
+      });
+      expect(fetched.missing).toBeGreaterThan(0);
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { CLI, scrutineer } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 
 /** Runs the program where no file may grow beyond its first byte, as where a disk is full. */
 function onFullDisk(
@@ -21,11 +22,16 @@ function onFullDisk(
 }
 
 describe("a file that cannot be written to its end", () => {
-  it.each([
-    ["of a report that is begun", ["new", "Transport"]],
-    ["of a site that is begun", ["init", "new-site", "--yes", "--no-git"]],
-    ["of what is found today", ["check", "--baseline", "other.json", "--write-baseline"]],
-  ] as const)("is not left cut short: %s", async (_what, args) => {
+  it.each(
+    rows(
+      [
+        ["of a report that is begun", ["new", "Transport"]],
+        ["of a site that is begun", ["init", "new-site", "--yes", "--no-git"]],
+        ["of what is found today", ["check", "--baseline", "other.json", "--write-baseline"]],
+      ] as const,
+      1,
+    ),
+  )("is not left cut short: %s", async (_what, args) => {
     const root = temporaryFolder();
     writeFiles(root, { "content/site.yml": "council: Aldermere\n", "content/reports/a.md": reportOf({}) });
     const before = filesIn(root);

@@ -15,7 +15,7 @@ import { describe, expect, it, vi } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { CLI, type Run, scrutineer, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
-import { rows, runs } from "../lane.ts";
+import { isThorough, rows, runs } from "../lane.ts";
 
 // Each test starts the program as a process of its own, some of them many times.
 vi.setConfig({ maxConcurrency: 2 });
@@ -100,7 +100,7 @@ describe("a build that is killed", () => {
     }
   });
 
-  it("gives the site back to whoever comes to it by a symbolic link", async () => {
+  it.runIf(isThorough)("gives the site back to whoever comes to it by a symbolic link", async () => {
     const root = contents();
     mkdirSync(join(root, "srv"));
     await build(root, "sound", "srv/site");
@@ -184,23 +184,26 @@ describe("two builds at once", () => {
     },
   );
 
-  it("into one folder: the second waits where it is told to, and its site is there in the end", async () => {
-    const root = contents();
-    const first = await waitingAt(root, "renameSync 2", ["build", "sound", "--out", "site", ...FLAGS]);
-    // Without the flag it gives up after ten tries.
-    const args = ["build", "changed", "--out", "site", "--wait", ...FLAGS];
-    const second = await waitingAt(root, "mkdtempSync 12", args);
-    const ended = second.goOn();
-    expect(await first.goOn()).toMatchObject({ code: 0 });
-    const run = await ended;
-    expect(run.stderr).toMatch(/^Waiting: another build is writing to site \(process \d+/);
-    expect(run.code, run.stderr).toBe(0);
-    await build(root, "changed", "new");
-    expect(filesIn(join(root, "site"))).toEqual(filesIn(join(root, "new")));
-    expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
-  });
+  it.runIf(isThorough)(
+    "into one folder: the second waits where it is told to, and its site is there in the end",
+    async () => {
+      const root = contents();
+      const first = await waitingAt(root, "renameSync 2", ["build", "sound", "--out", "site", ...FLAGS]);
+      // Without the flag it gives up after ten tries.
+      const args = ["build", "changed", "--out", "site", "--wait", ...FLAGS];
+      const second = await waitingAt(root, "mkdtempSync 12", args);
+      const ended = second.goOn();
+      expect(await first.goOn()).toMatchObject({ code: 0 });
+      const run = await ended;
+      expect(run.stderr).toMatch(/^Waiting: another build is writing to site \(process \d+/);
+      expect(run.code, run.stderr).toBe(0);
+      await build(root, "changed", "new");
+      expect(filesIn(join(root, "site"))).toEqual(filesIn(join(root, "new")));
+      expect(readdirSync(root).filter((name) => name.includes("scrutineer"))).toEqual([]);
+    },
+  );
 
-  it("take over the lock of a killed build: both find it, and one gets it", async () => {
+  it.runIf(isThorough)("take over the lock of a killed build: both find it, and one gets it", async () => {
     const root = contents();
     await atStep(root, "kill utimesSync 1", ["build", "sound", "--out", "site", ...FLAGS]);
     // Each has found that the process has ended, and is about to delete its lock.
@@ -280,7 +283,7 @@ describe("the process that makes PDFs, while it computes", () => {
     },
   );
 
-  it("ends where the program was gone before it began", async () => {
+  it.runIf(isThorough)("ends where the program was gone before it began", async () => {
     const worker = fileURLToPath(new URL("../../lib/io/pdf-worker.js", import.meta.url));
     const gone = String(spawnSync(process.execPath, ["-e", "0"]).pid);
     const child = fork(worker, [gone], { stdio: "ignore", execArgv: [] });
@@ -311,7 +314,7 @@ describe("a full or broken disk", () => {
 });
 
 describe("a build that the system fails after its site is in its place", () => {
-  it("ends with 0, and says what is left to do", async () => {
+  it.runIf(isThorough)("ends with 0, and says what is left to do", async () => {
     const root = contents();
     const args = ["build", "sound", "--out", "site", "--live", "--no-pdf", "--no-search"];
     const [file, before] = [join(root, "count"), new Set(readdirSync(root))];

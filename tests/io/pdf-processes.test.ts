@@ -1,3 +1,4 @@
+import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { makePdfs, type PdfWorker } from "../../src/io/pdf-processes.ts";
@@ -15,6 +16,7 @@ async function made(documents: readonly string[], worker: PdfWorker = PATIENT, i
     async (index) => {
       const document = documents[index] ?? "";
       if (document === "unreadable") throw new RangeError("no such picture");
+      if (document === "no handle") throw Object.assign(new Error(), { code: "EMFILE", syscall: "open" });
       if (document === "no folder") throw new PublishError("the folder is gone");
       return { template: "report", document, images: new Map(), annexes: new Map(), firstPage: 1 };
     },
@@ -54,5 +56,23 @@ describe("processes that make PDFs", () => {
 
   it("stop where nothing can be published, whatever the document", async () => {
     await expect(made(["a", "no folder", "b"])).rejects.toThrow("the folder is gone");
+    await expect(made(["a", "no handle", "b"])).rejects.toMatchObject({ code: "EMFILE" });
+    await expect(made(["a", "full", "b"])).rejects.toThrow("no PDF can be made: too many files are open");
+  });
+
+  it("say so in words where the system lets none be made, and blame no document", async () => {
+    const worker = fileURLToPath(new URL("../../lib/io/pdf-worker.js", import.meta.url));
+    const NODE_OPTIONS = `--import=${new URL("../at-step.mjs", import.meta.url).href}`;
+    const env = { PATH: process.env["PATH"], NODE_OPTIONS, AT_STEP: "fail readdirSync 1 EMFILE" };
+    const child = fork(worker, [String(process.pid)], {
+      serialization: "advanced",
+      stdio: "ignore",
+      execArgv: [],
+      env,
+    });
+    const answer = new Promise((resolve) => child.once("message", resolve));
+    child.send({ template: "report", document: "{}", images: new Map(), annexes: new Map(), firstPage: 1 });
+    expect(await answer).toEqual({ ofSystem: expect.stringMatching(/^too many files are open/) });
+    child.kill();
   });
 });

@@ -121,7 +121,7 @@ describe("a build that computes, and hears of nothing", () => {
     expect(leftIn(root)).toEqual([]);
   });
 
-  it("publishes nothing where the program that began it was ended before it looked", async () => {
+  it.runIf(isThorough)("publishes nothing where the program that began it was ended before it looked", async () => {
     const root = await folderWithLargeContent();
     const before = filesIn(join(root, "site"));
     const { code, said } = await start(root, "large", [], { SCRUTINEER_BUILD_OF: String(process.ppid) }).ended;
@@ -130,15 +130,10 @@ describe("a build that computes, and hears of nothing", () => {
     expect(filesIn(join(root, "site"))).toEqual(before);
   });
 
-  it.each(
-    rows(
-      [
-        ["1 where a report with an error was left out", 1, "---\ntitle: X\n---\n\nText.\n"],
-        ["0 where there is no error", 0, ""],
-      ] as const,
-      1,
-    ),
-  )(
+  it.runIf(isThorough).each([
+    ["1 where a report with an error was left out", 1, "---\ntitle: X\n---\n\nText.\n"],
+    ["0 where there is no error", 0, ""],
+  ] as const)(
     "has the exit code of its site, where the system ends it after that is in its place: %s",
     async (_what, code, more) => {
       const root = await folderWithLargeContent();
@@ -178,6 +173,31 @@ describe("a build that computes, and hears of nothing", () => {
       said: expect.stringContaining("Nothing was published, and site is as it was"),
     });
     expect(leftIn(root)).toEqual([]);
+  });
+});
+
+describe("a build whose threads write while it is told to stop", () => {
+  async function stopped(tell: (child: ChildProcess, root: string) => void) {
+    const root = temporaryFolder();
+    const text = "The bus runs each hour, and the council pays for it.\n\n".repeat(20);
+    for (let n = 0; n < 300; n += 1)
+      writeFiles(root, { [`large/reports/r${n}.md`]: reportOf({ title: `R ${n}` }, text) });
+    const { child, ended } = start(root, "large", ["--no-cache"], {});
+    const work = join(root, ".site.scrutineer-work");
+    // The threads keep there what they compile.
+    const writes = (): boolean => existsSync(work) && readdirSync(work, { recursive: true }).length > 10;
+    await vi.waitFor(() => expect(writes()).toBe(true), { timeout: WAIT, interval: 5 });
+    tell(child, root);
+    return { ...(await ended), left: readdirSync(root) };
+  }
+  const end = { code: 143, said: "Stopped: nothing was written, and site is as it was\n", left: ["large"] };
+
+  it.runIf(isThorough)("leaves nothing of it, and says so once", async () => {
+    for (let time = 0; time < 3; time += 1) expect(await stopped((child) => child.kill("SIGTERM"))).toEqual(end);
+  });
+
+  it.runIf(isThorough)("leaves nothing of it where the process that the lock names is told alone", async () => {
+    expect(await stopped((_, root) => process.kill(builder(root), "SIGTERM"))).toEqual(end);
   });
 });
 
@@ -251,7 +271,7 @@ describe("fix, told to stop while it writes", () => {
 });
 
 describe("a build that is told to stop when the new site is in its place", () => {
-  it("ends as if it had not been told, with 0, and without the old release", async () => {
+  it.runIf(isThorough)("ends as if it had not been told, with 0, and without the old release", async () => {
     const root = temporaryFolder();
     for (const name of ["old", "new"])
       writeFiles(root, { [`${name}/reports/a.md`]: reportOf({ title: `The ${name} report` }) });

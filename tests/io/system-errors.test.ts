@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatSystemError, onFile } from "../../src/io/system-errors.ts";
 import { reportOf } from "../compile-text.ts";
 import { CLI } from "../compiled-cli.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough, rows } from "../lane.ts";
 
 function thrownBy(step: () => void): unknown {
   try {
@@ -69,8 +70,8 @@ const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const isReadable = spawnSync(process.execPath, [CLI, "--version"], { cwd: "/", ...account }).status === 0;
 
 describe.runIf(isReadable)("a file that the account that runs the program may not read", () => {
-  function runs(root: string, args: readonly string[]): { readonly code: number | null; readonly said: string } {
-    const env = { PATH: process.env["PATH"], NO_COLOR: "1" };
+  function runs(root: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
+    const env = { PATH: process.env["PATH"], NO_COLOR: "1", ...variables };
     const run = spawnSync(process.execPath, [CLI, ...args], { cwd: root, encoding: "utf8", env, ...account });
     return { code: run.status, said: run.stdout + run.stderr };
   }
@@ -86,7 +87,7 @@ describe.runIf(isReadable)("a file that the account that runs the program may no
 
   it("is named, and so is what is to be done, where it is a report", () => {
     const root = siteWith("content/reports/b.md", 0);
-    for (const args of [["check"], ["build", "--no-pdf", "--no-search"]]) {
+    for (const args of rows([["check"], ["build", "--no-pdf", "--no-search"]], 1)) {
       const { code, said } = runs(root, args);
       expect(said).toMatch(/^content\/reports\/b\.md:1:1 {2}error {2}this file cannot be read: .* has no right to$/m);
       expect(said).toMatch(/^ {2}fix: give that account the right to read it/m);
@@ -94,27 +95,45 @@ describe.runIf(isReadable)("a file that the account that runs the program may no
     }
   });
 
-  it.each([
-    ["the content", "content", ["check"], /^error: content cannot be opened, because you have no permission/m],
-    [
-      "the content, of a build",
-      "content",
-      ["build"],
-      /^error: content cannot be opened, because you have no permission/m,
-    ],
-    [
-      "a baseline",
-      "known.json",
-      ["check", "--baseline", "known.json"],
-      /^error: known\.json cannot be opened, because/m,
-    ],
-    ["a report of which a PDF is asked for", "content/reports", ["pdf", "content/reports/a.md"], /^error: /m],
-  ])("is named where it is %s", (_what, closed, args, words) => {
+  it.each(
+    rows(
+      [
+        ["the content", "content", ["check"], /^error: content cannot be opened, because you have no permission/m],
+        [
+          "the content, of a build",
+          "content",
+          ["build"],
+          /^error: content cannot be opened, because you have no permission/m,
+        ],
+        [
+          "a baseline",
+          "known.json",
+          ["check", "--baseline", "known.json"],
+          /^error: known\.json cannot be opened, because/m,
+        ],
+        ["a report of which a PDF is asked for", "content/reports", ["pdf", "content/reports/a.md"], /^error: /m],
+      ] as const,
+      2,
+    ),
+  )("is named where it is %s", (_what, closed, args, words) => {
     const { code, said } = runs(siteWith(closed, 0), args);
     expect(said).toMatch(words);
     expect(said).not.toContain("internal error");
     expect(code).toBe(2);
   });
+
+  it.runIf(isThorough)(
+    "is named where the temporary folder, in which verify makes the site, may not be written to",
+    () => {
+      const root = siteWith(".", 0o777);
+      const flags = ["--no-pdf", "--no-search"];
+      expect(runs(root, ["build", ...flags]).code).toBe(0);
+      mkdirSync(join(root, "tmp"), { mode: 0o555 });
+      const { code, said } = runs(root, ["verify", "dist", ...flags], { TMPDIR: join(root, "tmp") });
+      expect(said).toMatch(/tmp cannot be written to, where the site is made again: name another with TMPDIR$/m);
+      expect(code).toBe(2);
+    },
+  );
 
   it("is named where a folder may be read and not be written to", () => {
     const root = siteWith(".", 0o555);

@@ -322,6 +322,9 @@ describe("content that changes while it is read", () => {
     await expect(publishedBytes(source, inspected, "public")).rejects.toThrow("was changed while the site was made");
     rmSync(source);
     await expect(publishedBytes(source, inspected, "public")).rejects.toThrow("was changed while the site was made");
+    // Whatever else the system has against it is no change, and running it again would not help.
+    mkdirSync(source);
+    await expect(publishedBytes(source, inspected, "public")).rejects.toMatchObject({ code: "EISDIR", path: source });
   });
 });
 

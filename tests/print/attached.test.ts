@@ -3,10 +3,9 @@ import { PDFDocument } from "pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { cleanAttachment } from "../../src/attachments/attachment.ts";
-import { readContent } from "../../src/io/read-content.ts";
-import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
 import { inspected } from "../attachments/inspected.ts";
+import { sampleContent, sampleSite } from "../sample-site.ts";
 import { printed } from "./printed.ts";
 import { readPageTexts, readTags, type Tag } from "./tagged-text.ts";
 
@@ -43,8 +42,7 @@ function shapeOf({ role, words, children }: Tag): Shape {
 }
 
 describe("a PDF that is attached keeps its tags, bookmarks, links and title", async () => {
-  const read = await readContent("content");
-  const { site } = checkContent(read, {});
+  const [read, { site }] = [await sampleContent(), await sampleSite()];
   const job = printJobs(site, read.attachments).find(({ path }) => path.endsWith("/annual-scrutiny-report.pdf"));
   const made = job && (await printed(job, "content")).bytes;
 

@@ -1,13 +1,11 @@
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { readContent } from "../../src/io/read-content.ts";
-import { checkContent } from "../../src/pipeline/check-content.ts";
 import { printJobs } from "../../src/print/print-jobs.ts";
+import { sampleContent, sampleSite } from "../sample-site.ts";
 import { printed } from "./printed.ts";
 import { readPageTexts, readTags, tagsWithRole } from "./tagged-text.ts";
 
-const content = await readContent("content");
-const { site } = checkContent(content, {});
+const [content, { site }] = [await sampleContent(), await sampleSite()];
 const jobs = printJobs(site, content.attachments);
 
 describe("the council's logo", () => {

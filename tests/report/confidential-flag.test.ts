@@ -4,6 +4,7 @@ import { pretty } from "../../src/printers/pretty.ts";
 import type { Compiled } from "../../src/report/compile/compile.ts";
 import { frontmatterFields } from "../../src/report/frontmatter/fields.ts";
 import { compileFile, frontmatterOf, reportOf } from "../compile-text.ts";
+import { rows } from "../lane.ts";
 
 /** Stand where a report says what must not come out; the letters are those of no word of the program's. */
 const TITLE = "Qxtitlez";
@@ -476,6 +477,14 @@ function withoutOwnWords(shown: string): string {
   return [...rules, ...fields].reduce((rest, words) => rest.replaceAll(words, ""), shown);
 }
 
+/** Those that this lane tries. */
+const TRIED = [
+  ["under a misspelt name", rows(MISSPELT_KEYS, 60)],
+  ["under a misspelt name, beside the right one", rows(BESIDE_THE_RIGHT_ONE, 60)],
+  ["with a value that is neither Yes nor No, or is Yes", rows(NOT_UNDERSTOOD, 60)],
+  ["in another place", rows(PLACEMENTS, 60)],
+] as const;
+
 describe("a flag that an author might mean as confidential", () => {
   it("is tried in more than 500 ways", () => {
     expect(new Set(CASES.map(({ file }) => file)).size).toBeGreaterThan(500);
@@ -483,12 +492,7 @@ describe("a flag that an author might mean as confidential", () => {
     expect(PLACEMENTS.length).toBeGreaterThan(150);
   });
 
-  it.each([
-    ["under a misspelt name", MISSPELT_KEYS],
-    ["under a misspelt name, beside the right one", BESIDE_THE_RIGHT_ONE],
-    ["with a value that is neither Yes nor No, or is Yes", NOT_UNDERSTOOD],
-    ["in another place", PLACEMENTS],
-  ])("never lets the report be published: %s", (_name, cases) => {
+  it.each(TRIED)("never lets the report be published: %s", (_name, cases) => {
     const published = cases.filter(({ file }) => {
       const compiled = compiledOf(file);
       return compiled.outcome === "published" || compiled.report !== undefined;
@@ -496,29 +500,28 @@ describe("a flag that an author might mean as confidential", () => {
     expect(published.map(({ name }) => name).join("\n")).toBe("");
   });
 
-  it.each([
-    ["under a misspelt name", MISSPELT_KEYS],
-    ["under a misspelt name, beside the right one", BESIDE_THE_RIGHT_ONE],
-    ["with a value that is neither Yes nor No, or is Yes", NOT_UNDERSTOOD],
-    ["in another place", PLACEMENTS],
-  ])("is answered with a message at a place, and with nothing that the author typed: %s", (_name, cases) => {
-    const silent: string[] = [];
-    const leaks: string[] = [];
-    for (const { name, file, typed } of cases) {
-      const compiled = compiledOf(file);
-      // A report that is already found to be public is another test's business.
-      if (compiled.outcome === "published") continue;
-      const shown = shownOf(compiled);
-      const isWithheldWithReason = compiled.outcome === "withheld";
-      if (compiled.diagnostics.length === 0 && !isWithheldWithReason) silent.push(name);
-      const leaked = [CANARY.exec(shown)?.[0], ...typed.filter((word) => isShown(word, withoutOwnWords(shown)))].filter(
-        Boolean,
-      );
-      if (leaked.length > 0) leaks.push(`${name} shows ${leaked.join(", ")}`);
-    }
-    expect(silent.join("\n")).toBe("");
-    expect(leaks.join("\n")).toBe("");
-  });
+  it.each(TRIED)(
+    "is answered with a message at a place, and with nothing that the author typed: %s",
+    (_name, cases) => {
+      const silent: string[] = [];
+      const leaks: string[] = [];
+      for (const { name, file, typed } of cases) {
+        const compiled = compiledOf(file);
+        // A report that is already found to be public is another test's business.
+        if (compiled.outcome === "published") continue;
+        const shown = shownOf(compiled);
+        const isWithheldWithReason = compiled.outcome === "withheld";
+        if (compiled.diagnostics.length === 0 && !isWithheldWithReason) silent.push(name);
+        const leaked = [
+          CANARY.exec(shown)?.[0],
+          ...typed.filter((word) => isShown(word, withoutOwnWords(shown))),
+        ].filter(Boolean);
+        if (leaked.length > 0) leaks.push(`${name} shows ${leaked.join(", ")}`);
+      }
+      expect(silent.join("\n")).toBe("");
+      expect(leaks.join("\n")).toBe("");
+    },
+  );
 
   it("has its line and column said", () => {
     const { diagnostics } = compileFile(fileOf("confidental: Yes\n"));

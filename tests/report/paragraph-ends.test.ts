@@ -3,6 +3,7 @@ import type { Nodes } from "mdast";
 import { describe, expect, it } from "vitest";
 import { indentOf, paragraphsOfLines } from "../../src/report/markdown/paragraph-ends.ts";
 import { parseMarkdown } from "../../src/report/markdown/processor.ts";
+import { runs } from "../lane.ts";
 
 function kindsOf(lines: readonly string[]): readonly string[] {
   const kindOf = paragraphsOfLines();
@@ -79,7 +80,9 @@ describe("where a paragraph ends, before the text is parsed", () => {
         for (const at of linesThatGoOn(parseMarkdown(lines.join("\n"))))
           expect([at, kinds[at]]).toEqual([at, "continues"]);
       }),
-      process.env["RUNS"] === undefined ? { numRuns: 3_000, seed: 20 } : { numRuns: Number(process.env["RUNS"]) },
+      process.env["RUNS"] === undefined
+        ? { numRuns: runs(600, 3_000), seed: 20 }
+        : { numRuns: Number(process.env["RUNS"]) },
     );
   });
 

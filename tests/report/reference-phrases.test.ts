@@ -106,6 +106,9 @@ describe("words that refer to this report become links", () => {
     ["The Director's view is in paragraph 9.", ["paragraph 9 → para-9"]],
     ["The Committee is asked to agree paragraph 9.", ["paragraph 9 → para-9"]],
     ["The risks at paragraph 9 remain.", ["paragraph 9 → para-9"]],
+    ["It was agreed that paragraph 9 be deleted.", ["paragraph 9 → para-9"]],
+    ["The grant has terms, which paragraph 9 lists.", ["paragraph 9 → para-9"]],
+    ["See paragraph 9, and paragraph 4 {elsewhere}.", ["paragraph 9 → para-9"]],
   ])("%j gives %j", (sentence, expected) => {
     expect(links(sentence)).toEqual(expected);
   });

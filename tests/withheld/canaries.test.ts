@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { formats } from "../../src/printers/formats.ts";
 import { CLI, type Run, scrutineer, scrutineerReading, scrutineerWith, WAIT } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
-import { rows } from "../lane.ts";
+import { isThorough, rows } from "../lane.ts";
 import { type Canary, canarySite } from "./canary-site.ts";
 import { scan } from "./scan.ts";
 
@@ -140,7 +140,7 @@ describe("the public sees none of them", () => {
     expect(found({ root, ...checked })).toEqual([]);
   });
 
-  it("in what a check of staged files prints, whatever is staged or deleted", async () => {
+  it.runIf(isThorough)("in what a check of staged files prints, whatever is staged or deleted", async () => {
     const { root } = await run(faulty, "explain");
     const git = (...args: readonly string[]) =>
       execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
@@ -163,7 +163,7 @@ describe("the public sees none of them", () => {
     }
   });
 
-  it("in what a check that watches prints", async () => {
+  it.runIf(isThorough)("in what a check that watches prints", async () => {
     const { root } = await run(unchanged, "explain");
     const child = spawn(process.execPath, [CLI, "check", "--watch"], { cwd: root, env: { NO_COLOR: "1" } });
     const printed = { stdout: "", stderr: "" };

@@ -101,6 +101,7 @@ describe("a decimal number alone", () => {
     ["The eels listed at 2.1 were counted.", ["#para-2.1"]],
     ["The pool at 2.1 were counted.", []],
     ["See 1.1 and 1.2 above.", ["#para-1.1", "#para-1.2"]],
+    ["The eels in 2.1 of this report were counted.", ["#para-2.1"]],
     ["Ponds fell by 1.2 million, see 2.1.", ["#para-2.1"]],
     ["The pH was 1.2 above the mean, on 2.2.1, at £1.1 above cost.", []],
     ["See 1.2 above {elsewhere}.", []],
@@ -120,6 +121,7 @@ describe("a table or a figure, by the number of its caption", () => {
     const body = `One.\n\n${TABLE}${FIGURE}See Table 3 and Figure 2.`;
     const { page } = compileReport(body, CONTEXT);
     expect(links(body)).toEqual(["#table-3", "#figure-2"]);
+    expect(links(`${body}\n\nSee Table 3 (2018/19) and Fig.2.`)).toHaveLength(4);
     expect(page.byId("table-3")?.tag).toBe("caption");
     expect(page.byId("figure-2")?.tag).toBe("figcaption");
     expect(page.text).toContain("Table 3: Frogs");
