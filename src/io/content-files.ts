@@ -148,10 +148,15 @@ interface Listed {
   readonly stamps: Map<string, string>;
   /** What the disk did not tell, so that it may seem to be changed where it tells it the other time. */
   readonly failures: ContentFolderError[];
+  /** What the content folder is called. */
+  readonly shown: string;
 }
 
 function listWhole(root: string, shown: string, disk: Disk): Listed {
-  const listed: Listed = { files: new Map(), links: [], unknown: [], findings: [], stamps: new Map(), failures: [] };
+  const listed: Listed = {
+    ...{ files: new Map(), links: [], unknown: [], findings: [], stamps: new Map(), failures: [] },
+    shown,
+  };
   const top = Buffer.from(root);
   try {
     disk.list(top);
@@ -279,9 +284,10 @@ export function sameName(path: string): Finding {
 }
 
 /** What is said of a folder that cannot be opened, or a file in one of which the names can be listed, and nothing else. */
-function unlooked(kind: "file" | "folder", path: string, error: unknown, { failures }: Listed): Finding {
-  const { why, fix, isForbidden } = whyUnread(error, path);
-  failures.push(new ContentFolderError(`${path} cannot be read: ${why}`));
+function unlooked(kind: "file" | "folder", path: string, error: unknown, { failures, shown }: Listed): Finding {
+  const name = path === "" ? shown : path;
+  const { why, fix, isForbidden } = whyUnread(error, name);
+  failures.push(new ContentFolderError(`${name} cannot be read: ${why}`));
   const [how, which] = kind === "folder" ? ["opened", "it"] : ["looked at", "its folder"];
   return {
     rule: "file-unreadable",

@@ -286,7 +286,9 @@ export async function failedBuild(at: Stage, disturbance: Disturbance): Promise<
   const state = stateOf(at);
   const lies = (code === 0) === (state === "new") ? [] : [`exit code ${code}, and the site is ${state}`];
   const torn = state === "old" || state === "new" ? [] : [`the site is ${state}`];
-  const isClear = code === 0 || (/^error: \S/m.test(stderr) && !/internal error|^\s+at /m.test(stderr));
+  // Of a file of the content that cannot be read it is said at its place.
+  const isSaid = /^(?:error: \S|next\/\S+:\d+:\d+ {2}error {2}\S)/m.test(stderr);
+  const isClear = code === 0 || (isSaid && !/internal error|^\s+at /m.test(stderr));
   const message = isClear ? [] : [`it says ${stderr}`];
   const next = await build(at, "faulty");
   const swept = leftIn(at);

@@ -198,6 +198,23 @@ describe("a folder whose names can be listed, and nothing else", () => {
   });
 });
 
+describe("the content folder itself", () => {
+  it("is named where the disk gives an error of it once", () => {
+    let asked = 0;
+    const files = filesOnDisk(content, {
+      ...DISK,
+      factsOf: (whole) => {
+        asked += whole.toString() === content ? 1 : 0;
+        if (asked === 1) throw Object.assign(codeOf("EIO"), { syscall: "lstat" });
+        return DISK.factsOf(whole);
+      },
+    });
+    expect(files.confirm).toThrow(
+      `${content} cannot be read: the disk of ${content} gives an error: it may be broken, or no longer connected`,
+    );
+  });
+});
+
 describe("what is neither a file nor a folder", () => {
   it.skipIf(process.platform === "win32")(
     "is an error at its name, and holds up nothing but attached files",
