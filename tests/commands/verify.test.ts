@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { reportOf } from "../compile-text.ts";
 import { type Run, scrutineer } from "../compiled-cli.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { rows } from "../lane.ts";
 
 const FLAGS = ["--no-pdf", "--no-search"];
 const MEETING = { committee: "Children", meeting: "2019-04-08" };
@@ -277,7 +278,7 @@ describe("an address that is compared with the content", () => {
     expect(failures).toBe(0);
   });
 
-  it.each<[string, (response: ServerResponse) => void, RegExp]>([
+  const refusals: readonly (readonly [string, (response: ServerResponse) => void, RegExp])[] = [
     [
       "leads on to another host",
       (response) => response.writeHead(302, { Location: "http://localhost:1/in" }).end(),
@@ -287,7 +288,8 @@ describe("an address that is compared with the content", () => {
     ["asks for a login", (response) => response.writeHead(401).end(), /refuses it \(401\)/],
     ["fails each time", (response) => response.writeHead(500).end(), /answers with an error \(500\)/],
     ["ends the connection", (response) => response.destroy(), /ended the connection/],
-  ])("is not known to be the same where the host %s", async (_what, answer, why) => {
+  ];
+  it.each(rows(refusals, 4))("is not known to be the same where the host %s", async (_what, answer, why) => {
     const folder = await built();
     const site = await host(join(folder, "dist"), (path, response) => {
       if (path === "robots.txt") answer(response);

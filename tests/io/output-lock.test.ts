@@ -9,6 +9,7 @@ import { holderInLines, type LockHolder, thisProcess } from "../../src/io/lock-h
 import { lockOutput, tryLock } from "../../src/io/output-lock.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { isThorough } from "../lane.ts";
 
 describe("the lock of an output folder", () => {
   it("is held by one build at a time, however the folder is written", async () => {
@@ -50,7 +51,7 @@ describe("the lock of an output folder", () => {
     unlock();
   });
 
-  it("does not depend on where temporary files lie", async () => {
+  it.runIf(isThorough)("does not depend on where temporary files lie", async () => {
     const out = join(temporaryFolder(), "dist");
     vi.stubEnv("TMPDIR", temporaryFolder());
     const unlock = await lockOutput(out);
