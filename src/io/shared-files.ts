@@ -45,8 +45,7 @@ interface Places {
  * and the rights which new ones get. The spare site takes the place of the empty folder, with nothing in it but these.
  */
 export function untouchedFiles({ old, staged, keep, wanted }: Places): Untouched {
-  const known = readEntry<ReadonlyMap<string, string>>(join(keep, HASHES));
-  if (known === undefined) return NOTHING_UNTOUCHED;
+  const known: ReadonlyMap<string, string> = readEntry(join(keep, HASHES)) ?? new Map();
   const fresh = lstatSync(staged);
   const isLikeNew = (entry: Stats): boolean => {
     const isSameMode = entry.isDirectory() ? entry.mode === fresh.mode : (entry.mode & 0o7777) === (fresh.mode & 0o666);

@@ -417,6 +417,19 @@ describe("a file that the old site and the new one have", () => {
     expect(Object.keys(kept)).not.toContain("reports/a/figures.csv");
   });
 
+  it("is not kept of a report that is withheld by now, though nothing is known of what is kept, and no site is there", async () => {
+    const { root } = await afterBuilds(2, () => {});
+    expect(existsSync(spare(root, page))).toBe(true);
+    for (const path of ["dist", "kept/site-files"]) rmSync(join(root, path), { recursive: true });
+    const reports = new Map<string, ReportState>([
+      ["a", { ...PLAIN, flag: "withheld" }],
+      ["b", PLAIN],
+    ]);
+    writeContent(root, { reports, settings: "", meeting: false });
+    await quietly(() => build(root, "dist", join(root, "kept")));
+    expect(existsSync(spare(root, page))).toBe(false);
+  });
+
   it("is known to be untouched, so that nothing is made where nothing is changed", async () => {
     const { root } = await afterBuilds(1, () => {});
     const { ino } = lstatSync(join(root, "dist"));
