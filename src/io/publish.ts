@@ -35,6 +35,7 @@ import {
   keepSpare,
   lookedAtInPlace,
   NOTHING_UNTOUCHED,
+  type PlacedSite,
   rememberFiles,
   share,
   type Untouched,
@@ -52,8 +53,22 @@ export async function publish(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  { edition, hasManifest = false, keep, live }: PublishOptions,
+  options: PublishOptions,
 ): Promise<PublishedSite> {
+  const { hashes, ...placed } = await makeAndPut(files, content, outputFolder, options);
+  const now = lookedAtInPlace(placed);
+  const { staged } = placed;
+  if (options.keep !== undefined) rememberFiles(options.keep, now, (file) => hashes.get(pathWithin(staged, file)));
+  return { hashes, state: stateOf(staged, now) };
+}
+
+/** Makes a site, and puts it in its place; nothing is left of the work, nor of the old site but what is kept. */
+async function makeAndPut(
+  files: readonly OutputFile[],
+  content: InspectedFolder,
+  outputFolder: string,
+  { edition, hasManifest = false, keep, live }: PublishOptions,
+): Promise<PlacedSite & Pick<PublishedSite, "hashes">> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
   // A symbolic link goes on leading to the folder that is served.
@@ -81,11 +96,7 @@ export async function publish(
     if (!isOurs) throw changedMeanwhile(outputFolder);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
     if (keep !== undefined) keepSpare(join(work, SET_ASIDE), { staged, tree }, keep);
-    swept(() => forgetWorkFolder(work));
-    const now = lookedAtInPlace({ staged, tree, target, shared });
-    const hashes = hashesOfTexts(files, staged, written);
-    if (keep !== undefined) rememberFiles(keep, now, (file) => hashes.get(pathWithin(staged, file)));
-    return { hashes, state: stateOf(staged, now) };
+    return { staged, tree, target, shared, hashes: hashesOfTexts(files, staged, written) };
   } finally {
     // An old site that could not be put back is kept: the next build tries again.
     if (isReplaced || !existsSync(join(work, SET_ASIDE))) swept(() => forgetWorkFolder(work));

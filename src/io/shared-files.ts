@@ -108,7 +108,7 @@ export function isUnchanged(before: Stats, after: Stats): boolean {
 }
 
 /** Keeps what an old site shares with the new one, which `tree` lists, as the spare for the next; the rest is deleted. */
-export function keepSpare(old: string, { staged, tree }: Pick<Published, "staged" | "tree">, keep: string): void {
+export function keepSpare(old: string, { staged, tree }: Pick<PlacedSite, "staged" | "tree">, keep: string): void {
   try {
     const before = listTree(old);
     const isShared = ([file, { ino }]: readonly [string, Stats]): boolean =>
@@ -134,7 +134,7 @@ function deleteAllBut(root: string, kept: ReadonlySet<string>, tree: ListedTree)
 }
 
 /** A site in its place. */
-interface Published {
+export interface PlacedSite {
   /** Where it was made, and what the disk said of it there. */
   readonly staged: string;
   readonly tree: ListedTree;
@@ -147,7 +147,7 @@ interface Published {
  * What the disk says of a site once it is in its place, and the old one is deleted. A file that cannot be looked at, or
  * was changed since, is as it was, which the disk will not say of it again.
  */
-export function lookedAtInPlace({ staged, tree, target, shared }: Published): ListedTree {
+export function lookedAtInPlace({ staged, tree, target, shared }: PlacedSite): ListedTree {
   const inPlace = (path: string, before: Stats): Stats => {
     if (!shared.has(path)) return before;
     try {
