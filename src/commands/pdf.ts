@@ -62,6 +62,7 @@ export async function runPdf(file: string, { out, edition, asOf }: PdfCommandOpt
     process.stderr.write(`No PDF was made of ${file}: ${why}\n`);
     return 1;
   }
+  // A copy has the document itself, and not what makes it when it is asked for.
   const job = { ...printReport(site, report) };
   return holdOutput(target, async (): Promise<0> => {
     const inspected = { folder, attachments: content.attachments, nameOnDisk: source.nameOnDisk };
