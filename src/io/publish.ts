@@ -5,7 +5,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
   utimesSync,
@@ -32,13 +31,13 @@ import { entryOf, pathWithin } from "./published-files.ts";
 import { realPath } from "./real-path.ts";
 import {
   isUnchanged,
-  keepSpare,
+  keepFolders,
   lookedAtInPlace,
-  NOTHING_UNTOUCHED,
   type PlacedSite,
   rememberFiles,
   share,
-  type Untouched,
+  takeFolders,
+  type UntouchedFile,
   untouchedFiles,
 } from "./shared-files.ts";
 import { swept } from "./swept.ts";
@@ -80,8 +79,9 @@ async function makeAndPut(
     const staged = join(work, STAGED);
     mkdirSync(staged);
     const wanted = new Set(files.map(({ path }) => path));
-    const untouched = keep === undefined ? NOTHING_UNTOUCHED : untouchedFiles({ old: target, staged, keep, wanted });
-    const { written, shared } = await writeTree(files, content, staged, { edition, old: target, untouched });
+    const folders = keep === undefined ? new Set([staged]) : takeFolders({ staged, keep, wanted });
+    const untouched = keep === undefined ? new Map() : untouchedFiles({ old: target, staged, keep, wanted });
+    const { written, shared } = await writeTree(files, content, staged, { edition, old: target, untouched, folders });
     if (hasManifest) writeManifest(staged, written, edition);
     const listed = listTree(staged);
     if (!isAsWritten(listed, written, shared) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
@@ -95,7 +95,10 @@ async function makeAndPut(
     isReplaced = true;
     if (!isOurs) throw changedMeanwhile(outputFolder);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
-    if (keep !== undefined) keepSpare(join(work, SET_ASIDE), { staged, tree }, keep);
+    // From here on no later run puts the old site back, of which a part may be deleted.
+    const old = join(work, REPLACED);
+    if (existsSync(join(work, SET_ASIDE))) renameSync(join(work, SET_ASIDE), old);
+    if (keep !== undefined) keepFolders(old, { staged, tree }, keep);
     return { staged, tree, target, shared, hashes: hashesOfTexts(files, staged, written) };
   } finally {
     // An old site that could not be put back is kept: the next build tries again.
@@ -140,6 +143,7 @@ function hashesOfTexts(files: readonly OutputFile[], root: string, written: Writ
 }
 
 const STAGED = "site";
+const REPLACED = "replaced";
 
 /**
  * Puts what is staged in the place of the old site, which is one of the same edition, or puts that back; also where it cannot be looked at
@@ -202,20 +206,23 @@ interface Writing {
   readonly edition: Edition;
   /** The folder of the old site. */
   readonly old: string;
-  readonly untouched: Untouched;
+  /** The folders that are there already. */
+  readonly folders: ReadonlySet<string>;
+  /** The files of the old site that the new one may share. */
+  readonly untouched: ReadonlyMap<string, UntouchedFile>;
 }
 
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  { edition, old, untouched: { inOld, spare, folders: inSpare } }: Writing,
+  { edition, old, untouched, folders: there }: Writing,
 ): Promise<{
   readonly written: Written;
-  /** The files that have a name in another site, too, with what the disk said of them there. */
+  /** The files that have a name in the old site, too, with what the disk said of them there. */
   readonly shared: ReadonlyMap<string, Stats>;
 }> {
-  const folders = new Set([root, ...inSpare]);
+  const folders = new Set(there);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
   const copies = new Map<string, string>();
@@ -236,10 +243,7 @@ async function writeTree(
     if (!isKnown) {
       const bytes = await bytesOf(path, made);
       const entry = entryOf(bytes);
-      if (!isShared(path, target, entry.sha256)) {
-        if (spare.has(path)) rmSync(target);
-        writeNew(target, bytes);
-      }
+      if (!isShared(path, target, entry.sha256)) writeNew(target, bytes);
       written.set(target, entry);
     }
     // Now and then the program hears that it is to stop.
@@ -247,11 +251,10 @@ async function writeTree(
   }
   return { written, shared };
 
-  /** Whether another site has a file with this hash at a path, which then has a name in the new one. */
+  /** Whether the old site has a file with this hash at a path, which then has a name in the new one. */
   function isShared(path: string, target: string, hash: string): boolean {
-    const same = [spare.get(path), inOld.get(path)].find((file) => file?.sha256 === hash);
-    if (same === undefined) return false;
-    if (same.file !== target && !share(same, target)) return false;
+    const same = untouched.get(path);
+    if (same?.sha256 !== hash || !share(same, target)) return false;
     written.set(target, { sha256: same.sha256, bytes: same.facts.size });
     shared.set(target, same.facts);
     return true;

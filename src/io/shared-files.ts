@@ -7,12 +7,13 @@ import { pathWithin } from "./published-files.ts";
 /*
  * To make a page takes longer than to read it, and to read it longer than to ask the disk whether it was changed. So
  * the hash of each published file is kept with what the disk says of it, and a file of the old site that is to be in
- * the new one, too, to the byte, gets a second name there. Folders cannot have two names, and take longest to make:
- * those of the old site are kept with what both sites have, as a spare site, in which the next one is made.
+ * the new one, too, to the byte, gets a second name there. Once the old site is deleted each file has one name again:
+ * whatever is done to what is kept does nothing to what is published. Folders cannot have two names, and take longest to
+ * make: those of the old site are kept, empty, and the next one is made in them.
  */
 
 const HASHES = "site-files";
-const SPARE = "site";
+const FOLDERS = "site-folders";
 
 /** A file that an earlier build published, by its whole path, and that nobody has changed since. */
 export interface UntouchedFile {
@@ -21,18 +22,7 @@ export interface UntouchedFile {
   readonly facts: Stats;
 }
 
-/** What of earlier builds a new site may have, by paths in it. */
-export interface Untouched {
-  /** The files of the old site. */
-  readonly inOld: ReadonlyMap<string, UntouchedFile>;
-  /** Those of the spare site, which are where the new one is made, with the folders there, by their whole paths. */
-  readonly spare: ReadonlyMap<string, UntouchedFile>;
-  readonly folders: ReadonlySet<string>;
-}
-
-export const NOTHING_UNTOUCHED: Untouched = { inOld: new Map(), spare: new Map(), folders: new Set() };
-
-/** Where sites are: the old one, an empty folder for the new one, and what is kept; and the paths of the new one's files. */
+/** Where sites are: the old one, and the folder for the new one; what is kept; and the paths of the new one's files. */
 interface Places {
   readonly old: string;
   readonly staged: string;
@@ -41,55 +31,83 @@ interface Places {
 }
 
 /**
- * Finds the wanted files of an old site, and of the spare one, that are as they were published, and that have the owner
- * and the rights which new ones get. The spare site takes the place of the empty folder, with nothing in it but these.
+ * Finds the wanted files of an old site that are as they were published, and that have the owner and the rights which
+ * new ones get, by their paths in the site.
  */
-export function untouchedFiles({ old, staged, keep, wanted }: Places): Untouched {
+export function untouchedFiles({ old, staged, keep, wanted }: Places): ReadonlyMap<string, UntouchedFile> {
   const known: ReadonlyMap<string, string> = readEntry(join(keep, HASHES)) ?? new Map();
   const fresh = lstatSync(staged);
-  const isLikeNew = (entry: Stats): boolean => {
-    const isSameMode = entry.isDirectory() ? entry.mode === fresh.mode : (entry.mode & 0o7777) === (fresh.mode & 0o666);
-    return isSameMode && entry.uid === fresh.uid && entry.gid === fresh.gid;
-  };
-  const untouchedIn = (root: string, { files }: ListedTree): Untouched["inOld"] =>
-    new Map(
-      [...files].flatMap(([file, facts]) => {
-        const path = pathWithin(root, file);
-        const sha256 = wanted.has(path) && isLikeNew(facts) ? known.get(stampOf(facts)) : undefined;
-        return sha256 === undefined ? [] : [[path, { file, sha256, facts }] as const];
-      }),
-    );
-  const tree = takeSpare(join(keep, SPARE), staged, isLikeNew);
-  const spare = untouchedIn(staged, tree);
-  const folders = deleteAllBut(staged, new Set(Array.from(spare.values(), ({ file }) => file)), tree);
-  return { inOld: untouchedIn(old, listed(old)), spare, folders };
+  const isLikeNew = ({ mode, uid, gid }: Stats): boolean =>
+    (mode & 0o7777) === (fresh.mode & 0o666) && uid === fresh.uid && gid === fresh.gid;
+  return new Map(
+    [...listed(old)].flatMap(([file, facts]) => {
+      const path = pathWithin(old, file);
+      const sha256 = wanted.has(path) && isLikeNew(facts) ? known.get(stampOf(facts)) : undefined;
+      return sha256 === undefined ? [] : [[path, { file, sha256, facts }] as const];
+    }),
+  );
 }
 
-/** Puts the spare site in the place of an empty folder; none of it, where one of its folders is not like a new one. */
-function takeSpare(spare: string, staged: string, isLikeNew: (entry: Stats) => boolean): ListedTree {
+function listed(folder: string): ListedTree["files"] {
+  try {
+    return listTree(folder).files;
+  } catch {
+    // There is no old site, or it cannot be listed: nothing of it is needed.
+    return new Map();
+  }
+}
+
+/**
+ * Puts the folders that are kept in the place of an empty one for the new site, with nothing in them; gives those that
+ * are there then, by their whole paths. One that has other rights than a new one gets takes the place of none.
+ */
+export function takeFolders({ staged, keep, wanted }: Omit<Places, "old">): ReadonlySet<string> {
+  const kept = join(keep, FOLDERS);
+  const { mode, uid, gid } = lstatSync(staged);
+  const isLikeNew = (folder: Stats): boolean => folder.mode === mode && folder.uid === uid && folder.gid === gid;
+  const needed = new Set<string>();
+  for (const path of wanted)
+    for (let above = dirname(path); above !== "." && !needed.has(above); above = dirname(above)) needed.add(above);
   rmdirSync(staged);
   try {
-    renameSync(spare, staged);
+    renameSync(kept, staged);
     const tree = listTree(staged);
-    if ([lstatSync(staged), ...tree.folders.values()].every(isLikeNew)) return tree;
+    if ([lstatSync(staged), ...tree.folders.values()].every(isLikeNew)) return emptied(staged, tree, needed);
   } catch {
-    // There is none yet, or it is on another disk, where it must not outlive what it holds.
-    rmSync(spare, { recursive: true, force: true });
+    // There are none yet, or they are on another disk.
+    rmSync(kept, { recursive: true, force: true });
   }
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged);
-  return NOTHING;
+  return new Set([staged]);
 }
 
-const NOTHING: ListedTree = { files: new Map(), folders: new Map(), others: [] };
-
-function listed(folder: string): ListedTree {
+/** Keeps the folders of an old site that the new one, which `tree` lists, has, too; all else of it is deleted. */
+export function keepFolders(old: string, { staged, tree }: Pick<PlacedSite, "staged" | "tree">, keep: string): void {
+  const kept = join(keep, FOLDERS);
   try {
-    return listTree(folder);
+    emptied(old, listTree(old), new Set(Array.from(tree.folders.keys(), (path) => pathWithin(staged, path))));
+    rmSync(kept, { recursive: true, force: true });
+    mkdirSync(keep, { recursive: true, mode: 0o700 });
+    renameSync(old, kept);
   } catch {
-    // There is no old site, or it cannot be listed: nothing of it is needed.
-    return NOTHING;
+    // The site is published, and the next build makes its folders anew. What is left is deleted with the work folder.
   }
+}
+
+/** Deletes what is in a folder, but for the folders that are needed, by paths within it; gives these, by whole paths. */
+function emptied(
+  root: string,
+  { files, others, folders }: ListedTree,
+  needed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  for (const path of [...others, ...files.keys()]) rmSync(path);
+  const left = new Set([root]);
+  for (const path of [...folders.keys()].reverse()) {
+    if (needed.has(pathWithin(root, path))) left.add(path);
+    else rmdirSync(path);
+  }
+  return left;
 }
 
 /** Gives a file of the old site a second name; says whether the disk could. */
@@ -105,32 +123,6 @@ export function share({ file }: UntouchedFile, name: string): boolean {
 /** Whether two looks at a file saw the same bytes: a further name for it changes other facts. */
 export function isUnchanged(before: Stats, after: Stats): boolean {
   return before.ino === after.ino && before.size === after.size && before.mtimeMs === after.mtimeMs;
-}
-
-/** Keeps what an old site shares with the new one, which `tree` lists, as the spare for the next; the rest is deleted. */
-export function keepSpare(old: string, { staged, tree }: Pick<PlacedSite, "staged" | "tree">, keep: string): void {
-  try {
-    const before = listTree(old);
-    const isShared = ([file, { ino }]: readonly [string, Stats]): boolean =>
-      tree.files.get(staged + file.slice(old.length))?.ino === ino;
-    const shared = [...before.files].filter(isShared).map(([file]) => file);
-    deleteAllBut(old, new Set(shared), before);
-    rmSync(join(keep, SPARE), { recursive: true, force: true });
-    mkdirSync(keep, { recursive: true, mode: 0o700 });
-    renameSync(old, join(keep, SPARE));
-  } catch {
-    // The site is published, and the next build makes its folders anew. What is left is deleted with the work folder.
-  }
-}
-
-/** Deletes what is listed of a folder, but for some files, and the folders that they lie in, which it gives. */
-function deleteAllBut(root: string, kept: ReadonlySet<string>, tree: ListedTree): ReadonlySet<string> {
-  const needed = new Set([root]);
-  for (const file of kept)
-    for (let above = dirname(file); !needed.has(above); above = dirname(above)) needed.add(above);
-  for (const path of [...tree.others, ...tree.files.keys()]) if (!kept.has(path)) rmSync(path);
-  for (const path of [...tree.folders.keys()].reverse()) if (!needed.has(path)) rmdirSync(path);
-  return needed;
 }
 
 /** A site in its place. */

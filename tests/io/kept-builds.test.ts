@@ -382,7 +382,7 @@ describe("a file that the old site and the new one have", () => {
   const page = "reports/a/index.html";
   const out = (root: string, path: string): string => join(root, "dist", path);
 
-  const spare = (root: string, path: string): string => join(root, "kept/site", path);
+  const folder = (root: string, path: string): string => join(root, "kept/site-folders", path);
 
   /** Builds some times, does something, and builds again. Gives the root, and says which files are those of before. */
   async function afterBuilds(count: number, change: (root: string) => void) {
@@ -407,27 +407,20 @@ describe("a file that the old site and the new one have", () => {
 
   const PLAIN = { words: "", flag: "public", link: "", hasAnnex: true, meets: false, translation: "" } as const;
 
-  it.each([1, 2, 3])("is the same on the disk, after %i builds, and the spare site has nothing else", async (count) => {
+  it.each([1, 2, 3])("is the same on the disk, after %i builds, and has no name elsewhere", async (count) => {
     const { root, isShared } = await afterBuilds(count, () => {});
     expect([isShared(page), isShared("404.html"), isShared("reports/b/index.html")]).toEqual([true, true, false]);
-    const kept = filesIn(join(root, "kept/site"));
-    expect(kept[page]).toBe(filesIn(join(root, "dist"))[page]);
-    for (const path of Object.keys(kept)) expect(lstatSync(spare(root, path)).ino).toBe(lstatSync(out(root, path)).ino);
-    expect(Object.keys(kept)).not.toContain("reports/b/index.html");
-    expect(Object.keys(kept)).not.toContain("reports/a/figures.csv");
+    for (const path of Object.keys(filesIn(join(root, "dist")))) expect(lstatSync(out(root, path)).nlink).toBe(1);
+    expect(filesIn(folder(root, ""))).toEqual({});
+    expect(existsSync(folder(root, "reports/a"))).toBe(true);
   });
 
-  it("is not kept of a report that is withheld by now, though nothing is known of what is kept, and no site is there", async () => {
-    const { root } = await afterBuilds(2, () => {});
-    expect(existsSync(spare(root, page))).toBe(true);
-    for (const path of ["dist", "kept/site-files"]) rmSync(join(root, path), { recursive: true });
-    const reports = new Map<string, ReportState>([
-      ["a", { ...PLAIN, flag: "withheld" }],
-      ["b", PLAIN],
-    ]);
-    writeContent(root, { reports, settings: "", meeting: false });
-    await quietly(() => build(root, "dist", join(root, "kept")));
-    expect(existsSync(spare(root, page))).toBe(false);
+  it("leaves no folder of a report that is gone by now", async () => {
+    const { root } = await afterBuilds(2, (root) =>
+      renameSync(folder(root, "reports/a"), folder(root, "reports/gone")),
+    );
+    expect(existsSync(folder(root, "reports/gone"))).toBe(false);
+    expect(existsSync(out(root, "reports/gone"))).toBe(false);
   });
 
   it("is known to be untouched, so that nothing is made where nothing is changed", async () => {
@@ -471,60 +464,39 @@ describe("a file that the old site and the new one have", () => {
   it.each(
     rows<[string, (root: string) => void]>(
       [
-        ["changed a page", (root) => appendFileSync(spare(root, page), "!")],
-        ["changed a letter of a page", (root) => changeLetter(spare(root, page))],
-        ["put another page in the place of one", (root) => replaceFile(spare(root, page), "!")],
-        ["put a file into it", (root) => writeFileSync(spare(root, "more.html"), "!")],
-        ["put a folder into it", (root) => mkdirSync(spare(root, "more/more"), { recursive: true })],
+        ["put a file into one", (root) => writeFileSync(folder(root, "reports/a/index.html"), "!")],
+        ["made one more", (root) => mkdirSync(folder(root, "more/more"), { recursive: true })],
+        ["made a folder instead of a page in one", (root) => mkdirSync(folder(root, page))],
         [
-          "put a folder in the place of a page",
+          "put a file in the place of one",
           (root) => {
-            rmSync(spare(root, page));
-            mkdirSync(spare(root, page));
+            rmSync(folder(root, "reports/a"), { recursive: true });
+            writeFileSync(folder(root, "reports/a"), "!");
+          },
+        ],
+        ["took the rights of one", (root) => chmodSync(folder(root, "reports"), 0o700)],
+        ["put a link into one", (root) => symlinkSync(join(root, "other.html"), folder(root, page))],
+        [
+          "made a link of one",
+          (root) => {
+            renameSync(folder(root, "reports"), join(root, "other"));
+            symlinkSync(join(root, "other"), folder(root, "reports"));
           },
         ],
         [
-          "put a file in the place of a folder",
+          "put a file in the place of all",
           (root) => {
-            rmSync(spare(root, "reports/a"), { recursive: true });
-            writeFileSync(spare(root, "reports/a"), "!");
-          },
-        ],
-        ["took the rights of a page", (root) => chmodSync(spare(root, page), 0o600)],
-        ["took the rights of a folder", (root) => chmodSync(spare(root, "reports"), 0o700)],
-        [
-          "made a link of a page",
-          (root) => {
-            renameSync(spare(root, page), join(root, "other.html"));
-            symlinkSync(join(root, "other.html"), spare(root, page));
-          },
-        ],
-        [
-          "made a link of a folder",
-          (root) => {
-            renameSync(spare(root, "reports"), join(root, "other"));
-            symlinkSync(join(root, "other"), spare(root, "reports"));
-          },
-        ],
-        [
-          "made a file of it",
-          (root) => {
-            rmSync(join(root, "kept/site"), { recursive: true });
-            writeFileSync(join(root, "kept/site"), "!");
+            rmSync(folder(root, ""), { recursive: true });
+            writeFileSync(folder(root, ""), "!");
           },
         ],
       ],
       4,
     ),
-  )("does no harm where another hand %s of the spare site", async (_, change) => {
+  )("does no harm where another hand %s of the folders that are kept", async (_, change) => {
     await afterBuilds(3, change);
   });
 });
-
-function replaceFile(file: string, text: string): void {
-  rmSync(file);
-  writeFileSync(file, text);
-}
 
 /** Changes the first letter of a file, whose length stays. */
 function changeLetter(file: string): void {
@@ -596,7 +568,9 @@ describe("what is kept between builds", () => {
               writeContent(root, content);
               const code = await build(root, "dist", kept);
               expect(await build(root, "clean", false)).toBe(code);
-              expect(filesIn(join(root, "dist"))).toEqual(filesIn(join(root, "clean")));
+              const published = filesIn(join(root, "dist"));
+              expect(published).toEqual(filesIn(join(root, "clean")));
+              for (const path of Object.keys(published)) expect(lstatSync(join(root, "dist", path)).nlink).toBe(1);
               const held = Object.values(filesIn(kept)).join("\n");
               expect(held).not.toContain(TOKEN);
               expect(held).not.toContain(Buffer.from(TOKEN, "utf16le").toString("latin1"));
