@@ -159,6 +159,7 @@ function piecesThatExplode(pattern) {
   const texts = ["", ...words.map((word) => `${word} `)].flatMap((before) =>
     pieces.map((piece) => before + piece.repeat(Math.ceil(SHORT / piece.length))),
   );
-  const explodes = texts.find((text) => timeOf(pattern, text, 1, 1) > bound && timeOf(pattern, text, 1, 2) > bound);
+  // Of so many short looks one or the other is long because of what else the processor does.
+  const explodes = texts.find((text) => [1, 2, 2, 2].every((runs) => timeOf(pattern, text, 1, runs) > bound));
   return explodes === undefined ? [] : [explodes];
 }
