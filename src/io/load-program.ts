@@ -84,7 +84,7 @@ function keep(): void {
 }
 
 function placeOf(file: string): string {
-  return join(folder, "../code-cache", engine, basename(file));
+  return join(folder, "../../.code-cache", engine, basename(file));
 }
 
 function digestOf(text: Buffer, made: Buffer): Buffer {
