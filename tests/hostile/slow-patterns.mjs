@@ -70,7 +70,7 @@ async function patternsOfProgram() {
   for (const { markings } of await markingLanguages()) for (const marking of markings) marking.pattern.test("");
   // The program itself would run, and what runs beside it would end this.
   for (const file of readdirSync(COMPILED))
-    if (!/^(?:program|parent-watch|.*-worker)\.js$/.test(file)) await import(new URL(file, COMPILED).href);
+    if (!/^(?:program|load-program|parent-watch|.*-worker)\.js$/.test(file)) await import(new URL(file, COMPILED).href);
   globalThis.RegExp = Usual;
   return [...found.values()];
 }
