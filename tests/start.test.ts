@@ -74,7 +74,12 @@ describe("the start of the program", () => {
     ),
   )("does not advise to install it again where that is no help: %s", (code, words) => {
     const NODE_OPTIONS = `--import=${new URL("at-step.mjs", import.meta.url).href}`;
-    const env = { PATH: process.env["PATH"], NODE_OPTIONS, AT_STEP: `fail readFileSync 1 ${code}` };
+    const env = {
+      PATH: process.env["PATH"],
+      NODE_OPTIONS,
+      AT_STEP: `fail readFileSync 1 ${code}`,
+      AT_STEP_OF: "program",
+    };
     const { stderr, status } = spawnSync(process.execPath, [CLI, "explain"], { encoding: "utf8", env });
     expect(stderr).toContain(`error: scrutineer cannot be loaded (${code}): ${words}`);
     expect(status).toBe(2);
