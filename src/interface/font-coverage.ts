@@ -28,7 +28,7 @@ const OUTSIDE = `[^${TEXT_RANGES.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`)
 /** A box with a cross, which the template makes of two signs that the font has; forms are full of it. */
 const MADE_OF_TWO = "\u2612";
 const LACKING = new RegExp(
-  `(?![${MADE_OF_TWO}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Noncharacter_Code_Point}\\p{Zl}\\p{Zp}\\uFFFD])${OUTSIDE}`,
+  `${OUTSIDE}(?<![${MADE_OF_TWO}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Noncharacter_Code_Point}\\p{Zl}\\p{Zp}\\uFFFD])`,
   "u",
 );
 const LACKING_IN_DRAWING = new RegExp(`${OUTSIDE}|[\\p{M}\\p{Cf}]`, "u");

@@ -104,9 +104,8 @@ function longFormBefore(
   kind: DefinitionPlace["kind"],
 ): ProseDefinition | undefined {
   const end = before - lengthAtEnd(text, before, CLOSING_SIGNS);
-  const from = startOfSentence(text, end);
   const options = { isStartKnown: false, isEndOpen: false, kind };
-  return pairForms(text, short, () => wordsOf(text, from, end), options);
+  return pairForms(text, short, () => wordsOf(text, startOfSentence(text, end), end), options);
 }
 
 /** "SF (long form)", "SF stands for long form", "SF – long form –". */

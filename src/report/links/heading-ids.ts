@@ -1,10 +1,10 @@
 import GithubSlugger, { slug } from "github-slugger";
-import type { Heading, Nodes, Root, RootContent } from "mdast";
+import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { ContentsEntry } from "../../model/report.ts";
 import type { AnnexSection, Caption, GlossarySection } from "../../model/tree.ts";
 import { annexTitle } from "../../text/annex-letters.ts";
+import { eachNode } from "../../text/nodes-of.ts";
 
 /** Ids that the page itself uses, or that begin what the program names. */
 const OWN_IDS = [
@@ -33,15 +33,15 @@ export function identifyHeadings(content: readonly RootContent[], labels: Iterab
   for (const id of [...OWN_IDS, ...(hasGlossary ? [] : [GLOSSARY_ID]), ...labels]) slugger.slug(id);
   // "Annex 1" without a title has the slug that is the id of its section.
   for (const node of content) if (node.type === "annexSection") slugger.slug(`annex-${node.letter}`, true);
-  const root: Root = { type: "root", children: [...content] };
-  visit(root, (node) => {
+  eachNode(content, (node) => {
     if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection") {
       const words = headingWords(node);
-      const isTaken = node.type === "heading" && OWN_PREFIX.test(`${slug(words)}-`);
-      node.data = { ...node.data, id: slugger.slug(isTaken || slug(words) === "" ? `section ${words}` : words) };
+      const own = slug(words);
+      const isTaken = node.type === "heading" && OWN_PREFIX.test(`${own}-`);
+      node.data = { ...node.data, id: slugger.slug(isTaken || own === "" ? `section ${words}` : words) };
     }
   });
-  identifyItems(root, slugger);
+  identifyItems(content, slugger);
   for (const { caption, words } of numberedCaptions(content)) caption.data = { id: slugger.slug(words) };
 }
 
@@ -63,9 +63,9 @@ export function numberedCaptions(content: readonly Nodes[]): readonly {
 }
 
 /** Gives every item of a series of its own an id below that of its heading: `recommendations-2`. */
-function identifyItems(root: Root, slugger: GithubSlugger): void {
+function identifyItems(content: readonly RootContent[], slugger: GithubSlugger): void {
   let heading = "item";
-  visit(root, (node) => {
+  eachNode(content, (node) => {
     if (node.type === "heading" || node.type === "annexSection" || node.type === "glossarySection")
       heading = node.data?.id ?? heading;
     else if (node.type === "paragraph" && node.data?.isHeading) heading = slug(textOf(node)) || heading;

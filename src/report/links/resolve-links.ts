@@ -1,6 +1,5 @@
-import type { Image, Link, Nodes, Root, RootContent, Text } from "mdast";
+import type { Image, Link, Nodes, RootContent, Text } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { relativeAddress, resolvePath } from "../../addresses/addresses.ts";
 import { lacksScheme } from "../../addresses/web-addresses.ts";
 import type { Raise } from "../../diagnostics/catalogue.ts";
@@ -12,6 +11,7 @@ import type { Place } from "../../model/source.ts";
 import type { MarkedRecommendation, NumberedParagraph, NumberedText } from "../../model/tree.ts";
 import { fixOfImage } from "../../rules/images/addresses-of-images.ts";
 import { problemOfDrawing, signNotInFonts } from "../../rules/text/signs-not-in-fonts.ts";
+import { eachNode } from "../../text/nodes-of.ts";
 import { placeOf } from "../../text/place.ts";
 import {
   describeFile,
@@ -71,7 +71,7 @@ export type Anchors = ReadonlyMap<string, string>;
 export function gatherAnchors(content: readonly RootContent[], targets: LinkTargets): Anchors {
   const anchors = new Map<string, string>();
   const { paragraph, recommendationInText } = wordsIn(targets.lang);
-  visit({ type: "root", children: [...content] } satisfies Root, (node: Nodes) => {
+  eachNode(content, (node) => {
     const mark = node.data?.recommendation;
     if (mark !== undefined) anchors.set(mark.id, `${recommendationInText} ${mark.label}`);
     const id = "data" in node && node.data !== undefined && "id" in node.data ? node.data.id : undefined;

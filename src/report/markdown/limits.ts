@@ -47,11 +47,14 @@ const REFERENCE = /\b(?:para|baragraff|mharagraff|pharagraff|annex|appendi|atodi
 
 type Counts<Limits> = { -readonly [Name in keyof Limits]: number };
 
+const NONE_IN_PARAGRAPH = none(IN_PARAGRAPH);
+const NONE_IN_TEXT = none(IN_TEXT);
+
 /** Raises what makes a text too costly to parse, at its line; true when it may be parsed. */
 export function withinLimits(path: string, body: string, raise: Raise): boolean {
-  const whole = none(IN_TEXT);
+  const whole = { ...NONE_IN_TEXT };
   const paragraphEnds = paragraphsOfLines();
-  let paragraph = none(IN_PARAGRAPH);
+  let paragraph = { ...NONE_IN_PARAGRAPH };
   let isQuoted = false;
   let blocks = 0;
   let links = 0;
@@ -62,7 +65,7 @@ export function withinLimits(path: string, body: string, raise: Raise): boolean 
     whole.lines++;
     const kind = paragraphEnds(line, indent);
     if (kind !== "continues") {
-      paragraph = none(IN_PARAGRAPH);
+      paragraph = { ...NONE_IN_PARAGRAPH };
       links = 0;
       readAgain = 0;
     }
@@ -142,6 +145,9 @@ function isFarIn(line: string): boolean {
 
 /** Adds what a line holds to what its paragraph holds; gives the number of its marks. */
 function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): number {
+  paragraph.characters += line.length;
+  paragraph.lines++;
+  if (!HAS_MARKS.test(line)) return 0;
   let marks = 0;
   let open = paragraph.openBrackets;
   let deepest = open;
@@ -157,8 +163,6 @@ function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): number {
     previous = character;
   }
   paragraph.openBrackets = deepest > IN_PARAGRAPH.openBrackets[0] ? deepest : open;
-  paragraph.characters += line.length;
-  paragraph.lines++;
   return marks;
 }
 
@@ -168,6 +172,7 @@ function count(line: string, paragraph: Counts<typeof IN_PARAGRAPH>): number {
  */
 const SINGLE_MARKS = "[]<&\\";
 const RUNS_OF_MARKS = "*_~`";
+const HAS_MARKS = /[[\]<&\\*_~`]/;
 
 function none<Limits extends object>(limits: Limits): Counts<Limits> {
   return Object.fromEntries(Object.keys(limits).map((name) => [name, 0])) as Counts<Limits>;

@@ -11,7 +11,7 @@ import {
   type WordsAsRead,
   wordsAlone,
 } from "./words-as-read.ts";
-import { hasWords, type NeededWords, plainly } from "./words-needed.ts";
+import { findingWords, hasWords, type NeededWords, plainly } from "./words-needed.ts";
 import { wordsOfMarkings } from "./words-of-markings.ts";
 
 const APART = LANGUAGES.flatMap(({ apart }) => apart);
@@ -27,8 +27,8 @@ export interface FoundMarking {
 /** Finds the markings in words of a paper, in their order; those that `{elsewhere}` follows are left alone. */
 export function findMarkings(words: MarkedWords): readonly FoundMarking[] {
   const read = wordsAlone(words.text);
-  const isReadOtherwise = isReadAsOthers(read) || STRUCK_OUT.test(read);
-  const possible = isReadOtherwise ? undefined : markingsThatMayBeIn(plainly(read));
+  const isReadOtherwise = isReadAsOthers(read) || (read.includes("/") && STRUCK_OUT.test(read));
+  const possible = isReadOtherwise ? undefined : markingsThatMayBeIn(plainly(read), words.kind);
   if (possible?.size === 0 && !ANSWERED.test(read)) return [];
   const whole = asRead(words.text, APART);
   const sentences = words.kind === "pair" ? [] : sentencesOf(whole);
@@ -60,27 +60,41 @@ function neededWords(): ReadonlyMap<Marking, NeededWords> {
   return needed;
 }
 
-let byFirstWord: ReadonlyMap<string, readonly Marking[]> | undefined;
+/** Markings by words of which each needs one, and what finds these words. */
+interface FirstWords {
+  readonly markings: ReadonlyMap<string, readonly Marking[]>;
+  readonly wordsIn: (plain: string) => Iterable<string>;
+}
 
-/** The markings by words of which each needs one: by few, since where "exempted" is, "exempt" is, too. */
-function markingsByWord(): ReadonlyMap<string, readonly Marking[]> {
-  if (byFirstWord !== undefined) return byFirstWord;
-  const found = new Map<string, Marking[]>();
+let firstWords: FirstWords | undefined;
+
+/** By few words, since where "exempted" is, "exempt" is, too. */
+function markingsByWord(): FirstWords {
+  if (firstWords !== undefined) return firstWords;
+  const found = new Map<string, Set<Marking>>();
   const each = [...neededWords()].flatMap(([marking, [words = [""]]]) => words.map((word) => ({ word, marking })));
   for (const { word, marking } of each.toSorted((a, b) => a.word.length - b.word.length)) {
     const key = [...found.keys()].find((shorter) => word.includes(shorter)) ?? word;
-    found.set(key, [...(found.get(key) ?? []), marking]);
+    found.set(key, (found.get(key) ?? new Set()).add(marking));
   }
-  byFirstWord = found;
+  const markings = new Map([...found].map(([word, those]) => [word, [...those]]));
+  firstWords = { markings, wordsIn: findingWords([...markings.keys()]) };
+  return firstWords;
+}
+
+/** The markings that are looked for in such words, and whose words are all in the text, which is written plainly. */
+function markingsThatMayBeIn(plain: string, kind: MarkedWords["kind"]): ReadonlySet<Marking> {
+  const { markings, wordsIn } = markingsByWord();
+  const found = new Set<Marking>();
+  for (const word of wordsIn(plain))
+    for (const marking of markings.get(word) ?? [])
+      if ((kind !== "pair" || isOfPairs(marking)) && mayMatch(marking, plain)) found.add(marking);
   return found;
 }
 
-/** The markings whose words are all in a text that is written plainly. */
-function markingsThatMayBeIn(plain: string): ReadonlySet<Marking> {
-  const found = new Set<Marking>();
-  for (const [word, markings] of markingsByWord())
-    if (plain.includes(word)) for (const marking of markings) if (mayMatch(marking, plain)) found.add(marking);
-  return found;
+/** Whether a marking is a name with what is said of it. */
+function isOfPairs({ on }: Marking): boolean {
+  return on === "answer" || on === "denial";
 }
 
 /** Whether a marking's pattern need be tried on a text that is written plainly. */
@@ -138,9 +152,7 @@ function inLines(
     const marking = language.markings.find(
       (one) =>
         (!saysNone || one.on === "denial") &&
-        (one.on === "answer" ||
-          one.on === "denial" ||
-          (kind !== "pair" && !isField && (one.on === "line" || (one.on === "word" && mayBeWord)))) &&
+        (isOfPairs(one) || (kind !== "pair" && !isField && (one.on === "line" || (one.on === "word" && mayBeWord)))) &&
         mayMatch(one, plain) &&
         one.pattern.test(line.text),
     );

@@ -44,7 +44,7 @@ export function asRead(typed: string, phrasesApart: readonly string[]): WordsAsR
 /** The words as they are read, in one line, without their places, which take much longer to find. */
 export function wordsAlone(typed: string): string {
   const text = typed.replaceAll(ELSEWHERE, "").replace(/[^ -_a-~]/gu, asTyped);
-  return text.replace(/[ \n]+/g, " ");
+  return text.replace(/[ \n]{2,}|\n/g, " ");
 }
 
 /** Whether there are letters that are apart, or words that are often mistyped: such are read as other words. */
@@ -76,8 +76,23 @@ const APART = new RegExp(LETTERS_APART, "gu");
 
 const OFTEN_MISTYPED = ["confidential", "publication"];
 
+const MAY_BE_MISTYPED = new RegExp(OFTEN_MISTYPED.map(mistypings).join("|"), "iu");
+
+/**
+ * A pattern of what is in each way to mistype a word: where a letter is missing, wrong or too many, two thirds of the
+ * word are left; where one is in another place, its letters and no others are there.
+ */
+function mistypings(word: string): string {
+  const [a = "", b = "", c = ""] = [0, 1, 2].map((third) =>
+    word.slice(Math.ceil((third * word.length) / 3), Math.ceil(((third + 1) * word.length) / 3)),
+  );
+  return `${a}${b}|${b}${c}|${a}\\p{L}{${b.length - 1},${b.length + 1}}${c}|[${word}]{${word.length}}`;
+}
+
 /** "CONFIDENTAL" as it is meant. */
 function mistypedIn(text: string): readonly { start: number; end: number; phrase: string }[] {
+  // Most texts have none: to look at each long word takes much longer.
+  if (!MAY_BE_MISTYPED.test(text)) return [];
   return [...text.matchAll(/\p{L}{9,14}/gu)].flatMap(({ 0: typed, index }) => {
     const lower = typed.toLowerCase();
     const meant = OFTEN_MISTYPED.find(

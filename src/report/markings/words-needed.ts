@@ -19,12 +19,30 @@ export function wordsNeeded(source: string): NeededWords {
 /** A text as words are looked for in it: in small letters, with one blank for blanks and hyphens. */
 export function plainly(text: string): string {
   // To a pattern that minds no capitals the long s is an s.
-  return text.toLowerCase().replaceAll("ſ", "s").replace(/[ -]+/g, " ");
+  return text
+    .toLowerCase()
+    .replaceAll("ſ", "s")
+    .replace(/[ -]{2,}|-/g, " ");
 }
 
 /** Whether a text, which is written plainly, has a word of each list. */
 export function hasWords(plain: string, needed: NeededWords): boolean {
   return needed.every((words) => words.some((word) => plain.includes(word)));
+}
+
+/** Finds in one look which of some words are in a text that is written plainly. None of them may be part of another. */
+export function findingWords(words: readonly string[]): (plain: string) => ReadonlySet<string> {
+  const pattern = new RegExp(words.join("|"), "g");
+  return (plain) => {
+    const found = new Set<string>();
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(plain); match !== null; match = pattern.exec(plain)) {
+      found.add(match[0]);
+      // The next may begin within this one.
+      pattern.lastIndex = match.index + 1;
+    }
+    return found;
+  };
 }
 
 const MOST_LISTS = 3;

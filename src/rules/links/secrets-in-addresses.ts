@@ -18,7 +18,7 @@ interface SecretAddress {
 export function secretsIn({ path, text }: Readable): readonly SecretAddress[] {
   if (!text.includes("://")) return [];
   return text.split("\n").flatMap((line, index) =>
-    [...line.matchAll(ADDRESS)].flatMap(({ 0: address, index: at }) => {
+    (line.includes("://") ? [...line.matchAll(ADDRESS)] : []).flatMap(({ 0: address, index: at }) => {
       const what = secretIn(address.replaceAll("&amp;", "&").replace(/\\(?=[!-/:-@[-`{-~])/g, ""));
       const place = { path, line: index + 1, column: at + 1, endColumn: at + address.length + 1 };
       return what === undefined ? [] : [{ place, what }];

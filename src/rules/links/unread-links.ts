@@ -24,10 +24,13 @@ interface UnreadLink {
 
 /** Finds what looks like a link or an image and is none, block by block. */
 export function findUnreadLinks(text: ParsedText): readonly UnreadLink[] {
-  if (!/[[<]|\]\(|www\./i.test(text.text)) return [];
+  if (!HAS_SIGNS.test(text.text)) return [];
   const blocks = [...nodesOf(text, "paragraph"), ...nodesOf(text, "heading"), ...nodesOf(text, "tableCell")];
-  return blocks.flatMap(({ node }) => inBlock(blockOf(text, node)));
+  return blocks.flatMap(({ node }) => (HAS_SIGNS.test(typedText(text, node)) ? inBlock(blockOf(text, node)) : []));
 }
+
+/** Each of the patterns needs one of these. */
+const HAS_SIGNS = /[[<]|\]\(|www\./i;
 
 /** A block as it was typed, and once more with all that is read as something else than words blotted out, as long. */
 interface Block {

@@ -43,4 +43,34 @@ describe("the first look at words, which is quick", () => {
       { numRuns: runs(500, 20_000) },
     );
   });
+
+  it.each(["confidential", "publication"])("lets no word pass that is %s mistyped", (word) => {
+    const at = [...word].map((_, index) => index);
+    const without = at.map((index) => word.slice(0, index) + word.slice(index + 1));
+    const between = [...at, word.length];
+    const letters = [..."abcdefghijklmnopqrstuvwxyzéŵ"];
+    const typed = new Set([
+      ...without,
+      ...letters.flatMap((letter) => [
+        ...between.map((index) => word.slice(0, index) + letter + word.slice(index)),
+        ...at.map((index) => word.slice(0, index) + letter + word.slice(index + 1)),
+      ]),
+      ...without.flatMap((rest, left) =>
+        between.slice(1).map((_, index) => rest.slice(0, index) + word.charAt(left) + rest.slice(index)),
+      ),
+      ...at.flatMap((one) =>
+        at.map((other) =>
+          [...word].map((_, place) => word[place === one ? other : place === other ? one : place]).join(""),
+        ),
+      ),
+      word.replace("i", "\u0130").toUpperCase(),
+    ]);
+    typed.delete(word);
+    typed.delete(`${word}s`);
+    expect(typed.size).toBeGreaterThan(700);
+    const shown = (read: string): string => `It is ${read}, as we said`;
+    expect([...typed].filter((each) => !isReadAsOthers(shown(each)))).toEqual([]);
+    expect([...typed].filter((each) => !isReadAsOthers(shown(each.toUpperCase())))).toEqual([]);
+    expect(isReadAsOthers(shown(word))).toBe(false);
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../src/report/markings/languages.ts";
 import { type Marking, markingPattern } from "../../../src/report/markings/table.ts";
 import { asRead, sentencesOf } from "../../../src/report/markings/words-as-read.ts";
-import { hasWords, plainly, wordsNeeded } from "../../../src/report/markings/words-needed.ts";
+import { findingWords, hasWords, plainly, wordsNeeded } from "../../../src/report/markings/words-needed.ts";
 import { rows, runs } from "../../lane.ts";
 import { markedPapers, markedPapersKeptAside } from "./marked-papers.ts";
 
@@ -77,5 +77,18 @@ describe("the words without which no text matches a marking", () => {
 
   it("are looked for whatever is between them, and however an s is typed", () => {
     expect(plainly("NOT - FOR  cloſed-Paper")).toBe("not for closed paper");
+  });
+
+  it("are found in one look, also where one begins within another", () => {
+    const words = ["part i", " item", "exempt", "pt x", "12a"];
+    const text = fc.array(fc.constantFrom(...words, "e", "p", "t", " ", "x"), { maxLength: 12 });
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const plain = pieces.join("");
+        expect([...findingWords(words)(plain)].sort()).toEqual(words.filter((word) => plain.includes(word)).sort());
+      }),
+      { numRuns: runs(200, 5000) },
+    );
+    expect(findingWords(words)("part item")).toEqual(new Set(["part i", " item"]));
   });
 });
