@@ -96,8 +96,8 @@ async function makeAndPut(
     if (!isOurs) throw changedMeanwhile(outputFolder);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
     // From here on no later run puts the old site back, of which a part may be deleted.
-    const old = join(work, REPLACED);
-    if (existsSync(join(work, SET_ASIDE))) renameSync(join(work, SET_ASIDE), old);
+    const [aside, old] = [join(work, SET_ASIDE), join(work, REPLACED)];
+    if (existsSync(aside)) swept(() => renameSync(aside, old));
     if (keep !== undefined) keepFolders(old, { staged, tree }, keep);
     return { staged, tree, target, shared, hashes: hashesOfTexts(files, staged, written) };
   } finally {
