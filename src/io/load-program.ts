@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+import { flagsOfEngine } from "./engine-flags.ts";
 
 /*
  * V8 takes as long to read the program as to check a report with it. So what it made of each file is kept beside the
@@ -19,6 +20,7 @@ function setFlags(): void {
   // V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
   // is enough, and a runner has little.
   setFlagsFromString("--heap-growing-percent=100");
+  for (const flag of flagsOfEngine(process.versions.node)) setFlagsFromString(flag);
 }
 
 setFlags();
