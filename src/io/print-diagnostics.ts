@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { abridged } from "../printers/abridged.ts";
+import { widthsFor } from "../printers/choose-widths.ts";
 import { countsOf, formatCounts, inNumber } from "../printers/counts.ts";
 import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
@@ -57,12 +58,12 @@ const AT_ONCE = 100;
 
 async function printPretty(diagnostics: readonly Diagnostic[], folder: string, color: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
-  // What knows the widths of characters takes as long to load as a small report to check.
   const { pretty } = await import("../printers/pretty.ts");
+  const all = abridged(diagnostics);
+  const widths = await widthsFor(all, folder);
   const { columns, hasColour, isInteractive, hasHyperlinks } = await terminal({ isColourWanted: color });
   const helpAddress = hasHyperlinks ? (rule: string): string => addressOfHelpPage(rule).href : undefined;
-  const options = { folder, columns, hasColour, isWrapped: isInteractive, helpAddress };
-  const all = abridged(diagnostics);
+  const options = { folder, columns, hasColour, widths, isWrapped: isInteractive, helpAddress };
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const some = all.slice(from, from + AT_ONCE).map((diagnostic) => `${pretty(diagnostic, options)}\n\n`);
     process.stderr.write(some.join(""));
