@@ -12,6 +12,8 @@ const LONGEST_PART = 200;
 
 /** Whether a path of the site is too long to be written to a disk. */
 export function isTooLong(path: string): boolean {
+  // No letter has more than three bytes, so most paths need not be counted.
+  if (path.length * 3 <= LONGEST_NAME) return false;
   return bytesIn(path) > LONGEST_PATH || path.split("/").some((name) => bytesIn(name) > LONGEST_NAME);
 }
 

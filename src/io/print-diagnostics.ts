@@ -104,8 +104,9 @@ async function appendSummary(findings: Findings): Promise<void> {
 
 /** The line that says that there are more warnings than are allowed; nothing, where there are not. */
 export function tooManyWarnings(diagnostics: readonly Diagnostic[], { maxWarnings }: PrintOptions): string | undefined {
+  if (maxWarnings === undefined) return undefined;
   const { warnings } = countsOf(diagnostics);
-  if (maxWarnings === undefined || warnings <= maxWarnings) return undefined;
+  if (warnings <= maxWarnings) return undefined;
   return `error: ${inNumber(warnings, "warning")}, and --max-warnings allows ${maxWarnings}\n`;
 }
 

@@ -5,7 +5,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  type Stats,
   statSync,
   utimesSync,
   writeFileSync,
@@ -20,7 +19,7 @@ import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
-import { type ListedTree, listTree, stateOf } from "./listed-tree.ts";
+import { type FileFacts, type ListedTree, listTree, stateOf } from "./listed-tree.ts";
 import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
 import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -230,26 +229,30 @@ async function writeTree(
 ): Promise<{
   readonly written: Written;
   /** The files that have a name in the old site, too, with what the disk said of them there. */
-  readonly shared: ReadonlyMap<string, Stats>;
+  readonly shared: ReadonlyMap<string, FileFacts>;
 }> {
   const folders = new Set(there);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
+  /** Those of which that is known, as they are written. */
+  const known = new Set<string>();
   const copies = new Map<string, string>();
   const written: Written = new Map();
-  const shared = new Map<string, Stats>();
+  const shared = new Map<string, FileFacts>();
   const isLikeNew = likeNew(root);
   for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
     const isSameCopy = "copyOf" in made && copies.get(key) === made.copyOf;
     if (isSameCopy) continue;
-    const above = keysAbove(key);
+    const folder = dirname(target);
+    const above = known.has(folder) ? [] : keysAbove(key);
+    known.add(folder);
     if (!target.startsWith(root + sep) || copies.has(key) || taken.has(key) || above.some((one) => copies.has(one)))
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
+    for (const missing of foldersMissing(folder)) onFile(missing, () => mkdirSync(missing));
     const isKnown = "hash" in made && made.hash !== undefined && isShared(path, target, made.hash);
     if (!isKnown) {
       const bytes = await bytesOf(path, made);
@@ -324,9 +327,9 @@ function entriesOf(root: string, written: Written): ManifestEntries {
 function isAsWritten(
   { files, others }: ListedTree,
   written: ReadonlyMap<string, ManifestEntry>,
-  shared: ReadonlyMap<string, Stats>,
+  shared: ReadonlyMap<string, FileFacts>,
 ): boolean {
-  const isSame = (path: string, facts: Stats): boolean => {
+  const isSame = (path: string, facts: FileFacts): boolean => {
     const [entry, before] = [written.get(path), shared.get(path)];
     if (entry === undefined) return false;
     return (before !== undefined && isUnchanged(before, facts)) || entry.sha256 === hashOf(readFileSync(path));

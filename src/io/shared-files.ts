@@ -1,19 +1,8 @@
-import {
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-  unlinkSync,
-} from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { compareTexts } from "../text/compare.ts";
 import { readEntry, writeEntry } from "./kept-entries.ts";
-import { type ListedTree, listTree, stampOf } from "./listed-tree.ts";
+import { type FileFacts, factsOf, type ListedTree, listTree, stampOf } from "./listed-tree.ts";
 import { pathWithin } from "./published-files.ts";
 
 /*
@@ -30,7 +19,7 @@ const FOLDERS = "site-folders";
 /** A file of the old site, by its whole path. */
 interface OldFile {
   readonly file: string;
-  readonly facts: Stats;
+  readonly facts: FileFacts;
   /** Its hash, where nobody has changed it since it was published. */
   readonly sha256: string | undefined;
 }
@@ -71,8 +60,8 @@ interface Places {
  */
 export function takeFolders({ staged, keep, wanted }: Places): ReadonlySet<string> {
   const kept = join(keep, FOLDERS);
-  const { mode, uid, gid } = lstatSync(staged);
-  const isLikeNew = (folder: Stats): boolean => folder.mode === mode && folder.uid === uid && folder.gid === gid;
+  const { mode, uid, gid } = factsOf(staged);
+  const isLikeNew = (folder: FileFacts): boolean => folder.mode === mode && folder.uid === uid && folder.gid === gid;
   const needed = new Set<string>();
   for (const path of wanted)
     for (let above = dirname(path); above !== "." && !needed.has(above); above = dirname(above)) needed.add(above);
@@ -80,7 +69,7 @@ export function takeFolders({ staged, keep, wanted }: Places): ReadonlySet<strin
   try {
     renameSync(kept, staged);
     const folders = emptied(staged, needed);
-    if (Array.from(folders, (folder) => lstatSync(folder)).every(isLikeNew)) return folders;
+    if (Array.from(folders, factsOf).every(isLikeNew)) return folders;
   } catch {
     // There are none yet, or they are on another disk.
     rmSync(kept, { recursive: true, force: true });
@@ -126,8 +115,8 @@ function emptied(root: string, needed: ReadonlySet<string>): ReadonlySet<string>
 }
 
 /** What tells whether a file has the owner and the rights that new ones get beside a folder. */
-export function likeNew(folder: string): (facts: Stats) => boolean {
-  const fresh = lstatSync(folder);
+export function likeNew(folder: string): (facts: FileFacts) => boolean {
+  const fresh = factsOf(folder);
   return ({ mode, uid, gid }) => (mode & 0o7777) === (fresh.mode & 0o666) && uid === fresh.uid && gid === fresh.gid;
 }
 
@@ -142,7 +131,7 @@ export function share({ file }: OldFile, name: string): boolean {
 }
 
 /** Whether two looks at a file saw the same bytes: a further name for it changes other facts. */
-export function isUnchanged(before: Stats, after: Stats): boolean {
+export function isUnchanged(before: FileFacts, after: FileFacts): boolean {
   return before.ino === after.ino && before.size === after.size && before.mtimeMs === after.mtimeMs;
 }
 
@@ -161,9 +150,9 @@ export interface PlacedSite {
  * was changed since, is as it was, which the disk will not say of it again.
  */
 export function lookedAtInPlace({ staged, tree, mtimeMs, target }: PlacedSite): ListedTree {
-  const inPlace = (path: string, before: Stats): Stats => {
+  const inPlace = (path: string, before: FileFacts): FileFacts => {
     try {
-      const now = lstatSync(target + path.slice(staged.length));
+      const now = factsOf(target + path.slice(staged.length));
       return now.ino === before.ino && now.size === before.size && now.mtimeMs === mtimeMs ? now : before;
     } catch {
       return before;

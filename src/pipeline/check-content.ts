@@ -320,8 +320,18 @@ function quotedBetween(
     const isShown = isPlain || wholeReports.has(owner);
     // A label of the file may be that of a recommendation that is withheld.
     if (owner !== path && !isShown) return withoutQuotes(diagnostic);
-    const lines = isShown ? linesIn(path) : undefined;
-    return lines === undefined ? diagnostic : { ...diagnostic, frame: frameAt(lines, finding.place) };
+    return isShown ? withFrame(diagnostic, () => linesIn(path)) : diagnostic;
+  };
+}
+
+/** A diagnostic with its lines, which are read when they are shown. */
+function withFrame(diagnostic: Diagnostic, lines: () => readonly string[] | undefined): Diagnostic {
+  return {
+    ...diagnostic,
+    get frame() {
+      const all = lines();
+      return all && frameAt(all, diagnostic.place);
+    },
   };
 }
 
