@@ -2,7 +2,6 @@ import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { abridged } from "../printers/abridged.ts";
-import { widthsFor } from "../printers/choose-widths.ts";
 import { countsOf, formatCounts, inNumber } from "../printers/counts.ts";
 import type { CheckedPlainFile, CheckedReport, Findings } from "../printers/findings.ts";
 import type { Format } from "../printers/formats.ts";
@@ -59,14 +58,16 @@ const AT_ONCE = 100;
 async function printPretty(diagnostics: readonly Diagnostic[], folder: string, color: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
   const { pretty } = await import("../printers/pretty.ts");
+  const { printInAnyScript } = await import("../printers/choose-widths.ts");
   const all = abridged(diagnostics);
-  const widths = await widthsFor(all, folder);
   const { columns, hasColour, isInteractive, hasHyperlinks } = await terminal({ isColourWanted: color });
   const helpAddress = hasHyperlinks ? (rule: string): string => addressOfHelpPage(rule).href : undefined;
-  const options = { folder, columns, hasColour, widths, isWrapped: isInteractive, helpAddress };
+  const options = { folder, columns, hasColour, isWrapped: isInteractive, helpAddress };
   for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE).map((diagnostic) => `${pretty(diagnostic, options)}\n\n`);
-    process.stderr.write(some.join(""));
+    const some: string[] = [];
+    for (const diagnostic of all.slice(from, from + AT_ONCE))
+      some.push(await printInAnyScript((widths) => pretty(diagnostic, { ...options, widths })));
+    process.stderr.write(some.map((printed) => `${printed}\n\n`).join(""));
   }
 }
 

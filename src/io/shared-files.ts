@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { compareTexts } from "../text/compare.ts";
 import { readEntry, writeEntry } from "./kept-entries.ts";

@@ -1,19 +1,21 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Widths } from "./widths.ts";
+import { narrowLetters } from "./widths-of-narrow-letters.ts";
 
 /**
- * What measures all that is found in a folder. What knows every script takes as long to load as a small report to check,
- * and English and Welsh need none of it.
+ * Prints with what measures any script. That takes as long to load as a small report to check, so it is loaded for what
+ * has other than Latin letters, and the signs that are typed with them.
  */
-export async function widthsFor(diagnostics: readonly Diagnostic[], folder: string): Promise<Widths> {
-  if (![folder, ...diagnostics].every(isInNarrowLetters)) return (await import("./widths-of-any-script.ts")).anyScript;
-  return (await import("./widths-of-narrow-letters.ts")).narrowLetters;
+export async function printInAnyScript(print: (widths: Widths) => string): Promise<string> {
+  const printed = print(narrowLetters);
+  if (isInNarrowLetters(printed)) return printed;
+  const { anyScript } = await import("./widths-of-any-script.ts");
+  return print(anyScript);
 }
 
-/** Whether each character of what is found takes one column: Latin letters, and the signs that are typed with them. */
-export function isInNarrowLetters(found: Diagnostic | string): boolean {
-  return NARROW.test(JSON.stringify(found));
+/** Whether each character takes one column, but for those that colour others. */
+export function isInNarrowLetters(printed: string): boolean {
+  return NARROW.test(printed);
 }
 
-/** In JSON what steers a terminal is written with a backslash, as are quotation marks, line ends and tabs. */
-const NARROW = /^(?:[ -[\]-~\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u2030-\u205e\u20ac]|\\["\\nrt])*$/;
+/** The bar is that beside the lines which are shown. What steers a terminal is never of what is found. */
+const NARROW = /^[\p{Cc} -~\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u2030-\u205e\u20ac│]*$/u;
