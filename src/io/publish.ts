@@ -198,8 +198,12 @@ function setAside(target: string, old: string): void {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     const words = MOUNTED.has(code) ? undefined : formatSystemError(error, shownPath(target));
     if (words !== undefined) throw new PublishError(words);
-    throw new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
+    throw mounted(target);
   }
+}
+
+function mounted(target: string): PublishError {
+  return new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
 }
 
 const MOUNTED: ReadonlySet<unknown> = new Set(["EBUSY", "EXDEV"]);
@@ -386,6 +390,8 @@ export function refuseUnsafe(target: string, contentFolder: string, edition: Edi
       `${target} has files that scrutineer did not make, and they would be deleted: empty it, or name another folder with --out`,
     );
   }
+  // A part of the same disk that is mounted there is noticed only when the site is put in its place.
+  if (existsSync(output) && statSync(output).dev !== statSync(dirname(output)).dev) throw mounted(target);
 }
 
 function refuseOtherEdition(folder: string, edition: Edition, output: string): void {
