@@ -82,9 +82,9 @@ export function openEntry<Value>(file: string): Entry<Value> | undefined {
   return withFile(file, (descriptor) => {
     const start = readAt(descriptor, 0, USUAL_BYTES);
     const length = start.readUInt32LE(DIGEST_BYTES);
-    // What is damaged may tell any length.
-    if (HEAD_BYTES + length > fstatSync(descriptor).size) return undefined;
     const isRead = HEAD_BYTES + length <= start.length;
+    // What is damaged may tell any length.
+    if (!isRead && HEAD_BYTES + length > fstatSync(descriptor).size) return undefined;
     const payload = isRead ? start.subarray(HEAD_BYTES, HEAD_BYTES + length) : readAt(descriptor, HEAD_BYTES, length);
     const digest = start.subarray(0, DIGEST_BYTES);
     if (!digest.equals(digestOfBytes(payload))) return undefined;
