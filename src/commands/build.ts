@@ -55,7 +55,7 @@ import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/
 import { printable } from "../printers/printable.ts";
 import { commandForFolder } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { type CompileCache, keptIn, lean, noCache, openingLightly, withFindingsAside } from "../site/compile-cache.ts";
+import { type CompileCache, keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { type Content, isOfWholeSite } from "../site/content.ts";
 import type { ExcessOf } from "../site/file-excess.ts";
@@ -325,7 +325,7 @@ async function openWorkshop(
   // What is opened once need not be opened again where a report is left out.
   const opened = openingLightly(noCache());
   const putFindings = puttingFindingsAside(aside.putText);
-  const keeping = store && keptIn(withFindingsAside(store, putFindings), opened);
+  const keeping = store && keptIn(store, opened);
   const before = keep === undefined || keeping === undefined ? undefined : { folder: keep, ...keeping };
   const known = textsPublished(aside, before);
   return {

@@ -56,14 +56,14 @@ export function keptByLaw({ old, readOld, hashOfOld, files, site, compiled }: Tw
     const [, data] = filesOfReport(folder);
     if (!known.has(data) || taken.has(folder)) return [];
     const report = now.get(folder);
+    const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
+    const hash = content !== undefined && "hash" in content ? content.hash : undefined;
+    if (hash !== undefined && hashOfOld?.(data) === hash) return [];
     if (report !== undefined) {
       const { date, meeting } = report.frontmatter;
       const days = { date, committee: report.committee, meeting, alsoTo: report.alsoTo };
       if (KINDS.every((kind) => isOver(lastDay(days, kind, settings).until, site.asOf))) return [];
     }
-    const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
-    const hash = content !== undefined && "hash" in content ? content.hash : undefined;
-    if (hash !== undefined && hashOfOld?.(data) === hash) return [];
     const text = readOld(data);
     if (hash !== undefined && text !== undefined && hashOf(text) === hash) return [];
     const before = dataIn(text);
