@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,7 +75,8 @@ function keptOf(file: string, text: Buffer): Buffer | undefined {
 }
 
 function keep(): void {
-  if (toKeep.length === 0) return;
+  // Another version may have been installed in its place, or none.
+  if (toKeep.length === 0 || !existsSync(itself)) return;
   // A build may have set others.
   setFlags();
   try {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -77,6 +77,15 @@ describe("what V8 made of the program", () => {
     help();
     expect(readdirSync(cache())).toHaveLength(1);
     expect(kept().some((file) => file.includes("0123456789abcdef"))).toBe(false);
+  });
+
+  it("is not kept where the program was taken away while it ran", () => {
+    const away = `import fs from "node:fs"; process.once("exit", () => fs.rmSync(${JSON.stringify(join(root, "lib"))}, { recursive: true }))`;
+    const flag = `--import=data:text/javascript,${encodeURIComponent(away)}`;
+    const { status } = spawnSync(process.execPath, [flag, join(root, "lib/cli.js"), "--version"]);
+    expect(status).toBe(0);
+    expect(existsSync(join(root, "lib"))).toBe(false);
+    expect(existsSync(cache())).toBe(false);
   });
 
   it("is not kept where that cannot be written, and nobody is told", () => {
