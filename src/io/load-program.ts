@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,8 @@ import { flagsOfEngine } from "./engine-flags.ts";
  * One V8 and its flags alone can read that, so it cannot be in the package.
  */
 
-const folder = dirname(fileURLToPath(import.meta.url));
+const itself = fileURLToPath(import.meta.url);
+const folder = dirname(itself);
 
 /** What is kept is of the flags that hold when it is made, so they are set before all else. */
 function setFlags(): void {
@@ -34,6 +35,9 @@ interface Module {
 type Program = (module: Module, exports: object, require: (id: string) => unknown, file: string) => void;
 
 const DIGEST_BYTES = 32;
+const CACHE = join(folder, "../../.code-cache");
+/** What tells those of one version of this file, and so of its flags, from others, which are deleted. */
+const version = createHash("sha256").update(readFileSync(itself)).digest("hex").slice(0, 16);
 
 const modules = new Map<string, Module>();
 const toKeep: { readonly file: string; readonly text: Buffer; readonly script: Script }[] = [];
@@ -71,7 +75,8 @@ function keptOf(file: string, text: Buffer): Buffer | undefined {
 }
 
 function keep(): void {
-  if (toKeep.length === 0) return;
+  // Another version may have been installed in its place, or none.
+  if (toKeep.length === 0 || !existsSync(itself)) return;
   // A build may have set others.
   setFlags();
   try {
@@ -80,13 +85,15 @@ function keep(): void {
       const made = script.createCachedData();
       writeFileSync(placeOf(file), Buffer.concat([digestOf(text, made), made]));
     }
+    for (const name of readdirSync(CACHE))
+      if (name !== version) rmSync(join(CACHE, name), { recursive: true, force: true });
   } catch {
     // The folder cannot be written to, or the disk is full: the next run reads the program as this one did.
   }
 }
 
 function placeOf(file: string): string {
-  return join(folder, "../../.code-cache", engine, basename(file));
+  return join(CACHE, version, engine, basename(file));
 }
 
 function digestOf(text: Buffer, made: Buffer): Buffer {

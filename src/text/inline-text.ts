@@ -25,8 +25,14 @@ interface Piece {
 /** Stands in the text for what is not running text: code, an image. */
 const OBJECT = "\uFFFC";
 
+const NONE: InlineText["lengths"] = new Map();
+
 /** Gathers the running text of a block that holds inline content only. */
 export function inlineText(block: Parent): InlineText {
+  const [only] = block.children;
+  // Most are one text: there is nothing to gather.
+  if (only?.type === "text" && block.children.length === 1)
+    return { text: only.value, block, pieces: [{ node: only, start: 0, isInLink: false }], lengths: NONE, breaks: [] };
   const pieces: Piece[] = [];
   const lengths = new Map<Nodes, number>();
   const breaks: number[] = [];

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { reportOf } from "../compile-text.ts";
@@ -72,6 +72,22 @@ describe("what V8 made of the program", () => {
     for (const _ of [1, 2]) expect(run("--help")).toContain("Mends a web site");
   });
 
+  it("is deleted where another version of the program kept it, once this one keeps its own", () => {
+    writeFiles(cache(), { "0123456789abcdef/20.19.0-x64-1/program.js": "!" });
+    help();
+    expect(readdirSync(cache())).toHaveLength(1);
+    expect(kept().some((file) => file.includes("0123456789abcdef"))).toBe(false);
+  });
+
+  it("is not kept where the program was taken away while it ran", () => {
+    const away = `import fs from "node:fs"; process.once("exit", () => fs.rmSync(${JSON.stringify(join(root, "lib"))}, { recursive: true }))`;
+    const flag = `--import=data:text/javascript,${encodeURIComponent(away)}`;
+    const { status } = spawnSync(process.execPath, [flag, join(root, "lib/cli.js"), "--version"]);
+    expect(status).toBe(0);
+    expect(existsSync(join(root, "lib"))).toBe(false);
+    expect(existsSync(cache())).toBe(false);
+  });
+
   it("is not kept where that cannot be written, and nobody is told", () => {
     const first = help();
     rmSync(cache(), { recursive: true });
@@ -97,7 +113,7 @@ describe("what V8 made of the program", () => {
     expect(statSync(join(root, "dist")).ino).toBe(site);
     build(2);
     const before = written();
-    expect(readdirSync(cache())).toHaveLength(2);
+    expect(new Set(Object.keys(before).map(dirname)).size).toBe(2);
     build(3);
     expect(written()).toEqual(before);
   });

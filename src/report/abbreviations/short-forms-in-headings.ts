@@ -43,9 +43,8 @@ function headingsOf(nodes: readonly Nodes[], where: Omit<PlacedHeading, "heading
   return nodes.flatMap((node) => {
     if (node.type === "heading") return [{ ...where, heading: node }];
     if (!("children" in node) || node.type === "paragraph" || node.type === "table") return [];
-    const isWithheld = isWithheldPart(node);
-    const text = node.type === "annexSection" ? (node.writtenIn ?? where.text) : where.text;
-    return headingsOf(node.children, { ...where, text, ...(isWithheld ? { isWithheld } : {}) });
+    const inText = node.type === "annexSection" ? { ...where, text: node.writtenIn ?? where.text } : where;
+    return headingsOf(node.children, isWithheldPart(node) ? { ...inText, isWithheld: true } : inText);
   });
 }
 

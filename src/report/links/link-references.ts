@@ -55,10 +55,7 @@ export function refer(text: NumberedText, content: RootContent[], targets: LinkT
     const inline = inlineText(block);
     // The only annex needs no letter: "an account is attached".
     if (only !== undefined && others.length === 0 && ATTACHED.test(inline.text)) mentioned.add(only.letter);
-    const found = [
-      ...referenceLinks(inline, { ...where, isCaption: block.type === "caption" }, referring),
-      ...addressLinks(inline),
-    ];
+    const found = [...referenceLinks(inline, where, referring), ...addressLinks(inline)];
     if (found.length > 0)
       replaceInText(
         inline,
@@ -155,7 +152,7 @@ function idOf({ kind }: Reference, target: string, ids: Ids): string | undefined
 
 function referenceLinks(
   inline: InlineText,
-  where: BlockContext & { readonly isCaption: boolean },
+  where: BlockContext,
   { grammar, ids, mentioned, raise, miss }: Referring,
 ): readonly Replacement[] {
   const { phrases, markers } = findReferences(inline.text, grammar);
@@ -169,7 +166,7 @@ function referenceLinks(
     const { kind, start, end, targetStart, targetEnd } = phrase;
     if (kind === "paragraph" && ids.paragraph.size === 0) continue;
     // A caption begins with its own number.
-    if (where.isCaption && start === 0) continue;
+    if (inline.block.type === "caption" && start === 0) continue;
     if (kind === "annex") mentioned.add(phrase.target);
     const target = targetOf(phrase);
     const id = idOf(phrase, target, ids);

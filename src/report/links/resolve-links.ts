@@ -121,7 +121,11 @@ export function resolveLinks(
     } else if (node.type === "image") resolveImage(node, writtenIn, resolver);
     if (!("children" in node)) return;
     const inner = node.type === "annexSection" ? (node.writtenIn ?? writtenIn) : writtenIn;
-    for (const [index, child] of node.children.entries()) walk(child, inner, node.children[index - 1]);
+    let before: Nodes | undefined;
+    for (const child of node.children) {
+      walk(child, inner, before);
+      before = child;
+    }
     unwrapDeadLinks(node);
   };
   for (const node of content) walk(node, text);

@@ -78,6 +78,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   const sample = bytes.subarray(0, SAMPLE);
+  if (!sample.includes(0)) return false;
   const even = sample.filter((byte, at) => byte === 0 && at % 2 === 0).length;
   const odd = sample.filter((byte, at) => byte === 0 && at % 2 === 1).length;
   return sample.length >= 8 && (even === 0 || odd === 0) && (even + odd) * 4 > sample.length;

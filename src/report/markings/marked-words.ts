@@ -60,9 +60,9 @@ function neededWords(): ReadonlyMap<Marking, NeededWords> {
   return needed;
 }
 
-/** Markings by words of which each needs one, and what finds these words. */
+/** Markings, each with what it needs one of, by a word that is part of that; and what finds these words. */
 interface FirstWords {
-  readonly markings: ReadonlyMap<string, readonly Marking[]>;
+  readonly markings: ReadonlyMap<string, ReadonlyMap<Marking, readonly string[]>>;
   readonly wordsIn: (plain: string) => Iterable<string>;
 }
 
@@ -71,14 +71,14 @@ let firstWords: FirstWords | undefined;
 /** By few words, since where "exempted" is, "exempt" is, too. */
 function markingsByWord(): FirstWords {
   if (firstWords !== undefined) return firstWords;
-  const found = new Map<string, Set<Marking>>();
+  const found = new Map<string, Map<Marking, string[]>>();
   const each = [...neededWords()].flatMap(([marking, [words = [""]]]) => words.map((word) => ({ word, marking })));
   for (const { word, marking } of each.toSorted((a, b) => a.word.length - b.word.length)) {
     const key = [...found.keys()].find((shorter) => word.includes(shorter)) ?? word;
-    found.set(key, (found.get(key) ?? new Set()).add(marking));
+    const those = found.get(key) ?? new Map<Marking, string[]>();
+    found.set(key, those.set(marking, [...(those.get(marking) ?? []), word]));
   }
-  const markings = new Map([...found].map(([word, those]) => [word, [...those]]));
-  firstWords = { markings, wordsIn: findingWords([...markings.keys()]) };
+  firstWords = { markings: found, wordsIn: findingWords([...found.keys()]) };
   return firstWords;
 }
 
@@ -86,9 +86,10 @@ function markingsByWord(): FirstWords {
 function markingsThatMayBeIn(plain: string, kind: MarkedWords["kind"]): ReadonlySet<Marking> {
   const { markings, wordsIn } = markingsByWord();
   const found = new Set<Marking>();
-  for (const word of wordsIn(plain))
-    for (const marking of markings.get(word) ?? [])
-      if ((kind !== "pair" || isOfPairs(marking)) && mayMatch(marking, plain)) found.add(marking);
+  for (const part of wordsIn(plain))
+    for (const [marking, words] of markings.get(part) ?? [])
+      if ((kind !== "pair" || isOfPairs(marking)) && words.some((word) => plain.includes(word)))
+        if (mayMatch(marking, plain)) found.add(marking);
   return found;
 }
 

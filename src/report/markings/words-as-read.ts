@@ -49,7 +49,7 @@ export function wordsAlone(typed: string): string {
 
 /** Whether there are letters that are apart, or words that are often mistyped: such are read as other words. */
 export function isReadAsOthers(text: string): boolean {
-  return LETTERS_APART.test(text) || mistypedIn(text).length > 0;
+  return HAS_APART.test(text) || mistypedIn(text).length > 0;
 }
 
 function asTyped(character: string): string {
@@ -71,8 +71,9 @@ const LATIN: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const LETTERS_APART = /(?<![\p{L}\p{N}])\p{L}(?:[ ._-]{1,3}\p{L}){4,}(?![\p{L}\p{N}])/u;
-const APART = new RegExp(LETTERS_APART, "gu");
+const APART = /(?<![\p{L}\p{N}])\p{L}(?:[ ._-]{1,3}\p{L}){4,}(?![\p{L}\p{N}])/gu;
+/** The same, which begins where few places of a text have anything: at a sign, before it is asked what is before that. */
+const HAS_APART = /[ ._-](?<=(?<![\p{L}\p{N}])\p{L}.)[ ._-]{0,2}\p{L}(?:[ ._-]{1,3}\p{L}){3,}(?![\p{L}\p{N}])/u;
 
 const OFTEN_MISTYPED = ["confidential", "publication"];
 
@@ -80,13 +81,18 @@ const MAY_BE_MISTYPED = new RegExp(OFTEN_MISTYPED.map(mistypings).join("|"), "iu
 
 /**
  * A pattern of what is in each way to mistype a word: where a letter is missing, wrong or too many, two thirds of the
- * word are left; where one is in another place, its letters and no others are there.
+ * word are left; where one is in another place, one third, among letters of the word and no others.
  */
 function mistypings(word: string): string {
   const [a = "", b = "", c = ""] = [0, 1, 2].map((third) =>
     word.slice(Math.ceil((third * word.length) / 3), Math.ceil(((third + 1) * word.length) / 3)),
   );
-  return `${a}${b}|${b}${c}|${a}\\p{L}{${b.length - 1},${b.length + 1}}${c}|[${word}]{${word.length}}`;
+  const among = (before: number, third: string): string => {
+    const after = word.length - before - third.length;
+    return `${third}(?<=[${word}]{${Math.max(0, before - 1)}}${third})[${word}]{${Math.max(0, after - 1)}}`;
+  };
+  const inPlaces = [among(0, a), among(a.length, b), among(a.length + b.length, c)].join("|");
+  return `${a}${b}|${b}${c}|${a}\\p{L}{${b.length - 1},${b.length + 1}}${c}|${inPlaces}`;
 }
 
 /** "CONFIDENTAL" as it is meant. */

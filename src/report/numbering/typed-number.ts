@@ -64,10 +64,10 @@ export function marksOfLines(text: Readable, paragraph: Paragraph): readonly Pla
     .flatMap((line, index, { length }): PlacedMark[] => {
       const [before = ""] = /^[\s>]*/.exec(line) ?? [];
       const mark = index === 0 ? undefined : readMark(line.slice(before.length));
+      if (mark === undefined) return [];
       // A number alone on the last line ends a sentence.
-      const isEnd =
-        index === length - 1 && line.slice(before.length).replace(/(?<![*_\s])[*_\s]+$/, "") === mark?.typed;
-      if (mark === undefined || isEnd) return [];
+      if (index === length - 1 && line.slice(before.length).replace(/(?<![*_\s])[*_\s]+$/, "") === mark.typed)
+        return [];
       const column = before.length + mark.start + 1;
       return [{ ...mark, place: placeOnLine(text, first + index, column, column + mark.typed.length) }];
     });

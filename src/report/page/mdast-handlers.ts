@@ -421,10 +421,12 @@ function tableCell(
     ...(align === "right" || align === "center" ? [`align-${align}`] : []),
     ...(cell !== undefined && holdsLongWord(textOf(cell as Nodes)) ? ["holds-long-word"] : []),
   ];
-  const classes = names.length === 0 ? {} : { className: names };
+  const properties: Properties = {};
+  if (names.length > 0) properties["className"] = names;
+  if (scope !== undefined) properties["scope"] = scope;
   return element(
     scope === undefined ? "td" : "th",
-    { ...classes, ...(scope && { scope }) },
+    properties,
     cell === undefined ? [] : (state.all(cell) as ElementContent[]),
   );
 }

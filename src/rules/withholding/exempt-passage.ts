@@ -10,8 +10,8 @@ import { type RaiseFound, rule } from "../rule.ts";
 const MARK = "[:;：；﹕︓︰∶꞉ː⁚]";
 const EXEMPT = new RegExp(
   [
-    // Without what is before it, a run of marks would be read again from each of them.
-    `(?<!${MARK})${MARK}{2,}[^\\S\\n]*(?:exempt|confidential)`,
+    // Without a look at what is before the first, a run of marks would be read again from each of them.
+    `${MARK}(?<!${MARK}.)${MARK}+[^\\S\\n]*(?:exempt|confidential)`,
     `${MARK}(?:exempt|confidential)\\[`,
     `${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*\\{`,
     `^[^\\S\\n>]*${MARK}[^\\S\\n]*(?:exempt|confidential)[^\\S\\n]*$`,

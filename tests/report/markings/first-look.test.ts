@@ -73,4 +73,18 @@ describe("the first look at words, which is quick", () => {
     expect([...typed].filter((each) => !isReadAsOthers(shown(each.toUpperCase())))).toEqual([]);
     expect(isReadAsOthers(shown(word))).toBe(false);
   });
+
+  it("sees letters that are apart wherever they are", () => {
+    const apart = /(?<![\p{L}\p{N}])\p{L}(?:[ ._-]{1,3}\p{L}){4,}(?![\p{L}\p{N}])/u;
+    const text = fc
+      .array(fc.constantFrom(..."aÉ𝐂 .-_1\n", "a b", "c.d "), { maxLength: 24 })
+      .map((signs) => signs.join(""));
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(isReadAsOthers(typed)).toBe(apart.test(typed));
+      }),
+      { numRuns: runs(1000, 50_000) },
+    );
+    expect(isReadAsOthers("It is E X E M P T")).toBe(true);
+  });
 });
