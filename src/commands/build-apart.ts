@@ -1,5 +1,6 @@
 import { CAN_RUN_APART } from "../io/begun-apart.ts";
 import type { ContentFiles } from "../io/content-files.ts";
+import { bytesOfDigests } from "../io/digests-of-files.ts";
 import { formatStopped } from "../io/hold-output.ts";
 import { outputOfApart, runApart } from "../io/run-apart.ts";
 import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
@@ -8,9 +9,11 @@ import { type BuildCommandOptions, buildSite, keptFolders } from "./build.ts";
 export async function runBuildApart(folder: string, options: BuildCommandOptions): Promise<number> {
   const { out } = options;
   const nothing = `nothing was published, and ${out} is as it was`;
-  const isApart = outputOfApart(nothing) !== undefined;
-  const end = await buildSite(folder, isApart || !CAN_RUN_APART ? options : { ...options, isLeft: isLarge });
-  if (!end.isLeft) return end.code;
+  const isApart = outputOfApart(nothing) !== undefined || !CAN_RUN_APART;
+  if (isApart || !wasLarge(options)) {
+    const end = await buildSite(folder, isApart ? options : { ...options, isLeft: isLarge });
+    if (!end.isLeft) return end.code;
+  }
   return runApart({ output: out, kept: keptFolders(options), stopped: formatStopped(out), nothing });
 }
 
@@ -21,5 +24,11 @@ function isLarge({ paths, sizeOf }: ContentFiles, step: "compare" | "make"): boo
   return sizeOfAll(paths.filter((path) => path.endsWith(".md"))) > LARGE.ofTexts || sizeOfAll(paths) > LARGE.ofAll;
 }
 
-/** In bytes. */
-const LARGE = { toRead: 100 * 1024 * 1024, ofAll: 2 * 1024 * 1024, ofTexts: 200 * 1024 };
+/** Whether the last build published so much that this one is large, as its files need not be listed to find out. */
+export function wasLarge(options: BuildCommandOptions): boolean {
+  const [kept] = keptFolders(options);
+  return kept !== undefined && bytesOfDigests(kept) > LARGE.known;
+}
+
+/** In bytes; what is known of each file of the last build takes some 200. */
+const LARGE = { toRead: 100 * 1024 * 1024, ofAll: 2 * 1024 * 1024, ofTexts: 200 * 1024, known: 1500 * 1024 };

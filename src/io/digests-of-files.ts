@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { ContentFiles } from "./content-files.ts";
 import { hashOf } from "./file-hash.ts";
@@ -12,6 +13,15 @@ export interface DigestsOfFiles {
 }
 
 const NAME = "digests";
+
+/** How many bytes an earlier build wrote down of its files in a folder, which tells how many these were. */
+export function bytesOfDigests(folder: string): number {
+  try {
+    return statSync(join(folder, NAME)).size;
+  } catch {
+    return 0;
+  }
+}
 
 /** The hashes of files, with those that were written down in a folder. */
 export function digestsOfFiles(

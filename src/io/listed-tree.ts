@@ -26,8 +26,8 @@ export interface ListedTree {
 export function listTree(root: string): ListedTree {
   const [files, folders, others] = [new Map<string, FileFacts>(), new Map<string, FileFacts>(), [] as string[]];
   const list = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = folder + sep + entry.name;
+    for (const name of readdirSync(folder)) {
+      const path = folder + sep + name;
       const facts = lstatSync(path);
       if (facts.isDirectory()) {
         folders.set(path, factsIn(facts));

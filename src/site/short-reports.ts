@@ -1,4 +1,4 @@
-import type { Report, UsePlace } from "../model/report.ts";
+import type { Abbreviation, Report, UsePlace } from "../model/report.ts";
 import type { Place } from "../model/source.ts";
 import { withShared } from "./shared-getters.ts";
 
@@ -111,15 +111,9 @@ function longOf(report: Report): LongParts {
 const lengthen = withShared<Shown, Omit<Report, keyof Shown>>({
   // Made each time: they take ten times the room of their text.
   abbreviations: (report) =>
-    explainedIn(restOf(report).short.abbreviations).map(([short, long, id], index) => ({
-      ...{ short, long, id },
-      get place() {
-        return placeIn(report, index);
-      },
-      get uses() {
-        return longOf(report).uses[index] ?? [];
-      },
-    })),
+    explainedIn(restOf(report).short.abbreviations).map(
+      (explained, index) => new HeldAbbreviation(report, explained, index),
+    ),
   fragments: (report) => {
     const ids: readonly string[] = JSON.parse(beyondListsOf(report).short.fragments);
     return new Set(ids);
@@ -134,10 +128,31 @@ const lengthen = withShared<Shown, Omit<Report, keyof Shown>>({
   writtenAt: (report) => longOf(report).writtenAt,
 });
 
-function placeIn(report: Report, index: number): Place | undefined {
-  const places: readonly ExplainedAt[] = JSON.parse(beyondListsOf(report).short.explainedAt);
-  const place = places[index];
-  return place ? { path: report.path, ...place } : undefined;
+/** A class, since objects with functions of their own take six times as long to make, and each check makes them all. */
+class HeldAbbreviation implements Abbreviation {
+  readonly short: string;
+  readonly long: string;
+  readonly id: string;
+  readonly #report: Report;
+  readonly #index: number;
+
+  constructor(report: Report, [short, long, id]: Explained, index: number) {
+    this.short = short;
+    this.long = long;
+    this.id = id;
+    this.#report = report;
+    this.#index = index;
+  }
+
+  get place(): Place | undefined {
+    const places: readonly ExplainedAt[] = JSON.parse(beyondListsOf(this.#report).short.explainedAt);
+    const place = places[this.#index];
+    return place ? { path: this.#report.path, ...place } : undefined;
+  }
+
+  get uses(): readonly UsePlace[] {
+    return longOf(this.#report).uses[this.#index] ?? [];
+  }
 }
 
 /** The report again; `readLong` is called each time that one of its long parts is asked for. */
