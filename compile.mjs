@@ -39,6 +39,7 @@ async function compile() {
   await build({
     input: {
       index: API,
+      "io/load-program": "src/io/load-program.ts",
       "io/program": "src/cli.ts",
       "io/pdf-worker": "src/io/pdf-worker.ts",
       "io/parent-watch": "src/io/parent-watch.ts",
@@ -57,7 +58,7 @@ async function compile() {
     ],
     output: {
       dir: made,
-      format: "esm",
+      format: "cjs",
       entryFileNames: "[name].js",
       chunkFileNames: "io/[name].js",
       codeSplitting: { groups: PARTS.map(partOf) },
@@ -66,6 +67,7 @@ async function compile() {
       minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     },
   });
+  writeFileSync(join(made, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
   writeFileSync(join(made, "cli.js"), startFile(), { mode: 0o755 });
   writeFileSync(join(made, "index.d.ts"), await declarations());
   writeFileSync(join(made, COMPILED_FROM), sources);
@@ -84,7 +86,7 @@ function partOf({ name, of }, index) {
       if (modules === undefined) {
         const checked = loadedWith([...PARTS[0].of, ...PARTS.at(-1).of], chunking);
         modules = new Set([...loadedWith(of, chunking)].filter((module) => checked.has(module)));
-        // What runs the commands waits for them, so they cannot be loaded with it.
+        // A command, and what runs it, is in a file of its own name.
         for (const source of of) modules.delete(resolve(source));
       }
       return modules.has(id) ? name : null;

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, Option } from "commander";
 import { readBase } from "./addresses/base-address.ts";
 import type { BuildCommandOptions } from "./commands/build.ts";
@@ -30,10 +29,6 @@ const DAY_DECIDES =
   "a date, or the word today: it decides which reviews are due, which reports are released, and which meetings are past";
 
 const DAY_RELEASES = "a date, or the word today: it decides which withheld reports have been released";
-
-// V8 lets the heap grow to some four times what was alive when it last looked, where a machine has much memory; twice
-// is enough, and a runner has little.
-setFlagsFromString("--heap-growing-percent=100");
 
 const program = new Command("scrutineer")
   .description("Makes a web site of council scrutiny reports, and checks them.")
@@ -471,9 +466,8 @@ process.once("uncaughtException", (error) => {
   process.exit(WRONG_USE);
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
+/** Fulfilled when the command is done, which has set the exit code. */
+export const done: Promise<unknown> = program.parseAsync().catch((error: unknown) => {
   process.exitCode = WRONG_USE;
   if (!(error instanceof CommanderError)) tellOf(error);
   else if (error.exitCode === 0) process.exitCode = 0;
@@ -481,7 +475,7 @@ try {
     ["base", "as-of", "rule", "only", "port", "meeting", "item", "wait", ...PRINTING_ERRORS].includes(error.code)
   )
     process.stderr.write(`${printable(error.message)}\n`);
-}
+});
 
 function tell(message: string): void {
   process.stderr.write(`error: ${printable(message)}\n`);

@@ -1,15 +1,23 @@
 // Loaded before the program: at one of its steps on the disk, named by AT_STEP, the program is killed, waits, or gets an error; or it is
-// killed once something has the name that ends so.
+// killed once something has the name that ends so. What it does with its own files, as it is loaded, is no step, unless AT_STEP_OF says that
+// these alone are.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const [what, names, nth, more] = (process.env["AT_STEP"] ?? "").split(" ");
+const isOfProgram = process.env["AT_STEP_OF"] === "program";
+const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
+const OWN_FILE = /^(?:lib|templates|\.code-cache)(?:\/|$)/;
 let left = Number(nth);
 
 /** @param {string} name */
 function wrap(name) {
   const real = fs[name];
   fs[name] = (...args) => {
+    const path = args[0] instanceof URL ? fileURLToPath(args[0]) : String(args[0]);
+    const isOwn = path.startsWith(PROGRAM) && OWN_FILE.test(path.slice(PROGRAM.length));
+    if (isOwn !== isOfProgram) return real(...args);
     left -= 1;
     if (left === 0 && what !== "kill-after") act(name, args);
     const result = real(...args);

@@ -17,6 +17,7 @@ import {
   type CompileCache,
   type CompileStore,
   type Kept,
+  type KeptApart,
   keptIn,
   noCache,
   openingLightly,
@@ -24,7 +25,7 @@ import {
 } from "../src/site/compile-cache.ts";
 import { puttingFindingsAside } from "../src/site/findings-aside.ts";
 import { openedReports } from "../src/site/opened-reports.ts";
-import { type LongParts, lengthened, shortened } from "../src/site/short-reports.ts";
+import { lengthened, shortened } from "../src/site/short-reports.ts";
 import { reportOf } from "./compile-text.ts";
 import { contentOf } from "./fixes/fixed-text.ts";
 
@@ -145,16 +146,16 @@ it("what a store has of a report is let go when the report is compiled", async (
   const read = (path: string): Stored | undefined => {
     const bytes = entries.get(path);
     if (bytes === undefined) return undefined;
-    const { kept, long }: { readonly kept: Kept; readonly long: LongParts } = deserialize(bytes);
-    return { kept, digest: path, long: () => long };
+    const { kept, long, words }: { readonly kept: Kept } & KeptApart = deserialize(bytes);
+    return { kept, digest: path, long: () => long, words: () => words };
   };
   const store: CompileStore = {
     // Of the settings it is so long that it shows whether a report's is held.
     digestOf: (...parts) => `${hashOf(parts.join(" "))}${parts.join(" ").includes("severities") ? TEXT : ""}`,
     keyOf: ({ path }) => path,
     read,
-    write: (path, _, kept, long) => {
-      entries.set(path, serialize({ kept, long }));
+    write: (path, _, kept, apart) => {
+      entries.set(path, serialize({ kept, ...apart }));
       return read(path);
     },
   };

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import type { Run } from "./compiled-cli.ts";
 
 interface CommandLine {
@@ -42,13 +41,11 @@ async function runAlone({ folder, env, input, args }: CommandLine): Promise<Run>
     process.chdir(folder);
     runs += 1;
     // The query makes it another module each time, as another process would; what it imports is loaded once.
-    await import(`${COMMAND_LINE}?run=${runs}`);
+    await (await import(`${COMMAND_LINE}?run=${runs}`)).done;
     return { code: Number(process.exitCode ?? 0), ...printed };
   } finally {
     process.chdir(before.folder);
     process.exitCode = before.exitCode;
-    // The program keeps its heap small; the tests' process takes what it likes.
-    setFlagsFromString("--heap-growing-percent=0");
     for (const back of giveBack) back();
   }
 }

@@ -23,11 +23,10 @@ function startOn(version: string): { readonly printed: string; readonly exitCode
       },
     },
   };
-  const load = (): Promise<void> => {
+  const require = (): void => {
     loads += 1;
-    return Promise.resolve();
   };
-  new Script(code.replace("import(", "load(")).runInContext(createContext({ process, load }));
+  new Script(code).runInContext(createContext({ process, require }));
   return { printed, exitCode: process.exitCode, loads };
 }
 
@@ -58,9 +57,9 @@ describe("the start of the program", () => {
 
   it("says that the program cannot be loaded where a part of it is missing", () => {
     const folder = temporaryFolder();
-    writeFiles(folder, { "package.json": '{"type":"module"}', "lib/cli.js": code });
+    writeFiles(folder, { "lib/cli.js": code });
     const { stderr, status } = spawnSync(process.execPath, [join(folder, "lib/cli.js")], { encoding: "utf8" });
-    expect(stderr).toBe("error: scrutineer cannot be loaded (ERR_MODULE_NOT_FOUND): run npm install again\n");
+    expect(stderr).toBe("error: scrutineer cannot be loaded (MODULE_NOT_FOUND): run npm install again\n");
     expect(status).toBe(2);
   });
 
@@ -75,7 +74,12 @@ describe("the start of the program", () => {
     ),
   )("does not advise to install it again where that is no help: %s", (code, words) => {
     const NODE_OPTIONS = `--import=${new URL("at-step.mjs", import.meta.url).href}`;
-    const env = { PATH: process.env["PATH"], NODE_OPTIONS, AT_STEP: `fail readFileSync 1 ${code}` };
+    const env = {
+      PATH: process.env["PATH"],
+      NODE_OPTIONS,
+      AT_STEP: `fail readFileSync 1 ${code}`,
+      AT_STEP_OF: "program",
+    };
     const { stderr, status } = spawnSync(process.execPath, [CLI, "explain"], { encoding: "utf8", env });
     expect(stderr).toContain(`error: scrutineer cannot be loaded (${code}): ${words}`);
     expect(status).toBe(2);
@@ -88,8 +92,8 @@ function loadedWith(name: string, seen = new Set<string>()): string {
   if (seen.has(file)) return "";
   seen.add(file);
   const own = readFileSync(file, "utf8");
-  // Not what is imported later, with a bracket.
-  const others = [...own.matchAll(/\b(?:import|export)\b[^;"()]*"\.\/([^"]+)"/g)];
+  // Not what is loaded later, by a function.
+  const others = [...own.matchAll(/(?<!=>)require\("\.\/([^"]+)"\)/g)];
   return own + others.map(([, other = ""]) => loadedWith(other, seen)).join("");
 }
 
@@ -114,8 +118,8 @@ describe("what is loaded before a command is known", () => {
     expect(files.size).toBeLessThan(12);
   });
 
-  it("is loaded by no command, since it waits for the command", () => {
-    const commands = [...started.matchAll(/import\(`\.\/([^`]+)`\)/g)].map(([, name = ""]) => name);
+  it("is loaded by no command", () => {
+    const commands = [...started.matchAll(/=>require\("\.\/([^"]+)"\)/g)].map(([, name = ""]) => name);
     expect(commands).toContain("check.js");
     const itself = "Makes a web site of council scrutiny reports, and checks them.";
     expect(commands.filter((command) => loadedWith(command).includes(itself))).toEqual([]);

@@ -12,7 +12,7 @@ const LONGEST_PART = 200;
 
 /** Whether a path of the site is too long to be written to a disk. */
 export function isTooLong(path: string): boolean {
-  return bytesIn(path) > LONGEST_PATH || path.split("/").some((name) => bytesIn(name) > LONGEST_NAME);
+  return hasMore(path, LONGEST_PATH) || path.split("/").some((name) => hasMore(name, LONGEST_NAME));
 }
 
 /**
@@ -35,6 +35,11 @@ export function shortPart(part: string): string {
 export function folderPart(part: string): string {
   const short = shortPart(part);
   return isDevice(short) ? `${short}-${digestOf(short)}` : short;
+}
+
+/** Whether a text has more bytes; few need to be counted, as no letter has more than three. */
+function hasMore(text: string, bytes: number): boolean {
+  return text.length * 3 > bytes && bytesIn(text) > bytes;
 }
 
 function bytesIn(text: string): number {

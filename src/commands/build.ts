@@ -32,11 +32,12 @@ import { progressLine } from "../io/progress-line.ts";
 import { publish, refuseMisplaced, refuseUnsafe } from "../io/publish.ts";
 import { PublishError } from "../io/publish-error.ts";
 import type { InspectedFolder } from "../io/published-bytes.ts";
-import { publishedFiles, publishedText } from "../io/published-files.ts";
+import { publishedText } from "../io/published-files.ts";
 import { type Aside, putAside } from "../io/put-aside.ts";
 import { openContent } from "../io/read-content.ts";
 import { templatesWith } from "../io/read-templates.ts";
 import { tellExitCode } from "../io/run-apart.ts";
+import { lookAtOldSite, type OldSite } from "../io/shared-files.ts";
 import { swept } from "../io/swept.ts";
 import { formatSystemError } from "../io/system-errors.ts";
 import { secondsSince } from "../io/terminal.ts";
@@ -54,7 +55,7 @@ import { countsOf, formatCounts, formatPlainFiles, inNumber } from "../printers/
 import { printable } from "../printers/printable.ts";
 import { commandForFolder } from "../printers/typed-command.ts";
 import type { Compiled } from "../report/compile/compile.ts";
-import { type CompileCache, keptIn, lean, noCache, openingLightly, withFindingsAside } from "../site/compile-cache.ts";
+import { type CompileCache, keptIn, lean, noCache, openingLightly } from "../site/compile-cache.ts";
 import type { Faults } from "../site/compile-reports.ts";
 import { type Content, isOfWholeSite } from "../site/content.ts";
 import type { ExcessOf } from "../site/file-excess.ts";
@@ -233,7 +234,8 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
   if (isWrong && !keepGoing) return stop(tooMany ?? "");
   if (made === undefined) return stop("Without correct settings, templates and styles there is no site. ");
   warnOfAnnexes(made.pdfs, edition, tell);
-  const whyNot = order.allowRemovals ? undefined : whyNotRemoved(order, checked, made.files);
+  const old = order.allowRemovals ? undefined : lookAtOldSite(placeOf(out), order.keep);
+  const whyNot = old && whyNotRemoved(order, checked, made.files, old);
   if (whyNot !== undefined) return stop(whyNot);
   const files = [...made.files, ...(await searchIndex(made.records, out))];
   const code = isWrong ? 1 : 0;
@@ -242,6 +244,7 @@ async function build(folder: string, options: BuildCommandOptions, aside: Aside)
     edition,
     hasManifest: order.manifest,
     keep: order.keep,
+    old,
     live: live ? { isStillPublic: stillPublic(files, checked.compiled) } : undefined,
   });
   if (comparedWith !== undefined) return { code: 0, isPublished: false };
@@ -322,7 +325,7 @@ async function openWorkshop(
   // What is opened once need not be opened again where a report is left out.
   const opened = openingLightly(noCache());
   const putFindings = puttingFindingsAside(aside.putText);
-  const keeping = store && keptIn(withFindingsAside(store, putFindings), opened);
+  const keeping = store && keptIn(store, opened);
   const before = keep === undefined || keeping === undefined ? undefined : { folder: keep, ...keeping };
   const known = textsPublished(aside, before);
   return {
@@ -358,14 +361,16 @@ function whyNotRemoved(
   { out, edition, keepGoing, tell }: Order,
   checked: Checked,
   files: readonly OutputFile[],
+  { files: oldFiles }: OldSite,
 ): string | undefined {
   const { compiled, settings, site } = checked;
-  const old = publishedFiles(out);
+  const old = [...oldFiles.keys()];
   const removals = findRemovals(old, files, compiled);
   const limit = keepGoing ? Math.max(LIMIT_WHEN_LEAVING_OUT, settings.removalLimit) : settings.removalLimit;
   if (!areWithin(limit, removals)) return formatRemovals(removals, out);
   const readOld = (path: string): string | undefined => publishedText(out, path);
-  const kept = edition === "members" ? [] : keptByLaw({ old, readOld, files, site, compiled });
+  const hashOfOld = (path: string): string | undefined => oldFiles.get(path)?.sha256;
+  const kept = edition === "members" ? [] : keptByLaw({ old, readOld, hashOfOld, files, site, compiled });
   if (!keepGoing) return kept.length > 0 ? formatKeptByLaw(kept, site, "error") : undefined;
   // Whoever leaves faulty reports out means to take something down at once.
   tell(formatKeptByLaw(kept, site, "warning"));

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
 import type { CompileStore, Kept, Stored } from "../site/compile-cache.ts";
 import type { LongParts } from "../site/short-reports.ts";
-import { digestOf, digestOfProgram, readEntryWithDigest, writeEntry } from "./kept-entries.ts";
+import { digestOf, digestOfProgram, type Entry, openEntry, writeEntry } from "./kept-entries.ts";
 
 /**
  * A store in a folder: an entry is a file under the name of its report, its key, and the program and Node that made it.
@@ -28,14 +29,14 @@ export function compileStoreIn(folder: string, digestOfFile: (path: string) => s
   /** What is there when that is first asked: what this run keeps comes after that. */
   let there: ReadonlySet<string> | undefined;
   const nameOf = (path: string, key: string): string => digestOf(path, key, program);
-  const longIn = lastOf((name: string) => readEntryWithDigest<LongParts>(join(folder, name)));
-  const stored = (name: string, { kept, longDigest }: Entry, digest: string): Stored => {
-    used.add(name).add(longNameOf(name));
-    const long = (): LongParts | undefined => {
-      const entry = longIn(longNameOf(name));
-      return entry?.digest === longDigest ? entry.value : undefined;
-    };
-    return { kept, digest, long };
+  const longIn = lastOf((read: () => Uint8Array | undefined): LongParts | undefined => {
+    const bytes = read();
+    return bytes && deserialize(bytes);
+  });
+  const stored = (name: string, { value, digest, part }: Entry<Kept>): Stored => {
+    used.add(name);
+    const readLong = (): Uint8Array | undefined => part(LONG);
+    return { kept: value, digest, long: () => longIn(readLong), words: () => textOf(part(WORDS)) };
   };
   return {
     digestOf,
@@ -51,17 +52,16 @@ export function compileStoreIn(folder: string, digestOfFile: (path: string) => s
     },
     read: (path, key) => {
       const name = nameOf(path, key);
-      const entry = readEntryWithDigest<Entry>(join(folder, name));
-      return entry && stored(name, entry.value, entry.digest);
+      const entry = openEntry<Kept>(join(folder, name));
+      return entry && stored(name, entry);
     },
-    write: (path, key, kept, long) => {
+    write: (path, key, kept, { long, words }) => {
       const name = nameOf(path, key);
-      const longDigest = writeEntry(folder, longNameOf(name), long);
-      const digest = longDigest && writeEntry(folder, name, { kept, longDigest } satisfies Entry);
+      const digest = writeEntry(folder, name, kept, [Buffer.from(words), serialize(long)]);
       if (digest === undefined) return undefined;
       // As it is read: a text that was cut out of another holds on to all of that.
-      const entry = readEntryWithDigest<Entry>(join(folder, name));
-      return entry?.digest === digest ? stored(name, entry.value, digest) : undefined;
+      const entry = openEntry<Kept>(join(folder, name));
+      return entry?.digest === digest ? stored(name, entry) : undefined;
     },
     forgetUnused: () => {
       for (const name of namesIn(folder))
@@ -70,21 +70,18 @@ export function compileStoreIn(folder: string, digestOfFile: (path: string) => s
   };
 }
 
-/** What an entry has, beside the long parts that are in another. */
-interface Entry {
-  readonly kept: Kept;
-  readonly longDigest: string;
-}
+/** The parts of an entry, in their order. */
+const [WORDS, LONG] = [0, 1];
 
-function longNameOf(name: string): string {
-  return `${name}-long`;
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && Buffer.from(bytes).toString();
 }
 
 /** The same function, which remembers its last answer: what is asked for several times is asked for in a row. */
-function lastOf<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
-  let last: { readonly name: string; readonly answer: Answer } | undefined;
-  return (name) => {
-    if (last?.name !== name) last = { name, answer: ask(name) };
+function lastOf<Thing, Answer>(ask: (thing: Thing) => Answer): (thing: Thing) => Answer {
+  let last: { readonly thing: Thing; readonly answer: Answer } | undefined;
+  return (thing) => {
+    if (last?.thing !== thing) last = { thing, answer: ask(thing) };
     return last.answer;
   };
 }

@@ -18,12 +18,12 @@ export type CompileOrder = readonly string[];
 
 const { folder, store, options }: CompileWork = workerData;
 const files = filesOnDisk(folder);
-const content = await openContent(files, "read each time");
-const cache = keptIn(compileStoreIn(store, digestsOfFiles(files, undefined).of), openingLightly(noCache()));
-const compile = compilingEach(content, { ...options, cache });
-
-parentPort?.on("message", (paths: CompileOrder) => {
-  for (const path of paths) compile(path);
-  parentPort?.postMessage(paths.length);
+void openContent(files, "read each time").then((content) => {
+  const cache = keptIn(compileStoreIn(store, digestsOfFiles(files, undefined).of), openingLightly(noCache()));
+  const compile = compilingEach(content, { ...options, cache });
+  parentPort?.on("message", (paths: CompileOrder) => {
+    for (const path of paths) compile(path);
+    parentPort?.postMessage(paths.length);
+  });
+  parentPort?.postMessage(0);
 });
-parentPort?.postMessage(0);

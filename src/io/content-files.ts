@@ -245,10 +245,12 @@ function join(folder: Buffer, name: Buffer): Buffer {
   return name.length === 0 ? folder : Buffer.concat([folder, Buffer.from("/"), name]);
 }
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** A name as text; nothing, where its bytes are not UTF-8. */
 export function textOf(name: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(name);
+    return UTF8.decode(name);
   } catch {
     return undefined;
   }

@@ -57,15 +57,17 @@ const AT_ONCE = 100;
 
 async function printPretty(diagnostics: readonly Diagnostic[], folder: string, color: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
-  // What knows the widths of characters takes as long to load as a small report to check.
   const { pretty } = await import("../printers/pretty.ts");
+  const { printInAnyScript } = await import("../printers/choose-widths.ts");
+  const all = abridged(diagnostics);
   const { columns, hasColour, isInteractive, hasHyperlinks } = await terminal({ isColourWanted: color });
   const helpAddress = hasHyperlinks ? (rule: string): string => addressOfHelpPage(rule).href : undefined;
   const options = { folder, columns, hasColour, isWrapped: isInteractive, helpAddress };
-  const all = abridged(diagnostics);
   for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE).map((diagnostic) => `${pretty(diagnostic, options)}\n\n`);
-    process.stderr.write(some.join(""));
+    const some: string[] = [];
+    for (const diagnostic of all.slice(from, from + AT_ONCE))
+      some.push(await printInAnyScript((widths) => pretty(diagnostic, { ...options, widths })));
+    process.stderr.write(some.map((printed) => `${printed}\n\n`).join(""));
   }
 }
 
@@ -103,8 +105,9 @@ async function appendSummary(findings: Findings): Promise<void> {
 
 /** The line that says that there are more warnings than are allowed; nothing, where there are not. */
 export function tooManyWarnings(diagnostics: readonly Diagnostic[], { maxWarnings }: PrintOptions): string | undefined {
+  if (maxWarnings === undefined) return undefined;
   const { warnings } = countsOf(diagnostics);
-  if (maxWarnings === undefined || warnings <= maxWarnings) return undefined;
+  if (warnings <= maxWarnings) return undefined;
   return `error: ${inNumber(warnings, "warning")}, and --max-warnings allows ${maxWarnings}\n`;
 }
 

@@ -5,7 +5,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  type Stats,
   statSync,
   utimesSync,
   writeFileSync,
@@ -20,7 +19,7 @@ import { ADDRESSES } from "../outputs/page.ts";
 import { hashOf } from "./file-hash.ts";
 import { forgetWorkFolder, makeWorkFolder, restoreSite, SET_ASIDE } from "./killed-runs.ts";
 import { liesWithin } from "./lies-within.ts";
-import { type ListedTree, listTree, stateOf } from "./listed-tree.ts";
+import { type FileFacts, type ListedTree, listTree, stateOf } from "./listed-tree.ts";
 import { placeOf, releaseLinked, releasesAround } from "./live-link.ts";
 import { putLive, retireReleases } from "./live-releases.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -32,13 +31,15 @@ import { realPath } from "./real-path.ts";
 import {
   isUnchanged,
   keepFolders,
+  likeNew,
+  lookAtOldSite,
   lookedAtInPlace,
+  noSiteAt,
+  type OldSite,
   type PlacedSite,
   rememberFiles,
   share,
   takeFolders,
-  type UntouchedFile,
-  untouchedFiles,
 } from "./shared-files.ts";
 import { swept } from "./swept.ts";
 import { formatSystemError, onFile, shownPath } from "./system-errors.ts";
@@ -55,9 +56,10 @@ export async function publish(
   options: PublishOptions,
 ): Promise<PublishedSite> {
   const { hashes, ...placed } = await makeAndPut(files, content, outputFolder, options);
+  if (options.keep === undefined) return { hashes, state: "" };
   const now = lookedAtInPlace(placed);
   const { staged } = placed;
-  if (options.keep !== undefined) rememberFiles(options.keep, now, (file) => hashes.get(pathWithin(staged, file)));
+  rememberFiles(options.keep, now, (file) => hashes.get(pathWithin(staged, file)));
   return { hashes, state: stateOf(staged, now) };
 }
 
@@ -66,7 +68,7 @@ async function makeAndPut(
   files: readonly OutputFile[],
   content: InspectedFolder,
   outputFolder: string,
-  { edition, hasManifest = false, keep, live }: PublishOptions,
+  { edition, hasManifest = false, keep, live, ...options }: PublishOptions,
 ): Promise<PlacedSite & Pick<PublishedSite, "hashes">> {
   restoreSite(outputFolder);
   refuseUnsafe(resolve(outputFolder), content.folder, edition);
@@ -80,14 +82,13 @@ async function makeAndPut(
     mkdirSync(staged);
     const wanted = new Set(files.map(({ path }) => path));
     const folders = keep === undefined ? new Set([staged]) : takeFolders({ staged, keep, wanted });
-    const untouched = keep === undefined ? new Map() : untouchedFiles({ old: target, staged, keep, wanted });
-    const { written, shared } = await writeTree(files, content, staged, { edition, old: target, untouched, folders });
+    const old = options.old ?? siteToShare(target, keep);
+    const { written, shared } = await writeTree(files, content, staged, { edition, old, folders });
     if (hasManifest) writeManifest(staged, written, edition);
     const listed = listTree(staged);
     if (!isAsWritten(listed, written, shared) || editionIn(staged) !== edition) throw changedMeanwhile(outputFolder);
     giveOneTime(staged, listed);
-    const tree = keep === undefined ? listed : { ...listed, files: lookedAtAgain(listed.files) };
-    const { ino } = statSync(staged);
+    const { ino, mtimeMs } = statSync(staged);
     const isAsStaged = (): boolean =>
       statSync(target, { throwIfNoEntry: false })?.ino === ino && editionIn(target) === edition;
     const put = live === undefined && releaseLinked(target) === undefined ? putInPlace : putLiveInPlace;
@@ -96,10 +97,10 @@ async function makeAndPut(
     if (!isOurs) throw changedMeanwhile(outputFolder);
     await retireReleases(target, entriesOf(staged, written), live?.isStillPublic ?? (() => false));
     // From here on no later run puts the old site back, of which a part may be deleted.
-    const old = join(work, REPLACED);
-    if (existsSync(join(work, SET_ASIDE))) renameSync(join(work, SET_ASIDE), old);
-    if (keep !== undefined) keepFolders(old, { staged, tree }, keep);
-    return { staged, tree, target, shared, hashes: hashesOfTexts(files, staged, written) };
+    const [aside, replaced] = [join(work, SET_ASIDE), join(work, REPLACED)];
+    if (existsSync(aside)) swept(() => renameSync(aside, replaced));
+    if (keep !== undefined) keepFolders(replaced, { staged, tree: listed }, keep);
+    return { staged, tree: listed, mtimeMs, target, hashes: hashesOfTexts(files, staged, written) };
   } finally {
     // An old site that could not be put back is kept: the next build tries again.
     if (isReplaced || !existsSync(join(work, SET_ASIDE))) swept(() => forgetWorkFolder(work));
@@ -126,6 +127,8 @@ export interface PublishOptions {
   readonly live?: { readonly isStillPublic: (path: string) => boolean } | undefined;
   /** The folder in which it is kept what was published, so that the next site shares what is the same in both. */
   readonly keep?: string | undefined;
+  /** The old site, where it was looked at already. */
+  readonly old?: OldSite | undefined;
 }
 
 /**
@@ -140,6 +143,15 @@ function hashesOfTexts(files: readonly OutputFile[], root: string, written: Writ
         : [],
     ),
   );
+}
+
+/** The old site, as far as it can be looked at: none of it is needed. */
+function siteToShare(target: string, keep: string | undefined): OldSite {
+  try {
+    return keep === undefined ? noSiteAt(target) : lookAtOldSite(target, keep);
+  } catch {
+    return noSiteAt(target);
+  }
 }
 
 const STAGED = "site";
@@ -186,8 +198,12 @@ function setAside(target: string, old: string): void {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     const words = MOUNTED.has(code) ? undefined : formatSystemError(error, shownPath(target));
     if (words !== undefined) throw new PublishError(words);
-    throw new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
+    throw mounted(target);
   }
+}
+
+function mounted(target: string): PublishError {
+  return new PublishError(`${target} cannot be replaced by a new folder: name a folder within it with --out`);
 }
 
 const MOUNTED: ReadonlySet<unknown> = new Set(["EBUSY", "EXDEV"]);
@@ -204,41 +220,43 @@ type Written = Map<string, ManifestEntry>;
 /** For whom a site is written, and what there is of others. */
 interface Writing {
   readonly edition: Edition;
-  /** The folder of the old site. */
-  readonly old: string;
+  readonly old: OldSite;
   /** The folders that are there already. */
   readonly folders: ReadonlySet<string>;
-  /** The files of the old site that the new one may share. */
-  readonly untouched: ReadonlyMap<string, UntouchedFile>;
 }
 
 async function writeTree(
   files: readonly OutputFile[],
   content: InspectedFolder,
   root: string,
-  { edition, old, untouched, folders: there }: Writing,
+  { edition, old, folders: there }: Writing,
 ): Promise<{
   readonly written: Written;
   /** The files that have a name in the old site, too, with what the disk said of them there. */
-  readonly shared: ReadonlyMap<string, Stats>;
+  readonly shared: ReadonlyMap<string, FileFacts>;
 }> {
   const folders = new Set(there);
   /** The folders of files that were written, in one spelling, as no file may be called. */
   const taken = new Set<string>();
+  /** Those of which that is known, as they are written. */
+  const known = new Set<string>();
   const copies = new Map<string, string>();
   const written: Written = new Map();
-  const shared = new Map<string, Stats>();
+  const shared = new Map<string, FileFacts>();
+  const isLikeNew = likeNew(root);
   for (const { path, content: made } of files) {
     const target = resolve(root, path);
     const key = oneSpelling(target);
     const isSameCopy = "copyOf" in made && copies.get(key) === made.copyOf;
     if (isSameCopy) continue;
-    const above = keysAbove(key);
+    const folder = dirname(target);
+    const above = known.has(folder) ? [] : keysAbove(key);
+    known.add(folder);
     if (!target.startsWith(root + sep) || copies.has(key) || taken.has(key) || above.some((one) => copies.has(one)))
       throw new PublishError(`two parts of the site would be written to ${path}; rename one of the reports or files`);
     copies.set(key, "copyOf" in made ? made.copyOf : "");
     for (const one of above) taken.add(one);
-    for (const folder of foldersMissing(dirname(target))) onFile(folder, () => mkdirSync(folder));
+    for (const missing of foldersMissing(folder)) onFile(missing, () => mkdirSync(missing));
     const isKnown = "hash" in made && made.hash !== undefined && isShared(path, target, made.hash);
     if (!isKnown) {
       const bytes = await bytesOf(path, made);
@@ -253,8 +271,8 @@ async function writeTree(
 
   /** Whether the old site has a file with this hash at a path, which then has a name in the new one. */
   function isShared(path: string, target: string, hash: string): boolean {
-    const same = untouched.get(path);
-    if (same?.sha256 !== hash || !share(same, target)) return false;
+    const same = old.files.get(path);
+    if (same?.sha256 !== hash || !isLikeNew(same.facts) || !share(same, target)) return false;
     written.set(target, { sha256: same.sha256, bytes: same.facts.size });
     shared.set(target, same.facts);
     return true;
@@ -263,7 +281,7 @@ async function writeTree(
   async function bytesOf(path: string, made: OutputFile["content"]): Promise<Uint8Array> {
     if ("madeAt" in made) return wholeFile(made.madeAt, made.hash);
     if ("text" in made) return Buffer.from(made.text);
-    if ("again" in made) return bytesWithHash(join(old, path), made.hash) ?? Buffer.from(made.again());
+    if ("again" in made) return bytesWithHash(join(old.root, path), made.hash) ?? Buffer.from(made.again());
     return publishedFile(content, made.copyOf, edition);
   }
 
@@ -313,9 +331,9 @@ function entriesOf(root: string, written: Written): ManifestEntries {
 function isAsWritten(
   { files, others }: ListedTree,
   written: ReadonlyMap<string, ManifestEntry>,
-  shared: ReadonlyMap<string, Stats>,
+  shared: ReadonlyMap<string, FileFacts>,
 ): boolean {
-  const isSame = (path: string, facts: Stats): boolean => {
+  const isSame = (path: string, facts: FileFacts): boolean => {
     const [entry, before] = [written.get(path), shared.get(path)];
     if (entry === undefined) return false;
     return (before !== undefined && isUnchanged(before, facts)) || entry.sha256 === hashOf(readFileSync(path));
@@ -332,11 +350,6 @@ function keysAbove(key: string): readonly string[] {
 function giveOneTime(root: string, { files, folders }: ListedTree): void {
   const now = new Date();
   for (const path of [root, ...folders.keys(), ...files.keys()]) utimesSync(path, now, now);
-}
-
-/** What the disk says now of files. */
-function lookedAtAgain(files: ListedTree["files"]): ListedTree["files"] {
-  return new Map(Array.from(files.keys(), (path) => [path, lstatSync(path)]));
 }
 
 /**
@@ -377,6 +390,8 @@ export function refuseUnsafe(target: string, contentFolder: string, edition: Edi
       `${target} has files that scrutineer did not make, and they would be deleted: empty it, or name another folder with --out`,
     );
   }
+  // A part of the same disk that is mounted there is noticed only when the site is put in its place.
+  if (existsSync(output) && statSync(output).dev !== statSync(dirname(output)).dev) throw mounted(target);
 }
 
 function refuseOtherEdition(folder: string, edition: Edition, output: string): void {

@@ -1,23 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { ManifestEntries, ManifestEntry } from "../outputs/manifest.ts";
 import { hashOf } from "./file-hash.ts";
 import { listTree } from "./listed-tree.ts";
-
-/** The paths of the files that an output folder holds, below it, in order; none where there is no such folder. */
-export function publishedFiles(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const paths: string[] = [];
-  const list = (below: string): void => {
-    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-      const path = `${below}${entry.name}`;
-      if (entry.isDirectory()) list(`${path}/`);
-      else if (entry.isFile()) paths.push(path);
-    }
-  };
-  list("");
-  return paths.sort();
-}
 
 /** The text of a file that an output folder holds; nothing, where it cannot be read. */
 export function publishedText(folder: string, path: string): string | undefined {

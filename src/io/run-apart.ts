@@ -50,18 +50,7 @@ export function tellExitCode(code: number): void {
  * V8 compiles a pattern for its interpreter first, and again where it is used a second time, as nearly all are. The flag
  * must be there when V8 starts: nobody promises what it does to patterns that were compiled already.
  */
-const EACH_PATTERN_AT_ONCE = "--no-regexp-tier-up";
-/**
- * V8 makes functions faster that run often, in each thread anew. It begins with that so early that for most of ours it
- * takes longer than it saves: this is how many bytes of a function are run before it looks at that again.
- */
-const FASTER_LATER = "--interrupt-budget=600000";
-
-/** The flags of V8 that a version of Node takes, which ends at once at one that it does not know. */
-export function flagsOfEngine(version: string): readonly string[] {
-  return Number.parseInt(version, 10) < 22 ? [EACH_PATTERN_AT_ONCE, FASTER_LATER] : [EACH_PATTERN_AT_ONCE];
-}
-
+export const EACH_PATTERN_AT_ONCE = "--no-regexp-tier-up";
 /** In milliseconds: as long as the other process has to end by itself. */
 const PATIENCE = 300;
 const FAILED = 2;
@@ -70,7 +59,7 @@ const FAILED = 2;
 export async function runApart(work: ApartWork): Promise<number> {
   const { output } = work;
   const before = whatIsAt(output);
-  const flags = [...flagsOfEngine(process.versions.node), ...process.execArgv];
+  const flags = [EACH_PATTERN_AT_ONCE, ...process.execArgv];
   const child = spawn(process.execPath, [...flags, ...process.argv.slice(1)], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, [APART]: String(process.pid), [OUTPUT]: output },

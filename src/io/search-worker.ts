@@ -1,5 +1,5 @@
 import process from "node:process";
-import { createIndex, type PagefindIndex } from "pagefind";
+import type { PagefindIndex } from "pagefind";
 import type { SearchRecord } from "../outputs/search-records.ts";
 
 /** A file of the index, or that all have been sent, or that Pagefind made none. */
@@ -7,12 +7,16 @@ export type SearchAnswer = { readonly path: string; readonly content: Uint8Array
 
 // A process of its own: when Pagefind breaks down it never answers, and this process ends, which is noticed.
 // One index, whatever the language of a report: readers look for a word, not in a language.
-let made = createIndex({ forceLanguage: "en" }).then(({ index, errors }) => {
-  if (index === undefined) throw new Error(errors.join("; "));
-  return index;
-});
+let made = newIndex();
 // That it cannot be made is said when all is there.
 made.catch(() => {});
+
+async function newIndex(): Promise<PagefindIndex> {
+  const { createIndex } = await import("pagefind");
+  const { index, errors } = await createIndex({ forceLanguage: "en" });
+  if (index === undefined) throw new Error(errors.join("; "));
+  return index;
+}
 
 process.on("message", (message: SearchRecord | "all") => {
   // One by one, so that the index is the same every time.

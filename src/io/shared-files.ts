@@ -1,7 +1,18 @@
-import { linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, type Stats } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { compareTexts } from "../text/compare.ts";
 import { readEntry, writeEntry } from "./kept-entries.ts";
-import { type ListedTree, listTree, stampOf } from "./listed-tree.ts";
+import { type FileFacts, factsOf, type ListedTree, listTree, stampOf } from "./listed-tree.ts";
 import { pathWithin } from "./published-files.ts";
 
 /*
@@ -15,64 +26,60 @@ import { pathWithin } from "./published-files.ts";
 const HASHES = "site-files";
 const FOLDERS = "site-folders";
 
-/** A file that an earlier build published, by its whole path, and that nobody has changed since. */
-export interface UntouchedFile {
+/** A file of the old site, by its whole path. */
+interface OldFile {
   readonly file: string;
-  readonly sha256: string;
-  readonly facts: Stats;
+  readonly facts: FileFacts;
+  /** Its hash, where nobody has changed it since it was published. */
+  readonly sha256: string | undefined;
 }
 
-/** Where sites are: the old one, and the folder for the new one; what is kept; and the paths of the new one's files. */
+/** The site whose place the new one is to take, as it was when it was looked at. */
+export interface OldSite {
+  readonly root: string;
+  /** By their paths in the site, in order. */
+  readonly files: ReadonlyMap<string, OldFile>;
+}
+
+/** Looks at the site that a folder holds, which is none where there is no such folder. */
+export function lookAtOldSite(root: string, keep: string | undefined): OldSite {
+  if (!existsSync(root)) return noSiteAt(root);
+  const known: ReadonlyMap<string, string> = (keep && readEntry<Map<string, string>>(join(keep, HASHES))) || new Map();
+  const files = Array.from(listTree(root).files, ([file, facts]): [string, OldFile] => [
+    pathWithin(root, file),
+    { file, facts, sha256: known.get(stampOf(facts)) },
+  ]);
+  return { root, files: new Map(files.sort(([a], [b]) => compareTexts(a, b))) };
+}
+
+/** No site, or one of which nothing is known. */
+export function noSiteAt(root: string): OldSite {
+  return { root, files: new Map() };
+}
+
+/** Where a new site is made, what is kept, and the paths of the new one's files. */
 interface Places {
-  readonly old: string;
   readonly staged: string;
   readonly keep: string;
   readonly wanted: ReadonlySet<string>;
 }
 
 /**
- * Finds the wanted files of an old site that are as they were published, and that have the owner and the rights which
- * new ones get, by their paths in the site.
- */
-export function untouchedFiles({ old, staged, keep, wanted }: Places): ReadonlyMap<string, UntouchedFile> {
-  const known: ReadonlyMap<string, string> = readEntry(join(keep, HASHES)) ?? new Map();
-  const fresh = lstatSync(staged);
-  const isLikeNew = ({ mode, uid, gid }: Stats): boolean =>
-    (mode & 0o7777) === (fresh.mode & 0o666) && uid === fresh.uid && gid === fresh.gid;
-  return new Map(
-    [...listed(old)].flatMap(([file, facts]) => {
-      const path = pathWithin(old, file);
-      const sha256 = wanted.has(path) && isLikeNew(facts) ? known.get(stampOf(facts)) : undefined;
-      return sha256 === undefined ? [] : [[path, { file, sha256, facts }] as const];
-    }),
-  );
-}
-
-function listed(folder: string): ListedTree["files"] {
-  try {
-    return listTree(folder).files;
-  } catch {
-    // There is no old site, or it cannot be listed: nothing of it is needed.
-    return new Map();
-  }
-}
-
-/**
  * Puts the folders that are kept in the place of an empty one for the new site, with nothing in them; gives those that
  * are there then, by their whole paths. One that has other rights than a new one gets takes the place of none.
  */
-export function takeFolders({ staged, keep, wanted }: Omit<Places, "old">): ReadonlySet<string> {
+export function takeFolders({ staged, keep, wanted }: Places): ReadonlySet<string> {
   const kept = join(keep, FOLDERS);
-  const { mode, uid, gid } = lstatSync(staged);
-  const isLikeNew = (folder: Stats): boolean => folder.mode === mode && folder.uid === uid && folder.gid === gid;
+  const { mode, uid, gid } = factsOf(staged);
+  const isLikeNew = (folder: FileFacts): boolean => folder.mode === mode && folder.uid === uid && folder.gid === gid;
   const needed = new Set<string>();
   for (const path of wanted)
     for (let above = dirname(path); above !== "." && !needed.has(above); above = dirname(above)) needed.add(above);
   rmdirSync(staged);
   try {
     renameSync(kept, staged);
-    const tree = listTree(staged);
-    if ([lstatSync(staged), ...tree.folders.values()].every(isLikeNew)) return emptied(staged, tree, needed);
+    const folders = emptied(staged, needed);
+    if (Array.from(folders, factsOf).every(isLikeNew)) return folders;
   } catch {
     // There are none yet, or they are on another disk.
     rmSync(kept, { recursive: true, force: true });
@@ -86,7 +93,7 @@ export function takeFolders({ staged, keep, wanted }: Omit<Places, "old">): Read
 export function keepFolders(old: string, { staged, tree }: Pick<PlacedSite, "staged" | "tree">, keep: string): void {
   const kept = join(keep, FOLDERS);
   try {
-    emptied(old, listTree(old), new Set(Array.from(tree.folders.keys(), (path) => pathWithin(staged, path))));
+    emptied(old, new Set(Array.from(tree.folders.keys(), (path) => pathWithin(staged, path))));
     rmSync(kept, { recursive: true, force: true });
     mkdirSync(keep, { recursive: true, mode: 0o700 });
     renameSync(old, kept);
@@ -96,22 +103,35 @@ export function keepFolders(old: string, { staged, tree }: Pick<PlacedSite, "sta
 }
 
 /** Deletes what is in a folder, but for the folders that are needed, by paths within it; gives these, by whole paths. */
-function emptied(
-  root: string,
-  { files, others, folders }: ListedTree,
-  needed: ReadonlySet<string>,
-): ReadonlySet<string> {
-  for (const path of [...others, ...files.keys()]) rmSync(path);
+function emptied(root: string, needed: ReadonlySet<string>): ReadonlySet<string> {
+  // What another hand put there may be a link, to a folder of others.
+  if (!lstatSync(root).isDirectory()) throw new Error(`${root} is no folder`);
   const left = new Set([root]);
-  for (const path of [...folders.keys()].reverse()) {
-    if (needed.has(pathWithin(root, path))) left.add(path);
-    else rmdirSync(path);
-  }
+  const empty = (folder: string, path: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const below = folder + sep + entry.name;
+      if (!entry.isDirectory()) {
+        unlinkSync(below);
+        continue;
+      }
+      const pathBelow = `${path}${entry.name}`;
+      empty(below, `${pathBelow}/`);
+      if (needed.has(pathBelow)) left.add(below);
+      else rmdirSync(below);
+    }
+  };
+  empty(root, "");
   return left;
 }
 
+/** What tells whether a file has the owner and the rights that new ones get beside a folder. */
+export function likeNew(folder: string): (facts: FileFacts) => boolean {
+  const fresh = factsOf(folder);
+  return ({ mode, uid, gid }) => (mode & 0o7777) === (fresh.mode & 0o666) && uid === fresh.uid && gid === fresh.gid;
+}
+
 /** Gives a file of the old site a second name; says whether the disk could. */
-export function share({ file }: UntouchedFile, name: string): boolean {
+export function share({ file }: OldFile, name: string): boolean {
   try {
     linkSync(file, name);
     return true;
@@ -121,30 +141,29 @@ export function share({ file }: UntouchedFile, name: string): boolean {
 }
 
 /** Whether two looks at a file saw the same bytes: a further name for it changes other facts. */
-export function isUnchanged(before: Stats, after: Stats): boolean {
+export function isUnchanged(before: FileFacts, after: FileFacts): boolean {
   return before.ino === after.ino && before.size === after.size && before.mtimeMs === after.mtimeMs;
 }
 
 /** A site in its place. */
 export interface PlacedSite {
-  /** Where it was made, and what the disk said of it there. */
+  /** Where it was made, and what the disk said of it there before all of it got one time. */
   readonly staged: string;
   readonly tree: ListedTree;
+  /** That time, as the disk tells it. */
+  readonly mtimeMs: number;
   readonly target: string;
-  /** The files that another site had a name for, too. */
-  readonly shared: ReadonlyMap<string, Stats>;
 }
 
 /**
  * What the disk says of a site once it is in its place, and the old one is deleted. A file that cannot be looked at, or
  * was changed since, is as it was, which the disk will not say of it again.
  */
-export function lookedAtInPlace({ staged, tree, target, shared }: PlacedSite): ListedTree {
-  const inPlace = (path: string, before: Stats): Stats => {
-    if (!shared.has(path)) return before;
+export function lookedAtInPlace({ staged, tree, mtimeMs, target }: PlacedSite): ListedTree {
+  const inPlace = (path: string, before: FileFacts): FileFacts => {
     try {
-      const now = lstatSync(target + path.slice(staged.length));
-      return isUnchanged(before, now) ? now : before;
+      const now = factsOf(target + path.slice(staged.length));
+      return now.ino === before.ino && now.size === before.size && now.mtimeMs === mtimeMs ? now : before;
     } catch {
       return before;
     }

@@ -26,8 +26,11 @@ function stop(why) {
 }
 
 if (isOlder(here, needed)) stop(`scrutineer needs Node.js ${needed} or newer; this is ${here}`);
-else
-  import("./io/program.js").catch((error) => {
+else {
+  try {
+    require("./io/load-program.js");
+  } catch (error) {
     const code = error.code || error.name;
     stop(`scrutineer cannot be loaded (${code}): ${ADVICE[code] || "run npm install again"}`);
-  });
+  }
+}

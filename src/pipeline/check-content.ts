@@ -91,12 +91,15 @@ export function checkContent(content: Content, options: BuildOptions): Checked {
   raiseUnnamed(ofNamed, { named: asked, reports, withheld }, raise);
   if (options.asksForStatement) raiseStatementMissing(site, made.plainFiles, raise);
   const others = [
-    ...beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
-    ...between.map(quotedBetween(site, made, content)),
+    ...withSeverities(
+      beforeTriage.map((finding) => ofWholeSite(finding, content, copies)),
+      settings.severities,
+    ),
+    ...withSeverities(between.map(toDiagnostic), settings.severities).map(quotedBetween(site, made, content)),
   ];
   const ofEach = [...compiled, ...made.plainFiles].flatMap((file) => file.diagnostics);
   const ignores = [...compiled, ...made.plainFiles].flatMap((file) => file.ignores ?? []);
-  const all = [...withSeverities(others, settings.severities), ...ofEach];
+  const all = [...others, ...ofEach];
   const diagnostics = [...withoutIgnored(all, ignores, settings.severities)].sort(inReadingOrder);
   return { settings, compiled, plainFiles: made.plainFiles, site, siteOf, diagnostics, drafts };
 }
@@ -298,7 +301,7 @@ function quotedBetween(
   { edition, reports }: Site,
   { compiled, plainFiles }: CompiledReports,
   content: Content,
-): (finding: Finding) => Diagnostic {
+): (diagnostic: Diagnostic) => Diagnostic {
   const published = new Set(edition === "public" ? reports.map(({ path }) => path) : []);
   const pathsOfWhole = (files: readonly { readonly path: string; readonly isWhollyPublic: boolean }[]) =>
     new Set(files.flatMap(({ path, isWhollyPublic }) => (isWhollyPublic ? [path] : [])));
@@ -311,17 +314,26 @@ function quotedBetween(
     last = { path, lines: bytes && linesOf(Sealed.open(bytes)) };
     return last.lines;
   };
-  return (finding) => {
-    const { path } = finding.place;
-    const diagnostic = toDiagnostic(finding);
+  return (diagnostic) => {
+    const { path } = diagnostic.place;
     const owner = isOutcomesFile(path) ? reportOfOutcomes(path) : path;
     const isPlain = wholePlainFiles.has(path);
     if (!published.has(owner) && !isPlain) return withoutQuotes(diagnostic);
     const isShown = isPlain || wholeReports.has(owner);
     // A label of the file may be that of a recommendation that is withheld.
     if (owner !== path && !isShown) return withoutQuotes(diagnostic);
-    const lines = isShown ? linesIn(path) : undefined;
-    return lines === undefined ? diagnostic : { ...diagnostic, frame: frameAt(lines, finding.place) };
+    return isShown ? withFrame(diagnostic, () => linesIn(path)) : diagnostic;
+  };
+}
+
+/** A diagnostic with its lines, which are read when they are shown. */
+function withFrame(diagnostic: Diagnostic, lines: () => readonly string[] | undefined): Diagnostic {
+  return {
+    ...diagnostic,
+    get frame() {
+      const all = lines();
+      return all && frameAt(all, diagnostic.place);
+    },
   };
 }
 

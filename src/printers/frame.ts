@@ -2,7 +2,7 @@ import type pc from "picocolors";
 import type { Frame } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/source.ts";
 import { COMMANDS, visible, withoutCommands } from "./printable.ts";
-import { isPlain, widthOf } from "./width.ts";
+import { isPlain, type Widths } from "./widths.ts";
 
 export interface FrameOptions {
   /** Columns of the terminal that a line may take. */
@@ -10,6 +10,7 @@ export interface FrameOptions {
   /** Columns that the numbers of lines take. */
   readonly gutter: number;
   readonly colours: ReturnType<typeof pc.createColors>;
+  readonly widths: Widths;
 }
 
 /**
@@ -17,16 +18,21 @@ export interface FrameOptions {
  * are.
  */
 export function frameLines({ line, above }: Frame, place: Place, options: FrameOptions): readonly string[] {
-  const { columns, gutter, colours } = options;
+  const { columns, gutter, colours, widths } = options;
   const bar = colours.dim("│");
   const numbered = (number: number, text: string): string =>
     `${colours.dim(String(number).padStart(gutter))} ${bar} ${text}`;
   const width = Math.max(10, columns - gutter - 3);
-  const { text, start, length } = marked(line, place, width);
+  const { text, start, length } = marked(line, place, width, widths);
   return [
     ...(above === undefined
       ? []
-      : [numbered(above.number, startOf(withoutCommands(above.text.slice(0, width * UNITS_A_COLUMN + 1)), width))]),
+      : [
+          numbered(
+            above.number,
+            startOf(withoutCommands(above.text.slice(0, width * UNITS_A_COLUMN + 1)), width, widths),
+          ),
+        ]),
     numbered(place.line, text),
     `${" ".repeat(gutter)} ${bar} ${" ".repeat(start)}${colours.red("^".repeat(length))}`,
   ];
@@ -36,11 +42,13 @@ function expanded(text: string): string {
   return visible(text.replace(/\r$/, "").replace(/\t/g, "    ")).replaceAll("\n", "\uFFFD");
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made where it is needed, which takes as long as to print some hundred lines. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** The segmenter takes a hundred times as long over plain letters as a split. */
 function charactersOf(text: string): readonly string[] {
   if (isPlain(text)) return text.split("");
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
@@ -50,7 +58,7 @@ function charactersOf(text: string): readonly string[] {
 const UNITS_A_COLUMN = 8;
 
 /** As many characters as fit, from the start; no character is cut in two. */
-function fitting(characters: readonly string[], width: number): readonly string[] {
+function fitting(characters: readonly string[], width: number, { widthOf }: Widths): readonly string[] {
   let taken = 0;
   const end = characters.findIndex((character) => {
     taken += widthOf(character);
@@ -60,13 +68,13 @@ function fitting(characters: readonly string[], width: number): readonly string[
 }
 
 /** The start of a line, as much of it as fits. */
-function startOf(line: string, width: number): string {
+function startOf(line: string, width: number, widths: Widths): string {
   const units = width * UNITS_A_COLUMN;
   const text = expanded(line.slice(0, units));
-  if (line.length <= units && widthOf(text) <= width) return text;
+  if (line.length <= units && widths.widthOf(text) <= width) return text;
   const characters = charactersOf(text);
   const whole = line.length <= units ? characters : characters.slice(0, -1);
-  return `${fitting(whole, width - 1)
+  return `${fitting(whole, width - 1, widths)
     .join("")
     .trimEnd()}…`;
 }
@@ -75,13 +83,13 @@ function startOf(line: string, width: number): string {
  * The end of what is before a place, as much of it as fits; a third of the columns, where it is longer than half of
  * them.
  */
-function endOf(line: string, width: number): string {
+function endOf(line: string, width: number, widths: Widths): string {
   const units = width * UNITS_A_COLUMN;
   const text = expanded(line.slice(-units));
-  if (line.length <= units && widthOf(text) <= width / 2) return text;
+  if (line.length <= units && widths.widthOf(text) <= width / 2) return text;
   const characters = charactersOf(text);
   const whole = line.length <= units ? characters : characters.slice(1);
-  return `…${fitting(whole.toReversed(), Math.floor(width / 3) - 1)
+  return `…${fitting(whole.toReversed(), Math.floor(width / 3) - 1, widths)
     .toReversed()
     .join("")}`;
 }
@@ -91,13 +99,14 @@ function marked(
   line: string,
   place: Place,
   width: number,
+  widths: Widths,
 ): { readonly text: string; readonly start: number; readonly length: number } {
   const { safe, from, to } = aroundPlace(line, place, width * UNITS_A_COLUMN + 1);
-  const before = from === 0 ? "" : endOf(safe.slice(0, from), width);
-  const start = Math.min(widthOf(before), width - 1);
+  const before = from === 0 ? "" : endOf(safe.slice(0, from), width, widths);
+  const start = Math.min(widths.widthOf(before), width - 1);
   const inside = expanded(safe.slice(from, to)) || " ";
-  const text = `${before}${startOf(safe.slice(from), width - start)}`;
-  return { text, start, length: Math.max(1, Math.min(widthOf(inside), width - start)) };
+  const text = `${before}${startOf(safe.slice(from), width - start, widths)}`;
+  return { text, start, length: Math.max(1, Math.min(widths.widthOf(inside), width - start)) };
 }
 
 /**

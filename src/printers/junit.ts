@@ -4,6 +4,7 @@ import { inNumber } from "./counts.ts";
 import { type Findings, pathIn } from "./findings.ts";
 import { pretty } from "./pretty.ts";
 import { printable } from "./printable.ts";
+import { anyScript } from "./widths-of-any-script.ts";
 
 const COLUMNS = 100;
 
@@ -44,7 +45,9 @@ function suiteOf(
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const others = diagnostics.filter(({ severity }) => severity !== "error");
   const printed = (some: readonly Diagnostic[]): string =>
-    escaped(some.map((one) => pretty(one, { folder, columns: COLUMNS, hasColour: false })).join("\n\n"));
+    escaped(
+      some.map((one) => pretty(one, { folder, columns: COLUMNS, hasColour: false, widths: anyScript })).join("\n\n"),
+    );
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${inNumber(errors.length - 1, "more error")})` : "";
   const lines = [

@@ -1,16 +1,16 @@
 import pc from "picocolors";
-import wrapAnsi from "wrap-ansi";
 import type { Diagnostic, Frame, Severity } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/source.ts";
 import { frameLines } from "./frame.ts";
 import { printable } from "./printable.ts";
-import { widthOf } from "./width.ts";
+import type { Widths } from "./widths.ts";
 
 export interface PrettyOptions {
   /** What is before a path below the content folder for the reader of the message. */
   readonly folder: string;
   readonly columns: number;
   readonly hasColour: boolean;
+  readonly widths: Widths;
   /** Break what is longer than the columns, as for a terminal; what goes to a file is searched for whole lines. */
   readonly isWrapped?: boolean | undefined;
   /** The address of a rule's page of help, where the terminal can follow one. */
@@ -23,7 +23,7 @@ export function pretty(diagnostic: Diagnostic, options: PrettyOptions): string {
   const { place, fix, related } = diagnostic;
   const frame = frameBesideRelated(diagnostic);
   const last = Math.max(place.line, frame?.above?.number ?? 0, related?.line === undefined ? 0 : related.place.line);
-  const frameOptions = { columns: options.columns, gutter: String(last).length + 2, colours };
+  const frameOptions = { columns: options.columns, gutter: String(last).length + 2, colours, widths: options.widths };
   return [
     ...headLines(diagnostic, options, colours),
     ...(frame === undefined ? [] : frameLines(frame, place, frameOptions)),
@@ -62,7 +62,7 @@ function headLines(diagnostic: Diagnostic, options: PrettyOptions, colours: Colo
   const head = `${colours.bold(where(place, options.folder))}  ${severityColour(severity, colours)(severity)}`;
   const message = printable(diagnostic.message);
   const whole = `${head}  ${message}`;
-  if (!options.isWrapped || widthOf(whole) <= options.columns) return [whole];
+  if (!options.isWrapped || options.widths.widthOf(whole) <= options.columns) return [whole];
   return [...hanging("", head, 2, options), ...hanging("    ", message, 4, options)];
 }
 
@@ -75,7 +75,7 @@ function lastLines(fix: string | undefined, rule: string, options: PrettyOptions
       : hanging(label.replace("fix:", colours.green("fix:")), printable(fix), label.length, options);
   const last = fixLines.at(-1) ?? "";
   const name = linked(colours.dim(rule), options.helpAddress?.(rule));
-  const gap = options.columns - widthOf(last) - rule.length;
+  const gap = options.columns - options.widths.widthOf(last) - rule.length;
   if (gap >= 2) return [...fixLines.slice(0, -1), `${last}${" ".repeat(gap)}${name}`];
   const indent = options.isWrapped ? options.columns - rule.length : Math.max(2, options.columns - rule.length);
   return [...fixLines, `${" ".repeat(Math.max(0, indent))}${name}`];
@@ -89,7 +89,8 @@ function linked(text: string, address: string | undefined): string {
 /** A text after a prefix, the lines after its first indented; the prefix is no wider than the indent. */
 function hanging(prefix: string, text: string, indent: number, options: PrettyOptions): readonly string[] {
   if (!options.isWrapped) return [`${prefix}${text}`];
-  return wrapAnsi(text, Math.max(10, options.columns - indent), { hard: true })
+  return options.widths
+    .wrapped(text, Math.max(10, options.columns - indent))
     .split("\n")
     .map((line, index) => `${index === 0 ? prefix : " ".repeat(indent)}${line}`);
 }

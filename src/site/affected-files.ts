@@ -3,7 +3,7 @@ import { type Content, SETTINGS } from "./content.ts";
 import { sortFiles } from "./content-files.ts";
 import { withSameAddress } from "./named-files.ts";
 import { openedReports } from "./opened-reports.ts";
-import { plainestPart, textOf } from "./texts-of-files.ts";
+import { asciiIn, bytesOf, plainestPart } from "./texts-of-files.ts";
 
 /** What a change of some files can reach. */
 export interface Affected {
@@ -31,7 +31,7 @@ export function affectedFiles(content: Content, changed: readonly string[]): Aff
   const words = changed.filter((path) => !isOutcomesFile(path)).map(wordOfName);
   const mayName = (file: string): boolean =>
     [file, ...annexesOf(file)].some((path) => {
-      const text = percentDecoded(textOf(content, path)).replaceAll("\\", "");
+      const text = percentDecoded(asciiIn(bytesOf(content, path))).replaceAll("\\", "");
       return words.some((word) => text.includes(word));
     });
   const isNear = (report: string): boolean =>

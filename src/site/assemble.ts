@@ -123,13 +123,14 @@ function raiseMissingFragments(
 function raiseDifferentMeanings(reports: readonly Report[], raise: Raise): void {
   const first = new Map<string, { readonly long: string; readonly path: string }>();
   for (const { path, abbreviations } of reports.toReversed()) {
-    for (const { short, long, place = { path, line: 1, column: 1 } } of abbreviations) {
+    for (const abbreviation of abbreviations) {
+      const { short, long } = abbreviation;
       const earlier = first.get(short);
       if (earlier === undefined) first.set(short, { long, path });
       else if (earlier.long !== long && comparable(earlier.long) !== comparable(long))
         raise({
           rule: "abbreviation-meanings-differ",
-          place,
+          place: abbreviation.place ?? { path, line: 1, column: 1 },
           message: `${short} stands for "${long}" here, and for "${earlier.long}" in ${earlier.path}`,
           fix: "use one long form in all reports; `abbreviations:` in site.yml has those that many reports share",
         });

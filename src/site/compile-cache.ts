@@ -8,7 +8,7 @@ import { compilePlainFile } from "../report/compile/compile-page.ts";
 import type { CompileContext } from "../report/compile/context.ts";
 import type { FrontmatterReading } from "../report/frontmatter/read.ts";
 import type { CompilePlainFile } from "./compile-reports.ts";
-import type { PutFindingsAside } from "./findings-aside.ts";
+import { type HeldFinding, holdingFindings, type PutFindingsAside, withoutWords, wordsOf } from "./findings-aside.ts";
 import type { PlainOpenings } from "./opened-plain-files.ts";
 import type { Openings } from "./opened-reports.ts";
 import { withShared } from "./shared-getters.ts";
@@ -43,7 +43,14 @@ export interface CompileStore {
   /** What was kept of the report at a path under a key. */
   readonly read: (path: string, key: string) => Stored | undefined;
   /** Keeps a report, and gives what `read` would; nothing, where it cannot be kept. */
-  readonly write: (path: string, key: string, kept: Kept, long: LongParts) => Stored | undefined;
+  readonly write: (path: string, key: string, kept: Kept, apart: KeptApart) => Stored | undefined;
+}
+
+/** What is kept of a report that few ask for. */
+export interface KeptApart {
+  readonly long: LongParts;
+  /** The words of what was found in it. */
+  readonly words: string;
 }
 
 /** What a store has of a report. */
@@ -53,6 +60,8 @@ export interface Stored {
   readonly digest: string;
   /** Reads what is long; nothing, where it is lost or damaged. */
   readonly long: () => LongParts | undefined;
+  /** Reads the words of what was found; nothing, where they are lost or damaged. */
+  readonly words: () => string | undefined;
 }
 
 /**
@@ -65,7 +74,10 @@ export interface Kept {
   readonly answers: readonly Answer[];
   /** What tells all that lists show of the report. */
   readonly listed: string;
-  readonly compiled: Omit<Compiled, "report"> & { readonly report: ShortReport };
+  readonly compiled: Omit<Compiled, "report" | "diagnostics"> & {
+    readonly report: ShortReport;
+    readonly diagnostics: readonly HeldFinding[];
+  };
 }
 
 /** What the frontmatter of a report says that is public beyond doubt. */
@@ -91,6 +103,7 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
   const digestOfSettings = once((settings: Settings) => store.digestOf(textOfSettings(settings)));
   /** What the store has of texts that are opened, and not compiled yet: few are compiled again. */
   const entries = new WeakMap<Source, { readonly key: string; readonly stored: Stored | undefined }>();
+  const held = holdingFindings();
   const entryOf = (source: Source) => {
     const known = entries.get(source);
     if (known !== undefined) return known;
@@ -108,15 +121,16 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
     const settings = digestOfSettings(context.settings);
     const isSame = ({ question, path: asked, answer }: Answer): boolean =>
       store.digestOf(QUESTIONS[question](context, asked)) === answer;
-    const given = ({ kept, digest, long }: Stored): Compiled => {
-      const again = (): LongParts => {
-        const { report } = cache.compile(opened, context, edition);
+    const given = ({ kept, digest, long, words }: Stored): Compiled => {
+      const again = (): Compiled & { readonly report: Report } => {
+        const { report, ...others } = cache.compile(opened, context, edition);
         if (report === undefined) throw new Error("a report that was published cannot be compiled again");
-        return shortened(report).long;
+        return { ...others, report };
       };
-      const report = lengthened(kept.compiled.report, () => long() ?? again());
+      const report = lengthened(kept.compiled.report, () => long() ?? shortened(again().report).long);
+      const diagnostics = held(kept.compiled.diagnostics, () => words() ?? wordsOf(again().diagnostics));
       digests.set(report, { whole: digest, listed: kept.listed });
-      return { ...kept.compiled, report };
+      return { ...kept.compiled, diagnostics, report };
     };
     if (stored?.kept.settings === settings && stored.kept.answers.every(isSame)) return given(stored);
     const answers: Answer[] = [];
@@ -133,9 +147,9 @@ export function keptIn(store: CompileStore, cache: CompileCache): KeptCache {
       settings,
       answers: answers.map(({ answer, ...asked }) => ({ ...asked, answer: store.digestOf(answer) })),
       listed: store.digestOf(formatMaps(listedPart(short))),
-      compiled: { ...compiled, report: short },
+      compiled: { ...compiled, diagnostics: withoutWords(compiled.diagnostics), report: short },
     };
-    const written = store.write(source.path, key, kept, long);
+    const written = store.write(source.path, key, kept, { long, words: wordsOf(compiled.diagnostics) });
     return written === undefined ? compiled : given(written);
   };
   const isKnown = (source: Source): boolean => {
@@ -181,30 +195,6 @@ export function lean(aside: LongPartsAside, putFindings: PutFindingsAside, cache
       const { short, long } = shortened(report);
       const put = aside.put({ ...compiled, report: short }, long);
       return { ...put.short, report: lengthened(put.short.report, put.long), diagnostics };
-    },
-  };
-}
-
-/** The same store, which gives reports without the words of what was found in them: these are put aside. */
-export function withFindingsAside(store: CompileStore, putFindings: PutFindingsAside): CompileStore {
-  const held = (stored: Stored): Stored => {
-    const { kept, digest, long } = stored;
-    const { compiled } = kept;
-    return {
-      kept: { ...kept, compiled: { ...compiled, diagnostics: putFindings(compiled.diagnostics) } },
-      digest,
-      long,
-    };
-  };
-  return {
-    ...store,
-    read: (path, key) => {
-      const stored = store.read(path, key);
-      return stored && held(stored);
-    },
-    write: (path, key, kept, long) => {
-      const stored = store.write(path, key, kept, long);
-      return stored && held(stored);
     },
   };
 }

@@ -27,6 +27,8 @@ interface TwoSites {
   readonly old: readonly string[];
   /** The text of one of them; nothing, where it cannot be read. */
   readonly readOld: (path: string) => string | undefined;
+  /** The hash of one of them, where it is known without reading it. */
+  readonly hashOfOld?: (path: string) => string | undefined;
   readonly files: readonly OutputFile[];
   readonly site: Site;
   readonly compiled: readonly Compiled[];
@@ -36,7 +38,7 @@ interface TwoSites {
  * The reports, annexes and background papers that a build would remove within the time for which the law keeps them public. What says
  * that it is withheld or was withdrawn is none of them. The day is that of the site: given, or else the newest date of a report.
  */
-export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): readonly KeptByLaw[] {
+export function keptByLaw({ old, readOld, hashOfOld, files, site, compiled }: TwoSites): readonly KeptByLaw[] {
   const { settings } = site;
   const contents = new Map(files.map(({ path, content }) => [path, content] as const));
   const known = new Set(old);
@@ -54,14 +56,16 @@ export function keptByLaw({ old, readOld, files, site, compiled }: TwoSites): re
     const [, data] = filesOfReport(folder);
     if (!known.has(data) || taken.has(folder)) return [];
     const report = now.get(folder);
+    const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
+    const hash = content !== undefined && "hash" in content ? content.hash : undefined;
+    if (hash !== undefined && hashOfOld?.(data) === hash) return [];
     if (report !== undefined) {
       const { date, meeting } = report.frontmatter;
       const days = { date, committee: report.committee, meeting, alsoTo: report.alsoTo };
       if (KINDS.every((kind) => isOver(lastDay(days, kind, settings).until, site.asOf))) return [];
     }
     const text = readOld(data);
-    const content = report && contents.get(filesOfReport(ownFolder(report.path))[1]);
-    if (content !== undefined && "hash" in content && text !== undefined && hashOf(text) === content.hash) return [];
+    if (hash !== undefined && text !== undefined && hashOf(text) === hash) return [];
     const before = dataIn(text);
     if (before === undefined) return [];
     const current = textOf(content);

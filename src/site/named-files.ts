@@ -9,7 +9,7 @@ import type { Content } from "./content.ts";
 import { firstReports } from "./first-reports.ts";
 import type { PlainFiles } from "./opened-plain-files.ts";
 import type { Reports } from "./opened-reports.ts";
-import { headOf } from "./texts-of-files.ts";
+import { bytesOf, headIn } from "./texts-of-files.ts";
 
 /** A content folder, and its files that have been opened. */
 interface OpenedContent {
@@ -76,7 +76,7 @@ export function withSameAddress(
   ]);
   const others = reports.paths.filter((path) => {
     // Only these two fields give a report an address that its path does not tell; in quotation marks YAML knows escapes.
-    const hasOthers = /formerly|public-title|\\/.test(headOf(content, path));
+    const hasOthers = /formerly|public-title|\\/.test(headIn(bytesOf(content, path)));
     return (hasOthers ? keysOfReport(path) : keysOf(path, undefined)).some((key) => taken.has(key));
   });
   return [...others, ...pages.filter((name) => taken.has(keyOfPage(name))).map(({ path }) => path)];

@@ -19,6 +19,8 @@ export interface ShortReport {
   readonly shown: Shown;
   /** As a text, which takes a third of the room. */
   readonly abbreviations: string;
+  /** Where each of them is explained, as a text, which few ask for. */
+  readonly explainedAt: string;
   /** As a text: a set takes ten times the room. */
   readonly fragments: string;
   readonly links: Report["links"];
@@ -27,21 +29,31 @@ export interface ShortReport {
 /** What is held of a report as it is. */
 type Shown = Omit<Report, (typeof LONG)[number] | "abbreviations" | "fragments" | "links">;
 
-/** An abbreviation as it is held: a place in the report's own file does without the path. */
-type Explained = readonly [short: string, long: string, id: string, place?: Omit<Place, "path"> & Partial<Place>];
+/** An abbreviation as it is held. */
+type Explained = readonly [short: string, long: string, id: string];
+
+/** Where an abbreviation is explained; a place in the report's own file does without the path. */
+type ExplainedAt = (Omit<Place, "path"> & Partial<Place>) | null;
 
 /** Takes a report apart. */
 export function shortened(report: Report): { readonly short: ShortReport; readonly long: LongParts } {
   const { bodyHtml, contents, paragraphs, parts, notes, pageLinks, writtenAt, ...others } = report;
   const { abbreviations, fragments, links, ...shown } = others;
-  const explained = abbreviations.map(({ short, long, id, place }): Explained => {
-    if (place === undefined) return [short, long, id];
+  const explained = abbreviations.map(({ short, long, id }): Explained => [short, long, id]);
+  const explainedAt = abbreviations.map(({ place }): ExplainedAt => {
+    if (place === undefined) return null;
     const { path, ...where } = place;
-    return [short, long, id, path === report.path ? where : place];
+    return path === report.path ? where : place;
   });
   const uses = abbreviations.map((abbreviation) => abbreviation.uses);
   return {
-    short: { shown, abbreviations: asText(explained), fragments: asText([...fragments]), links },
+    short: {
+      shown,
+      abbreviations: asText(explained),
+      explainedAt: asText(explainedAt),
+      fragments: asText([...fragments]),
+      links,
+    },
     long: { bodyHtml, contents, paragraphs, parts, notes, pageLinks, writtenAt, uses },
   };
 }
@@ -51,7 +63,7 @@ export function shortened(report: Report): { readonly short: ShortReport; readon
  * changes wherever a paragraph is added.
  */
 export function listedPart({ shown, abbreviations }: ShortReport): unknown {
-  return { ...shown, abbreviations: explainedIn(abbreviations).map(([short, long, id]) => [short, long, id]) };
+  return { ...shown, abbreviations: explainedIn(abbreviations) };
 }
 
 /** V8 keeps all that was cut out of a text with a single “ in it in two bytes a letter, which is undone here. */
@@ -99,11 +111,10 @@ function longOf(report: Report): LongParts {
 const lengthen = withShared<Shown, Omit<Report, keyof Shown>>({
   // Made each time: they take ten times the room of their text.
   abbreviations: (report) =>
-    explainedIn(restOf(report).short.abbreviations).map(([short, long, id, place], index) => ({
+    explainedIn(restOf(report).short.abbreviations).map(([short, long, id], index) => ({
       ...{ short, long, id },
       get place() {
-        beyondLists += 1;
-        return place && { path: report.path, ...place };
+        return placeIn(report, index);
       },
       get uses() {
         return longOf(report).uses[index] ?? [];
@@ -122,6 +133,12 @@ const lengthen = withShared<Shown, Omit<Report, keyof Shown>>({
   pageLinks: (report) => longOf(report).pageLinks,
   writtenAt: (report) => longOf(report).writtenAt,
 });
+
+function placeIn(report: Report, index: number): Place | undefined {
+  const places: readonly ExplainedAt[] = JSON.parse(beyondListsOf(report).short.explainedAt);
+  const place = places[index];
+  return place ? { path: report.path, ...place } : undefined;
+}
 
 /** The report again; `readLong` is called each time that one of its long parts is asked for. */
 export function lengthened({ shown, ...short }: ShortReport, readLong: () => LongParts): Report {

@@ -5,7 +5,7 @@ import { SHARED } from "../report/annexes/attached-files.ts";
 import { MAX_BYTES } from "../report/markdown/decode-utf8.ts";
 import type { Content } from "./content.ts";
 import type { Reports } from "./opened-reports.ts";
-import { headOf } from "./texts-of-files.ts";
+import { asciiIn, bytesOf, headIn, isSound } from "./texts-of-files.ts";
 
 /** The files that some report withholds: withheld in one place is withheld everywhere. */
 export interface WithheldFiles {
@@ -123,13 +123,13 @@ function findNamed(
   const doubtful = new Set<string>();
   // Of reports that cannot be read nobody knows what they withhold until they are fixed.
   const unread = candidates.filter((path) => reports.open(path)?.reading === undefined);
-  const isSharedInDoubt = unread.some((path) => mayNameShared(content, path));
+  const isSharedInDoubt = unread.some((path) => mayNameShared(bytesOf(content, path)));
   const closed = candidates.filter((path) => {
     const reading = reports.open(path)?.reading;
     return reading !== undefined && reading.confidentiality !== "public";
   });
   for (const path of closed) certain.add(path);
-  for (const path of unread) if (!saysOpen(headOf(content, path))) doubtful.add(path);
+  for (const path of unread) if (!saysOpen(headIn(bytesOf(content, path)))) doubtful.add(path);
   const closedFolders = new Set(closed.map(ownFolder));
   // Any file beside a report that cannot be read may be one that it withholds, and so may a copy of it.
   const doubtedFolders = new Set([...unread.map(ownFolder), ...(isSharedInDoubt ? [SHARED] : [])]);
@@ -235,12 +235,10 @@ function isRead({ texts, attachments }: Content, path: string): boolean {
 }
 
 /** Whether a report that cannot be read may name a file that others share. */
-function mayNameShared(content: Content, path: string): boolean {
-  const bytes = content.texts.get(path);
+function mayNameShared(bytes: Buffer | undefined): boolean {
   if (bytes === undefined) return true;
-  const raw = new TextDecoder().decode(Sealed.open(bytes));
   // Within quotation marks YAML knows a backslash, with which the name can be written otherwise.
-  return raw.includes("\uFFFD") || /shared|\\|\0/i.test(raw);
+  return /shared|\\|\0/i.test(asciiIn(bytes)) || !isSound(bytes);
 }
 
 /**
@@ -253,8 +251,10 @@ export function whatMayWithhold(content: Content): (path: string) => boolean {
   const paths = [...content.texts.keys(), ...content.attachments.keys()];
   const folders = new Set(paths.flatMap(foldersAbove).map((folder) => `${folder}/`));
   return (path) => {
-    if (folders.has(ownFolder(path)) || mayNameShared(content, path)) return true;
-    const head = headOf(content, path);
+    if (folders.has(ownFolder(path))) return true;
+    const bytes = bytesOf(content, path);
+    if (mayNameShared(bytes)) return true;
+    const head = headIn(bytes);
     return /file/i.test(head) || !saysOpen(head);
   };
 }

@@ -123,6 +123,9 @@ export function hasStrace(): boolean {
 /** The system calls by which a build changes something on the disk, in their order. */
 export async function systemCallsOf(at: Stage, disturbance: Disturbance = {}): Promise<readonly SystemCall[]> {
   const file = join(at.root, "calls");
+  // The first of all builds also keeps what V8 made of the program.
+  await build({ root: at.root }, "next", { ...disturbance, keeps: false }, "first");
+  rmSync(join(at.root, "first"), { recursive: true });
   await build(at, "next", { ...disturbance, tracedInto: file });
   const lines = Array.from(readFileSync(file, "utf8").matchAll(/^(\d+) +(\w+)\(/gm), ([, thread = "", name = ""]) => ({
     thread,

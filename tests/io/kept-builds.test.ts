@@ -484,6 +484,15 @@ describe("a file that the old site and the new one have", () => {
           },
         ],
         [
+          "put a link in the place of all",
+          (root) => {
+            rmSync(folder(root, ""), { recursive: true });
+            mkdirSync(join(root, "others"));
+            writeFileSync(join(root, "others/letter"), "!");
+            symlinkSync(join(root, "others"), folder(root, "").replace(/\/$/, ""));
+          },
+        ],
+        [
           "put a file in the place of all",
           (root) => {
             rmSync(folder(root, ""), { recursive: true });
@@ -494,7 +503,8 @@ describe("a file that the old site and the new one have", () => {
       4,
     ),
   )("does no harm where another hand %s of the folders that are kept", async (_, change) => {
-    await afterBuilds(3, change);
+    const { root } = await afterBuilds(3, change);
+    if (existsSync(join(root, "others"))) expect(filesIn(join(root, "others"))).toEqual({ letter: "!" });
   });
 });
 

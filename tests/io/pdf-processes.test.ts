@@ -63,7 +63,12 @@ describe("processes that make PDFs", () => {
   it("say so in words where the system lets none be made, and blame no document", async () => {
     const worker = fileURLToPath(new URL("../../lib/io/pdf-worker.js", import.meta.url));
     const NODE_OPTIONS = `--import=${new URL("../at-step.mjs", import.meta.url).href}`;
-    const env = { PATH: process.env["PATH"], NODE_OPTIONS, AT_STEP: "fail readdirSync 1 EMFILE" };
+    const env = {
+      PATH: process.env["PATH"],
+      NODE_OPTIONS,
+      AT_STEP: "fail readdirSync 1 EMFILE",
+      AT_STEP_OF: "program",
+    };
     const child = fork(worker, [String(process.pid)], {
       serialization: "advanced",
       stdio: "ignore",

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { publish as publishSite } from "../../src/io/publish.ts";
+import { publish as publishSite, refuseUnsafe } from "../../src/io/publish.ts";
 import { PublishError } from "../../src/io/publish-error.ts";
 import { publishedBytes } from "../../src/io/published-bytes.ts";
 import type { Attachment } from "../../src/model/report.ts";
@@ -21,6 +21,7 @@ import type { Edition } from "../../src/model/settings.ts";
 import type { OutputFile } from "../../src/model/site.ts";
 import type { FilesByPath } from "../../src/site/content.ts";
 import { filesIn, temporaryFolder, writeFiles } from "../content-folders.ts";
+import { mountSmallDisk } from "../faults/publishing.ts";
 
 const HOME = '<!doctype html><meta name="generator" content="Scrutineer">';
 
@@ -223,6 +224,21 @@ describe("a folder that may not be overwritten", () => {
     writeFileSync(out, "a file");
     await expect(publish(site(), content, out)).rejects.toThrow(PublishError);
     expect(filesIn(root)["dist"]).toBe("a file");
+  });
+
+  it("a folder at which another disk is mounted is refused before a site is made", ({ skip }) => {
+    mkdirSync(out);
+    const unmount = mountSmallDisk(out, 1);
+    if (typeof unmount === "string") return skip(unmount);
+    try {
+      expect(() => refuseUnsafe(out, content, "public")).toThrow(
+        /cannot be replaced by a new folder: name a folder within/,
+      );
+      expect(() => refuseUnsafe(join(out, "dist"), content, "public")).not.toThrow();
+    } finally {
+      unmount();
+    }
+    expect(() => refuseUnsafe(out, content, "public")).not.toThrow();
   });
 
   it("a site that holds a file of somebody's own is no longer only a site", async () => {

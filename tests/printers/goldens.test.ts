@@ -11,6 +11,7 @@ import { markdownSummary } from "../../src/printers/markdown-summary.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import { sarif } from "../../src/printers/sarif.ts";
 import { unix } from "../../src/printers/unix.ts";
+import { anyScript as widths } from "../../src/printers/widths-of-any-script.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 
 const HEAD = "author: Priya Nair\ndate: 24 March 2019\nconfidential: No\n---\n\n";
@@ -61,7 +62,7 @@ const digest = (text: string): string => `${text.length}`;
 
 it.each([40, 80, 120])("prints for a terminal of %i columns what was printed before", async (columns) => {
   const { diagnostics } = await found();
-  const options = { folder: "content", columns, hasColour: false, isWrapped: true };
+  const options = { folder: "content", columns, widths, hasColour: false, isWrapped: true };
   const printed = diagnostics.map((one) => `${pretty(one, options)}\n\n`).join("");
   await expect(printed).toMatchFileSnapshot(`expected/pretty-${columns}.txt`);
 });

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { frameAt, inReadingOrder, withoutQuotes } from "../../src/diagnostics/diagnostic.ts";
 import { pretty } from "../../src/printers/pretty.ts";
 import { printable } from "../../src/printers/printable.ts";
+import { anyScript as widths } from "../../src/printers/widths-of-any-script.ts";
 import { runs } from "../lane.ts";
 import { anyDiagnostic, diagnostic, HOSTILE_CASES, OBEYED, RAW, RUNS } from "./diagnostics.ts";
 
@@ -25,7 +26,7 @@ function printed(
     hasColour = false,
   }: Setting = {},
 ): string {
-  return pretty({ ...found, frame: lines && frameAt(lines, found.place) }, { folder, columns, hasColour });
+  return pretty({ ...found, frame: lines && frameAt(lines, found.place) }, { folder, columns, hasColour, widths });
 }
 
 /** The text that the marks stand under. */
@@ -68,11 +69,12 @@ describe("a diagnostic in a terminal", () => {
 
   it("shows no line where the file cannot be shown, the line is not there, or quoting is not allowed", () => {
     for (const output of [
-      pretty(diagnostic(), { folder: "", columns: 80, hasColour: false }),
+      pretty(diagnostic(), { folder: "", columns: 80, widths, hasColour: false }),
       printed(diagnostic({ place: { path: "a.md", line: 99, column: 1 } })),
       pretty(withoutQuotes({ ...diagnostic(), remedy: "type 7", frame: { line: "6. In December" } }), {
         folder: "",
         columns: 80,
+        widths,
         hasColour: false,
       }),
     ]) {
@@ -220,7 +222,7 @@ describe("escape sequences and invisible marks", () => {
           frame: { line: `9.${hostile} It was agreed`, above: { number: 1, text: `above${hostile}` } },
           related: { message: `a${hostile}b`, place: { path: `c${hostile}d.md`, line: 1, column: 1 }, line: hostile },
         }),
-        { folder: `con${hostile}tent`, columns: 40, hasColour: false, isWrapped },
+        { folder: `con${hostile}tent`, columns: 40, widths, hasColour: false, isWrapped },
       );
       expect(output).not.toMatch(RAW);
       expect(output).not.toMatch(OBEYED);
@@ -238,7 +240,7 @@ describe("escape sequences and invisible marks", () => {
     ["wrapped fix", { fix: `${"word ".repeat(6)}::error::x` }, "      \\::error::x"],
     ["word that is broken", { message: `${"w".repeat(36)}::error::x` }, "   \\::error::x"],
   ])("begin no line as a command of GitHub's would: a %s", (_name, changes, line) => {
-    const output = pretty(diagnostic(changes), { folder: "", columns: 40, hasColour: false, isWrapped: true });
+    const output = pretty(diagnostic(changes), { folder: "", columns: 40, widths, hasColour: false, isWrapped: true });
     expect(output.split("\n").some((one) => one.startsWith(line))).toBe(true);
     expect(output).not.toMatch(OBEYED);
   });
@@ -268,7 +270,7 @@ describe("in a terminal", () => {
     place: { path: "reports/2019/update.md", line: 4, column: 7 },
   });
   const shown = (columns: number): readonly string[] =>
-    pretty(long, { folder: "content", columns, hasColour: false, isWrapped: true }).split("\n");
+    pretty(long, { folder: "content", columns, widths, hasColour: false, isWrapped: true }).split("\n");
 
   it("a message that does not fit stands below its place, broken between words", () => {
     expect(shown(40)).toEqual([
@@ -290,14 +292,14 @@ describe("in a terminal", () => {
   });
 
   it("nothing is broken that goes to a file, so that it can be searched", () => {
-    const lines = pretty(long, { folder: "content", columns: 40, hasColour: false }).split("\n");
+    const lines = pretty(long, { folder: "content", columns: 40, widths, hasColour: false }).split("\n");
     expect(lines[0]).toMatch(/which cannot be$/);
     expect(lines[1]).toBe(`  fix: ${long.fix}`);
   });
 
   it("the name of a rule leads to its page of help, where an address is given", () => {
     const helpAddress = (rule: string): string => `file:///docs/${rule}.md`;
-    const options = { folder: "content", columns: 60, hasColour: false, isWrapped: true };
+    const options = { folder: "content", columns: 60, widths, hasColour: false, isWrapped: true };
     const linked = pretty(diagnostic(), { ...options, helpAddress });
     expect(linked).toContain("\u001b]8;;file:///docs/typed-number.md\u001b\\typed-number\u001b]8;;\u001b\\");
     expect(stripVTControlCharacters(linked)).toBe(pretty(diagnostic(), options));
@@ -308,13 +310,18 @@ describe("in a terminal", () => {
     fc.assert(
       fc.property(anyDiagnostic, fc.integer({ min: 40, max: 130 }), (found, columns) => {
         const options = { folder: "content", columns, isWrapped: true };
-        const output = pretty(found, { ...options, hasColour: false });
+        const output = pretty(found, { ...options, widths, hasColour: false });
         expect(output).not.toMatch(RAW);
         expect(output).not.toMatch(OBEYED);
         expect(output.split("\n").filter((line) => stringWidth(line) > columns)).toEqual([]);
         expect(words(output)).toContain(words(printable(found.message)));
         expect(words(output)).toContain(words(printable(found.fix ?? "")));
-        const coloured = pretty(found, { ...options, hasColour: true, helpAddress: (rule) => `file:///${rule}` });
+        const coloured = pretty(found, {
+          ...options,
+          widths,
+          hasColour: true,
+          helpAddress: (rule) => `file:///${rule}`,
+        });
         expect(words(stripVTControlCharacters(coloured))).toBe(words(output));
       }),
       { ...RUNS, numRuns: runs(60, 500) },

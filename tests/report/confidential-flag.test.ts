@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ruleIds, ruleOf } from "../../src/diagnostics/catalogue.ts";
 import { pretty } from "../../src/printers/pretty.ts";
+import { anyScript as widths } from "../../src/printers/widths-of-any-script.ts";
 import type { Compiled } from "../../src/report/compile/compile.ts";
 import { frontmatterFields } from "../../src/report/frontmatter/fields.ts";
 import { compileFile, frontmatterOf, reportOf } from "../compile-text.ts";
@@ -453,7 +454,7 @@ const CASES: readonly Case[] = [...MISSPELT_KEYS, ...BESIDE_THE_RIGHT_ONE, ...NO
 /** All that a build could show of a report: its diagnostics as data, and as they are printed. */
 function shownOf({ diagnostics }: Pick<Compiled, "diagnostics">): string {
   const printed = diagnostics.map((diagnostic) =>
-    pretty(diagnostic, { folder: "content", columns: 100, hasColour: false }),
+    pretty(diagnostic, { folder: "content", columns: 100, widths, hasColour: false }),
   );
   return `${JSON.stringify(diagnostics)}\n${printed.join("\n")}`;
 }

@@ -5,12 +5,13 @@ import { type RuleId, ruleIds } from "../../src/diagnostics/catalogue.ts";
 import { readContent } from "../../src/io/read-content.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { pretty } from "../../src/printers/pretty.ts";
+import { anyScript as widths } from "../../src/printers/widths-of-any-script.ts";
 import { PATH, reportOf } from "../compile-text.ts";
 import { temporaryFolder, writeFiles } from "../content-folders.ts";
 import { type Files, readHelpPage, withFilesBeside } from "./help-page.ts";
 
 const FOLDER = new URL("./printed/", import.meta.url);
-const TERMINAL = { folder: "content", columns: 100, hasColour: false };
+const TERMINAL = { folder: "content", columns: 100, widths, hasColour: false };
 
 /** Mistakes that a page cannot show. */
 const MADE: Readonly<Partial<Record<RuleId, Files>>> = {

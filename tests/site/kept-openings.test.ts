@@ -20,8 +20,8 @@ function storeInMemory(): CompileStore {
     digestOf: (...parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex"),
     keyOf: ({ path, text }) => JSON.stringify([path, Sealed.open(text)]),
     read: (path, key) => entries.get(`${path} ${key}`),
-    write: (path, key, kept, long) => {
-      const stored = { kept, digest: `${path} ${key}`, long: () => long };
+    write: (path, key, kept, { long, words }) => {
+      const stored = { kept, digest: `${path} ${key}`, long: () => long, words: () => words };
       entries.set(`${path} ${key}`, stored);
       return stored;
     },
@@ -105,13 +105,29 @@ it("what is kept of a report has its frontmatter once", () => {
   const store = storeInMemory();
   const keeping: CompileStore = {
     ...store,
-    write: (path, key, entry, long) => {
+    write: (path, key, entry, apart) => {
       kept.push(entry);
-      return store.write(path, key, entry, long);
+      return store.write(path, key, entry, apart);
     },
   };
   check(keeping, SOUND);
   expect(kept.map(({ opening, compiled }) => opening.frontmatter === compiled.report.shown.frontmatter)).toEqual([
     true,
   ]);
+});
+
+it("what was found is told in the same words where these are lost", () => {
+  const store = storeInMemory();
+  const forgetful: CompileStore = {
+    ...store,
+    read: (path, key) => {
+      const stored = store.read(path, key);
+      return stored && { ...stored, words: () => undefined };
+    },
+  };
+  const files = { "reports/a.md": reportOf({}, "The the XYZ met, and XYZ met again.\n") };
+  const { diagnostics } = check(store, files);
+  expect(diagnostics.map(({ rule }) => rule)).toContain("abbreviation-undefined");
+  expect(check(store, files).opened).toEqual([]);
+  expect(check(forgetful, files).diagnostics).toEqual(diagnostics);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
+import { emptyCache } from "../../src/site/compile-cache.ts";
 import type { Content } from "../../src/site/content.ts";
 import { sortFiles } from "../../src/site/content-files.ts";
 import { reportOf } from "../compile-text.ts";
@@ -75,6 +76,45 @@ const between: readonly (readonly [string, Files, string])[] = [
     {
       "reports/a.md": reportOf({ date: "2019-01-02" }, EXPLAINS),
       "reports/b.md": reportOf({ date: "2018-01-02" }, "The Quick Bus Zebra (**Q**BZ) met.\n"),
+    },
+    "abbreviation-meanings-differ reports/a.md",
+  ],
+  ...[
+    ["with a comment in its short form", "(Q<!-- so -->BZ)"],
+    ["with comments after a link in it", "([Q](https://example.org/)<!-- so --><!-- so -->BZ)"],
+    ["with a link in it whose address has brackets", "(Q[B](https://example.org/a(b))Z)"],
+    ["with a link in it that is defined elsewhere", "(Q[B][it]Z)"],
+    ["with a letter as its number", "(&#x51;BZ)"],
+  ].map(
+    ([how, short]) =>
+      [
+        `a meaning that an earlier report gives ${how}`,
+        {
+          "reports/a.md": reportOf({ date: "2019-01-02" }, EXPLAINS),
+          "reports/b.md": reportOf(
+            { date: "2018-01-02", author: "Bo Lee" },
+            `The Quick Bus Zebra ${short} met. The QUZ is none.\n\n[it]: https://example.org/\n`,
+          ),
+        },
+        "abbreviation-meanings-differ reports/a.md",
+      ] as const,
+  ),
+  [
+    "a meaning that the frontmatter of an earlier report gives with escapes",
+    {
+      "reports/a.md": reportOf({ date: "2019-01-02" }, EXPLAINS),
+      "reports/b.md": reportOf(
+        { date: "2018-01-02", author: "Bo Lee", abbreviations: '{"\\x51BZ": Quick Bus Zebra}' },
+        "It met.\n",
+      ),
+    },
+    "abbreviation-meanings-differ reports/a.md",
+  ],
+  [
+    "a meaning of letters with a sign between them, which has a name",
+    {
+      "reports/a.md": reportOf({ date: "2019-01-02" }, "The Quiet & Zonal board (Q&Z) met.\n\n*[Q&Z]: Quiet & Zonal\n"),
+      "reports/b.md": reportOf({ date: "2018-01-02" }, "The Quick and Zany (Q&amp;Z) met. The Q\\&Z met.\n"),
     },
     "abbreviation-meanings-differ reports/a.md",
   ],
@@ -220,6 +260,30 @@ const between: readonly (readonly [string, Files, string])[] = [
     "name-spelt-twice reports/a.md",
   ],
   [
+    "an author whose name goes on, on a line of its own",
+    {
+      "reports/a.md": reportOf({ date: "2019-01-02", author: "Ann Hare" }, "It met.\n"),
+      "reports/b.md": reportOf({ date: "2018-01-02", author: "Ann Hare\n  ." }, "It met.\n"),
+    },
+    "name-spelt-twice reports/a.md",
+  ],
+  [
+    "an author whose name is too long for an address",
+    {
+      "reports/a.md": reportOf({ date: "2019-01-02", author: `${"Al ".repeat(90)}Hare` }, "It met.\n"),
+      "reports/b.md": reportOf({ date: "2018-01-02", author: `${"AL ".repeat(90)}Hare` }, "It met.\n"),
+    },
+    "name-spelt-twice reports/a.md",
+  ],
+  [
+    "two authors who are named together, and of whom the second is written otherwise",
+    {
+      "reports/a.md": reportOf({ date: "2019-01-02", author: "[Ann Hare, Bo Lee]" }, "It met.\n"),
+      "reports/b.md": reportOf({ date: "2018-01-02", author: "[Ann Hare, BO LEE]" }, "It met.\n"),
+    },
+    "name-spelt-twice reports/a.md",
+  ],
+  [
     "a link of a report to what a plain page does not have",
     { "reports/a.md": reportOf({}, "See [it](../pages/about.md#nothing).\n"), "pages/about.md": page("It met.\n") },
     "link-fragment-missing reports/a.md",
@@ -328,5 +392,39 @@ describe("what is found of a file that is named alone", () => {
       { seed: 20250324, numRuns: runs(4, 60), endOnFailure: true },
     );
     expect(findings).toBeGreaterThan(runs(6, 100));
+  });
+});
+
+describe("what is compiled for the sake of a report that is named alone", () => {
+  const compiledFor = (files: Files): readonly string[] => {
+    const compiled = new Set<string>();
+    const cache = emptyCache();
+    checkContent(contentOf(files), {
+      named: new Set(["reports/z.md"]),
+      cache: {
+        ...cache,
+        compile: (opened, context, edition) => {
+          compiled.add(opened.source.path);
+          return cache.compile(opened, context, edition);
+        },
+      },
+    });
+    return [...compiled].filter((path) => path !== "reports/z.md").sort();
+  };
+  const named = reportOf({ date: "2019-01-02", author: "Ann Hare" }, `${EXPLAINS}\n*[Q&Z]: Quiet & Zonal\n`);
+  const earlier = (text: string): string => reportOf({ date: "2018-01-02", author: "Ann Hare" }, text);
+
+  it.each([
+    ["an address with signs", "See <https://example.org/a_b~c/d_e>, and *a* **b** `c`.\n"],
+    ["an author who is written alike", "It met.\n"],
+    ["letters of a short form that has a sign", "Quite some. The Zoo met. Q and Z.\n"],
+    ["links and brackets", "See [it](https://example.org/a_b) (it met), [that] and (Mill End).\n"],
+  ])("is not a report with %s", (_what, text) => {
+    expect(compiledFor({ "reports/a.md": earlier(text), "reports/z.md": named })).toEqual([]);
+  });
+
+  it("is one report that explains the same, and not the next", () => {
+    const files = { "reports/a.md": earlier(EXPLAINS), "reports/b.md": earlier(EXPLAINS), "reports/z.md": named };
+    expect(compiledFor(files)).toEqual(["reports/b.md"]);
   });
 });

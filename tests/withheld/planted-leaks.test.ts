@@ -4,6 +4,7 @@ import { readTemplates } from "../../src/io/read-templates.ts";
 import { makeOutputs } from "../../src/outputs/index.ts";
 import { checkContent } from "../../src/pipeline/check-content.ts";
 import { pretty } from "../../src/printers/pretty.ts";
+import { anyScript as widths } from "../../src/printers/widths-of-any-script.ts";
 import { reportOf, sealedTexts } from "../compile-text.ts";
 import { scan } from "./scan.ts";
 import { zipOf } from "./zip.ts";
@@ -87,7 +88,7 @@ function build(withheld: Withheld): Seen {
       Buffer.from("text" in file ? file.text : withheld.bytes),
     ]),
   );
-  const printed = diagnostics.map((one) => pretty(one, { folder: "content", columns: 100, hasColour: false }));
+  const printed = diagnostics.map((one) => pretty(one, { folder: "content", columns: 100, widths, hasColour: false }));
   return { files, times: new Map([...files.keys()].map((to) => [to, 0])), printed };
 }
 

@@ -12,6 +12,7 @@ import { countsOf } from "../../src/printers/counts.ts";
 import { json } from "../../src/printers/json.ts";
 import { junit } from "../../src/printers/junit.ts";
 import { pretty } from "../../src/printers/pretty.ts";
+import { anyScript as widths } from "../../src/printers/widths-of-any-script.ts";
 import type { Content } from "../../src/site/content.ts";
 import { sealedTexts } from "../compile-text.ts";
 import type { Files } from "./generated-site.ts";
@@ -50,7 +51,7 @@ export function outcomeOf(files: Files, make: MakeOutputs = makeOutputs): Outcom
     ]),
     // So wide that no line is cut: what a person is shown is all that there is.
     printed: diagnostics.map((diagnostic) =>
-      pretty(diagnostic, { folder: "content", columns: 2000, hasColour: false }),
+      pretty(diagnostic, { folder: "content", columns: 2000, widths, hasColour: false }),
     ),
     data: `${json(findings)}${junit(findings)}`,
     hasErrors: diagnostics.some(({ severity }) => severity === "error"),
