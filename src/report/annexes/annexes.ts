@@ -23,7 +23,9 @@ export function assembleAnnexes(sources: AnnexSources, raise: Raise): AssembledA
   const letters = annexLetters(entries);
   raiseRepeats(sources, letters, raise);
   const written = writtenAnnexes(body, raise);
-  const kindOf = kindIn(body, [...sources.texts.values()], wordsIn(sources.lang).annex);
+  // Without an entry nobody asks.
+  const asked = entries.length === 0 ? [] : [body, ...sources.texts.values()];
+  const kindOf = kindIn(asked, wordsIn(sources.lang).annex);
   const resolved = entries
     .map((entry, index) => {
       const letter = letters[index] ?? "";
@@ -115,7 +117,7 @@ function raiseRepeats({ entries, placeOfEntry }: AnnexSources, letters: readonly
 }
 
 /** Whether the report calls an annex "Appendix" or "Annexe", in words that are on its page; `otherwise` if not. */
-function kindIn(body: NumberedText, texts: readonly NumberedText[], otherwise: string): (letter: string) => string {
+function kindIn(texts: readonly NumberedText[], otherwise: string): (letter: string) => string {
   const kinds = new Map<string, string>();
   const walk = (node: Nodes): void => {
     if (node.type === "text") {
@@ -127,7 +129,7 @@ function kindIn(body: NumberedText, texts: readonly NumberedText[], otherwise: s
       }
     } else if ("children" in node && node.type !== "glossarySection") for (const child of node.children) walk(child);
   };
-  for (const { tree } of [body, ...texts]) walk(tree);
+  for (const { tree } of texts) walk(tree);
   return (letter) => kinds.get(letter) ?? otherwise;
 }
 

@@ -24,8 +24,10 @@ function endOf({ position }: ContainerDirective): number {
 
 /** The text with every line between the fences of a passage empty: all that the public edition is made of. */
 export function withoutPassages(text: ParsedText): string {
+  const passages = passagesIn(text);
+  if (passages.length === 0) return text.text;
   const lines = text.text.split("\n");
-  for (const { position } of passagesIn(text)) {
+  for (const { position } of passages) {
     const [first, last] = [position?.start.line ?? 0, position?.end.line ?? 0];
     // Lines count from 1, so these are the ones between the fences.
     for (let index = first; index < last - 1; index++) lines[index] = "";
