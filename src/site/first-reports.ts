@@ -93,7 +93,7 @@ function lettersAround(letters: readonly string[]): RegExp {
  * Markup after which a word may go on, though there is more between its letters than signs: a link's address, a comment;
  * or a letter that is written as its number.
  */
-const MAY_JOIN = /&#|[A-Za-z0-9&\])][*_~`\\]*<!|[\])][*_~`\\]*[A-Za-z0-9&]/;
+const MAY_JOIN = /&#|[A-Za-z0-9&\])][*_~`\\[]*<!|[\])][*_~`\\[]*[A-Za-z0-9&]/;
 
 /** Signs between two letters of a word that are not shown: emphasis, code, a backslash, the beginning of a link. */
 const SIGN_IN_WORD = /[A-Za-z0-9&][*_~`\\[]+[A-Za-z0-9&]/;

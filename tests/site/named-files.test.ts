@@ -84,6 +84,7 @@ const between: readonly (readonly [string, Files, string])[] = [
     ["with comments after a link in it", "([Q](https://example.org/)<!-- so --><!-- so -->BZ)"],
     ["with a link in it whose address has brackets", "(Q[B](https://example.org/a(b))Z)"],
     ["with a link in it that is defined elsewhere", "(Q[B][it]Z)"],
+    ["with two links in it that are defined elsewhere", "([Q][it][B][it]Z)"],
     ["with a letter as its number", "(&#x51;BZ)"],
   ].map(
     ([how, short]) =>
@@ -373,6 +374,38 @@ describe("what is found of a file that is named alone", () => {
       ),
     );
     expect(unequal(contentOf(files), runs(3, 12))).toEqual([]);
+  });
+
+  it("is the same however another report writes a short form", () => {
+    const wrap = fc.constantFrom<(words: string) => string>(
+      (words) => words,
+      (words) => `**${words}**`,
+      (words) => `*${words}*`,
+      (words) => `~~${words}~~`,
+      (words) => `[${words}](https://example.org/a_(b))`,
+      (words) => `[${words}][it]`,
+      (words) => `${words}<!-- so -->`,
+      (words) => (words.length === 1 ? `&#${words.charCodeAt(0)};` : `\\${words}`),
+    );
+    const letters = fc.tuple(...["Q", "B", "Z"].map((letter) => wrap.map((change) => change(letter))));
+    let meanings = 0;
+    fc.assert(
+      fc.property(letters, wrap, wrap, ([first = "", second = "", third = ""], half, whole) => {
+        const content = contentOf({
+          "reports/a.md": reportOf({ date: "2019-01-02" }, EXPLAINS),
+          "reports/b.md": reportOf(
+            { date: "2018-01-02", author: "Bo Lee" },
+            `The Quick Bus Zebra (${whole(`${half(first + second)}${third}`)}) met.\n\n[it]: https://example.org/\n`,
+          ),
+        });
+        meanings += checkContent(content, {}).diagnostics.filter(
+          ({ rule }) => rule === "abbreviation-meanings-differ",
+        ).length;
+        expect(unequal(content)).toEqual([]);
+      }),
+      { seed: 20261201, numRuns: runs(8, 400), endOnFailure: true },
+    );
+    expect(meanings).toBeGreaterThan(runs(1, 80));
   });
 
   it("is the same in generated sites", () => {
