@@ -118,9 +118,13 @@ function whatMayName(content: Content, reports: Reports): (path: string, sought:
  * which are the same in each and give nothing else. Of the rest it does not matter who wrote them first.
  */
 function namesInDoubt(compiled: readonly Report[], others: readonly string[], content: Content): ReadonlySet<string> {
-  const heads = [...compiled.map(({ path }) => path), ...others].map((path) => headIn(bytesOf(content, path)));
+  const paths = new Set([...compiled.map(({ path }) => path), ...others]);
+  const heads = Array.from(paths, (path): Head => {
+    const text = headIn(bytesOf(content, path));
+    return { text, inSmall: small(text) };
+  });
   const keys = new Set(compiled.flatMap(({ frontmatter }) => keysOfNames(frontmatter)));
-  if (heads.some((head) => head.includes("\\"))) return keys;
+  if (heads.some(({ text }) => text.includes("\\"))) return keys;
   return new Set(
     [...keys].filter((key) => {
       const lines = heads.flatMap((head) => linesWith(plainestPartOfName(key), head));
@@ -129,10 +133,16 @@ function namesInDoubt(compiled: readonly Report[], others: readonly string[], co
   );
 }
 
+/** Lines of frontmatter, and the same in small letters, which each name is looked for in. */
+interface Head {
+  readonly text: string;
+  readonly inSmall: string;
+}
+
 /** The lines of frontmatter that have a part of a name; nothing in place of one that may go on or hold more than it. */
-function linesWith(part: string, head: string): readonly (string | undefined)[] {
-  if (!small(head).includes(part)) return [];
-  const lines = head.trimEnd().split(/\r\n?|\n/);
+function linesWith(part: string, { text, inSmall }: Head): readonly (string | undefined)[] {
+  if (!inSmall.includes(part)) return [];
+  const lines = text.trimEnd().split(/\r\n?|\n/);
   return lines.flatMap((line, at) => {
     if (!small(line).includes(part)) return [];
     return [ONE_NAME.test(line) && /^\S/.test(lines[at + 1] ?? "end") ? line : undefined];
