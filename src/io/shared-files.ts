@@ -163,7 +163,7 @@ export function lookedAtInPlace({ staged, tree, mtimeMs, target }: PlacedSite): 
   const inPlace = (path: string, before: FileFacts): FileFacts => {
     try {
       const now = factsOf(target + path.slice(staged.length));
-      return now.ino === before.ino && now.size === before.size && now.mtimeMs === mtimeMs ? now : before;
+      return isUnchanged({ ...before, mtimeMs }, now) ? now : before;
     } catch {
       return before;
     }
