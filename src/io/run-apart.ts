@@ -51,6 +51,7 @@ export function tellExitCode(code: number): void {
  * must be there when V8 starts: nobody promises what it does to patterns that were compiled already.
  */
 export const EACH_PATTERN_AT_ONCE = "--no-regexp-tier-up";
+
 /** In milliseconds: as long as the other process has to end by itself. */
 const PATIENCE = 300;
 const FAILED = 2;
